@@ -1,0 +1,81 @@
+// An insert of many rows: one statement for each run of rows that give the same columns, up to a size whose texts are
+// few; all of it or nothing.
+#pragma once
+#include "lower.hpp"
+#include "transaction_scope.hpp"
+
+#include <algorithm>
+
+namespace mizzle {
+
+template <class S> inline constexpr bool has_many_rows = false;
+template <class Table, bool Owned> inline constexpr bool has_many_rows<many_rows<Table, Owned>> = true;
+
+template <class S>
+inline constexpr bool is_bulk = [] {
+    if constexpr (requires { typename S::rows_type; }) return has_many_rows<typename S::rows_type>;
+    else if constexpr (requires { typename S::before_type::before_type; }) return is_bulk<typename S::before_type>;
+    else return false;
+}();
+
+template <class S> const auto& many_rows_of(const S& statement) {
+    if constexpr (requires { typename S::rows_type; }) return statement.rows;
+    else return many_rows_of(statement.before);
+}
+
+// The same statement for one batch of its rows.
+template <class Head, class Rows>
+auto with_batch(const values_clause<Head, Rows>&, const row_batch<typename Head::table>& batch) {
+    return values_clause<Head, row_batch<typename Head::table>>{batch};
+}
+template <class Before, class... Targets, class Condition, class... A, class Batch>
+auto with_batch(const conflict_clause<Before, type_list<Targets...>, Condition, A...>& node, const Batch& batch) {
+    auto before = with_batch(node.before, batch);
+    return conflict_clause<decltype(before), type_list<Targets...>, Condition, A...>{std::move(before),
+                                                                                     node.assignments, node.condition};
+}
+template <class Before, class... Items, class Batch>
+auto with_batch(const returning_clause<Before, Items...>& node, const Batch& batch) {
+    auto before = with_batch(node.before, batch);
+    return returning_clause<decltype(before), Items...>{std::move(before), node.items};
+}
+
+inline constexpr std::size_t rows_per_batch = 64;
+inline constexpr std::size_t values_per_batch = 30'000;  // below SQLite's limit of 32,766
+
+template <class Dialect, class Driver, class S, class F> void run_in_batches(Driver& d, const S& statement, F&& f) {
+    const auto& many = many_rows_of(statement);
+    using table = typename std::remove_cvref_t<decltype(many)>::table;
+    const auto& rows = many.rows.get();
+    constexpr std::size_t limit =
+        std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
+
+    const auto next_batch = [&](std::size_t start) {
+        row_batch<table> batch{&rows[start], 1, shape_of_new_row<table>(rows[start])};
+        // Rows without values have no common form: SQL takes `default values` one row at a time.
+        if (batch.row_shape.empty()) return batch;
+        while (batch.count < limit && start + batch.count < rows.size() &&
+               shape_of_new_row<table>(rows[start + batch.count]) == batch.row_shape)
+            ++batch.count;
+        return batch;
+    };
+    const auto send = [&](const row_batch<table>& batch) {
+        const auto part = with_batch(statement, batch);
+        with_lowered<Dialect>(part, given_values{},
+                              [&](const statement_source& source, value_list& values) { f(d, source, values); });
+    };
+
+    if (rows.empty()) return;
+    auto batch = next_batch(0);
+    if (batch.count == rows.size()) return send(batch);
+    all_or_nothing scope(d);
+    for (std::size_t done = 0;;) {
+        send(batch);
+        done += batch.count;
+        if (done == rows.size()) break;
+        batch = next_batch(done);
+    }
+    scope.keep();
+}
+
+}  // namespace mizzle

@@ -1,0 +1,159 @@
+// From what the database sends to a row's members: exactly, or a decode_error that names the column.
+#pragma once
+#include "../query/encode.hpp"
+#include "error.hpp"
+#include "result.hpp"
+
+namespace mizzle {
+
+// A driver's cell has is_null(), text() for values that are kept as text, fail(problem) which throws decode_error with
+// the column's name, and read(T&) for each plain C++ type of a column.
+template <class Cell, class Type, class T>
+[[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out);
+
+template <class Cell, class E> void decode_enum(const Cell& cell, E& out) {
+    const std::string_view text = cell.text();
+    constexpr auto& labels = enumeration_of<E>.labels;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == text) {
+            out = static_cast<E>(i);
+            return;
+        }
+    }
+    cell.fail("a label that the enum does not have");
+}
+
+// Errors of an adapter are about the text in the database.
+template <class Cell, class F> auto adapted(const Cell& cell, F&& convert) {
+    try {
+        return convert();
+    } catch (const error&) { throw; } catch (const std::exception& e) {
+        cell.fail(e.what());
+    }
+}
+
+template <class Cell, class T> void decode_json(const Cell& cell, T& out) {
+    const std::string_view text = cell.text();
+    if constexpr (std::is_same_v<T, json_text>) out.text = text;
+    else if constexpr (std::is_same_v<T, std::string>) out = text;
+    else out = adapted(cell, [&] { return json_adapter<T>::from_text(text); });
+}
+
+template <class Cell, class Type, class T>
+[[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out) {
+    if constexpr (is_optional<T>) {
+        if (cell.is_null()) out.reset();
+        else decode(cell, type, out.emplace());
+    } else if constexpr (Type::family == type_family::enumeration) decode_enum(cell, out);
+    else if constexpr (Type::family == type_family::json) decode_json(cell, out);
+    else if constexpr (Type::family == type_family::array) cell.read_array(out);
+    else if constexpr (Type::family == type_family::custom)
+        out = adapted(cell, [&] { return custom_type<T>::from_text(cell.text()); });
+    else cell.read(out);
+}
+
+// How many columns of the result a description takes.
+template <class Output> inline constexpr int width_of = 1;
+template <class Table, bool Optional>
+inline constexpr int width_of<table_output<Table, Optional>> = static_cast<int>(column_count<Table>);
+template <std::size_t I, class Output> inline constexpr int width_of<repeated_output<I, Output>> = width_of<Output>;
+
+template <class Cursor, class Row>
+[[gnu::always_inline]] inline void decode_table_row(Cursor& cursor, int first, Row& out) {
+    Row::mizzle_table::mizzle_each(
+        out, [&]<class C>(C, auto& member)
+                 __attribute__((always_inline)) { decode(cursor.cell(first++), typename C::sql_type{}, member); });
+}
+
+// Whether a left join found a row: its primary key is not NULL or, in a table without one, any column is not.
+template <class Table, class Cursor> bool found_row(Cursor& cursor, int first) {
+    bool has_key = false, key_found = true, any_found = false;
+    Table::mizzle_columns::each([&]<class C>() {
+        const bool found = !cursor.cell(first++).is_null();
+        any_found = any_found || found;
+        if constexpr (C::specification::is_primary_key) {
+            has_key = true;
+            key_found = key_found && found;
+        }
+    });
+    return has_key ? key_found : any_found;
+}
+
+template <class Output, class Cursor, class T>
+[[gnu::always_inline]] inline void decode_output(Cursor& cursor, int first, T& out) {
+    if constexpr (requires { typename Output::table; } && !column_like<Output>) {
+        if constexpr (is_optional<T>) {
+            if (found_row<typename Output::table>(cursor, first)) decode_table_row(cursor, first, out.emplace());
+            else out.reset();
+        } else {
+            decode_table_row(cursor, first, out);
+        }
+    } else {
+        decode(cursor.cell(first), typename Output::sql_type{}, out);
+    }
+}
+
+template <class Cursor, class... Outputs>
+[[gnu::always_inline]] inline void decode_row(Cursor& cursor, row<Outputs...>& out) {
+    int first = 0;
+    const auto one = [&]<class Output>(std::type_identity<Output>) __attribute__((always_inline)) {
+        auto& member = Output::get(static_cast<field_of<Output>&>(out));
+        if constexpr (requires { Output::is_repeated; }) decode_output<typename Output::output>(cursor, first, member);
+        else decode_output<Output>(cursor, first, member);
+        first += width_of<Output>;
+    };
+    (one(std::type_identity<Outputs>{}), ...);
+}
+
+template <class Cursor, class Row>
+    requires requires { typename Row::mizzle_table; }
+[[gnu::always_inline]] inline void decode_row(Cursor& cursor, Row& out) {
+    decode_table_row(cursor, 0, out);
+}
+
+// Converts to anything: finds out how many members an aggregate has.
+struct any_member {
+    template <class T> constexpr operator T() const;
+};
+template <class T, std::size_t N>
+inline constexpr bool has_members = []<std::size_t... I>(std::index_sequence<I...>) {
+    return requires { T{(void(I), any_member{})...}; };
+}(std::make_index_sequence<N>{});
+
+// A row as the program's own aggregate, its members in the order selected.
+template <class Row> inline constexpr std::size_t row_size = 0;
+template <class... Outputs> inline constexpr std::size_t row_size<row<Outputs...>> = sizeof...(Outputs);
+template <class Row>
+    requires requires { typename Row::mizzle_table; }
+inline constexpr std::size_t row_size<Row> = column_count<typename Row::mizzle_table>;
+
+template <class Into, class Row> inline constexpr bool fits_into = false;
+template <class Into, class... Outputs>
+inline constexpr bool fits_into<Into, row<Outputs...>> =
+    requires(typename Outputs::value_type... v) { Into{std::move(v)...}; };
+template <class Into, class Row>
+    requires requires { typename Row::mizzle_table; }
+inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
+    return requires(value_of<C>... v) { Into{std::move(v)...}; };
+}(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+
+template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
+    return Into{std::move(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
+}
+template <class Into, class Row>
+    requires requires { typename Row::mizzle_table; }
+Into convert_row(Row&& r) {
+    if constexpr (std::is_same_v<Into, Row>) {
+        return std::move(r);
+    } else {
+        return [&]<class T, class... C>(std::type_identity<column_list<T, C...>>) {
+            std::tuple<value_of<C>...> members;
+            T::mizzle_each(r, [&]<class Column>(Column, auto& member) {
+                std::get<column_list<T, C...>::template position<Column>()>(members) = std::move(member);
+            });
+            return std::apply([](auto&&... m) { return Into{std::move(m)...}; }, std::move(members));
+        }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+    }
+}
+
+}  // namespace mizzle

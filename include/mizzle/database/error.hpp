@@ -1,0 +1,118 @@
+// What can go wrong at run time, each thing with a type of its own.
+#pragma once
+#include "../error.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mizzle {
+
+// What the database told of an error; members that it did not tell are empty. Values are never among them.
+struct error_details {
+    std::string code;       // SQLSTATE, or SQLite's extended result code as a number
+    std::string statement;  // the text that was sent
+    std::string constraint, table;
+    std::vector<std::string> columns;
+    std::string detail, hint;
+};
+
+class database_error : public error {
+public:
+    explicit database_error(const std::string& message, error_details details = {})
+        : error(message), details_(std::move(details)) {}
+    const error_details& details() const { return details_; }
+    const std::string& code() const { return details_.code; }
+    const std::string& statement() const { return details_.statement; }
+    const std::string& constraint() const { return details_.constraint; }
+    const std::string& table() const { return details_.table; }
+    const std::vector<std::string>& columns() const { return details_.columns; }
+
+private:
+    error_details details_;
+};
+
+// A row breaks a rule of the schema; the statement changed nothing.
+class constraint_violation : public database_error {
+    using database_error::database_error;
+};
+class unique_violation : public constraint_violation {
+    using constraint_violation::constraint_violation;
+};
+class foreign_key_violation : public constraint_violation {
+    using constraint_violation::constraint_violation;
+};
+class not_null_violation : public constraint_violation {
+    using constraint_violation::constraint_violation;
+};
+class check_violation : public constraint_violation {
+    using constraint_violation::constraint_violation;
+};
+class exclusion_violation : public constraint_violation {
+    using constraint_violation::constraint_violation;
+};
+
+// Another transaction was in the way; running this one again may succeed.
+class serialization_failure : public database_error {
+    using database_error::database_error;
+};
+class deadlock : public database_error {
+    using database_error::database_error;
+};
+// SQLite: another connection holds the lock and did not let go within the busy timeout.
+class busy : public database_error {
+    using database_error::database_error;
+};
+
+// Interrupted, or past its time limit.
+class query_canceled : public database_error {
+    using database_error::database_error;
+};
+// The database cannot be reached or opened, or the file is none.
+class connection_error : public database_error {
+    using database_error::database_error;
+};
+class syntax_error : public database_error {
+    using database_error::database_error;
+};
+// The database has no such table or column: its schema is not the one that the program declares.
+class schema_mismatch : public database_error {
+    using database_error::database_error;
+};
+class disk_full : public database_error {
+    using database_error::database_error;
+};
+// A write on a connection, a transaction or a file that allows none.
+class read_only : public database_error {
+    using database_error::database_error;
+};
+// The stored data is damaged, or the device failed.
+class storage_error : public database_error {
+    using database_error::database_error;
+};
+
+// one() found no row.
+class not_found : public error {
+    using error::error;
+};
+// one() found more than one row.
+class too_many_rows : public error {
+    using error::error;
+};
+
+// The database holds a value that the column's C++ type cannot: the column is named, nothing is guessed.
+class decode_error : public error {
+public:
+    decode_error(const std::string& message, std::string column) : error(message), column_(std::move(column)) {}
+    const std::string& column() const { return column_; }
+
+private:
+    std::string column_;
+};
+
+// Thrown by rollback() to leave a transaction's block; it reaches the caller only where the block returns a value.
+class rolled_back : public error {
+    using error::error;
+};
+
+}  // namespace mizzle

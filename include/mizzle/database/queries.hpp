@@ -1,0 +1,206 @@
+// What a connection and a transaction can be asked: all, first, one, run, stream.
+#pragma once
+#include "bulk.hpp"
+#include "result.hpp"
+#include "run.hpp"
+#include "stream.hpp"
+
+#include <utility>
+
+namespace mizzle {
+
+template <class Given, class... A> inline constexpr bool parameters_fit = false;
+template <class... P, class... A>
+    requires(sizeof...(P) == sizeof...(A))
+inline constexpr bool parameters_fit<type_list<P...>, A...> =
+    (is_operand<typename sql_type_of<P>::type, const A&> && ...);
+
+template <class S>
+inline constexpr bool requires_groups =
+    !std::is_same_v<typename S::groups, no_groups> || any_aggregate<typename S::returned>;
+
+// What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
+#define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
+    using statement_type = std::remove_cvref_t<S>;                                                                     \
+    using source_type = typename statement_type::source;                                                               \
+    using groups_type = typename statement_type::groups;                                                               \
+    static_assert(statement_like<statement_type>,                                                                      \
+                  "mizzle: this takes a statement: select, insert_into, update or delete_from");                       \
+    static_assert(all_in_scope<source_type, typename statement_type::returned>,                                        \
+                  "mizzle: select() names a column whose table is not in from() or a join; join the table");           \
+    static_assert(                                                                                                     \
+        statement_type::head::kind != statement_kind::select || !requires_groups<statement_type> ||                    \
+            all_grouped<groups_type, typename statement_type::returned>,                                               \
+        "mizzle: beside an aggregate every selected column must be in group_by(), or its table's primary key");        \
+    static_assert(statement_type::is_filtered || statement_type::head::kind == statement_kind::select,                 \
+                  "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
+                  "that is meant");                                                                                    \
+    static_assert(!std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                          \
+                  "mizzle: a statement that is kept must own its text: give it std::string(text), move the row into "  \
+                  "values(), or use param<std::string>");                                                              \
+    static_assert(                                                                                                     \
+        parameters_fit<typename parameters_of<statement_type>::type, A...>,                                            \
+        "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
+
+#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                \
+    static_assert(fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>,                                \
+                  "mizzle: the aggregate must have a member for each thing selected, in order and of its type " \
+                  "(std::optional where it may be NULL)")
+
+template <class Self> class queries {
+public:
+    // Every row, in a vector: the generated row, a whole table's row, or `Into`, an aggregate of the program's with a
+    // member for each thing selected, in order.
+    template <class Into = void, class S, class... A>
+    [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(returns_rows<statement_type>,
+                      "mizzle: this statement returns no rows; run() it, or add returning()");
+        using row_type = result_of<statement_type>;
+        std::vector<row_type> rows;
+        execute(
+            statement,
+            [&](auto& d, const statement_source& source, value_list& values) { fetch_all(d, source, values, rows); },
+            arguments...);
+        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
+            return rows;
+        } else {
+            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
+            std::vector<Into> result;
+            result.reserve(rows.size());
+            for (auto& r : rows) result.push_back(convert_row<Into>(std::move(r)));
+            return result;
+        }
+    }
+
+    // The first row, if there is one. More rows are not read; limit(1) tells the database so.
+    template <class Into = void, class S, class... A>
+    [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(returns_rows<statement_type>,
+                      "mizzle: this statement returns no rows; run() it, or add returning()");
+        using row_type = result_of<statement_type>;
+        std::optional<row_type> result;
+        constexpr bool to_end = statement_type::head::kind != statement_kind::select;
+        execute(
+            statement,
+            [&](auto& d, const statement_source& source, value_list& values) {
+                fetch_first(d, source, values, result, to_end);
+            },
+            arguments...);
+        return into_optional<Into>(std::move(result));
+    }
+
+    // The only row. Throws not_found where there is none, too_many_rows where there are more; a write has then
+    // happened all the same unless a transaction takes it back.
+    template <class Into = void, class S, class... A>
+    [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(returns_rows<statement_type>,
+                      "mizzle: this statement returns no rows; run() it, or add returning()");
+        using row_type = result_of<statement_type>;
+        std::optional<row_type> result;
+        execute(
+            statement,
+            [&](auto& d, const statement_source& source, value_list& values) {
+                const auto rows = fetch_first(d, source, values, result, true);
+                if (rows == 0) throw_not_found(text_of(source));
+                if (rows > 1) throw_too_many_rows(text_of(source));
+            },
+            arguments...);
+        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) return row_type(*std::move(result));
+        else return *into_optional<Into>(std::move(result));
+    }
+
+    // Runs a statement for what it does; says how many rows it wrote.
+    template <class S, class... A> [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        run_result result;
+        execute(
+            statement,
+            [&](auto& d, const statement_source& source, value_list& values) {
+                result.rows_affected += run_to_end(d, source, values);
+            },
+            arguments...);
+        return result;
+    }
+
+    // The rows one at a time, in constant memory; see row_stream.
+    template <class S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(statement_type::head::kind == statement_kind::select,
+                      "mizzle: stream() reads; a write is run by all() or run()");
+        auto& d = static_cast<Self&>(*this).driver();
+        return with_arguments(
+            statement,
+            [&](given_values given) {
+                return with_lowered<typename Self::dialect>(
+                    statement, given, [&](const statement_source& source, value_list& values) {
+                        return row_stream<result_of<statement_type>, std::remove_reference_t<decltype(d)>>(d, source,
+                                                                                                           values);
+                    });
+            },
+            arguments...);
+    }
+
+private:
+    template <class S, class F, class... A>
+    [[gnu::always_inline]] static decltype(auto) with_arguments(const S&, F&& f, const A&... arguments) {
+        if constexpr (sizeof...(A) == 0) {
+            return f(given_values{});
+        } else {
+            inline_values<sizeof...(A)> given(Self::dialect::id);
+            [&]<class... P>(type_list<P...>) {
+                (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
+            }(typename parameters_of<S>::type{});
+            return f(given_values{given.begin()});
+        }
+    }
+
+    // Text is looked at where it is; other values are converted exactly.
+    template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
+        using wanted = typename sql_type_of<P>::type::value_type;
+        if constexpr (std::is_same_v<wanted, std::string>) return std::string_view(argument);
+        else if constexpr (std::is_same_v<wanted, A>) return (argument);
+        else return convert_to<wanted>(argument);
+    }
+
+    template <class S, class F, class... A>
+    [[gnu::always_inline]] void execute(const S& statement, F&& f, const A&... arguments) {
+        auto& d = static_cast<Self&>(*this).driver();
+        if constexpr (is_bulk<S>) {
+            run_in_batches<typename Self::dialect>(d, statement, f);
+        } else {
+            with_arguments(
+                statement,
+                [&](given_values given) __attribute__((always_inline)) {
+                    with_lowered<typename Self::dialect>(
+                        statement,
+                        given, [&](const statement_source& source, value_list& values) __attribute__((always_inline)) {
+                            f(d, source, values);
+                        });
+                },
+                arguments...);
+        }
+    }
+
+    static std::string text_of(const statement_source& source) {
+        std::string text(source.text);
+        if (text.empty() && source.render != nullptr) source.render(text, Self::dialect::id, source.statement);
+        return text;
+    }
+
+    template <class Into, class Row> static auto into_optional(std::optional<Row>&& r) {
+        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, Row>) {
+            return std::move(r);
+        } else {
+            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row);
+            return r ? std::optional<Into>(convert_row<Into>(*std::move(r))) : std::nullopt;
+        }
+    }
+};
+
+#undef MIZZLE_DETAIL_CHECK_STATEMENT
+#undef MIZZLE_DETAIL_CHECK_AGGREGATE
+
+}  // namespace mizzle

@@ -1,0 +1,118 @@
+// What a program can observe of each statement: db.on_query([](const mizzle::query_event& e) { ... }).
+#pragma once
+#include "../error.hpp"
+#include "../query/bound_value.hpp"
+#include "../sql/literal.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace mizzle {
+
+struct query_event {
+    std::string_view sql;
+    std::chrono::nanoseconds duration{};  // from binding to the last row
+    std::int64_t rows = 0;                // returned, or affected where none are
+    const error* failure = nullptr;       // set where the statement failed
+    std::span<const std::string> values;  // as literals, only on request: they may be secrets
+};
+
+struct query_event_options {
+    bool values = false;
+};
+
+// The observers of a connection. They are called in the order in which they were added, after each statement.
+class query_observers {
+public:
+    bool empty() const { return first_ == nullptr; }
+
+    template <class F> void add(F&& f, query_event_options options) {
+        auto* place = &first_;
+        while (*place) place = &(*place)->next;
+        *place = std::make_unique<observer<std::decay_t<F>>>(std::forward<F>(f));
+        wants_values_ = wants_values_ || options.values;
+        (*place)->values = options.values;
+    }
+    void clear() {
+        first_.reset();
+        wants_values_ = false;
+    }
+    bool wants_values() const { return wants_values_; }
+
+    void notify(query_event event) const {
+        const auto values = event.values;
+        for (auto* o = first_.get(); o != nullptr; o = o->next.get()) {
+            event.values = o->values ? values : std::span<const std::string>{};
+            o->call(event);
+        }
+    }
+
+private:
+    struct base {
+        base() = default;
+        base(const base&) = delete;
+        base& operator=(const base&) = delete;
+        virtual ~base() = default;
+        virtual void call(const query_event&) = 0;
+        std::unique_ptr<base> next;
+        bool values = false;
+    };
+    template <class F> struct observer : base {
+        F f;
+        explicit observer(F g) : f(std::move(g)) {}
+        void call(const query_event& event) override { f(event); }
+    };
+
+    std::unique_ptr<base> first_;
+    bool wants_values_ = false;
+};
+
+// Measures one statement, if anyone observes.
+class query_watch {
+public:
+    query_watch(const query_observers& observers, const value_list& values) : observers_(observers) {
+        if (!observers.empty()) [[unlikely]]
+            start(values);
+    }
+    query_watch(const query_watch&) = delete;
+    query_watch& operator=(const query_watch&) = delete;
+
+    void finished(std::string_view sql, std::int64_t rows) {
+        if (started_) [[unlikely]]
+            report(sql, rows, nullptr);
+    }
+    void failed(std::string_view sql, const error& e) {
+        if (started_) report(sql, 0, &e);
+    }
+
+private:
+    using clock = std::chrono::steady_clock;
+
+    [[gnu::cold, gnu::noinline]] void start(const value_list& values) {
+        started_ = true;
+        if (observers_.wants_values()) {
+            for (const auto& v : values) {
+                auto& text = values_.emplace_back();
+                append_literal(text, values.dialect(), v);
+            }
+        }
+        start_ = clock::now();
+    }
+    [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) {
+        started_ = false;
+        observers_.notify({sql, clock::now() - start_, rows, failure, values_});
+    }
+
+    const query_observers& observers_;
+    bool started_ = false;
+    clock::time_point start_;
+    std::vector<std::string> values_;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,77 @@
+// The row that a statement gives: which type it has.
+#pragma once
+#include "../query.hpp"
+#include "row.hpp"
+
+namespace mizzle {
+
+template <class Item, class Source> struct output_of;
+
+template <class Item> struct name_of_item {
+    using type = no_name;
+};
+template <class Item>
+    requires requires { typename Item::output_name; }
+struct name_of_item<Item> {
+    using type = typename Item::output_name;
+};
+
+template <class Item, class Source>
+    requires(expression_like<Item> && !column_like<Item>)
+struct output_of<Item, Source> {
+    using type =
+        expression_output<typename name_of_item<Item>::type, typename Item::sql_type, is_nullable<Source, Item>>;
+};
+template <column_like Column, class Source> struct output_of<Column, Source> {
+    using type = std::conditional_t<Source::template is_optional<typename Column::table> && !is_nullable_column<Column>,
+                                    optional_output<Column>, Column>;
+};
+template <table_like Table, class Source> struct output_of<Table, Source> {
+    using type = table_output<Table, Source::template is_optional<Table>>;
+};
+
+template <class T, class... All> inline constexpr bool is_repeated = (std::is_same_v<T, All> + ...) > 1;
+
+// Fields of one type twice would be one base twice.
+template <class Indices, class... Outputs> struct distinct_row;
+template <std::size_t... I, class... Outputs> struct distinct_row<std::index_sequence<I...>, Outputs...> {
+    using type = row<std::conditional_t<is_repeated<field_of<Outputs>, field_of<Outputs>...>,
+                                        repeated_output<I, Outputs>, Outputs>...>;
+};
+
+template <class... Outputs> constexpr bool any_repeated() {
+    if constexpr (sizeof...(Outputs) < 2) return false;
+    else return (is_repeated<field_of<Outputs>, field_of<Outputs>...> || ...);
+}
+
+template <class... Outputs> struct row_of_outputs {
+    using type = row<Outputs...>;
+};
+template <class... Outputs>
+    requires(any_repeated<Outputs...>())
+struct row_of_outputs<Outputs...> : distinct_row<std::index_sequence_for<Outputs...>, Outputs...> {};
+
+// No items stand for all columns: the table's own row type, or one member for each of several tables.
+template <class Items, class Source> struct result_row;
+template <class... Items, class Source>
+struct result_row<type_list<Items...>, Source> : row_of_outputs<typename output_of<Items, Source>::type...> {};
+template <class Source> struct result_row<type_list<>, Source> {
+    template <class List> struct of;
+    template <class Table> struct of<type_list<Table>> {
+        using type = typename Table::row;
+    };
+    template <class... Tables>
+        requires(sizeof...(Tables) > 1)
+    struct of<type_list<Tables...>> : row_of_outputs<typename output_of<Tables, Source>::type...> {};
+    using type = typename of<typename Source::tables>::type;
+};
+
+template <class S> inline constexpr bool returns_rows = S::head::kind == statement_kind::select;
+template <class S>
+    requires requires { S::has_returning; }
+inline constexpr bool returns_rows<S> = true;
+
+// The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
+template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;
+
+}  // namespace mizzle

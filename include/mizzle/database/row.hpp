@@ -1,0 +1,102 @@
+// A result row: a member for each thing selected, named like it, and std::get, structured bindings and get<"name">.
+#pragma once
+#include "../query/name.hpp"
+#include "../query/scope.hpp"
+#include "../schema/table.hpp"
+
+#include <optional>
+#include <tuple>
+#include <type_traits>
+
+namespace mizzle {
+
+// Descriptions of what stands in a row: field<T> has the member, get() finds it, value_type is what it holds. A column
+// that is selected as it is describes itself.
+
+// A column of a left-joined table.
+template <class Column> struct optional_output {
+    using sql_type = typename Column::sql_type;
+    using value_type = std::optional<typename sql_type::value_type>;
+    template <class T> using field = typename Column::template field<T>;
+    template <class T> static constexpr T& get(field<T>& f) { return Column::get(f); }
+    static constexpr std::string_view output_name() { return Column::cpp_name; }
+};
+
+// An expression.
+template <class Name, class Type, bool Optional> struct expression_output {
+    using sql_type = Type;
+    using value_type =
+        std::conditional_t<Optional, std::optional<typename Type::value_type>, typename Type::value_type>;
+    template <class T> using field = typename Name::template field<T>;
+    template <class T> static constexpr T& get(field<T>& f) { return Name::get(f); }
+    static constexpr std::string_view output_name() {
+        if constexpr (column_like<Name>) return Name::cpp_name;
+        else return Name::name;
+    }
+};
+
+// A whole table; where it was left-joined and nothing was found, an empty std::optional.
+template <class Table, bool Optional> struct table_output {
+    using table = Table;
+    using value_type = std::conditional_t<Optional, std::optional<typename Table::row>, typename Table::row>;
+    template <class T> using field = typename Table::template mizzle_field<T>;
+    template <class T> static constexpr T& get(field<T>& f) { return Table::mizzle_get(f); }
+    static constexpr std::string_view output_name() { return Table::mizzle_cpp_name; }
+};
+
+// What is selected more than once can be had by position only.
+template <std::size_t I, class Output> struct repeated_output {
+    static constexpr bool is_repeated = true;
+    using output = Output;
+    using value_type = typename Output::value_type;
+    template <class T> struct field : Output::template field<T> {};
+    template <class T> static constexpr T& get(field<T>& f) { return Output::get(f); }
+    static constexpr std::string_view output_name() { return {}; }
+};
+
+template <class Output> constexpr std::string_view output_name_of() {
+    if constexpr (column_like<Output>) return Output::cpp_name;
+    else return Output::output_name();
+}
+
+template <class Output> using field_of = typename Output::template field<typename Output::value_type>;
+
+template <class... Outputs> struct row : field_of<Outputs>... {
+    using mizzle_outputs = type_list<Outputs...>;
+    friend bool operator==(const row&, const row&) = default;
+};
+
+template <std::size_t I, class... Outputs> constexpr auto& get(row<Outputs...>& r) {
+    using output = std::tuple_element_t<I, std::tuple<Outputs...>>;
+    return output::get(static_cast<field_of<output>&>(r));
+}
+template <std::size_t I, class... Outputs> constexpr const auto& get(const row<Outputs...>& r) {
+    return get<I>(const_cast<row<Outputs...>&>(r));
+}
+template <std::size_t I, class... Outputs> constexpr auto&& get(row<Outputs...>&& r) { return std::move(get<I>(r)); }
+
+// get<"total">(row): for names that are known by text only.
+template <fixed_string Name, class... Outputs> constexpr auto& get(row<Outputs...>& r) {
+    constexpr std::size_t found = [] {
+        std::size_t i = 0, at = sizeof...(Outputs);
+        ((output_name_of<Outputs>() == Name.view() ? void(at = i) : void(), ++i), ...);
+        return at;
+    }();
+    static_assert(found < sizeof...(Outputs),
+                  "mizzle: the row has nothing of this name; name it in select(...) with as<\"name\">()");
+    return get<found>(r);
+}
+template <fixed_string Name, class... Outputs> constexpr const auto& get(const row<Outputs...>& r) {
+    return get<Name>(const_cast<row<Outputs...>&>(r));
+}
+
+}  // namespace mizzle
+
+template <class... Outputs>
+struct std::tuple_size<mizzle::row<Outputs...>> : std::integral_constant<std::size_t, sizeof...(Outputs)> {};
+template <std::size_t I, class... Outputs> struct std::tuple_element<I, mizzle::row<Outputs...>> {
+    using type = typename std::tuple_element_t<I, std::tuple<Outputs...>>::value_type;
+};
+template <std::size_t I, class... Outputs> struct std::tuple_element<I, const mizzle::row<Outputs...>> {
+    using type = const typename std::tuple_element_t<I, std::tuple<Outputs...>>::value_type;
+};

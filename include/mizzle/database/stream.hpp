@@ -1,0 +1,78 @@
+// Rows one at a time: for (const auto& row : db.stream(select(...)...)). Memory stays constant however many there are.
+#pragma once
+#include "run.hpp"
+
+#include <cstddef>
+#include <iterator>
+
+namespace mizzle {
+
+// A single pass. Its row is overwritten by the next one. The connection must outlive it; leaving the loop early is
+// fine.
+template <class Row, class Driver> class row_stream {
+    using cursor = decltype(std::declval<Driver&>().open(std::declval<const statement_source&>(),
+                                                         std::declval<value_list&>(), true));
+
+public:
+    row_stream(Driver& d, const statement_source& source, value_list& values)
+        : watch_(d.observers(), values), cursor_(d.open(source, values, true)) {}
+    row_stream(const row_stream&) = delete;
+    row_stream& operator=(const row_stream&) = delete;
+    ~row_stream() { watch_.finished(cursor_.sql(), rows_); }
+
+    class iterator {
+    public:
+        using value_type = Row;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(row_stream& s) : stream_(&s) {}
+        const Row& operator*() const { return stream_->row_; }
+        const Row* operator->() const { return &stream_->row_; }
+        iterator& operator++() {
+            stream_->next();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        friend bool operator==(const iterator& i, std::default_sentinel_t) { return i.stream_->done_; }
+
+    private:
+        row_stream* stream_ = nullptr;
+    };
+
+    // Once only: the rows go by.
+    iterator begin() {
+        if (!started_) {
+            started_ = true;
+            next();
+        }
+        return iterator(*this);
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    void next() {
+        if (done_) return;
+        try {
+            if (cursor_.step()) {
+                decode_row(cursor_, row_);
+                ++rows_;
+            } else {
+                done_ = true;
+            }
+        } catch (const error& e) {
+            done_ = true;
+            watch_.failed(cursor_.sql(), e);
+            throw;
+        }
+    }
+
+    query_watch watch_;
+    cursor cursor_;
+    Row row_{};
+    std::int64_t rows_ = 0;
+    bool started_ = false, done_ = false;
+};
+
+}  // namespace mizzle

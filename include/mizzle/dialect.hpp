@@ -1,0 +1,29 @@
+// The databases' names and what each can do. The spelling is in the writer.
+#pragma once
+#include <string_view>
+
+namespace mizzle {
+
+enum class dialect_id : unsigned char { sqlite, postgres };
+
+namespace dialects {
+
+struct sqlite {
+    static constexpr dialect_id id = dialect_id::sqlite;
+    static constexpr std::string_view name = "SQLite";
+    static constexpr bool has_row_locks = false;
+};
+
+struct postgres {
+    static constexpr dialect_id id = dialect_id::postgres;
+    static constexpr std::string_view name = "PostgreSQL";
+    static constexpr bool has_row_locks = true;
+};
+
+}  // namespace dialects
+
+constexpr std::string_view name_of(dialect_id id) {
+    return id == dialect_id::sqlite ? dialects::sqlite::name : dialects::postgres::name;
+}
+
+}  // namespace mizzle

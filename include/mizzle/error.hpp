@@ -1,0 +1,23 @@
+// The root of everything that Mizzle throws, and the errors that need no database.
+#pragma once
+#include <stdexcept>
+#include <string>
+
+namespace mizzle {
+
+class error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// The program asked for something that cannot be done: an empty filter on a delete, a value out of a column's range.
+class usage_error : public error {
+public:
+    using error::error;
+};
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_usage_error(const char* message) {
+    throw usage_error(message);
+}
+
+}  // namespace mizzle

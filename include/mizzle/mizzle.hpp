@@ -1,0 +1,8 @@
+// Everything but the drivers: schema, queries and what a database can be asked.
+#pragma once
+#include "database/concept.hpp"
+#include "database/create.hpp"
+#include "database/queries.hpp"
+#include "database/transaction.hpp"
+#include "query.hpp"
+#include "schema.hpp"

@@ -1,0 +1,82 @@
+// count, sum, avg, min, max, each also over distinct(expression).
+#pragma once
+#include "functions.hpp"
+
+namespace mizzle {
+
+// Inside an aggregate: each value once.
+template <class X> struct distinct_values : expression<distinct_values<X>> {
+    using sql_type = typename X::sql_type;
+    using parts = type_list<X>;
+    [[no_unique_address]] X operand{};
+    constexpr distinct_values() = default;
+    constexpr explicit distinct_values(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <expression_like X> constexpr auto distinct(const X& operand) { return distinct_values<X>{operand}; }
+
+namespace functions {
+
+struct count {
+    MIZZLE_DETAIL_NAME(output_name, count) static constexpr std::string_view name = "count";
+    using aggregate = void;
+    using never_null = void;
+};
+// NULL over no rows at all.
+struct sum {
+    MIZZLE_DETAIL_NAME(output_name, sum) static constexpr std::string_view name = "sum";
+    using aggregate = void;
+    using may_be_null = void;
+};
+struct avg {
+    MIZZLE_DETAIL_NAME(output_name, avg) static constexpr std::string_view name = "avg";
+    using aggregate = void;
+    using may_be_null = void;
+};
+struct min {
+    MIZZLE_DETAIL_NAME(output_name, min) static constexpr std::string_view name = "min";
+    using aggregate = void;
+    using may_be_null = void;
+};
+struct max {
+    MIZZLE_DETAIL_NAME(output_name, max) static constexpr std::string_view name = "max";
+    using aggregate = void;
+    using may_be_null = void;
+};
+
+}  // namespace functions
+
+// count(*)
+constexpr auto count() { return make_call<functions::count, types::bigint>(); }
+
+// How many values are not NULL.
+template <expression_like X> constexpr auto count(const X& operand) {
+    return make_call<functions::count, types::bigint>(operand);
+}
+
+// A sum of integers is a bigint on both databases, and overflowing it is an error; decimals stay exact.
+template <expression_like X> constexpr auto sum(const X& operand) {
+    constexpr auto family = X::sql_type::family;
+    static_assert(is_number(family), "mizzle: sum() is for numbers");
+    using type =
+        std::conditional_t<family == type_family::integer, types::bigint,
+                           std::conditional_t<family == type_family::real, types::double_precision, types::numeric>>;
+    return make_call<functions::sum, type>(operand);
+}
+
+// An average is a double, whatever is averaged.
+template <expression_like X> constexpr auto avg(const X& operand) {
+    static_assert(is_number(X::sql_type::family), "mizzle: avg() is for numbers");
+    return make_call<functions::avg, types::double_precision>(operand);
+}
+
+template <expression_like X> constexpr auto min(const X& operand) {
+    return make_call<functions::min, typename X::sql_type>(operand);
+}
+
+template <expression_like X> constexpr auto max(const X& operand) {
+    return make_call<functions::max, typename X::sql_type>(operand);
+}
+
+}  // namespace mizzle

@@ -1,0 +1,33 @@
+// expression as "name": a name for an expression in a select list.
+#pragma once
+#include "../schema/column.hpp"
+#include "name.hpp"
+#include "value.hpp"
+
+namespace mizzle {
+
+template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
+    using sql_type = typename X::sql_type;
+    using parts = type_list<X>;
+    using output_name = Name;
+    [[no_unique_address]] X operand{};
+    constexpr aliased() = default;
+    constexpr explicit aliased(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <class Self> template <fixed_string Name> constexpr auto expression<Self>::as() const {
+    return aliased<Self, text_name<Name>>{self()};
+}
+
+template <class Self> template <class Name> constexpr auto expression<Self>::as(const Name&) const {
+    static_assert(output_name<Name> || column_like<Name>, "mizzle: as() takes a name declared with MIZZLE_NAME, or a "
+                                                          "column whose name is lent; as<\"name\">() takes text");
+    return aliased<Self, Name>{self()};
+}
+
+template <fixed_string Name, expression_like X> constexpr auto as(const X& operand) {
+    return aliased<X, text_name<Name>>{operand};
+}
+
+}  // namespace mizzle

@@ -1,0 +1,64 @@
+// column = value, for update, insert and on conflict.
+#pragma once
+#include "../schema/column.hpp"
+#include "value.hpp"
+
+namespace mizzle {
+
+template <class Column, class X> struct assignment {
+    using column = Column;
+    using parts = type_list<X>;
+    [[no_unique_address]] X value{};
+    constexpr assignment() = default;
+    constexpr explicit assignment(X x) : value(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(value); }
+};
+
+template <class T> inline constexpr bool is_assignment = false;
+template <class C, class X> inline constexpr bool is_assignment<assignment<C, X>> = true;
+
+// Whether an expression's type may be stored in the column: what SQL assigns without a cast.
+template <class Column, class X>
+inline constexpr bool is_assignable_from = [] {
+    using from = typename X::sql_type;
+    using to = typename Column::sql_type;
+    if constexpr (to::family == type_family::json) return from::family == type_family::json;
+    else return types_compare<to, from>;
+}();
+
+template <class Self> template <class V> constexpr auto column<Self>::operator=(V&& v) const {
+    using plain = std::remove_cvref_t<V>;
+    using type = typename Self::sql_type;
+    using value_type = typename Self::value_type;
+    constexpr bool nullable = is_nullable_column<Self>;
+    static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
+    static_assert(nullable || !is_null<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
+    static_assert(nullable || !is_optional<plain>,
+                  "mizzle: a std::optional is assigned to a column that is NOT NULL; give its value");
+    if constexpr (expression_like<V>) {
+        static_assert(is_assignable_from<Self, plain>,
+                      "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
+        return assignment<Self, plain>{std::forward<V>(v)};
+    } else if constexpr (is_null<V>) {
+        return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
+    } else if constexpr (type::family == type_family::text && !is_optional<plain> &&
+                         exactly_convertible<std::string, V>) {
+        auto node = make_value<type>(std::forward<V>(v));
+        return assignment<Self, decltype(node)>{std::move(node)};
+    } else {
+        using stored = std::conditional_t<is_optional<plain> && nullable, value_type, typename type::value_type>;
+        if constexpr (std::is_trivially_copyable_v<stored>) {
+            using node = value<type, stored>;
+            return assignment<Self, node>{node(convert_exactly<Self, stored>(std::forward<V>(v)))};
+        } else {
+            using node = value<type, owned<stored>>;
+            return assignment<Self, node>{node({convert_exactly<Self, stored>(std::forward<V>(v))})};
+        }
+    }
+}
+
+template <class Self> constexpr auto column<Self>::operator=(const Self& other) const {
+    return assignment<Self, Self>{other};
+}
+
+}  // namespace mizzle

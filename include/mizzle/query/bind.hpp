@@ -1,0 +1,86 @@
+// Walks a tree in the order in which it is written, and collects its values.
+#pragma once
+#include "bound_value.hpp"
+#include "value.hpp"
+
+#include <type_traits>
+
+namespace mizzle {
+
+template <class N>
+concept value_node = requires(const N& n, value_list& v) { n.encode_into(v); };
+
+template <class N>
+concept parameter_node = requires { typename N::parameter_type; };
+
+// Nodes whose values are not in their type's parts: rows, run-time conditions.
+template <class N>
+concept binds_itself = requires(const N& n, value_list& v) { n.bind_into(v); };
+
+template <class N> inline constexpr bool has_values = false;
+template <class List> inline constexpr bool any_has_values = false;
+template <class... N> inline constexpr bool any_has_values<type_list<N...>> = (has_values<N> || ...);
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr bool has_values<N> =
+    value_node<N> || parameter_node<N> || binds_itself<N> || any_has_values<typename N::parts>;
+
+// The values given for param<T>, in order.
+struct given_values {
+    const bound_value* next = nullptr;
+};
+
+template <class N> [[gnu::always_inline]] inline void bind_values(value_list& out, given_values& given, const N& node) {
+    if constexpr (!has_values<N>) return;
+    else if constexpr (value_node<N>) node.encode_into(out);
+    else if constexpr (parameter_node<N>) out.add(*given.next++);
+    else if constexpr (binds_itself<N>) node.bind_into(out);
+    else node.each_part([&](const auto& part) __attribute__((always_inline)) { bind_values(out, given, part); });
+}
+
+// The types of a tree's parameters, in order.
+template <class... L> struct joined_lists {
+    using type = type_list<>;
+};
+template <class... A> struct joined_lists<type_list<A...>> {
+    using type = type_list<A...>;
+};
+template <class... A, class... B, class... Rest>
+struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
+
+template <class N> struct parameters_of;
+template <class List> struct parameters_of_parts;
+template <class... N> struct parameters_of_parts<type_list<N...>> : joined_lists<typename parameters_of<N>::type...> {};
+template <class N> struct parameters_of {
+    using type = type_list<>;
+};
+template <class N>
+    requires(has_values<N> && !parameter_node<N> && !value_node<N>)
+struct parameters_of<N> : parameters_of_parts<typename N::parts> {};
+template <parameter_node N> struct parameters_of<N> {
+    using type = type_list<typename N::parameter_type>;
+};
+
+// Whether a tree looks at text or objects that it does not own.
+template <class N> inline constexpr bool borrows = false;
+template <class List> inline constexpr bool any_borrows = false;
+template <class... N> inline constexpr bool any_borrows<type_list<N...>> = (borrows<N> || ...);
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr bool borrows<N> = [] {
+    if constexpr (requires { N::borrows; }) return N::borrows;
+    else return any_borrows<typename N::parts>;
+}();
+
+// Whether a tree holds a value that each dialect spells its own way.
+template <class N> inline constexpr bool bound_by_dialect = false;
+template <class List> inline constexpr bool any_bound_by_dialect = false;
+template <class... N> inline constexpr bool any_bound_by_dialect<type_list<N...>> = (bound_by_dialect<N> || ...);
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr bool bound_by_dialect<N> = [] {
+    if constexpr (requires { N::bound_by_dialect; }) return true;
+    else return any_bound_by_dialect<typename N::parts>;
+}();
+
+}  // namespace mizzle

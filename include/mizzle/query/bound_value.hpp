@@ -1,0 +1,167 @@
+// The values of a statement as a driver takes them: a flat list, whatever the statement was.
+#pragma once
+#include "../dialect.hpp"
+#include "../schema/types.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizzle {
+
+// Trivial on purpose: a list of them on the stack costs nothing until it is filled.
+struct bound_value {
+    struct months_and_days {
+        std::int32_t months, days;
+    };
+
+    value_kind kind;
+    unsigned char short_size;  // of short_text
+    union {
+        months_and_days calendar;  // interval; its time is in `integer`
+        std::size_t size;          // of text and bytes
+    };
+    union {
+        std::int64_t integer;  // boolean; days since 1970 for dates; microseconds since midnight or 1970
+        double real;
+        const char* data;  // text, bytes, the 16 bytes of a uuid, the text of numbers, JSON and arrays
+    };
+    char short_text[38];  // room for a driver that sends dates and the like as text
+
+    std::string_view text() const { return {data, size}; }
+    bool has_text() const {
+        return kind == value_kind::text || kind == value_kind::bytes || kind == value_kind::uuid ||
+               kind == value_kind::numeric || kind == value_kind::json || kind == value_kind::array;
+    }
+};
+
+// Collects what a statement binds, in the order in which its placeholders stand in the text. Text is borrowed from
+// the statement; text made for the purpose is kept here.
+class value_list {
+public:
+    value_list(const value_list&) = delete;
+    value_list& operator=(const value_list&) = delete;
+
+    dialect_id dialect() const { return dialect_; }
+    std::size_t size() const { return size_; }
+    const bound_value* begin() const { return values_; }
+    const bound_value* end() const { return values_ + size_; }
+    bound_value* begin() { return values_; }
+    bound_value* end() { return values_ + size_; }
+
+    void add_null() { next().kind = value_kind::null; }
+    void add(bool value) { whole(value_kind::boolean, value); }
+    void add(std::int64_t value) { whole(value_kind::integer, value); }
+    void add(double value) {
+        auto& v = next();
+        v.kind = value_kind::real;
+        v.real = value;
+    }
+    void add(std::string_view text) { view(value_kind::text, text.data(), text.size()); }
+    void add(const bytes& value) { view(value_kind::bytes, reinterpret_cast<const char*>(value.data()), value.size()); }
+    void add(const uuid& value) { view(value_kind::uuid, reinterpret_cast<const char*>(value.bytes.data()), 16); }
+    void add(const numeric& value) { view(value_kind::numeric, value.to_string().data(), value.to_string().size()); }
+    void add(date value) { whole(value_kind::date, std::chrono::sys_days(value).time_since_epoch().count()); }
+    void add(time_of_day value) { whole(value_kind::time, value.count()); }
+    void add(timestamp value) { whole(value_kind::timestamp, value.time_since_epoch().count()); }
+    void add(timestamptz value) { whole(value_kind::timestamptz, value.time_since_epoch().count()); }
+    void add(const interval& value) {
+        auto& v = next();
+        v.kind = value_kind::interval;
+        v.calendar = {static_cast<std::int32_t>(value.months.count()), static_cast<std::int32_t>(value.days.count())};
+        v.integer = value.time.count();
+    }
+    // Text that is kept until the list is gone.
+    void add_owned(value_kind kind, std::string text) {
+        owned_ = std::make_unique<owned_text>(std::move(text), std::move(owned_));
+        view(kind, owned_->text.data(), owned_->text.size());
+    }
+    void add(const bound_value& value) { next() = value; }
+
+protected:
+    value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)
+        : values_(storage), capacity_(capacity), dialect_(dialect) {}
+    ~value_list() = default;
+
+private:
+    struct owned_text {
+        std::string text;
+        std::unique_ptr<owned_text> next;
+        owned_text(std::string t, std::unique_ptr<owned_text> n) : text(std::move(t)), next(std::move(n)) {}
+        ~owned_text() {
+            // One at a time: a long list must not recurse.
+            while (next) next = std::move(next->next);
+        }
+    };
+
+    bound_value& next() {
+        if (size_ == capacity_) grow();
+        return values_[size_++];
+    }
+    void whole(value_kind kind, std::int64_t value) {
+        auto& v = next();
+        v.kind = kind;
+        v.integer = value;
+    }
+    void view(value_kind kind, const char* data, std::size_t size) {
+        auto& v = next();
+        v.kind = kind;
+        v.size = size;
+        v.data = data;
+    }
+    [[gnu::cold, gnu::noinline]] void grow() {
+        const auto capacity = capacity_ < 16 ? 32 : capacity_ * 2;
+        auto larger = std::make_unique<bound_value[]>(capacity);
+        for (std::size_t i = 0; i < size_; ++i) larger[i] = values_[i];
+        heap_ = std::move(larger);
+        values_ = heap_.get();
+        capacity_ = capacity;
+    }
+
+    bound_value* values_;
+    std::size_t size_ = 0, capacity_;
+    dialect_id dialect_;
+    std::unique_ptr<bound_value[]> heap_;
+    std::unique_ptr<owned_text> owned_;
+};
+
+// A list with room for N values before it allocates.
+template <std::size_t N> class inline_values : public value_list {
+public:
+    explicit inline_values(dialect_id dialect) : value_list(dialect, storage_, N) {}
+
+private:
+    bound_value storage_[N == 0 ? 1 : N];
+};
+
+// A copy of a list, text included, for statements and filters that outlive what they were made from.
+class kept_values {
+public:
+    kept_values() = default;
+    explicit kept_values(const value_list& values) : values_(values.begin(), values.end()) {
+        std::size_t total = 0;
+        for (const auto& v : values_)
+            if (v.has_text()) total += v.size;
+        text_ = std::make_unique<char[]>(total);
+        char* at = text_.get();
+        for (auto& v : values_) {
+            if (!v.has_text()) continue;
+            if (v.size != 0) std::memcpy(at, v.data, v.size);
+            v.data = at;
+            at += v.size;
+        }
+    }
+    void add_to(value_list& out) const {
+        for (const auto& v : values_) out.add(v);
+    }
+
+private:
+    std::vector<bound_value> values_;
+    std::unique_ptr<char[]> text_;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,95 @@
+// case when ... then ... else ... end
+#pragma once
+#include "operators.hpp"
+
+namespace mizzle {
+
+// What a value of the program is in SQL where nothing else says so.
+template <class V> constexpr auto find_own_sql_type() {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (expression_like<plain>) return std::type_identity<typename plain::sql_type>{};
+    else if constexpr (std::is_enum_v<plain>) return std::type_identity<types::enum_<plain>>{};
+    else if constexpr (std::is_convertible_v<V, std::string_view>) return std::type_identity<types::text>{};
+    else if constexpr (is_sys_time<plain>) return std::type_identity<types::timestamptz>{};
+    else if constexpr (is_local_time<plain>) return std::type_identity<types::timestamp>{};
+    else if constexpr (whole_number<plain>)
+        return std::type_identity<std::conditional_t<(sizeof(plain) > 4), types::bigint, types::integer>>{};
+    else return sql_type_of<plain>{};
+}
+template <class V> using own_sql_type = typename decltype(find_own_sql_type<V>())::type;
+
+// `Before` is the arm before this one, or the start of the case.
+template <class Before, class Condition, class Result> struct case_when_clause;
+
+struct case_start {
+    using parts = type_list<>;
+    template <class F> constexpr void each_part(F&&) const {}
+};
+
+template <class Case, class Else> struct case_else;
+
+template <class Before, class Condition, class Result>
+struct case_when_clause : expression<case_when_clause<Before, Condition, Result>> {
+    using sql_type = typename Result::sql_type;
+    using parts = type_list<Before, Condition, Result>;
+    static constexpr bool may_be_null = true;  // no arm may apply
+    using before_type = Before;
+
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] Condition condition{};
+    [[no_unique_address]] Result result{};
+
+    constexpr case_when_clause() = default;
+    constexpr case_when_clause(Before b, Condition c, Result r)
+        : before(std::move(b)), condition(std::move(c)), result(std::move(r)) {}
+
+    template <class C, class R> constexpr auto when(const C& c, R&& r) const {
+        static_assert(is_boolean<C>,
+                      "mizzle: when() takes a condition and a result; compare the expression with something");
+        static_assert(compares_with<Result, R>,
+                      "mizzle: the results of a case must be of one SQL type; cast one of them");
+        auto node = make_operand<sql_type>(std::forward<R>(r));
+        return case_when_clause<case_when_clause, C, decltype(node)>{*this, c, std::move(node)};
+    }
+
+    // What it is where no arm applies; NULL where there is no else.
+    template <class R> constexpr auto else_(R&& r) const {
+        if constexpr (is_null<R>) {
+            return case_else<case_when_clause, value<sql_type, null_t>>{*this, value<sql_type, null_t>(null)};
+        } else {
+            static_assert(compares_with<Result, R>,
+                          "mizzle: the results of a case must be of one SQL type; cast one of them");
+            auto node = make_operand<sql_type>(std::forward<R>(r));
+            return case_else<case_when_clause, decltype(node)>{*this, std::move(node)};
+        }
+    }
+
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        before.each_part(f);
+        f(condition);
+        f(result);
+    }
+};
+
+template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
+    using sql_type = typename Case::sql_type;
+    using parts = type_list<Case, Else>;
+    [[no_unique_address]] Case arms{};
+    [[no_unique_address]] Else otherwise{};
+    constexpr case_else() = default;
+    constexpr case_else(Case c, Else e) : arms(std::move(c)), otherwise(std::move(e)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        arms.each_part(f);
+        f(otherwise);
+    }
+};
+
+template <expression_like C, class R> constexpr auto case_when(const C& condition, R&& result) {
+    static_assert(is_boolean<C>,
+                  "mizzle: case_when() takes a condition and a result; compare the expression with something");
+    static_assert(!is_null<R>, "mizzle: the first result of a case must have a type; put null in else_()");
+    auto node = make_operand<own_sql_type<R>>(std::forward<R>(result));
+    return case_when_clause<case_start, C, decltype(node)>{{}, condition, std::move(node)};
+}
+
+}  // namespace mizzle

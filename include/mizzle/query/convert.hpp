@@ -1,0 +1,110 @@
+// A program's value as a column's C++ type: exactly, or not at all.
+#pragma once
+#include "../error.hpp"
+#include "../schema/new_row.hpp"
+#include "../schema/types.hpp"
+
+#include <concepts>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace mizzle {
+
+template <class T>
+concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
+
+template <class T> inline constexpr bool is_sys_time = false;
+template <class D> inline constexpr bool is_sys_time<std::chrono::sys_time<D>> = true;
+template <class T> inline constexpr bool is_local_time = false;
+template <class D> inline constexpr bool is_local_time<std::chrono::local_time<D>> = true;
+
+// Whether a value of type V can become a T without losing anything that a run-time check would not notice.
+template <class T, class V>
+inline constexpr bool exactly_convertible = [] {
+    using value = std::remove_cvref_t<V>;
+    if constexpr (std::same_as<T, value>) return true;
+    else if constexpr (is_optional<T>) {
+        if constexpr (is_optional<value>)
+            return exactly_convertible<typename T::value_type, typename value::value_type>;
+        else return is_null<V> || exactly_convertible<typename T::value_type, V>;
+    } else if constexpr (std::same_as<T, bool>) return false;
+    else if constexpr (std::same_as<T, float>) return whole_number<value>;
+    else if constexpr (std::same_as<T, double>) return whole_number<value> || std::same_as<value, float>;
+    else if constexpr (whole_number<T>) return whole_number<value>;
+    else if constexpr (std::same_as<T, std::string>) return std::convertible_to<V, std::string_view>;
+    else if constexpr (std::same_as<T, numeric>) return whole_number<value>;
+    else if constexpr (std::same_as<T, timestamptz>) return is_sys_time<value>;
+    else if constexpr (std::same_as<T, timestamp>) return is_local_time<value>;
+    else if constexpr (std::is_enum_v<T>) return false;
+    else return std::convertible_to<V, T>;
+}();
+
+// Throws usage_error where a number does not fit.
+template <class T, class V> constexpr T convert_to(V&& value) {
+    using from = std::remove_cvref_t<V>;
+    if constexpr (is_optional<T>) {
+        if constexpr (is_null<V>) return std::nullopt;
+        else if constexpr (is_optional<from>) {
+            if (!value) return std::nullopt;
+            return T{convert_to<typename T::value_type>(*std::forward<V>(value))};
+        } else return T{convert_to<typename T::value_type>(std::forward<V>(value))};
+    } else if constexpr (std::same_as<T, from>) return std::forward<V>(value);
+    else if constexpr (whole_number<T>) {
+        if (!std::in_range<T>(value))
+            throw_usage_error("mizzle: a number is out of the range of the column's SQL type");
+        return static_cast<T>(value);
+    } else if constexpr (std::floating_point<T>) {
+        const T result = static_cast<T>(value);
+        if constexpr (whole_number<from>) {
+            constexpr T limit = static_cast<T>(1ULL << std::numeric_limits<T>::digits);
+            if (result > limit || result < -limit)
+                throw_usage_error("mizzle: a whole number is too large to be kept exactly as a floating-point number");
+        }
+        return result;
+    } else if constexpr (std::same_as<T, std::string>) return T(std::string_view(value));
+    else if constexpr (std::same_as<T, timestamptz> || std::same_as<T, timestamp>)
+        return std::chrono::floor<std::chrono::microseconds>(value);
+    else return T(std::forward<V>(value));
+}
+
+template <class Column, class T, class V> constexpr T convert_exactly(V&& value) {
+    static_assert(
+        exactly_convertible<T, V>,
+        "mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type");
+    if constexpr (exactly_convertible<T, V>) {
+        T result = convert_to<T>(std::forward<V>(value));
+        if constexpr (std::same_as<typename Column::sql_type, types::numeric>) {
+            constexpr types::numeric type = Column::specify().sql_type;
+            if constexpr (type.precision != 0) {
+                const auto check = [type](numeric& n) {
+                    auto scaled = n.with_scale(static_cast<std::size_t>(type.scale));
+                    const auto whole = [](const numeric& x) {
+                        std::string_view t = x.to_string();
+                        if (x.is_negative()) t.remove_prefix(1);
+                        t = t.substr(0, t.find('.'));
+                        return t == "0" ? 0 : t.size();
+                    };
+                    if (!scaled ||
+                        (scaled->is_finite() && whole(*scaled) > static_cast<std::size_t>(type.precision - type.scale)))
+                        throw_usage_error(
+                            "mizzle: a decimal has more digits than its column numeric(p, s) keeps; round it first");
+                    n = *std::move(scaled);
+                };
+                if constexpr (is_optional<T>) {
+                    if (result) check(*result);
+                } else {
+                    check(result);
+                }
+            }
+        }
+        return result;
+    } else {
+        return T{};
+    }
+}
+
+}  // namespace mizzle

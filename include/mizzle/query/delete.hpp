@@ -1,0 +1,22 @@
+// delete from table where ...
+#pragma once
+#include "update.hpp"
+
+namespace mizzle {
+
+template <class Table> struct delete_head : filtered_steps<delete_head<Table>> {
+    using table = Table;
+    using head = delete_head;
+    using source = source_with<no_source, Table, join_kind::inner>;
+    using groups = no_groups;
+    using returned = type_list<>;
+    using parts = type_list<>;
+    template <class S> using steps = filtered_steps<S>;
+    static constexpr auto kind = statement_kind::delete_;
+    static constexpr auto place = clause::set;  // nothing comes between it and where
+    static constexpr bool is_filtered = false;
+};
+
+template <table_like Table> constexpr auto delete_from(const Table&) { return delete_head<Table>{}; }
+
+}  // namespace mizzle

@@ -1,0 +1,122 @@
+// How a value of each SQL type is added to the list of bound values.
+#pragma once
+#include "../schema/enumeration.hpp"
+#include "bound_value.hpp"
+#include "convert.hpp"
+#include "temporal_text.hpp"
+
+#include <charconv>
+#include <optional>
+#include <vector>
+
+namespace mizzle {
+
+template <class E> constexpr std::string_view label_of(E value) {
+    const auto i = static_cast<std::size_t>(value);
+    constexpr auto& labels = enumeration_of<E>.labels;
+    if (i >= labels.size()) throw_usage_error("mizzle: an enum holds a value that none of its enumerators has");
+    return labels[i];
+}
+
+// The text of JSON documents: json_text as it is, other types through their adapter.
+template <class T> std::string json_to_text(const T& value) {
+    if constexpr (std::is_same_v<T, json_text>) return value.text;
+    else if constexpr (std::is_same_v<T, std::string>) return value;
+    else return json_adapter<T>::to_text(value);
+}
+
+// An array as the dialect takes it: {1,2} on PostgreSQL, [1,2] on SQLite. Elements may be std::optional.
+template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values);
+
+template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
+    if constexpr (is_null<T>) out.add_null();
+    else if constexpr (is_optional<T>) {
+        if (value) encode(out, type, *value);
+        else out.add_null();
+    } else if constexpr (Type::family == type_family::json) {
+        out.add_owned(value_kind::json, json_to_text(value));
+    } else if constexpr (Type::family == type_family::array) {
+        out.add_owned(value_kind::array, array_to_text(out.dialect(), value));
+    } else if constexpr (Type::family == type_family::custom) {
+        out.add_owned(value_kind::text, custom_type<T>::to_text(value));
+    } else if constexpr (std::is_enum_v<T>) out.add(label_of(value));
+    else if constexpr (std::is_same_v<T, bool>) out.add(value);
+    else if constexpr (std::integral<T>) {
+        if constexpr (std::unsigned_integral<T> && sizeof(T) == 8) {
+            if (value > static_cast<T>(std::numeric_limits<std::int64_t>::max()))
+                throw_usage_error("mizzle: a number is larger than any SQL integer");
+        }
+        out.add(static_cast<std::int64_t>(value));
+    } else if constexpr (std::floating_point<T>) out.add(static_cast<double>(value));
+    else if constexpr (std::convertible_to<const T&, std::string_view>) out.add(std::string_view(value));
+    else out.add(value);
+}
+
+// Text as a JSON string, for SQLite's lists and arrays.
+inline void append_json_string(std::string& out, std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') out += '\\', out += c;
+        else if (u < 0x20) out += "\\u00", out += hex[u >> 4], out += hex[u & 15];
+        else out += c;
+    }
+    out += '"';
+}
+
+// Text as an element of a PostgreSQL array literal.
+inline void append_array_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    out += '"';
+}
+
+inline std::string hex_text(const bytes& value, std::string_view prefix) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out(prefix);
+    for (const std::byte b : value)
+        out += hex[std::to_integer<std::size_t>(b >> 4)], out += hex[std::to_integer<std::size_t>(b & std::byte{15})];
+    return out;
+}
+
+template <class T> void append_element(dialect_id dialect, std::string& out, const T& value) {
+    if constexpr (is_optional<T>) {
+        if (value) append_element(dialect, out, *value);
+        else out += dialect == dialect_id::sqlite ? "null" : "NULL";
+    } else if constexpr (std::is_same_v<T, bool>) {
+        out += value ? "true" : "false";
+    } else if constexpr (std::integral<T> || std::floating_point<T>) {
+        char digits[64];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        out.append(digits, end);
+    } else {
+        const auto text = [&] {
+            if constexpr (std::is_enum_v<T>) return label_of(value);
+            else if constexpr (std::convertible_to<const T&, std::string_view>) return std::string_view(value);
+            else if constexpr (std::is_same_v<T, bytes>)
+                return hex_text(value, dialect == dialect_id::sqlite ? "" : "\\x");
+            else if constexpr (requires { value.to_string(); }) return value.to_string();
+            else return temporal_text(value).string();
+        }();
+        if (dialect == dialect_id::sqlite) append_json_string(out, text);
+        else append_array_string(out, text);
+    }
+}
+
+template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values) {
+    std::string out(1, dialect == dialect_id::sqlite ? '[' : '{');
+    bool first = true;
+    for (const auto& value : values) {
+        if (!first) out += ',';
+        first = false;
+        append_element(dialect, out, static_cast<const T&>(value));
+    }
+    out += dialect == dialect_id::sqlite ? ']' : '}';
+    return out;
+}
+
+}  // namespace mizzle

@@ -1,0 +1,83 @@
+// from table [join table on condition]...
+#pragma once
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Before, class Table>
+struct from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
+    using source = source_with<no_source, Table, join_kind::inner>;
+    using parts = type_list<Before>;
+    static constexpr auto place = clause::from;
+    [[no_unique_address]] Before before{};
+    constexpr from_clause() = default;
+    constexpr explicit from_clause(Before b) : before(std::move(b)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+};
+
+template <class Before, class Table, join_kind Kind, class On>
+struct join_clause : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
+    using source = source_with<typename Before::source, Table, Kind>;
+    using parts = type_list<Before, On>;
+    static constexpr auto place = clause::join;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] On on{};
+    constexpr join_clause() = default;
+    constexpr join_clause(Before b, On o) : before(std::move(b)), on(std::move(o)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(on);
+    }
+};
+
+// cross join has no condition.
+struct no_join_condition {
+    using parts = type_list<>;
+};
+
+template <class Self> template <class Table> constexpr auto select_steps<Self>::from(const Table&) const {
+    static_assert(table_like<Table>, "mizzle: from() takes a table");
+    static_assert(Self::place == clause::head,
+                  "mizzle: from() comes right after select(...), once; further tables are joined");
+    return from_clause<Self, Table>{this->self()};
+}
+
+template <class Self>
+template <class Table, class Condition>
+constexpr auto select_steps<Self>::inner_join(const Table&, const Condition& on) const {
+    using source = source_with<typename Self::source, Table, join_kind::inner>;
+    static_assert(table_like<Table>, "mizzle: inner_join() takes a table and a condition");
+    static_assert(Self::place == clause::from || Self::place == clause::join,
+                  "mizzle: joins come right after from(...)");
+    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
+    static_assert(is_boolean<Condition>,
+                  "mizzle: the condition of inner_join() must be boolean; compare the expression with something");
+    static_assert(in_scope<source, Condition>,
+                  "mizzle: the condition of inner_join() uses a column whose table is not in from() or a join so far");
+    return join_clause<Self, Table, join_kind::inner, Condition>{this->self(), on};
+}
+
+template <class Self>
+template <class Table, class Condition>
+constexpr auto select_steps<Self>::left_join(const Table&, const Condition& on) const {
+    using source = source_with<typename Self::source, Table, join_kind::left>;
+    static_assert(table_like<Table>, "mizzle: left_join() takes a table and a condition");
+    static_assert(Self::place == clause::from || Self::place == clause::join,
+                  "mizzle: joins come right after from(...)");
+    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
+    static_assert(is_boolean<Condition>,
+                  "mizzle: the condition of left_join() must be boolean; compare the expression with something");
+    static_assert(in_scope<source, Condition>,
+                  "mizzle: the condition of left_join() uses a column whose table is not in from() or a join so far");
+    return join_clause<Self, Table, join_kind::left, Condition>{this->self(), on};
+}
+
+template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table&) const {
+    static_assert(table_like<Table>, "mizzle: cross_join() takes a table");
+    static_assert(Self::place == clause::from || Self::place == clause::join,
+                  "mizzle: joins come right after from(...)");
+    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
+    return join_clause<Self, Table, join_kind::cross, no_join_condition>{this->self(), {}};
+}
+
+}  // namespace mizzle

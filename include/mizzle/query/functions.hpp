@@ -1,0 +1,126 @@
+// Scalar functions: lower, upper, length, trim, abs, round, coalesce, nullif, concat, cast, now.
+#pragma once
+#include "case.hpp"
+#include "name.hpp"
+#include "pack.hpp"
+#include "value.hpp"
+
+namespace mizzle {
+
+// A call of `Function`, which says the name, the result's type and whether it is an aggregate.
+template <class Function, class Type, class... A> struct call : expression<call<Function, Type, A...>> {
+    using sql_type = Type;
+    using parts = type_list<A...>;
+    using output_name = typename Function::output_name;
+    static constexpr bool is_aggregate = requires { typename Function::aggregate; };
+    static constexpr bool may_be_null = requires { typename Function::may_be_null; };
+    static constexpr bool never_null = requires { typename Function::never_null; };
+    [[no_unique_address]] pack<A...> arguments{};
+
+    constexpr call() = default;
+    constexpr explicit call(pack<A...> a) : arguments(std::move(a)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { arguments.each(f); }
+};
+
+template <class Function, class Type, class... A> constexpr auto make_call(A... a) {
+    return call<Function, Type, A...>{pack<A...>(0, std::move(a)...)};
+}
+
+namespace functions {
+
+struct lower {
+    MIZZLE_DETAIL_NAME(output_name, lower) static constexpr std::string_view name = "lower";
+};
+struct upper {
+    MIZZLE_DETAIL_NAME(output_name, upper) static constexpr std::string_view name = "upper";
+};
+struct length {
+    MIZZLE_DETAIL_NAME(output_name, length) static constexpr std::string_view name = "length";
+};
+struct trim {
+    MIZZLE_DETAIL_NAME(output_name, trim) static constexpr std::string_view name = "trim";
+};
+struct abs {
+    MIZZLE_DETAIL_NAME(output_name, abs) static constexpr std::string_view name = "abs";
+};
+struct round {
+    MIZZLE_DETAIL_NAME(output_name, round) static constexpr std::string_view name = "round";
+};
+// NULL only where every argument is: the rule asks for it by name.
+struct coalesce {
+    MIZZLE_DETAIL_NAME(output_name, coalesce) static constexpr std::string_view name = "coalesce";
+};
+struct nullif {
+    MIZZLE_DETAIL_NAME(output_name, nullif) static constexpr std::string_view name = "nullif";
+    using may_be_null = void;
+};
+struct concat {
+    MIZZLE_DETAIL_NAME(output_name, concat)
+};
+struct now {
+    MIZZLE_DETAIL_NAME(output_name, now) using never_null = void;
+};
+struct cast {
+    MIZZLE_DETAIL_NAME(output_name, cast)
+};
+
+}  // namespace functions
+
+#define MIZZLE_DETAIL_TEXT_FUNCTION(name, result)                                                    \
+    template <expression_like X> constexpr auto name(const X& operand) {                             \
+        static_assert(X::sql_type::family == type_family::text,                                      \
+                      "mizzle: " #name "() is for text; cast<std::string>(expression) makes it so"); \
+        return make_call<functions::name, result>(operand);                                          \
+    }
+MIZZLE_DETAIL_TEXT_FUNCTION(lower, types::text)
+MIZZLE_DETAIL_TEXT_FUNCTION(upper, types::text)
+MIZZLE_DETAIL_TEXT_FUNCTION(trim, types::text)
+// In characters.
+MIZZLE_DETAIL_TEXT_FUNCTION(length, types::integer)
+#undef MIZZLE_DETAIL_TEXT_FUNCTION
+
+template <expression_like X> constexpr auto abs(const X& operand) {
+    static_assert(is_number(X::sql_type::family), "mizzle: abs() is for numbers");
+    return make_call<functions::abs, typename X::sql_type>(operand);
+}
+
+// To the nearest whole number.
+template <expression_like X> constexpr auto round(const X& operand) {
+    static_assert(X::sql_type::family == type_family::real,
+                  "mizzle: round() is for floating-point numbers; cast<double>(expression) makes it so");
+    return make_call<functions::round, types::double_precision>(operand);
+}
+
+// The first operand that is not NULL.
+template <expression_like X, class... V> constexpr auto coalesce(const X& first, V&&... rest) {
+    static_assert((compares_with<X, V> && ...),
+                  "mizzle: the operands of coalesce() must be of one SQL type; cast one of them");
+    return make_call<functions::coalesce, typename X::sql_type>(
+        first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
+}
+
+// NULL where the two are equal.
+template <expression_like X, class V> constexpr auto nullif(const X& operand, V&& other) {
+    static_assert(compares_with<X, V>, "mizzle: the operands of nullif() must be of one SQL type; cast one of them");
+    return make_call<functions::nullif, typename X::sql_type>(
+        operand, make_operand<typename X::sql_type>(std::forward<V>(other)));
+}
+
+// a || b || ...: NULL where one of them is.
+template <class... V>
+    requires(sizeof...(V) >= 2 && (expression_like<V> || ...))
+constexpr auto concat(V&&... texts) {
+    static_assert(((own_sql_type<V>::family == type_family::text) && ...),
+                  "mizzle: concat() joins text; cast<std::string>(expression) makes other types text");
+    return make_call<functions::concat, types::text>(make_operand<types::text>(std::forward<V>(texts))...);
+}
+
+// The time at which the statement (SQLite) or the transaction (PostgreSQL) began.
+constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
+
+// cast(expression as the SQL type of T)
+template <class T, expression_like X> constexpr auto cast(const X& operand) {
+    return make_call<functions::cast, typename sql_type_of<T>::type>(operand);
+}
+
+}  // namespace mizzle

@@ -1,0 +1,57 @@
+// group by expressions [having condition]
+#pragma once
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Before, class... X>
+struct group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
+    using groups = type_list<X...>;
+    using parts = type_list<Before, X...>;
+    static constexpr auto place = clause::group_by;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] pack<X...> expressions{};
+    constexpr group_by_clause() = default;
+    constexpr group_by_clause(Before b, pack<X...> x) : before(std::move(b)), expressions(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        expressions.each(f);
+    }
+};
+
+template <class Before, class Condition>
+struct having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
+    using parts = type_list<Before, Condition>;
+    static constexpr auto place = clause::having;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] Condition condition{};
+    constexpr having_clause() = default;
+    constexpr having_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(condition);
+    }
+};
+
+template <class Self> template <class... X> constexpr auto select_steps<Self>::group_by(const X&... expressions) const {
+    static_assert(sizeof...(X) > 0 && (expression_like<X> && ...), "mizzle: group_by() takes columns or expressions");
+    static_assert(Self::place == clause::from || Self::place == clause::join || Self::place == clause::where,
+                  "mizzle: group_by() comes once, after where() and before having() and order_by()");
+    static_assert((in_scope<typename Self::source, X> && ...),
+                  "mizzle: group_by() uses a column whose table is not in from() or a join; join the table");
+    static_assert(!(has_aggregate<X> || ...), "mizzle: group_by() cannot use an aggregate");
+    return group_by_clause<Self, X...>{this->self(), pack<X...>(0, expressions...)};
+}
+
+template <class Self> template <class Condition> constexpr auto select_steps<Self>::having(const Condition& c) const {
+    static_assert(Self::place == clause::group_by, "mizzle: having() comes right after group_by()");
+    static_assert(is_boolean<Condition>,
+                  "mizzle: the condition of having() must be boolean; compare the expression with something");
+    static_assert(in_scope<typename Self::source, Condition>,
+                  "mizzle: having() uses a column whose table is not in from() or a join; join the table");
+    static_assert(is_grouped<typename Self::groups, Condition>,
+                  "mizzle: having() uses a column that is neither in group_by() nor inside an aggregate");
+    return having_clause<Self, Condition>{this->self(), c};
+}
+
+}  // namespace mizzle

@@ -1,0 +1,100 @@
+// in (...): a few operands, or a list known at run time, whose text stays the same whatever its length.
+#pragma once
+#include "pack.hpp"
+#include "value.hpp"
+
+#include <initializer_list>
+#include <vector>
+
+namespace mizzle {
+
+template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X, A...>;
+    [[no_unique_address]] X operand{};
+    [[no_unique_address]] pack<A...> values{};
+    constexpr in_test() = default;
+    constexpr in_test(X x, pack<A...> v) : operand(std::move(x)), values(std::move(v)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(operand);
+        values.each(f);
+    }
+};
+
+// A list as one bound value: an array on PostgreSQL, JSON text on SQLite.
+template <class Type, class Stored> struct list_value : expression<list_value<Type, Stored>> {
+    using sql_type = Type;
+    using parts = type_list<>;
+    static constexpr bool borrows = is_borrowed<Stored>;
+    static constexpr bool bound_by_dialect = true;
+    Stored stored{};
+    constexpr list_value() = default;
+    constexpr explicit list_value(Stored s) : stored(std::move(s)) {}
+    void encode_into(value_list& out) const {
+        if constexpr (requires { stored.pointer; })
+            out.add_owned(value_kind::array, array_to_text(out.dialect(), *stored.pointer));
+        else out.add_owned(value_kind::array, array_to_text(out.dialect(), *stored.object));
+    }
+};
+
+template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X, List>;
+    [[no_unique_address]] X operand{};
+    List list{};
+    constexpr in_list_test() = default;
+    constexpr in_list_test(X x, List l) : operand(std::move(x)), list(std::move(l)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(operand);
+        f(list);
+    }
+};
+
+template <class T> inline constexpr bool is_vector = false;
+template <class T, class A> inline constexpr bool is_vector<std::vector<T, A>> = true;
+
+template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
+    if constexpr (sizeof...(V) == 1 && (is_vector<std::remove_cvref_t<V>> && ...) &&
+                  X::sql_type::family != type_family::array) {
+        const auto one = [&operand]<class L>(L&& list) {
+            using vector = std::remove_cvref_t<L>;
+            using stored = std::conditional_t<std::is_lvalue_reference_v<L>, borrowed<vector>, owned<vector>>;
+            using node = list_value<typename X::sql_type, stored>;
+            if constexpr (std::is_lvalue_reference_v<L>)
+                return in_list_test<X, node, Not>{operand, node(stored{&list})};
+            else return in_list_test<X, node, Not>{operand, node(stored{std::move(list)})};
+        };
+        return one(std::forward<V>(v)...);
+    } else {
+        using values = pack<decltype(make_operand<typename X::sql_type>(std::forward<V>(v)))...>;
+        return [&]<class... A>(pack<A...>*) {
+            return in_test<X, Not, A...>{operand,
+                                         pack<A...>(0, make_operand<typename X::sql_type>(std::forward<V>(v))...)};
+        }(static_cast<values*>(nullptr));
+    }
+}
+
+template <class X, class V>
+inline constexpr bool fits_in = [] {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
+        return is_operand<typename X::sql_type, typename plain::value_type>;
+    else if constexpr (is_null<V> || is_optional<plain>) return false;
+    else return compares_with<X, V>;
+}();
+
+template <class Self> template <class... V> constexpr auto expression<Self>::in(V&&... values) const {
+    static_assert(sizeof...(V) > 0, "mizzle: in() takes at least one value, or a std::vector, which may be empty");
+    static_assert((fits_in<Self, V> && ...),
+                  "mizzle: a value given to in() has a type that does not compare with the expression");
+    return make_in<false>(self(), std::forward<V>(values)...);
+}
+
+template <class Self> template <class... V> constexpr auto expression<Self>::not_in(V&&... values) const {
+    static_assert(sizeof...(V) > 0, "mizzle: not_in() takes at least one value, or a std::vector, which may be empty");
+    static_assert((fits_in<Self, V> && ...),
+                  "mizzle: a value given to not_in() has a type that does not compare with the expression");
+    return make_in<true>(self(), std::forward<V>(values)...);
+}
+
+}  // namespace mizzle

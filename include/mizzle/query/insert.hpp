@@ -1,0 +1,183 @@
+// insert into table values ...: one row, many rows, or single columns.
+#pragma once
+#include "assignment.hpp"
+#include "on_conflict.hpp"
+#include "returning.hpp"
+#include "row_values.hpp"
+
+#include <initializer_list>
+#include <vector>
+
+namespace mizzle {
+
+template <class Self> struct insert_steps : write_steps<Self> {
+    // The key that may be taken; without columns, any.
+    template <class... C> constexpr auto on_conflict(const C&...) const& {
+        check_conflict<C...>();
+        return conflict_start<Self, C...>{this->self()};
+    }
+    template <class... C> constexpr auto on_conflict(const C&...) && {
+        check_conflict<C...>();
+        return conflict_start<Self, C...>{this->moved()};
+    }
+
+private:
+    template <class... C> static consteval void check_conflict() {
+        static_assert(Self::place == clause::values, "mizzle: on_conflict() comes right after values()");
+        static_assert((std::is_same_v<typename C::table, typename Self::head::table> && ...),
+                      "mizzle: on_conflict() names a column of another table than the insert's");
+    }
+};
+
+// values of one new_row
+template <class Table, bool Owned> struct one_row {
+    using parts = type_list<>;
+    static constexpr bool borrows = !Owned;
+    static constexpr bool bound_by_dialect = true;
+    held<typename Table::new_row, Owned> row;
+
+    statement_shape shape() const { return shape_of_new_row<Table>(row.get()); }
+    void bind_into(value_list& out) const { bind_new_row<Table>(out, row.get()); }
+};
+
+// Rows of one shape, a part of a longer list: what one statement inserts.
+template <class Table> struct row_batch {
+    using parts = type_list<>;
+    static constexpr bool borrows = true;
+    static constexpr bool bound_by_dialect = true;
+    const typename Table::new_row* first;
+    std::size_t count;
+    statement_shape row_shape;
+
+    statement_shape shape() const {
+        auto s = row_shape;
+        s.rows = count;
+        return s;
+    }
+    void bind_into(value_list& out) const {
+        for (std::size_t i = 0; i < count; ++i) bind_new_row<Table>(out, first[i]);
+    }
+};
+
+// values of many rows; it is run as one or more batches.
+template <class Table, bool Owned> struct many_rows {
+    using parts = type_list<>;
+    using table = Table;
+    static constexpr bool borrows = !Owned;
+    held<std::vector<typename Table::new_row>, Owned> rows;
+};
+
+// What the program computes for the columns that assignments leave out.
+template <class Columns, class... Assigned> struct computed_values;
+template <class T, class... C, class... Assigned> struct computed_values<column_list<T, C...>, Assigned...> {
+    using parts = type_list<>;
+    template <class X> static constexpr bool is_set = is_computed_on_insert<X> && !(std::is_same_v<X, Assigned> || ...);
+    static constexpr bool is_empty = !(is_set<C> || ...);
+    void bind_into(value_list& out) const {
+        const auto one = [&out]<class X>() {
+            if constexpr (is_set<X>) encode_computed<X, true>(out);
+        };
+        (one.template operator()<C>(), ...);
+    }
+};
+
+// values given column by column: the text is fixed and nothing is copied.
+template <class Table, class... Assignments> struct assigned_row {
+    using computed = computed_values<typename Table::mizzle_columns, typename Assignments::column...>;
+    using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
+    using parts = type_list<Assignments..., computed_part>;
+    [[no_unique_address]] pack<Assignments...> assignments{};
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        assignments.each(f);
+        f(computed_part{});
+    }
+};
+
+// default values: every column's default
+struct default_row {
+    using parts = type_list<>;
+};
+
+template <class Head, class Rows> struct values_clause : insert_steps<values_clause<Head, Rows>> {
+    using head = Head;
+    using before_type = Head;
+    using source = source_with<no_source, typename Head::table, join_kind::inner>;
+    using groups = no_groups;
+    using returned = type_list<>;
+    using rows_type = Rows;
+    template <class S> using steps = insert_steps<S>;
+    using parts = type_list<Rows>;
+    static constexpr auto place = clause::values;
+    static constexpr bool is_filtered = true;
+    [[no_unique_address]] Rows rows{};
+    constexpr values_clause()
+        requires std::is_default_constructible_v<Rows>
+    = default;
+    constexpr explicit values_clause(Rows r) : rows(std::move(r)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(rows); }
+};
+
+// Whether the assignments give every column that an insert must give.
+template <class C, class... A>
+inline constexpr bool is_given_or_optional = !is_required<C> || (std::is_same_v<C, typename A::column> || ...);
+template <class Columns, class... A>
+inline constexpr bool gives_required_columns = [] {
+    bool all = true;
+    Columns::each([&all]<class C>() { all = all && is_given_or_optional<C, A...>; });
+    return all;
+}();
+
+template <class Table> struct insert_head {
+    using table = Table;
+    using new_row = typename Table::new_row;
+    template <class S> using steps = insert_steps<S>;
+    static constexpr auto kind = statement_kind::insert;
+    static constexpr auto place = clause::head;
+
+    // A row in braces: {.email = "ada@example.org"}, or one that is moved in; the statement owns it.
+    auto values(new_row&& row) const {
+        return values_clause<insert_head, one_row<Table, true>>{
+            one_row<Table, true>{held<new_row, true>(std::move(row))}};
+    }
+    // A row that lives elsewhere is looked at when the statement runs.
+    auto values(const new_row& row) const {
+        return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
+    }
+    // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
+    auto values(std::initializer_list<new_row> rows) const { return many(std::vector<new_row>(rows)); }
+    template <class Rows>
+        requires std::is_same_v<std::remove_cvref_t<Rows>, std::vector<new_row>>
+    auto values(Rows&& rows) const {
+        if constexpr (std::is_lvalue_reference_v<Rows>)
+            return values_clause<insert_head, many_rows<Table, false>>{
+                many_rows<Table, false>{held<std::vector<new_row>, false>(rows)}};
+        else return many(std::move(rows));
+    }
+    // Column by column: values(users.email = email, users.username = name).
+    template <class... A>
+        requires(sizeof...(A) > 0 && (is_assignment<A> && ...))
+    constexpr auto values(const A&... assignments) const {
+        static_assert((std::is_same_v<typename A::column::table, Table> && ...),
+                      "mizzle: values() sets a column of another table than the insert's");
+        static_assert(
+            gives_required_columns<typename Table::mizzle_columns, A...>,
+            "mizzle: an insert must give every NOT NULL column without a default; values(...) leaves one out");
+        return values_clause<insert_head, assigned_row<Table, A...>>{
+            assigned_row<Table, A...>{pack<A...>(0, assignments...)}};
+    }
+    constexpr auto default_values() const {
+        static_assert(gives_required_columns<typename Table::mizzle_columns>,
+                      "mizzle: default_values() needs a default for every NOT NULL column; this table has one without");
+        return values_clause<insert_head, default_row>{};
+    }
+
+private:
+    static auto many(std::vector<new_row> rows) {
+        return values_clause<insert_head, many_rows<Table, true>>{
+            many_rows<Table, true>{held<std::vector<new_row>, true>(std::move(rows))}};
+    }
+};
+
+template <table_like Table> constexpr auto insert_into(const Table&) { return insert_head<Table>{}; }
+
+}  // namespace mizzle

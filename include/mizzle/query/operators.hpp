@@ -1,0 +1,215 @@
+// Comparison, logic and arithmetic with C++'s operators.
+#pragma once
+#include "value.hpp"
+
+#include <string_view>
+
+namespace mizzle {
+
+namespace operators {
+
+struct equal {
+    static constexpr std::string_view sql = " = ";
+};
+struct not_equal {
+    static constexpr std::string_view sql = " <> ";
+};
+struct less {
+    static constexpr std::string_view sql = " < ";
+};
+struct less_equal {
+    static constexpr std::string_view sql = " <= ";
+};
+struct greater {
+    static constexpr std::string_view sql = " > ";
+};
+struct greater_equal {
+    static constexpr std::string_view sql = " >= ";
+};
+struct and_ {
+    static constexpr std::string_view sql = " and ";
+};
+struct or_ {
+    static constexpr std::string_view sql = " or ";
+};
+struct plus {
+    static constexpr std::string_view sql = " + ";
+};
+struct minus {
+    static constexpr std::string_view sql = " - ";
+};
+struct times {
+    static constexpr std::string_view sql = " * ";
+};
+struct divided {
+    static constexpr std::string_view sql = " / ";
+};
+struct modulo {
+    static constexpr std::string_view sql = " % ";
+};
+struct concatenated {
+    static constexpr std::string_view sql = " || ";
+};
+
+struct is_distinct {};
+struct is_not_distinct {};
+
+template <class Op> inline constexpr bool is_logical = false;
+template <> inline constexpr bool is_logical<and_> = true;
+template <> inline constexpr bool is_logical<or_> = true;
+
+}  // namespace operators
+
+// left op right
+template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
+    using sql_type = Type;
+    using parts = type_list<L, R>;
+    static constexpr bool never_null =
+        std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
+    [[no_unique_address]] L left{};
+    [[no_unique_address]] R right{};
+
+    constexpr binary() = default;
+    constexpr binary(L l, R r) : left(std::move(l)), right(std::move(r)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(left);
+        f(right);
+    }
+};
+
+template <class X> struct negation : expression<negation<X>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X>;
+    [[no_unique_address]] X operand{};
+    constexpr negation() = default;
+    constexpr explicit negation(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <class X> struct minus_sign : expression<minus_sign<X>> {
+    using sql_type = typename X::sql_type;
+    using parts = type_list<X>;
+    [[no_unique_address]] X operand{};
+    constexpr minus_sign() = default;
+    constexpr explicit minus_sign(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <class X>
+inline constexpr bool is_boolean = std::is_same_v<typename std::remove_cvref_t<X>::sql_type, types::boolean>;
+
+// An operator applied to a column would be found for a row's member of the same name too; only expressions count.
+#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                       \
+    template <expression_like L, class R> constexpr auto operator symbol(const L& left, R&& right) {               \
+        static_assert(!is_null<R>, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()"); \
+        static_assert(                                                                                             \
+            !is_optional<std::remove_cvref_t<R>>,                                                                  \
+            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "      \
+            "column.is_not_distinct_from(value)");                                                                 \
+        if constexpr (!is_null<R> && !is_optional<std::remove_cvref_t<R>>) {                                       \
+            static_assert(                                                                                         \
+                compares_with<L, R>,                                                                               \
+                "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");  \
+            if constexpr (compares_with<L, R>) {                                                                   \
+                auto operand = make_operand<typename L::sql_type>(std::forward<R>(right));                         \
+                return binary<operators::op, types::boolean, L, decltype(operand)>{left, std::move(operand)};      \
+            } else {                                                                                               \
+                return invalid{};                                                                                  \
+            }                                                                                                      \
+        } else {                                                                                                   \
+            return invalid{};                                                                                      \
+        }                                                                                                          \
+    }                                                                                                              \
+    template <class L, expression_like R>                                                                          \
+        requires(!expression_like<L>)                                                                              \
+    constexpr auto operator symbol(L&& left, const R& right) {                                                     \
+        static_assert(!is_null<L>, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()"); \
+        static_assert(                                                                                             \
+            is_null<L> || compares_with<R, L>,                                                                     \
+            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");      \
+        if constexpr (!is_null<L> && compares_with<R, L>) {                                                        \
+            auto operand = make_operand<typename R::sql_type>(std::forward<L>(left));                              \
+            return binary<operators::op, types::boolean, decltype(operand), R>{std::move(operand), right};         \
+        } else {                                                                                                   \
+            return invalid{};                                                                                      \
+        }                                                                                                          \
+    }
+
+MIZZLE_DETAIL_COMPARISON(==, equal)
+MIZZLE_DETAIL_COMPARISON(!=, not_equal)
+MIZZLE_DETAIL_COMPARISON(<, less)
+MIZZLE_DETAIL_COMPARISON(<=, less_equal)
+MIZZLE_DETAIL_COMPARISON(>, greater)
+MIZZLE_DETAIL_COMPARISON(>=, greater_equal)
+#undef MIZZLE_DETAIL_COMPARISON
+
+template <expression_like L, expression_like R> constexpr auto operator&&(const L& left, const R& right) {
+    static_assert(is_boolean<L> && is_boolean<R>,
+                  "mizzle: both sides of && must be conditions; compare the expression with something");
+    return binary<operators::and_, types::boolean, L, R>{left, right};
+}
+
+template <expression_like L, expression_like R> constexpr auto operator||(const L& left, const R& right) {
+    static_assert(is_boolean<L> && is_boolean<R>,
+                  "mizzle: both sides of || must be conditions; compare the expression with something");
+    return binary<operators::or_, types::boolean, L, R>{left, right};
+}
+
+template <expression_like X> constexpr auto operator!(const X& operand) {
+    static_assert(is_boolean<X>, "mizzle: ! takes a condition; compare the expression with something");
+    return negation<X>{operand};
+}
+
+// The wider of two numeric types: what SQL computes with.
+template <class A, class B> struct arithmetic {
+    using type = std::conditional_t<
+        A::family == type_family::real || B::family == type_family::real, types::double_precision,
+        std::conditional_t<
+            A::family == type_family::decimal || B::family == type_family::decimal, types::numeric,
+            std::conditional_t<(sizeof(typename A::value_type) > sizeof(typename B::value_type)), A, B>>>;
+};
+template <class A> struct arithmetic<A, A> {
+    using type = A;
+};
+
+template <class L, class R>
+inline constexpr bool both_numbers = [] {
+    using left = std::remove_cvref_t<L>;
+    using right = std::remove_cvref_t<R>;
+    if constexpr (expression_like<left> && expression_like<right>)
+        return is_number(left::sql_type::family) && is_number(right::sql_type::family);
+    else if constexpr (expression_like<left>)
+        return is_number(left::sql_type::family) && is_operand<typename left::sql_type, R>;
+    else return is_number(right::sql_type::family) && is_operand<typename right::sql_type, L>;
+}();
+
+#define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                        \
+    template <class L, class R>                                                                                     \
+        requires(expression_like<L> || expression_like<R>)                                                          \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
+        static_assert(both_numbers<L, R>,                                                                           \
+                      "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");            \
+        if constexpr (both_numbers<L, R>) {                                                                         \
+            using side = std::remove_cvref_t<std::conditional_t<expression_like<L>, L, R>>;                         \
+            auto a = make_operand<typename side::sql_type>(std::forward<L>(left));                                  \
+            auto b = make_operand<typename side::sql_type>(std::forward<R>(right));                                 \
+            using type = typename arithmetic<typename decltype(a)::sql_type, typename decltype(b)::sql_type>::type; \
+            return binary<operators::op, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};               \
+        } else {                                                                                                    \
+            return invalid{};                                                                                       \
+        }                                                                                                           \
+    }
+
+MIZZLE_DETAIL_ARITHMETIC(+, plus)
+MIZZLE_DETAIL_ARITHMETIC(-, minus)
+MIZZLE_DETAIL_ARITHMETIC(*, times)
+MIZZLE_DETAIL_ARITHMETIC(/, divided)
+MIZZLE_DETAIL_ARITHMETIC(%, modulo)
+#undef MIZZLE_DETAIL_ARITHMETIC
+
+template <expression_like X> constexpr auto operator-(const X& operand) {
+    static_assert(is_number(X::sql_type::family), "mizzle: the minus sign takes a number");
+    return minus_sign<X>{operand};
+}
+
+}  // namespace mizzle

@@ -1,0 +1,93 @@
+// order by expressions [limit rows [offset rows]]
+#pragma once
+#include "parameter.hpp"
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Before, class... X>
+struct order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
+    using parts = type_list<Before, X...>;
+    static constexpr auto place = clause::order_by;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] pack<X...> orderings{};
+    constexpr order_by_clause() = default;
+    constexpr order_by_clause(Before b, pack<X...> x) : before(std::move(b)), orderings(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        orderings.each(f);
+    }
+};
+
+template <class Before, class N> struct limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
+    using parts = type_list<Before, N>;
+    static constexpr auto place = clause::limit;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] N rows{};
+    constexpr limit_clause() = default;
+    constexpr limit_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(rows);
+    }
+};
+
+template <class Before, class N>
+struct offset_clause : after<Before>, Before::template steps<offset_clause<Before, N>> {
+    using parts = type_list<Before, N>;
+    static constexpr auto place = clause::offset;
+    static constexpr bool has_limit = Before::place == clause::limit;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] N rows{};
+    constexpr offset_clause() = default;
+    constexpr offset_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(rows);
+    }
+};
+
+template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
+    static_assert(sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...),
+                  "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert(Self::place >= clause::from && Self::place < clause::order_by,
+                  "mizzle: order_by() comes once, before limit() and offset()");
+    static_assert((in_scope<typename Self::source, X> && ...),
+                  "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
+    return order_by_clause<Self, X...>{this->self(), pack<X...>(0, orderings...)};
+}
+
+template <class N> inline constexpr bool is_row_count = whole_number<N>;
+template <parameter_node N> inline constexpr bool is_row_count<N> = N::sql_type::family == type_family::integer;
+
+// A number of rows is always bound, so that pages share one statement. A negative one is refused.
+template <class N> constexpr auto make_row_count(const N& rows) {
+    if constexpr (expression_like<N>) {
+        return rows;
+    } else {
+        if constexpr (std::signed_integral<N>) {
+            if (rows < 0) throw_usage_error("mizzle: a limit or offset must not be negative");
+        }
+        if (!std::in_range<std::int64_t>(rows))
+            throw_usage_error("mizzle: a limit or offset is larger than any SQL integer");
+        return value<types::bigint, std::int64_t>(static_cast<std::int64_t>(rows));
+    }
+}
+
+template <class Self> template <class N> constexpr auto select_steps<Self>::limit(const N& rows) const {
+    static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
+    static_assert(Self::place >= clause::from && Self::place < clause::limit,
+                  "mizzle: limit() comes once, after order_by() and before offset()");
+    auto count = make_row_count(rows);
+    return limit_clause<Self, decltype(count)>{this->self(), count};
+}
+
+template <class Self> template <class N> constexpr auto select_steps<Self>::offset(const N& rows) const {
+    static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
+    static_assert(Self::place >= clause::from && Self::place < clause::offset,
+                  "mizzle: offset() comes once, after order_by() and limit()");
+    auto count = make_row_count(rows);
+    return offset_clause<Self, decltype(count)>{this->self(), count};
+}
+
+}  // namespace mizzle

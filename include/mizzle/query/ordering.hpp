@@ -1,0 +1,31 @@
+// asc, desc, nulls first, nulls last.
+#pragma once
+#include "value.hpp"
+
+namespace mizzle {
+
+enum class direction : unsigned char { ascending, descending };
+enum class nulls : unsigned char { as_database, first, last };
+
+template <class X, direction Direction, nulls Nulls> struct ordering {
+    using parts = type_list<X>;
+    [[no_unique_address]] X operand{};
+    constexpr ordering() = default;
+    constexpr explicit ordering(X x) : operand(std::move(x)) {}
+    constexpr auto nulls_first() const { return ordering<X, Direction, nulls::first>{operand}; }
+    constexpr auto nulls_last() const { return ordering<X, Direction, nulls::last>{operand}; }
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <class T> inline constexpr bool is_ordering = false;
+template <class X, direction D, nulls N> inline constexpr bool is_ordering<ordering<X, D, N>> = true;
+
+template <expression_like X> constexpr auto asc(const X& operand) {
+    return ordering<X, direction::ascending, nulls::as_database>{operand};
+}
+
+template <expression_like X> constexpr auto desc(const X& operand) {
+    return ordering<X, direction::descending, nulls::as_database>{operand};
+}
+
+}  // namespace mizzle

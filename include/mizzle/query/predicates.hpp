@@ -1,0 +1,92 @@
+// is null, between, is distinct from.
+#pragma once
+#include "operators.hpp"
+
+namespace mizzle {
+
+template <class X, bool Not> struct null_test : expression<null_test<X, Not>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X>;
+    static constexpr bool never_null = true;
+    [[no_unique_address]] X operand{};
+    constexpr null_test() = default;
+    constexpr explicit null_test(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+template <class Self> constexpr auto expression<Self>::is_null() const { return null_test<Self, false>{self()}; }
+
+template <class Self> constexpr auto expression<Self>::is_not_null() const { return null_test<Self, true>{self()}; }
+
+template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X, A, B>;
+    [[no_unique_address]] X operand{};
+    [[no_unique_address]] A low{};
+    [[no_unique_address]] B high{};
+    constexpr between_test() = default;
+    constexpr between_test(X x, A a, B b) : operand(std::move(x)), low(std::move(a)), high(std::move(b)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(operand);
+        f(low);
+        f(high);
+    }
+};
+
+template <bool Not, class X, class A, class B> constexpr auto make_between(const X& operand, A&& low, B&& high) {
+    auto a = make_operand<typename X::sql_type>(std::forward<A>(low));
+    auto b = make_operand<typename X::sql_type>(std::forward<B>(high));
+    return between_test<X, decltype(a), decltype(b), Not>{operand, std::move(a), std::move(b)};
+}
+
+template <class Self> template <class A, class B> constexpr auto expression<Self>::between(A&& low, B&& high) const {
+    static_assert(compares_with<Self, A> && compares_with<Self, B>,
+                  "mizzle: the bounds of between() have SQL types that do not compare with the expression; cast them");
+    return make_between<false>(self(), std::forward<A>(low), std::forward<B>(high));
+}
+
+template <class Self>
+template <class A, class B>
+constexpr auto expression<Self>::not_between(A&& low, B&& high) const {
+    static_assert(
+        compares_with<Self, A> && compares_with<Self, B>,
+        "mizzle: the bounds of not_between() have SQL types that do not compare with the expression; cast them");
+    return make_between<true>(self(), std::forward<A>(low), std::forward<B>(high));
+}
+
+// Unlike the operators this takes null and std::optional, since NULL equals NULL here.
+template <class Op, class X, class V> constexpr auto make_distinct(const X& operand, V&& v) {
+    using plain = std::remove_cvref_t<V>;
+    using type = typename X::sql_type;
+    if constexpr (is_null<V> || is_optional<plain>) {
+        using stored = std::optional<typename type::value_type>;
+        using node = value<type, owned<stored>>;
+        return binary<Op, types::boolean, X, node>{operand, node({convert_to<stored>(std::forward<V>(v))})};
+    } else {
+        auto right = make_operand<type>(std::forward<V>(v));
+        return binary<Op, types::boolean, X, decltype(right)>{operand, std::move(right)};
+    }
+}
+
+template <class X, class V>
+inline constexpr bool distinguishable = [] {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (is_null<V>) return true;
+    else if constexpr (is_optional<plain>) return is_operand<typename X::sql_type, typename plain::value_type>;
+    else return compares_with<X, V>;
+}();
+
+template <class Self> template <class V> constexpr auto expression<Self>::is_distinct_from(V&& v) const {
+    static_assert(distinguishable<Self, V>,
+                  "mizzle: the two sides of is_distinct_from() have SQL types that do not compare; cast one of them");
+    return make_distinct<operators::is_distinct>(self(), std::forward<V>(v));
+}
+
+template <class Self> template <class V> constexpr auto expression<Self>::is_not_distinct_from(V&& v) const {
+    static_assert(
+        distinguishable<Self, V>,
+        "mizzle: the two sides of is_not_distinct_from() have SQL types that do not compare; cast one of them");
+    return make_distinct<operators::is_not_distinct>(self(), std::forward<V>(v));
+}
+
+}  // namespace mizzle

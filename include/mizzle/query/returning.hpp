@@ -1,0 +1,45 @@
+// returning items: what an insert, update or delete gives back of each row it touched. No items: the whole row.
+#pragma once
+#include "select.hpp"
+#include "statement.hpp"
+
+namespace mizzle {
+
+template <class Before, class... Items>
+struct returning_clause : after<Before>, Before::template steps<returning_clause<Before, Items...>> {
+    using returned = type_list<Items...>;
+    using parts = type_list<Before, Items...>;
+    static constexpr auto place = clause::returning;
+    static constexpr bool has_returning = true;
+    Before before{};
+    [[no_unique_address]] pack<Items...> items{};
+    constexpr returning_clause() = default;
+    constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        items.each(f);
+    }
+};
+
+// The clauses that insert, update and delete share.
+template <class Self> struct write_steps : steps_base<Self> {
+    template <class... Items> constexpr auto returning(const Items&... items) const& {
+        check_returning<Items...>();
+        return returning_clause<Self, Items...>{this->self(), pack<Items...>(0, items...)};
+    }
+    template <class... Items> constexpr auto returning(const Items&... items) && {
+        check_returning<Items...>();
+        return returning_clause<Self, Items...>{this->moved(), pack<Items...>(0, items...)};
+    }
+
+private:
+    template <class... Items> static consteval void check_returning() {
+        static_assert(Self::place != clause::returning && Self::place != clause::head,
+                      "mizzle: returning() comes once, at the end");
+        static_assert((in_scope<typename Self::source, Items> && ...),
+                      "mizzle: returning() uses a column of another table than the statement's");
+        static_assert(!(has_aggregate<Items> || ...), "mizzle: returning() cannot use an aggregate");
+    }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,79 @@
+// A new_row or changes inside a statement: which columns are given is known at run time only, so it shapes the text.
+#pragma once
+#include "bind.hpp"
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace mizzle {
+
+// What tells two texts of one statement type apart: which columns are given, and of how many rows.
+struct statement_shape {
+    static constexpr std::size_t max_columns = 256;
+    std::array<std::uint64_t, max_columns / 64> given{};
+    std::uint64_t rows = 0;
+
+    void set(std::size_t column) { given[column / 64] |= std::uint64_t{1} << (column % 64); }
+    bool has(std::size_t column) const { return (given[column / 64] >> (column % 64) & 1) != 0; }
+    bool empty() const {
+        std::uint64_t any = 0;
+        for (const auto word : given) any |= word;
+        return any == 0;
+    }
+    bool operator==(const statement_shape&) const = default;
+};
+
+// Stored by value if it was handed over, looked at if it was not.
+template <class T, bool Owned> struct held {
+    T object;
+    explicit held(T&& o) : object(std::move(o)) {}
+    const T& get() const { return object; }
+};
+template <class T> struct held<T, false> {
+    const T* object;
+    explicit held(const T& o) : object(&o) {}
+    const T& get() const { return *object; }
+};
+
+// Whether an insert of this column is in the statement even where the program does not give it.
+template <class Column> inline constexpr bool is_computed_on_insert = Column::specification::computed_on_insert;
+template <class Column> inline constexpr bool is_computed_on_update = Column::specification::computed_on_update;
+
+// Adds what the program computes for a column: its default_from in an insert, else its on_update.
+template <class Column, bool Insert> void encode_computed(value_list& out) {
+    constexpr bool prefers_default = Insert && Column::specification::has_default_from;
+    Column::specify().each_modifier([&out]<class M>(const M& modifier) {
+        if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>)
+            encode(out, typename Column::sql_type{}, convert_exactly<Column, value_of<Column>>(modifier.make()));
+    });
+}
+
+// Stands where there is nothing to compute.
+struct nothing_computed {
+    using parts = type_list<>;
+};
+
+template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
+
+template <class Table> statement_shape shape_of_new_row(const typename Table::new_row& row) {
+    static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
+    statement_shape shape;
+    std::size_t i = 0;
+    Table::mizzle_each(
+        row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
+            if (is_computed_on_insert<C> || field.given()) shape.set(i);
+            ++i;
+        });
+    return shape;
+}
+
+template <class Table> void bind_new_row(value_list& out, const typename Table::new_row& row) {
+    Table::mizzle_each(
+        row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
+            if (field.given()) encode(out, typename C::sql_type{}, field.value());
+            else if constexpr (is_computed_on_insert<C>) encode_computed<C, true>(out);
+        });
+}
+
+}  // namespace mizzle

@@ -1,0 +1,117 @@
+// Which tables a statement reads, and what follows for its columns: whether they are there, whether they may be
+// NULL, and whether they may stand beside an aggregate.
+#pragma once
+#include "../schema/constraints.hpp"
+#include "../schema/table.hpp"
+#include "functions.hpp"
+
+namespace mizzle {
+
+enum class join_kind : unsigned char { inner, left, cross };
+
+struct no_source {
+    template <class T> static constexpr bool contains = false;
+    template <class T> static constexpr bool is_optional = false;
+    using tables = type_list<>;
+};
+
+template <class List, class T> struct appended;
+template <class... A, class T> struct appended<type_list<A...>, T> {
+    using type = type_list<A..., T>;
+};
+
+template <class Before, class Table, join_kind Kind> struct source_with {
+    template <class T> static constexpr bool contains = std::is_same_v<T, Table> || Before::template contains<T>;
+    // Its columns are NULL in rows where the join found nothing.
+    template <class T>
+    static constexpr bool is_optional =
+        std::is_same_v<T, Table> ? Kind == join_kind::left : Before::template is_optional<T>;
+    using tables = typename appended<typename Before::tables, Table>::type;
+};
+
+// Every column in the tree belongs to one of the tables.
+template <class Source, class N> inline constexpr bool in_scope = true;
+template <class Source, class List> inline constexpr bool all_in_scope = true;
+template <class Source, class... N>
+inline constexpr bool all_in_scope<Source, type_list<N...>> = (in_scope<Source, N> && ...);
+template <class Source, class N>
+    requires(requires { typename N::parts; } && !column_like<N>)
+inline constexpr bool in_scope<Source, N> = all_in_scope<Source, typename N::parts>;
+template <class Source, column_like C>
+inline constexpr bool in_scope<Source, C> = Source::template contains<typename C::table>;
+template <class Source, table_like T> inline constexpr bool in_scope<Source, T> = Source::template contains<T>;
+
+template <class Source, class N> inline constexpr bool is_nullable = false;
+template <class Source, class List> inline constexpr bool any_nullable = false;
+template <class Source, class... N>
+inline constexpr bool any_nullable<Source, type_list<N...>> = (is_nullable<Source, N> || ...);
+template <class Source, class List> inline constexpr bool all_nullable = false;
+template <class Source, class... N>
+inline constexpr bool all_nullable<Source, type_list<N...>> = (is_nullable<Source, N> && ...);
+template <class Source, class N>
+    requires(requires { typename N::parts; } && !column_like<N>)
+inline constexpr bool is_nullable<Source, N> = [] {
+    if constexpr (requires { requires N::never_null; }) return false;
+    else if constexpr (requires { requires N::may_be_null; }) return true;
+    else return any_nullable<Source, typename N::parts>;
+}();
+template <class Source, column_like C>
+inline constexpr bool is_nullable<Source, C> = is_nullable_column<C> || Source::template is_optional<typename C::table>;
+template <class Source, class Type, class... A>
+inline constexpr bool is_nullable<Source, call<functions::coalesce, Type, A...>> =
+    all_nullable<Source, type_list<A...>>;
+// Whether a case may be NULL is up to its results, not its conditions.
+template <class Source, class Case> inline constexpr bool arms_nullable = false;
+template <class Source, class Before, class Condition, class Result>
+inline constexpr bool arms_nullable<Source, case_when_clause<Before, Condition, Result>> =
+    arms_nullable<Source, Before> || is_nullable<Source, Result>;
+template <class Source, class Case, class Else>
+inline constexpr bool is_nullable<Source, case_else<Case, Else>> =
+    arms_nullable<Source, Case> || is_nullable<Source, Else>;
+
+template <class N> inline constexpr bool has_aggregate = false;
+template <class List> inline constexpr bool any_aggregate = false;
+template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
+template <class N>
+    requires(requires { typename N::parts; })
+inline constexpr bool has_aggregate<N> = [] {
+    if constexpr (requires { requires N::is_aggregate; }) return true;
+    else return any_aggregate<typename N::parts>;
+}();
+
+template <class T, class List> inline constexpr bool is_one_of = false;
+template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
+
+// Whether the groups hold the whole primary key of a table: then each group has one row of it.
+template <class Groups, class Constraint> inline constexpr bool is_grouped_key = false;
+template <class Groups, class... C>
+inline constexpr bool is_grouped_key<Groups, constraints::primary_key<C...>> = (is_one_of<C, Groups> && ...);
+template <class Groups, class Tuple> inline constexpr bool any_grouped_key = false;
+template <class Groups, class... Constraint>
+inline constexpr bool any_grouped_key<Groups, std::tuple<Constraint...>> = (is_grouped_key<Groups, Constraint> || ...);
+template <class Groups, class Columns> inline constexpr bool has_grouped_key_column = false;
+template <class Groups, class T, class... C>
+inline constexpr bool has_grouped_key_column<Groups, column_list<T, C...>> =
+    ((C::specification::is_primary_key && is_one_of<C, Groups>) || ...);
+template <class Groups, class Table>
+inline constexpr bool key_is_grouped =
+    has_grouped_key_column<Groups, typename Table::mizzle_columns> ||
+    any_grouped_key<Groups, decltype(mizzle_constraints(static_cast<const Table*>(nullptr)))>;
+
+// Whether an expression has one value in each group.
+template <class Groups, class N> inline constexpr bool is_grouped = true;
+template <class Groups, class List> inline constexpr bool all_grouped = true;
+template <class Groups, class... N>
+inline constexpr bool all_grouped<Groups, type_list<N...>> = (is_grouped<Groups, N> && ...);
+template <class Groups, class N>
+    requires(requires { typename N::parts; } && !column_like<N>)
+inline constexpr bool is_grouped<Groups, N> = [] {
+    if constexpr (is_one_of<N, Groups>) return true;
+    else if constexpr (requires { requires N::is_aggregate; }) return true;
+    else return all_grouped<Groups, typename N::parts>;
+}();
+template <class Groups, column_like C>
+inline constexpr bool is_grouped<Groups, C> = is_one_of<C, Groups> || key_is_grouped<Groups, typename C::table>;
+template <class Groups, table_like T> inline constexpr bool is_grouped<Groups, T> = key_is_grouped<Groups, T>;
+
+}  // namespace mizzle

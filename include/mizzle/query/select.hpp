@@ -1,0 +1,59 @@
+// select(columns...).from(table) and the clauses that follow, in SQL's order.
+#pragma once
+#include "condition.hpp"
+#include "operators.hpp"
+#include "ordering.hpp"
+#include "pack.hpp"
+#include "statement.hpp"
+
+namespace mizzle {
+
+// The clauses that a select can be given; each is defined in the file of its name.
+template <class Self> struct select_steps : steps_base<Self> {
+    constexpr auto distinct() const;
+    template <class Table> constexpr auto from(const Table& table) const;
+    template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
+    template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
+    template <class Table> constexpr auto cross_join(const Table& table) const;
+    template <class Condition> constexpr auto where(const Condition& condition) const;
+    template <class... X> constexpr auto group_by(const X&... expressions) const;
+    template <class Condition> constexpr auto having(const Condition& condition) const;
+    template <class... X> constexpr auto order_by(const X&... orderings) const;
+    template <class N> constexpr auto limit(const N& rows) const;
+    template <class N> constexpr auto offset(const N& rows) const;
+};
+
+// select [distinct] items: no items stand for every column of every table.
+template <bool Distinct, class... Items> struct select_head : select_steps<select_head<Distinct, Items...>> {
+    using head = select_head;
+    using source = no_source;
+    using groups = no_groups;
+    using returned = type_list<Items...>;
+    using parts = type_list<Items...>;
+    template <class S> using steps = select_steps<S>;
+    static constexpr auto kind = statement_kind::select;
+    static constexpr auto place = clause::head;
+    static constexpr bool is_filtered = false;
+
+    [[no_unique_address]] pack<Items...> items{};
+
+    constexpr select_head() = default;
+    constexpr explicit select_head(pack<Items...> i) : items(std::move(i)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }
+};
+
+template <class T>
+concept selectable = expression_like<T> || table_like<T>;
+
+template <selectable... Items> constexpr auto select(const Items&... items) {
+    return select_head<false, Items...>{pack<Items...>(0, items...)};
+}
+
+template <class Self> constexpr auto select_steps<Self>::distinct() const {
+    static_assert(Self::place == clause::head, "mizzle: distinct() comes right after select(...)");
+    return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
+        return select_head<true, Items...>{head.items};
+    }(this->self());
+}
+
+}  // namespace mizzle

@@ -1,0 +1,52 @@
+// What all statements share. A statement is a chain: each clause holds the part of the statement before it.
+#pragma once
+#include "bind.hpp"
+#include "scope.hpp"
+
+namespace mizzle {
+
+struct statement_tag {};
+
+template <class T>
+concept statement_like = std::is_base_of_v<statement_tag, std::remove_cvref_t<T>>;
+
+// In the order in which SQL writes them.
+enum class clause : unsigned char {
+    head,
+    from,
+    join,
+    values,
+    set,
+    where,
+    group_by,
+    having,
+    order_by,
+    limit,
+    offset,
+    conflict,
+    returning
+};
+
+enum class statement_kind : unsigned char { select, insert, update, delete_ };
+
+struct no_groups {};
+
+// What a clause takes over from the part before it.
+template <class Before> struct after {
+    using before_type = Before;
+    using head = typename Before::head;
+    using source = typename Before::source;
+    using groups = typename Before::groups;
+    using returned = typename Before::returned;
+    template <class S> using steps = typename Before::template steps<S>;
+    static constexpr bool is_filtered = Before::is_filtered;
+};
+
+// The statement with its last clause told apart, as a clause's own members see it.
+template <class Self> struct steps_base : statement_tag {
+protected:
+    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+    constexpr Self&& moved() { return static_cast<Self&&>(*this); }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,179 @@
+// Dates and times as ISO 8601 text with microseconds, the form in which SQLite keeps them: it sorts, and SQLite's
+// date functions read it. 2026-11-20, 09:30:00.000000, 2026-11-20 09:30:00.000000; time zones are UTC.
+#pragma once
+#include "../error.hpp"
+#include "../schema/types.hpp"
+
+#include <chrono>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+// A short text without an allocation.
+struct short_text {
+    char characters[32];
+    unsigned char size = 0;
+    std::string_view view() const { return {characters, size}; }
+    std::string string() const { return std::string(view()); }
+};
+
+namespace temporal {
+
+inline void put_digits(char* out, unsigned value, int digits) {
+    for (int i = digits; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
+}
+
+inline void put_date(short_text& out, std::chrono::sys_days day) {
+    const std::chrono::year_month_day d(day);
+    const int year = static_cast<int>(d.year());
+    if (year < 0 || year > 9999)
+        throw_usage_error(
+            "mizzle: a date before the year 0 or after 9999 has no text that sorts and that SQLite reads");
+    char* p = out.characters + out.size;
+    put_digits(p, static_cast<unsigned>(year), 4);
+    p[4] = '-';
+    put_digits(p + 5, static_cast<unsigned>(d.month()), 2);
+    p[7] = '-';
+    put_digits(p + 8, static_cast<unsigned>(d.day()), 2);
+    out.size = static_cast<unsigned char>(out.size + 10);
+}
+
+inline void put_time(short_text& out, std::int64_t us) {
+    char* p = out.characters + out.size;
+    const auto seconds = static_cast<unsigned>(us / 1'000'000);
+    put_digits(p, seconds / 3600, 2);
+    p[2] = ':';
+    put_digits(p + 3, seconds / 60 % 60, 2);
+    p[5] = ':';
+    put_digits(p + 6, seconds % 60, 2);
+    p[8] = '.';
+    put_digits(p + 9, static_cast<unsigned>(us % 1'000'000), 6);
+    out.size = static_cast<unsigned char>(out.size + 15);
+}
+
+// Reads `digits` digits; false where there are others.
+inline bool take_digits(std::string_view& text, std::size_t digits, unsigned& value) {
+    if (text.size() < digits) return false;
+    value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+        if (text[i] < '0' || text[i] > '9') return false;
+        value = value * 10 + static_cast<unsigned>(text[i] - '0');
+    }
+    text.remove_prefix(digits);
+    return true;
+}
+
+inline bool take(std::string_view& text, char c) {
+    if (text.empty() || text[0] != c) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+inline std::optional<date> take_date(std::string_view& text) {
+    unsigned year = 0, month = 0, day = 0;
+    if (!take_digits(text, 4, year) || !take(text, '-') || !take_digits(text, 2, month) || !take(text, '-') ||
+        !take_digits(text, 2, day))
+        return std::nullopt;
+    const date d{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
+    if (!d.ok()) return std::nullopt;
+    return d;
+}
+
+// HH:MM, HH:MM:SS or with a fraction; digits beyond microseconds must be 0, so that nothing is cut off.
+inline std::optional<time_of_day> take_time(std::string_view& text) {
+    unsigned hour = 0, minute = 0, second = 0;
+    std::int64_t micros = 0;
+    if (!take_digits(text, 2, hour) || !take(text, ':') || !take_digits(text, 2, minute)) return std::nullopt;
+    if (take(text, ':')) {
+        if (!take_digits(text, 2, second)) return std::nullopt;
+        if (take(text, '.')) {
+            std::int64_t scale = 100'000;
+            if (text.empty() || text[0] < '0' || text[0] > '9') return std::nullopt;
+            for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1), scale /= 10) {
+                if (scale == 0 && text[0] != '0') return std::nullopt;
+                micros += scale * (text[0] - '0');
+            }
+        }
+    }
+    const bool end_of_day = hour == 24 && minute == 0 && second == 0 && micros == 0;
+    if ((hour > 23 && !end_of_day) || minute > 59 || second > 59) return std::nullopt;
+    return time_of_day((hour * 3600LL + minute * 60LL + second) * 1'000'000 + micros);
+}
+
+inline std::optional<std::int64_t> parse_point(std::string_view text, bool zone) {
+    const auto day = take_date(text);
+    if (!day) return std::nullopt;
+    std::int64_t us =
+        std::chrono::sys_time<std::chrono::microseconds>(std::chrono::sys_days(*day)).time_since_epoch().count();
+    if (text.empty()) return us;
+    if (!take(text, ' ') && !take(text, 'T')) return std::nullopt;
+    const auto time = take_time(text);
+    if (!time) return std::nullopt;
+    us += time->count();
+    if (zone && !text.empty() && !take(text, 'Z')) {
+        const bool west = text[0] == '-';
+        unsigned hours = 0, minutes = 0;
+        if (!take(text, '+') && !take(text, '-')) return std::nullopt;
+        if (!take_digits(text, 2, hours)) return std::nullopt;
+        take(text, ':');
+        if (!text.empty() && !take_digits(text, 2, minutes)) return std::nullopt;
+        if (hours > 15 || minutes > 59) return std::nullopt;
+        const auto offset = (hours * 3600LL + minutes * 60LL) * 1'000'000;
+        us += west ? offset : -offset;
+    }
+    if (!text.empty()) return std::nullopt;
+    return us;
+}
+
+}  // namespace temporal
+
+inline short_text temporal_text(std::chrono::sys_days day) {
+    short_text out;
+    temporal::put_date(out, day);
+    return out;
+}
+inline short_text temporal_text(date value) {
+    if (!value.ok()) throw_usage_error("mizzle: a date has a month or day that does not exist");
+    return temporal_text(std::chrono::sys_days(value));
+}
+inline short_text temporal_text(time_of_day value) {
+    if (value < time_of_day::zero() || value > std::chrono::hours(24))
+        throw_usage_error("mizzle: a time of day must be from 00:00 to 24:00");
+    short_text out;
+    temporal::put_time(out, value.count());
+    return out;
+}
+inline short_text temporal_text(timestamptz value) {
+    short_text out;
+    const auto day = std::chrono::floor<std::chrono::days>(value);
+    temporal::put_date(out, day);
+    out.characters[out.size++] = ' ';
+    temporal::put_time(out, (value - day).count());
+    return out;
+}
+inline short_text temporal_text(timestamp value) { return temporal_text(timestamptz(value.time_since_epoch())); }
+
+// Nothing for text that is not a date or time in full; parse_timestamptz takes an offset such as Z or +02:00.
+inline std::optional<date> parse_date(std::string_view text) {
+    const auto d = temporal::take_date(text);
+    return text.empty() ? d : std::nullopt;
+}
+inline std::optional<time_of_day> parse_time(std::string_view text) {
+    const auto t = temporal::take_time(text);
+    return text.empty() ? t : std::nullopt;
+}
+inline std::optional<timestamp> parse_timestamp(std::string_view text) {
+    const auto us = temporal::parse_point(text, false);
+    if (!us) return std::nullopt;
+    return timestamp(std::chrono::microseconds(*us));
+}
+inline std::optional<timestamptz> parse_timestamptz(std::string_view text) {
+    const auto us = temporal::parse_point(text, true);
+    if (!us) return std::nullopt;
+    return timestamptz(std::chrono::microseconds(*us));
+}
+
+}  // namespace mizzle

@@ -1,0 +1,159 @@
+// update table set ... where ...
+#pragma once
+#include "assignment.hpp"
+#include "returning.hpp"
+#include "row_values.hpp"
+#include "where.hpp"
+
+namespace mizzle {
+
+// An update or delete of every row, on purpose.
+template <class Before> struct all_rows_clause : after<Before>, Before::template steps<all_rows_clause<Before>> {
+    using parts = type_list<Before>;
+    static constexpr auto place = clause::where;
+    static constexpr bool is_filtered = true;
+    Before before{};
+    constexpr all_rows_clause() = default;
+    constexpr explicit all_rows_clause(Before b) : before(std::move(b)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+};
+
+// The clauses that update and delete share.
+template <class Self> struct filtered_steps : write_steps<Self> {
+    template <class Condition> constexpr auto where(const Condition& c) const& {
+        check_where<Condition>();
+        return where_clause<Self, Condition>{this->self(), c};
+    }
+    template <class Condition> constexpr auto where(const Condition& c) && {
+        check_where<Condition>();
+        return where_clause<Self, Condition>{this->moved(), c};
+    }
+    // Says that every row is meant.
+    constexpr auto all_rows() const& { return all_rows_clause<Self>{this->self()}; }
+    constexpr auto all_rows() && { return all_rows_clause<Self>{this->moved()}; }
+
+private:
+    template <class Condition> static consteval void check_where() {
+        static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
+        static_assert(Self::place < clause::where, "mizzle: where() comes once; conditions are joined by &&");
+        static_assert(is_boolean<Condition>,
+                      "mizzle: the condition of where() must be boolean; compare the expression with something");
+        static_assert(in_scope<typename Self::source, Condition>,
+                      "mizzle: where() uses a column of another table than the statement's");
+        static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate");
+    }
+};
+
+// The given members of a changes object, less those that an assignment sets.
+template <class Table, bool Owned, class... Assigned> struct changed_columns {
+    using parts = type_list<>;
+    static constexpr bool borrows = !Owned;
+    static constexpr bool bound_by_dialect = true;
+    template <class C> static constexpr bool is_assigned = (std::is_same_v<C, Assigned> || ...);
+    held<typename Table::changes, Owned> changes;
+
+    statement_shape shape() const {
+        static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
+        statement_shape shape;
+        std::size_t i = 0;
+        Table::mizzle_each(
+            changes.get(), [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
+                if (!is_assigned<C> && (is_computed_on_update<C> || field.given())) shape.set(i);
+                ++i;
+            });
+        return shape;
+    }
+    void bind_into(value_list& out) const {
+        Table::mizzle_each(
+            changes.get(), [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
+                if constexpr (!is_assigned<C>) {
+                    if (field.given()) encode(out, typename C::sql_type{}, field.value());
+                    else if constexpr (is_computed_on_update<C>) encode_computed<C, false>(out);
+                }
+            });
+    }
+};
+
+// What the program computes on every update, where assignments alone say what is set.
+template <class Columns, class... Assigned> struct computed_columns;
+template <class T, class... C, class... Assigned> struct computed_columns<column_list<T, C...>, Assigned...> {
+    using parts = type_list<>;
+    template <class X> static constexpr bool is_set = is_computed_on_update<X> && !(std::is_same_v<X, Assigned> || ...);
+    static constexpr bool is_empty = !(is_set<C> || ...);
+    template <class F> static constexpr void each(F&& f) {
+        const auto one = [&f]<class X>() {
+            if constexpr (is_set<X>) f(X{});
+        };
+        (one.template operator()<C>(), ...);
+    }
+    void bind_into(value_list& out) const {
+        each([&out]<class X>(X) { encode_computed<X, false>(out); });
+    }
+};
+
+template <class Before, class Changes, class... Assignments>
+struct set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> {
+    using head = Before;
+    using before_type = Before;
+    using source = source_with<no_source, typename Before::table, join_kind::inner>;
+    using groups = no_groups;
+    using returned = type_list<>;
+    using changes_type = Changes;
+    template <class S> using steps = filtered_steps<S>;
+    using parts = type_list<Changes, Assignments...>;
+    static constexpr auto place = clause::set;
+    static constexpr bool is_filtered = false;
+    [[no_unique_address]] Changes changes{};
+    [[no_unique_address]] pack<Assignments...> assignments{};
+    constexpr set_clause()
+        requires std::is_default_constructible_v<Changes>
+    = default;
+    constexpr set_clause(Changes c, pack<Assignments...> a) : changes(std::move(c)), assignments(std::move(a)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(changes);
+        assignments.each(f);
+    }
+};
+
+template <class Table> struct update_head {
+    using table = Table;
+    using source = source_with<no_source, Table, join_kind::inner>;
+    using changes = typename Table::changes;
+    template <class S> using steps = filtered_steps<S>;
+    static constexpr auto kind = statement_kind::update;
+    static constexpr auto place = clause::head;
+
+    // The given members of {.title = "new", .due_date = null}, and assignments, which win.
+    template <class... A> auto set(changes&& c, const A&... assignments) const {
+        check<A...>();
+        using changed = changed_columns<Table, true, typename A::column...>;
+        return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
+                                                      pack<A...>(0, assignments...)};
+    }
+    template <class... A> auto set(const changes& c, const A&... assignments) const {
+        check<A...>();
+        using changed = changed_columns<Table, false, typename A::column...>;
+        return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)}, pack<A...>(0, assignments...)};
+    }
+    template <class... A>
+        requires(sizeof...(A) > 0 && (is_assignment<A> && ...))
+    constexpr auto set(const A&... assignments) const {
+        check<A...>();
+        using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
+        return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
+            {}, pack<A...>(0, assignments...)};
+    }
+
+private:
+    template <class... A> static consteval void check() {
+        static_assert((is_assignment<A> && ...),
+                      "mizzle: set() takes changes in braces, assignments (column = value), or both");
+        static_assert((std::is_same_v<typename A::column::table, Table> && ...),
+                      "mizzle: set() assigns to a column of another table than the update's");
+        static_assert((in_scope<source, A> && ...), "mizzle: set() uses a column of another table than the update's");
+    }
+};
+
+template <table_like Table> constexpr auto update(const Table&) { return update_head<Table>{}; }
+
+}  // namespace mizzle

@@ -1,0 +1,122 @@
+// A value of the program inside an expression; it is always bound, never printed.
+#pragma once
+#include "../schema/expression.hpp"
+#include "bound_value.hpp"
+#include "convert.hpp"
+#include "encode.hpp"
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace mizzle {
+
+// Text that lives as long as the program.
+struct literal_text {
+    std::string_view view{};
+    constexpr operator std::string_view() const { return view; }
+};
+
+// A value that is only looked at while the statement runs.
+template <class T> struct borrowed {
+    const T* pointer = nullptr;
+};
+// A value that the statement keeps. Empty until it is given one: not every type can be made by the compiler.
+template <class T> struct owned {
+    std::optional<T> object{};
+};
+template <class T> inline constexpr bool is_borrowed = std::is_same_v<T, std::string_view>;
+template <class T> inline constexpr bool is_borrowed<borrowed<T>> = true;
+
+template <class Type, class Stored> struct value : expression<value<Type, Stored>> {
+    using sql_type = Type;
+    using parts = type_list<>;
+    static constexpr bool borrows = is_borrowed<Stored>;
+    static constexpr bool may_be_null = std::is_same_v<Stored, null_t>;
+
+    Stored stored{};
+
+    constexpr value() = default;
+    constexpr explicit value(Stored s) : stored(std::move(s)) {}
+
+    [[gnu::always_inline]] void encode_into(value_list& out) const {
+        if constexpr (requires { stored.pointer; }) encode(out, Type{}, *stored.pointer);
+        else if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
+        else encode(out, Type{}, stored);
+    }
+};
+
+template <class V> inline constexpr bool is_text_literal = false;
+template <std::size_t N> inline constexpr bool is_text_literal<const char (&)[N]> = true;
+
+// Whether a value of type V may stand beside an expression of this SQL type.
+template <class Type, class V>
+inline constexpr bool is_operand = [] {
+    using v = std::remove_cvref_t<V>;
+    if constexpr (Type::family == type_family::integer || Type::family == type_family::real ||
+                  Type::family == type_family::decimal)
+        return whole_number<v> || std::floating_point<v> || std::same_as<v, numeric>;
+    else return exactly_convertible<typename Type::value_type, V>;
+}();
+
+// The value as a node of the SQL type that it stands beside.
+template <class Type, class V> constexpr auto make_value(V&& v) {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (whole_number<plain>) {
+        constexpr bool wide = sizeof(plain) > 4 || (sizeof(plain) == 4 && std::unsigned_integral<plain>);
+        using stored = std::conditional_t<wide, std::int64_t, std::int32_t>;
+        if (!std::in_range<stored>(v)) throw_usage_error("mizzle: a number is larger than any SQL integer");
+        return value<typename sql_type_of<stored>::type, stored>(static_cast<stored>(v));
+    } else if constexpr (std::floating_point<plain>) {
+        return value<types::double_precision, double>(static_cast<double>(v));
+    } else if constexpr (Type::family == type_family::text) {
+        if constexpr (is_text_literal<V>) return value<types::text, literal_text>(literal_text{std::string_view(v)});
+        else if constexpr (std::is_same_v<V, std::string>)
+            return value<types::text, owned<std::string>>({std::move(v)});
+        else return value<types::text, std::string_view>(std::string_view(v));
+    } else if constexpr (std::is_same_v<plain, numeric>) {
+        if constexpr (std::is_lvalue_reference_v<V>) return value<types::numeric, borrowed<numeric>>({&v});
+        else return value<types::numeric, owned<numeric>>({std::move(v)});
+    } else {
+        using target = typename Type::value_type;
+        if constexpr (std::is_trivially_copyable_v<target>)
+            return value<Type, target>(convert_to<target>(std::forward<V>(v)));
+        else if constexpr (std::is_lvalue_reference_v<V> && std::is_same_v<plain, target>)
+            return value<Type, borrowed<target>>({&v});
+        else return value<Type, owned<target>>({convert_to<target>(std::forward<V>(v))});
+    }
+}
+
+// An operand as it is kept in a tree: expressions by value, anything else as a bound value.
+template <class Type, class V> constexpr auto make_operand(V&& v) {
+    if constexpr (expression_like<V>) return std::remove_cvref_t<V>(std::forward<V>(v));
+    else return make_value<Type>(std::forward<V>(v));
+}
+
+constexpr bool is_number(type_family f) {
+    return f == type_family::integer || f == type_family::real || f == type_family::decimal;
+}
+
+// Whether SQL compares the two types without a cast.
+template <class A, class B>
+inline constexpr bool types_compare =
+    A::family == B::family ? (A::family != type_family::enumeration && A::family != type_family::custom) ||
+                                 std::is_same_v<typename A::value_type, typename B::value_type>
+                           : is_number(A::family) && is_number(B::family);
+
+template <class L, class R>
+inline constexpr bool compares_with = [] {
+    using left = std::remove_cvref_t<L>;
+    using right = std::remove_cvref_t<R>;
+    if constexpr (expression_like<right>) return types_compare<typename left::sql_type, typename right::sql_type>;
+    else return is_operand<typename left::sql_type, R>;
+}();
+
+// Stands for an expression that did not compile, so that one mistake is one message.
+struct invalid : expression<invalid> {
+    using sql_type = types::boolean;
+    using parts = type_list<>;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,27 @@
+// when(on, condition): a condition that counts only while `on` is true; otherwise it is TRUE. The text is the same
+// either way, so the statement keeps its fixed text.
+#pragma once
+#include "operators.hpp"
+
+namespace mizzle {
+
+template <class Condition> struct when_test : expression<when_test<Condition>> {
+    using sql_type = types::boolean;
+    using switch_type = value<types::boolean, bool>;
+    using parts = type_list<switch_type, Condition>;
+    switch_type is_on{};
+    [[no_unique_address]] Condition condition{};
+    constexpr when_test() = default;
+    constexpr when_test(bool on, Condition c) : is_on(on), condition(std::move(c)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(is_on);
+        f(condition);
+    }
+};
+
+template <expression_like Condition> constexpr auto when(bool on, const Condition& condition) {
+    static_assert(is_boolean<Condition>, "mizzle: when() takes a condition; compare the expression with something");
+    return when_test<Condition>{on, condition};
+}
+
+}  // namespace mizzle

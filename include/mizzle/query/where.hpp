@@ -1,0 +1,34 @@
+// where condition: of select, update and delete.
+#pragma once
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Before, class Condition>
+struct where_clause : after<Before>, Before::template steps<where_clause<Before, Condition>> {
+    using parts = type_list<Before, Condition>;
+    static constexpr auto place = clause::where;
+    static constexpr bool is_filtered = true;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] Condition condition{};
+    constexpr where_clause() = default;
+    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(condition);
+    }
+};
+
+template <class Self> template <class Condition> constexpr auto select_steps<Self>::where(const Condition& c) const {
+    static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
+    static_assert(Self::place == clause::from || Self::place == clause::join,
+                  "mizzle: where() comes once, after from() and the joins; conditions are joined by &&");
+    static_assert(is_boolean<Condition>,
+                  "mizzle: the condition of where() must be boolean; compare the expression with something");
+    static_assert(in_scope<typename Self::source, Condition>,
+                  "mizzle: where() uses a column whose table is not in from() or a join; join the table");
+    static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
+    return where_clause<Self, Condition>{this->self(), c};
+}
+
+}  // namespace mizzle

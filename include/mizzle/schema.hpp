@@ -1,0 +1,17 @@
+// What a program declares: tables, constraints, enums, relations, schemas; and the expressions that checks, defaults
+// and indexes are made of.
+#pragma once
+#include "query/aggregates.hpp"
+#include "query/alias.hpp"
+#include "query/assignment.hpp"
+#include "query/functions.hpp"
+#include "query/in.hpp"
+#include "query/like.hpp"
+#include "query/ordering.hpp"
+#include "query/predicates.hpp"
+#include "query/raw.hpp"
+#include "schema/constraints.hpp"
+#include "schema/enumeration.hpp"
+#include "schema/relations.hpp"
+#include "schema/schema_object.hpp"
+#include "schema/table.hpp"

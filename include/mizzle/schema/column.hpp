@@ -1,0 +1,40 @@
+// A column as an object: what it is compared, selected and assigned by.
+#pragma once
+#include "expression.hpp"
+#include "specification.hpp"
+
+#include <string_view>
+
+namespace mizzle {
+
+struct column_tag {};
+
+template <class T>
+concept column_like = std::is_base_of_v<column_tag, std::remove_cvref_t<T>>;
+
+// The base of every column type that MIZZLE_TABLE declares. The derived type holds:
+//   table             the table's type
+//   cpp_name          the member's name
+//   specify()         the declaration as a value
+//   field<T>          a struct with one member of the column's name
+template <class Self> struct column : expression<Self>, column_tag {
+    // An assignment for update(...).set(...), insert and on conflict: `users.name = value`.
+    template <class V> constexpr auto operator=(V&& value) const;
+    constexpr auto operator=(const Self& other) const;
+};
+
+// The name of the column in SQL.
+template <class C> constexpr std::string_view name_of() {
+    if constexpr (C::specification::template has<modifiers::named>) {
+        constexpr auto specification = C::specify();
+        return static_cast<const modifiers::named&>(specification).name;
+    } else {
+        return C::cpp_name;
+    }
+}
+
+template <class C> using value_of = typename C::specification::value_type;
+
+template <class C> inline constexpr bool is_nullable_column = !C::specification::not_null;
+
+}  // namespace mizzle

@@ -1,0 +1,107 @@
+// MIZZLE_CONSTRAINTS(users, ...): what concerns more than one column, or a table declared later.
+//   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
+//   unique_index("name").on(...)          unique("name").on(...)
+//   check("name", length(users.username) >= 3)
+//   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
+#pragma once
+#include "column.hpp"
+#include "preprocessor.hpp"
+#include "words.hpp"
+
+#include <string_view>
+#include <tuple>
+
+namespace mizzle {
+
+struct no_condition {};
+
+namespace constraints {
+
+template <class Columns, class Where = no_condition> struct index {
+    std::string_view name;
+    bool is_unique = false;
+    Columns columns{};
+    Where condition{};
+    std::string_view method{};
+
+    template <class... C> constexpr auto on(C... c) const {
+        return index<std::tuple<C...>, Where>{name, is_unique, {c...}, condition, method};
+    }
+    // Only rows that meet the condition are in the index.
+    template <class W> constexpr auto where(W w) const {
+        return index<Columns, W>{name, is_unique, columns, w, method};
+    }
+    // PostgreSQL: gin, gist, hash, brin.
+    consteval index using_(std::string_view m) const { return {name, is_unique, columns, condition, m}; }
+};
+
+template <class... Columns> struct unique {
+    std::string_view name;
+    template <class... C> constexpr unique<C...> on(const C&...) const { return {name}; }
+};
+
+template <class Condition> struct check {
+    std::string_view name;
+    Condition condition;
+};
+
+template <class... Columns> struct primary_key {};
+
+template <class From, class To> struct foreign_key {
+    std::string_view constraint_name{};
+    action deleting = action::no_action, updating = action::no_action;
+    bool is_deferred = false;
+
+    template <class... C> constexpr auto references(const C&...) const;
+    constexpr foreign_key on_delete(action a) const { return {constraint_name, a, updating, is_deferred}; }
+    constexpr foreign_key on_update(action a) const { return {constraint_name, deleting, a, is_deferred}; }
+    constexpr foreign_key deferred() const { return {constraint_name, deleting, updating, true}; }
+    consteval foreign_key named(std::string_view name) const { return {name, deleting, updating, is_deferred}; }
+};
+
+template <class A, class B>
+inline constexpr bool same_key_type =
+    std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type>;
+
+template <class From, class To> inline constexpr bool keys_match = false;
+template <class... A, class... B>
+    requires(sizeof...(A) == sizeof...(B))
+inline constexpr bool keys_match<type_list<A...>, type_list<B...>> = (same_key_type<A, B> && ...);
+
+template <class From, class To>
+template <class... C>
+constexpr auto foreign_key<From, To>::references(const C&...) const {
+    static_assert(keys_match<From, type_list<C...>>,
+                  "mizzle: a foreign key's columns and those it references must be of the same number and types");
+    return foreign_key<From, type_list<C...>>{constraint_name, deleting, updating, is_deferred};
+}
+
+}  // namespace constraints
+
+struct constraint_words : action_words {
+    static consteval constraints::index<std::tuple<>> index(std::string_view name) { return {name}; }
+    static consteval constraints::index<std::tuple<>> unique_index(std::string_view name) { return {name, true}; }
+    static consteval constraints::unique<> unique(std::string_view name) { return {name}; }
+    template <class Condition>
+    static constexpr constraints::check<Condition> check(std::string_view name, Condition condition) {
+        static_assert(std::is_same_v<typename Condition::sql_type, types::boolean>,
+                      "mizzle: the condition of a check must be boolean; compare the expression with something");
+        return {name, condition};
+    }
+    template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) { return {}; }
+    template <class... C>
+    static constexpr constraints::foreign_key<type_list<C...>, type_list<>> foreign_key(const C&...) {
+        return {};
+    }
+};
+
+// A table without MIZZLE_CONSTRAINTS has none.
+constexpr std::tuple<> mizzle_constraints(...) { return {}; }
+
+}  // namespace mizzle
+
+#define MIZZLE_CONSTRAINTS(table_, ...)                                   \
+    struct table_##_constraints : ::mizzle::constraint_words {            \
+        static constexpr auto all() { return ::std::tuple{__VA_ARGS__}; } \
+    };                                                                    \
+    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }

@@ -1,0 +1,47 @@
+// What every SQL expression, a column included, can be asked. The members are defined where the operator they
+// stand for is: query/like.hpp, query/in.hpp, query/predicates.hpp, query/alias.hpp.
+#pragma once
+#include "fixed_string.hpp"
+
+#include <type_traits>
+
+namespace mizzle {
+
+struct expression_tag {};
+
+// Anything that stands for an SQL value: it has a `sql_type`.
+template <class T>
+concept expression_like = std::is_base_of_v<expression_tag, std::remove_cvref_t<T>>;
+
+template <class... T> struct type_list {};
+
+template <class Self> struct expression : expression_tag {
+    // self in (a, b, ...): each value is bound.
+    template <class... V> constexpr auto in(V&&... values) const;
+    template <class... V> constexpr auto not_in(V&&... values) const;
+
+    // % stands for any text, _ for one character, \ makes the next character plain. SQLite compares ASCII letters
+    // without regard to case in both; PostgreSQL's like tells them apart.
+    template <class P> constexpr auto like(P&& pattern) const;
+    template <class P> constexpr auto not_like(P&& pattern) const;
+    template <class P> constexpr auto ilike(P&& pattern) const;
+    template <class P> constexpr auto not_ilike(P&& pattern) const;
+
+    template <class A, class B> constexpr auto between(A&& low, B&& high) const;
+    template <class A, class B> constexpr auto not_between(A&& low, B&& high) const;
+
+    constexpr auto is_null() const;
+    constexpr auto is_not_null() const;
+    // Equality that takes NULL for a value like any other; the operand may be null or a std::optional.
+    template <class V> constexpr auto is_distinct_from(V&& value) const;
+    template <class V> constexpr auto is_not_distinct_from(V&& value) const;
+
+    // Names the expression in a select list: get<"total">(row), or row.total for a name from MIZZLE_NAME(total).
+    template <fixed_string Name> constexpr auto as() const;
+    template <class Name> constexpr auto as(const Name& name) const;
+
+protected:
+    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,97 @@
+// The members of `users::new_row` and `users::changes`: values that may be left out.
+#pragma once
+#include "column.hpp"
+#include "null.hpp"
+
+#include <type_traits>
+#include <utility>
+
+namespace mizzle {
+
+template <class T> inline constexpr bool is_optional = false;
+template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T> inline constexpr bool is_null = std::is_same_v<std::remove_cvref_t<T>, null_t>;
+
+// Converts a program's value to a column's C++ type, exactly or not at all; query/convert.hpp.
+template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
+template <class Column, class V> inline constexpr bool converts_to = true;
+
+// A value that an insert or update may leave out. Left out, the column is not in the statement.
+template <class Column> class settable {
+public:
+    using value_type = value_of<Column>;
+
+    constexpr settable() = default;
+
+    template <class V>
+        requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
+    constexpr settable(V&& value) : given_(true) {
+        constexpr bool nullable = is_nullable_column<Column>;
+        static_assert(nullable || !is_null<V>,
+                      "mizzle: null is given for a column that is NOT NULL; leave it out or give a value");
+        static_assert(nullable || !is_optional<std::remove_cvref_t<V>>,
+                      "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
+        static_assert(!Column::specification::is_generated,
+                      "mizzle: the database computes this column; it cannot be given");
+        if constexpr (!is_null<V>) value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
+    }
+
+    constexpr bool given() const { return given_; }
+    constexpr const value_type& value() const { return value_; }
+
+private:
+    bool given_ = false;
+    value_type value_{};
+};
+
+template <class Column, class> consteval bool must_be_given() {
+    static_assert(
+        is_nullable_column<Column> || Column::specification::has_default,
+        "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in "
+        "required<...>");
+    return false;
+}
+
+// A value that an insert must give.
+template <class Column> class required {
+public:
+    using value_type = value_of<Column>;
+
+    // Exists to say which column was left out. The constraint makes GCC show the line of the insert; Clang checks
+    // it where it should not, and says the sentence from the body.
+#ifdef __clang__
+    template <class Late = void> required() { (void)must_be_given<Column, Late>(); }
+#else
+    template <class Late = void>
+        requires(must_be_given<Column, Late>())
+    required();
+#endif
+
+    template <class V>
+        requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
+    constexpr required(V&& value) : value_(make(std::forward<V>(value))) {}
+
+    static constexpr bool given() { return true; }
+    constexpr const value_type& value() const { return value_; }
+
+private:
+    template <class V> static constexpr value_type make(V&& value) {
+        static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
+        static_assert(!is_optional<std::remove_cvref_t<V>>,
+                      "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
+        if constexpr (!is_null<V> && !is_optional<std::remove_cvref_t<V>>)
+            return convert_exactly<Column, value_type>(std::forward<V>(value));
+        else return value_type{};
+    }
+
+    value_type value_;
+};
+
+template <class Column>
+inline constexpr bool is_required = Column::specification::not_null && !Column::specification::has_default;
+
+template <class Column, class>
+using new_field = std::conditional_t<is_required<Column>, required<Column>, settable<Column>>;
+template <class Column, class> using changed_field = settable<Column>;
+
+}  // namespace mizzle

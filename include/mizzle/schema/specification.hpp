@@ -1,0 +1,47 @@
+// A column's declaration as a value: its SQL type and its modifiers.
+#pragma once
+#include "modifiers.hpp"
+#include "types.hpp"
+
+#include <optional>
+#include <type_traits>
+
+namespace mizzle {
+
+template <class Type, class... Modifiers> struct specification : Modifiers... {
+    using type = Type;
+    Type sql_type;
+
+    constexpr specification(Type t, Modifiers... m) : Modifiers(m)..., sql_type(t) {}
+
+    template <class M> static constexpr bool has = (std::is_same_v<M, Modifiers> || ...);
+
+    static constexpr bool is_primary_key = has<modifiers::primary_key>;
+    static constexpr bool is_serial = std::is_same_v<Type, types::serial> || std::is_same_v<Type, types::bigserial>;
+    static constexpr bool is_generated = has<modifiers::generated_as>;
+    static constexpr bool not_null =
+        has<modifiers::not_null> || is_primary_key || is_serial || has<modifiers::identity>;
+    // The database or the program supplies a value where an insert gives none.
+    static constexpr bool has_default =
+        is_serial || is_generated || has<modifiers::identity> || has<modifiers::default_now> ||
+        ((modifiers::is_default_value<Modifiers> || modifiers::is_default_from<Modifiers> ||
+          modifiers::is_on_update<Modifiers>) ||
+         ...);
+    static constexpr bool has_default_from = (modifiers::is_default_from<Modifiers> || ...);
+    static constexpr bool computed_on_insert =
+        ((modifiers::is_default_from<Modifiers> || modifiers::is_on_update<Modifiers>) || ...);
+    static constexpr bool computed_on_update = (modifiers::is_on_update<Modifiers> || ...);
+
+    using value_type =
+        std::conditional_t<not_null, typename Type::value_type, std::optional<typename Type::value_type>>;
+
+    // Calls f with each modifier, in the order of the declaration.
+    template <class F> constexpr void each_modifier(F&& f) const { (f(static_cast<const Modifiers&>(*this)), ...); }
+};
+
+template <class Type, class... Modifiers>
+constexpr specification<Type, Modifiers...> specify(Type type, Modifiers... modifiers) {
+    return {type, modifiers...};
+}
+
+}  // namespace mizzle

@@ -1,0 +1,201 @@
+// The SQL types that a column can have, each with the C++ type of its values.
+#pragma once
+#include "type_family.hpp"
+
+#include "interval.hpp"
+#include "numeric.hpp"
+#include "uuid.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizzle {
+
+using date = std::chrono::year_month_day;
+using time_of_day = std::chrono::microseconds;  // since midnight, 24:00 included
+using timestamp = std::chrono::local_time<std::chrono::microseconds>;
+using timestamptz = std::chrono::sys_time<std::chrono::microseconds>;
+using bytes = std::vector<std::byte>;
+
+// A program's own type as a column: specialise with
+//   static constexpr std::string_view postgres_type, sqlite_type;   // as CREATE TABLE spells them
+//   static std::string to_text(const T&);
+//   static T from_text(std::string_view);                           // throws on malformed text
+template <class T> struct custom_type;
+
+// How a C++ type becomes JSON text and is read back: specialise `to_text` and `from_text` as above.
+// <mizzle/json/nlohmann.hpp> does so for every type that nlohmann-json can convert.
+template <class T> struct json_adapter;
+
+// A JSON document that is left as text.
+struct json_text {
+    std::string text;
+    bool operator==(const json_text&) const = default;
+};
+
+namespace types {
+
+struct smallint {
+    using value_type = std::int16_t;
+    static constexpr auto family = type_family::integer;
+};
+struct integer {
+    using value_type = std::int32_t;
+    static constexpr auto family = type_family::integer;
+};
+struct bigint {
+    using value_type = std::int64_t;
+    static constexpr auto family = type_family::integer;
+};
+struct serial {
+    using value_type = std::int32_t;
+    static constexpr auto family = type_family::integer;
+};
+struct bigserial {
+    using value_type = std::int64_t;
+    static constexpr auto family = type_family::integer;
+};
+struct boolean {
+    using value_type = bool;
+    static constexpr auto family = type_family::boolean;
+};
+struct real {
+    using value_type = float;
+    static constexpr auto family = type_family::real;
+};
+struct double_precision {
+    using value_type = double;
+    static constexpr auto family = type_family::real;
+};
+struct text {
+    using value_type = std::string;
+    static constexpr auto family = type_family::text;
+};
+struct bytea {
+    using value_type = bytes;
+    static constexpr auto family = type_family::bytes;
+};
+struct date {
+    using value_type = mizzle::date;
+    static constexpr auto family = type_family::date;
+};
+struct time {
+    using value_type = time_of_day;
+    static constexpr auto family = type_family::time;
+};
+struct timestamp {
+    using value_type = mizzle::timestamp;
+    static constexpr auto family = type_family::timestamp;
+};
+struct timestamptz {
+    using value_type = mizzle::timestamptz;
+    static constexpr auto family = type_family::timestamptz;
+};
+struct interval {
+    using value_type = mizzle::interval;
+    static constexpr auto family = type_family::interval;
+};
+struct uuid {
+    using value_type = mizzle::uuid;
+    static constexpr auto family = type_family::uuid;
+};
+
+// varchar(n) counts characters; varchar alone has no limit.
+struct varchar {
+    using value_type = std::string;
+    static constexpr auto family = type_family::text;
+    int length = 0;
+    consteval varchar operator()(int n) const { return {n}; }
+};
+struct char_ {
+    using value_type = std::string;
+    static constexpr auto family = type_family::text;
+    int length = 1;
+    consteval char_ operator()(int n) const { return {n}; }
+};
+// numeric(p, s) has p digits, s of them after the point; numeric alone keeps any number.
+struct numeric {
+    using value_type = mizzle::numeric;
+    static constexpr auto family = type_family::decimal;
+    int precision = 0, scale = 0;
+    consteval numeric operator()(int p, int s = 0) const { return {p, s}; }
+};
+template <class E> struct enum_ {
+    using value_type = E;
+    static constexpr auto family = type_family::enumeration;
+};
+template <class T> struct json {
+    using value_type = T;
+    static constexpr auto family = type_family::json;
+};
+template <class T> struct jsonb {
+    using value_type = T;
+    static constexpr auto family = type_family::json;
+};
+template <class T> struct array {
+    using value_type = std::vector<T>;
+    static constexpr auto family = type_family::array;
+};
+template <class T> struct custom {
+    using value_type = T;
+    static constexpr auto family = type_family::custom;
+};
+
+}  // namespace types
+
+// The SQL type that a C++ value has where no column says so: param<T>, cast<T>, elements of arrays.
+template <class T> struct sql_type_of;
+template <> struct sql_type_of<std::int16_t> {
+    using type = types::smallint;
+};
+template <> struct sql_type_of<std::int32_t> {
+    using type = types::integer;
+};
+template <> struct sql_type_of<long> {
+    using type = types::bigint;
+};
+template <> struct sql_type_of<long long> {
+    using type = types::bigint;
+};
+template <> struct sql_type_of<bool> {
+    using type = types::boolean;
+};
+template <> struct sql_type_of<float> {
+    using type = types::real;
+};
+template <> struct sql_type_of<double> {
+    using type = types::double_precision;
+};
+template <> struct sql_type_of<std::string> {
+    using type = types::text;
+};
+template <> struct sql_type_of<std::string_view> {
+    using type = types::text;
+};
+template <> struct sql_type_of<bytes> {
+    using type = types::bytea;
+};
+template <> struct sql_type_of<numeric> {
+    using type = types::numeric;
+};
+template <> struct sql_type_of<date> {
+    using type = types::date;
+};
+template <> struct sql_type_of<timestamp> {
+    using type = types::timestamp;
+};
+template <> struct sql_type_of<timestamptz> {
+    using type = types::timestamptz;
+};
+template <> struct sql_type_of<interval> {
+    using type = types::interval;
+};
+template <> struct sql_type_of<uuid> {
+    using type = types::uuid;
+};
+
+}  // namespace mizzle

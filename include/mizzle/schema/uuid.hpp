@@ -1,0 +1,54 @@
+// A universally unique identifier: 16 bytes, written as 8-4-4-4-12 hexadecimal digits.
+#pragma once
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+struct uuid {
+    std::array<std::uint8_t, 16> bytes{};
+
+    auto operator<=>(const uuid&) const = default;
+
+    // Nothing unless `text` is 32 hexadecimal digits, with hyphens at the usual places or without, perhaps in braces.
+    static constexpr std::optional<uuid> parse(std::string_view text) {
+        if (text.size() > 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, text.size() - 2);
+        uuid result;
+        std::size_t digits = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            if (c == '-') {
+                if (i != 8 && i != 13 && i != 18 && i != 23) return std::nullopt;
+                continue;
+            }
+            int nibble = -1;
+            if (c >= '0' && c <= '9') nibble = c - '0';
+            if (c >= 'a' && c <= 'f') nibble = c - 'a' + 10;
+            if (c >= 'A' && c <= 'F') nibble = c - 'A' + 10;
+            if (nibble < 0 || digits == 32) return std::nullopt;
+            auto& byte = result.bytes[digits / 2];
+            byte = static_cast<std::uint8_t>(byte << 4 | nibble);
+            ++digits;
+        }
+        if (digits != 32 || (text.size() != 32 && text.size() != 36)) return std::nullopt;
+        return result;
+    }
+
+    std::string to_string() const {
+        constexpr std::string_view hex = "0123456789abcdef";
+        std::string text;
+        text.reserve(36);
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+            text += hex[bytes[i] >> 4];
+            text += hex[bytes[i] & 15];
+        }
+        return text;
+    }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,214 @@
+// From declarations to descriptions: describe(schema, dialect).
+#pragma once
+#include "../schema/constraints.hpp"
+#include "../schema/schema_object.hpp"
+#include "../schema/table.hpp"
+#include "description.hpp"
+#include "expressions.hpp"
+
+#include <algorithm>
+
+namespace mizzle {
+
+// An expression for DDL: values as literals, columns without their table.
+template <class X> std::string ddl_text(dialect_id dialect, const X& expression) {
+    std::string text;
+    writer out(dialect, text);
+    out.print_values();
+    out.omit_tables();
+    write(out, expression);
+    return text;
+}
+
+template <class Type, class T> std::string literal_text_of(dialect_id dialect, Type type, const T& value) {
+    inline_values<1> values(dialect);
+    encode(values, type, value);
+    std::string text;
+    append_literal(text, dialect, *values.begin());
+    return text;
+}
+
+inline std::string quoted(dialect_id dialect, std::string_view name) {
+    std::string text;
+    writer(dialect, text).identifier(name);
+    return text;
+}
+
+template <class Type> std::string default_now_text(dialect_id dialect) {
+    constexpr auto family = Type::family;
+    static_assert(family == type_family::date || family == type_family::time || family == type_family::timestamp ||
+                      family == type_family::timestamptz,
+                  "mizzle: default_now is for dates and times");
+    const bool sqlite = dialect == dialect_id::sqlite;
+    if constexpr (family == type_family::date) return sqlite ? "(date('now'))" : "((now() at time zone 'utc')::date)";
+    else if constexpr (family == type_family::time)
+        return sqlite ? "(strftime('%H:%M:%f000', 'now'))" : "((now() at time zone 'utc')::time)";
+    else if constexpr (family == type_family::timestamp)
+        return sqlite ? "(strftime('%Y-%m-%d %H:%M:%f000', 'now'))" : "(now() at time zone 'utc')";
+    else return sqlite ? "(strftime('%Y-%m-%d %H:%M:%f000', 'now'))" : "now()";
+}
+
+template <class Table> std::string constraint_name(std::string_view part, std::string_view suffix) {
+    return std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix);
+}
+
+// What SQLite's few types leave open is checked: lengths, labels, booleans, JSON.
+template <class Column> std::string sqlite_check(const typename Column::specification& specification) {
+    using type = typename Column::sql_type;
+    const std::string name = quoted(dialect_id::sqlite, name_of<Column>());
+    if constexpr (type::family == type_family::boolean) return name + " in (0, 1)";
+    else if constexpr (type::family == type_family::json) return "json_valid(" + name + ")";
+    else if constexpr (type::family == type_family::enumeration) {
+        std::string text = name + " in (";
+        for (const auto label : enumeration_of<typename type::value_type>.labels) {
+            if (text.back() != '(') text += ", ";
+            append_text_literal(text, label);
+        }
+        return text + ")";
+    } else if constexpr (std::is_same_v<type, types::varchar> || std::is_same_v<type, types::char_>)
+        return specification.sql_type.length == 0
+                   ? ""
+                   : "length(" + name + ") <= " + std::to_string(specification.sql_type.length);
+    else return {};
+}
+
+template <class Column> void describe_column(schema_description& schema, table_description& table) {
+    using type = typename Column::sql_type;
+    using table_type = typename Column::table;
+    const dialect_id dialect = schema.dialect;
+    const bool sqlite = dialect == dialect_id::sqlite;
+    const auto specification = Column::specify();
+    using spec = typename Column::specification;
+
+    column_description column;
+    column.name = name_of<Column>();
+    writer out(dialect, column.type);
+    write_type(out, specification.sql_type);
+    column.not_null = spec::not_null;
+    column.primary_key = spec::is_primary_key;
+    column.unique = spec::template has<modifiers::unique>;
+    column.identity = spec::template has<modifiers::identity> && !sqlite;
+    column.rowid_alias = sqlite && spec::is_primary_key && type::family == type_family::integer;
+    column.autoincrement = column.rowid_alias && spec::template has<modifiers::autoincrement>;
+    if (sqlite && (spec::is_serial || spec::template has<modifiers::identity>)&&!column.rowid_alias)
+        throw usage_error("mizzle: SQLite hands out numbers for an integer primary key only; column " + table.name +
+                          "." + column.name + " is serial or identity and is not one");
+
+    specification.each_modifier([&]<class M>(const M& m) {
+        if constexpr (modifiers::is_default_value<M>) {
+            if constexpr (expression_like<decltype(m.value)>)
+                column.default_sql = "(" + ddl_text(dialect, m.value) + ")";
+            else
+                column.default_sql =
+                    literal_text_of(dialect, type{}, convert_exactly<Column, typename type::value_type>(m.value));
+        } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
+            column.default_sql = default_now_text<type>(dialect);
+        } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {
+            column.generated_sql = m.expression;
+            column.generated_is_stored = m.is_stored;
+        } else if constexpr (std::is_same_v<M, modifiers::collate>) {
+            column.collation = m.name;
+        } else if constexpr (modifiers::is_references<M>) {
+            using target = typename M::column;
+            static_assert(constraints::same_key_type<Column, target>,
+                          "mizzle: a column and the one it references must have the same type");
+            const auto referenced = table_name_of<typename target::table>();
+            table.foreign_keys.push_back({constraint_name<table_type>(column.name, "fkey"),
+                                          {column.name},
+                                          std::string(referenced.schema),
+                                          std::string(referenced.name),
+                                          {std::string(name_of<target>())},
+                                          m.deleting,
+                                          m.updating,
+                                          m.is_deferred});
+        }
+    });
+    if (sqlite) {
+        if (auto check = sqlite_check<Column>(specification); !check.empty())
+            table.checks.push_back({constraint_name<table_type>(column.name, "check"), std::move(check)});
+    } else if constexpr (type::family == type_family::enumeration) {
+        constexpr auto& e = enumeration_of<typename type::value_type>;
+        enum_description description{std::string(e.name), {e.labels.begin(), e.labels.end()}};
+        if (std::find(schema.enums.begin(), schema.enums.end(), description) == schema.enums.end())
+            schema.enums.push_back(std::move(description));
+    }
+    table.columns.push_back(std::move(column));
+}
+
+template <class... C> std::vector<std::string> names_of(type_list<C...>) { return {std::string(name_of<C>())...}; }
+
+// An index takes columns as they are and expressions in parentheses.
+template <class X> std::string index_part(dialect_id dialect, const X& part) {
+    if constexpr (column_like<X>) return ddl_text(dialect, part);
+    else if constexpr (is_ordering<X>) {
+        if constexpr (column_like<decltype(part.operand)>) return ddl_text(dialect, part);
+        else
+            return "(" + ddl_text(dialect, part.operand) + ")" +
+                   ddl_text(dialect, part).substr(ddl_text(dialect, part.operand).size());
+    } else return "(" + ddl_text(dialect, part) + ")";
+}
+
+template <class Columns, class Where>
+void describe_constraint(dialect_id dialect, table_description& table,
+                         const constraints::index<Columns, Where>& index) {
+    index_description description{std::string(index.name),
+                                  std::string(dialect == dialect_id::sqlite ? "" : index.method),
+                                  index.is_unique,
+                                  {},
+                                  {}};
+    std::apply([&](const auto&... part) { (description.parts.push_back(index_part(dialect, part)), ...); },
+               index.columns);
+    if constexpr (!std::is_same_v<Where, no_condition>) description.condition = ddl_text(dialect, index.condition);
+    table.indexes.push_back(std::move(description));
+}
+
+template <class... C>
+void describe_constraint(dialect_id, table_description& table, const constraints::unique<C...>& key) {
+    table.unique_keys.push_back({std::string(key.name), names_of(type_list<C...>{})});
+}
+
+template <class Condition>
+void describe_constraint(dialect_id dialect, table_description& table, const constraints::check<Condition>& check) {
+    table.checks.push_back({std::string(check.name), ddl_text(dialect, check.condition)});
+}
+
+template <class... C>
+void describe_constraint(dialect_id, table_description& table, const constraints::primary_key<C...>&) {
+    table.primary_key = names_of(type_list<C...>{});
+}
+
+template <class... From, class First, class... To>
+void describe_constraint(dialect_id, table_description& table,
+                         const constraints::foreign_key<type_list<From...>, type_list<First, To...>>& key) {
+    const auto referenced = table_name_of<typename First::table>();
+    auto columns = names_of(type_list<From...>{});
+    std::string name(key.constraint_name);
+    if (name.empty()) {
+        name = table.name;
+        for (const auto& column : columns) name += "_" + column;
+        name += "_fkey";
+    }
+    table.foreign_keys.push_back({std::move(name), std::move(columns), std::string(referenced.schema),
+                                  std::string(referenced.name), names_of(type_list<First, To...>{}), key.deleting,
+                                  key.updating, key.is_deferred});
+}
+
+template <class Table> void describe_table(schema_description& schema) {
+    table_description table;
+    constexpr auto name = table_name_of<Table>();
+    table.schema = name.schema;
+    table.name = name.name;
+    Table::mizzle_columns::each([&]<class C>() { describe_column<C>(schema, table); });
+    std::apply([&](const auto&... c) { (describe_constraint(schema.dialect, table, c), ...); },
+               mizzle_constraints(static_cast<const Table*>(nullptr)));
+    schema.tables.push_back(std::move(table));
+}
+
+template <schema_like Schema> schema_description describe(const Schema&, dialect_id dialect) {
+    schema_description schema;
+    schema.dialect = dialect;
+    Schema::each_table([&]<class Table>(const Table&) { describe_table<Table>(schema); });
+    return schema;
+}
+
+}  // namespace mizzle

@@ -1,0 +1,70 @@
+// A schema as plain data, spelled for one dialect: what DDL is written from, and what schemas are compared by.
+#pragma once
+#include "../dialect.hpp"
+#include "../schema/actions.hpp"
+
+#include <string>
+#include <vector>
+
+namespace mizzle {
+
+struct column_description {
+    std::string name, type;
+    std::string default_sql;    // empty: none
+    std::string generated_sql;  // empty: not generated
+    std::string collation;
+    bool generated_is_stored = true;
+    bool not_null = false, unique = false, identity = false;
+    bool primary_key = false;    // alone; a key of several columns is the table's
+    bool rowid_alias = false;    // SQLite: integer primary key
+    bool autoincrement = false;  // SQLite
+};
+
+struct foreign_key_description {
+    std::string name;
+    std::vector<std::string> columns;
+    std::string schema, table;
+    std::vector<std::string> referenced;
+    action deleting = action::no_action, updating = action::no_action;
+    bool deferred = false;
+};
+
+struct key_description {
+    std::string name;
+    std::vector<std::string> columns;
+};
+
+struct check_description {
+    std::string name, condition;
+};
+
+struct index_description {
+    std::string name, method;
+    bool unique = false;
+    std::vector<std::string> parts;  // columns and expressions as they are written
+    std::string condition;           // empty: every row
+};
+
+struct table_description {
+    std::string schema, name;
+    std::vector<column_description> columns;
+    std::vector<std::string> primary_key;  // of several columns
+    std::vector<key_description> unique_keys;
+    std::vector<check_description> checks;
+    std::vector<foreign_key_description> foreign_keys;
+    std::vector<index_description> indexes;
+};
+
+struct enum_description {
+    std::string name;
+    std::vector<std::string> labels;
+    bool operator==(const enum_description&) const = default;
+};
+
+struct schema_description {
+    dialect_id dialect{};
+    std::vector<enum_description> enums;
+    std::vector<table_description> tables;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,358 @@
+// How each expression is spelled.
+#pragma once
+#include "../query/aggregates.hpp"
+#include "../query/alias.hpp"
+#include "../query/assignment.hpp"
+#include "../query/case.hpp"
+#include "../query/condition.hpp"
+#include "../query/functions.hpp"
+#include "../query/in.hpp"
+#include "../query/like.hpp"
+#include "../query/on_conflict.hpp"
+#include "../query/ordering.hpp"
+#include "../query/parameter.hpp"
+#include "../query/predicates.hpp"
+#include "../query/raw.hpp"
+#include "../query/when.hpp"
+#include "../schema/table.hpp"
+#include "type_name.hpp"
+#include "writer.hpp"
+
+namespace mizzle {
+
+// The name of a table as from and into take it.
+template <class Table> constexpr void write_table(writer& out) {
+    constexpr auto name = table_name_of<Table>();
+    if constexpr (!name.schema.empty()) {
+        out.identifier(name.schema);
+        out.put(".");
+    }
+    out.identifier(name.name);
+}
+
+template <class Column> constexpr void write_bare_column(writer& out) { out.identifier(name_of<Column>()); }
+
+template <column_like C> constexpr void write(writer& out, const C&) {
+    if (out.omits_tables()) return write_bare_column<C>(out);
+    constexpr auto table = table_name_of<typename C::table>();
+    if constexpr (table.name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name) {
+        out.put(C::quoted);
+    } else {
+        out.identifier(table.name);
+        out.put(".");
+        write_bare_column<C>(out);
+    }
+}
+
+// Atoms need no parentheses wherever they stand.
+template <class N> inline constexpr bool is_compound = false;
+template <class Op, class T, class L, class R> inline constexpr bool is_compound<binary<Op, T, L, R>> = true;
+template <class X> inline constexpr bool is_compound<negation<X>> = true;
+template <class X> inline constexpr bool is_compound<minus_sign<X>> = true;
+template <class X, bool Not> inline constexpr bool is_compound<null_test<X, Not>> = true;
+template <class X, class A, class B, bool Not> inline constexpr bool is_compound<between_test<X, A, B, Not>> = true;
+template <class X, class P, bool I, bool Not> inline constexpr bool is_compound<like_test<X, P, I, Not>> = true;
+template <class X, bool Not, class... A> inline constexpr bool is_compound<in_test<X, Not, A...>> = true;
+template <class X, class L, bool Not> inline constexpr bool is_compound<in_list_test<X, L, Not>> = true;
+template <class T, class... A> inline constexpr bool is_compound<raw_sql<T, A...>> = true;
+template <class T, class... A> inline constexpr bool is_compound<call<functions::concat, T, A...>> = true;
+
+template <class N> constexpr void write_parenthesised(writer& out, const N& node) {
+    out.put("(");
+    write(out, node);
+    out.put(")");
+}
+
+// As the operand of something that binds tighter than it may.
+template <class N> constexpr void write_operand(writer& out, const N& node) {
+    if constexpr (is_compound<N>) write_parenthesised(out, node);
+    else write(out, node);
+}
+
+// Under and, or: tests need no parentheses, the other of the two does.
+template <class Op, class N> inline constexpr bool is_other_logic = false;
+template <class Op, class Other, class T, class L, class R>
+inline constexpr bool is_other_logic<Op, binary<Other, T, L, R>> =
+    operators::is_logical<Other> && !std::is_same_v<Op, Other>;
+template <class Op, class T, class... A> inline constexpr bool is_other_logic<Op, raw_sql<T, A...>> = true;
+
+template <class Op, class N> constexpr void write_under(writer& out, const N& node) {
+    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : is_compound<N>) write_parenthesised(out, node);
+    else write(out, node);
+}
+
+// SQLite keeps decimals as text: this collation of the driver compares them by value.
+template <class L, class R>
+inline constexpr bool compares_decimals =
+    L::sql_type::family == type_family::decimal || R::sql_type::family == type_family::decimal;
+
+template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
+    write_under<Op>(out, node.left);
+    if constexpr (std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>) {
+        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
+    }
+    if constexpr (std::is_same_v<Op, operators::is_distinct>)
+        out.put(out.is_sqlite() ? " is not " : " is distinct from ");
+    else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
+        out.put(out.is_sqlite() ? " is " : " is not distinct from ");
+    else out.put(Op::sql);
+    write_under<Op>(out, node.right);
+}
+
+template <class X> constexpr void write(writer& out, const negation<X>& node) {
+    out.put("not ");
+    write_operand(out, node.operand);
+}
+
+template <class X> constexpr void write(writer& out, const minus_sign<X>& node) {
+    out.put("-");
+    write_operand(out, node.operand);
+}
+
+template <class N> void print_bound(writer& out, const N& node) {
+    inline_values<1> values(out.dialect());
+    node.encode_into(values);
+    out.print(*values.begin());
+}
+
+template <class N> constexpr void write_bound(writer& out, const N& node) {
+    if (!std::is_constant_evaluated() && out.prints_values()) print_bound(out, node);
+    else out.placeholder();
+}
+
+template <class Type, class Stored> constexpr void write(writer& out, const value<Type, Stored>& node) {
+    write_bound(out, node);
+}
+
+template <class T> constexpr void write(writer& out, const parameter<T>&) { out.placeholder(); }
+
+template <class X, bool Not> constexpr void write(writer& out, const null_test<X, Not>& node) {
+    write_operand(out, node.operand);
+    out.put(Not ? " is not null" : " is null");
+}
+
+template <class X, class A, class B, bool Not>
+constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
+    write_operand(out, node.operand);
+    if constexpr (compares_decimals<X, A>) {
+        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
+    }
+    out.put(Not ? " not between " : " between ");
+    write_operand(out, node.low);
+    out.put(" and ");
+    write_operand(out, node.high);
+}
+
+template <class X, class P, bool IgnoreCase, bool Not>
+constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) {
+    write_operand(out, node.operand);
+    if constexpr (Not) out.put(" not");
+    out.put(IgnoreCase && !out.is_sqlite() ? " ilike " : " like ");
+    write_operand(out, node.pattern);
+    out.put(" escape '\\'");
+}
+
+template <class P> constexpr void write_list(writer& out, const P& parts) {
+    bool first = true;
+    parts.each([&](const auto& part) {
+        if (!first) out.put(", ");
+        first = false;
+        write(out, part);
+    });
+}
+
+template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
+    write_operand(out, node.operand);
+    if constexpr (X::sql_type::family == type_family::decimal) {
+        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
+    }
+    out.put(Not ? " not in (" : " in (");
+    write_list(out, node.values);
+    out.put(")");
+}
+
+template <class X, class List, bool Not> constexpr void write(writer& out, const in_list_test<X, List, Not>& node) {
+    if (out.is_sqlite()) {
+        // JSON has no bytes: they are compared as hexadecimal text.
+        constexpr bool hex = X::sql_type::family == type_family::bytes;
+        if constexpr (hex) {
+            out.put("hex(");
+            write(out, node.operand);
+            out.put(")");
+        } else {
+            write_operand(out, node.operand);
+        }
+        if constexpr (X::sql_type::family == type_family::decimal) out.put(" collate mizzle_decimal");
+        out.put(Not ? " not in (select value from json_each(" : " in (select value from json_each(");
+        write_bound(out, node.list);
+        out.put("))");
+    } else {
+        write_operand(out, node.operand);
+        out.put(Not ? " <> all(" : " = any(");
+        write_bound(out, node.list);
+        out.put(")");
+    }
+}
+
+constexpr void write_arms(writer&, const case_start&) {}
+template <class Before, class Condition, class Result>
+constexpr void write_arms(writer& out, const case_when_clause<Before, Condition, Result>& node) {
+    write_arms(out, node.before);
+    out.put(" when ");
+    write(out, node.condition);
+    out.put(" then ");
+    write(out, node.result);
+}
+
+template <class Before, class Condition, class Result>
+constexpr void write(writer& out, const case_when_clause<Before, Condition, Result>& node) {
+    out.put("case");
+    write_arms(out, node);
+    out.put(" end");
+}
+
+template <class Case, class Else> constexpr void write(writer& out, const case_else<Case, Else>& node) {
+    out.put("case");
+    write_arms(out, node.arms);
+    out.put(" else ");
+    write(out, node.otherwise);
+    out.put(" end");
+}
+
+template <class Condition> constexpr void write(writer& out, const when_test<Condition>& node) {
+    out.put("(not ");
+    write(out, node.is_on);
+    out.put(" or ");
+    write_under<operators::or_>(out, node.condition);
+    out.put(")");
+}
+
+template <class X, class Name> constexpr void write(writer& out, const aliased<X, Name>& node) {
+    write(out, node.operand);
+}
+
+template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
+    out.put("distinct ");
+    write(out, node.operand);
+}
+
+template <class Column> constexpr void write(writer& out, const excluded_column<Column>&) {
+    out.put("excluded.");
+    write_bare_column<Column>(out);
+}
+
+template <class X, direction Direction, nulls Nulls>
+constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
+    write(out, node.operand);
+    if constexpr (X::sql_type::family == type_family::decimal) {
+        if (out.is_sqlite() && !out.omits_tables()) out.put(" collate mizzle_decimal");
+    }
+    if constexpr (Direction == direction::descending) out.put(" desc");
+    if constexpr (Nulls == nulls::first) out.put(" nulls first");
+    if constexpr (Nulls == nulls::last) out.put(" nulls last");
+}
+
+template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {
+    write_bare_column<Column>(out);
+    out.put(" = ");
+    write(out, node.value);
+}
+
+// Functions whose spelling is their name.
+template <class Function, class Type, class... A>
+constexpr void write(writer& out, const call<Function, Type, A...>& node) {
+    out.put(Function::name);
+    out.put("(");
+    write_list(out, node.arguments);
+    out.put(")");
+}
+
+template <class Type> constexpr void write(writer& out, const call<functions::count, Type>&) { out.put("count(*)"); }
+
+template <class Type> constexpr void write(writer& out, const call<functions::now, Type>&) {
+    // In SQLite with the digits of the text that timestamps are kept as.
+    out.put(out.is_sqlite() ? "strftime('%Y-%m-%d %H:%M:%f000', 'now')" : "now()");
+}
+
+template <class Type, class... A> constexpr void write(writer& out, const call<functions::concat, Type, A...>& node) {
+    bool first = true;
+    node.arguments.each([&](const auto& part) {
+        if (!first) out.put(" || ");
+        first = false;
+        write_operand(out, part);
+    });
+}
+
+template <class Type, class X> constexpr void write(writer& out, const call<functions::cast, Type, X>& node) {
+    out.put("cast(");
+    write(out, part<0>(node.arguments));
+    out.put(" as ");
+    write_type(out, Type{});
+    out.put(")");
+}
+
+template <class Type, class X> constexpr void write(writer& out, const call<functions::sum, Type, X>& node) {
+    const bool exact = Type::family == type_family::decimal;
+    const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
+    if (cast) out.put("cast(");
+    out.put(out.is_sqlite() && exact ? "mizzle_sum(" : "sum(");
+    write(out, part<0>(node.arguments));
+    out.put(cast ? ") as bigint)" : ")");
+}
+
+template <class Type, class X> constexpr void write(writer& out, const call<functions::avg, Type, X>& node) {
+    if (!out.is_sqlite()) out.put("cast(");
+    out.put("avg(");
+    write(out, part<0>(node.arguments));
+    out.put(out.is_sqlite() ? ")" : ") as double precision)");
+}
+
+template <class Function, class Type, class X>
+constexpr void write_extreme(writer& out, const call<Function, Type, X>& node) {
+    out.put(Function::name);
+    out.put("(");
+    write(out, part<0>(node.arguments));
+    if (out.is_sqlite() && Type::family == type_family::decimal) out.put(" collate mizzle_decimal");
+    out.put(")");
+}
+template <class Type, class X> constexpr void write(writer& out, const call<functions::min, Type, X>& node) {
+    write_extreme(out, node);
+}
+template <class Type, class X> constexpr void write(writer& out, const call<functions::max, Type, X>& node) {
+    write_extreme(out, node);
+}
+
+// Raw text as it is, each {} replaced by the next operand.
+template <class Type, class... A> constexpr void write(writer& out, const raw_sql<Type, A...>& node) {
+    std::string_view rest = node.text;
+    node.operands.each([&](const auto& operand) {
+        const auto at = rest.find("{}");
+        if (at == std::string_view::npos) throw_usage_error("mizzle: sql(\"...\") has fewer {} than operands");
+        out.put(rest.substr(0, at));
+        write_operand(out, operand);
+        rest.remove_prefix(at + 2);
+    });
+    if (sizeof...(A) > 0 && rest.find("{}") != std::string_view::npos)
+        throw_usage_error("mizzle: sql(\"...\") has more {} than operands");
+    out.put(rest);
+}
+
+inline void write(writer& out, const condition& node) {
+    if (node.empty()) out.put(out.is_sqlite() ? "1" : "true");
+    else node.write_to(out);
+}
+
+inline void condition::pair::write(writer& out) const {
+    out.put("(");
+    left->write(out);
+    out.put(both ? " and " : " or ");
+    right->write(out);
+    out.put(")");
+}
+
+inline void condition::inverse::write(writer& out) const {
+    out.put("not ");
+    operand->write(out);
+}
+
+}  // namespace mizzle

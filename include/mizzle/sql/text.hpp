@@ -1,0 +1,115 @@
+// The text of a statement: a constant where the statement's type fixes it, made at run time where it does not.
+#pragma once
+#include "statements.hpp"
+
+#include <array>
+#include <atomic>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+// What decides a statement's text.
+enum class text_kind : unsigned char {
+    fixed,   // the type
+    shaped,  // the type and which columns a row gives
+    dynamic  // values: conditions put together at run time, raw SQL
+};
+
+template <class N> inline constexpr text_kind text_kind_of = text_kind::fixed;
+constexpr text_kind most_variable(std::initializer_list<text_kind> kinds) {
+    auto result = text_kind::fixed;
+    for (const auto kind : kinds)
+        if (kind > result) result = kind;
+    return result;
+}
+template <class List> inline constexpr text_kind text_kind_of_parts = text_kind::fixed;
+template <class... N>
+inline constexpr text_kind text_kind_of_parts<type_list<N...>> = most_variable({text_kind_of<N>...});
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr text_kind text_kind_of<N> = [] {
+    if constexpr (requires { requires N::is_run_time_text; }) return text_kind::dynamic;
+    else if constexpr (requires(const N& n) { n.shape(); }) return text_kind::shaped;
+    else return text_kind_of_parts<typename N::parts>;
+}();
+
+struct text_measure {
+    std::size_t size = 0;
+    int placeholders = 0;
+};
+
+// The text of a fixed statement does not depend on its values: those of a default-made one serve.
+template <class S, class Dialect> consteval text_measure measure() {
+    const S statement{};
+    writer out(Dialect::id);
+    write_statement<typename S::source>(out, statement);
+    return {out.size(), out.placeholders()};
+}
+
+template <class S, class Dialect> inline constexpr text_measure measure_of = measure<S, Dialect>();
+
+template <std::size_t N> struct fixed_text {
+    char characters[N + 1]{};
+    constexpr std::string_view view() const { return {characters, N}; }
+};
+
+template <class S, class Dialect> consteval auto render_fixed() {
+    fixed_text<measure_of<S, Dialect>.size> text;
+    const S statement{};
+    writer out(Dialect::id, text.characters);
+    write_statement<typename S::source>(out, statement);
+    return text;
+}
+
+// One object per statement type: a number under which each connection keeps its prepared statement. Numbers are
+// handed out when a statement first runs.
+class statement_slot {
+public:
+    std::uint32_t index() {
+        const auto i = index_.load(std::memory_order_relaxed);
+        return i != 0 ? i : assign();
+    }
+
+private:
+    [[gnu::cold, gnu::noinline]] std::uint32_t assign() {
+        static std::atomic<std::uint32_t> last{0};
+        std::uint32_t expected = 0;
+        const auto fresh = last.fetch_add(1, std::memory_order_relaxed) + 1;
+        return index_.compare_exchange_strong(expected, fresh, std::memory_order_relaxed) ? fresh : expected;
+    }
+    std::atomic<std::uint32_t> index_{0};
+};
+
+template <std::size_t N> struct kept_statement {
+    statement_slot slot;
+    fixed_text<N> text;
+};
+
+template <class S, class Dialect> consteval auto make_kept() {
+    return kept_statement<measure_of<S, Dialect>.size>{{}, render_fixed<S, Dialect>()};
+}
+
+template <class S, class Dialect> inline constinit auto kept = make_kept<S, Dialect>();
+
+template <class S, class Dialect> inline constinit statement_slot shaped_slot{};
+
+template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
+    writer w(dialect, out);
+    write_statement<typename S::source>(w, statement);
+}
+
+template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
+
+// The SQL of a statement: a std::string_view of a constant where its type fixes the text, else a std::string.
+template <class Dialect, statement_like S> constexpr auto to_sql(const S& statement) {
+    if constexpr (text_kind_of<S> == text_kind::fixed) {
+        return text_constant<S, Dialect>.view();
+    } else {
+        std::string text;
+        render(text, Dialect::id, statement);
+        return text;
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,98 @@
+// The one writer: SQL text for a dialect, counted, written into an array by the compiler, or appended to a string.
+#pragma once
+#include "../dialect.hpp"
+#include "../query/bound_value.hpp"
+#include "literal.hpp"
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace mizzle {
+
+class writer {
+public:
+    // Counts characters and placeholders.
+    constexpr explicit writer(dialect_id dialect) : dialect_(dialect) {}
+    // Writes into an array that a counting run has measured.
+    constexpr writer(dialect_id dialect, char* out) : dialect_(dialect), out_(out) {}
+    // Appends to a string.
+    constexpr writer(dialect_id dialect, std::string& text) : dialect_(dialect), text_(&text) {}
+
+    constexpr dialect_id dialect() const { return dialect_; }
+    constexpr bool is_sqlite() const { return dialect_ == dialect_id::sqlite; }
+    constexpr std::size_t size() const { return size_; }
+    constexpr int placeholders() const { return placeholders_; }
+
+    constexpr void put(std::string_view s) {
+        if (out_ != nullptr) {
+            char* p = out_ + size_;
+            for (const char c : s) *p++ = c;
+        } else if (text_ != nullptr) {
+            text_->append(s);
+        }
+        size_ += s.size();
+    }
+
+    constexpr void number(unsigned value) {
+        char digits[10]{};
+        int i = 10;
+        do {
+            digits[--i] = static_cast<char>('0' + value % 10);
+            value /= 10;
+        } while (value != 0);
+        put({digits + i, static_cast<std::size_t>(10 - i)});
+    }
+
+    // In double quotes, a quote in the name doubled.
+    constexpr void identifier(std::string_view name) {
+        put("\"");
+        for (std::size_t at = name.find('"'); at != std::string_view::npos; at = name.find('"')) {
+            put(name.substr(0, at + 1));
+            put("\"");
+            name.remove_prefix(at + 1);
+        }
+        put(name);
+        put("\"");
+    }
+
+    // ?1, ?2, ... or $1, $2, ...
+    constexpr void placeholder() {
+        put(is_sqlite() ? "?" : "$");
+        number(static_cast<unsigned>(++placeholders_));
+    }
+
+    // Text with apostrophes doubled.
+    constexpr void text_literal(std::string_view text) {
+        put("'");
+        for (std::size_t at = text.find('\''); at != std::string_view::npos; at = text.find('\'')) {
+            put(text.substr(0, at + 1));
+            put("'");
+            text.remove_prefix(at + 1);
+        }
+        put(text);
+        put("'");
+    }
+
+    // For DDL, where nothing can be bound: values are printed, columns stand without their table.
+    constexpr void print_values() { prints_values_ = true; }
+    constexpr bool prints_values() const { return prints_values_; }
+    constexpr void omit_tables() { omits_tables_ = true; }
+    constexpr bool omits_tables() const { return omits_tables_; }
+
+    void print(const bound_value& value) {
+        std::string text;
+        append_literal(text, dialect_, value);
+        put(text);
+    }
+
+private:
+    dialect_id dialect_;
+    bool prints_values_ = false, omits_tables_ = false;
+    int placeholders_ = 0;
+    char* out_ = nullptr;
+    std::string* text_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,139 @@
+// One value of a result row of SQLite, read as a C++ type exactly or refused.
+#pragma once
+#include "../database/error.hpp"
+#include "../query/temporal_text.hpp"
+#include "array.hpp"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include <charconv>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mizzle::sqlite_detail {
+
+class cell {
+public:
+    cell(sqlite3_stmt* statement, int index)
+        : statement_(statement), index_(index), value_(sqlite3_column_value(statement, index)) {}
+
+    bool is_null() const { return type() == SQLITE_NULL; }
+
+    // What is stored as text, and the text of what is not checked further.
+    std::string_view text() const {
+        if (type() != SQLITE_TEXT) fail_type("text");
+        return stored_text();
+    }
+
+    void read(std::int16_t& out) const { read_integer(out); }
+    void read(std::int32_t& out) const { read_integer(out); }
+    void read(std::int64_t& out) const {
+        if (type() != SQLITE_INTEGER) fail_type("an integer");
+        out = sqlite3_value_int64(value_);
+    }
+    void read(bool& out) const {
+        if (type() != SQLITE_INTEGER) fail_type("a boolean, 0 or 1");
+        const auto n = sqlite3_value_int64(value_);
+        if (n != 0 && n != 1) fail("a number that is neither 0 nor 1");
+        out = n == 1;
+    }
+    void read(double& out) const {
+        if (type() == SQLITE_INTEGER) {
+            const auto n = sqlite3_value_int64(value_);
+            out = static_cast<double>(n);
+            if (n > (1LL << 53) || n < -(1LL << 53)) fail("a whole number that a double does not hold exactly");
+        } else {
+            if (type() != SQLITE_FLOAT) fail_type("a floating-point number");
+            out = sqlite3_value_double(value_);
+        }
+    }
+    void read(float& out) const {
+        double wide = 0;
+        read(wide);
+        out = static_cast<float>(wide);
+        if (static_cast<double>(out) != wide) fail("a number that a float does not hold exactly");
+    }
+    void read(std::string& out) const {
+        const auto t = text();
+        out.assign(t.data(), t.size());
+    }
+    void read(bytes& out) const {
+        if (type() != SQLITE_BLOB) fail_type("a blob");
+        const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value_));
+        out.assign(data, data + sqlite3_value_bytes(value_));
+    }
+    void read(date& out) const { parsed(out, parse_date(text()), "a date YYYY-MM-DD"); }
+    void read(time_of_day& out) const { parsed(out, parse_time(text()), "a time HH:MM:SS"); }
+    void read(timestamp& out) const { parsed(out, parse_timestamp(text()), "a timestamp YYYY-MM-DD HH:MM:SS"); }
+    void read(timestamptz& out) const {
+        parsed(out, parse_timestamptz(text()), "a timestamp YYYY-MM-DD HH:MM:SS in UTC");
+    }
+    void read(interval& out) const { parsed(out, interval::parse(text()), "an interval in ISO 8601"); }
+    void read(uuid& out) const { parsed(out, uuid::parse(text()), "a UUID"); }
+    void read(numeric& out) const {
+        switch (type()) {
+        case SQLITE_INTEGER: out = numeric(static_cast<std::int64_t>(sqlite3_value_int64(value_))); return;
+        case SQLITE_FLOAT: return read_decimal(out);
+        default: parsed(out, numeric::parse(text()), "a decimal number");
+        }
+    }
+    template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
+        const char* name = sqlite3_column_name(statement_, index_);
+        const std::string column = name != nullptr ? name : "?";
+        throw decode_error(
+            fmt::format("mizzle: column {} holds {}, which the type it is declared with cannot represent; "
+                        "mend the row or the declaration. Statement: {}",
+                        column, problem, sqlite3_sql(statement_)),
+            column);
+    }
+
+private:
+    int type() const { return sqlite3_value_type(value_); }
+    std::string_view stored_text() const {
+        const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value_));
+        return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
+    }
+
+    template <class T> void read_integer(T& out) const {
+        if (type() != SQLITE_INTEGER) fail_type("an integer");
+        const auto n = sqlite3_value_int64(value_);
+        if (!std::in_range<T>(n)) fail("a number out of the type's range");
+        out = static_cast<T>(n);
+    }
+    template <class T> void parsed(T& out, std::optional<T>&& value, const char* wanted) const {
+        if (!value) fail_text(wanted);
+        out = *std::move(value);
+    }
+    // A decimal that another program stored as a double is told by its shortest digits, up to 15 of them; beyond that
+    // it is unknown which decimal was meant.
+    void read_decimal(numeric& out) const {
+        char digits[400];
+        const double d = sqlite3_value_double(value_);
+        const auto end = std::to_chars(digits, digits + sizeof digits, d).ptr;
+        const std::string_view shortest(digits, static_cast<std::size_t>(end - digits));
+        std::size_t significant = 0;
+        for (const char c : shortest.substr(0, shortest.find('e')))
+            if (c >= '0' && c <= '9' && (significant != 0 || c != '0')) ++significant;
+        if (significant > 15) fail("a floating-point number of more than 15 digits");
+        parsed(out, numeric::parse(shortest), "a decimal number");
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
+        static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
+        fail(fmt::format("{} where {} is expected", names[type() <= 5 ? type() : 0], wanted));
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
+        fail(fmt::format("text that is not {}", wanted));
+    }
+
+    sqlite3_stmt* statement_;
+    int index_;
+    sqlite3_value* value_;
+};
+
+}  // namespace mizzle::sqlite_detail

@@ -1,0 +1,166 @@
+// A connection to a SQLite database: what the facade drives.
+#pragma once
+#include "../database/query_event.hpp"
+#include "../database/transaction.hpp"
+#include "bind.hpp"
+#include "cursor.hpp"
+#include "decimal.hpp"
+#include "options.hpp"
+#include "prepared.hpp"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace mizzle::sqlite_detail {
+
+class connection {
+public:
+    connection(const std::string& name, const sqlite_options& options) : statements_(options.statement_cache) {
+        // One connection belongs to one thread at a time: SQLite's own locking would only cost.
+        const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                          (options.read_only ? SQLITE_OPEN_READONLY
+                                             : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0));
+        sqlite3* db = nullptr;
+        const int result = sqlite3_open_v2(name.c_str(), &db, flags, nullptr);
+        handle_.db = db;
+        if (result != SQLITE_OK) {
+            const std::string message = db != nullptr ? sqlite3_errmsg(db) : "out of memory";
+            throw_error(result, fmt::format("cannot open \"{}\": {}", name, message), {});
+        }
+        try {
+            configure(options);
+        } catch (const database_error& e) {
+            throw_error(sqlite3_extended_errcode(db), fmt::format("cannot open \"{}\": {}", name, sqlite3_errmsg(db)),
+                        e.statement());
+        }
+    }
+    connection(const connection&) = delete;
+    connection& operator=(const connection&) = delete;
+
+    using dialect = dialects::sqlite;
+    sqlite3* native() const { return handle_.db; }
+    query_observers& observers() { return observers_; }
+
+    cursor open(const statement_source& source, value_list& values, bool keep) {
+        auto& entry = statements_.find(handle_.db, source);
+        bind_guard guard{entry};
+        bind(handle_.db, entry.statement, values, keep);
+        guard.is_bound = true;
+        return cursor(handle_.db, entry);
+    }
+
+    // Statements separated by semicolons, to the end or to the first that fails.
+    void exec(std::string_view script) {
+        while (!script.empty()) {
+            sqlite3_stmt* statement = nullptr;
+            const char* rest = nullptr;
+            if (sqlite3_prepare_v3(handle_.db, script.data(), static_cast<int>(script.size()), 0, &statement, &rest) !=
+                SQLITE_OK)
+                throw_error(handle_.db, script);
+            script.remove_prefix(static_cast<std::size_t>(rest - script.data()));
+            if (statement == nullptr) continue;  // white space or a comment
+            prepared once;
+            once.statement = statement;
+            inline_values<0> none(dialect::id);
+            query_watch watch(observers_, none);
+            try {
+                cursor c(handle_.db, once);
+                while (c.step()) {}
+                watch.finished(c.sql(), c.rows_affected());
+            } catch (const error& e) {
+                watch.failed(sqlite3_sql(statement), e);
+                throw;
+            }
+        }
+    }
+
+    void begin(const transaction_options& options) {
+        exec(options.begin == begin_mode::deferred    ? "begin"
+             : options.begin == begin_mode::immediate ? "begin immediate"
+                                                      : "begin exclusive");
+    }
+    void commit() { exec("commit"); }
+    // Some errors, a full disk among them, have ended the transaction already.
+    void rollback() noexcept { undo("rollback"); }
+
+    void begin_savepoint() {
+        exec(fmt::format("savepoint mizzle_{}", savepoints_ + 1));
+        ++savepoints_;
+    }
+    void keep_savepoint() {
+        exec(fmt::format("release mizzle_{}", savepoints_));
+        --savepoints_;
+    }
+    void abandon_savepoint() noexcept {
+        char text[80];
+        std::snprintf(text, sizeof text, "rollback to mizzle_%d; release mizzle_%d", savepoints_, savepoints_);
+        undo(text);
+        --savepoints_;
+    }
+
+    // 0 outside of transactions, 1 in one, more in its savepoints.
+    void expect_level(int level) const {
+        if (level_ != level) [[unlikely]]
+            refuse(level);
+    }
+    void set_level(int level) { level_ = level; }
+
+private:
+    struct handle {
+        sqlite3* db = nullptr;
+        handle() = default;
+        handle(const handle&) = delete;
+        handle& operator=(const handle&) = delete;
+        ~handle() { sqlite3_close_v2(db); }
+    };
+    // A value that SQLite refuses leaves the statement free for its next use.
+    struct bind_guard {
+        prepared& entry;
+        bool is_bound = false;
+        ~bind_guard() {
+            if (!is_bound && entry.is_temporary) delete &entry;
+        }
+    };
+
+    void undo(const char* text) noexcept {
+        if (sqlite3_get_autocommit(handle_.db) == 0) sqlite3_exec(handle_.db, text, nullptr, nullptr, nullptr);
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void refuse(int level) const {
+        if (level == 0)
+            throw usage_error(
+                "mizzle: the connection has an open transaction; use the tx that its block is given until it ends");
+        if (level > level_) throw usage_error("mizzle: this transaction has ended; begin another one");
+        throw usage_error("mizzle: a nested transaction is open; use the tx that its block is given until it ends");
+    }
+
+    void configure(const sqlite_options& options) {
+        sqlite3_busy_timeout(handle_.db, static_cast<int>(options.busy_timeout.count()));
+        sqlite3_db_config(handle_.db, SQLITE_DBCONFIG_ENABLE_QPSG, options.stable_plans ? 1 : 0, nullptr);
+        exec(options.foreign_keys ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
+        if (options.case_sensitive_like) exec("pragma case_sensitive_like = on");
+        exec("select count(*) from sqlite_schema");  // a file that is no database is found out here
+        const char* file = sqlite3_db_filename(handle_.db, "main");
+        const bool is_file = file != nullptr && file[0] != '\0';
+        if (is_file && !options.read_only && sqlite3_db_readonly(handle_.db, "main") == 0) {
+            static constexpr const char* journals[] = {"", "delete", "truncate", "persist", "memory", "wal", "off"};
+            if (options.journal != sqlite_journal::as_it_is)
+                exec(fmt::format("pragma journal_mode = {}", journals[static_cast<int>(options.journal)]));
+        }
+        static constexpr const char* levels[] = {"", "off", "normal", "full", "extra"};
+        if (options.synchronous != sqlite_synchronous::as_it_is)
+            exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
+        add_decimal_functions(handle_.db);
+    }
+
+    handle handle_;  // outlives the statements
+    prepared_statements statements_;
+    query_observers observers_;
+    int level_ = 0, savepoints_ = 0;
+};
+
+}  // namespace mizzle::sqlite_detail

@@ -1,0 +1,72 @@
+// Exact decimals on SQLite, which keeps them as text: the collation mizzle_decimal compares by value, the aggregate
+// mizzle_sum adds. Both are known to this connection only, so that no schema depends on them.
+#pragma once
+#include "../schema/numeric.hpp"
+#include "errors.hpp"
+
+#include <sqlite3.h>
+
+#include <charconv>
+#include <new>
+#include <string_view>
+
+namespace mizzle::sqlite_detail {
+
+inline int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b) {
+    const std::string_view left(static_cast<const char*>(a), static_cast<std::size_t>(a_size));
+    const std::string_view right(static_cast<const char*>(b), static_cast<std::size_t>(b_size));
+    try {
+        const auto x = numeric::parse(left), y = numeric::parse(right);
+        if (x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
+        // Text that is no number comes last, in the order of its bytes.
+        if (x.has_value() != y.has_value()) return x ? -1 : 1;
+    } catch (const std::bad_alloc&) {
+        // A collation cannot fail: what is left is the order of the text.
+    }
+    return left.compare(right);
+}
+
+struct decimal_sum {
+    numeric total;
+    bool any = false;
+};
+
+inline void add_decimal(sqlite3_context* context, int, sqlite3_value** arguments) {
+    auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, sizeof(decimal_sum*)));
+    if (sum == nullptr) return sqlite3_result_error_nomem(context);
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return;
+    try {
+        if (*sum == nullptr) *sum = new decimal_sum;
+        std::optional<numeric> value;
+        if (sqlite3_value_type(arguments[0]) == SQLITE_FLOAT) {
+            char digits[400];
+            const auto end = std::to_chars(digits, digits + sizeof digits, sqlite3_value_double(arguments[0])).ptr;
+            value = numeric::parse({digits, static_cast<std::size_t>(end - digits)});
+        } else {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+            if (text == nullptr) return sqlite3_result_error_nomem(context);
+            value = numeric::parse({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
+        }
+        if (!value) return sqlite3_result_error(context, "sum() of a value that is no decimal number", -1);
+        (*sum)->total = (*sum)->total + *value;
+        (*sum)->any = true;
+    } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
+}
+
+inline void finish_decimal_sum(sqlite3_context* context) {
+    auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, 0));
+    if (sum == nullptr || *sum == nullptr) return sqlite3_result_null(context);
+    const auto& text = (*sum)->total.to_string();
+    if ((*sum)->any) sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    delete *sum;
+    *sum = nullptr;
+}
+
+inline void add_decimal_functions(sqlite3* db) {
+    if (sqlite3_create_collation(db, "mizzle_decimal", SQLITE_UTF8, nullptr, compare_decimals) != SQLITE_OK ||
+        sqlite3_create_function_v2(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, nullptr,
+                                   add_decimal, finish_decimal_sum, nullptr) != SQLITE_OK)
+        throw_error(db, {});
+}
+
+}  // namespace mizzle::sqlite_detail

@@ -1,0 +1,27 @@
+// How a SQLite connection is opened.
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace mizzle {
+
+enum class sqlite_journal : unsigned char { as_it_is, delete_, truncate, persist, memory, wal, off };
+enum class sqlite_synchronous : unsigned char { as_it_is, off, normal, full, extra };
+
+struct sqlite_options {
+    bool read_only = false;  // the file must exist; nothing is written, not even a journal mode
+    bool create = true;      // makes the file if there is none
+    bool foreign_keys = true;
+    sqlite_journal journal = sqlite_journal::wal;                   // for files that are opened for writing
+    sqlite_synchronous synchronous = sqlite_synchronous::as_it_is;  // SQLite's own default is full
+    std::chrono::milliseconds busy_timeout{5000};                   // how long to wait for another connection's lock
+    // Plans do not depend on the values of LIMIT and LIKE, so that a kept statement is never prepared again for them.
+    bool stable_plans = true;
+    // PRAGMA case_sensitive_like: like() tells ASCII letters apart as it does on PostgreSQL; so does ilike() then.
+    bool case_sensitive_like = false;
+    // How many prepared statements are kept of those whose text is made at run time.
+    std::size_t statement_cache = 128;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,53 @@
+# cmake -D WAY=<project beside this file> -D SOURCE=... -D BUILD=... -D WORK=... -P run.cmake
+cmake_minimum_required(VERSION 3.25)
+
+function(run)
+    execute_process(COMMAND ${ARGV} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        list(JOIN ARGV " " command)
+        message(FATAL_ERROR "${command}\n${output}")
+    endif()
+endfunction()
+
+# Runs a command that must fail and say `sentence`, whichever way cmake breaks it into lines.
+function(run_refused sentence)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    string(REGEX REPLACE "[ \n]+" " " flat "${output}")
+    string(FIND "${flat}" "${sentence}" at)
+    if(result EQUAL 0 OR at EQUAL -1)
+        message(FATAL_ERROR "expected a refusal with the words '${sentence}', but:\n${output}")
+    endif()
+endfunction()
+
+# What an earlier run left must not help this one.
+file(REMOVE_RECURSE "${WORK}")
+set(configure "${CMAKE_COMMAND}" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" -DMIZZLE_ALLOW_DOWNLOADS=OFF)
+
+if(WAY STREQUAL "downloads_forbidden")
+    run_refused("Install it (on Debian and Ubuntu: apt-get install libfmt-dev), or allow downloads."
+        ${configure} -S "${SOURCE}" -B "${WORK}/build" -DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)
+    return()
+endif()
+
+if(WAY MATCHES "^find_package")
+    run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${WORK}/prefix")
+    list(APPEND configure "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
+elseif(WAY STREQUAL "fetch_content")
+    list(APPEND configure "-DFETCHCONTENT_SOURCE_DIR_MIZZLE=${SOURCE}")
+else()
+    list(APPEND configure "-DMIZZLE_CHECKOUT=${SOURCE}")
+endif()
+
+if(WAY STREQUAL "find_package_core")
+    list(APPEND configure -DCMAKE_DISABLE_FIND_PACKAGE_SQLite3=ON -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON)
+endif()
+run(${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/build")
+run("${CMAKE_COMMAND}" --build "${WORK}/build")
+run("${WORK}/build/program")
+
+if(WAY STREQUAL "find_package_core")
+    run_refused("mizzle::sqlite needs SQLite3 3.40 or newer, which was not found."
+        ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_sqlite" -DCOMPONENTS=sqlite)
+    run_refused("This installation of Mizzle has no component 'oracle'."
+        ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_oracle" -DCOMPONENTS=oracle)
+endif()
