@@ -85,7 +85,9 @@ public:
         execute(
             statement,
             [&](auto& d, const statement_source& source, value_list& values) {
-                fetch_first(d, source, values, result, to_end);
+                if (std::optional<row_type> later; is_bulk<statement_type> && result)
+                    fetch_first(d, source, values, later, to_end);
+                else fetch_first(d, source, values, result, to_end);
             },
             arguments...);
         return into_optional<Into>(std::move(result));
@@ -100,14 +102,20 @@ public:
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
         std::optional<row_type> result;
+        std::size_t rows = 0;
         execute(
             statement,
             [&](auto& d, const statement_source& source, value_list& values) {
-                const auto rows = fetch_first(d, source, values, result, true);
-                if (rows == 0) throw_not_found(text_of(source));
+                rows += fetch_first(d, source, values, result, true);
+                if constexpr (!is_bulk<statement_type>) {
+                    if (rows == 0) throw_not_found(text_of(source));
+                }
                 if (rows > 1) throw_too_many_rows(text_of(source));
             },
             arguments...);
+        if constexpr (is_bulk<statement_type>) {
+            if (rows == 0) throw_not_found("an insert of no rows");
+        }
         if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) return row_type(*std::move(result));
         else return *into_optional<Into>(std::move(result));
     }

@@ -35,7 +35,7 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
-        friend bool operator==(const iterator& i, std::default_sentinel_t) { return i.stream_->done_; }
+        bool operator==(std::default_sentinel_t) const { return stream_->done_; }
 
     private:
         row_stream* stream_ = nullptr;

@@ -1,6 +1,7 @@
 // The values of a statement as a driver takes them: a flat list, whatever the statement was.
 #pragma once
 #include "../dialect.hpp"
+#include "../error.hpp"
 #include "../schema/types.hpp"
 
 #include <cstddef>
@@ -65,11 +66,15 @@ public:
     void add(const bytes& value) { view(value_kind::bytes, reinterpret_cast<const char*>(value.data()), value.size()); }
     void add(const uuid& value) { view(value_kind::uuid, reinterpret_cast<const char*>(value.bytes.data()), 16); }
     void add(const numeric& value) { view(value_kind::numeric, value.to_string().data(), value.to_string().size()); }
-    void add(date value) { whole(value_kind::date, std::chrono::sys_days(value).time_since_epoch().count()); }
+    void add(date value) {
+        if (!value.ok()) throw_usage_error("mizzle: a date has a month or day that does not exist");
+        whole(value_kind::date, std::chrono::sys_days(value).time_since_epoch().count());
+    }
     void add(time_of_day value) { whole(value_kind::time, value.count()); }
     void add(timestamp value) { whole(value_kind::timestamp, value.time_since_epoch().count()); }
     void add(timestamptz value) { whole(value_kind::timestamptz, value.time_since_epoch().count()); }
     void add(const interval& value) {
+        if (dialect_ == dialect_id::sqlite) return add_owned(value_kind::text, value.to_string());
         auto& v = next();
         v.kind = value_kind::interval;
         v.calendar = {static_cast<std::int32_t>(value.months.count()), static_cast<std::int32_t>(value.days.count())};
@@ -81,6 +86,13 @@ public:
         view(kind, owned_->text.data(), owned_->text.size());
     }
     void add(const bound_value& value) { next() = value; }
+    // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
+    void own_latest() {
+        auto& v = values_[size_ - 1];
+        if (!v.has_text()) return;
+        owned_ = std::make_unique<owned_text>(std::string(v.text()), std::move(owned_));
+        v.data = owned_->text.data();
+    }
 
 protected:
     value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)

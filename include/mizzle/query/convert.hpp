@@ -60,8 +60,8 @@ template <class T, class V> constexpr T convert_to(V&& value) {
     } else if constexpr (std::floating_point<T>) {
         const T result = static_cast<T>(value);
         if constexpr (whole_number<from>) {
-            constexpr T limit = static_cast<T>(1ULL << std::numeric_limits<T>::digits);
-            if (result > limit || result < -limit)
+            // Back again it must be the same number; 2^63 itself would not fit.
+            if (result >= static_cast<T>(9223372036854775808.0) || static_cast<from>(result) != value)
                 throw_usage_error("mizzle: a whole number is too large to be kept exactly as a floating-point number");
         }
         return result;

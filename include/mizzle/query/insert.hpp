@@ -144,7 +144,11 @@ template <class Table> struct insert_head {
         return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
-    auto values(std::initializer_list<new_row> rows) const { return many(std::vector<new_row>(rows)); }
+    auto values(std::initializer_list<new_row> rows) const {
+        // Empty braces are one row without values, as {{}} is; a list without rows is a std::vector.
+        if (rows.size() == 0) return many(row_of_defaults());
+        return many(std::vector<new_row>(rows));
+    }
     template <class Rows>
         requires std::is_same_v<std::remove_cvref_t<Rows>, std::vector<new_row>>
     auto values(Rows&& rows) const {
@@ -172,6 +176,10 @@ template <class Table> struct insert_head {
     }
 
 private:
+    static std::vector<new_row> row_of_defaults() {
+        if constexpr (gives_required_columns<typename Table::mizzle_columns>) return std::vector<new_row>(1);
+        else throw_usage_error("mizzle: values({}) leaves out a column that is NOT NULL and has no default");
+    }
     static auto many(std::vector<new_row> rows) {
         return values_clause<insert_head, many_rows<Table, true>>{
             many_rows<Table, true>{held<std::vector<new_row>, true>(std::move(rows))}};

@@ -44,8 +44,10 @@ template <class Column> inline constexpr bool is_computed_on_update = Column::sp
 template <class Column, bool Insert> void encode_computed(value_list& out) {
     constexpr bool prefers_default = Insert && Column::specification::has_default_from;
     Column::specify().each_modifier([&out]<class M>(const M& modifier) {
-        if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>)
+        if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>) {
             encode(out, typename Column::sql_type{}, convert_exactly<Column, value_of<Column>>(modifier.make()));
+            out.own_latest();
+        }
     });
 }
 

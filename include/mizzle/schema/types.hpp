@@ -9,8 +9,10 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace mizzle {
@@ -197,5 +199,17 @@ template <> struct sql_type_of<interval> {
 template <> struct sql_type_of<uuid> {
     using type = types::uuid;
 };
+template <> struct sql_type_of<time_of_day> {
+    using type = types::time;
+};
+template <class E>
+    requires std::is_enum_v<E>
+struct sql_type_of<E> {
+    using type = types::enum_<E>;
+};
+template <class T> struct sql_type_of<std::vector<T>> {
+    using type = types::array<T>;
+};
+template <class T> struct sql_type_of<std::optional<T>> : sql_type_of<T> {};
 
 }  // namespace mizzle

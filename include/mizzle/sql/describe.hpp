@@ -57,7 +57,7 @@ template <class Column> std::string sqlite_check(const typename Column::specific
     using type = typename Column::sql_type;
     const std::string name = quoted(dialect_id::sqlite, name_of<Column>());
     if constexpr (type::family == type_family::boolean) return name + " in (0, 1)";
-    else if constexpr (type::family == type_family::json) return "json_valid(" + name + ")";
+    else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
     else if constexpr (type::family == type_family::enumeration) {
         std::string text = name + " in (";
         for (const auto label : enumeration_of<typename type::value_type>.labels) {

@@ -241,12 +241,17 @@ template <class Column> constexpr void write(writer& out, const excluded_column<
     write_bare_column<Column>(out);
 }
 
-template <class X, direction Direction, nulls Nulls>
-constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
-    write(out, node.operand);
+// What rows are sorted by: decimals by value.
+template <class X> constexpr void write_sorted(writer& out, const X& operand) {
+    write(out, operand);
     if constexpr (X::sql_type::family == type_family::decimal) {
         if (out.is_sqlite() && !out.omits_tables()) out.put(" collate mizzle_decimal");
     }
+}
+
+template <class X, direction Direction, nulls Nulls>
+constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
+    write_sorted(out, node.operand);
     if constexpr (Direction == direction::descending) out.put(" desc");
     if constexpr (Nulls == nulls::first) out.put(" nulls first");
     if constexpr (Nulls == nulls::last) out.put(" nulls last");

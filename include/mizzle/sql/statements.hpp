@@ -97,7 +97,13 @@ template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" order by ");
-    write_list(out, node.orderings);
+    bool first = true;
+    node.orderings.each([&]<class Part>(const Part& part) {
+        if (!first) out.put(", ");
+        first = false;
+        if constexpr (is_ordering<Part>) write(out, part);
+        else write_sorted(out, part);
+    });
 }
 
 template <class Source, class Before, class N>
@@ -197,7 +203,7 @@ constexpr void write_statement(writer& out,
     write_statement<Source>(out, node.before);
     out.put(" on conflict");
     bool first = true;
-    const auto name = [&]<class C>() {
+    [[maybe_unused]] const auto name = [&]<class C>() {
         out.put(first ? " (" : ", ");
         first = false;
         write_bare_column<C>(out);

@@ -11,7 +11,6 @@ namespace mizzle::sqlite_detail {
 
 // As text in the value itself, which lives until the statement has run.
 inline void make_text(bound_value& v, std::string_view text) {
-    if (text.size() > sizeof v.short_text) throw_usage_error("mizzle: an interval is too long for its text");
     std::memcpy(v.short_text, text.data(), text.size());
     v.short_size = static_cast<unsigned char>(text.size());
 }
@@ -24,9 +23,6 @@ inline void make_temporal_text(bound_value& v) {
     case value_kind::time: return make_text(v, temporal_text(time_of_day(us)).view());
     case value_kind::timestamp: return make_text(v, temporal_text(timestamp(us)).view());
     case value_kind::timestamptz: return make_text(v, temporal_text(timestamptz(us)).view());
-    case value_kind::interval:
-        return make_text(
-            v, interval(std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days), us).to_string());
     default: {
         uuid id;
         std::memcpy(id.bytes.data(), v.data, id.bytes.size());
@@ -54,6 +50,7 @@ inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool 
         case value_kind::text:
         case value_kind::json:
         case value_kind::array:
+        case value_kind::interval:  // is text already
         case value_kind::numeric:
             // A null pointer would be NULL.
             result = sqlite3_bind_text64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime, SQLITE_UTF8);
@@ -65,7 +62,6 @@ inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool 
         case value_kind::time:
         case value_kind::timestamp:
         case value_kind::timestamptz:
-        case value_kind::interval:
         case value_kind::uuid:
             make_temporal_text(v);
             result = sqlite3_bind_text64(statement, i, v.short_text, v.short_size, lifetime, SQLITE_UTF8);

@@ -1,0 +1,91 @@
+// The schema that most tests share.
+#pragma once
+#include <mizzle/json/nlohmann.hpp>
+#include <mizzle/mizzle.hpp>
+#include <mizzle/sqlite.hpp>
+
+#include <string>
+
+namespace app {
+
+struct settings {
+    bool email = true;
+    std::string frequency = "instant";
+    bool operator==(const settings&) const = default;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(settings, email, frequency)
+
+MIZZLE_ENUM(priority, low, medium, high)
+
+MIZZLE_TABLE(users,
+    (id,         serial,      primary_key),
+    (email,      text,        not_null, unique),
+    (name,       text,        not_null),
+    (bio,        text,        default_value("")),
+    (is_active,  boolean,     not_null, default_value(true)),
+    (created_at, timestamptz, not_null, default_now))
+
+MIZZLE_CONSTRAINTS(users,
+    index("users_name_idx").on(users.name),
+    unique_index("users_email_lower_idx").on(lower(users.email)),
+    check("users_name_length", length(users.name) >= 2))
+
+MIZZLE_TABLE(todos,
+    (id,          serial,          primary_key),
+    (user_id,     integer,         not_null, references(users.id).on_delete(cascade)),
+    (title,       text,            not_null),
+    (description, text),
+    (priority,    enum_<priority>, not_null, default_value(priority::medium)),
+    (completed,   boolean,         not_null, default_value(false)),
+    (due_date,    timestamptz),
+    (effort,      double_precision))
+
+MIZZLE_CONSTRAINTS(todos,
+    index("todos_open_by_due_idx").on(todos.due_date).where(todos.completed == false),
+    index("todos_user_due_idx").on(todos.user_id, desc(todos.due_date)))
+
+MIZZLE_TABLE(tags,
+    (id,    serial, primary_key),
+    (name,  text,   not_null, unique),
+    (color, text,   default_value("#3b82f6")))
+
+MIZZLE_TABLE(todo_tags,
+    (todo_id, integer, not_null, references(todos.id).on_delete(cascade)),
+    (tag_id,  integer, not_null, references(tags.id)))
+
+MIZZLE_CONSTRAINTS(todo_tags,
+    primary_key(todo_tags.todo_id, todo_tags.tag_id))
+
+MIZZLE_TABLE(preferences,
+    (id,      serial,          primary_key),
+    (user_id, integer,         not_null, unique, references(users.id)),
+    (theme,   varchar(20),     default_value("system")),
+    (options, jsonb<settings>, default_value(settings{})))
+
+MIZZLE_SCHEMA(schema, users, todos, tags, todo_tags, preferences)
+
+}  // namespace app
+
+// The statement's text in each dialect.
+template <class S> std::string sqlite_text(const S& statement) {
+    return std::string(mizzle::to_sql<mizzle::dialects::sqlite>(statement));
+}
+template <class S> std::string postgres_text(const S& statement) {
+    return std::string(mizzle::to_sql<mizzle::dialects::postgres>(statement));
+}
+
+// A fresh database in memory with the schema, three users and four todos.
+inline mizzle::sqlite filled_database() {
+    using namespace app;
+    using namespace mizzle;
+    sqlite db(":memory:");
+    create(db, schema);
+    db.run(insert_into(users).values({{.email = "ada@example.org", .name = "ada"},
+                                      {.email = "bob@example.org", .name = "bob"},
+                                      {.email = "eve@example.org", .name = "eve", .is_active = false}}));
+    db.run(insert_into(todos).values({{.user_id = 1, .title = "write", .priority = priority::high, .effort = 1.5},
+                                      {.user_id = 1, .title = "100% sure", .completed = true},
+                                      {.user_id = 1, .title = "rest", .description = "a while", .priority = priority::low},
+                                      {.user_id = 2, .title = "Read", .effort = 2.25}}));
+    return db;
+}

@@ -1,0 +1,245 @@
+#include "app.hpp"
+#include "catch.hpp"
+
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+
+TEST_CASE("all() gives the table's rows, or rows with the names that were selected") {
+    auto db = filled_database();
+    const std::vector<todos::row> whole = db.all(select().from(todos).order_by(todos.id));
+    REQUIRE(whole.size() == 4);
+    CHECK(whole[0] == todos::row{.id = 1, .user_id = 1, .title = "write", .description = {}, .priority = priority::high, .completed = false, .due_date = {}, .effort = 1.5});
+
+    const auto some = db.all(select(todos.title, todos.effort).from(todos).where(todos.user_id == 2));
+    REQUIRE(some.size() == 1);
+    CHECK(some[0].title == "Read");
+    CHECK(some[0].effort == 2.25);
+    for (const auto& [title, effort] : some) CHECK((title == "Read" && effort == 2.25));
+    CHECK(get<1>(some[0]) == 2.25);
+    CHECK(some[0] == some[0]);
+}
+
+TEST_CASE("what is selected twice is found by position, what has a text name by that") {
+    auto db = filled_database();
+    const auto r = db.one(select(count(todos.id), count(todos.effort), max(todos.id).as<"latest">()).from(todos));
+    CHECK(get<0>(r) == 4);
+    CHECK(get<1>(r) == 2);
+    CHECK(get<"latest">(r) == 4);
+    const auto [n, m, latest] = r;
+    CHECK((n == 4 && m == 2 && latest == 4));
+}
+
+MIZZLE_NAME(open_todos)
+
+TEST_CASE("a declared name is a member") {
+    auto db = filled_database();
+    CHECK(db.one(select(count().as(open_todos)).from(todos).where(todos.completed == false)).open_todos == 3);
+    CHECK(db.one(select(count()).from(todos)).count == 4);
+    CHECK(db.one(select(min(todos.title), lower(todos.title).as(todos.title)).from(todos).group_by(todos.title).order_by(todos.title).limit(1)).title == "100% sure");
+}
+
+TEST_CASE("columns of a left-joined table are optional, and whole tables come as one member each") {
+    auto db = filled_database();
+    const auto names = db.all(select(users.name, todos.title, todos.description).from(users).left_join(todos, todos.user_id == users.id && todos.completed == false).order_by(users.id, todos.id));
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(names[0].title)>, std::optional<std::string>>);
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(names[0].name)>, std::string>);
+    REQUIRE(names.size() == 4);
+    CHECK(names[3].name == "eve");
+    CHECK(!names[3].title);
+
+    const auto rows = db.all(select().from(users).left_join(todos, todos.user_id == users.id).order_by(users.id, todos.id));
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(rows[0].todos)>, std::optional<todos::row>>);
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].users.name == "ada");
+    CHECK(rows[0].todos->title == "write");
+    CHECK(!rows[4].todos);
+
+    const auto mixed = db.all(select(users, todos.title).from(todos).inner_join(users, todos.user_id == users.id).order_by(todos.id));
+    CHECK(mixed[3].users.name == "bob");
+    CHECK(mixed[3].title == "Read");
+}
+
+TEST_CASE("into an aggregate of the program's") {
+    struct summary {
+        std::string name;
+        std::int64_t open;
+        std::optional<double> effort;
+    };
+    auto db = filled_database();
+    const auto rows = db.all<summary>(select(users.name, count(todos.id), sum(todos.effort))
+                                          .from(users)
+                                          .left_join(todos, todos.user_id == users.id)
+                                          .group_by(users.id)
+                                          .order_by(users.id));
+    REQUIRE(rows.size() == 3);
+    CHECK((rows[0].name == "ada" && rows[0].open == 3 && rows[0].effort == 1.5));
+    CHECK((rows[2].name == "eve" && rows[2].open == 0 && !rows[2].effort));
+
+    struct tag {
+        int number;
+        std::string name;
+        std::optional<std::string> color;
+    };
+    db.run(insert_into(tags).values({.name = "now"}));
+    CHECK(db.one<tag>(select().from(tags)).name == "now");
+    CHECK(db.first<tag>(select().from(tags).where(tags.id == 2)) == std::nullopt);
+}
+
+TEST_CASE("first() and one() say how many rows they expect") {
+    auto db = filled_database();
+    CHECK(db.first(select(todos.title).from(todos).order_by(todos.id))->title == "write");
+    CHECK(!db.first(select(todos.title).from(todos).where(todos.id == 99)));
+    CHECK_THROWS_AS(db.one(select(todos.title).from(todos).where(todos.id == 99)), not_found);
+    CHECK_THROWS_AS(db.one(select(todos.title).from(todos)), too_many_rows);
+    CHECK_THROWS_WITH(db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()), Catch::Matchers::ContainsSubstring("update \"todos\""));
+}
+
+TEST_CASE("parameters are given when the statement runs") {
+    auto db = filled_database();
+    constexpr auto by_user = select(todos.id).from(todos).where(todos.user_id == param<int> && todos.title.like(param<std::string>)).order_by(todos.id).limit(param<int>);
+    CHECK(db.all(by_user, 1, "%e%", 10).size() == 3);
+    CHECK(db.all(by_user, 1, std::string("w%"), 10).size() == 1);
+    CHECK(db.all(by_user, 1, "%", 1).size() == 1);
+    constexpr auto rename = update(todos).set(todos.title = param<std::string>).where(todos.id == param<int>);
+    CHECK(db.run(rename, std::string_view("renamed"), 1).rows_affected == 1);
+    CHECK(db.one(select(todos.title).from(todos).where(todos.id == 1)).title == "renamed");
+}
+
+TEST_CASE("a kept statement owns its text") {
+    auto db = filled_database();
+    const auto by_title = [](std::string title) { return select(todos.id).from(todos).where(todos.title == std::move(title)); };
+    const auto statement = by_title("a title that is too long to be stored in place");
+    CHECK(db.all(statement).empty());
+    CHECK(db.all(by_title("write")).size() == 1);
+    const auto insert = insert_into(tags).values({.name = "a tag whose name is too long to be stored in place"}).returning();
+    CHECK(db.one(insert).name == "a tag whose name is too long to be stored in place");
+}
+
+TEST_CASE("a condition owns its values") {
+    auto db = filled_database();
+    condition where;
+    {
+        const std::string title = "a title that is too long to be stored in place";
+        const std::vector<int> ids{1, 2, 3};
+        where &= todos.title != title && todos.id.in(ids);
+        where &= todos.effort.is_distinct_from(std::optional<double>(1.5));
+    }
+    CHECK(db.all(select(todos.id).from(todos).where(where)).size() == 2);
+}
+
+TEST_CASE("stream gives one row at a time and may be left early") {
+    auto db = filled_database();
+    std::vector<std::string> titles;
+    for (const auto& row : db.stream(select(todos.title).from(todos).where(todos.title != std::string("write")).order_by(todos.id))) titles.push_back(row.title);
+    CHECK(titles == std::vector<std::string>{"100% sure", "rest", "Read"});
+    for (const auto& row : db.stream(select(todos.title).from(todos).order_by(todos.id))) {
+        CHECK(row.title == "write");
+        break;
+    }
+    // The same statement within itself, and writes while reading.
+    int pairs = 0;
+    for (const auto& outer : db.stream(select(todos.id).from(todos)))
+        for (const auto& inner : db.stream(select(todos.id).from(todos))) pairs += outer.id <= inner.id;
+    CHECK(pairs == 10);
+}
+
+TEST_CASE("writes say how many rows they touched") {
+    auto db = filled_database();
+    CHECK(db.run(update(todos).set({.completed = true}).where(todos.user_id == 1)).rows_affected == 3);
+    CHECK(db.run(delete_from(todos).where(todos.id == 99)).rows_affected == 0);
+    CHECK(db.run(select().from(todos)).rows_affected == 0);
+    CHECK(db.all(delete_from(todos).all_rows().returning(todos.id)).size() == 4);
+}
+
+TEST_CASE("a condition that is empty does not change every row by accident") {
+    auto db = filled_database();
+    condition none;
+    CHECK_THROWS_AS(db.run(delete_from(todos).where(none)), usage_error);
+    CHECK_THROWS_AS(db.run(update(todos).set({.title = "x"}).where(none)), usage_error);
+    CHECK(db.all(select().from(todos).where(none)).size() == 4);
+    CHECK(db.run(delete_from(todos).where(condition(todos.id == 1))).rows_affected == 1);
+}
+
+TEST_CASE("many rows are inserted together, or not at all") {
+    auto db = filled_database();
+    CHECK(db.run(insert_into(tags).values(std::vector<tags::new_row>{})).rows_affected == 0);
+
+    std::vector<tags::new_row> rows;
+    for (int i = 0; i < 1000; ++i) {
+        rows.push_back({.name = "tag " + std::to_string(i)});
+        if (i % 7 == 0) rows.back().color = "#" + std::to_string(i);
+    }
+    const auto made = db.all(insert_into(tags).values(rows).returning());
+    REQUIRE(made.size() == 1000);
+    for (int i = 0; i < 1000; ++i) {
+        CHECK(made[std::size_t(i)].name == "tag " + std::to_string(i));
+        CHECK(made[std::size_t(i)].color == (i % 7 == 0 ? "#" + std::to_string(i) : "#3b82f6"));
+    }
+
+    rows = {{.name = "new"}, {.name = "other", .color = "x"}, {.name = "tag 500"}};
+    CHECK_THROWS_AS(db.run(insert_into(tags).values(rows)), unique_violation);
+    CHECK(db.one(select(count()).from(tags)).count == 1000);
+    CHECK(db.run(insert_into(tags).values(rows).on_conflict(tags.name).do_nothing()).rows_affected == 2);
+    CHECK(db.run(insert_into(tags).values(std::move(rows)).on_conflict(tags.name).do_update(tags.color = excluded(tags.color))).rows_affected == 3);
+}
+
+namespace defaults {
+
+int calls = 0;
+MIZZLE_TABLE(items,
+    (id,      integer, primary_key),
+    (token,   text,    not_null, default_from([] { return "token " + std::to_string(++calls); })),
+    (version, integer, not_null, default_value(1), on_update([] { return ++calls; })),
+    (note,    text),
+    (shout,   text,    generated_as("upper(note)")),
+    (whisper, text,    generated_as("lower(note)").virtual_()))
+MIZZLE_SCHEMA(schema, items)
+
+MIZZLE_TABLE(counters,
+    (id, integer, primary_key, autoincrement, default_value(sql("null"))),
+    (n,  integer, not_null,    default_value(7)))
+MIZZLE_SCHEMA(counter_schema, counters)
+
+}  // namespace defaults
+
+TEST_CASE("values that the program or the database computes") {
+    using namespace defaults;
+    sqlite db(":memory:");
+    create(db, defaults::schema);
+    calls = 0;
+    auto item = db.one(insert_into(items).values({.id = 1, .note = "Note"}).returning());
+    CHECK(item.token == "token 1");
+    CHECK(item.version == 2);
+    CHECK(item.shout == "NOTE");
+    CHECK(item.whisper == "note");
+    item = db.one(insert_into(items).values(items.id = 2, items.token = "mine").returning());
+    CHECK((item.token == "mine" && item.version == 3));
+    item = db.one(update(items).set({.note = "a"}).where(items.id == 1).returning());
+    CHECK((item.token == "token 1" && item.version == 4));
+    item = db.one(update(items).set(items.note = "b").where(items.id == 1).returning());
+    CHECK(item.version == 5);
+    item = db.one(update(items).set({.version = 50, .note = "c"}).where(items.id == 1).returning());
+    CHECK(item.version == 50);
+    item = db.one(update(items).set({.note = "d"}, items.version = items.version + 1).where(items.id == 1).returning());
+    CHECK(item.version == 51);
+}
+
+TEST_CASE("an insert of nothing but defaults") {
+    using namespace defaults;
+    sqlite db(":memory:");
+    create(db, counter_schema);
+    CHECK(db.one(insert_into(counters).values({}).returning()).n == 7);
+    CHECK(db.one(insert_into(counters).default_values().returning()).id == 2);
+    CHECK(db.all(insert_into(counters).values({{}, {}, {}}).returning()).size() == 3);
+}
+
+TEST_CASE("first() and one() of an insert of many rows") {
+    auto db = filled_database();
+    CHECK(db.first(insert_into(tags).values({{.name = "a"}, {.name = "b", .color = "x"}, {.name = "c"}}).returning())->name == "a");
+    CHECK_THROWS_AS(db.one(insert_into(tags).values({{.name = "d"}, {.name = "e", .color = "x"}}).returning()), too_many_rows);
+    CHECK(db.one(select(count()).from(tags)).count == 3);
+    CHECK_THROWS_AS(db.one(insert_into(tags).values(std::vector<tags::new_row>{}).returning()), not_found);
+    CHECK(db.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning()).name == "f");
+}

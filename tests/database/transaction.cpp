@@ -1,0 +1,98 @@
+#include "app.hpp"
+#include "catch.hpp"
+
+#include <stdexcept>
+
+using namespace app;
+using namespace mizzle;
+
+namespace {
+
+template <class Tx> std::int64_t count_in(Tx& tx) { return tx.one(select(count()).from(tags)).count; }
+std::int64_t count_tags(sqlite& db) { return db.one(select(count()).from(tags)).count; }
+
+}  // namespace
+
+TEST_CASE("a transaction commits when its block returns, and gives back what it returns") {
+    auto db = filled_database();
+    const int id = db.transaction([](auto& tx) { return tx.one(insert_into(tags).values({.name = "a"}).returning()).id; });
+    CHECK(id == 1);
+    CHECK(count_tags(db) == 1);
+}
+
+TEST_CASE("a transaction rolls back when its block throws") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "a"}));
+        throw std::runtime_error("no");
+    }),
+                    std::runtime_error);
+    CHECK(count_tags(db) == 0);
+    CHECK_NOTHROW(db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "a"}));
+        tx.rollback();
+    }));
+    CHECK(count_tags(db) == 0);
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        if (count_in(tx) == 0) tx.rollback();
+        return 1;
+    }), rolled_back);
+}
+
+TEST_CASE("nested transactions are savepoints") {
+    auto db = filled_database();
+    db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "outer"}));
+        CHECK_THROWS_AS(tx.transaction([](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "inner"}));
+            inner.run(insert_into(tags).values({.name = "outer"}));
+        }),
+                        unique_violation);
+        tx.transaction([](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "kept"}));
+            inner.transaction([](auto& innermost) {
+                innermost.run(insert_into(tags).values({.name = "dropped"}));
+                innermost.rollback();
+            });
+        });
+    });
+    const auto names = db.all(select(tags.name).from(tags).order_by(tags.name));
+    REQUIRE(names.size() == 2);
+    CHECK((names[0].name == "kept" && names[1].name == "outer"));
+}
+
+TEST_CASE("rolling back the outer one from within the inner one leaves both") {
+    auto db = filled_database();
+    db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "a"}));
+        tx.transaction([&tx](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "b"}));
+            tx.rollback();
+        });
+    });
+    CHECK(count_tags(db) == 0);
+}
+
+TEST_CASE("only the innermost open transaction can be used") {
+    auto db = filled_database();
+    db.transaction([&](auto& tx) {
+        CHECK_THROWS_AS(count_tags(db), usage_error);
+        CHECK_THROWS_AS(db.exec("select 1"), usage_error);
+        CHECK_THROWS_AS(db.transaction([](auto&) {}), usage_error);
+        tx.transaction([&](auto& inner) {
+            CHECK_THROWS_AS(tx.one(select(count()).from(tags)), usage_error);
+            CHECK(inner.one(select(count()).from(tags)).count == 0);
+        });
+        CHECK(tx.one(select(count()).from(tags)).count == 0);
+    });
+    CHECK(count_tags(db) == 0);
+}
+
+TEST_CASE("a deferred constraint fails the commit, and everything is taken back") {
+    sqlite db(":memory:");
+    db.exec("create table parents (id integer primary key); "
+            "create table children (id integer primary key, parent integer references parents (id) deferrable initially deferred)");
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("insert into children values (1, 7)"); }), foreign_key_violation);
+    db.transaction([](auto& tx) { tx.exec("insert into children values (2, 7); insert into parents values (7)"); });
+    CHECK_NOTHROW(db.exec("insert into parents values (8)"));
+}
