@@ -83,9 +83,10 @@ inline mizzle::sqlite filled_database() {
     db.run(insert_into(users).values({{.email = "ada@example.org", .name = "ada"},
                                       {.email = "bob@example.org", .name = "bob"},
                                       {.email = "eve@example.org", .name = "eve", .is_active = false}}));
-    db.run(insert_into(todos).values({{.user_id = 1, .title = "write", .priority = priority::high, .effort = 1.5},
-                                      {.user_id = 1, .title = "100% sure", .completed = true},
-                                      {.user_id = 1, .title = "rest", .description = "a while", .priority = priority::low},
-                                      {.user_id = 2, .title = "Read", .effort = 2.25}}));
+    db.run(
+        insert_into(todos).values({{.user_id = 1, .title = "write", .priority = priority::high, .effort = 1.5},
+                                   {.user_id = 1, .title = "100% sure", .completed = true},
+                                   {.user_id = 1, .title = "rest", .description = "a while", .priority = priority::low},
+                                   {.user_id = 2, .title = "Read", .effort = 2.25}}));
     return db;
 }

@@ -19,7 +19,10 @@ TEST_CASE("observers see each statement with its rows and its error, and values 
     const auto record = [](std::vector<seen>& out) {
         return [&out](const query_event& e) {
             CHECK(e.duration.count() >= 0);
-            out.push_back({std::string(e.sql), e.rows, e.failure != nullptr ? e.failure->what() : "", {e.values.begin(), e.values.end()}});
+            out.push_back({std::string(e.sql),
+                           e.rows,
+                           e.failure != nullptr ? e.failure->what() : "",
+                           {e.values.begin(), e.values.end()}});
         };
     };
     db.on_query(record(plain));

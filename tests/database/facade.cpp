@@ -10,7 +10,14 @@ TEST_CASE("all() gives the table's rows, or rows with the names that were select
     auto db = filled_database();
     const std::vector<todos::row> whole = db.all(select().from(todos).order_by(todos.id));
     REQUIRE(whole.size() == 4);
-    CHECK(whole[0] == todos::row{.id = 1, .user_id = 1, .title = "write", .description = {}, .priority = priority::high, .completed = false, .due_date = {}, .effort = 1.5});
+    CHECK(whole[0] == todos::row{.id = 1,
+                                 .user_id = 1,
+                                 .title = "write",
+                                 .description = {},
+                                 .priority = priority::high,
+                                 .completed = false,
+                                 .due_date = {},
+                                 .effort = 1.5});
 
     const auto some = db.all(select(todos.title, todos.effort).from(todos).where(todos.user_id == 2));
     REQUIRE(some.size() == 1);
@@ -37,26 +44,36 @@ TEST_CASE("a declared name is a member") {
     auto db = filled_database();
     CHECK(db.one(select(count().as(open_todos)).from(todos).where(todos.completed == false)).open_todos == 3);
     CHECK(db.one(select(count()).from(todos)).count == 4);
-    CHECK(db.one(select(min(todos.title), lower(todos.title).as(todos.title)).from(todos).group_by(todos.title).order_by(todos.title).limit(1)).title == "100% sure");
+    CHECK(db.one(select(min(todos.title), lower(todos.title).as(todos.title))
+                     .from(todos)
+                     .group_by(todos.title)
+                     .order_by(todos.title)
+                     .limit(1))
+              .title == "100% sure");
 }
 
 TEST_CASE("columns of a left-joined table are optional, and whole tables come as one member each") {
     auto db = filled_database();
-    const auto names = db.all(select(users.name, todos.title, todos.description).from(users).left_join(todos, todos.user_id == users.id && todos.completed == false).order_by(users.id, todos.id));
+    const auto names = db.all(select(users.name, todos.title, todos.description)
+                                  .from(users)
+                                  .left_join(todos, todos.user_id == users.id && todos.completed == false)
+                                  .order_by(users.id, todos.id));
     static_assert(std::is_same_v<std::remove_cvref_t<decltype(names[0].title)>, std::optional<std::string>>);
     static_assert(std::is_same_v<std::remove_cvref_t<decltype(names[0].name)>, std::string>);
     REQUIRE(names.size() == 4);
     CHECK(names[3].name == "eve");
     CHECK(!names[3].title);
 
-    const auto rows = db.all(select().from(users).left_join(todos, todos.user_id == users.id).order_by(users.id, todos.id));
+    const auto rows =
+        db.all(select().from(users).left_join(todos, todos.user_id == users.id).order_by(users.id, todos.id));
     static_assert(std::is_same_v<std::remove_cvref_t<decltype(rows[0].todos)>, std::optional<todos::row>>);
     REQUIRE(rows.size() == 5);
     CHECK(rows[0].users.name == "ada");
     CHECK(rows[0].todos->title == "write");
     CHECK(!rows[4].todos);
 
-    const auto mixed = db.all(select(users, todos.title).from(todos).inner_join(users, todos.user_id == users.id).order_by(todos.id));
+    const auto mixed =
+        db.all(select(users, todos.title).from(todos).inner_join(users, todos.user_id == users.id).order_by(todos.id));
     CHECK(mixed[3].users.name == "bob");
     CHECK(mixed[3].title == "Read");
 }
@@ -93,12 +110,17 @@ TEST_CASE("first() and one() say how many rows they expect") {
     CHECK(!db.first(select(todos.title).from(todos).where(todos.id == 99)));
     CHECK_THROWS_AS(db.one(select(todos.title).from(todos).where(todos.id == 99)), not_found);
     CHECK_THROWS_AS(db.one(select(todos.title).from(todos)), too_many_rows);
-    CHECK_THROWS_WITH(db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()), Catch::Matchers::ContainsSubstring("update \"todos\""));
+    CHECK_THROWS_WITH(db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()),
+                      Catch::Matchers::ContainsSubstring("update \"todos\""));
 }
 
 TEST_CASE("parameters are given when the statement runs") {
     auto db = filled_database();
-    constexpr auto by_user = select(todos.id).from(todos).where(todos.user_id == param<int> && todos.title.like(param<std::string>)).order_by(todos.id).limit(param<int>);
+    constexpr auto by_user = select(todos.id)
+                                 .from(todos)
+                                 .where(todos.user_id == param<int> && todos.title.like(param<std::string>))
+                                 .order_by(todos.id)
+                                 .limit(param<int>);
     CHECK(db.all(by_user, 1, "%e%", 10).size() == 3);
     CHECK(db.all(by_user, 1, std::string("w%"), 10).size() == 1);
     CHECK(db.all(by_user, 1, "%", 1).size() == 1);
@@ -109,11 +131,14 @@ TEST_CASE("parameters are given when the statement runs") {
 
 TEST_CASE("a kept statement owns its text") {
     auto db = filled_database();
-    const auto by_title = [](std::string title) { return select(todos.id).from(todos).where(todos.title == std::move(title)); };
+    const auto by_title = [](std::string title) {
+        return select(todos.id).from(todos).where(todos.title == std::move(title));
+    };
     const auto statement = by_title("a title that is too long to be stored in place");
     CHECK(db.all(statement).empty());
     CHECK(db.all(by_title("write")).size() == 1);
-    const auto insert = insert_into(tags).values({.name = "a tag whose name is too long to be stored in place"}).returning();
+    const auto insert =
+        insert_into(tags).values({.name = "a tag whose name is too long to be stored in place"}).returning();
     CHECK(db.one(insert).name == "a tag whose name is too long to be stored in place");
 }
 
@@ -132,7 +157,9 @@ TEST_CASE("a condition owns its values") {
 TEST_CASE("stream gives one row at a time and may be left early") {
     auto db = filled_database();
     std::vector<std::string> titles;
-    for (const auto& row : db.stream(select(todos.title).from(todos).where(todos.title != std::string("write")).order_by(todos.id))) titles.push_back(row.title);
+    for (const auto& row :
+         db.stream(select(todos.title).from(todos).where(todos.title != std::string("write")).order_by(todos.id)))
+        titles.push_back(row.title);
     CHECK(titles == std::vector<std::string>{"100% sure", "rest", "Read"});
     for (const auto& row : db.stream(select(todos.title).from(todos).order_by(todos.id))) {
         CHECK(row.title == "write");
@@ -182,7 +209,11 @@ TEST_CASE("many rows are inserted together, or not at all") {
     CHECK_THROWS_AS(db.run(insert_into(tags).values(rows)), unique_violation);
     CHECK(db.one(select(count()).from(tags)).count == 1000);
     CHECK(db.run(insert_into(tags).values(rows).on_conflict(tags.name).do_nothing()).rows_affected == 2);
-    CHECK(db.run(insert_into(tags).values(std::move(rows)).on_conflict(tags.name).do_update(tags.color = excluded(tags.color))).rows_affected == 3);
+    CHECK(db.run(insert_into(tags)
+                     .values(std::move(rows))
+                     .on_conflict(tags.name)
+                     .do_update(tags.color = excluded(tags.color)))
+              .rows_affected == 3);
 }
 
 namespace defaults {
@@ -237,9 +268,13 @@ TEST_CASE("an insert of nothing but defaults") {
 
 TEST_CASE("first() and one() of an insert of many rows") {
     auto db = filled_database();
-    CHECK(db.first(insert_into(tags).values({{.name = "a"}, {.name = "b", .color = "x"}, {.name = "c"}}).returning())->name == "a");
-    CHECK_THROWS_AS(db.one(insert_into(tags).values({{.name = "d"}, {.name = "e", .color = "x"}}).returning()), too_many_rows);
+    CHECK(db.first(insert_into(tags).values({{.name = "a"}, {.name = "b", .color = "x"}, {.name = "c"}}).returning())
+              ->name == "a");
+    CHECK_THROWS_AS(db.one(insert_into(tags).values({{.name = "d"}, {.name = "e", .color = "x"}}).returning()),
+                    too_many_rows);
     CHECK(db.one(select(count()).from(tags)).count == 3);
     CHECK_THROWS_AS(db.one(insert_into(tags).values(std::vector<tags::new_row>{}).returning()), not_found);
-    CHECK(db.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning()).name == "f");
+    CHECK(
+        db.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning()).name ==
+        "f");
 }

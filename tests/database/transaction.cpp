@@ -15,7 +15,8 @@ std::int64_t count_tags(sqlite& db) { return db.one(select(count()).from(tags)).
 
 TEST_CASE("a transaction commits when its block returns, and gives back what it returns") {
     auto db = filled_database();
-    const int id = db.transaction([](auto& tx) { return tx.one(insert_into(tags).values({.name = "a"}).returning()).id; });
+    const int id =
+        db.transaction([](auto& tx) { return tx.one(insert_into(tags).values({.name = "a"}).returning()).id; });
     CHECK(id == 1);
     CHECK(count_tags(db) == 1);
 }
@@ -36,7 +37,8 @@ TEST_CASE("a transaction rolls back when its block throws") {
     CHECK_THROWS_AS(db.transaction([](auto& tx) {
         if (count_in(tx) == 0) tx.rollback();
         return 1;
-    }), rolled_back);
+    }),
+                    rolled_back);
 }
 
 TEST_CASE("nested transactions are savepoints") {
@@ -91,8 +93,10 @@ TEST_CASE("only the innermost open transaction can be used") {
 TEST_CASE("a deferred constraint fails the commit, and everything is taken back") {
     sqlite db(":memory:");
     db.exec("create table parents (id integer primary key); "
-            "create table children (id integer primary key, parent integer references parents (id) deferrable initially deferred)");
-    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("insert into children values (1, 7)"); }), foreign_key_violation);
+            "create table children (id integer primary key, parent integer references parents (id) deferrable "
+            "initially deferred)");
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("insert into children values (1, 7)"); }),
+                    foreign_key_violation);
     db.transaction([](auto& tx) { tx.exec("insert into children values (2, 7); insert into parents values (7)"); });
     CHECK_NOTHROW(db.exec("insert into parents values (8)"));
 }

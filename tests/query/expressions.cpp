@@ -25,7 +25,8 @@ TEST_CASE("comparison and logic print the parentheses that are needed, and no ot
           R"(("todos"."id" = ?1 or "todos"."id" = ?2) and "todos"."completed" = ?3)");
     CHECK(sqlite_where(todos.id == 1 || (todos.id == 2 && todos.completed)) ==
           R"("todos"."id" = ?1 or ("todos"."id" = ?2 and "todos"."completed"))");
-    CHECK(sqlite_where(!(todos.id == 1) && !todos.completed) == R"(not ("todos"."id" = ?1) and not "todos"."completed")");
+    CHECK(sqlite_where(!(todos.id == 1) && !todos.completed) ==
+          R"(not ("todos"."id" = ?1) and not "todos"."completed")");
     CHECK(sqlite_where(3 < todos.id) == R"(?1 < "todos"."id")");
 }
 
@@ -39,14 +40,16 @@ TEST_CASE("arithmetic keeps the grouping that the program wrote") {
 TEST_CASE("text") {
     CHECK(sqlite_where(concat(todos.title, ": ", todos.description) == "a: b") ==
           R"(("todos"."title" || ?1 || "todos"."description") = ?2)");
-    CHECK(sqlite_where(lower(todos.title) == upper(todos.description)) == R"(lower("todos"."title") = upper("todos"."description"))");
+    CHECK(sqlite_where(lower(todos.title) == upper(todos.description)) ==
+          R"(lower("todos"."title") = upper("todos"."description"))");
     CHECK(sqlite_where(length(trim(todos.title)) > 3) == R"(length(trim("todos"."title")) > ?1)");
 }
 
 TEST_CASE("patterns") {
     CHECK(sqlite_where(todos.title.like("a%")) == R"("todos"."title" like ?1 escape '\')");
     CHECK(postgres_where(todos.title.ilike(contains("a"))) == R"("todos"."title" ilike $1 escape '\')");
-    CHECK(postgres_where(todos.title.not_like(todos.description)) == R"("todos"."title" not like "todos"."description" escape '\')");
+    CHECK(postgres_where(todos.title.not_like(todos.description)) ==
+          R"("todos"."title" not like "todos"."description" escape '\')");
     CHECK(contains(R"(50%_\)") == R"(%50\%\_\\%)");
     CHECK(starts_with("a_") == R"(a\_%)");
     CHECK(ends_with("%") == R"(%\%)");
@@ -62,7 +65,8 @@ TEST_CASE("in takes operands, or a list whose length does not change the text") 
 }
 
 TEST_CASE("between, null and distinct") {
-    CHECK(sqlite_where(todos.id.between(1, todos.user_id + 1)) == R"("todos"."id" between ?1 and ("todos"."user_id" + ?2))");
+    CHECK(sqlite_where(todos.id.between(1, todos.user_id + 1)) ==
+          R"("todos"."id" between ?1 and ("todos"."user_id" + ?2))");
     CHECK(sqlite_where(todos.id.not_between(1, 2)) == R"("todos"."id" not between ?1 and ?2)");
     CHECK(sqlite_where(todos.due_date.is_null() && todos.description.is_not_null()) ==
           R"("todos"."due_date" is null and "todos"."description" is not null)");
@@ -81,14 +85,18 @@ TEST_CASE("case, coalesce and cast") {
 }
 
 TEST_CASE("aggregates have the same type on both databases") {
-    CHECK(postgres_text(select(sum(todos.id), avg(todos.id), count(distinct(todos.user_id))).from(todos)) ==
-          R"(select cast(sum("todos"."id") as bigint), cast(avg("todos"."id") as double precision), count(distinct "todos"."user_id") from "todos")");
-    CHECK(sqlite_text(select(sum(todos.id), avg(todos.id)).from(todos)) == R"(select sum("todos"."id"), avg("todos"."id") from "todos")");
+    CHECK(
+        postgres_text(select(sum(todos.id), avg(todos.id), count(distinct(todos.user_id))).from(todos)) ==
+        R"(select cast(sum("todos"."id") as bigint), cast(avg("todos"."id") as double precision), count(distinct "todos"."user_id") from "todos")");
+    CHECK(sqlite_text(select(sum(todos.id), avg(todos.id)).from(todos)) ==
+          R"(select sum("todos"."id"), avg("todos"."id") from "todos")");
 }
 
 TEST_CASE("when() keeps the text whatever is on") {
-    CHECK(sqlite_where(todos.id == 1 && when(false, todos.completed == true)) == R"("todos"."id" = ?1 and (not ?2 or "todos"."completed" = ?3))");
-    CHECK(sqlite_where(when(true, todos.id == 1 && todos.completed)) == R"((not ?1 or ("todos"."id" = ?2 and "todos"."completed")))");
+    CHECK(sqlite_where(todos.id == 1 && when(false, todos.completed == true)) ==
+          R"("todos"."id" = ?1 and (not ?2 or "todos"."completed" = ?3))");
+    CHECK(sqlite_where(when(true, todos.id == 1 && todos.completed)) ==
+          R"((not ?1 or ("todos"."id" = ?2 and "todos"."completed")))");
 }
 
 TEST_CASE("a condition put together at run time") {
@@ -99,9 +107,11 @@ TEST_CASE("a condition put together at run time") {
     CHECK(sqlite_where(c) == R"(("todos"."id" = ?1))");
     c &= todos.title == std::string("x") || todos.completed;
     c |= !condition(todos.user_id.in(std::vector<int>{1}));
-    CHECK(sqlite_where(c) ==
-          R"(((("todos"."id" = ?1) and ("todos"."title" = ?2 or "todos"."completed")) or not ("todos"."user_id" in (select value from json_each(?3)))))");
-    CHECK(postgres_where(todos.id > 0 && condition(todos.completed == true)) == R"("todos"."id" > $1 and ("todos"."completed" = $2))");
+    CHECK(
+        sqlite_where(c) ==
+        R"(((("todos"."id" = ?1) and ("todos"."title" = ?2 or "todos"."completed")) or not ("todos"."user_id" in (select value from json_each(?3)))))");
+    CHECK(postgres_where(todos.id > 0 && condition(todos.completed == true)) ==
+          R"("todos"."id" > $1 and ("todos"."completed" = $2))");
 }
 
 TEST_CASE("raw SQL takes operands in place of {}") {

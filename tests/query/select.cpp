@@ -18,19 +18,22 @@ constexpr auto joined = select(users.name, todos.title)
                             .order_by(desc(todos.id), users.name)
                             .limit(10)
                             .offset(20);
-static_assert(to_sql<dialects::postgres>(joined) ==
-              R"(select "users"."name", "todos"."title" from "users" inner join "todos" on "todos"."user_id" = "users"."id")"
-              R"( where "todos"."completed" = $1 and "users"."is_active" = $2 order by "todos"."id" desc, "users"."name")"
-              R"( limit $3 offset $4)");
+static_assert(
+    to_sql<dialects::postgres>(joined) ==
+    R"(select "users"."name", "todos"."title" from "users" inner join "todos" on "todos"."user_id" = "users"."id")"
+    R"( where "todos"."completed" = $1 and "users"."is_active" = $2 order by "todos"."id" desc, "users"."name")"
+    R"( limit $3 offset $4)");
 
 TEST_CASE("a select without items names every column of its tables") {
     CHECK(sqlite_text(select().from(tags)) == R"(select "tags"."id", "tags"."name", "tags"."color" from "tags")");
-    CHECK(sqlite_text(select().from(tags).cross_join(todo_tags)) ==
-          R"(select "tags"."id", "tags"."name", "tags"."color", "todo_tags"."todo_id", "todo_tags"."tag_id" from "tags" cross join "todo_tags")");
+    CHECK(
+        sqlite_text(select().from(tags).cross_join(todo_tags)) ==
+        R"(select "tags"."id", "tags"."name", "tags"."color", "todo_tags"."todo_id", "todo_tags"."tag_id" from "tags" cross join "todo_tags")");
 }
 
 TEST_CASE("distinct, grouping and having") {
-    CHECK(sqlite_text(select(todos.priority).distinct().from(todos)) == R"(select distinct "todos"."priority" from "todos")");
+    CHECK(sqlite_text(select(todos.priority).distinct().from(todos)) ==
+          R"(select distinct "todos"."priority" from "todos")");
     CHECK(postgres_text(select(todos.user_id, count(), max(todos.due_date))
                             .from(todos)
                             .group_by(todos.user_id)
@@ -41,13 +44,19 @@ TEST_CASE("distinct, grouping and having") {
 }
 
 TEST_CASE("a group by the primary key covers the table's columns") {
-    CHECK(sqlite_text(select(users.name, count(todos.id)).from(users).left_join(todos, todos.user_id == users.id).group_by(users.id)) ==
-          R"(select "users"."name", count("todos"."id") from "users" left join "todos" on "todos"."user_id" = "users"."id" group by "users"."id")");
+    CHECK(
+        sqlite_text(select(users.name, count(todos.id))
+                        .from(users)
+                        .left_join(todos, todos.user_id == users.id)
+                        .group_by(users.id)) ==
+        R"(select "users"."name", count("todos"."id") from "users" left join "todos" on "todos"."user_id" = "users"."id" group by "users"."id")");
 }
 
 TEST_CASE("order of NULLs") {
-    CHECK(sqlite_text(select(todos.id).from(todos).order_by(asc(todos.due_date).nulls_last(), desc(todos.effort).nulls_first())) ==
-          R"(select "todos"."id" from "todos" order by "todos"."due_date" nulls last, "todos"."effort" desc nulls first)");
+    CHECK(
+        sqlite_text(select(todos.id).from(todos).order_by(asc(todos.due_date).nulls_last(),
+                                                          desc(todos.effort).nulls_first())) ==
+        R"(select "todos"."id" from "todos" order by "todos"."due_date" nulls last, "todos"."effort" desc nulls first)");
 }
 
 TEST_CASE("an offset alone has a limit on SQLite, which knows no other way") {

@@ -93,30 +93,37 @@ template <class C, class V> void check_round_trip(sqlite& db, const C& column, c
 
 TEST_CASE("integers at their limits") {
     auto db = typed_database();
-    for (const auto n : {std::numeric_limits<std::int16_t>::min(), std::int16_t{-1}, std::int16_t{0}, std::numeric_limits<std::int16_t>::max()})
+    for (const auto n : {std::numeric_limits<std::int16_t>::min(), std::int16_t{-1}, std::int16_t{0},
+                         std::numeric_limits<std::int16_t>::max()})
         check_round_trip(db, samples.i16, n);
-    for (const auto n : {std::numeric_limits<std::int32_t>::min(), -1, 0, std::numeric_limits<std::int32_t>::max()}) check_round_trip(db, samples.i32, n);
-    for (const auto n : {std::numeric_limits<std::int64_t>::min(), std::int64_t{1} << 53, (std::int64_t{1} << 53) + 1, std::numeric_limits<std::int64_t>::max()})
+    for (const auto n : {std::numeric_limits<std::int32_t>::min(), -1, 0, std::numeric_limits<std::int32_t>::max()})
+        check_round_trip(db, samples.i32, n);
+    for (const auto n : {std::numeric_limits<std::int64_t>::min(), std::int64_t{1} << 53, (std::int64_t{1} << 53) + 1,
+                         std::numeric_limits<std::int64_t>::max()})
         check_round_trip(db, samples.i64, n);
     CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .i16 = 40'000})), usage_error);
     CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .i32 = std::int64_t{1} << 40})), usage_error);
-    CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .i64 = std::numeric_limits<std::uint64_t>::max()})), usage_error);
+    CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .i64 = std::numeric_limits<std::uint64_t>::max()})),
+                    usage_error);
 }
 
 TEST_CASE("booleans and floating-point numbers") {
     auto db = typed_database();
     check_round_trip(db, samples.b, true);
     check_round_trip(db, samples.b, false);
-    for (const double d : {0.0, 0.1, -1.0 / 3, 5e-324, std::numeric_limits<double>::max(), std::numeric_limits<double>::min(), HUGE_VAL, -HUGE_VAL})
+    for (const double d : {0.0, 0.1, -1.0 / 3, 5e-324, std::numeric_limits<double>::max(),
+                           std::numeric_limits<double>::min(), HUGE_VAL, -HUGE_VAL})
         check_round_trip(db, samples.f64, d);
-    for (const float f : {0.0F, 0.1F, std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min()}) check_round_trip(db, samples.f32, f);
+    for (const float f : {0.0F, 0.1F, std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min()})
+        check_round_trip(db, samples.f32, f);
     CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .f64 = std::nan("")})), usage_error);
     CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 1, .f64 = (std::int64_t{1} << 53) + 1})), usage_error);
 }
 
 TEST_CASE("decimals keep their digits") {
     auto db = typed_database();
-    for (const auto text : {"0", "-0.001", "1.50", "123456789012345678901234567890.123456789", "99999999999999999999999999999999999999999"})
+    for (const auto text : {"0", "-0.001", "1.50", "123456789012345678901234567890.123456789",
+                            "99999999999999999999999999999999999999999"})
         check_round_trip(db, samples.num, *numeric::parse(text));
     db.run(delete_from(samples).all_rows());
     db.run(insert_into(samples).values({.id = 1, .money = *numeric::parse("1.5")}));
@@ -128,14 +135,16 @@ TEST_CASE("decimals keep their digits") {
 TEST_CASE("decimals compare, sort and add by value") {
     auto db = typed_database();
     int id = 0;
-    for (const auto text : {"10", "9.5", "-3", "0.1", "0.2", "100.25"}) db.run(insert_into(samples).values({.id = ++id, .num = *numeric::parse(text)}));
+    for (const auto text : {"10", "9.5", "-3", "0.1", "0.2", "100.25"})
+        db.run(insert_into(samples).values({.id = ++id, .num = *numeric::parse(text)}));
     const auto sorted = db.all(select(samples.num).from(samples).order_by(samples.num));
     CHECK(sorted[0].num->to_string() == "-3");
     CHECK(sorted[5].num->to_string() == "100.25");
     CHECK(db.all(select(samples.id).from(samples).where(samples.num > numeric(9))).size() == 3);
     CHECK(db.all(select(samples.id).from(samples).where(samples.num == *numeric::parse("10.00"))).size() == 1);
     CHECK(db.all(select(samples.id).from(samples).where(samples.num.between(numeric(0), 10))).size() == 4);
-    CHECK(db.all(select(samples.id).from(samples).where(samples.num.in(*numeric::parse("0.10"), numeric(-3)))).size() == 2);
+    CHECK(db.all(select(samples.id).from(samples).where(samples.num.in(*numeric::parse("0.10"), numeric(-3)))).size() ==
+          2);
     const auto r = db.one(select(sum(samples.num), max(samples.num), min(samples.num)).from(samples));
     CHECK(r.sum->to_string() == "117.05");
     CHECK(r.max->to_string() == "100.25");
@@ -146,27 +155,34 @@ TEST_CASE("decimals compare, sort and add by value") {
 TEST_CASE("text and bytes of any content") {
     auto db = typed_database();
     const std::string nul("a\0b", 3), invalid = "\xff\xfe\xc3(";
-    for (const std::string& text : {std::string(), std::string("it's \"quoted\""), std::string("日本語 🌧"), nul, invalid, std::string(100'000, 'x')})
+    for (const std::string& text : {std::string(), std::string("it's \"quoted\""), std::string("日本語 🌧"), nul,
+                                    invalid, std::string(100'000, 'x')})
         check_round_trip(db, samples.str, text);
     check_round_trip(db, samples.var, std::string("äöü"));
     CHECK_THROWS_AS(db.run(insert_into(samples).values({.id = 2, .var = "123456"})), check_violation);
-    for (const bytes& raw : {bytes{}, bytes{std::byte{0}}, bytes(70'000, std::byte{0xab})}) check_round_trip(db, samples.raw, raw);
+    for (const bytes& raw : {bytes{}, bytes{std::byte{0}}, bytes(70'000, std::byte{0xab})})
+        check_round_trip(db, samples.raw, raw);
     CHECK(db.one(select(samples.id).from(samples).where(samples.raw == bytes(70'000, std::byte{0xab}))).id == 1);
 }
 
 TEST_CASE("dates and times to the microsecond") {
     auto db = typed_database();
     using namespace std::chrono;
-    for (const date d : {year{0} / 1 / 1, year{1969} / 12 / 31, year{2024} / 2 / 29, year{9999} / 12 / 31}) check_round_trip(db, samples.day, d);
-    for (const time_of_day t : {0us, 1us, time_of_day(24h), time_of_day(23h + 59min + 59s + 999'999us)}) check_round_trip(db, samples.tod, t);
-    for (const std::int64_t us : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1}, std::int64_t{1'700'000'000'123'456}, std::int64_t{253'402'300'799'999'999}}) {
+    for (const date d : {year{0} / 1 / 1, year{1969} / 12 / 31, year{2024} / 2 / 29, year{9999} / 12 / 31})
+        check_round_trip(db, samples.day, d);
+    for (const time_of_day t : {0us, 1us, time_of_day(24h), time_of_day(23h + 59min + 59s + 999'999us)})
+        check_round_trip(db, samples.tod, t);
+    for (const std::int64_t us : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{1},
+                                  std::int64_t{1'700'000'000'123'456}, std::int64_t{253'402'300'799'999'999}}) {
         check_round_trip(db, samples.instant, timestamptz(microseconds(us)));
         check_round_trip(db, samples.local, timestamp(microseconds(us)));
     }
     const auto now = system_clock::now();
     db.run(update(samples).set(samples.instant = now).all_rows());
     CHECK(db.one(select(samples.instant).from(samples)).instant == floor<microseconds>(now));
-    CHECK_THROWS_AS(db.run(update(samples).set(samples.instant = timestamptz(microseconds(253'402'300'800'000'000))).all_rows()), usage_error);
+    CHECK_THROWS_AS(
+        db.run(update(samples).set(samples.instant = timestamptz(microseconds(253'402'300'800'000'000))).all_rows()),
+        usage_error);
     CHECK_THROWS_AS(db.run(update(samples).set(samples.day = year{-1} / 1 / 1).all_rows()), usage_error);
     CHECK_THROWS_AS(db.run(update(samples).set(samples.day = year{2023} / 2 / 29).all_rows()), usage_error);
     CHECK_THROWS_AS(db.run(update(samples).set(samples.tod = time_of_day(25h)).all_rows()), usage_error);
@@ -179,18 +195,24 @@ TEST_CASE("timestamps sort, compare with now() and are read by SQLite's date fun
     db.run(insert_into(samples).values({.id = 1, .instant = past}));
     db.run(insert_into(samples).values({.id = 2, .instant = system_clock::now() + 1h}));
     CHECK(db.one(select(samples.id).from(samples).where(samples.instant <= now())).id == 1);
-    CHECK(db.one(select(sql<std::string>("strftime('%Y/%m/%d %H:%M:%S', {})", samples.instant).as<"t">()).from(samples).where(samples.id == 1)) ==
+    CHECK(db.one(select(sql<std::string>("strftime('%Y/%m/%d %H:%M:%S', {})", samples.instant).as<"t">())
+                     .from(samples)
+                     .where(samples.id == 1)) ==
           db.one(select(sql<std::string>("'2001/02/03 04:05:06'").as<"t">()).from(samples).where(samples.id == 1)));
     db.exec("update \"samples\" set instant = '2001-02-03T04:05:06+02:00' where id = 1");
-    CHECK(db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant == sys_days(year{2001} / 2 / 3) + 2h + 5min + 6s);
+    CHECK(db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant ==
+          sys_days(year{2001} / 2 / 3) + 2h + 5min + 6s);
     db.exec("update \"samples\" set instant = '2001-02-03 04:05' where id = 1");
-    CHECK(db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant == sys_days(year{2001} / 2 / 3) + 4h + 5min);
+    CHECK(db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant ==
+          sys_days(year{2001} / 2 / 3) + 4h + 5min);
 }
 
 TEST_CASE("intervals, UUIDs, enums and the program's own types") {
     auto db = typed_database();
     using namespace std::chrono;
-    for (const interval& i : {interval{}, interval{months(14), days(-3), -1500ms}, interval{months(-1), days(0), 0us}, interval{hours(100)}}) check_round_trip(db, samples.span, i);
+    for (const interval& i : {interval{}, interval{months(14), days(-3), -1500ms}, interval{months(-1), days(0), 0us},
+                              interval{hours(100)}})
+        check_round_trip(db, samples.span, i);
     check_round_trip(db, samples.uid, *uuid::parse("123e4567-e89b-12d3-a456-426614174000"));
     check_round_trip(db, samples.uid, uuid{});
     for (const auto p : {app::priority::low, app::priority::high}) check_round_trip(db, samples.level, p);
@@ -218,13 +240,30 @@ TEST_CASE("arrays") {
 
 TEST_CASE("lists of every kind") {
     auto db = typed_database();
-    db.run(insert_into(samples).values({.id = 1, .num = *numeric::parse("1.50"), .str = "it's \"x\"", .raw = bytes{std::byte{1}, std::byte{0xff}}, .day = std::chrono::year{2024} / 1 / 2, .uid = uuid{}, .level = app::priority::high}));
-    CHECK(db.all(select(samples.id).from(samples).where(samples.str.in(std::vector<std::string>{"a", "it's \"x\""}))).size() == 1);
-    CHECK(db.all(select(samples.id).from(samples).where(samples.raw.in(std::vector<bytes>{{std::byte{1}, std::byte{0xff}}}))).size() == 1);
-    CHECK(db.all(select(samples.id).from(samples).where(samples.day.in(std::vector<date>{std::chrono::year{2024} / 1 / 2}))).size() == 1);
+    db.run(insert_into(samples).values({.id = 1,
+                                        .num = *numeric::parse("1.50"),
+                                        .str = "it's \"x\"",
+                                        .raw = bytes{std::byte{1}, std::byte{0xff}},
+                                        .day = std::chrono::year{2024} / 1 / 2,
+                                        .uid = uuid{},
+                                        .level = app::priority::high}));
+    CHECK(db.all(select(samples.id).from(samples).where(samples.str.in(std::vector<std::string>{"a", "it's \"x\""})))
+              .size() == 1);
+    CHECK(db.all(select(samples.id)
+                     .from(samples)
+                     .where(samples.raw.in(std::vector<bytes>{{std::byte{1}, std::byte{0xff}}})))
+              .size() == 1);
+    CHECK(db.all(select(samples.id)
+                     .from(samples)
+                     .where(samples.day.in(std::vector<date>{std::chrono::year{2024} / 1 / 2})))
+              .size() == 1);
     CHECK(db.all(select(samples.id).from(samples).where(samples.uid.in(std::vector<uuid>{uuid{}}))).size() == 1);
-    CHECK(db.all(select(samples.id).from(samples).where(samples.level.in(std::vector<app::priority>{app::priority::high}))).size() == 1);
-    CHECK(db.all(select(samples.id).from(samples).where(samples.num.in(std::vector<numeric>{*numeric::parse("1.5")}))).size() == 1);
+    CHECK(
+        db.all(
+              select(samples.id).from(samples).where(samples.level.in(std::vector<app::priority>{app::priority::high})))
+            .size() == 1);
+    CHECK(db.all(select(samples.id).from(samples).where(samples.num.in(std::vector<numeric>{*numeric::parse("1.5")})))
+              .size() == 1);
     CHECK(db.all(select(samples.id).from(samples).where(samples.id.not_in(std::vector<int>{}))).size() == 1);
 }
 
@@ -247,11 +286,15 @@ TEST_CASE("random values of every type come back the same") {
         row.num = *numeric::parse(std::to_string(random()) + "." + std::to_string(random()));
         row.str = text(300);
         const auto raw = text(300);
-        row.raw = bytes(reinterpret_cast<const std::byte*>(raw.data()), reinterpret_cast<const std::byte*>(raw.data()) + raw.size());
+        row.raw = bytes(reinterpret_cast<const std::byte*>(raw.data()),
+                        reinterpret_cast<const std::byte*>(raw.data()) + raw.size());
         row.day = date(std::chrono::sys_days(std::chrono::days(static_cast<int>(random() % 2'900'000))));
         row.tod = time_of_day(random() % 86'400'000'001);
-        row.instant = timestamptz(std::chrono::microseconds(static_cast<std::int64_t>(random() % 253'402'300'800'000'000)));
-        row.span = interval(std::chrono::months(static_cast<int>(random())), std::chrono::days(static_cast<int>(random())), std::chrono::microseconds(static_cast<std::int64_t>(random())));
+        row.instant =
+            timestamptz(std::chrono::microseconds(static_cast<std::int64_t>(random() % 253'402'300'800'000'000)));
+        row.span =
+            interval(std::chrono::months(static_cast<int>(random())), std::chrono::days(static_cast<int>(random())),
+                     std::chrono::microseconds(static_cast<std::int64_t>(random())));
         const auto made = db.one(insert_into(samples).values(row).returning());
         const auto read = db.one(select().from(samples).where(samples.id == i));
         CHECK(made == read);

@@ -15,24 +15,21 @@ template <class... P, class... A>
 inline constexpr bool parameters_fit<type_list<P...>, A...> =
     (is_operand<typename sql_type_of<P>::type, const A&> && ...);
 
-template <class S>
-inline constexpr bool requires_groups =
-    !std::is_same_v<typename S::groups, no_groups> || any_aggregate<typename S::returned>;
-
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
     using statement_type = std::remove_cvref_t<S>;                                                                     \
     using source_type = typename statement_type::source;                                                               \
-    using groups_type = typename statement_type::groups;                                                               \
-    static_assert(statement_like<statement_type>,                                                                      \
-                  "mizzle: this takes a statement: select, insert_into, update or delete_from");                       \
-    static_assert(all_in_scope<source_type, typename statement_type::returned>,                                        \
+    constexpr bool is_select = statement_type::head::kind == statement_kind::select;                                   \
+    constexpr bool names_tables = all_in_scope<source_type, typename statement_type::returned>;                        \
+    static_assert(!is_select || !std::is_same_v<selected_of<statement_type>, type_list<>>,                             \
+                  "mizzle: select() without columns means those of every table; add from(table)");                     \
+    static_assert(!is_select || names_tables,                                                                          \
                   "mizzle: select() names a column whose table is not in from() or a join; join the table");           \
     static_assert(                                                                                                     \
-        statement_type::head::kind != statement_kind::select || !requires_groups<statement_type> ||                    \
-            all_grouped<groups_type, typename statement_type::returned>,                                               \
+        !is_select || !names_tables || !requires_groups<statement_type> ||                                             \
+            all_grouped<typename statement_type::groups, selected_of<statement_type>>,                                 \
         "mizzle: beside an aggregate every selected column must be in group_by(), or its table's primary key");        \
-    static_assert(statement_type::is_filtered || statement_type::head::kind == statement_kind::select,                 \
+    static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
     static_assert(!std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                          \
@@ -42,16 +39,30 @@ inline constexpr bool requires_groups =
         parameters_fit<typename parameters_of<statement_type>::type, A...>,                                            \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
 
+template <class Into, class Row>
+inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
+
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                \
-    static_assert(fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>,                                \
+    static_assert(takes_row<Into, Row>,                                                                         \
                   "mizzle: the aggregate must have a member for each thing selected, in order and of its type " \
                   "(std::optional where it may be NULL)")
+
+// Taken for what is not a statement, or not yet.
+#define MIZZLE_DETAIL_REFUSE(name, result)                                                                            \
+    template <class Into = void, class S, class... A>                                                                 \
+        requires(!statement_like<S>)                                                                                  \
+    result name(S&&, const A&...) {                                                                                   \
+        static_assert(statement_like<S>,                                                                              \
+                      "mizzle: " #name "() takes a whole statement: select(), insert_into() with values(), update() " \
+                      "with set(), delete_from(); on_conflict() is followed by do_nothing() or do_update()");         \
+        return {};                                                                                                    \
+    }
 
 template <class Self> class queries {
 public:
     // Every row, in a vector: the generated row, a whole table's row, or `Into`, an aggregate of the program's with a
     // member for each thing selected, in order.
-    template <class Into = void, class S, class... A>
+    template <class Into = void, statement_like S, class... A>
     [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
@@ -67,14 +78,16 @@ public:
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
             std::vector<Into> result;
-            result.reserve(rows.size());
-            for (auto& r : rows) result.push_back(convert_row<Into>(std::move(r)));
+            if constexpr (takes_row<Into, row_type>) {
+                result.reserve(rows.size());
+                for (auto& r : rows) result.push_back(convert_row<Into>(std::move(r)));
+            }
             return result;
         }
     }
 
     // The first row, if there is one. More rows are not read; limit(1) tells the database so.
-    template <class Into = void, class S, class... A>
+    template <class Into = void, statement_like S, class... A>
     [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
@@ -95,7 +108,7 @@ public:
 
     // The only row. Throws not_found where there is none, too_many_rows where there are more; a write has then
     // happened all the same unless a transaction takes it back.
-    template <class Into = void, class S, class... A>
+    template <class Into = void, statement_like S, class... A>
     [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
@@ -121,7 +134,8 @@ public:
     }
 
     // Runs a statement for what it does; says how many rows it wrote.
-    template <class S, class... A> [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
+    template <statement_like S, class... A>
+    [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         run_result result;
         execute(
@@ -134,7 +148,7 @@ public:
     }
 
     // The rows one at a time, in constant memory; see row_stream.
-    template <class S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
+    template <statement_like S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(statement_type::head::kind == statement_kind::select,
                       "mizzle: stream() reads; a write is run by all() or run()");
@@ -151,10 +165,16 @@ public:
             arguments...);
     }
 
+    MIZZLE_DETAIL_REFUSE(all, std::vector<row<>>)
+    MIZZLE_DETAIL_REFUSE(first, std::optional<row<>>)
+    MIZZLE_DETAIL_REFUSE(one, row<>)
+    MIZZLE_DETAIL_REFUSE(run, run_result)
+    MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>)
+
 private:
     template <class S, class F, class... A>
     [[gnu::always_inline]] static decltype(auto) with_arguments(const S&, F&& f, const A&... arguments) {
-        if constexpr (sizeof...(A) == 0) {
+        if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<S>::type, A...>) {
             return f(given_values{});
         } else {
             inline_values<sizeof...(A)> given(Self::dialect::id);
@@ -203,12 +223,15 @@ private:
             return std::move(r);
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row);
-            return r ? std::optional<Into>(convert_row<Into>(*std::move(r))) : std::nullopt;
+            if constexpr (takes_row<Into, Row>)
+                return r ? std::optional<Into>(convert_row<Into>(*std::move(r))) : std::nullopt;
+            else return std::optional<Into>();
         }
     }
 };
 
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
+#undef MIZZLE_DETAIL_REFUSE
 
 }  // namespace mizzle

@@ -56,7 +56,9 @@ template <class Items, class Source> struct result_row;
 template <class... Items, class Source>
 struct result_row<type_list<Items...>, Source> : row_of_outputs<typename output_of<Items, Source>::type...> {};
 template <class Source> struct result_row<type_list<>, Source> {
-    template <class List> struct of;
+    template <class List> struct of {
+        using type = row<>;
+    };
     template <class Table> struct of<type_list<Table>> {
         using type = typename Table::row;
     };

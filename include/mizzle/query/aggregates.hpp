@@ -47,11 +47,23 @@ struct max {
 
 }  // namespace functions
 
+// Whether an aggregate stands anywhere in the expression.
+template <class N> inline constexpr bool has_aggregate = false;
+template <class List> inline constexpr bool any_aggregate = false;
+template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
+template <class N>
+    requires(requires { typename N::parts; })
+inline constexpr bool has_aggregate<N> = [] {
+    if constexpr (requires { requires N::is_aggregate; }) return true;
+    else return any_aggregate<typename N::parts>;
+}();
+
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }
 
 // How many values are not NULL.
 template <expression_like X> constexpr auto count(const X& operand) {
+    static_assert(!has_aggregate<X>, "mizzle: count() cannot hold another aggregate");
     return make_call<functions::count, types::bigint>(operand);
 }
 
@@ -59,6 +71,7 @@ template <expression_like X> constexpr auto count(const X& operand) {
 template <expression_like X> constexpr auto sum(const X& operand) {
     constexpr auto family = X::sql_type::family;
     static_assert(is_number(family), "mizzle: sum() is for numbers");
+    static_assert(!has_aggregate<X>, "mizzle: sum() cannot hold another aggregate");
     using type =
         std::conditional_t<family == type_family::integer, types::bigint,
                            std::conditional_t<family == type_family::real, types::double_precision, types::numeric>>;
@@ -68,14 +81,17 @@ template <expression_like X> constexpr auto sum(const X& operand) {
 // An average is a double, whatever is averaged.
 template <expression_like X> constexpr auto avg(const X& operand) {
     static_assert(is_number(X::sql_type::family), "mizzle: avg() is for numbers");
+    static_assert(!has_aggregate<X>, "mizzle: avg() cannot hold another aggregate");
     return make_call<functions::avg, types::double_precision>(operand);
 }
 
 template <expression_like X> constexpr auto min(const X& operand) {
+    static_assert(!has_aggregate<X>, "mizzle: min() cannot hold another aggregate");
     return make_call<functions::min, typename X::sql_type>(operand);
 }
 
 template <expression_like X> constexpr auto max(const X& operand) {
+    static_assert(!has_aggregate<X>, "mizzle: max() cannot hold another aggregate");
     return make_call<functions::max, typename X::sql_type>(operand);
 }
 

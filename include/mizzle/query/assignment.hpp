@@ -17,6 +17,20 @@ template <class Column, class X> struct assignment {
 template <class T> inline constexpr bool is_assignment = false;
 template <class C, class X> inline constexpr bool is_assignment<assignment<C, X>> = true;
 
+template <class Table, class T> inline constexpr bool assigns_in = true;
+template <class Table, class C, class X>
+inline constexpr bool assigns_in<Table, assignment<C, X>> = std::is_same_v<typename C::table, Table>;
+
+template <class T, class... All> inline constexpr bool assigns_once = true;
+template <class C, class X, class... All>
+inline constexpr bool assigns_once<assignment<C, X>, All...> = [] {
+    const auto sets = []<class T>(std::type_identity<T>) {
+        if constexpr (is_assignment<T>) return std::is_same_v<typename T::column, C>;
+        else return false;
+    };
+    return (sets(std::type_identity<All>{}) + ...) == 1;
+}();
+
 // Whether an expression's type may be stored in the column: what SQL assigns without a cast.
 template <class Column, class X>
 inline constexpr bool is_assignable_from = [] {
@@ -35,7 +49,9 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
     static_assert(nullable || !is_null<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
     static_assert(nullable || !is_optional<plain>,
                   "mizzle: a std::optional is assigned to a column that is NOT NULL; give its value");
-    if constexpr (expression_like<V>) {
+    if constexpr (!nullable && is_optional<plain>) {
+        return assignment<Self, invalid<type>>{invalid<type>{}};
+    } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,
                       "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
         return assignment<Self, plain>{std::forward<V>(v)};
@@ -58,6 +74,7 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
 }
 
 template <class Self> constexpr auto column<Self>::operator=(const Self& other) const {
+    static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
     return assignment<Self, Self>{other};
 }
 

@@ -14,9 +14,11 @@ template <class V> constexpr auto find_own_sql_type() {
     else if constexpr (is_local_time<plain>) return std::type_identity<types::timestamp>{};
     else if constexpr (whole_number<plain>)
         return std::type_identity<std::conditional_t<(sizeof(plain) > 4), types::bigint, types::integer>>{};
-    else return sql_type_of<plain>{};
+    else return sql_type_or_untyped<plain>{};
 }
 template <class V> using own_sql_type = typename decltype(find_own_sql_type<V>())::type;
+template <class V>
+inline constexpr bool has_own_sql_type = expression_like<V> || !std::is_same_v<own_sql_type<V>, untyped>;
 
 // `Before` is the arm before this one, or the start of the case.
 template <class Before, class Condition, class Result> struct case_when_clause;
@@ -48,8 +50,12 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
                       "mizzle: when() takes a condition and a result; compare the expression with something");
         static_assert(compares_with<Result, R>,
                       "mizzle: the results of a case must be of one SQL type; cast one of them");
-        auto node = make_operand<sql_type>(std::forward<R>(r));
-        return case_when_clause<case_when_clause, C, decltype(node)>{*this, c, std::move(node)};
+        if constexpr (is_boolean<C> && compares_with<Result, R>) {
+            auto node = make_operand<sql_type>(std::forward<R>(r));
+            return case_when_clause<case_when_clause, C, decltype(node)>{*this, c, std::move(node)};
+        } else {
+            return case_when_clause(*this);
+        }
     }
 
     // What it is where no arm applies; NULL where there is no else.
@@ -59,8 +65,12 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
         } else {
             static_assert(compares_with<Result, R>,
                           "mizzle: the results of a case must be of one SQL type; cast one of them");
-            auto node = make_operand<sql_type>(std::forward<R>(r));
-            return case_else<case_when_clause, decltype(node)>{*this, std::move(node)};
+            if constexpr (compares_with<Result, R>) {
+                auto node = make_operand<sql_type>(std::forward<R>(r));
+                return case_else<case_when_clause, decltype(node)>{*this, std::move(node)};
+            } else {
+                return case_when_clause(*this);
+            }
         }
     }
 
@@ -88,8 +98,15 @@ template <expression_like C, class R> constexpr auto case_when(const C& conditio
     static_assert(is_boolean<C>,
                   "mizzle: case_when() takes a condition and a result; compare the expression with something");
     static_assert(!is_null<R>, "mizzle: the first result of a case must have a type; put null in else_()");
-    auto node = make_operand<own_sql_type<R>>(std::forward<R>(result));
-    return case_when_clause<case_start, C, decltype(node)>{{}, condition, std::move(node)};
+    static_assert(is_null<R> || has_own_sql_type<R>,
+                  "mizzle: the result of a case must be an expression or a value that has an SQL type");
+    if constexpr (is_boolean<C> && has_own_sql_type<R>) {
+        auto node = make_operand<own_sql_type<R>>(std::forward<R>(result));
+        return case_when_clause<case_start, C, decltype(node)>{{}, condition, std::move(node)};
+    } else {
+        using node = invalid<std::conditional_t<has_own_sql_type<R>, own_sql_type<R>, types::text>>;
+        return case_when_clause<case_start, negation<C>, node>{{}, negation<C>(condition), node()};
+    }
 }
 
 }  // namespace mizzle

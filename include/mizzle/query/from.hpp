@@ -36,48 +36,62 @@ struct no_join_condition {
 };
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::from(const Table&) const {
+    constexpr bool in_place = Self::place == clause::head;
+    static_assert(in_place, "mizzle: from() comes right after select(...), once; further tables are joined");
     static_assert(table_like<Table>, "mizzle: from() takes a table");
-    static_assert(Self::place == clause::head,
-                  "mizzle: from() comes right after select(...), once; further tables are joined");
-    return from_clause<Self, Table>{this->self()};
+    if constexpr (in_place && table_like<Table>) return from_clause<Self, Table>{this->self()};
+    else return Self(this->self());
 }
 
 template <class Self>
 template <class Table, class Condition>
 constexpr auto select_steps<Self>::inner_join(const Table&, const Condition& on) const {
     using source = source_with<typename Self::source, Table, join_kind::inner>;
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
+    constexpr bool is_new = !Self::source::template contains<Table>;
+    static_assert(in_place, "mizzle: joins come right after from(...)");
     static_assert(table_like<Table>, "mizzle: inner_join() takes a table and a condition");
-    static_assert(Self::place == clause::from || Self::place == clause::join,
-                  "mizzle: joins come right after from(...)");
-    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
+    static_assert(is_new, "mizzle: this table is joined already");
     static_assert(is_boolean<Condition>,
                   "mizzle: the condition of inner_join() must be boolean; compare the expression with something");
-    static_assert(in_scope<source, Condition>,
+    static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,
                   "mizzle: the condition of inner_join() uses a column whose table is not in from() or a join so far");
-    return join_clause<Self, Table, join_kind::inner, Condition>{this->self(), on};
+    static_assert(!has_aggregate<Condition>,
+                  "mizzle: the condition of inner_join() cannot use an aggregate; having() can, after group_by()");
+    if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
+        return join_clause<Self, Table, join_kind::inner, Condition>{this->self(), on};
+    else return Self(this->self());
 }
 
 template <class Self>
 template <class Table, class Condition>
 constexpr auto select_steps<Self>::left_join(const Table&, const Condition& on) const {
     using source = source_with<typename Self::source, Table, join_kind::left>;
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
+    constexpr bool is_new = !Self::source::template contains<Table>;
+    static_assert(in_place, "mizzle: joins come right after from(...)");
     static_assert(table_like<Table>, "mizzle: left_join() takes a table and a condition");
-    static_assert(Self::place == clause::from || Self::place == clause::join,
-                  "mizzle: joins come right after from(...)");
-    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
+    static_assert(is_new, "mizzle: this table is joined already");
     static_assert(is_boolean<Condition>,
                   "mizzle: the condition of left_join() must be boolean; compare the expression with something");
-    static_assert(in_scope<source, Condition>,
+    static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,
                   "mizzle: the condition of left_join() uses a column whose table is not in from() or a join so far");
-    return join_clause<Self, Table, join_kind::left, Condition>{this->self(), on};
+    static_assert(!has_aggregate<Condition>,
+                  "mizzle: the condition of left_join() cannot use an aggregate; having() can, after group_by()");
+    if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
+        return join_clause<Self, Table, join_kind::left, Condition>{this->self(), on};
+    else return Self(this->self());
 }
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table&) const {
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
+    constexpr bool is_new = !Self::source::template contains<Table>;
+    static_assert(in_place, "mizzle: joins come right after from(...)");
     static_assert(table_like<Table>, "mizzle: cross_join() takes a table");
-    static_assert(Self::place == clause::from || Self::place == clause::join,
-                  "mizzle: joins come right after from(...)");
-    static_assert(!Self::source::template contains<Table>, "mizzle: this table is joined already");
-    return join_clause<Self, Table, join_kind::cross, no_join_condition>{this->self(), {}};
+    static_assert(is_new, "mizzle: this table is joined already");
+    if constexpr (in_place && table_like<Table> && is_new)
+        return join_clause<Self, Table, join_kind::cross, no_join_condition>{this->self(), {}};
+    else return Self(this->self());
 }
 
 }  // namespace mizzle

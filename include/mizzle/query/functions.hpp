@@ -95,24 +95,30 @@ template <expression_like X> constexpr auto round(const X& operand) {
 template <expression_like X, class... V> constexpr auto coalesce(const X& first, V&&... rest) {
     static_assert((compares_with<X, V> && ...),
                   "mizzle: the operands of coalesce() must be of one SQL type; cast one of them");
-    return make_call<functions::coalesce, typename X::sql_type>(
-        first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
+    if constexpr ((compares_with<X, V> && ...))
+        return make_call<functions::coalesce, typename X::sql_type>(
+            first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
+    else return invalid<typename X::sql_type>{};
 }
 
 // NULL where the two are equal.
 template <expression_like X, class V> constexpr auto nullif(const X& operand, V&& other) {
     static_assert(compares_with<X, V>, "mizzle: the operands of nullif() must be of one SQL type; cast one of them");
-    return make_call<functions::nullif, typename X::sql_type>(
-        operand, make_operand<typename X::sql_type>(std::forward<V>(other)));
+    if constexpr (compares_with<X, V>)
+        return make_call<functions::nullif, typename X::sql_type>(
+            operand, make_operand<typename X::sql_type>(std::forward<V>(other)));
+    else return invalid<typename X::sql_type>{};
 }
 
 // a || b || ...: NULL where one of them is.
 template <class... V>
     requires(sizeof...(V) >= 2 && (expression_like<V> || ...))
 constexpr auto concat(V&&... texts) {
-    static_assert(((own_sql_type<V>::family == type_family::text) && ...),
+    static_assert((is_text_operand<V> && ...),
                   "mizzle: concat() joins text; cast<std::string>(expression) makes other types text");
-    return make_call<functions::concat, types::text>(make_operand<types::text>(std::forward<V>(texts))...);
+    if constexpr ((is_text_operand<V> && ...))
+        return make_call<functions::concat, types::text>(make_operand<types::text>(std::forward<V>(texts))...);
+    else return invalid<types::text>{};
 }
 
 // The time at which the statement (SQLite) or the transaction (PostgreSQL) began.
@@ -120,7 +126,8 @@ constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
 
 // cast(expression as the SQL type of T)
 template <class T, expression_like X> constexpr auto cast(const X& operand) {
-    return make_call<functions::cast, typename sql_type_of<T>::type>(operand);
+    static_assert(has_sql_type<T>, "mizzle: cast<T>() takes the C++ type of an SQL type, such as int or std::string");
+    return make_call<functions::cast, typename sql_type_or_untyped<T>::type>(operand);
 }
 
 }  // namespace mizzle

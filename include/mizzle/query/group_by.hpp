@@ -34,24 +34,31 @@ struct having_clause : after<Before>, Before::template steps<having_clause<Befor
 };
 
 template <class Self> template <class... X> constexpr auto select_steps<Self>::group_by(const X&... expressions) const {
-    static_assert(sizeof...(X) > 0 && (expression_like<X> && ...), "mizzle: group_by() takes columns or expressions");
-    static_assert(Self::place == clause::from || Self::place == clause::join || Self::place == clause::where,
-                  "mizzle: group_by() comes once, after where() and before having() and order_by()");
-    static_assert((in_scope<typename Self::source, X> && ...),
+    constexpr bool in_place =
+        Self::place == clause::from || Self::place == clause::join || Self::place == clause::where;
+    constexpr bool has_groups = sizeof...(X) > 0 && (expression_like<X> && ...);
+    static_assert(in_place, "mizzle: group_by() comes once, after where() and before having() and order_by()");
+    static_assert(has_groups, "mizzle: group_by() takes columns or expressions");
+    static_assert(!in_place || (in_scope<typename Self::source, X> && ...),
                   "mizzle: group_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!(has_aggregate<X> || ...), "mizzle: group_by() cannot use an aggregate");
-    return group_by_clause<Self, X...>{this->self(), pack<X...>(0, expressions...)};
+    if constexpr (in_place && has_groups)
+        return group_by_clause<Self, X...>{this->self(), pack<X...>(0, expressions...)};
+    else return Self(this->self());
 }
 
 template <class Self> template <class Condition> constexpr auto select_steps<Self>::having(const Condition& c) const {
-    static_assert(Self::place == clause::group_by, "mizzle: having() comes right after group_by()");
+    constexpr bool in_place = Self::place == clause::group_by;
+    constexpr bool names_tables = in_scope<typename Self::source, Condition>;
+    static_assert(in_place, "mizzle: having() comes right after group_by()");
     static_assert(is_boolean<Condition>,
                   "mizzle: the condition of having() must be boolean; compare the expression with something");
-    static_assert(in_scope<typename Self::source, Condition>,
+    static_assert(!in_place || names_tables,
                   "mizzle: having() uses a column whose table is not in from() or a join; join the table");
-    static_assert(is_grouped<typename Self::groups, Condition>,
+    static_assert(!in_place || !names_tables || is_grouped<typename Self::groups, Condition>,
                   "mizzle: having() uses a column that is neither in group_by() nor inside an aggregate");
-    return having_clause<Self, Condition>{this->self(), c};
+    if constexpr (in_place && is_boolean<Condition>) return having_clause<Self, Condition>{this->self(), c};
+    else return Self(this->self());
 }
 
 }  // namespace mizzle

@@ -53,9 +53,20 @@ template <class X, class List, bool Not> struct in_list_test : expression<in_lis
 template <class T> inline constexpr bool is_vector = false;
 template <class T, class A> inline constexpr bool is_vector<std::vector<T, A>> = true;
 
+template <class X, class V>
+inline constexpr bool fits_in = [] {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
+        return is_operand<typename X::sql_type, typename plain::value_type>;
+    else if constexpr (is_null<V> || is_optional<plain>) return false;
+    else return compares_with<X, V>;
+}();
+
 template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
-    if constexpr (sizeof...(V) == 1 && (is_vector<std::remove_cvref_t<V>> && ...) &&
-                  X::sql_type::family != type_family::array) {
+    if constexpr (!(fits_in<X, V> && ...)) {
+        return invalid<types::boolean>{};
+    } else if constexpr (sizeof...(V) == 1 && (is_vector<std::remove_cvref_t<V>> && ...) &&
+                         X::sql_type::family != type_family::array) {
         const auto one = [&operand]<class L>(L&& list) {
             using vector = std::remove_cvref_t<L>;
             using stored = std::conditional_t<std::is_lvalue_reference_v<L>, borrowed<vector>, owned<vector>>;
@@ -73,15 +84,6 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
         }(static_cast<values*>(nullptr));
     }
 }
-
-template <class X, class V>
-inline constexpr bool fits_in = [] {
-    using plain = std::remove_cvref_t<V>;
-    if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
-        return is_operand<typename X::sql_type, typename plain::value_type>;
-    else if constexpr (is_null<V> || is_optional<plain>) return false;
-    else return compares_with<X, V>;
-}();
 
 template <class Self> template <class... V> constexpr auto expression<Self>::in(V&&... values) const {
     static_assert(sizeof...(V) > 0, "mizzle: in() takes at least one value, or a std::vector, which may be empty");

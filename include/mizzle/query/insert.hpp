@@ -24,7 +24,8 @@ template <class Self> struct insert_steps : write_steps<Self> {
 private:
     template <class... C> static consteval void check_conflict() {
         static_assert(Self::place == clause::values, "mizzle: on_conflict() comes right after values()");
-        static_assert((std::is_same_v<typename C::table, typename Self::head::table> && ...),
+        static_assert((column_like<C> && ...), "mizzle: on_conflict() takes the columns of a key");
+        static_assert(all_in_scope<typename Self::source, type_list<C...>>,
                       "mizzle: on_conflict() names a column of another table than the insert's");
     }
 };
@@ -161,13 +162,26 @@ template <class Table> struct insert_head {
     template <class... A>
         requires(sizeof...(A) > 0 && (is_assignment<A> && ...))
     constexpr auto values(const A&... assignments) const {
-        static_assert((std::is_same_v<typename A::column::table, Table> && ...),
+        static_assert((assigns_in<Table, A> && ...),
                       "mizzle: values() sets a column of another table than the insert's");
+        static_assert((assigns_once<A, A...> && ...), "mizzle: values() sets a column twice");
+        static_assert((in_scope<no_source, A> && ...),
+                      "mizzle: values() uses a column; the row that is inserted has none yet");
+        static_assert(!(has_aggregate<A> || ...), "mizzle: values() cannot use an aggregate");
         static_assert(
             gives_required_columns<typename Table::mizzle_columns, A...>,
             "mizzle: an insert must give every NOT NULL column without a default; values(...) leaves one out");
         return values_clause<insert_head, assigned_row<Table, A...>>{
             assigned_row<Table, A...>{pack<A...>(0, assignments...)}};
+    }
+    template <class... A>
+        requires(sizeof...(A) > 0 && !(is_assignment<A> && ...) &&
+                 !((std::convertible_to<const A&, new_row> || std::is_same_v<A, std::vector<new_row>>) || ...))
+    constexpr auto values(const A&...) const {
+        static_assert((is_assignment<A> && ...),
+                      "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
+                      "assignments (column = value)");
+        return values_clause<insert_head, default_row>{};
     }
     constexpr auto default_values() const {
         static_assert(gives_required_columns<typename Table::mizzle_columns>,

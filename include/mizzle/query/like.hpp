@@ -23,13 +23,18 @@ template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expres
 template <class X> inline constexpr bool is_text = std::remove_cvref_t<X>::sql_type::family == type_family::text;
 
 template <bool IgnoreCase, bool Not, class X, class P> constexpr auto make_like(const X& operand, P&& pattern) {
-    auto p = make_operand<types::text>(std::forward<P>(pattern));
-    return like_test<X, decltype(p), IgnoreCase, Not>{operand, std::move(p)};
+    if constexpr (is_text_operand<P>) {
+        auto p = make_operand<types::text>(std::forward<P>(pattern));
+        return like_test<X, decltype(p), IgnoreCase, Not>{operand, std::move(p)};
+    } else {
+        return invalid<types::boolean>{};
+    }
 }
 
 #define MIZZLE_DETAIL_LIKE(name, ignore_case, is_not)                                                               \
     template <class Self> template <class P> constexpr auto expression<Self>::name(P&& pattern) const {             \
         static_assert(is_text<Self>, "mizzle: " #name "() is for text; cast<std::string>(expression) makes it so"); \
+        static_assert(is_text_operand<P>, "mizzle: the pattern of " #name "() must be text");                       \
         return make_like<ignore_case, is_not>(self(), std::forward<P>(pattern));                                    \
     }
 MIZZLE_DETAIL_LIKE(like, false, false)

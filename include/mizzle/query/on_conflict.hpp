@@ -15,6 +15,14 @@ template <class Column> struct excluded_column : expression<excluded_column<Colu
 
 template <column_like Column> constexpr auto excluded(const Column&) { return excluded_column<Column>{}; }
 
+// The tables of an insert where do_update() reads them: excluded() is known there alone.
+template <class Source> struct with_excluded : Source {
+    static constexpr bool has_excluded = true;
+};
+template <class Source, class Column>
+inline constexpr bool in_scope<Source, excluded_column<Column>> =
+    requires { Source::has_excluded; } && Source::template contains<typename Column::table>;
+
 // No assignments: do nothing. `Condition` limits the rows that are updated.
 template <class Before, class Targets, class Condition, class... Assignments>
 struct conflict_clause : after<Before>,
@@ -40,9 +48,12 @@ struct conflict_clause : after<Before>,
                       "mizzle: where() comes once, right after do_update()");
         static_assert(is_boolean<C>,
                       "mizzle: the condition of where() must be boolean; compare the expression with something");
-        static_assert(in_scope<typename Before::source, C>,
+        static_assert(in_scope<with_excluded<typename Before::source>, C>,
                       "mizzle: where() uses a column of another table than the insert's");
-        return conflict_clause<Before, Targets, C, Assignments...>{std::move(before), std::move(assignments), c};
+        static_assert(!has_aggregate<C>, "mizzle: where() cannot use an aggregate");
+        if constexpr (is_boolean<C> && std::is_same_v<Condition, no_condition>)
+            return conflict_clause<Before, Targets, C, Assignments...>{std::move(before), std::move(assignments), c};
+        else return std::move(*this);
     }
 };
 
@@ -54,14 +65,20 @@ template <class Before, class... Targets> struct conflict_start {
     }
     template <class... A> constexpr auto do_update(const A&... assignments) && {
         using table = typename Before::head::table;
+        constexpr bool has_assignments = sizeof...(A) > 0 && (is_assignment<A> && ...);
+        constexpr bool sets_own = (assigns_in<table, A> && ...);
         static_assert(sizeof...(Targets) > 0,
                       "mizzle: do_update() needs the columns of the key: on_conflict(column, ...)");
-        static_assert(sizeof...(A) > 0 && (is_assignment<A> && ...),
-                      "mizzle: do_update() takes assignments: column = excluded(column)");
-        static_assert((std::is_same_v<typename A::column::table, table> && ...),
-                      "mizzle: do_update() sets a column of another table than the insert's");
-        return conflict_clause<Before, type_list<Targets...>, no_condition, A...>{
-            std::move(before), pack<A...>(0, assignments...), {}};
+        static_assert(has_assignments, "mizzle: do_update() takes assignments: column = excluded(column)");
+        static_assert(sets_own, "mizzle: do_update() sets a column of another table than the insert's");
+        static_assert((assigns_once<A, A...> && ...), "mizzle: do_update() sets a column twice");
+        static_assert(!has_assignments || (in_scope<with_excluded<typename Before::source>, A> && ...),
+                      "mizzle: do_update() uses a column of another table than the insert's");
+        static_assert(!(has_aggregate<A> || ...), "mizzle: do_update() cannot use an aggregate");
+        if constexpr (has_assignments)
+            return conflict_clause<Before, type_list<Targets...>, no_condition, A...>{
+                std::move(before), pack<A...>(0, assignments...), {}};
+        else return std::move(*this).do_nothing();
     }
 };
 

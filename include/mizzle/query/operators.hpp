@@ -95,44 +95,45 @@ template <class X> struct minus_sign : expression<minus_sign<X>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
-template <class X>
-inline constexpr bool is_boolean = std::is_same_v<typename std::remove_cvref_t<X>::sql_type, types::boolean>;
+template <class X> inline constexpr bool is_boolean = false;
+template <expression_like X>
+inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_t<X>::sql_type, types::boolean>;
 
-// An operator applied to a column would be found for a row's member of the same name too; only expressions count.
-#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                       \
-    template <expression_like L, class R> constexpr auto operator symbol(const L& left, R&& right) {               \
-        static_assert(!is_null<R>, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()"); \
-        static_assert(                                                                                             \
-            !is_optional<std::remove_cvref_t<R>>,                                                                  \
-            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "      \
-            "column.is_not_distinct_from(value)");                                                                 \
-        if constexpr (!is_null<R> && !is_optional<std::remove_cvref_t<R>>) {                                       \
-            static_assert(                                                                                         \
-                compares_with<L, R>,                                                                               \
-                "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");  \
-            if constexpr (compares_with<L, R>) {                                                                   \
-                auto operand = make_operand<typename L::sql_type>(std::forward<R>(right));                         \
-                return binary<operators::op, types::boolean, L, decltype(operand)>{left, std::move(operand)};      \
-            } else {                                                                                               \
-                return invalid{};                                                                                  \
-            }                                                                                                      \
-        } else {                                                                                                   \
-            return invalid{};                                                                                      \
-        }                                                                                                          \
-    }                                                                                                              \
-    template <class L, expression_like R>                                                                          \
-        requires(!expression_like<L>)                                                                              \
-    constexpr auto operator symbol(L&& left, const R& right) {                                                     \
-        static_assert(!is_null<L>, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()"); \
-        static_assert(                                                                                             \
-            is_null<L> || compares_with<R, L>,                                                                     \
-            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");      \
-        if constexpr (!is_null<L> && compares_with<R, L>) {                                                        \
-            auto operand = make_operand<typename R::sql_type>(std::forward<L>(left));                              \
-            return binary<operators::op, types::boolean, decltype(operand), R>{std::move(operand), right};         \
-        } else {                                                                                                   \
-            return invalid{};                                                                                      \
-        }                                                                                                          \
+// The expression among two operands: its type is what a value beside it is bound as.
+template <class L, class R> using expression_of = std::remove_cvref_t<std::conditional_t<expression_like<L>, L, R>>;
+
+template <class L, class R>
+inline constexpr bool operands_compare = [] {
+    if constexpr (is_null<L> || is_null<R> || is_optional<std::remove_cvref_t<L>> ||
+                  is_optional<std::remove_cvref_t<R>>)
+        return false;
+    else if constexpr (expression_like<L>) return compares_with<L, R>;
+    else return compares_with<R, L>;
+}();
+
+// Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
+#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
+    template <class L, class R>                                                                                   \
+        requires(expression_like<L> || expression_like<R>)                                                        \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                         \
+        constexpr bool has_null = is_null<L> || is_null<R>;                                                       \
+        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>; \
+        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");  \
+        static_assert(                                                                                            \
+            !has_optional,                                                                                        \
+            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "     \
+            "column.is_not_distinct_from(value)");                                                                \
+        static_assert(                                                                                            \
+            has_null || has_optional || operands_compare<L, R>,                                                   \
+            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
+        if constexpr (operands_compare<L, R>) {                                                                   \
+            using type = typename expression_of<L, R>::sql_type;                                                  \
+            auto a = make_operand<type>(std::forward<L>(left));                                                   \
+            auto b = make_operand<type>(std::forward<R>(right));                                                  \
+            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};   \
+        } else {                                                                                                  \
+            return invalid<types::boolean>{};                                                                     \
+        }                                                                                                         \
     }
 
 MIZZLE_DETAIL_COMPARISON(==, equal)
@@ -143,17 +144,24 @@ MIZZLE_DETAIL_COMPARISON(>, greater)
 MIZZLE_DETAIL_COMPARISON(>=, greater_equal)
 #undef MIZZLE_DETAIL_COMPARISON
 
-template <expression_like L, expression_like R> constexpr auto operator&&(const L& left, const R& right) {
-    static_assert(is_boolean<L> && is_boolean<R>,
-                  "mizzle: both sides of && must be conditions; compare the expression with something");
-    return binary<operators::and_, types::boolean, L, R>{left, right};
-}
+#define MIZZLE_DETAIL_LOGIC(symbol, op)                                                                               \
+    template <expression_like L, expression_like R> constexpr auto operator symbol(const L& left, const R& right) {   \
+        static_assert(is_boolean<L> && is_boolean<R>,                                                                 \
+                      "mizzle: both sides of " #symbol " must be conditions; compare the expression with something"); \
+        return binary<operators::op, types::boolean, L, R>{left, right};                                              \
+    }                                                                                                                 \
+    template <class L, class R>                                                                                       \
+        requires(expression_like<L> != expression_like<R>)                                                            \
+    constexpr auto operator symbol(const L&, const R&) {                                                              \
+        static_assert(expression_like<L> && expression_like<R>,                                                       \
+                      "mizzle: both sides of " #symbol                                                                \
+                      " must be conditions; a bool of the program's goes into when(on, condition)");                  \
+        return invalid<types::boolean>{};                                                                             \
+    }
 
-template <expression_like L, expression_like R> constexpr auto operator||(const L& left, const R& right) {
-    static_assert(is_boolean<L> && is_boolean<R>,
-                  "mizzle: both sides of || must be conditions; compare the expression with something");
-    return binary<operators::or_, types::boolean, L, R>{left, right};
-}
+MIZZLE_DETAIL_LOGIC(&&, and_)
+MIZZLE_DETAIL_LOGIC(||, or_)
+#undef MIZZLE_DETAIL_LOGIC
 
 template <expression_like X> constexpr auto operator!(const X& operand) {
     static_assert(is_boolean<X>, "mizzle: ! takes a condition; compare the expression with something");
@@ -190,13 +198,13 @@ inline constexpr bool both_numbers = [] {
         static_assert(both_numbers<L, R>,                                                                           \
                       "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");            \
         if constexpr (both_numbers<L, R>) {                                                                         \
-            using side = std::remove_cvref_t<std::conditional_t<expression_like<L>, L, R>>;                         \
-            auto a = make_operand<typename side::sql_type>(std::forward<L>(left));                                  \
-            auto b = make_operand<typename side::sql_type>(std::forward<R>(right));                                 \
+            using side = typename expression_of<L, R>::sql_type;                                                    \
+            auto a = make_operand<side>(std::forward<L>(left));                                                     \
+            auto b = make_operand<side>(std::forward<R>(right));                                                    \
             using type = typename arithmetic<typename decltype(a)::sql_type, typename decltype(b)::sql_type>::type; \
             return binary<operators::op, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};               \
         } else {                                                                                                    \
-            return invalid{};                                                                                       \
+            return invalid<typename expression_of<L, R>::sql_type>{};                                               \
         }                                                                                                           \
     }
 

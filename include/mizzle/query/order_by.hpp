@@ -48,13 +48,18 @@ struct offset_clause : after<Before>, Before::template steps<offset_clause<Befor
 };
 
 template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
-    static_assert(sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...),
-                  "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
-    static_assert(Self::place >= clause::from && Self::place < clause::order_by,
-                  "mizzle: order_by() comes once, before limit() and offset()");
-    static_assert((in_scope<typename Self::source, X> && ...),
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::order_by;
+    constexpr bool has_orderings = sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...);
+    constexpr bool names_tables = (in_scope<typename Self::source, X> && ...);
+    static_assert(in_place, "mizzle: order_by() comes once, before limit() and offset()");
+    static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert(!in_place || names_tables,
                   "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
-    return order_by_clause<Self, X...>{this->self(), pack<X...>(0, orderings...)};
+    static_assert(!in_place || !names_tables || !requires_groups<Self> || (is_grouped<typename Self::groups, X> && ...),
+                  "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
+    if constexpr (in_place && has_orderings)
+        return order_by_clause<Self, X...>{this->self(), pack<X...>(0, orderings...)};
+    else return Self(this->self());
 }
 
 template <class N> inline constexpr bool is_row_count = whole_number<N>;
@@ -75,19 +80,27 @@ template <class N> constexpr auto make_row_count(const N& rows) {
 }
 
 template <class Self> template <class N> constexpr auto select_steps<Self>::limit(const N& rows) const {
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::limit;
+    static_assert(in_place, "mizzle: limit() comes once, after order_by() and before offset()");
     static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
-    static_assert(Self::place >= clause::from && Self::place < clause::limit,
-                  "mizzle: limit() comes once, after order_by() and before offset()");
-    auto count = make_row_count(rows);
-    return limit_clause<Self, decltype(count)>{this->self(), count};
+    if constexpr (in_place && is_row_count<N>) {
+        auto count = make_row_count(rows);
+        return limit_clause<Self, decltype(count)>{this->self(), count};
+    } else {
+        return Self(this->self());
+    }
 }
 
 template <class Self> template <class N> constexpr auto select_steps<Self>::offset(const N& rows) const {
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::offset;
+    static_assert(in_place, "mizzle: offset() comes once, after order_by() and limit()");
     static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
-    static_assert(Self::place >= clause::from && Self::place < clause::offset,
-                  "mizzle: offset() comes once, after order_by() and limit()");
-    auto count = make_row_count(rows);
-    return offset_clause<Self, decltype(count)>{this->self(), count};
+    if constexpr (in_place && is_row_count<N>) {
+        auto count = make_row_count(rows);
+        return offset_clause<Self, decltype(count)>{this->self(), count};
+    } else {
+        return Self(this->self());
+    }
 }
 
 }  // namespace mizzle

@@ -34,9 +34,13 @@ template <class X, class A, class B, bool Not> struct between_test : expression<
 };
 
 template <bool Not, class X, class A, class B> constexpr auto make_between(const X& operand, A&& low, B&& high) {
-    auto a = make_operand<typename X::sql_type>(std::forward<A>(low));
-    auto b = make_operand<typename X::sql_type>(std::forward<B>(high));
-    return between_test<X, decltype(a), decltype(b), Not>{operand, std::move(a), std::move(b)};
+    if constexpr (compares_with<X, A> && compares_with<X, B>) {
+        auto a = make_operand<typename X::sql_type>(std::forward<A>(low));
+        auto b = make_operand<typename X::sql_type>(std::forward<B>(high));
+        return between_test<X, decltype(a), decltype(b), Not>{operand, std::move(a), std::move(b)};
+    } else {
+        return invalid<types::boolean>{};
+    }
 }
 
 template <class Self> template <class A, class B> constexpr auto expression<Self>::between(A&& low, B&& high) const {
@@ -54,11 +58,21 @@ constexpr auto expression<Self>::not_between(A&& low, B&& high) const {
     return make_between<true>(self(), std::forward<A>(low), std::forward<B>(high));
 }
 
+template <class X, class V>
+inline constexpr bool distinguishable = [] {
+    using plain = std::remove_cvref_t<V>;
+    if constexpr (is_null<V>) return true;
+    else if constexpr (is_optional<plain>) return is_operand<typename X::sql_type, typename plain::value_type>;
+    else return compares_with<X, V>;
+}();
+
 // Unlike the operators this takes null and std::optional, since NULL equals NULL here.
 template <class Op, class X, class V> constexpr auto make_distinct(const X& operand, V&& v) {
     using plain = std::remove_cvref_t<V>;
     using type = typename X::sql_type;
-    if constexpr (is_null<V> || is_optional<plain>) {
+    if constexpr (!distinguishable<X, V>) {
+        return invalid<types::boolean>{};
+    } else if constexpr (is_null<V> || is_optional<plain>) {
         using stored = std::optional<typename type::value_type>;
         using node = value<type, owned<stored>>;
         return binary<Op, types::boolean, X, node>{operand, node({convert_to<stored>(std::forward<V>(v))})};
@@ -67,14 +81,6 @@ template <class Op, class X, class V> constexpr auto make_distinct(const X& oper
         return binary<Op, types::boolean, X, decltype(right)>{operand, std::move(right)};
     }
 }
-
-template <class X, class V>
-inline constexpr bool distinguishable = [] {
-    using plain = std::remove_cvref_t<V>;
-    if constexpr (is_null<V>) return true;
-    else if constexpr (is_optional<plain>) return is_operand<typename X::sql_type, typename plain::value_type>;
-    else return compares_with<X, V>;
-}();
 
 template <class Self> template <class V> constexpr auto expression<Self>::is_distinct_from(V&& v) const {
     static_assert(distinguishable<Self, V>,

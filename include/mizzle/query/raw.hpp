@@ -15,12 +15,6 @@ struct sql_literal {
     consteval sql_literal(const char* t) : text(t) {}
 };
 
-// The type of raw SQL that is written where any type will do, as in a default or an index.
-struct untyped {
-    using value_type = std::string;
-    static constexpr auto family = type_family::custom;
-};
-
 template <class Type, class... A> struct raw_sql : expression<raw_sql<Type, A...>> {
     using sql_type = Type;
     using parts = type_list<A...>;
@@ -33,20 +27,20 @@ template <class Type, class... A> struct raw_sql : expression<raw_sql<Type, A...
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }
 };
 
-template <class T> struct raw_type {
-    using type = typename sql_type_of<T>::type;
-};
-template <> struct raw_type<void> {
-    using type = untyped;
-};
-
 // T is the C++ type of the result; without it the SQL can stand only where the type does not matter.
 template <class T = void, class... V> constexpr auto sql(sql_literal text, V&&... operands) {
-    using type = typename raw_type<T>::type;
-    return [&]<class... A>(pack<A...>*) {
-        return raw_sql<type, A...>{text.text,
-                                   pack<A...>(0, make_operand<own_sql_type<V>>(std::forward<V>(operands))...)};
-    }(static_cast<pack<decltype(make_operand<own_sql_type<V>>(std::forward<V>(operands)))...>*>(nullptr));
+    using type = typename sql_type_or_untyped<T>::type;
+    static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: sql<T>() takes the C++ type of an SQL type");
+    static_assert((has_own_sql_type<V> && ...),
+                  "mizzle: an operand of sql() must be an expression or a value that has an SQL type");
+    if constexpr ((has_own_sql_type<V> && ...)) {
+        return [&]<class... A>(pack<A...>*) {
+            return raw_sql<type, A...>{text.text,
+                                       pack<A...>(0, make_operand<own_sql_type<V>>(std::forward<V>(operands))...)};
+        }(static_cast<pack<decltype(make_operand<own_sql_type<V>>(std::forward<V>(operands)))...>*>(nullptr));
+    } else {
+        return raw_sql<type>{};
+    }
 }
 
 }  // namespace mizzle

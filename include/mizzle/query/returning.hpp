@@ -34,8 +34,9 @@ template <class Self> struct write_steps : steps_base<Self> {
 
 private:
     template <class... Items> static consteval void check_returning() {
-        static_assert(Self::place != clause::returning && Self::place != clause::head,
-                      "mizzle: returning() comes once, at the end");
+        static_assert(Self::place != clause::returning, "mizzle: returning() comes once, at the end");
+        static_assert(!(is_untyped<Items> || ...),
+                      "mizzle: sql(\"...\") that is returned needs the C++ type of its value: sql<int>(\"...\")");
         static_assert((in_scope<typename Self::source, Items> && ...),
                       "mizzle: returning() uses a column of another table than the statement's");
         static_assert(!(has_aggregate<Items> || ...), "mizzle: returning() cannot use an aggregate");

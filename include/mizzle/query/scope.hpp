@@ -3,7 +3,7 @@
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
-#include "functions.hpp"
+#include "aggregates.hpp"
 
 namespace mizzle {
 
@@ -68,16 +68,6 @@ inline constexpr bool arms_nullable<Source, case_when_clause<Before, Condition, 
 template <class Source, class Case, class Else>
 inline constexpr bool is_nullable<Source, case_else<Case, Else>> =
     arms_nullable<Source, Case> || is_nullable<Source, Else>;
-
-template <class N> inline constexpr bool has_aggregate = false;
-template <class List> inline constexpr bool any_aggregate = false;
-template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
-template <class N>
-    requires(requires { typename N::parts; })
-inline constexpr bool has_aggregate<N> = [] {
-    if constexpr (requires { requires N::is_aggregate; }) return true;
-    else return any_aggregate<typename N::parts>;
-}();
 
 template <class T, class List> inline constexpr bool is_one_of = false;
 template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);

@@ -45,15 +45,22 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
 template <class T>
 concept selectable = expression_like<T> || table_like<T>;
 
+template <class T> inline constexpr bool is_untyped = false;
+template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_v<typename T::sql_type, untyped>;
+
 template <selectable... Items> constexpr auto select(const Items&... items) {
+    static_assert(!(is_untyped<Items> || ...),
+                  "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
     return select_head<false, Items...>{pack<Items...>(0, items...)};
 }
 
 template <class Self> constexpr auto select_steps<Self>::distinct() const {
     static_assert(Self::place == clause::head, "mizzle: distinct() comes right after select(...)");
-    return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
-        return select_head<true, Items...>{head.items};
-    }(this->self());
+    if constexpr (Self::place == clause::head)
+        return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
+            return select_head<true, Items...>{head.items};
+        }(this->self());
+    else return Self(this->self());
 }
 
 }  // namespace mizzle

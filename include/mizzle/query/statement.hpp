@@ -42,6 +42,16 @@ template <class Before> struct after {
     static constexpr bool is_filtered = Before::is_filtered;
 };
 
+// What a select gives: no items stand for every column of every table.
+template <class S>
+using selected_of = std::conditional_t<std::is_same_v<typename S::returned, type_list<>>, typename S::source::tables,
+                                       typename S::returned>;
+
+// Whether the rows of a select are groups: then every column outside of an aggregate must be grouped.
+template <class S>
+inline constexpr bool requires_groups =
+    !std::is_same_v<typename S::groups, no_groups> || any_aggregate<typename S::returned>;
+
 // The statement with its last clause told apart, as a clause's own members see it.
 template <class Self> struct steps_base : statement_tag {
 protected:

@@ -22,21 +22,30 @@ template <class Before> struct all_rows_clause : after<Before>, Before::template
 template <class Self> struct filtered_steps : write_steps<Self> {
     template <class Condition> constexpr auto where(const Condition& c) const& {
         check_where<Condition>();
-        return where_clause<Self, Condition>{this->self(), c};
+        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{this->self(), c};
+        else return all_rows();
     }
     template <class Condition> constexpr auto where(const Condition& c) && {
         check_where<Condition>();
-        return where_clause<Self, Condition>{this->moved(), c};
+        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{this->moved(), c};
+        else return this->moved().all_rows();
     }
     // Says that every row is meant.
-    constexpr auto all_rows() const& { return all_rows_clause<Self>{this->self()}; }
-    constexpr auto all_rows() && { return all_rows_clause<Self>{this->moved()}; }
+    template <class Late = Self> constexpr auto all_rows() const& {
+        static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
+        return all_rows_clause<Self>{this->self()};
+    }
+    template <class Late = Self> constexpr auto all_rows() && {
+        static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
+        return all_rows_clause<Self>{this->moved()};
+    }
 
 private:
     template <class Condition> static consteval void check_where() {
+        static_assert(Self::place != clause::returning, "mizzle: where() comes before returning()");
+        static_assert(Self::place != clause::where, "mizzle: where() comes once; conditions are joined by &&");
         static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
-        static_assert(Self::place < clause::where, "mizzle: where() comes once; conditions are joined by &&");
-        static_assert(is_boolean<Condition>,
+        static_assert(!expression_like<Condition> || is_boolean<Condition>,
                       "mizzle: the condition of where() must be boolean; compare the expression with something");
         static_assert(in_scope<typename Self::source, Condition>,
                       "mizzle: where() uses a column of another table than the statement's");
@@ -126,31 +135,47 @@ template <class Table> struct update_head {
     // The given members of {.title = "new", .due_date = null}, and assignments, which win.
     template <class... A> auto set(changes&& c, const A&... assignments) const {
         check<A...>();
-        using changed = changed_columns<Table, true, typename A::column...>;
-        return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
-                                                      pack<A...>(0, assignments...)};
+        if constexpr ((is_assignment<A> && ...)) {
+            using changed = changed_columns<Table, true, typename A::column...>;
+            return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
+                                                          pack<A...>(0, assignments...)};
+        } else {
+            return set_clause<update_head, nothing_computed>{};
+        }
     }
     template <class... A> auto set(const changes& c, const A&... assignments) const {
         check<A...>();
-        using changed = changed_columns<Table, false, typename A::column...>;
-        return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)}, pack<A...>(0, assignments...)};
+        if constexpr ((is_assignment<A> && ...)) {
+            using changed = changed_columns<Table, false, typename A::column...>;
+            return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)},
+                                                          pack<A...>(0, assignments...)};
+        } else {
+            return set_clause<update_head, nothing_computed>{};
+        }
     }
     template <class... A>
-        requires(sizeof...(A) > 0 && (is_assignment<A> && ...))
+        requires(sizeof...(A) > 0 && !(std::convertible_to<const A&, changes> || ...))
     constexpr auto set(const A&... assignments) const {
         check<A...>();
-        using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
-        return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
-            {}, pack<A...>(0, assignments...)};
+        if constexpr ((is_assignment<A> && ...)) {
+            using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
+            return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
+                {}, pack<A...>(0, assignments...)};
+        } else {
+            return set_clause<update_head, nothing_computed>{};
+        }
     }
 
 private:
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
                       "mizzle: set() takes changes in braces, assignments (column = value), or both");
-        static_assert((std::is_same_v<typename A::column::table, Table> && ...),
+        static_assert((assigns_in<Table, A> && ...),
                       "mizzle: set() assigns to a column of another table than the update's");
-        static_assert((in_scope<source, A> && ...), "mizzle: set() uses a column of another table than the update's");
+        static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
+        static_assert((!is_assignment<A> || ...) || (in_scope<source, A> && ...),
+                      "mizzle: set() uses a column of another table than the update's");
+        static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
     }
 };
 

@@ -113,9 +113,30 @@ inline constexpr bool compares_with = [] {
     else return is_operand<typename left::sql_type, R>;
 }();
 
-// Stands for an expression that did not compile, so that one mistake is one message.
-struct invalid : expression<invalid> {
-    using sql_type = types::boolean;
+// Whether V is text as an expression or as a value.
+template <class V>
+inline constexpr bool is_text_operand = [] {
+    if constexpr (expression_like<V>) return std::remove_cvref_t<V>::sql_type::family == type_family::text;
+    else return is_operand<types::text, V>;
+}();
+
+// The type of SQL that stands where any type will do, as in a default or an index.
+struct untyped {
+    using value_type = std::string;
+    static constexpr auto family = type_family::custom;
+};
+
+template <class T> inline constexpr bool has_sql_type = requires { typename sql_type_of<T>::type; };
+template <class T> struct sql_type_or_untyped {
+    using type = untyped;
+};
+template <class T>
+    requires has_sql_type<T>
+struct sql_type_or_untyped<T> : sql_type_of<T> {};
+
+// Stands for an expression that broke a rule: what is built on it compiles, so that one mistake is one message.
+template <class Type> struct invalid : expression<invalid<Type>> {
+    using sql_type = Type;
     using parts = type_list<>;
 };
 

@@ -20,15 +20,16 @@ struct where_clause : after<Before>, Before::template steps<where_clause<Before,
 };
 
 template <class Self> template <class Condition> constexpr auto select_steps<Self>::where(const Condition& c) const {
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
+    static_assert(in_place, "mizzle: where() comes once, after from() and the joins; conditions are joined by &&");
     static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
-    static_assert(Self::place == clause::from || Self::place == clause::join,
-                  "mizzle: where() comes once, after from() and the joins; conditions are joined by &&");
-    static_assert(is_boolean<Condition>,
+    static_assert(!expression_like<Condition> || is_boolean<Condition>,
                   "mizzle: the condition of where() must be boolean; compare the expression with something");
-    static_assert(in_scope<typename Self::source, Condition>,
+    static_assert(!in_place || in_scope<typename Self::source, Condition>,
                   "mizzle: where() uses a column whose table is not in from() or a join; join the table");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
-    return where_clause<Self, Condition>{this->self(), c};
+    if constexpr (in_place && is_boolean<Condition>) return where_clause<Self, Condition>{this->self(), c};
+    else return Self(this->self());
 }
 
 }  // namespace mizzle

@@ -10,11 +10,12 @@ namespace mizzle {
 
 template <class T> inline constexpr bool is_optional = false;
 template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T> inline constexpr bool is_null = std::is_same_v<std::remove_cvref_t<T>, null_t>;
+template <class T>
+inline constexpr bool is_null =
+    std::is_same_v<std::remove_cvref_t<T>, null_t> || std::is_same_v<std::remove_cvref_t<T>, std::nullopt_t>;
 
 // Converts a program's value to a column's C++ type, exactly or not at all; query/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
-template <class Column, class V> inline constexpr bool converts_to = true;
 
 // A value that an insert or update may leave out. Left out, the column is not in the statement.
 template <class Column> class settable {
@@ -33,7 +34,8 @@ public:
                       "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
         static_assert(!Column::specification::is_generated,
                       "mizzle: the database computes this column; it cannot be given");
-        if constexpr (!is_null<V>) value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
+        if constexpr (!is_null<V> && (nullable || !is_optional<std::remove_cvref_t<V>>))
+            value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
     }
 
     constexpr bool given() const { return given_; }

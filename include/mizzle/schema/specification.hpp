@@ -39,8 +39,25 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     template <class F> constexpr void each_modifier(F&& f) const { (f(static_cast<const Modifiers&>(*this)), ...); }
 };
 
+template <class Type, class Modifier> inline constexpr bool refers_to_same_type = true;
+template <class Type, class Column>
+inline constexpr bool refers_to_same_type<Type, modifiers::references<Column>> =
+    std::is_same_v<typename Type::value_type, typename Column::sql_type::value_type>;
+
+constexpr bool has_now(type_family f) {
+    return f == type_family::date || f == type_family::time || f == type_family::timestamp ||
+           f == type_family::timestamptz;
+}
+
 template <class Type, class... Modifiers>
 constexpr specification<Type, Modifiers...> specify(Type type, Modifiers... modifiers) {
+    using result = specification<Type, Modifiers...>;
+    static_assert((refers_to_same_type<Type, Modifiers> && ...),
+                  "mizzle: a column and the one it references must have the same type");
+    static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
+                  "mizzle: default_now is for dates and times");
+    static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
+                  "mizzle: the database computes this column; it has no default beside that");
     return {type, modifiers...};
 }
 

@@ -38,41 +38,43 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 
 #define MIZZLE_TABLE(table_, ...) MIZZLE_TABLE_AS(table_, named(#table_), __VA_ARGS__)
 
-#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                   \
-    struct table_##_words : ::mizzle::words {                                                                 \
-        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                           \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                        \
-    };                                                                                                        \
-    struct table_ : ::mizzle::table_tag {                                                                     \
-        using mizzle_words = table_##_words;                                                                  \
-        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                        \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                         \
-        using mizzle_columns =                                                                                \
-            ::mizzle::column_list<table_ MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>; \
-        struct row {                                                                                          \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                 \
-            friend bool operator==(const row&, const row&) = default;                                         \
-            using mizzle_table = table_;                                                                      \
-        };                                                                                                    \
-        template <class Late> struct mizzle_new_row {                                                         \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                                 \
-        };                                                                                                    \
-        using new_row = mizzle_new_row<void>;                                                                 \
-        template <class Late> struct mizzle_changes {                                                         \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                              \
-        };                                                                                                    \
-        using changes = mizzle_changes<void>;                                                                 \
-        template <class MizzleRow, class MizzleFunction>                                                      \
-        static constexpr void mizzle_each(MizzleRow& mizzle_row, MizzleFunction&& mizzle_function) {          \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                                      \
-        }                                                                                                     \
-        template <class T> struct mizzle_field {                                                              \
-            T table_;                                                                                         \
-            friend bool operator==(const mizzle_field&, const mizzle_field&) = default;                       \
-        };                                                                                                    \
-        template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return f.table_; }            \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                         \
-    };                                                                                                        \
+#define MIZZLE_TABLE_AS(table_, name_, ...)                                                           \
+    struct table_;                                                                                    \
+    struct table_##_words : ::mizzle::words {                                                         \
+        using mizzle_table = struct table_;                                                           \
+        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                   \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                \
+    };                                                                                                \
+    struct table_ : ::mizzle::table_tag {                                                             \
+        using mizzle_words = table_##_words;                                                          \
+        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                 \
+        using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH( \
+            MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                         \
+        struct row {                                                                                  \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                         \
+            friend bool operator==(const row&, const row&) = default;                                 \
+            using mizzle_table = table_##_words::mizzle_table;                                        \
+        };                                                                                            \
+        template <class Late> struct mizzle_new_row {                                                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                         \
+        };                                                                                            \
+        using new_row = mizzle_new_row<void>;                                                         \
+        template <class Late> struct mizzle_changes {                                                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                      \
+        };                                                                                            \
+        using changes = mizzle_changes<void>;                                                         \
+        template <class MizzleRow, class MizzleFunction>                                              \
+        static constexpr void mizzle_each(MizzleRow& mizzle_row, MizzleFunction&& mizzle_function) {  \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                              \
+        }                                                                                             \
+        template <class T> struct mizzle_field {                                                      \
+            T table_;                                                                                 \
+            friend bool operator==(const mizzle_field&, const mizzle_field&) = default;               \
+        };                                                                                            \
+        template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return f.table_; }    \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                 \
+    };                                                                                                \
     inline constexpr struct table_ table_ {};
 
 #define MIZZLE_DETAIL_SPECIFY(t, c) \
@@ -84,7 +86,7 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 #define MIZZLE_DETAIL_COLUMN_(t, n)                                                         \
     struct n##_column : ::mizzle::column<n##_column> {                                      \
         using ::mizzle::column<n##_column>::operator=;                                      \
-        using table = t;                                                                    \
+        using table = t##_words::mizzle_table;                                              \
         using specification = decltype(t##_words::n##_specification());                     \
         using sql_type = typename specification::type;                                      \
         using value_type = typename specification::value_type;                              \

@@ -36,9 +36,6 @@ inline std::string quoted(dialect_id dialect, std::string_view name) {
 
 template <class Type> std::string default_now_text(dialect_id dialect) {
     constexpr auto family = Type::family;
-    static_assert(family == type_family::date || family == type_family::time || family == type_family::timestamp ||
-                      family == type_family::timestamptz,
-                  "mizzle: default_now is for dates and times");
     const bool sqlite = dialect == dialect_id::sqlite;
     if constexpr (family == type_family::date) return sqlite ? "(date('now'))" : "((now() at time zone 'utc')::date)";
     else if constexpr (family == type_family::time)
@@ -110,8 +107,6 @@ template <class Column> void describe_column(schema_description& schema, table_d
             column.collation = m.name;
         } else if constexpr (modifiers::is_references<M>) {
             using target = typename M::column;
-            static_assert(constraints::same_key_type<Column, target>,
-                          "mizzle: a column and the one it references must have the same type");
             const auto referenced = table_name_of<typename target::table>();
             table.foreign_keys.push_back({constraint_name<table_type>(column.name, "fkey"),
                                           {column.name},

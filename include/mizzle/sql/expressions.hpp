@@ -81,16 +81,28 @@ template <class Op, class N> constexpr void write_under(writer& out, const N& no
     else write(out, node);
 }
 
-// SQLite keeps decimals as text: this collation of the driver compares them by value.
 template <class L, class R>
 inline constexpr bool compares_decimals =
     L::sql_type::family == type_family::decimal || R::sql_type::family == type_family::decimal;
 
-template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
-    write_under<Op>(out, node.left);
-    if constexpr (std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>) {
-        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
+// The left side of a comparison. SQLite keeps decimals as text: a collation of the driver compares them by value. DDL
+// must not need the driver, so there they are compared as floating-point numbers.
+template <bool Decimals, class F> constexpr void write_compared(writer& out, F&& write_it) {
+    if (!Decimals || !out.is_sqlite()) return write_it();
+    if (out.omits_tables()) {
+        out.put("cast(");
+        write_it();
+        out.put(" as real)");
+    } else {
+        write_it();
+        out.put(" collate mizzle_decimal");
     }
+}
+
+template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
+    constexpr bool decimals =
+        std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
+    write_compared<decimals>(out, [&] { write_under<Op>(out, node.left); });
     if constexpr (std::is_same_v<Op, operators::is_distinct>)
         out.put(out.is_sqlite() ? " is not " : " is distinct from ");
     else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
@@ -133,10 +145,7 @@ template <class X, bool Not> constexpr void write(writer& out, const null_test<X
 
 template <class X, class A, class B, bool Not>
 constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
-    write_operand(out, node.operand);
-    if constexpr (compares_decimals<X, A>) {
-        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
-    }
+    write_compared<compares_decimals<X, A>>(out, [&] { write_operand(out, node.operand); });
     out.put(Not ? " not between " : " between ");
     write_operand(out, node.low);
     out.put(" and ");
@@ -162,10 +171,7 @@ template <class P> constexpr void write_list(writer& out, const P& parts) {
 }
 
 template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
-    write_operand(out, node.operand);
-    if constexpr (X::sql_type::family == type_family::decimal) {
-        if (out.is_sqlite()) out.put(" collate mizzle_decimal");
-    }
+    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
     out.put(Not ? " not in (" : " in (");
     write_list(out, node.values);
     out.put(")");
@@ -180,9 +186,8 @@ template <class X, class List, bool Not> constexpr void write(writer& out, const
             write(out, node.operand);
             out.put(")");
         } else {
-            write_operand(out, node.operand);
+            write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
         }
-        if constexpr (X::sql_type::family == type_family::decimal) out.put(" collate mizzle_decimal");
         out.put(Not ? " not in (select value from json_each(" : " in (select value from json_each(");
         write_bound(out, node.list);
         out.put("))");
@@ -243,10 +248,7 @@ template <class Column> constexpr void write(writer& out, const excluded_column<
 
 // What rows are sorted by: decimals by value.
 template <class X> constexpr void write_sorted(writer& out, const X& operand) {
-    write(out, operand);
-    if constexpr (X::sql_type::family == type_family::decimal) {
-        if (out.is_sqlite() && !out.omits_tables()) out.put(" collate mizzle_decimal");
-    }
+    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, operand); });
 }
 
 template <class X, direction Direction, nulls Nulls>
@@ -341,6 +343,8 @@ template <class Type, class... A> constexpr void write(writer& out, const raw_sq
         throw_usage_error("mizzle: sql(\"...\") has more {} than operands");
     out.put(rest);
 }
+
+template <class Type> constexpr void write(writer&, const invalid<Type>&) {}
 
 inline void write(writer& out, const condition& node) {
     if (node.empty()) out.put(out.is_sqlite() ? "1" : "true");

@@ -40,7 +40,7 @@ public:
     prepared& find(sqlite3* db, const statement_source& source) {
         if (source.slot == nullptr) return find_by_text(db, source.text);
         const auto index = source.slot->index();
-        if (index < kept_.size() && kept_[index] && source.shape == nullptr) [[likely]] {
+        if (index < kept_.size() && kept_[index] && kept_[index]->fixed) [[likely]] {
             auto& entry = *kept_[index]->fixed;
             return entry.in_use ? temporary(db, sqlite3_sql(entry.statement)) : entry;
         }

@@ -1,0 +1,265 @@
+#include "app.hpp"
+#include "catch.hpp"
+
+#include <sys/mount.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+
+using namespace app;
+using namespace mizzle;
+namespace fs = std::filesystem;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// A directory of its own that goes away with the test.
+class scratch {
+public:
+    scratch() {
+        std::string pattern = (fs::temp_directory_path() / "mizzle-test-XXXXXX").string();
+        path_ = ::mkdtemp(pattern.data());
+    }
+    scratch(const scratch&) = delete;
+    scratch& operator=(const scratch&) = delete;
+    ~scratch() { fs::remove_all(path_); }
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+private:
+    fs::path path_;
+};
+
+template <class Error, class F> Error caught(F&& f) {
+    try {
+        f();
+    } catch (const Error& e) { return e; }
+    FAIL("the expected exception is missing");
+    std::abort();
+}
+
+}  // namespace
+
+TEST_CASE("violations name the constraint, the table and the columns") {
+    auto db = filled_database();
+    db.run(insert_into(tags).values({.name = "a"}));
+    const auto unique = caught<unique_violation>([&] { db.run(insert_into(tags).values({.name = "a"})); });
+    CHECK(unique.table() == "tags");
+    CHECK(unique.columns() == std::vector<std::string>{"name"});
+    CHECK(unique.code() == "2067");
+    CHECK(unique.statement() == R"(insert into "tags" ("name") values (?1))");
+    CHECK_THAT(unique.what(), ContainsSubstring("on_conflict()"));
+
+    const auto key = caught<unique_violation>([&] {
+        db.run(insert_into(todo_tags).values({{.todo_id = 1, .tag_id = 1}, {.todo_id = 1, .tag_id = 1}}));
+    });
+    CHECK(key.table() == "todo_tags");
+    CHECK(key.columns() == std::vector<std::string>{"todo_id", "tag_id"});
+
+    const auto expression = caught<unique_violation>(
+        [&] { db.run(insert_into(users).values({.email = "ADA@example.org", .name = "x2"})); });
+    CHECK(expression.constraint() == "users_email_lower_idx");
+
+    const auto check = caught<check_violation>([&] { db.run(insert_into(users).values({.email = "x", .name = "x"})); });
+    CHECK(check.constraint() == "users_name_length");
+
+    CHECK_THROWS_AS(db.run(insert_into(todos).values({.user_id = 99, .title = "x"})), foreign_key_violation);
+    const auto not_null = caught<not_null_violation>([&] { db.exec("insert into users (email) values ('y')"); });
+    CHECK(not_null.table() == "users");
+    CHECK(not_null.columns() == std::vector<std::string>{"name"});
+    CHECK(db.one(select(count()).from(users)).count == 3);
+}
+
+TEST_CASE("a value that the declared type cannot hold is a decode_error that names the column") {
+    auto db = filled_database();
+    const auto spoil = [&](const std::string& assignment) {
+        db.exec("pragma ignore_check_constraints = on; update todos set " + assignment +
+                " where id = 1; pragma ignore_check_constraints = off");
+    };
+    const auto failure = [&](const auto& column) {
+        return caught<decode_error>([&] { (void)db.all(select(column).from(todos).where(todos.id == 1)); });
+    };
+    spoil("due_date = 'tomorrow', effort = 'much', completed = 7, priority = 'urgent', description = x'00'");
+    CHECK(failure(todos.due_date).column() == "due_date");
+    CHECK_THAT(failure(todos.due_date).what(), ContainsSubstring("text that is not a timestamp"));
+    CHECK_THAT(failure(todos.effort).what(), ContainsSubstring("text where a floating-point number is expected"));
+    CHECK_THAT(failure(todos.completed).what(), ContainsSubstring("neither 0 nor 1"));
+    CHECK_THAT(failure(todos.priority).what(), ContainsSubstring("a label that the enum does not have"));
+    CHECK_THAT(failure(todos.description).what(), ContainsSubstring("a blob where text is expected"));
+    CHECK_THROWS_AS(db.all(select().from(todos)), decode_error);
+    for (const auto wrong : {"'2024-02-30 00:00:00'", "'2024-01-01 25:00:00'", "'2024-01-01 00:00:00.1234567'",
+                             "'2024-01-01 00:00:00+99:00'", "''", "12"}) {
+        spoil(std::string("due_date = ") + wrong);
+        CHECK_THROWS_AS(db.all(select(todos.due_date).from(todos)), decode_error);
+    }
+    CHECK(db.all(select(todos.id).from(todos)).size() == 4);
+}
+
+TEST_CASE("NULL in a NOT NULL column and a number out of range are refused") {
+    sqlite db(":memory:");
+    db.exec("create table tags (id integer primary key, name text, color text); insert into tags values (1, null, "
+            "null), (1099511627776, 'a', null)");
+    const auto null_found =
+        caught<decode_error>([&] { (void)db.all(select(tags.name).from(tags).where(tags.id == 1)); });
+    CHECK_THAT(null_found.what(), ContainsSubstring("column name holds NULL where text is expected"));
+    CHECK_THAT(caught<decode_error>([&] { (void)db.all(select(tags.id).from(tags)); }).what(),
+               ContainsSubstring("out of the type's range"));
+    CHECK(db.one(select(tags.name).from(tags).where(tags.name == "a")).name == "a");
+}
+
+TEST_CASE("a schema that does not match the database") {
+    sqlite db(":memory:");
+    CHECK_THROWS_AS(db.all(select().from(tags)), schema_mismatch);
+    db.exec("create table tags (id integer primary key, name text not null)");
+    const auto mismatch = caught<schema_mismatch>([&] { (void)db.all(select().from(tags)); });
+    CHECK_THAT(mismatch.what(), ContainsSubstring("no such column: tags.color"));
+    CHECK_THROWS_AS(db.run(insert_into(tags).values({.name = "a", .color = "b"})), schema_mismatch);
+    db.exec("alter table tags add column color text");
+    CHECK(db.run(insert_into(tags).values({.name = "a", .color = "b"})).rows_affected == 1);
+    CHECK(db.one(select().from(tags)).color == "b");
+}
+
+TEST_CASE("a schema that changes under a kept statement") {
+    auto db = filled_database();
+    const auto titles = [&] { return db.all(select(todos.title).from(todos)).size(); };
+    CHECK(titles() == 4);
+    db.exec("alter table todos add column extra text");
+    CHECK(titles() == 4);
+    db.exec("alter table todos rename column title to heading");
+    CHECK_THROWS_AS(titles(), schema_mismatch);
+    db.exec("alter table todos rename column heading to title");
+    CHECK(titles() == 4);
+}
+
+TEST_CASE("a file that is no database, is missing, or cannot be made") {
+    const scratch dir;
+    std::ofstream(dir.file("poem.txt")) << std::string(5000, 'x');
+    const auto no_database = caught<connection_error>([&] { sqlite db(dir.file("poem.txt")); });
+    CHECK_THAT(no_database.what(), ContainsSubstring("poem.txt"));
+    CHECK_THAT(no_database.what(), ContainsSubstring("no SQLite database"));
+    CHECK_THROWS_AS(sqlite(dir.file("missing.db"), {.read_only = true}), connection_error);
+    CHECK_THROWS_AS(sqlite(dir.file("missing.db"), {.create = false}), connection_error);
+    CHECK_THROWS_AS(sqlite(dir.file("no/such/directory.db")), connection_error);
+    CHECK(!fs::exists(dir.file("missing.db")));
+}
+
+TEST_CASE("a database that is read only") {
+    const scratch dir;
+    {
+        sqlite db(dir.file("a.db"));
+        create(db, app::schema);
+    }
+    sqlite db(dir.file("a.db"), {.read_only = true});
+    CHECK_THROWS_AS(db.run(insert_into(tags).values({.name = "a"})), read_only);
+    CHECK(db.all(select().from(tags)).empty());
+    sqlite by_uri("file:" + dir.file("a.db") + "?mode=ro");
+    CHECK_THROWS_AS(by_uri.run(insert_into(tags).values({.name = "a"})), read_only);
+}
+
+TEST_CASE("files are opened with write-ahead logging and foreign keys on") {
+    const scratch dir;
+    const auto pragma = [](sqlite& db, const std::string& name) {
+        sqlite3_stmt* statement = nullptr;
+        sqlite3_prepare_v2(db.native_handle(), ("pragma " + name).c_str(), -1, &statement, nullptr);
+        sqlite3_step(statement);
+        const std::string value = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+        sqlite3_finalize(statement);
+        return value;
+    };
+    sqlite db(dir.file("a.db"));
+    CHECK(pragma(db, "journal_mode") == "wal");
+    CHECK(pragma(db, "foreign_keys") == "1");
+    CHECK(pragma(db, "busy_timeout") == "5000");
+    sqlite other(dir.file("b.db"), {.foreign_keys = false,
+                                    .journal = sqlite_journal::as_it_is,
+                                    .synchronous = sqlite_synchronous::normal,
+                                    .busy_timeout = std::chrono::milliseconds(7)});
+    CHECK(pragma(other, "journal_mode") == "delete");
+    CHECK(pragma(other, "foreign_keys") == "0");
+    CHECK(pragma(other, "synchronous") == "1");
+    CHECK(pragma(other, "busy_timeout") == "7");
+}
+
+TEST_CASE("a locked file is busy; the connection is usable afterwards") {
+    const scratch dir;
+    sqlite db(dir.file("a.db"), {.busy_timeout = std::chrono::milliseconds(20)});
+    create(db, app::schema);
+    sqlite other(dir.file("a.db"), {.busy_timeout = std::chrono::milliseconds(20)});
+    other.transaction([&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "theirs"}));
+        const auto locked = caught<busy>([&] { db.run(insert_into(tags).values({.name = "ours"})); });
+        CHECK_THAT(locked.what(), ContainsSubstring("busy_timeout"));
+        CHECK_THROWS_AS(db.transaction([](auto& mine) { mine.run(insert_into(tags).values({.name = "ours"})); }), busy);
+        CHECK(db.all(select().from(tags)).empty());
+    });
+    db.run(insert_into(tags).values({.name = "ours"}));
+    CHECK(db.one(select(count()).from(tags)).count == 2);
+}
+
+TEST_CASE("a full disk loses nothing that was there") {
+    // max_page_count is SQLite's own full disk; a real one, where mounting is allowed, comes after it.
+    auto db = filled_database();
+    db.exec("pragma max_page_count = 60");
+    std::vector<tags::new_row> many;
+    for (int i = 0; i < 5000; ++i) many.push_back({.name = std::to_string(i) + std::string(100, 'x')});
+    const auto full = caught<disk_full>([&] { db.run(insert_into(tags).values(many)); });
+    CHECK_THAT(full.what(), ContainsSubstring("make room"));
+    CHECK(db.all(select().from(tags)).empty());
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "first"}));
+        for (const auto& row : many) tx.run(insert_into(tags).values(row));
+    }),
+                    disk_full);
+    CHECK(db.all(select().from(tags)).empty());
+    db.run(insert_into(tags).values({.name = "small"}));
+
+    const scratch dir;
+    if (::mount("tmpfs", dir.file("").c_str(), "tmpfs", 0, "size=512k") != 0) {
+        WARN("no right to mount a small file system: errno " << errno);
+        return;
+    }
+    {
+        sqlite on_disk(dir.file("a.db"));
+        create(on_disk, app::schema);
+        on_disk.run(insert_into(tags).values({.name = "before"}));
+        CHECK_THROWS_AS(on_disk.run(insert_into(tags).values(many)), disk_full);
+        CHECK(on_disk.one(select().from(tags)).name == "before");
+    }
+    ::umount2(dir.file("").c_str(), MNT_DETACH);
+}
+
+TEST_CASE("an interrupted statement throws and leaves the connection usable") {
+    auto db = filled_database();
+    sqlite3_progress_handler(
+        db.native_handle(), 1000, [](void*) { return 1; }, nullptr);
+    CHECK_THROWS_AS(
+        db.exec(
+            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000000) select max(i) from n"),
+        query_canceled);
+    sqlite3_progress_handler(db.native_handle(), 0, nullptr, nullptr);
+    CHECK(db.all(select().from(todos)).size() == 4);
+
+    std::thread other([&db] {
+        for (int i = 0; i < 200; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            db.interrupt();
+        }
+    });
+    CHECK_THROWS_AS(db.exec("with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000000000) "
+                            "select max(i) from n"),
+                    query_canceled);
+    other.join();
+    CHECK(db.all(select().from(todos)).size() == 4);
+}
+
+TEST_CASE("malformed SQL in a script, and what came before it") {
+    sqlite db(":memory:");
+    const auto wrong =
+        caught<syntax_error>([&] { db.exec("create table a (x); creat table b (x); create table c (x)"); });
+    CHECK_THAT(wrong.what(), ContainsSubstring("near \"creat\""));
+    CHECK_NOTHROW(db.exec("insert into a values (1); -- a comment\n ;; "));
+    CHECK_THROWS_AS(db.exec("insert into c values (1)"), schema_mismatch);
+}
