@@ -34,6 +34,11 @@ mizzle_dependency(catch2 TARGET Catch2::Catch2 PACKAGE Catch2 APT catch2
            GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14  # v3.7.1
     OPTIONS CATCH_INSTALL_DOCS OFF CATCH_INSTALL_EXTRAS OFF)
 
+mizzle_dependency(cli11 TARGET CLI11::CLI11 PACKAGE CLI11 2.1 APT libcli11-dev
+    SOURCE GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git
+           GIT_TAG 4160d259d961cd393fd8d67590a8c7d210207348  # v2.5.0
+    OPTIONS CLI11_BUILD_TESTS OFF CLI11_BUILD_EXAMPLES OFF CLI11_BUILD_DOCS OFF CLI11_INSTALL OFF)
+
 mizzle_dependency(benchmark TARGET benchmark::benchmark_main PACKAGE benchmark 1.7 APT libbenchmark-dev
     SOURCE GIT_REPOSITORY https://github.com/google/benchmark.git
            GIT_TAG eddb0241389718a23a42db6af5f0164b6e0139af  # v1.9.4

@@ -13,6 +13,5 @@ int main() {
     using namespace mizzle;
 
     constexpr auto by_id = select(notes.title).from(notes).where(notes.id == param<int>);
-    static_assert(to_sql<dialects::sqlite>(by_id) ==
-                  R"(select "notes"."title" from "notes" where "notes"."id" = ?1)");
+    static_assert(to_sql<dialects::sqlite>(by_id) == R"(select "notes"."title" from "notes" where "notes"."id" = ?1)");
 }

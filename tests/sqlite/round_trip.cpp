@@ -267,6 +267,25 @@ TEST_CASE("lists of every kind") {
     CHECK(db.all(select(samples.id).from(samples).where(samples.id.not_in(std::vector<int>{}))).size() == 1);
 }
 
+TEST_CASE("lists of hostile text find what they name, or are refused") {
+    auto db = typed_database();
+    const std::vector<std::string> hostile{
+        "", "'", "\"", "\\", "[1]", "\xff\xfe", "\x01\x1f\x7f", "'); drop table samples; --", "\n\r\t", "%_"};
+    int id = 0;
+    for (const auto& text : hostile) db.run(insert_into(samples).values({.id = ++id, .str = text}));
+    for (std::size_t i = 0; i < hostile.size(); ++i) {
+        const auto found =
+            db.all(select(samples.id).from(samples).where(samples.str.in(std::vector<std::string>{hostile[i]})));
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].id == int(i) + 1);
+    }
+    CHECK_THROWS_AS(
+        db.all(
+            select(samples.id).from(samples).where(samples.str.in(std::vector<std::string>{std::string("a\0b", 3)}))),
+        usage_error);
+    CHECK(db.all(select(samples.id).from(samples).where(samples.str.in(std::string("a\0b", 3)))).empty());
+}
+
 TEST_CASE("random values of every type come back the same") {
     auto db = typed_database();
     std::mt19937_64 random(20'261'120);

@@ -9,11 +9,26 @@
 
 namespace mizzle {
 
+// What an argument for param<P> becomes.
+template <class P> struct argument_type {
+    using type = typename sql_type_of<P>::type::value_type;
+};
+template <class P> struct argument_type<std::optional<P>> {
+    using type = std::optional<typename argument_type<P>::type>;
+};
+
 template <class Given, class... A> inline constexpr bool parameters_fit = false;
 template <class... P, class... A>
     requires(sizeof...(P) == sizeof...(A))
 inline constexpr bool parameters_fit<type_list<P...>, A...> =
-    (is_operand<typename sql_type_of<P>::type, const A&> && ...);
+    (exactly_convertible<typename argument_type<P>::type, const A&> && ...);
+
+// A statement that broke a rule has been refused already.
+template <class S, class... A>
+inline constexpr bool arguments_fit = [] {
+    if constexpr (parameters_fit<typename parameters_of<S>::type, A...>) return true;
+    else return is_broken<S>;
+}();
 
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
@@ -33,10 +48,10 @@ inline constexpr bool parameters_fit<type_list<P...>, A...> =
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
     static_assert(!std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                          \
-                  "mizzle: a statement that is kept must own its text: give it std::string(text), move the row into "  \
+                  "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "  \
                   "values(), or use param<std::string>");                                                              \
     static_assert(                                                                                                     \
-        parameters_fit<typename parameters_of<statement_type>::type, A...>,                                            \
+        arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
 
 template <class Into, class Row>
@@ -187,7 +202,7 @@ private:
 
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
-        using wanted = typename sql_type_of<P>::type::value_type;
+        using wanted = typename argument_type<P>::type;
         if constexpr (std::is_same_v<wanted, std::string>) return std::string_view(argument);
         else if constexpr (std::is_same_v<wanted, A>) return (argument);
         else return convert_to<wanted>(argument);

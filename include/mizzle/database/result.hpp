@@ -68,10 +68,9 @@ template <class Source> struct result_row<type_list<>, Source> {
     using type = typename of<typename Source::tables>::type;
 };
 
-template <class S> inline constexpr bool returns_rows = S::head::kind == statement_kind::select;
 template <class S>
-    requires requires { S::has_returning; }
-inline constexpr bool returns_rows<S> = true;
+inline constexpr bool returns_rows =
+    S::head::kind == statement_kind::select || requires { requires S::has_returning; };
 
 // The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;

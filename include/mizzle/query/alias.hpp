@@ -23,7 +23,8 @@ template <class Self> template <fixed_string Name> constexpr auto expression<Sel
 template <class Self> template <class Name> constexpr auto expression<Self>::as(const Name&) const {
     static_assert(output_name<Name> || column_like<Name>, "mizzle: as() takes a name declared with MIZZLE_NAME, or a "
                                                           "column whose name is lent; as<\"name\">() takes text");
-    return aliased<Self, Name>{self()};
+    if constexpr (output_name<Name> || column_like<Name>) return aliased<Self, Name>{self()};
+    else return aliased<Self, no_name>{self()};
 }
 
 template <fixed_string Name, expression_like X> constexpr auto as(const X& operand) {

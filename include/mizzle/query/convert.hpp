@@ -71,6 +71,20 @@ template <class T, class V> constexpr T convert_to(V&& value) {
     else return T(std::forward<V>(value));
 }
 
+// Gives a decimal the digits of its column numeric(p, s). Throws where it has more.
+inline void fit_decimal(numeric& value, types::numeric type) {
+    auto scaled = value.with_scale(static_cast<std::size_t>(type.scale));
+    const auto whole_digits = [](std::string_view text) {
+        if (text[0] == '-') text.remove_prefix(1);
+        text = text.substr(0, text.find('.'));
+        return text == "0" ? 0 : text.size();
+    };
+    if (!scaled || (scaled->is_finite() &&
+                    whole_digits(scaled->to_string()) > static_cast<std::size_t>(type.precision - type.scale)))
+        throw_usage_error("mizzle: a decimal has more digits than its column numeric(p, s) keeps; round it first");
+    value = *std::move(scaled);
+}
+
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value) {
     static_assert(
         exactly_convertible<T, V>,
@@ -80,25 +94,8 @@ template <class Column, class T, class V> constexpr T convert_exactly(V&& value)
         if constexpr (std::same_as<typename Column::sql_type, types::numeric>) {
             constexpr types::numeric type = Column::specify().sql_type;
             if constexpr (type.precision != 0) {
-                const auto check = [type](numeric& n) {
-                    auto scaled = n.with_scale(static_cast<std::size_t>(type.scale));
-                    const auto whole = [](const numeric& x) {
-                        std::string_view t = x.to_string();
-                        if (x.is_negative()) t.remove_prefix(1);
-                        t = t.substr(0, t.find('.'));
-                        return t == "0" ? 0 : t.size();
-                    };
-                    if (!scaled ||
-                        (scaled->is_finite() && whole(*scaled) > static_cast<std::size_t>(type.precision - type.scale)))
-                        throw_usage_error(
-                            "mizzle: a decimal has more digits than its column numeric(p, s) keeps; round it first");
-                    n = *std::move(scaled);
-                };
-                if constexpr (is_optional<T>) {
-                    if (result) check(*result);
-                } else {
-                    check(result);
-                }
+                if constexpr (!is_optional<T>) fit_decimal(result, type);
+                else if (result) fit_decimal(*result, type);
             }
         }
         return result;

@@ -127,7 +127,8 @@ constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
 // cast(expression as the SQL type of T)
 template <class T, expression_like X> constexpr auto cast(const X& operand) {
     static_assert(has_sql_type<T>, "mizzle: cast<T>() takes the C++ type of an SQL type, such as int or std::string");
-    return make_call<functions::cast, typename sql_type_or_untyped<T>::type>(operand);
+    if constexpr (has_sql_type<T>) return make_call<functions::cast, typename sql_type_of<T>::type>(operand);
+    else return invalid<typename X::sql_type>{};
 }
 
 }  // namespace mizzle

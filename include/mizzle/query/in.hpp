@@ -31,9 +31,20 @@ template <class Type, class Stored> struct list_value : expression<list_value<Ty
     constexpr list_value() = default;
     constexpr explicit list_value(Stored s) : stored(std::move(s)) {}
     void encode_into(value_list& out) const {
-        if constexpr (requires { stored.pointer; })
-            out.add_owned(value_kind::array, array_to_text(out.dialect(), *stored.pointer));
-        else out.add_owned(value_kind::array, array_to_text(out.dialect(), *stored.object));
+        if constexpr (requires { stored.pointer; }) encode_list(out, *stored.pointer);
+        else encode_list(out, *stored.object);
+    }
+
+private:
+    template <class L> static void encode_list(value_list& out, const L& list) {
+        if constexpr (std::convertible_to<const typename L::value_type&, std::string_view>) {
+            // SQLite ends the text of a JSON string there, and would find rows that do not match.
+            for (const std::string_view text : list)
+                if (out.dialect() == dialect_id::sqlite && text.find('\0') != std::string_view::npos)
+                    throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
+                                      "look for in a list; compare it by itself");
+        }
+        out.add_owned(value_kind::array, array_to_text(out.dialect(), list));
     }
 };
 

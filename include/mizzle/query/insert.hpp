@@ -145,23 +145,43 @@ template <class Table> struct insert_head {
         return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
-    auto values(std::initializer_list<new_row> rows) const {
+    // Deduced: as a plain parameter it makes GCC say much where a row lacks a column.
+    template <class Row = new_row>
+        requires std::is_same_v<Row, new_row>
+    auto values(std::initializer_list<Row> rows) const {
         // Empty braces are one row without values, as {{}} is; a list without rows is a std::vector.
         if (rows.size() == 0) return many(row_of_defaults());
         return many(std::vector<new_row>(rows));
     }
-    template <class Rows>
-        requires std::is_same_v<std::remove_cvref_t<Rows>, std::vector<new_row>>
-    auto values(Rows&& rows) const {
-        if constexpr (std::is_lvalue_reference_v<Rows>)
+    // A std::vector of rows, likewise; or column by column: values(users.email = email, users.username = name).
+    template <class First, class... Rest>
+        requires(!std::is_same_v<std::remove_cvref_t<First>, new_row>)
+    constexpr auto values(First&& first, const Rest&... rest) const {
+        using plain = std::remove_cvref_t<First>;
+        constexpr bool is_list = std::is_same_v<plain, std::vector<new_row>> && sizeof...(Rest) == 0;
+        constexpr bool has_assignments = is_assignment<plain> && (is_assignment<Rest> && ...);
+        static_assert(is_list || has_assignments,
+                      "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
+                      "assignments (column = value)");
+        if constexpr (is_list && std::is_lvalue_reference_v<First>)
             return values_clause<insert_head, many_rows<Table, false>>{
-                many_rows<Table, false>{held<std::vector<new_row>, false>(rows)}};
-        else return many(std::move(rows));
+                many_rows<Table, false>{held<std::vector<new_row>, false>(first)}};
+        else if constexpr (is_list) return many(std::move(first));
+        else if constexpr (has_assignments) {
+            check_assignments<plain, Rest...>();
+            return values_clause<insert_head, assigned_row<Table, plain, Rest...>>{
+                assigned_row<Table, plain, Rest...>{pack<plain, Rest...>(0, first, rest...)}};
+        } else return values_clause<insert_head, default_row>{};
     }
-    // Column by column: values(users.email = email, users.username = name).
-    template <class... A>
-        requires(sizeof...(A) > 0 && (is_assignment<A> && ...))
-    constexpr auto values(const A&... assignments) const {
+    // Every column's default.
+    constexpr auto default_values() const {
+        static_assert(gives_required_columns<typename Table::mizzle_columns>,
+                      "mizzle: default_values() needs a default for every NOT NULL column; this table has one without");
+        return values_clause<insert_head, default_row>{};
+    }
+
+private:
+    template <class... A> static consteval void check_assignments() {
         static_assert((assigns_in<Table, A> && ...),
                       "mizzle: values() sets a column of another table than the insert's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: values() sets a column twice");
@@ -171,25 +191,7 @@ template <class Table> struct insert_head {
         static_assert(
             gives_required_columns<typename Table::mizzle_columns, A...>,
             "mizzle: an insert must give every NOT NULL column without a default; values(...) leaves one out");
-        return values_clause<insert_head, assigned_row<Table, A...>>{
-            assigned_row<Table, A...>{pack<A...>(0, assignments...)}};
     }
-    template <class... A>
-        requires(sizeof...(A) > 0 && !(is_assignment<A> && ...) &&
-                 !((std::convertible_to<const A&, new_row> || std::is_same_v<A, std::vector<new_row>>) || ...))
-    constexpr auto values(const A&...) const {
-        static_assert((is_assignment<A> && ...),
-                      "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
-                      "assignments (column = value)");
-        return values_clause<insert_head, default_row>{};
-    }
-    constexpr auto default_values() const {
-        static_assert(gives_required_columns<typename Table::mizzle_columns>,
-                      "mizzle: default_values() needs a default for every NOT NULL column; this table has one without");
-        return values_clause<insert_head, default_row>{};
-    }
-
-private:
     static std::vector<new_row> row_of_defaults() {
         if constexpr (gives_required_columns<typename Table::mizzle_columns>) return std::vector<new_row>(1);
         else throw_usage_error("mizzle: values({}) leaves out a column that is NOT NULL and has no default");

@@ -67,7 +67,9 @@ template <parameter_node N> inline constexpr bool is_row_count<N> = N::sql_type:
 
 // A number of rows is always bound, so that pages share one statement. A negative one is refused.
 template <class N> constexpr auto make_row_count(const N& rows) {
-    if constexpr (expression_like<N>) {
+    if constexpr (!is_row_count<N>) {
+        return invalid<types::bigint>{};
+    } else if constexpr (expression_like<N>) {
         return rows;
     } else {
         if constexpr (std::signed_integral<N>) {
@@ -83,7 +85,7 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::limi
     constexpr bool in_place = Self::place >= clause::from && Self::place < clause::limit;
     static_assert(in_place, "mizzle: limit() comes once, after order_by() and before offset()");
     static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
-    if constexpr (in_place && is_row_count<N>) {
+    if constexpr (in_place) {
         auto count = make_row_count(rows);
         return limit_clause<Self, decltype(count)>{this->self(), count};
     } else {
@@ -95,7 +97,7 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::offs
     constexpr bool in_place = Self::place >= clause::from && Self::place < clause::offset;
     static_assert(in_place, "mizzle: offset() comes once, after order_by() and limit()");
     static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
-    if constexpr (in_place && is_row_count<N>) {
+    if constexpr (in_place) {
         auto count = make_row_count(rows);
         return offset_clause<Self, decltype(count)>{this->self(), count};
     } else {

@@ -5,8 +5,11 @@
 
 namespace mizzle {
 
+// Its constructor is needed: made from a constant as an aggregate, an empty part writes over its neighbour (GCC 12).
 template <std::size_t I, class T> struct pack_part {
     [[no_unique_address]] T value{};
+    constexpr pack_part() = default;
+    template <class V> constexpr pack_part(int, V&& v) : value(std::forward<V>(v)) {}
 };
 
 template <class Indices, class... T> struct pack_parts;
@@ -14,7 +17,7 @@ template <class Indices, class... T> struct pack_parts;
 template <std::size_t... I, class... T> struct pack_parts<std::index_sequence<I...>, T...> : pack_part<I, T>... {
     constexpr pack_parts() = default;
     template <class... V>
-    constexpr explicit pack_parts(int, V&&... values) : pack_part<I, T>{std::forward<V>(values)}... {}
+    constexpr explicit pack_parts(int, V&&... values) : pack_part<I, T>(0, std::forward<V>(values))... {}
 
     // Calls f with each part in order.
     template <class F> [[gnu::always_inline]] constexpr void each(F&& f) const {

@@ -6,7 +6,7 @@ namespace mizzle {
 
 template <class T> struct parameter : expression<parameter<T>> {
     static_assert(has_sql_type<T>, "mizzle: param<T> takes the C++ type of an SQL type, such as int or std::string");
-    using sql_type = typename sql_type_or_untyped<T>::type;
+    using sql_type = typename sql_type_or_untyped<T>::type;  // untyped stands only where the rule is broken
     using parts = type_list<>;
     using parameter_type = T;
 };

@@ -33,13 +33,15 @@ template <class T = void, class... V> constexpr auto sql(sql_literal text, V&&..
     static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: sql<T>() takes the C++ type of an SQL type");
     static_assert((has_own_sql_type<V> && ...),
                   "mizzle: an operand of sql() must be an expression or a value that has an SQL type");
-    if constexpr ((has_own_sql_type<V> && ...)) {
+    if constexpr (!std::is_void_v<T> && !has_sql_type<T>) {
+        return invalid<types::text>{};
+    } else if constexpr ((has_own_sql_type<V> && ...)) {
         return [&]<class... A>(pack<A...>*) {
             return raw_sql<type, A...>{text.text,
                                        pack<A...>(0, make_operand<own_sql_type<V>>(std::forward<V>(operands))...)};
         }(static_cast<pack<decltype(make_operand<own_sql_type<V>>(std::forward<V>(operands)))...>*>(nullptr));
     } else {
-        return raw_sql<type>{};
+        return invalid<type>{};
     }
 }
 

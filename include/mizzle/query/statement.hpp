@@ -40,6 +40,7 @@ template <class Before> struct after {
     using returned = typename Before::returned;
     template <class S> using steps = typename Before::template steps<S>;
     static constexpr bool is_filtered = Before::is_filtered;
+    static constexpr bool has_returning = requires { requires Before::has_returning; };
 };
 
 // What a select gives: no items stand for every column of every table.

@@ -140,7 +140,7 @@ template <class Table> struct update_head {
             return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
                                                           pack<A...>(0, assignments...)};
         } else {
-            return set_clause<update_head, nothing_computed>{};
+            return set(changes{});
         }
     }
     template <class... A> auto set(const changes& c, const A&... assignments) const {
@@ -150,7 +150,7 @@ template <class Table> struct update_head {
             return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)},
                                                           pack<A...>(0, assignments...)};
         } else {
-            return set_clause<update_head, nothing_computed>{};
+            return set(changes{});
         }
     }
     template <class... A>
@@ -162,7 +162,7 @@ template <class Table> struct update_head {
             return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
                 {}, pack<A...>(0, assignments...)};
         } else {
-            return set_clause<update_head, nothing_computed>{};
+            return set(changes{});
         }
     }
 

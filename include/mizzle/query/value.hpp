@@ -139,5 +139,11 @@ template <class Type> struct invalid : expression<invalid<Type>> {
     using sql_type = Type;
     using parts = type_list<>;
 };
+template <class N> inline constexpr bool is_broken = false;
+template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
+template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr bool is_broken<N> = is_broken<typename N::parts>;
 
 }  // namespace mizzle

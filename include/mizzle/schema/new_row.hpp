@@ -51,7 +51,12 @@ template <class Column, class> consteval bool must_be_given() {
         is_nullable_column<Column> || Column::specification::has_default,
         "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in "
         "required<...>");
+    // GCC says where the column was left out only if there is no other way either; Clang knows.
+#ifdef __clang__
+    return true;
+#else
     return false;
+#endif
 }
 
 // A value that an insert must give.
@@ -59,15 +64,10 @@ template <class Column> class required {
 public:
     using value_type = value_of<Column>;
 
-    // Exists to say which column was left out. The constraint makes GCC show the line of the insert; Clang checks
-    // it where it should not, and says the sentence from the body.
-#ifdef __clang__
-    template <class Late = void> required() { (void)must_be_given<Column, Late>(); }
-#else
+    // Exists to say which column was left out.
     template <class Late = void>
         requires(must_be_given<Column, Late>())
     required();
-#endif
 
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
@@ -92,8 +92,10 @@ private:
 template <class Column>
 inline constexpr bool is_required = Column::specification::not_null && !Column::specification::has_default;
 
-template <class Column, class>
-using new_field = std::conditional_t<is_required<Column>, required<Column>, settable<Column>>;
+// `Late` keeps compilers from looking at a member's initializer before an insert needs it.
+template <class> inline constexpr bool is_late = true;
+template <class Column, class Late>
+using new_field = std::conditional_t<is_required<Column> && is_late<Late>, required<Column>, settable<Column>>;
 template <class Column, class> using changed_field = settable<Column>;
 
 }  // namespace mizzle

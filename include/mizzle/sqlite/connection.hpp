@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -63,12 +64,13 @@ public:
                 throw_error(handle_.db, script);
             script.remove_prefix(static_cast<std::size_t>(rest - script.data()));
             if (statement == nullptr) continue;  // white space or a comment
-            prepared once;
-            once.statement = statement;
+            // On the heap, as GCC warns that the cursor, which deletes temporary statements, might delete this one.
+            const auto once = std::make_unique<prepared>();
+            once->statement = statement;
             inline_values<0> none(dialect::id);
             query_watch watch(observers_, none);
             try {
-                cursor c(handle_.db, once);
+                cursor c(handle_.db, *once);
                 while (c.step()) {}
                 watch.finished(c.sql(), c.rows_affected());
             } catch (const error& e) {
