@@ -77,7 +77,7 @@ TEST_CASE("CREATE statements for SQLite") {
     CHECK(statements[2] == R"(create table "memberships" (
   "team" text not null,
   "person" integer not null,
-  "since" text default (strftime('%Y-%m-%d %H:%M:%f000', 'now')) not null,
+  "since" text default (replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '')) not null,
   primary key ("team", "person"),
   constraint "memberships_team_fkey" foreign key ("team") references "teams" ("code"),
   constraint "member" foreign key ("person") references "people" ("id")

@@ -6,6 +6,7 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace mizzle;
@@ -205,6 +206,32 @@ TEST_CASE("timestamps sort, compare with now() and are read by SQLite's date fun
     db.exec("update \"samples\" set instant = '2001-02-03 04:05' where id = 1");
     CHECK(db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant ==
           sys_days(year{2001} / 2 / 3) + 4h + 5min);
+}
+
+TEST_CASE("times are text as SQLite's own functions write it, so that they compare with those of other programs") {
+    auto db = typed_database();
+    using namespace std::chrono;
+    const timestamp whole{local_days{year{2021} / 1 / 1}};
+    db.exec("insert into samples (id, local) values (1, datetime('2021-01-01')), (2, strftime('%Y-%m-%d %H:%M:%f', "
+            "'2021-01-01 00:00:00.250'))");
+    CHECK(db.all(select(samples.id).from(samples).where(samples.local >= whole)).size() == 2);
+    CHECK(db.one(select(samples.id).from(samples).where(samples.local == whole)).id == 1);
+    CHECK(db.one(select(samples.id).from(samples).where(samples.local == whole + 250ms)).id == 2);
+    CHECK(db.one(select(samples.id).from(samples).where(samples.local > whole + 249'999us)).id == 2);
+    CHECK(temporal_text(whole + 1us).string() == "2021-01-01 00:00:00.000001");
+    // What now() wrote is found again by the value that was read.
+    for (int i = 0; i < 50; ++i) {
+        db.run(update(samples).set(samples.instant = now()).where(samples.id == 1));
+        const auto written = db.one(select(samples.instant).from(samples).where(samples.id == 1)).instant;
+        CHECK(db.one(select(samples.id).from(samples).where(samples.instant == *written)).id == 1);
+        std::this_thread::sleep_for(1ms);
+    }
+    db.exec("update samples set instant = replace(strftime('%Y-%m-%d %H:%M:%f', '2021-01-01 00:00:10.000'), '.000', "
+            "'') where id = 1");
+    CHECK(db.one(select(samples.id)
+                     .from(samples)
+                     .where(samples.instant == timestamptz(sys_days(year{2021} / 1 / 1) + 10s)))
+              .id == 1);
 }
 
 TEST_CASE("intervals, UUIDs, enums and the program's own types") {

@@ -1,5 +1,5 @@
-// Dates and times as ISO 8601 text with microseconds, the form in which SQLite keeps them: it sorts, and SQLite's
-// date functions read it. 2026-11-20, 09:30:00.000000, 2026-11-20 09:30:00.000000; time zones are UTC.
+// Dates and times as ISO 8601 text, exact to the microsecond, the form in which SQLite keeps them: it sorts, and
+// SQLite's date functions read it. 2026-11-20, 09:30:00, 2026-11-20 09:30:00.250; time zones are UTC.
 #pragma once
 #include "../error.hpp"
 #include "../schema/types.hpp"
@@ -41,17 +41,25 @@ inline void put_date(short_text& out, std::chrono::sys_days day) {
     out.size = static_cast<unsigned char>(out.size + 10);
 }
 
+// Seconds, milliseconds or microseconds: the fewest digits that are exact. These are the forms that SQLite's own
+// functions write, so that times compare as text with those of other programs; and each sorts before the longer ones.
 inline void put_time(short_text& out, std::int64_t us) {
     char* p = out.characters + out.size;
     const auto seconds = static_cast<unsigned>(us / 1'000'000);
+    const auto fraction = static_cast<unsigned>(us % 1'000'000);
     put_digits(p, seconds / 3600, 2);
     p[2] = ':';
     put_digits(p + 3, seconds / 60 % 60, 2);
     p[5] = ':';
     put_digits(p + 6, seconds % 60, 2);
-    p[8] = '.';
-    put_digits(p + 9, static_cast<unsigned>(us % 1'000'000), 6);
-    out.size = static_cast<unsigned char>(out.size + 15);
+    int size = 8;
+    if (fraction != 0) {
+        const bool millis = fraction % 1000 == 0;
+        p[8] = '.';
+        put_digits(p + 9, millis ? fraction / 1000 : fraction, millis ? 3 : 6);
+        size = millis ? 12 : 15;
+    }
+    out.size = static_cast<unsigned char>(out.size + size);
 }
 
 // Reads `digits` digits; false where there are others.

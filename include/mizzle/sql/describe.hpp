@@ -39,10 +39,10 @@ template <class Type> std::string default_now_text(dialect_id dialect) {
     const bool sqlite = dialect == dialect_id::sqlite;
     if constexpr (family == type_family::date) return sqlite ? "(date('now'))" : "((now() at time zone 'utc')::date)";
     else if constexpr (family == type_family::time)
-        return sqlite ? "(strftime('%H:%M:%f000', 'now'))" : "((now() at time zone 'utc')::time)";
+        return sqlite ? "(replace(strftime('%H:%M:%f', 'now'), '.000', ''))" : "((now() at time zone 'utc')::time)";
     else if constexpr (family == type_family::timestamp)
-        return sqlite ? "(strftime('%Y-%m-%d %H:%M:%f000', 'now'))" : "(now() at time zone 'utc')";
-    else return sqlite ? "(strftime('%Y-%m-%d %H:%M:%f000', 'now'))" : "now()";
+        return sqlite ? "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))" : "(now() at time zone 'utc')";
+    else return sqlite ? "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))" : "now()";
 }
 
 template <class Table> std::string constraint_name(std::string_view part, std::string_view suffix) {

@@ -277,8 +277,8 @@ constexpr void write(writer& out, const call<Function, Type, A...>& node) {
 template <class Type> constexpr void write(writer& out, const call<functions::count, Type>&) { out.put("count(*)"); }
 
 template <class Type> constexpr void write(writer& out, const call<functions::now, Type>&) {
-    // In SQLite with the digits of the text that timestamps are kept as.
-    out.put(out.is_sqlite() ? "strftime('%Y-%m-%d %H:%M:%f000', 'now')" : "now()");
+    // In SQLite in the form in which timestamps are kept.
+    out.put(out.is_sqlite() ? "replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '')" : "now()");
 }
 
 template <class Type, class... A> constexpr void write(writer& out, const call<functions::concat, Type, A...>& node) {
