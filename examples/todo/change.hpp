@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace todo {
@@ -97,11 +98,11 @@ struct tag_options {
 };
 
 template <mizzle::database Db> void tag(Db& db, const settings& s, const tag_options& o) {
-    db.transaction([&](auto& tx) {
-        const auto rows = tx.all(update(todos)
-                                     .set(todos.updated_at = now())
-                                     .where(todos.id == o.id && todos_of_user(tx, s))
-                                     .returning(todos.id, todos.title));
+    const auto [title, names] = db.transaction([&](auto& tx) {
+        auto rows = tx.all(update(todos)
+                               .set(todos.updated_at = now())
+                               .where(todos.id == o.id && todos_of_user(tx, s))
+                               .returning(todos.id, todos.title));
         expect_all(s, {o.id}, rows);
         if (o.remove) {
             std::vector<int> ids;
@@ -110,10 +111,10 @@ template <mizzle::database Db> void tag(Db& db, const settings& s, const tag_opt
         } else {
             add_tags(tx, o.id, o.names);
         }
-        const auto names = tags_of(tx, {o.id})[o.id];
-        fmt::print("{}: {} ({})\n", o.id, one_line(rows[0].title),
-                   names.empty() ? "no tags" : fmt::format("tagged {}", fmt::join(names, ", ")));
+        return std::pair(std::move(rows[0].title), std::move(tags_of(tx, {o.id})[o.id]));
     });
+    fmt::print("{}: {} ({})\n", o.id, one_line(title),
+               names.empty() ? "no tags" : fmt::format("tagged {}", fmt::join(names, ", ")));
 }
 
 struct edit_options {

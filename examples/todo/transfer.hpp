@@ -3,6 +3,7 @@
 #include "csv.hpp"
 #include "model.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -121,8 +122,9 @@ inline std::vector<imported_todo> read_todos(std::string_view text) {
     return result;
 }
 
+// Returns what was done, to be said once it is committed.
 template <mizzle::database Db>
-void insert_todos(Db& db, const settings& s, const std::vector<imported_todo>& imported) {
+std::string insert_todos(Db& db, const settings& s, const std::vector<imported_todo>& imported) {
     std::map<std::string, int> user_ids;
     std::set<std::string> names;
     for (const auto& t : imported) names.insert(t.tags.begin(), t.tags.end());
@@ -152,9 +154,9 @@ void insert_todos(Db& db, const settings& s, const std::vector<imported_todo>& i
     }
     // A file may give a todo one tag twice.
     db.run(insert_into(todo_tags).values(links).on_conflict(todo_tags.todo_id, todo_tags.tag_id).do_nothing());
-    fmt::print("Imported {} of {}{}.\n", quantity(imported.size(), "todo", "todos"),
-               quantity(user_ids.size(), "user", "users"),
-               ids.empty() ? "" : ", with " + quantity(ids.size(), "tag", "tags"));
+    return fmt::format("Imported {} of {}{}.\n", quantity(imported.size(), "todo", "todos"),
+                       quantity(user_ids.size(), "user", "users"),
+                       ids.empty() ? "" : ", with " + quantity(ids.size(), "tag", "tags"));
 }
 
 [[noreturn]] inline void throw_import_error(const std::string& path, const csv::error& e) {
@@ -171,9 +173,10 @@ inline std::vector<imported_todo> read_todos_from(const std::string& path) {
 
 // All of the file or, where anything is wrong with it, nothing.
 template <mizzle::database Db>
-void import(Db& db, const settings& s, const std::string& path, const std::vector<imported_todo>& imported) {
+void import_(Db& db, const settings& s, const std::string& path, const std::vector<imported_todo>& imported) {
     try {
-        db.transaction([&](auto& tx) { insert_todos(tx, s, imported); });
+        const auto summary = db.transaction([&](auto& tx) { return insert_todos(tx, s, imported); });
+        fmt::print("{}", summary);
     } catch (const csv::error& e) { throw_import_error(path, e); }
 }
 

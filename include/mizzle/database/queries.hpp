@@ -47,9 +47,10 @@ inline constexpr bool arguments_fit = [] {
     static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
-    static_assert(!std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                          \
-                  "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "  \
-                  "values(), or use param<std::string>");                                                              \
+    static_assert(                                                                                                     \
+        !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
+        "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
+        "values(), or use param<std::string>");                                                                        \
     static_assert(                                                                                                     \
         arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")

@@ -69,8 +69,7 @@ template <class Source> struct result_row<type_list<>, Source> {
 };
 
 template <class S>
-inline constexpr bool returns_rows =
-    S::head::kind == statement_kind::select || requires { requires S::has_returning; };
+inline constexpr bool returns_rows = S::head::kind == statement_kind::select || requires { requires S::has_returning; };
 
 // The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;

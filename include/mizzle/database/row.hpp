@@ -84,7 +84,7 @@ template <fixed_string Name, class... Outputs> constexpr auto& get(row<Outputs..
     }();
     static_assert(found < sizeof...(Outputs),
                   "mizzle: the row has nothing of this name; name it in select(...) with as<\"name\">()");
-    return get<found < sizeof...(Outputs) ? found : 0>(r);
+    return get<(found < sizeof...(Outputs) ? found : 0)>(r);
 }
 template <fixed_string Name, class... Outputs> constexpr const auto& get(const row<Outputs...>& r) {
     return get<Name>(const_cast<row<Outputs...>&>(r));

@@ -61,6 +61,10 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
                          exactly_convertible<std::string, V>) {
         auto node = make_value<type>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
+    } else if constexpr (type::family == type_family::text && nullable &&
+                         std::is_same_v<plain, std::optional<std::string>> && std::is_lvalue_reference_v<V>) {
+        using stored = std::optional<std::string_view>;
+        return assignment<Self, value<type, stored>>{value<type, stored>(v ? stored(*v) : stored())};
     } else {
         using stored = std::conditional_t<is_optional<plain> && nullable, value_type, typename type::value_type>;
         if constexpr (std::is_trivially_copyable_v<stored>) {

@@ -14,11 +14,13 @@ template <class Self> struct insert_steps : write_steps<Self> {
     // The key that may be taken; without columns, any.
     template <class... C> constexpr auto on_conflict(const C&...) const& {
         check_conflict<C...>();
-        return conflict_start<Self, C...>{this->self()};
+        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{this->self()};
+        else return conflict_start<Self>{this->self()};
     }
     template <class... C> constexpr auto on_conflict(const C&...) && {
         check_conflict<C...>();
-        return conflict_start<Self, C...>{this->moved()};
+        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{this->moved()};
+        else return conflict_start<Self>{this->moved()};
     }
 
 private:

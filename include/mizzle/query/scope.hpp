@@ -82,7 +82,7 @@ inline constexpr bool any_grouped_key<Groups, std::tuple<Constraint...>> = (is_g
 template <class Groups, class Columns> inline constexpr bool has_grouped_key_column = false;
 template <class Groups, class T, class... C>
 inline constexpr bool has_grouped_key_column<Groups, column_list<T, C...>> =
-    ((C::specification::is_primary_key && is_one_of<C, Groups>) || ...);
+    (C::specification::is_primary_key || ...) && ((!C::specification::is_primary_key || is_one_of<C, Groups>)&&...);
 template <class Groups, class Table>
 inline constexpr bool key_is_grouped =
     has_grouped_key_column<Groups, typename Table::mizzle_columns> ||

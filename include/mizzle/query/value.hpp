@@ -26,7 +26,9 @@ template <class T> struct borrowed {
 template <class T> struct owned {
     std::optional<T> object{};
 };
-template <class T> inline constexpr bool is_borrowed = std::is_same_v<T, std::string_view>;
+template <class T>
+inline constexpr bool is_borrowed =
+    std::is_same_v<T, std::string_view> || std::is_same_v<T, std::optional<std::string_view>>;
 template <class T> inline constexpr bool is_borrowed<borrowed<T>> = true;
 
 template <class Type, class Stored> struct value : expression<value<Type, Stored>> {

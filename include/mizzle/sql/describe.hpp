@@ -188,7 +188,14 @@ void describe_constraint(dialect_id, table_description& table,
                                   key.updating, key.is_deferred});
 }
 
+template <class Columns> inline constexpr int primary_key_columns = 0;
+template <class Table, class... C>
+inline constexpr int primary_key_columns<column_list<Table, C...>> = (0 + ... + (C::specification::is_primary_key));
+
 template <class Table> void describe_table(schema_description& schema) {
+    static_assert(primary_key_columns<typename Table::mizzle_columns> <= 1,
+                  "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
+                  "primary_key(a, b) in MIZZLE_CONSTRAINTS");
     table_description table;
     constexpr auto name = table_name_of<Table>();
     table.schema = name.schema;

@@ -6,6 +6,8 @@ import datetime
 import os
 import pathlib
 import re
+import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -300,7 +302,7 @@ class OneByOne(Session):
         text = self.todo("--help")
         for command in ["add", "list", "search", "show", "done", "tag", "edit", "rm", "stats", "import", "export"]:
             self.assertRegex(text, rf"(?m)^  {command} +\w")
-            self.assertIn(f"Usage: todo {command}", self.todo(command, "--help"))
+            self.assertIn(f"todo {command} [OPTIONS]", self.todo(command, "--help"))
         self.assertEqual(os.listdir(self.path), [])
 
     def test_terminals_are_safe_from_what_is_stored(self):
@@ -362,13 +364,24 @@ class BadDatabases(Session):
 
     def test_a_damaged_database(self):
         self.todo("import", TASKS)
-        with sqlite3.connect(self.database) as db:
-            db.execute("pragma wal_checkpoint(truncate)")
         content = bytearray(self.database.read_bytes())
         for page in range(1, len(content) // 4096):
             content[page * 4096:page * 4096 + 64] = b"\xff" * 64
         self.database.write_bytes(content)
         self.assertIn("damaged", self.refused("list"))
+
+    def test_a_full_disk(self):
+        """As far as it can be had without one: no file may grow beyond a limit."""
+        self.todo("add", "x")
+        before = self.content()
+
+        def limit_files():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+        self.assertIn("todo.db", self.refused("import", TASKS, preexec_fn=limit_files))
+        self.assertEqual(self.content(), before)
+        self.todo("import", TASKS)
 
     def test_locked(self):
         self.todo("add", "x")
@@ -400,15 +413,15 @@ class BadDatabases(Session):
         self.todo("add", "x")
         before = self.content()
         self.database.chmod(0o444)
-        self.path.chmod(0o555)
         self.addCleanup(self.path.chmod, 0o755)
         if not readable:
             self.skipTest("the program cannot be run by an unprivileged user")
-        for command in [["add", "y"], ["done", "1"], ["import", TASKS]]:
-            complaint = self.refused(*command, preexec_fn=as_nobody)
-            self.assertRegex(complaint, "todo.db|directory")
-        self.path.chmod(0o777)  # the file alone is protected
-        self.assertIn("todo.db cannot be written to", self.refused("add", "y", preexec_fn=as_nobody))
+        # Both are protected, and then the file alone.
+        for mode in [0o555, 0o777]:
+            self.path.chmod(mode)
+            for command in [["add", "y"], ["done", "1"], ["import", TASKS]]:
+                self.assertIn("todo.db cannot be written to", self.refused(*command, preexec_fn=as_nobody))
+            self.assertIn("x", self.todo("list", preexec_fn=as_nobody))
         self.path.chmod(0o755)
         self.assertEqual(self.content(), before)
 
