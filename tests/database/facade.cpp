@@ -278,3 +278,16 @@ TEST_CASE("first() and one() of an insert of many rows") {
         db.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning()).name ==
         "f");
 }
+
+TEST_CASE("enums sort and compare in the order of their declaration") {
+    auto db = filled_database();
+    const auto sorted = db.all(select(todos.priority).from(todos).order_by(desc(todos.priority), todos.id));
+    REQUIRE(sorted.size() == 4);
+    CHECK(sorted[0].priority == priority::high);
+    CHECK(sorted[1].priority == priority::medium);
+    CHECK(sorted[3].priority == priority::low);
+    CHECK(db.all(select(todos.id).from(todos).order_by(todos.priority).limit(1)).at(0).id == 3);
+    CHECK(db.all(select(todos.id).from(todos).where(todos.priority > priority::low)).size() == 3);
+    CHECK(db.all(select(todos.id).from(todos).where(todos.priority <= priority::medium)).size() == 3);
+    CHECK(db.all(select(todos.id).from(todos).where(todos.priority == priority::medium)).size() == 2);
+}

@@ -99,7 +99,35 @@ template <bool Decimals, class F> constexpr void write_compared(writer& out, F&&
     }
 }
 
+// SQLite keeps an enum as its label; its order is that of the declaration, as on PostgreSQL.
+template <class E, class F> constexpr void write_rank(writer& out, F&& write_it) {
+    out.put("case ");
+    write_it();
+    unsigned rank = 0;
+    for (const auto label : enumeration_of<E>.labels) {
+        out.put(" when ");
+        out.text_literal(label);
+        out.put(" then ");
+        out.number(rank++);
+    }
+    out.put(" end");
+}
+
+template <class Op, class L>
+inline constexpr bool compares_ranks =
+    L::sql_type::family == type_family::enumeration &&
+    (std::is_same_v<Op, operators::less> || std::is_same_v<Op, operators::less_equal> ||
+     std::is_same_v<Op, operators::greater> || std::is_same_v<Op, operators::greater_equal>);
+
 template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
+    if constexpr (compares_ranks<Op, L>) {
+        if (out.is_sqlite()) {
+            using label = typename L::sql_type::value_type;
+            write_rank<label>(out, [&] { write_operand(out, node.left); });
+            out.put(Op::sql);
+            return write_rank<label>(out, [&] { write_operand(out, node.right); });
+        }
+    }
     constexpr bool decimals =
         std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
     write_compared<decimals>(out, [&] { write_under<Op>(out, node.left); });
@@ -246,8 +274,14 @@ template <class Column> constexpr void write(writer& out, const excluded_column<
     write_bare_column<Column>(out);
 }
 
-// What rows are sorted by: decimals by value.
+// What rows are sorted by: decimals by value, enums in the order of their declaration.
 template <class X> constexpr void write_sorted(writer& out, const X& operand) {
+    if (out.omits_tables()) return write(out, operand);  // an index is on the column as it is
+    if constexpr (X::sql_type::family == type_family::enumeration) {
+        if (out.is_sqlite()) {
+            return write_rank<typename X::sql_type::value_type>(out, [&] { write_operand(out, operand); });
+        }
+    }
     write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, operand); });
 }
 
