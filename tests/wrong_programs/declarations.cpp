@@ -1,0 +1,97 @@
+// What a declaration says must make sense to a database. GCC shows the first line of a macro's use.
+#include "schema.hpp"
+
+// expect 1: mizzle: a column and the one it references must have the same type
+// names 1: users::email_column
+#if WRONG == 1
+MIZZLE_TABLE(comments,  // <- here 1
+    (id,      serial,  primary_key),
+    (user_id, integer, not_null, references(users.email)))
+#else
+MIZZLE_TABLE(comments,
+    (id,      serial,  primary_key),
+    (user_id, integer, not_null, references(users.id)))
+#endif
+
+// expect 2: mizzle: a foreign key's columns and those it references must be of the same number and types
+// names 2: comments::user_id_column, users::email_column
+// expect 3: mizzle: a foreign key's columns and those it references must be of the same number and types
+// names 3: comments::user_id_column, post_tags::tag_id_column
+#if WRONG == 2
+MIZZLE_CONSTRAINTS(comments,  // <- here 2 gcc
+    foreign_key(comments.user_id).references(users.email))  // <- here 2 clang
+#elif WRONG == 3
+MIZZLE_CONSTRAINTS(comments,  // <- here 3 gcc
+    foreign_key(comments.user_id).references(post_tags.post_id, post_tags.tag_id))  // <- here 3 clang
+#else
+MIZZLE_CONSTRAINTS(comments,
+    foreign_key(comments.user_id).references(users.id))
+#endif
+
+// expect 4: mizzle: default_now is for dates and times
+// names 4: types::text
+// expect 5: mizzle: the database computes this column; it has no default beside that
+// names 5: types::integer
+#if WRONG == 4
+MIZZLE_TABLE(documents,  // <- here 4
+    (id,         serial,  primary_key),
+    (created_at, text,    not_null, default_now),
+    (pages,      integer, not_null, default_value(0)))
+#elif WRONG == 5
+MIZZLE_TABLE(documents,  // <- here 5
+    (id,         serial,  primary_key),
+    (pages,      integer, not_null, default_value(0)),
+    (sheets,     integer, generated_as("(pages + 1) / 2"), default_value(0)))
+#else
+MIZZLE_TABLE(documents,
+    (id,         serial,      primary_key),
+    (created_at, timestamptz, not_null, default_now),
+    (pages,      integer,     not_null, default_value(0)),
+    (sheets,     integer,     generated_as("(pages + 1) / 2")))
+#endif
+
+// expect 6: mizzle: the condition of a check must be boolean; compare the expression with something
+// names 6: documents::pages_column
+#if WRONG == 6
+MIZZLE_CONSTRAINTS(documents,  // <- here 6 gcc
+    check("documents_pages", documents.pages))  // <- here 6 clang
+#else
+MIZZLE_CONSTRAINTS(documents,
+    check("documents_pages", documents.pages > 0))
+#endif
+
+// A default is looked at when its table is created.
+// expect 7: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// names 7: notes::length_column
+#if WRONG == 7
+MIZZLE_TABLE(notes,
+    (id,     serial,  primary_key),
+    (length, integer, not_null, default_value("none")))
+#else
+MIZZLE_TABLE(notes,
+    (id,     serial,  primary_key),
+    (length, integer, not_null, default_value(0)))
+#endif
+
+MIZZLE_SCHEMA(schema, users, posts, tags, post_tags, comments, documents, notes)
+
+void make(sqlite& db) { create(db, schema); }  // <- here 7
+
+// expect 8: mizzle: a table has one column that is primary_key; a key of several columns is declared by
+// names 8: pairs
+#if WRONG == 8
+MIZZLE_TABLE(pairs,
+    (a, integer, primary_key),
+    (b, integer, primary_key))
+#else
+MIZZLE_TABLE(pairs,
+    (a, integer, not_null),
+    (b, integer, not_null))
+
+MIZZLE_CONSTRAINTS(pairs,
+    primary_key(pairs.a, pairs.b))
+#endif
+
+MIZZLE_SCHEMA(schema_of_pairs, pairs)
+
+void make_pairs(sqlite& db) { create(db, schema_of_pairs); }  // <- here 8

@@ -1,0 +1,136 @@
+// A program's own type has a member for each thing selected, in order.
+#include "schema.hpp"
+
+struct summary {
+    std::string name;
+    std::int64_t posts;
+};
+struct summary_with_age {
+    std::string name;
+    int age;
+    std::int64_t posts;
+};
+struct summary_in_another_order {
+    std::int64_t posts;
+    std::string name;
+};
+struct nickname {
+    std::string text;
+};
+struct nullable_nickname {
+    std::optional<std::string> text;
+};
+
+const auto posts_of_users =
+    select(users.name, count(posts.id)).from(users).left_join(posts, posts.user_id == users.id).group_by(users.id);
+
+// expect 1: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 1: summary_with_age, users::name_column
+auto too_many_members(sqlite& db) {
+#if WRONG == 1
+    return db.all<summary_with_age>(posts_of_users);  // <- here 1
+#else
+    return db.all<summary>(posts_of_users);
+#endif
+}
+
+// expect 2: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 2: nickname, users::name_column
+auto too_few_members(sqlite& db) {
+#if WRONG == 2
+    return db.first<nickname>(posts_of_users);  // <- here 2
+#else
+    return db.first<summary>(posts_of_users);
+#endif
+}
+
+// expect 3: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 3: summary_in_another_order, users::name_column
+auto another_order(sqlite& db) {
+#if WRONG == 3
+    return db.one<summary_in_another_order>(posts_of_users);  // <- here 3
+#else
+    return db.one<summary>(posts_of_users);
+#endif
+}
+
+// expect 4: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 4: nickname, users::nickname_column
+auto not_optional(sqlite& db) {
+#if WRONG == 4
+    return db.all<nickname>(select(users.nickname).from(users));  // <- here 4
+#else
+    return db.all<nullable_nickname>(select(users.nickname).from(users));
+#endif
+}
+
+// expect 5: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 5: nickname, posts::title_column
+auto not_optional_after_left_join(sqlite& db) {
+    const auto titles = select(posts.title).from(users).left_join(posts, posts.user_id == users.id);
+#if WRONG == 5
+    return db.all<nickname>(titles);  // <- here 5
+#else
+    return db.all<nullable_nickname>(titles);
+#endif
+}
+
+// expect 6: mizzle: this statement returns no rows; run() it, or add returning()
+auto all_of_an_insert(sqlite& db) {
+#if WRONG == 6
+    return db.all(insert_into(tags).values({.name = "x"}));  // <- here 6
+#else
+    return db.all(insert_into(tags).values({.name = "x"}).returning());
+#endif
+}
+
+// expect 7: mizzle: this statement returns no rows; run() it, or add returning()
+auto first_of_an_update(sqlite& db) {
+#if WRONG == 7
+    return db.first(update(tags).set({.name = "x"}).where(tags.id == 1));  // <- here 7
+#else
+    return db.first(update(tags).set({.name = "x"}).where(tags.id == 1).returning());
+#endif
+}
+
+// expect 8: mizzle: this statement returns no rows; run() it, or add returning()
+auto one_of_a_delete(sqlite& db) {
+#if WRONG == 8
+    return db.one(delete_from(tags).where(tags.id == 1));  // <- here 8
+#else
+    return db.one(delete_from(tags).where(tags.id == 1).returning(tags.id));
+#endif
+}
+
+// expect 9: mizzle: stream() reads; a write is run by all() or run()
+auto stream_of_a_delete(sqlite& db) {
+#if WRONG == 9
+    return db.stream(delete_from(tags).where(tags.id == 1).returning());  // <- here 9
+#else
+    return db.all(delete_from(tags).where(tags.id == 1).returning());
+#endif
+}
+
+// expect 10: mizzle: the row has nothing of this name; name it in select(...) with as<"name">()
+// names 10: totl
+auto unknown_name(sqlite& db) {
+    const auto row = db.one(select(sum(posts.likes).as<"total">()).from(posts));
+#if WRONG == 10
+    return get<"totl">(row);  // <- here 10
+#else
+    return get<"total">(row);
+#endif
+}
+
+// expect 11: mizzle: as() takes a name declared with MIZZLE_NAME, or a column whose name is lent; as<"name">() takes
+// names 11: posts::likes_column
+auto named_by_text(sqlite& db) {
+#if WRONG == 11
+    return db.one(select(sum(posts.likes).as("total")).from(posts));  // <- here 11
+#else
+    return db.one(select(sum(posts.likes).as<"total">()).from(posts));
+#endif
+}
+
+// A select may be run for nothing but its being run.
+auto warmed_up(sqlite& db) { return db.run(select().from(posts)); }
