@@ -40,7 +40,7 @@ public:
     friend numeric operator+(const numeric& a, const numeric& b);
 
 private:
-    explicit numeric(std::string text) : text_(std::move(text)) {}
+    constexpr explicit numeric(std::string text) : text_(std::move(text)) {}
 
     struct magnitude {
         std::string_view whole, fraction;
