@@ -45,7 +45,8 @@ template <class Column, bool Insert> void encode_computed(value_list& out) {
     constexpr bool prefers_default = Insert && Column::specification::has_default_from;
     Column::specify().each_modifier([&out]<class M>(const M& modifier) {
         if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>) {
-            encode(out, typename Column::sql_type{}, convert_exactly<Column, value_of<Column>>(modifier.make()));
+            const auto value = convert_exactly<Column, value_of<Column>>(modifier.make());
+            encode(out, typename Column::sql_type{}, value);
             out.own_latest();
         }
     });

@@ -92,12 +92,12 @@ TEST_CASE("sales of each year") {
         std::int64_t invoices;
         std::string revenue;
     };
-    for (const auto& [year, number, revenue] :
+    for (const auto& [year, number, total] :
          {expected{2021, 83, "449.46"}, expected{2022, 83, "481.45"}, expected{2023, 83, "469.58"},
           expected{2024, 83, "477.53"}, expected{2025, 80, "450.58"}}) {
         const auto r = sales_of_year(db, std::chrono::year{year});
         CHECK(r.invoice_count == number);
-        CHECK(text(r.revenue) == revenue);
+        CHECK(text(r.revenue) == total);
     }
 }
 
