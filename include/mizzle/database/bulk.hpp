@@ -43,7 +43,8 @@ auto with_batch(const returning_clause<Before, Items...>& node, const Batch& bat
 inline constexpr std::size_t rows_per_batch = 64;
 inline constexpr std::size_t values_per_batch = 30'000;  // below SQLite's limit of 32,766
 
-template <class Dialect, class Driver, class S, class F> void run_in_batches(Driver& d, const S& statement, F&& f) {
+template <class Dialect, class Driver, class S, class F>
+void run_in_batches(Driver& d, const S& statement, const F& run) {
     const auto& many = many_rows_of(statement);
     using table = typename std::remove_cvref_t<decltype(many)>::table;
     const auto& rows = many.rows.get();
@@ -60,9 +61,7 @@ template <class Dialect, class Driver, class S, class F> void run_in_batches(Dri
         return batch;
     };
     const auto send = [&](const row_batch<table>& batch) {
-        const auto part = with_batch(statement, batch);
-        with_lowered<Dialect>(part, given_values{},
-                              [&](const statement_source& source, value_list& values) { f(d, source, values); });
+        with_lowered<Dialect>(d, with_batch(statement, batch), given_values{}, run);
     };
 
     if (rows.empty()) return;

@@ -58,57 +58,82 @@ template <class Table, bool Optional>
 inline constexpr int width_of<table_output<Table, Optional>> = static_cast<int>(column_count<Table>);
 template <std::size_t I, class Output> inline constexpr int width_of<repeated_output<I, Output>> = width_of<Output>;
 
-template <class Cursor, class Row>
-[[gnu::always_inline]] inline void decode_table_row(Cursor& cursor, int first, Row& out) {
-    Row::mizzle_table::mizzle_each(
-        out, [&]<class C>(C, auto& member)
-                 __attribute__((always_inline)) { decode(cursor.cell(first++), typename C::sql_type{}, member); });
+// How a member of a row is read: by what, where it stands in the row, and the first of its columns. With a list of
+// these the loop over a result's rows is the same for all statements.
+template <class Cursor> struct member_reader {
+    void (*read)(const Cursor& cursor, int first, void* member);
+    std::uint32_t offset;
+    int first;
+};
+
+template <class Type, class T, class Cursor> void read_cell(const Cursor& cursor, int first, void* member) {
+    decode(cursor.cell(first), Type{}, *static_cast<T*>(member));
 }
 
-// Whether a left join found a row: its primary key is not NULL or, in a table without one, any column is not.
-template <class Table, class Cursor> bool found_row(Cursor& cursor, int first) {
+template <class Row, class Cursor> void read_table(const Cursor& cursor, int first, void* member) {
+    Row::mizzle_table::mizzle_each(
+        *static_cast<Row*>(member), [&]<class C>(C, auto& m) __attribute__((always_inline)) {
+            decode(cursor.cell(first++), typename C::sql_type{}, m);
+        });
+}
+
+// A table that was left-joined. A row was found if its primary key is not NULL or, in a table without one, any column
+// is not.
+template <class Row, class Cursor> void read_joined_table(const Cursor& cursor, int first, void* member) {
     bool has_key = false, key_found = true, any_found = false;
-    Table::mizzle_columns::each([&]<class C>() {
-        const bool found = !cursor.cell(first++).is_null();
+    Row::mizzle_table::mizzle_columns::each([&, i = first]<class C>() mutable {
+        const bool found = !cursor.cell(i++).is_null();
         any_found = any_found || found;
         if constexpr (C::specification::is_primary_key) {
             has_key = true;
             key_found = key_found && found;
         }
     });
-    return has_key ? key_found : any_found;
+    auto& out = *static_cast<std::optional<Row>*>(member);
+    if (has_key ? key_found : any_found) read_table<Row>(cursor, first, &out.emplace());
+    else out.reset();
 }
 
-template <class Output, class Cursor, class T>
-[[gnu::always_inline]] inline void decode_output(Cursor& cursor, int first, T& out) {
-    if constexpr (requires { typename Output::table; } && !column_like<Output>) {
-        if constexpr (is_optional<T>) {
-            if (found_row<typename Output::table>(cursor, first)) decode_table_row(cursor, first, out.emplace());
-            else out.reset();
-        } else {
-            decode_table_row(cursor, first, out);
-        }
-    } else {
-        decode(cursor.cell(first), typename Output::sql_type{}, out);
-    }
+template <class Output, class T, class Cursor> constexpr auto reader_of() {
+    if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
+    else if constexpr (column_like<Output> || !requires { typename Output::table; })
+        return &read_cell<typename Output::sql_type, T, Cursor>;
+    else if constexpr (is_optional<T>) return &read_joined_table<typename T::value_type, Cursor>;
+    else return &read_table<T, Cursor>;
+}
+
+// The readers of a row's members, which stand in every row as they stand in `row`.
+template <class Cursor, class T>
+[[gnu::always_inline]] inline void add_reader(member_reader<Cursor>*& out, const void* row, T& member, int first,
+                                              void (*read)(const Cursor&, int, void*)) {
+    const auto offset = reinterpret_cast<const char*>(&member) - static_cast<const char*>(row);
+    *out++ = {read, static_cast<std::uint32_t>(offset), first};
 }
 
 template <class Cursor, class... Outputs>
-[[gnu::always_inline]] inline void decode_row(Cursor& cursor, row<Outputs...>& out) {
+[[gnu::always_inline]] inline void list_readers(row<Outputs...>& r, member_reader<Cursor>* out) {
     int first = 0;
-    const auto one = [&]<class Output>(std::type_identity<Output>) __attribute__((always_inline)) {
-        auto& member = Output::get(static_cast<field_of<Output>&>(out));
-        if constexpr (requires { Output::is_repeated; }) decode_output<typename Output::output>(cursor, first, member);
-        else decode_output<Output>(cursor, first, member);
-        first += width_of<Output>;
-    };
-    (one(std::type_identity<Outputs>{}), ...);
+    ((add_reader<Cursor>(out, &r, Outputs::get(static_cast<field_of<Outputs>&>(r)), first,
+                         reader_of<Outputs, typename Outputs::value_type, Cursor>()),
+      first += width_of<Outputs>),
+     ...);
 }
 
 template <class Cursor, class Row>
     requires requires { typename Row::mizzle_table; }
-[[gnu::always_inline]] inline void decode_row(Cursor& cursor, Row& out) {
-    decode_table_row(cursor, 0, out);
+void list_readers(Row& r, member_reader<Cursor>* out) {
+    int first = 0;
+    Row::mizzle_table::mizzle_each(
+        r, [&]<class C, class T>(C, T & member) __attribute__((always_inline)) {
+            add_reader<Cursor>(out, &r, member, first++, reader_of<C, T, Cursor>());
+        });
+}
+
+template <class Cursor>
+[[gnu::always_inline]] inline void read_row(const Cursor& cursor, const member_reader<Cursor>* readers, int count,
+                                            void* row) {
+    for (const auto* r = readers; r != readers + count; ++r)
+        r->read(cursor, r->first, static_cast<char*>(row) + r->offset);
 }
 
 // Converts to anything: finds out how many members an aggregate has.

@@ -1,25 +1,15 @@
-// A statement made small for a driver: its text, or how to find it, and its values.
+// A statement made small for a driver: what its prepared form is found by, and its values.
 #pragma once
 #include "../sql/text.hpp"
 
+#include <atomic>
 #include <string>
 #include <string_view>
 
 namespace mizzle {
 
-// How a driver finds the prepared statement: by the slot of the type, by slot and shape, or by text.
-struct statement_source {
-    statement_slot* slot = nullptr;
-    const statement_shape* shape = nullptr;
-    std::string_view text{};  // empty where the shape decides it and it may not be needed
-    // Makes the text of a shaped statement when it is not prepared yet.
-    void (*render)(std::string& out, dialect_id dialect, const void* statement) = nullptr;
-    const void* statement = nullptr;
-};
-
-template <class S> void render_erased(std::string& out, dialect_id dialect, const void* statement) {
-    render(out, dialect, *static_cast<const S*>(statement));
-}
+// How long a connection keeps a prepared statement: those whose texts the program fixes are few.
+enum class kept : bool { recently_used, always };
 
 // The one row object in a shaped statement.
 template <class S> const auto& shaped_part(const S& statement) {
@@ -40,29 +30,72 @@ template <class S> void refuse_empty_filter(const S& statement) {
     }
 }
 
-// Calls run(source, values) with the statement's text and values, which live as long as the call.
-template <class Dialect, class S, class F>
-[[gnu::always_inline]] inline decltype(auto) with_lowered(const S& statement, given_values given, F&& run) {
+// A number for a statement type whose texts depend on the shape of a row. It is handed out when one first runs.
+class shaped_type {
+public:
+    std::uint32_t number() {
+        const auto n = number_.load(std::memory_order_relaxed);
+        return n != 0 ? n : assign();
+    }
+
+private:
+    [[gnu::cold, gnu::noinline]] std::uint32_t assign() {
+        static std::atomic<std::uint32_t> last{0};
+        std::uint32_t expected = 0;
+        const auto fresh = last.fetch_add(1, std::memory_order_relaxed) + 1;
+        return number_.compare_exchange_strong(expected, fresh, std::memory_order_relaxed) ? fresh : expected;
+    }
+    std::atomic<std::uint32_t> number_{0};
+};
+
+template <class S> inline constinit shaped_type shaped_type_of{};
+
+template <class Table> text_key key_of_shape(std::uint32_t type, const statement_shape& shape) {
+    key_maker maker;
+    maker.add(type);
+    maker.add(shape.rows);
+    for (std::size_t i = 0; i < (column_count<Table> + 63) / 64; ++i) maker.add(shape.given[i]);
+    return maker.key();
+}
+
+// Calls run(driver, prepared statement, values); the values live as long as the call.
+template <class Dialect, class Driver, class S, class F>
+[[gnu::always_inline]] inline decltype(auto) with_lowered(Driver& d, const S& statement, given_values given,
+                                                          const F& run) {
     constexpr auto kind = text_kind_of<S>;
     if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_) {
         if constexpr (kind == text_kind::dynamic) refuse_empty_filter(statement);
     }
     if constexpr (kind == text_kind::fixed) {
+        constexpr text_key key = text_key_of<S, Dialect>;
         inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
         bind_values(values, given, statement);
-        return run(statement_source{&kept<S, Dialect>.slot, nullptr, kept<S, Dialect>.text.view()}, values);
+        auto* prepared = d.find(key);
+        if (prepared == nullptr) [[unlikely]] {
+            // On the stack, the only place for a constant that is not named after the statement's type.
+            constexpr auto text = text_constant<S, Dialect>;
+            prepared = &d.prepare(key, text.view(), kept::always);
+        }
+        return run(d, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
         inline_values<24> values(Dialect::id);
         bind_values(values, given, statement);
-        const statement_shape shape = shaped_part(statement).shape();
-        return run(statement_source{&shaped_slot<S, Dialect>, &shape, {}, &render_erased<S>, &statement}, values);
+        const text_key key =
+            key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement).shape());
+        auto* prepared = d.find(key);
+        if (prepared == nullptr) [[unlikely]] {
+            std::string text;
+            render(text, Dialect::id, statement);
+            prepared = &d.prepare(key, text, kept::recently_used);
+        }
+        return run(d, *prepared, values);
     } else {
         inline_values<16> values(Dialect::id);
         bind_values(values, given, statement);
         std::string text;
         text.reserve(256);
         render(text, Dialect::id, statement);
-        return run(statement_source{nullptr, nullptr, text}, values);
+        return run(d, d.find_text(text), values);
     }
 }
 

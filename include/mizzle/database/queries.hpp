@@ -85,10 +85,7 @@ public:
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
         std::vector<row_type> rows;
-        execute(
-            statement,
-            [&](auto& d, const statement_source& source, value_list& values) { fetch_all(d, source, values, rows); },
-            arguments...);
+        execute(statement, into_vector<row_type>{rows}, arguments...);
         if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
             return rows;
         } else {
@@ -110,16 +107,17 @@ public:
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
         std::optional<row_type> result;
-        constexpr bool to_end = statement_type::head::kind != statement_kind::select;
-        execute(
-            statement,
-            [&](auto& d, const statement_source& source, value_list& values) {
-                if (std::optional<row_type> later; is_bulk<statement_type> && result)
-                    fetch_first(d, source, values, later, to_end);
-                else fetch_first(d, source, values, result, to_end);
-            },
-            arguments...);
-        return into_optional<Into>(std::move(result));
+        constexpr auto wanted = is_select ? how_many::first : how_many::first_of_a_write;
+        execute(statement, into_optional<row_type>{result, wanted}, arguments...);
+        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
+            return result;
+        } else {
+            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
+            std::optional<Into> converted;
+            if constexpr (takes_row<Into, row_type>)
+                if (result) converted.emplace(convert_row<Into>(*std::move(result)));
+            return converted;
+        }
     }
 
     // The only row. Throws not_found where there is none, too_many_rows where there are more; a write has then
@@ -130,23 +128,21 @@ public:
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
-        std::optional<row_type> result;
-        std::size_t rows = 0;
-        execute(
-            statement,
-            [&](auto& d, const statement_source& source, value_list& values) {
-                rows += fetch_first(d, source, values, result, true);
-                if constexpr (!is_bulk<statement_type>) {
-                    if (rows == 0) throw_not_found(text_of(source));
-                }
-                if (rows > 1) throw_too_many_rows(text_of(source));
-            },
-            arguments...);
+        row_type row{};
         if constexpr (is_bulk<statement_type>) {
+            std::size_t rows = 0;
+            execute(statement, into_only_row<row_type>{row, &rows}, arguments...);
             if (rows == 0) throw_not_found("an insert of no rows");
+        } else {
+            execute(statement, into_only_row<row_type>{row, nullptr}, arguments...);
         }
-        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) return row_type(*std::move(result));
-        else return *into_optional<Into>(std::move(result));
+        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
+            return row;
+        } else {
+            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
+            if constexpr (takes_row<Into, row_type>) return convert_row<Into>(std::move(row));
+            else return Into();
+        }
     }
 
     // Runs a statement for what it does; says how many rows it wrote.
@@ -154,12 +150,7 @@ public:
     [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         run_result result;
-        execute(
-            statement,
-            [&](auto& d, const statement_source& source, value_list& values) {
-                result.rows_affected += run_to_end(d, source, values);
-            },
-            arguments...);
+        execute(statement, into_result{result}, arguments...);
         return result;
     }
 
@@ -168,17 +159,7 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(statement_type::head::kind == statement_kind::select,
                       "mizzle: stream() reads; a write is run by all() or run()");
-        auto& d = static_cast<Self&>(*this).driver();
-        return with_arguments(
-            statement,
-            [&](given_values given) {
-                return with_lowered<typename Self::dialect>(
-                    statement, given, [&](const statement_source& source, value_list& values) {
-                        return row_stream<result_of<statement_type>, std::remove_reference_t<decltype(d)>>(d, source,
-                                                                                                           values);
-                    });
-            },
-            arguments...);
+        return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
 
     MIZZLE_DETAIL_REFUSE(all, std::vector<row<>>)
@@ -188,18 +169,76 @@ public:
     MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>)
 
 private:
-    template <class S, class F, class... A>
-    [[gnu::always_inline]] static decltype(auto) with_arguments(const S&, F&& f, const A&... arguments) {
-        if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<S>::type, A...>) {
-            return f(given_values{});
-        } else {
-            inline_values<sizeof...(A)> given(Self::dialect::id);
-            [&]<class... P>(type_list<P...>) {
-                (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
-            }(typename parameters_of<S>::type{});
-            return f(given_values{given.begin()});
+    // What is done with a statement once its prepared form is found and its values are collected.
+    template <class Row> struct into_vector {
+        std::vector<Row>& rows;
+        template <class Driver>
+        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+                                               value_list& values) const {
+            using cursor = typename Driver::cursor_type;
+            constexpr int count = static_cast<int>(row_size<Row>);
+            member_reader<cursor> readers[count];
+            row_sink<cursor> sink{&rows, &append_row<Row, cursor>, readers, count};
+            fetch_all(d, statement, values, sink);
         }
+    };
+
+    template <class Row, class Driver>
+    [[gnu::always_inline]] static std::size_t fetch_into(Driver& d, typename Driver::prepared_type& statement,
+                                                         value_list& values, Row& row, how_many wanted) {
+        constexpr int count = static_cast<int>(row_size<Row>);
+        member_reader<typename Driver::cursor_type> readers[count];
+        list_readers(row, readers);
+        return fetch_first(d, statement, values, &row, readers, count, wanted);
     }
+
+    // Of several batches the first row of the first.
+    template <class Row> struct into_optional {
+        std::optional<Row>& result;
+        how_many wanted;
+        template <class Driver>
+        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+                                               value_list& values) const {
+            if (result) [[unlikely]] {
+                run_to_end(d, statement, values);
+                return;
+            }
+            if (fetch_into(d, statement, values, result.emplace(), wanted) == 0) result.reset();
+        }
+    };
+
+    template <class Row> struct into_only_row {
+        Row& row;
+        std::size_t* rows;  // counts those of several batches
+        template <class Driver>
+        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+                                               value_list& values) const {
+            if (rows == nullptr) {
+                fetch_into(d, statement, values, row, how_many::one);
+                return;
+            }
+            *rows += fetch_into(d, statement, values, row, how_many::first_of_a_write);
+            // Here, where the batches are still taken back.
+            if (*rows > 1) throw_too_many_rows("an insert of many rows");
+        }
+    };
+
+    struct into_result {
+        run_result& result;
+        template <class Driver>
+        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+                                               value_list& values) const {
+            result.rows_affected += run_to_end(d, statement, values);
+        }
+    };
+
+    template <class Row> struct into_stream {
+        template <class Driver>
+        [[gnu::always_inline]] row_stream<Row, Driver> operator()(Driver& d, typename Driver::prepared_type& statement,
+                                                                  value_list& values) const {
+            return row_stream<Row, Driver>(d, statement, values);
+        }
+    };
 
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
@@ -210,38 +249,19 @@ private:
     }
 
     template <class S, class F, class... A>
-    [[gnu::always_inline]] void execute(const S& statement, F&& f, const A&... arguments) {
+    [[gnu::always_inline]] decltype(auto) execute(const S& statement, const F& run, const A&... arguments) {
+        using dialect = typename Self::dialect;
         auto& d = static_cast<Self&>(*this).driver();
         if constexpr (is_bulk<S>) {
-            run_in_batches<typename Self::dialect>(d, statement, f);
+            run_in_batches<dialect>(d, statement, run);
+        } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<S>::type, A...>) {
+            return with_lowered<dialect>(d, statement, given_values{}, run);
         } else {
-            with_arguments(
-                statement,
-                [&](given_values given) __attribute__((always_inline)) {
-                    with_lowered<typename Self::dialect>(
-                        statement,
-                        given, [&](const statement_source& source, value_list& values) __attribute__((always_inline)) {
-                            f(d, source, values);
-                        });
-                },
-                arguments...);
-        }
-    }
-
-    static std::string text_of(const statement_source& source) {
-        std::string text(source.text);
-        if (text.empty() && source.render != nullptr) source.render(text, Self::dialect::id, source.statement);
-        return text;
-    }
-
-    template <class Into, class Row> static auto into_optional(std::optional<Row>&& r) {
-        if constexpr (std::is_void_v<Into> || std::is_same_v<Into, Row>) {
-            return std::move(r);
-        } else {
-            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row);
-            if constexpr (takes_row<Into, Row>)
-                return r ? std::optional<Into>(convert_row<Into>(*std::move(r))) : std::nullopt;
-            else return std::optional<Into>();
+            inline_values<sizeof...(A)> given(dialect::id);
+            [&]<class... P>(type_list<P...>) {
+                (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
+            }(typename parameters_of<S>::type{});
+            return with_lowered<dialect>(d, statement, given_values{given.begin()}, run);
         }
     }
 };

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace mizzle {
@@ -82,37 +83,42 @@ public:
     }
     query_watch(const query_watch&) = delete;
     query_watch& operator=(const query_watch&) = delete;
-
-    void finished(std::string_view sql, std::int64_t rows) {
-        if (started_) [[unlikely]]
-            report(sql, rows, nullptr);
+    ~query_watch() {
+        if (observed_ != nullptr) [[unlikely]]
+            stop();
     }
-    void failed(std::string_view sql, const error& e) {
-        if (started_) report(sql, 0, &e);
+
+    // `cursor` tells the text.
+    template <class Cursor> void finished(const Cursor& cursor, std::int64_t rows) {
+        if (observed_ != nullptr) [[unlikely]]
+            report(cursor.sql(), rows, nullptr);
+    }
+    template <class Cursor> void failed(const Cursor& cursor, const error& e) {
+        if (observed_ != nullptr) report(cursor.sql(), 0, &e);
     }
 
 private:
     using clock = std::chrono::steady_clock;
+    struct observation {
+        std::vector<std::string> values;
+        clock::time_point start;
+    };
 
     [[gnu::cold, gnu::noinline]] void start(const value_list& values) {
-        started_ = true;
-        if (observers_.wants_values()) {
-            for (const auto& v : values) {
-                auto& text = values_.emplace_back();
-                append_literal(text, values.dialect(), v);
-            }
-        }
-        start_ = clock::now();
+        auto o = std::make_unique<observation>();
+        if (observers_.wants_values())
+            for (const auto& v : values) append_literal(o->values.emplace_back(), values.dialect(), v);
+        o->start = clock::now();
+        observed_ = o.release();
     }
+    [[gnu::cold, gnu::noinline]] void stop() { delete std::exchange(observed_, nullptr); }
     [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) {
-        started_ = false;
-        observers_.notify({sql, clock::now() - start_, rows, failure, values_});
+        const std::unique_ptr<observation> o(std::exchange(observed_, nullptr));
+        observers_.notify({sql, clock::now() - o->start, rows, failure, o->values});
     }
 
     const query_observers& observers_;
-    bool started_ = false;
-    clock::time_point start_;
-    std::vector<std::string> values_;
+    observation* observed_ = nullptr;
 };
 
 }  // namespace mizzle

@@ -4,7 +4,6 @@
 #include "lower.hpp"
 #include "query_event.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace mizzle {
@@ -13,64 +12,6 @@ struct run_result {
     std::int64_t rows_affected = 0;
 };
 
-// A driver opens a cursor on a statement: step() is true for each row, cell(i) is a value of it, sql() the text,
-// rows_affected() what a write changed once step() was false.
-template <class Driver>
-concept driver = requires(Driver& d, const statement_source& source, value_list& values) {
-    { d.observers() } -> std::convertible_to<const query_observers&>;
-    d.open(source, values, false).step();
-};
-
-template <class Row, driver Driver>
-void fetch_all(Driver& d, const statement_source& source, value_list& values, std::vector<Row>& rows) {
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(source, values, false);
-    const auto before = rows.size();
-    try {
-        while (cursor.step()) decode_row(cursor, rows.emplace_back());
-    } catch (const error& e) {
-        watch.failed(cursor.sql(), e);
-        throw;
-    }
-    watch.finished(cursor.sql(), static_cast<std::int64_t>(rows.size() - before));
-}
-
-// The first row. A write is run to its end, so that all of it happens; of a read nothing more is asked, unless a
-// second row would be one too many.
-template <class Row, driver Driver>
-std::size_t fetch_first(Driver& d, const statement_source& source, value_list& values, std::optional<Row>& result,
-                        bool to_end) {
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(source, values, false);
-    std::size_t rows = 0;
-    try {
-        if (cursor.step()) {
-            decode_row(cursor, result.emplace());
-            rows = 1;
-            while (to_end && cursor.step()) ++rows;
-        }
-    } catch (const error& e) {
-        watch.failed(cursor.sql(), e);
-        throw;
-    }
-    watch.finished(cursor.sql(), static_cast<std::int64_t>(rows));
-    return rows;
-}
-
-template <driver Driver> std::int64_t run_to_end(Driver& d, const statement_source& source, value_list& values) {
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(source, values, false);
-    try {
-        while (cursor.step()) {}
-    } catch (const error& e) {
-        watch.failed(cursor.sql(), e);
-        throw;
-    }
-    const auto affected = cursor.rows_affected();
-    watch.finished(cursor.sql(), affected);
-    return affected;
-}
-
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_found(std::string_view sql) {
     throw not_found("mizzle: one() found no row; first() returns an optional. Statement: " + std::string(sql));
 }
@@ -78,6 +19,98 @@ template <driver Driver> std::int64_t run_to_end(Driver& d, const statement_sour
     throw too_many_rows(
         "mizzle: one() found more than one row; all() returns every row, limit(1) takes one. Statement: " +
         std::string(sql));
+}
+
+// A driver finds prepared statements and opens a cursor on one: step() is true for each row, cell(i) is a value of it,
+// sql() the text, rows_affected() what a write changed once step() was false.
+template <class Driver>
+concept driver = requires(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
+    typename Driver::cursor_type;
+    { d.observers() } -> std::convertible_to<const query_observers&>;
+    d.open(statement, values, false).step();
+};
+
+template <class Driver> using reader_for = member_reader<typename Driver::cursor_type>;
+
+// A vector of rows whose type is not known here.
+template <class Cursor> struct row_sink {
+    void* rows;
+    // Adds a row and returns where it is. Of the first it lists how it is read.
+    void* (*append)(void* rows, member_reader<Cursor>* readers);
+    member_reader<Cursor>* readers;
+    int reader_count;
+};
+
+template <class Row, class Cursor> void* append_row(void* rows, member_reader<Cursor>* readers) {
+    auto& v = *static_cast<std::vector<Row>*>(rows);
+    auto& added = v.emplace_back();
+    if (readers != nullptr) list_readers(added, readers);
+    return &added;
+}
+
+template <driver Driver>
+void fetch_all(Driver& d, typename Driver::prepared_type& statement, value_list& values,
+               row_sink<typename Driver::cursor_type>& sink) {
+    query_watch watch(d.observers(), values);
+    auto cursor = d.open(statement, values, false);
+    std::int64_t count = 0;
+    try {
+        while (cursor.step()) {
+            void* row = sink.append(sink.rows, count == 0 ? sink.readers : nullptr);
+            ++count;
+            read_row(cursor, sink.readers, sink.reader_count, row);
+        }
+    } catch (const error& e) {
+        watch.failed(cursor, e);
+        throw;
+    }
+    watch.finished(cursor, count);
+}
+
+enum class how_many : unsigned char {
+    first,             // of a read nothing more is asked than its first row
+    first_of_a_write,  // a write is run to its end, so that all of it happens
+    one                // a second row would be one too many
+};
+
+// Reads the first row and returns how many there were, as far as that was asked.
+template <driver Driver>
+std::size_t fetch_first(Driver& d, typename Driver::prepared_type& statement, value_list& values, void* row,
+                        const reader_for<Driver>* readers, int reader_count, how_many wanted) {
+    query_watch watch(d.observers(), values);
+    auto cursor = d.open(statement, values, false);
+    std::size_t rows = 0;
+    try {
+        if (cursor.step()) {
+            read_row(cursor, readers, reader_count, row);
+            rows = 1;
+            while (wanted != how_many::first && cursor.step()) ++rows;
+        }
+    } catch (const error& e) {
+        watch.failed(cursor, e);
+        throw;
+    }
+    watch.finished(cursor, static_cast<std::int64_t>(rows));
+    if (wanted == how_many::one) {
+        if (rows == 0) throw_not_found(cursor.sql());
+        if (rows > 1) throw_too_many_rows(cursor.sql());
+    }
+    return rows;
+}
+
+template <driver Driver>
+std::int64_t run_to_end(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
+    query_watch watch(d.observers(), values);
+    auto cursor = d.open(statement, values, false);
+    try {
+        while (cursor.step()) {}
+    } catch (const error& e) {
+        watch.failed(cursor, e);
+        throw;
+    }
+    const auto affected = cursor.rows_affected();
+    watch.finished(cursor, affected);
+    return affected;
 }
 
 }  // namespace mizzle

@@ -10,15 +10,16 @@ namespace mizzle {
 // A single pass. Its row is overwritten by the next one. The connection must outlive it; leaving the loop early is
 // fine.
 template <class Row, class Driver> class row_stream {
-    using cursor = decltype(std::declval<Driver&>().open(std::declval<const statement_source&>(),
-                                                         std::declval<value_list&>(), true));
+    using cursor = typename Driver::cursor_type;
 
 public:
-    row_stream(Driver& d, const statement_source& source, value_list& values)
-        : watch_(d.observers(), values), cursor_(d.open(source, values, true)) {}
+    row_stream(Driver& d, typename Driver::prepared_type& statement, value_list& values)
+        : watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
+        list_readers(row_, readers_);
+    }
     row_stream(const row_stream&) = delete;
     row_stream& operator=(const row_stream&) = delete;
-    ~row_stream() { watch_.finished(cursor_.sql(), rows_); }
+    ~row_stream() { watch_.finished(cursor_, rows_); }
 
     class iterator {
     public:
@@ -56,14 +57,14 @@ private:
         if (done_) return;
         try {
             if (cursor_.step()) {
-                decode_row(cursor_, row_);
+                read_row(cursor_, readers_, row_size<Row>, &row_);
                 ++rows_;
             } else {
                 done_ = true;
             }
         } catch (const error& e) {
             done_ = true;
-            watch_.failed(cursor_.sql(), e);
+            watch_.failed(cursor_, e);
             throw;
         }
     }
@@ -71,6 +72,7 @@ private:
     query_watch watch_;
     cursor cursor_;
     Row row_{};
+    member_reader<cursor> readers_[row_size<Row>];
     std::int64_t rows_ = 0;
     bool started_ = false, done_ = false;
 };

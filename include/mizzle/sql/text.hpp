@@ -1,9 +1,9 @@
 // The text of a statement: a constant where the statement's type fixes it, made at run time where it does not.
 #pragma once
 #include "statements.hpp"
+#include "text_key.hpp"
 
-#include <array>
-#include <atomic>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -50,7 +50,7 @@ template <class S, class Dialect> consteval text_measure measure() {
 template <class S, class Dialect> inline constexpr text_measure measure_of = measure<S, Dialect>();
 
 template <std::size_t N> struct fixed_text {
-    char characters[N + 1]{};
+    char characters[N]{};
     constexpr std::string_view view() const { return {characters, N}; }
 };
 
@@ -62,44 +62,13 @@ template <class S, class Dialect> consteval auto render_fixed() {
     return text;
 }
 
-// One object per statement type: a number under which each connection keeps its prepared statement. Numbers are
-// handed out when a statement first runs.
-class statement_slot {
-public:
-    std::uint32_t index() {
-        const auto i = index_.load(std::memory_order_relaxed);
-        return i != 0 ? i : assign();
-    }
-
-private:
-    [[gnu::cold, gnu::noinline]] std::uint32_t assign() {
-        static std::atomic<std::uint32_t> last{0};
-        std::uint32_t expected = 0;
-        const auto fresh = last.fetch_add(1, std::memory_order_relaxed) + 1;
-        return index_.compare_exchange_strong(expected, fresh, std::memory_order_relaxed) ? fresh : expected;
-    }
-    std::atomic<std::uint32_t> index_{0};
-};
-
-template <std::size_t N> struct kept_statement {
-    statement_slot slot;
-    fixed_text<N> text;
-};
-
-template <class S, class Dialect> consteval auto make_kept() {
-    return kept_statement<measure_of<S, Dialect>.size>{{}, render_fixed<S, Dialect>()};
-}
-
-template <class S, class Dialect> inline constinit auto kept = make_kept<S, Dialect>();
-
-template <class S, class Dialect> inline constinit statement_slot shaped_slot{};
+template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
+template <class S, class Dialect> inline constexpr text_key text_key_of = key_of(text_constant<S, Dialect>.view());
 
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
     writer w(dialect, out);
     write_statement<typename S::source>(w, statement);
 }
-
-template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
 
 // The SQL of a statement: a std::string_view of a constant where its type fixes the text, else a std::string.
 template <class Dialect, statement_like S> constexpr auto to_sql(const S& statement) {

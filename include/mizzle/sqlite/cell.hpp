@@ -18,35 +18,36 @@ namespace mizzle::sqlite_detail {
 class cell {
 public:
     cell(sqlite3_stmt* statement, int index)
-        : statement_(statement), index_(index), value_(sqlite3_column_value(statement, index)) {}
+        : statement_(statement), index_(index), value_(sqlite3_column_value(statement, index)),
+          type_(sqlite3_value_type(value_)) {}
 
-    bool is_null() const { return type() == SQLITE_NULL; }
+    bool is_null() const { return type_ == SQLITE_NULL; }
 
     // What is stored as text, and the text of what is not checked further.
     std::string_view text() const {
-        if (type() != SQLITE_TEXT) fail_type("text");
+        if (type_ != SQLITE_TEXT) fail_type("text");
         return stored_text();
     }
 
     void read(std::int16_t& out) const { read_integer(out); }
     void read(std::int32_t& out) const { read_integer(out); }
     void read(std::int64_t& out) const {
-        if (type() != SQLITE_INTEGER) fail_type("an integer");
+        if (type_ != SQLITE_INTEGER) fail_type("an integer");
         out = sqlite3_value_int64(value_);
     }
     void read(bool& out) const {
-        if (type() != SQLITE_INTEGER) fail_type("a boolean, 0 or 1");
+        if (type_ != SQLITE_INTEGER) fail_type("a boolean, 0 or 1");
         const auto n = sqlite3_value_int64(value_);
         if (n != 0 && n != 1) fail("a number that is neither 0 nor 1");
         out = n == 1;
     }
     void read(double& out) const {
-        if (type() == SQLITE_INTEGER) {
+        if (type_ == SQLITE_INTEGER) {
             const auto n = sqlite3_value_int64(value_);
             out = static_cast<double>(n);
             if (n > (1LL << 53) || n < -(1LL << 53)) fail("a whole number that a double does not hold exactly");
         } else {
-            if (type() != SQLITE_FLOAT) fail_type("a floating-point number");
+            if (type_ != SQLITE_FLOAT) fail_type("a floating-point number");
             out = sqlite3_value_double(value_);
         }
     }
@@ -61,7 +62,7 @@ public:
         out.assign(t.data(), t.size());
     }
     void read(bytes& out) const {
-        if (type() != SQLITE_BLOB) fail_type("a blob");
+        if (type_ != SQLITE_BLOB) fail_type("a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value_));
         out.assign(data, data + sqlite3_value_bytes(value_));
     }
@@ -74,7 +75,7 @@ public:
     void read(interval& out) const { parsed(out, interval::parse(text()), "an interval in ISO 8601"); }
     void read(uuid& out) const { parsed(out, uuid::parse(text()), "a UUID"); }
     void read(numeric& out) const {
-        switch (type()) {
+        switch (type_) {
         case SQLITE_INTEGER: out = numeric(static_cast<std::int64_t>(sqlite3_value_int64(value_))); return;
         case SQLITE_FLOAT: return read_decimal(out);
         default: parsed(out, numeric::parse(text()), "a decimal number");
@@ -93,14 +94,13 @@ public:
     }
 
 private:
-    int type() const { return sqlite3_value_type(value_); }
     std::string_view stored_text() const {
         const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value_));
         return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
     }
 
     template <class T> void read_integer(T& out) const {
-        if (type() != SQLITE_INTEGER) fail_type("an integer");
+        if (type_ != SQLITE_INTEGER) fail_type("an integer");
         const auto n = sqlite3_value_int64(value_);
         if (!std::in_range<T>(n)) fail("a number out of the type's range");
         out = static_cast<T>(n);
@@ -125,7 +125,7 @@ private:
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
-        fail(fmt::format("{} where {} is expected", names[type() <= 5 ? type() : 0], wanted));
+        fail(fmt::format("{} where {} is expected", names[type_ <= 5 ? type_ : 0], wanted));
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
         fail(fmt::format("text that is not {}", wanted));
@@ -134,6 +134,7 @@ private:
     sqlite3_stmt* statement_;
     int index_;
     sqlite3_value* value_;
+    int type_;
 };
 
 }  // namespace mizzle::sqlite_detail

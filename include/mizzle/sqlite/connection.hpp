@@ -2,7 +2,6 @@
 #pragma once
 #include "../database/query_event.hpp"
 #include "../database/transaction.hpp"
-#include "bind.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
 #include "options.hpp"
@@ -12,7 +11,6 @@
 #include <sqlite3.h>
 
 #include <cstdio>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -46,12 +44,16 @@ public:
     sqlite3* native() const { return handle_.db; }
     query_observers& observers() { return observers_; }
 
-    cursor open(const statement_source& source, value_list& values, bool keep) {
-        auto& entry = statements_.find(handle_.db, source);
-        bind_guard guard{entry};
-        bind(handle_.db, entry.statement, values, keep);
-        guard.is_bound = true;
-        return cursor(handle_.db, entry);
+    using cursor_type = cursor;
+    using prepared_type = prepared;
+    [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(handle_.db, key); }
+    prepared& prepare(const text_key& key, std::string_view text, kept duration) {
+        return statements_.prepare(handle_.db, key, text, duration);
+    }
+    prepared& find_text(std::string_view text) { return statements_.find_text(handle_.db, text); }
+    // `keep` copies the values, for statements that run on after these are gone.
+    cursor open(prepared& statement, value_list& values, bool keep) {
+        return cursor(handle_.db, statement, values, keep);
     }
 
     // Statements separated by semicolons, to the end or to the first that fails.
@@ -62,21 +64,20 @@ public:
             if (sqlite3_prepare_v3(handle_.db, script.data(), static_cast<int>(script.size()), 0, &statement, &rest) !=
                 SQLITE_OK)
                 throw_error(handle_.db, script);
-            script.remove_prefix(static_cast<std::size_t>(rest - script.data()));
+            const auto size = static_cast<std::size_t>(rest - script.data());
+            script.remove_prefix(size);
             if (statement == nullptr) continue;  // white space or a comment
-            // On the heap, as GCC warns that the cursor, which deletes temporary statements, might delete this one.
-            const auto once = std::make_unique<prepared>();
-            once->statement = statement;
+            prepared once(statement, size);
             inline_values<0> none(dialect::id);
             query_watch watch(observers_, none);
+            cursor c(handle_.db, once);
             try {
-                cursor c(handle_.db, *once);
                 while (c.step()) {}
-                watch.finished(c.sql(), c.rows_affected());
             } catch (const error& e) {
-                watch.failed(sqlite3_sql(statement), e);
+                watch.failed(c, e);
                 throw;
             }
+            watch.finished(c, c.rows_affected());
         }
     }
 
@@ -119,15 +120,6 @@ private:
         handle& operator=(const handle&) = delete;
         ~handle() { sqlite3_close_v2(db); }
     };
-    // A value that SQLite refuses leaves the statement free for its next use.
-    struct bind_guard {
-        prepared& entry;
-        bool is_bound = false;
-        ~bind_guard() {
-            if (!is_bound && entry.is_temporary) delete &entry;
-        }
-    };
-
     void undo(const char* text) noexcept {
         if (sqlite3_get_autocommit(handle_.db) == 0) sqlite3_exec(handle_.db, text, nullptr, nullptr, nullptr);
     }
