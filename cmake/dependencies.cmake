@@ -6,6 +6,7 @@
 #                     SOURCE <arguments of FetchContent_Declare> [OPTIONS <variable> <value>...])
 #   mizzle_require(<name>)     makes the target available, or stops with a sentence that says what to install
 include(FetchContent)
+list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")  # FindPQXX
 
 function(mizzle_dependency name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TARGET;APT" "PACKAGE;SOURCE;OPTIONS")
@@ -23,6 +24,11 @@ mizzle_dependency(sqlite3 TARGET SQLite::SQLite3 PACKAGE SQLite3 3.40 APT libsql
     SOURCE URL https://www.sqlite.org/2025/sqlite-amalgamation-3500400.zip
            URL_HASH SHA256=1d3049dd0f830a025a53105fc79fd2ab9431aea99e137809d064d8ee8356b032
            DOWNLOAD_EXTRACT_TIMESTAMP ON)
+
+mizzle_dependency(libpqxx TARGET libpqxx::pqxx PACKAGE PQXX 6.4 APT libpqxx-dev
+    SOURCE GIT_REPOSITORY https://github.com/jtv/libpqxx.git
+           GIT_TAG 9bfaf9cb5a73ac23f9b7a9dfd7ef069a6e2124fb  # 7.10.1
+    OPTIONS SKIP_BUILD_TEST ON BUILD_DOC OFF)
 
 mizzle_dependency(nlohmann_json TARGET nlohmann_json::nlohmann_json PACKAGE nlohmann_json 3.10 APT nlohmann-json3-dev
     SOURCE GIT_REPOSITORY https://github.com/nlohmann/json.git
@@ -79,6 +85,8 @@ function(mizzle_download name)
     FetchContent_MakeAvailable(${name})
     if(name STREQUAL "sqlite3")
         add_subdirectory("${mizzle_SOURCE_DIR}/cmake/sqlite3" "${mizzle_BINARY_DIR}/sqlite3" SYSTEM)
+    elseif(name STREQUAL "libpqxx" AND NOT TARGET libpqxx::pqxx)
+        add_library(libpqxx::pqxx ALIAS pqxx)
     elseif(name STREQUAL "catch2")
         set(CMAKE_MODULE_PATH ${CMAKE_MODULE_PATH} "${catch2_SOURCE_DIR}/extras" PARENT_SCOPE)
     endif()

@@ -3,6 +3,9 @@
 #include <mizzle/json/nlohmann.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
+#ifdef MIZZLE_TEST_POSTGRES
+#include "postgres/server.hpp"
+#endif
 
 #include <string>
 
@@ -74,11 +77,21 @@ template <class S> std::string postgres_text(const S& statement) {
     return std::string(mizzle::to_sql<mizzle::dialects::postgres>(statement));
 }
 
-// A fresh database in memory with the schema, three users and four todos.
-inline mizzle::sqlite filled_database() {
+// The database that the tests of this program run on: their source is the same for both.
+#ifdef MIZZLE_TEST_POSTGRES
+using test_database = mizzle::postgres;
+inline test_database empty_database() { return own_schema(); }
+#else
+using test_database = mizzle::sqlite;
+inline test_database empty_database() { return mizzle::sqlite(":memory:"); }
+#endif
+inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
+
+// A fresh database with the schema, three users and four todos.
+inline test_database filled_database() {
     using namespace app;
     using namespace mizzle;
-    sqlite db(":memory:");
+    auto db = empty_database();
     create(db, schema);
     db.run(insert_into(users).values({{.email = "ada@example.org", .name = "ada"},
                                       {.email = "bob@example.org", .name = "bob"},

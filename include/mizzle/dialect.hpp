@@ -11,13 +11,17 @@ namespace dialects {
 struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
-    static constexpr bool has_row_locks = false;
+    static constexpr bool has_row_locks = false;    // for_update() and its like
+    static constexpr bool has_distinct_on = false;  // distinct_on()
+    static constexpr bool has_schemas = false;      // named("table").in("schema")
 };
 
 struct postgres {
     static constexpr dialect_id id = dialect_id::postgres;
     static constexpr std::string_view name = "PostgreSQL";
     static constexpr bool has_row_locks = true;
+    static constexpr bool has_distinct_on = true;
+    static constexpr bool has_schemas = true;
 };
 
 }  // namespace dialects

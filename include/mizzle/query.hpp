@@ -10,6 +10,7 @@
 #include "query/in.hpp"
 #include "query/insert.hpp"
 #include "query/like.hpp"
+#include "query/locking.hpp"
 #include "query/order_by.hpp"
 #include "query/parameter.hpp"
 #include "query/predicates.hpp"

@@ -229,15 +229,15 @@ MIZZLE_TABLE(items,
 MIZZLE_SCHEMA(schema, items)
 
 MIZZLE_TABLE(counters,
-    (id, integer, primary_key, autoincrement, default_value(sql("null"))),
-    (n,  integer, not_null,    default_value(7)))
+    (id, serial,  primary_key),
+    (n,  integer, not_null, default_value(7)))
 MIZZLE_SCHEMA(counter_schema, counters)
 
 }  // namespace defaults
 
 TEST_CASE("values that the program or the database computes") {
     using namespace defaults;
-    sqlite db(":memory:");
+    auto db = empty_database();
     create(db, defaults::schema);
     calls = 0;
     auto item = db.one(insert_into(items).values({.id = 1, .note = "Note"}).returning());
@@ -259,7 +259,7 @@ TEST_CASE("values that the program or the database computes") {
 
 TEST_CASE("an insert of nothing but defaults") {
     using namespace defaults;
-    sqlite db(":memory:");
+    auto db = empty_database();
     create(db, counter_schema);
     CHECK(db.one(insert_into(counters).values({}).returning()).n == 7);
     CHECK(db.one(insert_into(counters).default_values().returning()).id == 2);

@@ -9,7 +9,7 @@ using namespace mizzle;
 namespace {
 
 template <class Tx> std::int64_t count_in(Tx& tx) { return tx.one(select(count()).from(tags)).count; }
-std::int64_t count_tags(sqlite& db) { return db.one(select(count()).from(tags)).count; }
+std::int64_t count_tags(test_database& db) { return db.one(select(count()).from(tags)).count; }
 
 }  // namespace
 
@@ -91,7 +91,7 @@ TEST_CASE("only the innermost open transaction can be used") {
 }
 
 TEST_CASE("a deferred constraint fails the commit, and everything is taken back") {
-    sqlite db(":memory:");
+    auto db = empty_database();
     db.exec("create table parents (id integer primary key); "
             "create table children (id integer primary key, parent integer references parents (id) deferrable "
             "initially deferred)");

@@ -72,7 +72,16 @@ class query_canceled : public database_error {
 class connection_error : public database_error {
     using database_error::database_error;
 };
+// The connection was lost during a commit: the transaction may have taken effect, or not. It is never run again
+// unasked.
+class commit_unknown : public connection_error {
+    using connection_error::connection_error;
+};
 class syntax_error : public database_error {
+    using database_error::database_error;
+};
+// PostgreSQL: a statement of the transaction failed before, so that it can only be taken back.
+class transaction_aborted : public database_error {
     using database_error::database_error;
 };
 // The database has no such table or column: its schema is not the one that the program declares.

@@ -47,6 +47,10 @@ inline constexpr bool arguments_fit = [] {
     static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
+    static_assert((needs_of<statement_type> & features::row_locks) == 0 || Self::dialect::has_row_locks,               \
+                  "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
+    static_assert((needs_of<statement_type> & features::distinct_on) == 0 || Self::dialect::has_distinct_on,           \
+                  "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \

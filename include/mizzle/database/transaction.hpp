@@ -2,18 +2,38 @@
 #pragma once
 #include "queries.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <string_view>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
 namespace mizzle {
 
+// What a transaction may see of others. SQLite's are always serializable, which meets every level.
+enum class isolation : unsigned char { standard, read_committed, repeatable_read, serializable };
+
+enum class access_mode : unsigned char { standard, read_write, read_only };
+
 // How a transaction takes its locks on SQLite; PostgreSQL does not ask.
 enum class begin_mode : unsigned char { deferred, immediate, exclusive };
 
+// Runs the block again when the database asks for it: after a serialization_failure, a deadlock or a busy database. The
+// wait before each new attempt doubles, and is shortened at random so that two transactions do not meet again.
+struct retry_policy {
+    int attempts = 1;  // in all
+    std::chrono::milliseconds backoff{20};
+};
+
 struct transaction_options {
+    mizzle::isolation isolation = mizzle::isolation::standard;
+    access_mode access = access_mode::standard;
+    // PostgreSQL: a serializable, read-only transaction waits at its start until nothing can make it fail.
+    bool deferrable = false;
     // immediate: a transaction that may write waits for its turn at the start, where waiting cannot end in a deadlock.
     begin_mode begin = begin_mode::immediate;
+    retry_policy retry{};
 };
 
 // Thrown by rollback() to leave the block.
@@ -96,10 +116,32 @@ template <class Database, class F> auto run_level(typename Database::driver_type
     }
 }
 
+[[gnu::cold, gnu::noinline]] inline void wait_before_attempt(const retry_policy& policy, int attempt) {
+    const auto doublings = std::min(attempt - 1, 16);
+    const auto longest = policy.backoff.count() << doublings;
+    if (longest <= 0) return;
+    // Two transactions that meet read the clock at different nanoseconds, which is as random as is needed here.
+    const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+    const auto share = static_cast<std::int64_t>((now * 0x9e37'79b9'7f4a'7c15) >> 54);  // of 1024
+    std::this_thread::sleep_for(std::chrono::microseconds(longest * 500 + longest * 500 * share / 1024));
+}
+
 template <class Database, class F> auto run_transaction(Database& db, F&& f, const transaction_options& options) {
     auto& d = db.driver();
-    d.begin(options);
-    return run_level<Database>(d, 1, std::forward<F>(f));
+    for (int attempt = 1;; ++attempt) {
+        const bool is_last = attempt >= options.retry.attempts;
+        try {
+            d.begin(options);
+            return run_level<Database>(d, 1, f);
+        } catch (const serialization_failure&) {
+            if (is_last) throw;
+        } catch (const deadlock&) {
+            if (is_last) throw;
+        } catch (const busy&) {
+            if (is_last) throw;
+        }
+        wait_before_attempt(options.retry, attempt);
+    }
 }
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {

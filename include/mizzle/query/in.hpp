@@ -21,12 +21,25 @@ template <class X, bool Not, class... A> struct in_test : expression<in_test<X, 
     }
 };
 
+template <class Type, class Stored> struct list_element {
+    using type = Type;
+};
+template <class Type, template <class> class Holder, class T, class A>
+    requires(whole_number<T> || std::floating_point<T>)
+struct list_element<Type, Holder<std::vector<T, A>>> {
+    static constexpr bool is_wide = sizeof(T) > 4 || (sizeof(T) == 4 && std::unsigned_integral<T>);
+    using type = std::conditional_t<std::floating_point<T>, types::double_precision,
+                                    std::conditional_t<is_wide, types::bigint, types::integer>>;
+};
+
 // A list as one bound value: an array on PostgreSQL, JSON text on SQLite.
 template <class Type, class Stored> struct list_value : expression<list_value<Type, Stored>> {
     using sql_type = Type;
     using parts = type_list<>;
     static constexpr bool borrows = is_borrowed<Stored>;
     static constexpr bool bound_by_dialect = true;
+    // Numbers keep their own type beside another; all else is of the type it is compared with.
+    using element_type = typename list_element<Type, Stored>::type;
     Stored stored{};
     constexpr list_value() = default;
     constexpr explicit list_value(Stored s) : stored(std::move(s)) {}

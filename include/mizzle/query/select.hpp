@@ -11,6 +11,8 @@ namespace mizzle {
 // The clauses that a select can be given; each is defined in the file of its name.
 template <class Self> struct select_steps : steps_base<Self> {
     constexpr auto distinct() const;
+    // The first row, in the order of order_by(), of those that agree on these. PostgreSQL only.
+    template <class... X> constexpr auto distinct_on(const X&... expressions) const;
     template <class Table> constexpr auto from(const Table& table) const;
     template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
     template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
@@ -21,6 +23,11 @@ template <class Self> struct select_steps : steps_base<Self> {
     template <class... X> constexpr auto order_by(const X&... orderings) const;
     template <class N> constexpr auto limit(const N& rows) const;
     template <class N> constexpr auto offset(const N& rows) const;
+    // PostgreSQL only; see locking.hpp.
+    constexpr auto for_update() const;
+    constexpr auto for_no_key_update() const;
+    constexpr auto for_share() const;
+    constexpr auto for_key_share() const;
 };
 
 // select [distinct] items: no items stand for every column of every table.
@@ -42,6 +49,32 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }
 };
 
+// select distinct on (expressions) items
+template <class On, class... Items> struct distinct_on_head;
+template <class... X, class... Items>
+struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pack<X...>, Items...>> {
+    using head = distinct_on_head;
+    using source = no_source;
+    using groups = no_groups;
+    using returned = type_list<Items...>;
+    using parts = type_list<X..., Items...>;
+    template <class S> using steps = select_steps<S>;
+    static constexpr auto kind = statement_kind::select;
+    static constexpr auto place = clause::head;
+    static constexpr bool is_filtered = false;
+    static constexpr unsigned needs = features::distinct_on;
+
+    [[no_unique_address]] pack<X...> on{};
+    [[no_unique_address]] pack<Items...> items{};
+
+    constexpr distinct_on_head() = default;
+    constexpr distinct_on_head(pack<X...> o, pack<Items...> i) : on(std::move(o)), items(std::move(i)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        on.each(f);
+        items.each(f);
+    }
+};
+
 template <class T>
 concept selectable = expression_like<T> || table_like<T>;
 
@@ -59,6 +92,18 @@ template <class Self> constexpr auto select_steps<Self>::distinct() const {
     if constexpr (Self::place == clause::head)
         return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
             return select_head<true, Items...>{head.items};
+        }(this->self());
+    else return Self(this->self());
+}
+
+template <class Self>
+template <class... X>
+constexpr auto select_steps<Self>::distinct_on(const X&... expressions) const {
+    constexpr bool fits = Self::place == clause::head && sizeof...(X) > 0 && (expression_like<X> && ...);
+    static_assert(fits, "mizzle: distinct_on() comes right after select(...), and takes columns or expressions");
+    if constexpr (fits)
+        return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
+            return distinct_on_head<pack<X...>, Items...>{pack<X...>(0, expressions...), head.items};
         }(this->self());
     else return Self(this->self());
 }

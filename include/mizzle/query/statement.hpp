@@ -23,6 +23,7 @@ enum class clause : unsigned char {
     order_by,
     limit,
     offset,
+    lock,
     conflict,
     returning
 };
@@ -30,6 +31,21 @@ enum class clause : unsigned char {
 enum class statement_kind : unsigned char { select, insert, update, delete_ };
 
 struct no_groups {};
+
+// What not every database has. A node says what it needs; what runs a statement compares that with the dialect.
+namespace features {
+inline constexpr unsigned row_locks = 1, distinct_on = 2;
+}
+
+template <class N> inline constexpr unsigned needs_of = 0;
+template <class List> inline constexpr unsigned needs_of_parts = 0;
+template <class... N> inline constexpr unsigned needs_of_parts<type_list<N...>> = (0u | ... | needs_of<N>);
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr unsigned needs_of<N> = [] {
+    if constexpr (requires { N::needs; }) return N::needs | needs_of_parts<typename N::parts>;
+    else return needs_of_parts<typename N::parts>;
+}();
 
 // What a clause takes over from the part before it.
 template <class Before> struct after {

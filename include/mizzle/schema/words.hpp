@@ -60,7 +60,8 @@ struct words : type_words, action_words {
     template <class F> static constexpr modifiers::default_from<F> default_from(F make) { return {make}; }
     // A callable without arguments, called for each update that does not set the column.
     template <class F> static constexpr modifiers::on_update<F> on_update(F make) { return {make}; }
-    // GENERATED ALWAYS AS (...): SQL over the table's other columns; stored unless .virtual_() is added.
+    // GENERATED ALWAYS AS (...): SQL over the table's other columns. It is stored; .virtual_() has SQLite compute it as
+    // it is read.
     static consteval modifiers::generated_as generated_as(std::string_view expression) { return {expression}; }
     template <class Column> static constexpr modifiers::references<Column> references(const Column&) { return {}; }
 };

@@ -119,6 +119,67 @@ inline constexpr bool compares_ranks =
     (std::is_same_v<Op, operators::less> || std::is_same_v<Op, operators::less_equal> ||
      std::is_same_v<Op, operators::greater> || std::is_same_v<Op, operators::greater_equal>);
 
+// PostgreSQL gives a placeholder the type of what stands beside it. Where that is not the value's own, as for a bigint
+// beside an integer, or where nothing stands there, a cast says it.
+template <class N> inline constexpr bool is_placeholder = value_node<N> || parameter_node<N>;
+
+template <class Type> struct placeholder_type {
+    using type = Type;
+};
+template <> struct placeholder_type<types::serial> {
+    using type = types::integer;
+};
+template <> struct placeholder_type<types::bigserial> {
+    using type = types::bigint;
+};
+template <> struct placeholder_type<types::varchar> {
+    using type = types::text;
+};
+template <> struct placeholder_type<types::char_> {
+    using type = types::text;
+};
+
+template <class N> struct type_beside {
+    using type = void;
+};
+template <class N>
+    requires(!is_placeholder<N>)
+struct type_beside<N> : placeholder_type<typename N::sql_type> {};
+
+// Whether a value of this type keeps its meaning as one of the other: of the same, or of a wider integer.
+template <class Type, class Beside>
+inline constexpr bool is_clear_beside = std::is_same_v<Type, Beside> || std::is_same_v<Type, untyped>;
+template <class Type, class Beside>
+    requires(Type::family == type_family::integer && Beside::family == type_family::integer)
+inline constexpr bool is_clear_beside<Type, Beside> =
+    sizeof(typename Type::value_type) <= sizeof(typename Beside::value_type);
+
+template <class N, class Beside> constexpr void write_cast(writer& out) {
+    if constexpr (is_placeholder<N>) {
+        using type = typename placeholder_type<typename N::sql_type>::type;
+        if constexpr (!is_clear_beside<type, Beside>) {
+            if (out.is_sqlite() || out.prints_values()) return;
+            out.put("::");
+            write_type(out, type{});
+        }
+    }
+}
+
+// As what stands alone: an argument, a result.
+template <class N> constexpr void write_alone(writer& out, const N& node) {
+    write(out, node);
+    write_cast<N, void>(out);
+}
+
+template <class P> constexpr void write_arguments(writer& out, const P& parts) {
+    bool first = true;
+    parts.each([&](const auto& part) {
+        if (!first) out.put(", ");
+        first = false;
+        write_alone(out, part);
+    });
+}
+
 template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
     if constexpr (compares_ranks<Op, L>) {
         if (out.is_sqlite()) {
@@ -130,13 +191,16 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
     }
     constexpr bool decimals =
         std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
+    constexpr bool casts = !operators::is_logical<Op>;
     write_compared<decimals>(out, [&] { write_under<Op>(out, node.left); });
+    if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
     if constexpr (std::is_same_v<Op, operators::is_distinct>)
         out.put(out.is_sqlite() ? " is not " : " is distinct from ");
     else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
         out.put(out.is_sqlite() ? " is " : " is not distinct from ");
     else out.put(Op::sql);
     write_under<Op>(out, node.right);
+    if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
 }
 
 template <class X> constexpr void write(writer& out, const negation<X>& node) {
@@ -147,6 +211,7 @@ template <class X> constexpr void write(writer& out, const negation<X>& node) {
 template <class X> constexpr void write(writer& out, const minus_sign<X>& node) {
     out.put("-");
     write_operand(out, node.operand);
+    write_cast<X, void>(out);
 }
 
 template <class N> void print_bound(writer& out, const N& node) {
@@ -168,21 +233,27 @@ template <class T> constexpr void write(writer& out, const parameter<T>&) { out.
 
 template <class X, bool Not> constexpr void write(writer& out, const null_test<X, Not>& node) {
     write_operand(out, node.operand);
+    write_cast<X, void>(out);
     out.put(Not ? " is not null" : " is null");
 }
 
 template <class X, class A, class B, bool Not>
 constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
+    using beside = typename type_beside<X>::type;
     write_compared<compares_decimals<X, A>>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
     out.put(Not ? " not between " : " between ");
     write_operand(out, node.low);
+    write_cast<A, beside>(out);
     out.put(" and ");
     write_operand(out, node.high);
+    write_cast<B, beside>(out);
 }
 
 template <class X, class P, bool IgnoreCase, bool Not>
 constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) {
     write_operand(out, node.operand);
+    write_cast<X, void>(out);
     if constexpr (Not) out.put(" not");
     out.put(IgnoreCase && !out.is_sqlite() ? " ilike " : " like ");
     write_operand(out, node.pattern);
@@ -200,8 +271,15 @@ template <class P> constexpr void write_list(writer& out, const P& parts) {
 
 template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
     write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
     out.put(Not ? " not in (" : " in (");
-    write_list(out, node.values);
+    bool first = true;
+    node.values.each([&]<class N>(const N& value) {
+        if (!first) out.put(", ");
+        first = false;
+        write(out, value);
+        write_cast<N, typename type_beside<X>::type>(out);
+    });
     out.put(")");
 }
 
@@ -221,8 +299,17 @@ template <class X, class List, bool Not> constexpr void write(writer& out, const
         out.put("))");
     } else {
         write_operand(out, node.operand);
+        write_cast<X, void>(out);
         out.put(Not ? " <> all(" : " = any(");
         write_bound(out, node.list);
+        using element = typename List::element_type;
+        if constexpr (!is_clear_beside<typename placeholder_type<element>::type, typename type_beside<X>::type>) {
+            if (!out.prints_values()) {
+                out.put("::");
+                write_type(out, element{});
+                out.put("[]");
+            }
+        }
         out.put(")");
     }
 }
@@ -234,7 +321,7 @@ constexpr void write_arms(writer& out, const case_when_clause<Before, Condition,
     out.put(" when ");
     write(out, node.condition);
     out.put(" then ");
-    write(out, node.result);
+    write_alone(out, node.result);
 }
 
 template <class Before, class Condition, class Result>
@@ -248,7 +335,7 @@ template <class Case, class Else> constexpr void write(writer& out, const case_e
     out.put("case");
     write_arms(out, node.arms);
     out.put(" else ");
-    write(out, node.otherwise);
+    write_alone(out, node.otherwise);
     out.put(" end");
 }
 
@@ -261,7 +348,7 @@ template <class Condition> constexpr void write(writer& out, const when_test<Con
 }
 
 template <class X, class Name> constexpr void write(writer& out, const aliased<X, Name>& node) {
-    write(out, node.operand);
+    write_alone(out, node.operand);
 }
 
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
@@ -304,7 +391,7 @@ template <class Function, class Type, class... A>
 constexpr void write(writer& out, const call<Function, Type, A...>& node) {
     out.put(Function::name);
     out.put("(");
-    write_list(out, node.arguments);
+    write_arguments(out, node.arguments);
     out.put(")");
 }
 
@@ -321,12 +408,13 @@ template <class Type, class... A> constexpr void write(writer& out, const call<f
         if (!first) out.put(" || ");
         first = false;
         write_operand(out, part);
+        write_cast<std::remove_cvref_t<decltype(part)>, void>(out);
     });
 }
 
 template <class Type, class X> constexpr void write(writer& out, const call<functions::cast, Type, X>& node) {
     out.put("cast(");
-    write(out, part<0>(node.arguments));
+    write_alone(out, part<0>(node.arguments));
     out.put(" as ");
     write_type(out, Type{});
     out.put(")");
@@ -337,14 +425,14 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
     const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
     if (cast) out.put("cast(");
     out.put(out.is_sqlite() && exact ? "mizzle_sum(" : "sum(");
-    write(out, part<0>(node.arguments));
+    write_alone(out, part<0>(node.arguments));
     out.put(cast ? ") as bigint)" : ")");
 }
 
 template <class Type, class X> constexpr void write(writer& out, const call<functions::avg, Type, X>& node) {
     if (!out.is_sqlite()) out.put("cast(");
     out.put("avg(");
-    write(out, part<0>(node.arguments));
+    write_alone(out, part<0>(node.arguments));
     out.put(out.is_sqlite() ? ")" : ") as double precision)");
 }
 
@@ -352,7 +440,7 @@ template <class Function, class Type, class X>
 constexpr void write_extreme(writer& out, const call<Function, Type, X>& node) {
     out.put(Function::name);
     out.put("(");
-    write(out, part<0>(node.arguments));
+    write_alone(out, part<0>(node.arguments));
     if (out.is_sqlite() && Type::family == type_family::decimal) out.put(" collate mizzle_decimal");
     out.put(")");
 }
@@ -371,6 +459,7 @@ template <class Type, class... A> constexpr void write(writer& out, const raw_sq
         if (at == std::string_view::npos) throw_usage_error("mizzle: sql(\"...\") has fewer {} than operands");
         out.put(rest.substr(0, at));
         write_operand(out, operand);
+        write_cast<std::remove_cvref_t<decltype(operand)>, void>(out);
         rest.remove_prefix(at + 2);
     });
     if (sizeof...(A) > 0 && rest.find("{}") != std::string_view::npos)

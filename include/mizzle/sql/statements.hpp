@@ -21,6 +21,7 @@ template <class Item> constexpr void write_item(writer& out, const Item& item, b
         if (!first) out.put(", ");
         first = false;
         write(out, item);
+        write_cast<Item, void>(out);
         if constexpr (requires {
                           item.operand;
                           typename Item::output_name;
@@ -48,6 +49,14 @@ template <class Source, class Items> constexpr void write_items(writer& out, con
 template <class Source, bool Distinct, class... Items>
 constexpr void write_statement(writer& out, const select_head<Distinct, Items...>& node) {
     out.put(Distinct ? "select distinct " : "select ");
+    write_items<Source>(out, node.items);
+}
+
+template <class Source, class On, class... Items>
+constexpr void write_statement(writer& out, const distinct_on_head<On, Items...>& node) {
+    out.put("select distinct on (");
+    write_list(out, node.on);
+    out.put(") ");
     write_items<Source>(out, node.items);
 }
 
@@ -120,6 +129,25 @@ constexpr void write_statement(writer& out, const offset_clause<Before, N>& node
     if (!offset_clause<Before, N>::has_limit && out.is_sqlite()) out.put(" limit -1");
     out.put(" offset ");
     write(out, node.rows);
+}
+
+template <class Source, class Before, row_lock Lock, lock_wait Wait, class... Tables>
+constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait, Tables...>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(Lock == row_lock::update          ? " for update"
+            : Lock == row_lock::no_key_update ? " for no key update"
+            : Lock == row_lock::share         ? " for share"
+                                              : " for key share");
+    bool first = true;
+    [[maybe_unused]] const auto name = [&]<class Table>() {
+        out.put(first ? " of " : ", ");
+        first = false;
+        // Here SQL takes the table's own name, without its schema.
+        out.identifier(table_name_of<Table>().name);
+    };
+    (name.template operator()<Tables>(), ...);
+    if constexpr (Wait == lock_wait::nowait) out.put(" nowait");
+    if constexpr (Wait == lock_wait::skip_locked) out.put(" skip locked");
 }
 
 // (columns) values (placeholders): the columns that the shape says.

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/query_event.hpp"
 #include "../database/transaction.hpp"
+#include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
 #include "options.hpp"
@@ -16,7 +17,7 @@
 
 namespace mizzle::sqlite_detail {
 
-class connection {
+class connection : public transaction_levels {
 public:
     connection(const std::string& name, const sqlite_options& options) : statements_(options.statement_cache) {
         // One connection belongs to one thread at a time: SQLite's own locking would only cost.
@@ -105,13 +106,6 @@ public:
         --savepoints_;
     }
 
-    // 0 outside of transactions, 1 in one, more in its savepoints.
-    void expect_level(int level) const {
-        if (level_ != level) [[unlikely]]
-            refuse(level);
-    }
-    void set_level(int level) { level_ = level; }
-
 private:
     struct handle {
         sqlite3* db = nullptr;
@@ -122,14 +116,6 @@ private:
     };
     void undo(const char* text) noexcept {
         if (sqlite3_get_autocommit(handle_.db) == 0) sqlite3_exec(handle_.db, text, nullptr, nullptr, nullptr);
-    }
-
-    [[noreturn, gnu::cold, gnu::noinline]] void refuse(int level) const {
-        if (level == 0)
-            throw usage_error(
-                "mizzle: the connection has an open transaction; use the tx that its block is given until it ends");
-        if (level > level_) throw usage_error("mizzle: this transaction has ended; begin another one");
-        throw usage_error("mizzle: a nested transaction is open; use the tx that its block is given until it ends");
     }
 
     void configure(const sqlite_options& options) {
@@ -154,7 +140,7 @@ private:
     handle handle_;  // outlives the statements
     prepared_statements statements_;
     query_observers observers_;
-    int level_ = 0, savepoints_ = 0;
+    int savepoints_ = 0;
 };
 
 }  // namespace mizzle::sqlite_detail

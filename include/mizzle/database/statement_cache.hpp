@@ -1,0 +1,105 @@
+// The prepared statements of a connection, found by the keys of their texts.
+#pragma once
+#include "lower.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace mizzle {
+
+// What a driver's prepared statement has, so that it can be kept.
+struct cached_statement {
+    kept duration = kept::always;
+    bool in_use = false;
+    std::uint64_t last_used = 0;
+};
+
+// A hash table with open addressing: a key's place is the first free one at or after its own. Statements of texts that
+// are made at run time are bounded in number: the one that was used least recently makes room.
+template <class Statement> class statement_cache {
+public:
+    explicit statement_cache(std::size_t capacity) : capacity_(capacity == 0 ? 1 : capacity) { grow(); }
+
+    // Nothing if there is none.
+    Statement* find(const text_key& key) {
+        auto* found = places_[place_of(key)].statement.get();
+        if (found != nullptr) [[likely]]
+            found->last_used = ++uses_;
+        return found;
+    }
+
+    // Returns what had to make room, if anything, for the driver to let go of.
+    std::unique_ptr<Statement> add(const text_key& key, std::unique_ptr<Statement> made, kept duration) {
+        if (count_ + 1 > size_ / 2) grow();
+        made->duration = duration;
+        made->last_used = ++uses_;
+        std::unique_ptr<Statement> dropped;
+        if (duration == kept::recently_used) {
+            if (recent_ >= capacity_) dropped = drop_least_recent();
+            ++recent_;
+        }
+        ++count_;
+        auto& free = places_[place_of(key)];
+        free.key = key;
+        free.statement = std::move(made);
+        return dropped;
+    }
+
+    template <class F> void each(F&& f) {
+        for (std::size_t i = 0; i < size_; ++i)
+            if (places_[i].statement) f(*places_[i].statement);
+    }
+
+private:
+    struct place {
+        text_key key;
+        std::unique_ptr<Statement> statement;
+    };
+
+    // Where the key is, or else the place that is free for it.
+    std::size_t place_of(const text_key& key) const {
+        std::size_t i = key.first & (size_ - 1);
+        while (places_[i].statement && !(places_[i].key == key)) i = (i + 1) & (size_ - 1);
+        return i;
+    }
+
+    void grow() {
+        auto former = std::move(places_);
+        const auto former_size = size_;
+        size_ = former_size == 0 ? 64 : former_size * 2;
+        places_ = std::make_unique<place[]>(size_);
+        for (std::size_t i = 0; i < former_size; ++i)
+            if (former[i].statement) places_[place_of(former[i].key)] = std::move(former[i]);
+    }
+
+    std::unique_ptr<Statement> drop_least_recent() {
+        std::size_t oldest = size_;
+        for (std::size_t i = 0; i < size_; ++i) {
+            const auto* s = places_[i].statement.get();
+            if (s == nullptr || s->duration == kept::always || s->in_use) continue;
+            if (oldest == size_ || s->last_used < places_[oldest].statement->last_used) oldest = i;
+        }
+        if (oldest == size_) return nullptr;
+        auto dropped = std::move(places_[oldest].statement);
+        --recent_;
+        --count_;
+        // Those that follow may have stood after it only because its place was taken.
+        auto free = oldest;
+        for (auto i = (free + 1) & (size_ - 1); places_[i].statement; i = (i + 1) & (size_ - 1)) {
+            const auto own = places_[i].key.first & (size_ - 1);
+            if (((i - own) & (size_ - 1)) < ((i - free) & (size_ - 1))) continue;
+            places_[free] = std::move(places_[i]);
+            free = i;
+        }
+        return dropped;
+    }
+
+    std::unique_ptr<place[]> places_;
+    std::size_t size_ = 0;  // a power of two
+    std::size_t count_ = 0, recent_ = 0, capacity_;
+    std::uint64_t uses_ = 0;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,87 @@
+// One value of a result row of PostgreSQL, read as a C++ type exactly or refused.
+#pragma once
+#include "../database/error.hpp"
+#include "libpqxx.hpp"
+#include "text.hpp"
+
+#include <fmt/core.h>
+
+#include <string>
+#include <string_view>
+
+namespace mizzle::postgres_detail {
+
+class cell {
+public:
+    cell(const row_type& row, int index, std::string_view statement)
+        : field_(row[static_cast<pqxx::row::size_type>(index)]), statement_(statement) {}
+
+    bool is_null() const { return field_.is_null(); }
+
+    // What is read as text: of text, enums and JSON, and of a program's own types.
+    std::string_view text() const {
+        refuse_null();
+        return stored_text();
+    }
+
+    void read(std::int16_t& out) const { parsed(out, "an integer of its range"); }
+    void read(std::int32_t& out) const { parsed(out, "an integer of its range"); }
+    void read(std::int64_t& out) const { parsed(out, "an integer of its range"); }
+    void read(bool& out) const { parsed(out, "a boolean"); }
+    void read(double& out) const { parsed(out, "a floating-point number"); }
+    void read(float& out) const {
+        // A wider column's shortest digits would be rounded without a word.
+        constexpr pqxx::oid float4 = 700;
+        double wide = 0;
+        if (field_.type() == float4) return parsed(out, "a floating-point number");
+        parsed(wide, "a floating-point number");
+        out = static_cast<float>(wide);
+        if (static_cast<double>(out) != wide && wide == wide) fail("a number that a float does not hold exactly");
+    }
+    void read(std::string& out) const {
+        const auto t = text();
+        out.assign(t.data(), t.size());
+    }
+    void read(bytes& out) const { parsed(out, "bytes in hexadecimal (set bytea_output to hex)"); }
+    void read(date& out) const { parsed(out, "a finite date in ISO 8601 (set datestyle to ISO)"); }
+    void read(time_of_day& out) const { parsed(out, "a time without a zone"); }
+    void read(timestamp& out) const { parsed(out, "a finite timestamp in ISO 8601 (set datestyle to ISO)"); }
+    void read(timestamptz& out) const { parsed(out, "a finite timestamp in ISO 8601 (set datestyle to ISO)"); }
+    void read(interval& out) const { parsed(out, "an interval (set intervalstyle to iso_8601)"); }
+    void read(uuid& out) const { parsed(out, "a UUID"); }
+    void read(numeric& out) const { parsed(out, "a decimal number"); }
+    template <class T> void read_array(std::vector<T>& out) const {
+        if (!parse_array(text(), out)) fail_text("a one-dimensional array of such elements");
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
+        const std::string column = field_.name();
+        throw decode_error(
+            fmt::format("mizzle: column {} holds {}, which the type it is declared with cannot represent; "
+                        "mend the row or the declaration. Statement: {}",
+                        column, problem, statement_),
+            column);
+    }
+
+private:
+    std::string_view stored_text() const { return {field_.c_str(), static_cast<std::size_t>(field_.size())}; }
+    void refuse_null() const {
+        if (field_.c_str()[0] == '\0' && is_null()) [[unlikely]]
+            fail("NULL");
+    }
+    template <class T> void parsed(T& out, const char* wanted) const {
+        if (!parse(stored_text(), out)) [[unlikely]]
+            fail_text(wanted);
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
+        if (is_null()) fail("NULL");
+        const auto t = stored_text();
+        if (t == "infinity" || t == "-infinity") fail(t);
+        fail(fmt::format("text that is not {}", wanted));
+    }
+
+    field_type field_;
+    std::string_view statement_;
+};
+
+}  // namespace mizzle::postgres_detail

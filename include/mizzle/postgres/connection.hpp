@@ -1,0 +1,271 @@
+// A connection to a PostgreSQL server: what the facade drives.
+#pragma once
+#include "../database/query_event.hpp"
+#include "../database/transaction.hpp"
+#include "../database/transaction_levels.hpp"
+#include "cursor.hpp"
+#include "errors.hpp"
+#include "options.hpp"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mizzle::postgres_detail {
+
+class connection : public transaction_levels {
+public:
+    connection(std::string where, const postgres_options& options)
+        : where_(std::move(where)), options_(options), statements_(options.statement_cache) {
+        connect();
+    }
+    connection(const connection&) = delete;
+    connection& operator=(const connection&) = delete;
+
+    using dialect = dialects::postgres;
+    query_observers& observers() { return observers_; }
+
+    using cursor_type = cursor<connection>;
+    using prepared_type = prepared;
+    [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(key); }
+    [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
+        auto made = std::make_unique<prepared>(text);
+        auto& result = *made;
+        if (const auto dropped = statements_.add(key, std::move(made), duration)) forget(dropped->name);
+        return result;
+    }
+    prepared& find_text(std::string_view text) {
+        auto key = key_of(text);
+        // Two texts of one key are told apart.
+        for (;; ++key.second) {
+            auto* found = statements_.find(key);
+            if (found == nullptr) return prepare(key, text, kept::recently_used);
+            if (found->text == text) return *found;
+        }
+    }
+
+    // `stream`: rows are fetched a part at a time, in a memory that does not grow with their number.
+    cursor_type open(prepared& statement, const value_list& values, bool stream) {
+        if (stream) return cursor_type(*this, statement, values, fmt::format("mizzle_{}", ++streams_));
+        return cursor_type(*this, statement, values);
+    }
+
+    // Remembers that a transaction can no longer be committed.
+    template <class F> auto in_transaction(F&& f) {
+        try {
+            return f();
+        } catch (...) {
+            failed_ = begun_;
+            throw;
+        }
+    }
+
+    pqxx::result run(prepared& statement, std::vector<parameter>& parameters) {
+        return in_transaction([&] {
+            return translated(statement.text, [&] {
+                try {
+                    return run_once(statement, parameters);
+                } catch (const pqxx::sql_error& e) {
+                    // The plan no longer fits the tables, or the server has forgotten the statement; nothing ran yet.
+                    const auto& code = e.sqlstate();
+                    const bool is_stale = !statement.name.empty() && (code == "0A000" || code == "26000");
+                    if (!is_stale || is_in_transaction()) throw;
+                    if (code == "0A000") forget(statement.name);
+                    statement.name.clear();
+                    return run_once(statement, parameters);
+                }
+            });
+        });
+    }
+
+    // Outside of a transaction the server keeps the rows until they are fetched.
+    void open_stream(const std::string& name, prepared& statement, std::vector<parameter>& parameters) {
+        const auto text = fmt::format("declare {} no scroll cursor {} hold for {}", name,
+                                      is_in_transaction() ? "without" : "with", statement.text);
+        in_transaction([&] { translated(statement.text, [&] { return session_->run(text, parameters); }); });
+    }
+    pqxx::result fetch(const std::string& name, const prepared& statement) {
+        const auto text = fmt::format("fetch forward {} from {}", options_.stream_rows, name);
+        return in_transaction([&] { return translated(statement.text, [&] { return session_->run(text); }); });
+    }
+    void close_stream(const std::string& name) noexcept {
+        if (failed_ || !session_) return;  // it ends with the transaction
+        try {
+            const english_messages labels;
+            session_->run("close " + name);
+        } catch (const std::exception&) {
+            // It is gone already: with its transaction, or with the connection.
+        }
+    }
+
+    // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
+    void exec(std::string_view script) {
+        const inline_values<0> none(dialect::id);
+        const prepared once(script);
+        query_watch watch(observers_, none);
+        struct {
+            std::string_view text;
+            std::string_view sql() const { return text; }
+        } source{script};
+        try {
+            in_transaction([&] { translated(script, [&] { return session_->run(once.text); }); });
+        } catch (const error& e) {
+            watch.failed(source, e);
+            throw;
+        }
+        watch.finished(source, 0);
+    }
+
+    void begin(const transaction_options& options) {
+        std::string text = "begin";
+        switch (options.isolation) {
+        case isolation::standard: break;
+        case isolation::read_committed: text += " isolation level read committed"; break;
+        case isolation::repeatable_read: text += " isolation level repeatable read"; break;
+        case isolation::serializable: text += " isolation level serializable"; break;
+        }
+        if (options.access != access_mode::standard)
+            text += options.access == access_mode::read_only ? " read only" : " read write";
+        if (options.deferrable) text += " deferrable";
+        exec(text);
+        begun();
+    }
+
+    // The server answers the commit of a transaction in which a statement failed by taking it back.
+    void commit() {
+        if (failed_) refuse_commit();
+        try {
+            exec("commit");
+        } catch (const connection_error& e) {
+            begun_ = false;
+            throw commit_unknown(
+                "mizzle: the connection was lost during the commit; whether the transaction took effect is not known. "
+                "Look before it is run again.",
+                e.details());
+        } catch (...) {
+            // A deferred constraint or a conflict: the server has taken it back.
+            begun_ = failed_ = false;
+            throw;
+        }
+        begun_ = false;
+    }
+    void rollback() noexcept {
+        if (begun_) undo("rollback");
+        begun_ = failed_ = false;
+    }
+
+    // Outside of a transaction there are no savepoints: a transaction it is then.
+    void begin_savepoint() {
+        if (savepoints_ == 0 && !begun_) {
+            exec("begin");
+            begun();
+            owns_transaction_ = true;
+        } else {
+            exec(fmt::format("savepoint mizzle_{}", savepoints_ + 1));
+        }
+        ++savepoints_;
+    }
+    void keep_savepoint() {
+        if (savepoints_ == 1 && owns_transaction_) {
+            commit();
+            owns_transaction_ = false;
+        } else {
+            exec(fmt::format("release savepoint mizzle_{}", savepoints_));
+        }
+        --savepoints_;
+    }
+    void abandon_savepoint() noexcept {
+        if (savepoints_ == 1 && owns_transaction_) {
+            rollback();
+            owns_transaction_ = false;
+        } else {
+            char text[96];
+            std::snprintf(text, sizeof text, "rollback to savepoint mizzle_%d; release savepoint mizzle_%d",
+                          savepoints_, savepoints_);
+            undo(text);
+            failed_ = false;
+        }
+        --savepoints_;
+    }
+
+    void cancel() { session_->cancel(); }
+    bool is_open() const { return session_ && session_->is_open(); }
+    session& native() { return *session_; }
+
+    // A new connection in place of one that was lost; statements are prepared again as they are used.
+    void connect() {
+        statements_.each([](prepared& s) { s.name.clear(); });
+        session_.reset();
+        begun_ = failed_ = owns_transaction_ = false;
+        savepoints_ = 0;
+        try {
+            const english_messages labels;
+            session_ = std::make_unique<session>(where_);
+            // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
+            session_->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
+                          "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
+                          "set standard_conforming_strings to on");
+        } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
+    }
+
+private:
+    bool is_in_transaction() const { return begun_; }
+    void begun() {
+        begun_ = true;
+        failed_ = false;
+    }
+
+    pqxx::result run_once(prepared& statement, std::vector<parameter>& parameters) {
+        if (!options_.prepared_statements) return session_->run(statement.text, parameters);
+        if (statement.name.empty()) {
+            // A text that was made at run time may not come a second time: then preparing it would be for nothing.
+            if (statement.duration == kept::recently_used && !std::exchange(statement.was_run, true))
+                return session_->run(statement.text, parameters);
+            auto name = fmt::format("mizzle_{}", ++names_);
+            session_->prepare(name, statement.text);
+            statement.name = std::move(name);
+        }
+        return session_->run_prepared(statement.name, parameters);
+    }
+
+    void forget(const std::string& name) {
+        if (name.empty() || failed_) return;
+        try {
+            session_->unprepare(name);
+        } catch (const std::exception&) {
+            // The server has forgotten it, too.
+        }
+    }
+
+    void undo(const char* text) noexcept {
+        try {
+            const english_messages labels;
+            if (is_open()) session_->run(text);
+        } catch (const std::exception&) {
+            // The connection is lost, and the transaction with it.
+        }
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void refuse_commit() {
+        throw transaction_aborted(
+            "mizzle: a statement of this transaction failed, so that PostgreSQL has taken all of it back; let the "
+            "error leave the block, or run what may fail in a nested transaction");
+    }
+
+    std::string where_;
+    postgres_options options_;
+    std::unique_ptr<session> session_;
+    statement_cache<prepared> statements_;
+    query_observers observers_;
+    std::uint64_t names_ = 0, streams_ = 0;
+    int savepoints_ = 0;
+    bool begun_ = false;   // a transaction was begun here
+    bool failed_ = false;  // and a statement of it failed
+    bool owns_transaction_ = false;
+};
+
+}  // namespace mizzle::postgres_detail

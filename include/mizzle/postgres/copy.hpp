@@ -1,0 +1,89 @@
+// Many rows at once through COPY.
+#pragma once
+#include "../database/transaction_scope.hpp"
+#include "../query/row_values.hpp"
+#include "../sql/expressions.hpp"
+#include "connection.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mizzle::postgres_detail {
+
+// copy "users" ("email", "username") from stdin
+struct copy_columns {
+    std::string table;
+    std::vector<std::string> names;
+    std::string text() const {
+        std::string out = "copy " + table + " (";
+        for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : ", ") + names[i];
+        return out + ") from stdin";
+    }
+};
+
+template <class Table> copy_columns columns_of_shape(const statement_shape& shape) {
+    copy_columns out;
+    writer w(dialect_id::postgres, out.table);
+    write_table<Table>(w);
+    std::size_t i = 0;
+    Table::mizzle_columns::each([&]<class C>() {
+        if (!shape.has(i++)) return;
+        std::string name;
+        writer column(dialect_id::postgres, name);
+        write_bare_column<C>(column);
+        out.names.push_back(std::move(name));
+    });
+    return out;
+}
+
+// Sends rows of one shape, up to the first of another. Returns how many.
+template <class Table, class Iterator, class Sentinel>
+std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
+    const auto shape = shape_of_new_row<Table>(*at);
+    if (shape.empty())
+        throw usage_error("mizzle: copy_into() was given a row without values; insert_into(...).default_values() "
+                          "makes such rows");
+    const auto columns = columns_of_shape<Table>(shape);
+    const auto text = columns.text();
+    const inline_values<0> none(dialect_id::postgres);
+    query_watch watch(c.observers(), none);
+    struct {
+        const std::string& text;
+        std::string_view sql() const { return text; }
+    } source{text};
+    std::int64_t rows = 0;
+    try {
+        c.in_transaction([&] {
+            translated(text, [&] {
+                copy_target target(c.native(), columns.table, columns.names);
+                do {
+                    inline_values<64> values(dialect_id::postgres);
+                    bind_new_row<Table>(values, *at);
+                    target.write(parameters_of(values));
+                    ++rows;
+                    ++at;
+                } while (at != end && shape_of_new_row<Table>(*at) == shape);
+                target.finish();
+            });
+        });
+    } catch (const error& e) {
+        watch.failed(source, e);
+        throw;
+    }
+    watch.finished(source, rows);
+    return rows;
+}
+
+template <class Table, class Rows> std::int64_t copy_rows(connection& c, const Rows& rows) {
+    auto at = std::begin(rows);
+    const auto end = std::end(rows);
+    if (at == end) return 0;
+    all_or_nothing scope(c);
+    std::int64_t count = 0;
+    while (at != end) count += copy_run<Table>(c, at, end);
+    scope.keep();
+    return count;
+}
+
+}  // namespace mizzle::postgres_detail

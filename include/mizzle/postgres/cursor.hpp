@@ -1,0 +1,87 @@
+// A statement that runs on PostgreSQL: its rows, one after another.
+#pragma once
+#include "../query/bound_value.hpp"
+#include "cell.hpp"
+#include "prepared.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizzle::postgres_detail {
+
+inline std::vector<parameter> parameters_of(const value_list& values) {
+    std::vector<parameter> out;
+    out.reserve(values.size());
+    for (const auto& v : values) {
+        if (v.kind == value_kind::null) out.emplace_back();
+        else out.emplace_back(parameter_text(v));
+    }
+    return out;
+}
+
+// Runs when its first row is asked for. Connection is the driver's, which comes later.
+template <class Connection> class cursor {
+public:
+    // `stream_name`: of the server's cursor, for rows that are fetched a part at a time; else empty.
+    cursor(Connection& c, prepared& statement, const value_list& values, std::string stream_name = {})
+        : connection_(c), statement_(statement), parameters_(parameters_of(values)),
+          stream_name_(std::move(stream_name)) {
+        was_in_use_ = std::exchange(statement.in_use, true);
+    }
+    cursor(const cursor&) = delete;
+    cursor& operator=(const cursor&) = delete;
+    ~cursor() {
+        statement_.in_use = was_in_use_;
+        if (is_streaming()) connection_.close_stream(stream_name_);
+    }
+
+    bool step() {
+        if (next_ == size_) [[unlikely]] {
+            if (!fetch()) return false;
+        }
+        row_ = result_[next_++];
+        return true;
+    }
+
+    mizzle::postgres_detail::cell cell(int index) const { return {row_, index, statement_.text}; }
+    std::string_view sql() const { return statement_.text; }
+    std::int64_t rows_affected() const {
+        return statement_.text.starts_with("select") ? 0 : static_cast<std::int64_t>(result_.affected_rows());
+    }
+
+private:
+    bool is_streaming() const { return started_ && !stream_name_.empty() && !ended_; }
+
+    bool fetch() {
+        if (ended_) return false;
+        if (stream_name_.empty()) {
+            ended_ = true;
+            result_ = connection_.run(statement_, parameters_);
+        } else {
+            if (!started_) {
+                connection_.open_stream(stream_name_, statement_, parameters_);
+                started_ = true;
+            }
+            result_ = connection_.fetch(stream_name_, statement_);
+        }
+        next_ = 0;
+        size_ = result_.size();
+        if (!stream_name_.empty() && size_ == 0) {
+            ended_ = true;
+            connection_.close_stream(stream_name_);
+        }
+        return size_ != 0;
+    }
+
+    Connection& connection_;
+    prepared& statement_;
+    std::vector<parameter> parameters_;
+    std::string stream_name_;
+    pqxx::result result_;
+    row_type row_;
+    result_size next_ = 0, size_ = 0;
+    bool was_in_use_ = false, started_ = false, ended_ = false;
+};
+
+}  // namespace mizzle::postgres_detail

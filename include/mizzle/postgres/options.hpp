@@ -1,0 +1,17 @@
+// How a connection to PostgreSQL behaves.
+#pragma once
+#include <cstddef>
+
+namespace mizzle {
+
+struct postgres_options {
+    // Off for a pooler that hands its connections out by transaction and does not know prepared statements: every
+    // statement is then sent with its text.
+    bool prepared_statements = true;
+    // How many statements whose text is made at run time stay prepared. Those that the program fixes always do.
+    std::size_t statement_cache = 256;
+    // How many rows stream() asks for at a time.
+    std::size_t stream_rows = 1000;
+};
+
+}  // namespace mizzle

@@ -1,0 +1,339 @@
+// Values as PostgreSQL writes and reads them in text.
+#pragma once
+#include "../query/bound_value.hpp"
+#include "../query/encode.hpp"
+#include "../query/temporal_text.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mizzle::postgres_detail {
+
+// Years before 1 are counted backwards from 1 BC, which is the year 0 of C++; those after 9999 have five digits.
+inline void append_year_and_rest(std::string& out, std::chrono::sys_days day, std::string_view rest) {
+    const std::chrono::year_month_day d(day);
+    const int year = static_cast<int>(d.year());
+    // The calendar of C++ ends with these years and would start anew.
+    if (std::chrono::sys_days(d) != day || year < -4712 || year > 32767)
+        throw_usage_error("mizzle: a date is before 4713 BC or after the year 32767");
+    const int shown = year > 0 ? year : 1 - year;
+    char digits[8];
+    const auto end = std::to_chars(digits, digits + sizeof digits, shown).ptr;
+    out.append(static_cast<std::size_t>(end - digits < 4 ? 4 - (end - digits) : 0), '0');
+    out.append(digits, end);
+    const unsigned month = static_cast<unsigned>(d.month()), day_of_month = static_cast<unsigned>(d.day());
+    const char month_and_day[] = {
+        '-', static_cast<char>('0' + month / 10),        static_cast<char>('0' + month % 10),
+        '-', static_cast<char>('0' + day_of_month / 10), static_cast<char>('0' + day_of_month % 10)};
+    out.append(month_and_day, sizeof month_and_day);
+    out += rest;
+    if (year <= 0) out += " BC";
+}
+
+inline std::string date_text(std::int64_t days) {
+    std::string out;
+    if (days < -4'000'000 || days > 20'000'000) throw_usage_error("mizzle: a date is out of PostgreSQL's range");
+    append_year_and_rest(out, std::chrono::sys_days(std::chrono::days(static_cast<int>(days))), {});
+    return out;
+}
+
+inline std::string point_text(std::int64_t us, std::string_view zone) {
+    const auto point = timestamptz(std::chrono::microseconds(us));
+    const auto day = std::chrono::floor<std::chrono::days>(point);
+    short_text rest;
+    rest.characters[rest.size++] = ' ';
+    temporal::put_time(rest, (point - day).count());
+    std::string out;
+    append_year_and_rest(out, day, rest.string().append(zone));
+    return out;
+}
+
+inline std::string real_text(double value) {
+    if (std::isnan(value)) return "NaN";
+    if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+    char digits[64];
+    return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+// What is sent for a bound value that is not NULL.
+inline std::string parameter_text(const bound_value& v) {
+    switch (v.kind) {
+    case value_kind::null: return {};
+    case value_kind::boolean: return v.integer != 0 ? "t" : "f";
+    case value_kind::integer: {
+        char digits[24];
+        return std::string(digits, std::to_chars(digits, digits + sizeof digits, v.integer).ptr);
+    }
+    case value_kind::real: return real_text(v.real);
+    case value_kind::text:
+    case value_kind::json:
+    case value_kind::array:
+    case value_kind::numeric:
+        // The protocol would end the text there.
+        if (v.size != 0 && std::memchr(v.data, 0, v.size) != nullptr)
+            throw_usage_error("mizzle: PostgreSQL cannot store text with a NUL character; store it as bytea");
+        return std::string(v.data, v.size);
+    case value_kind::bytes: {
+        const auto* data = reinterpret_cast<const std::byte*>(v.data);
+        return hex_text(bytes(data, data + v.size), "\\x");
+    }
+    case value_kind::date: return date_text(v.integer);
+    case value_kind::time: return temporal_text(time_of_day(std::chrono::microseconds(v.integer))).string();
+    case value_kind::timestamp: return point_text(v.integer, {});
+    case value_kind::timestamptz: return point_text(v.integer, "+00");
+    case value_kind::interval:
+        return interval(std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
+                        std::chrono::microseconds(v.integer))
+            .to_string();
+    case value_kind::uuid: {
+        uuid id;
+        std::memcpy(id.bytes.data(), v.data, id.bytes.size());
+        return id.to_string();
+    }
+    }
+    return {};
+}
+
+// Each parse() is true where all of the text is such a value, exactly.
+
+template <std::integral T> bool parse(std::string_view text, T& out) {
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return problem == std::errc() && end == text.data() + text.size();
+}
+
+inline bool parse(std::string_view text, bool& out) {
+    out = text == "t" || text == "true";
+    return out || text == "f" || text == "false";
+}
+
+template <std::floating_point T> bool parse(std::string_view text, T& out) {
+    if (text == "NaN") out = std::numeric_limits<T>::quiet_NaN();
+    else if (text == "Infinity") out = std::numeric_limits<T>::infinity();
+    else if (text == "-Infinity") out = -std::numeric_limits<T>::infinity();
+    else {
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
+        return problem == std::errc() && end == text.data() + text.size();
+    }
+    return true;
+}
+
+inline bool parse(std::string_view text, std::string& out) {
+    out.assign(text.data(), text.size());
+    return true;
+}
+
+inline int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+inline bool parse(std::string_view text, bytes& out) {
+    if (text.size() % 2 != 0 || !text.starts_with("\\x")) return false;
+    out.clear();
+    out.reserve(text.size() / 2 - 1);
+    for (std::size_t i = 2; i < text.size(); i += 2) {
+        const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
+        if (high < 0 || low < 0) return false;
+        out.push_back(static_cast<std::byte>(high * 16 + low));
+    }
+    return true;
+}
+
+// The date at the beginning of a text; a year has four digits or more.
+inline bool take_date(std::string_view& text, bool before_christ, std::chrono::sys_days& out) {
+    int year = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), year);
+    const auto digits = static_cast<std::size_t>(end - text.data());
+    unsigned month = 0, day = 0;
+    text.remove_prefix(digits);
+    if (problem != std::errc() || digits < 4 || year < 1 || !temporal::take(text, '-') ||
+        !temporal::take_digits(text, 2, month) || !temporal::take(text, '-') || !temporal::take_digits(text, 2, day))
+        return false;
+    if (before_christ) year = 1 - year;
+    if (year > 32767 || year < -32767) return false;
+    const date d{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    out = std::chrono::sys_days(d);
+    return d.ok();
+}
+
+inline bool take_suffix(std::string_view& text, std::string_view suffix) {
+    if (!text.ends_with(suffix)) return false;
+    text.remove_suffix(suffix.size());
+    return true;
+}
+
+inline bool parse(std::string_view text, date& out) {
+    const bool before_christ = take_suffix(text, " BC");
+    std::chrono::sys_days day;
+    if (!take_date(text, before_christ, day) || !text.empty()) return false;
+    out = day;
+    return true;
+}
+
+inline bool parse(std::string_view text, time_of_day& out) {
+    const auto time = parse_time(text);
+    if (time) out = *time;
+    return time.has_value();
+}
+
+// +01, -03:30, +00:19:32
+inline bool take_offset(std::string_view& text, std::int64_t& us) {
+    const bool west = text.starts_with('-');
+    unsigned hours = 0, minutes = 0, seconds = 0;
+    if (!temporal::take(text, '+') && !temporal::take(text, '-')) return false;
+    if (!temporal::take_digits(text, 2, hours)) return false;
+    if (temporal::take(text, ':') && !temporal::take_digits(text, 2, minutes)) return false;
+    if (temporal::take(text, ':') && !temporal::take_digits(text, 2, seconds)) return false;
+    us = (hours * 3600LL + minutes * 60LL + seconds) * 1'000'000;
+    if (west) us = -us;
+    return hours <= 16 && minutes < 60 && seconds < 60;
+}
+
+inline bool parse_point(std::string_view text, bool zone, std::int64_t& out) {
+    const bool before_christ = take_suffix(text, " BC");
+    std::chrono::sys_days day;
+    std::int64_t offset = 0;
+    if (!take_date(text, before_christ, day) || !temporal::take(text, ' ')) return false;
+    const auto time_ends = text.find_first_of("+-");
+    auto time_part = text.substr(0, time_ends);
+    text.remove_prefix(time_part.size());
+    const auto time = parse_time(time_part);
+    if (!time || (zone && !take_offset(text, offset)) || !text.empty()) return false;
+    out = std::chrono::sys_time<std::chrono::microseconds>(day).time_since_epoch().count() + time->count() - offset;
+    return true;
+}
+
+inline bool parse(std::string_view text, timestamp& out) {
+    std::int64_t us = 0;
+    if (!parse_point(text, false, us)) return false;
+    out = timestamp(std::chrono::microseconds(us));
+    return true;
+}
+
+inline bool parse(std::string_view text, timestamptz& out) {
+    std::int64_t us = 0;
+    if (!parse_point(text, true, us)) return false;
+    out = timestamptz(std::chrono::microseconds(us));
+    return true;
+}
+
+// 1 year 2 mons -3 days +04:05:06.789: the server's own style, for sessions that do not write ISO 8601.
+inline bool parse_spoken_interval(std::string_view text, interval& out) {
+    out = {};
+    bool any = false;
+    while (!text.empty()) {
+        if (any && !temporal::take(text, ' ')) return false;
+        const bool negative = text.starts_with('-');
+        if (!temporal::take(text, '-')) temporal::take(text, '+');
+        const auto part = text.substr(0, text.find(' '));
+        if (part.find(':') != std::string_view::npos) {
+            text.remove_prefix(part.size());
+            // More than a day's hours are fine here.
+            std::int64_t hours = 0;
+            const auto colon = part.find(':');
+            const auto rest = parse_time("00" + std::string(part.substr(colon)));
+            if (!parse(part.substr(0, colon), hours) || hours > 2'562'047'788 || !rest) return false;
+            const auto us = std::chrono::hours(hours) + *rest;
+            out.time += negative ? -us : us;
+        } else {
+            int n = 0;
+            if (!parse(part, n)) return false;
+            text.remove_prefix(part.size());
+            if (!temporal::take(text, ' ')) return false;
+            const auto unit = text.substr(0, text.find(' '));
+            text.remove_prefix(unit.size());
+            if (negative) n = -n;
+            if (unit.starts_with("year")) out.months += std::chrono::months(n * 12);
+            else if (unit.starts_with("mon")) out.months += std::chrono::months(n);
+            else if (unit.starts_with("day")) out.days += std::chrono::days(n);
+            else return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+inline bool parse(std::string_view text, interval& out) {
+    if (!text.starts_with('P')) return parse_spoken_interval(text, out);
+    const auto value = interval::parse(text);
+    if (value) out = *value;
+    return value.has_value();
+}
+
+inline bool parse(std::string_view text, uuid& out) {
+    const auto value = uuid::parse(text);
+    if (value) out = *value;
+    return value.has_value();
+}
+
+inline bool parse(std::string_view text, numeric& out) {
+    auto value = numeric::parse(text);
+    if (value) out = *std::move(value);
+    return value.has_value();
+}
+
+template <class E>
+    requires std::is_enum_v<E>
+bool parse(std::string_view text, E& out) {
+    constexpr auto& labels = enumeration_of<E>.labels;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] != text) continue;
+        out = static_cast<E>(i);
+        return true;
+    }
+    return false;
+}
+
+// One element of {a,"b \" c",NULL}; `quoted` tells "NULL" from NULL.
+struct array_element {
+    std::string text;
+    bool is_null = false;
+};
+
+inline bool take_element(std::string_view& text, array_element& out) {
+    out.text.clear();
+    out.is_null = false;
+    if (temporal::take(text, '"')) {
+        while (!text.empty() && text[0] != '"') {
+            if (text[0] == '\\') text.remove_prefix(1);
+            if (text.empty()) return false;
+            out.text += text[0];
+            text.remove_prefix(1);
+        }
+        return temporal::take(text, '"');
+    }
+    const auto plain = text.substr(0, text.find_first_of(",}"));
+    text.remove_prefix(plain.size());
+    out.is_null = plain == "NULL";
+    out.text = plain;
+    return !plain.empty() && plain.find_first_of("{\"") == std::string_view::npos;
+}
+
+// Arrays of one dimension that begin at 1: others have no std::vector that would say as much.
+template <class T> bool parse_array(std::string_view text, std::vector<T>& out) {
+    out.clear();
+    if (!temporal::take(text, '{')) return false;
+    if (text == "}") return true;
+    array_element element;
+    for (;;) {
+        if (!take_element(text, element)) return false;
+        T value{};
+        if constexpr (is_optional<T>) {
+            if (!element.is_null && !parse(element.text, value.emplace())) return false;
+        } else {
+            if (element.is_null || !parse(element.text, value)) return false;
+        }
+        out.push_back(std::move(value));
+        if (text == "}") return true;
+        if (!temporal::take(text, ',')) return false;
+    }
+}
+
+}  // namespace mizzle::postgres_detail
