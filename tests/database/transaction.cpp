@@ -100,3 +100,55 @@ TEST_CASE("a deferred constraint fails the commit, and everything is taken back"
     db.transaction([](auto& tx) { tx.exec("insert into children values (2, 7); insert into parents values (7)"); });
     CHECK_NOTHROW(db.exec("insert into parents values (8)"));
 }
+
+TEST_CASE("a transaction that only reads cannot write") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.transaction(
+                        [](auto& tx) {
+                            CHECK(count_in(tx) == 0);
+                            tx.run(insert_into(tags).values({.name = "a"}));
+                        },
+                        {.isolation = isolation::repeatable_read, .access = access_mode::read_only}),
+                    mizzle::read_only);
+    db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "a"})); },
+                   {.isolation = isolation::serializable, .access = access_mode::read_write});
+    CHECK(count_tags(db) == 1);
+}
+
+TEST_CASE("a transaction runs again when the database asks for it, as often as it is told") {
+    auto db = filled_database();
+    int attempts = 0;
+    const auto start = std::chrono::steady_clock::now();
+    const int result = db.transaction(
+        [&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "a"}));
+            if (++attempts < 3) throw serialization_failure("made up");
+            return attempts;
+        },
+        {.retry = {.attempts = 3, .backoff = std::chrono::milliseconds(20)}});
+    CHECK(result == 3);
+    CHECK(count_tags(db) == 1);
+    // 10 to 20 ms after the first, twice that after the second.
+    CHECK(std::chrono::steady_clock::now() - start >= std::chrono::milliseconds(30));
+
+    attempts = 0;
+    const auto always = [&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "b"}));
+        ++attempts;
+        throw deadlock("made up");
+    };
+    CHECK_THROWS_AS(db.transaction(always, {.retry = {.attempts = 2, .backoff = {}}}), deadlock);
+    CHECK(attempts == 2);
+    CHECK_THROWS_AS(db.transaction(always), deadlock);
+    CHECK(attempts == 3);
+    CHECK_THROWS_AS(db.transaction(
+                        [&](auto& tx) {
+                            tx.run(insert_into(tags).values({.name = "b"}));
+                            ++attempts;
+                            throw commit_unknown("made up");
+                        },
+                        {.retry = {.attempts = 5, .backoff = {}}}),
+                    commit_unknown);
+    CHECK(attempts == 4);
+    CHECK(count_tags(db) == 1);
+}

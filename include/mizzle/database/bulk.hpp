@@ -24,9 +24,8 @@ template <class S> const auto& many_rows_of(const S& statement) {
 }
 
 // The same statement for one batch of its rows.
-template <class Head, class Rows>
-auto with_batch(const values_clause<Head, Rows>&, const row_batch<typename Head::table>& batch) {
-    return values_clause<Head, row_batch<typename Head::table>>{batch};
+template <class Head, class Rows, class Batch> auto with_batch(const values_clause<Head, Rows>&, const Batch& batch) {
+    return values_clause<Head, Batch>{batch};
 }
 template <class Before, class... Targets, class Condition, class... A, class Batch>
 auto with_batch(const conflict_clause<Before, type_list<Targets...>, Condition, A...>& node, const Batch& batch) {
@@ -40,19 +39,33 @@ auto with_batch(const returning_clause<Before, Items...>& node, const Batch& bat
     return returning_clause<decltype(before), Items...>{std::move(before), node.items};
 }
 
-inline constexpr std::size_t rows_per_batch = 64;
-inline constexpr std::size_t values_per_batch = 30'000;  // below SQLite's limit of 32,766
+// A table with a column of arrays cannot be sent as arrays: unnest() would take those apart, too.
+template <class Table>
+inline constexpr bool has_array_column = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || C::sql_type::family == type_family::array; });
+    return any;
+}();
+
+// Placeholders for each row make a text for each number of rows: a few of them, and below SQLite's limit of 32,766
+// values. Arrays have one text; a batch ends where the whole of it would fill the memory.
+template <class Table, class Dialect>
+inline constexpr bool sends_columns = Dialect::id == dialect_id::postgres && !has_array_column<Table>;
+inline constexpr std::size_t rows_per_batch = 64, values_per_batch = 30'000, rows_per_column_batch = 10'000;
 
 template <class Dialect, class Driver, class S, class F>
 void run_in_batches(Driver& d, const S& statement, const F& run) {
     const auto& many = many_rows_of(statement);
     using table = typename std::remove_cvref_t<decltype(many)>::table;
+    using batch_type = std::conditional_t<sends_columns<table, Dialect>, column_batch<table>, row_batch<table>>;
     const auto& rows = many.rows.get();
     constexpr std::size_t limit =
-        std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
+        sends_columns<table, Dialect>
+            ? rows_per_column_batch
+            : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
 
     const auto next_batch = [&](std::size_t start) {
-        row_batch<table> batch{&rows[start], 1, shape_of_new_row<table>(rows[start])};
+        batch_type batch{&rows[start], 1, shape_of_new_row<table>(rows[start])};
         // Rows without values have no common form: SQL takes `default values` one row at a time.
         if (batch.row_shape.empty()) return batch;
         while (batch.count < limit && start + batch.count < rows.size() &&
@@ -60,7 +73,13 @@ void run_in_batches(Driver& d, const S& statement, const F& run) {
             ++batch.count;
         return batch;
     };
-    const auto send = [&](const row_batch<table>& batch) {
+    const auto send = [&](const batch_type& batch) {
+        if constexpr (sends_columns<table, Dialect>) {
+            // A single row needs no arrays, and one without values could not be written so.
+            if (batch.count == 1)
+                return with_lowered<Dialect>(
+                    d, with_batch(statement, row_batch<table>{batch.first, 1, batch.row_shape}), given_values{}, run);
+        }
         with_lowered<Dialect>(d, with_batch(statement, batch), given_values{}, run);
     };
 

@@ -14,45 +14,6 @@
 
 namespace mizzle::postgres_detail {
 
-// Years before 1 are counted backwards from 1 BC, which is the year 0 of C++; those after 9999 have five digits.
-inline void append_year_and_rest(std::string& out, std::chrono::sys_days day, std::string_view rest) {
-    const std::chrono::year_month_day d(day);
-    const int year = static_cast<int>(d.year());
-    // The calendar of C++ ends with these years and would start anew.
-    if (std::chrono::sys_days(d) != day || year < -4712 || year > 32767)
-        throw_usage_error("mizzle: a date is before 4713 BC or after the year 32767");
-    const int shown = year > 0 ? year : 1 - year;
-    char digits[8];
-    const auto end = std::to_chars(digits, digits + sizeof digits, shown).ptr;
-    out.append(static_cast<std::size_t>(end - digits < 4 ? 4 - (end - digits) : 0), '0');
-    out.append(digits, end);
-    const unsigned month = static_cast<unsigned>(d.month()), day_of_month = static_cast<unsigned>(d.day());
-    const char month_and_day[] = {
-        '-', static_cast<char>('0' + month / 10),        static_cast<char>('0' + month % 10),
-        '-', static_cast<char>('0' + day_of_month / 10), static_cast<char>('0' + day_of_month % 10)};
-    out.append(month_and_day, sizeof month_and_day);
-    out += rest;
-    if (year <= 0) out += " BC";
-}
-
-inline std::string date_text(std::int64_t days) {
-    std::string out;
-    if (days < -4'000'000 || days > 20'000'000) throw_usage_error("mizzle: a date is out of PostgreSQL's range");
-    append_year_and_rest(out, std::chrono::sys_days(std::chrono::days(static_cast<int>(days))), {});
-    return out;
-}
-
-inline std::string point_text(std::int64_t us, std::string_view zone) {
-    const auto point = timestamptz(std::chrono::microseconds(us));
-    const auto day = std::chrono::floor<std::chrono::days>(point);
-    short_text rest;
-    rest.characters[rest.size++] = ' ';
-    temporal::put_time(rest, (point - day).count());
-    std::string out;
-    append_year_and_rest(out, day, rest.string().append(zone));
-    return out;
-}
-
 inline std::string real_text(double value) {
     if (std::isnan(value)) return "NaN";
     if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
@@ -82,10 +43,10 @@ inline std::string parameter_text(const bound_value& v) {
         const auto* data = reinterpret_cast<const std::byte*>(v.data);
         return hex_text(bytes(data, data + v.size), "\\x");
     }
-    case value_kind::date: return date_text(v.integer);
+    case value_kind::date: return postgres_date(v.integer);
     case value_kind::time: return temporal_text(time_of_day(std::chrono::microseconds(v.integer))).string();
-    case value_kind::timestamp: return point_text(v.integer, {});
-    case value_kind::timestamptz: return point_text(v.integer, "+00");
+    case value_kind::timestamp: return postgres_timestamp(v.integer, {});
+    case value_kind::timestamptz: return postgres_timestamp(v.integer, "+00");
     case value_kind::interval:
         return interval(std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
                         std::chrono::microseconds(v.integer))

@@ -6,6 +6,7 @@
 #include "temporal_text.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -83,6 +84,18 @@ inline std::string hex_text(const bytes& value, std::string_view prefix) {
     return out;
 }
 
+// Dates and times as the dialect reads them without a doubt, whatever the session's time zone.
+template <class T> std::string temporal_element(dialect_id dialect, const T& value) {
+    if (dialect == dialect_id::sqlite || std::is_same_v<T, time_of_day>) return temporal_text(value).string();
+    if constexpr (std::is_same_v<T, date>) {
+        if (!value.ok()) throw_usage_error("mizzle: a date has a month or day that does not exist");
+        return postgres_date(std::chrono::sys_days(value).time_since_epoch().count());
+    } else {
+        return postgres_timestamp(std::chrono::floor<std::chrono::microseconds>(value).time_since_epoch().count(),
+                                  std::is_same_v<T, timestamptz> ? "+00" : "");
+    }
+}
+
 template <class T> void append_element(dialect_id dialect, std::string& out, const T& value) {
     if constexpr (is_optional<T>) {
         if (value) append_element(dialect, out, *value);
@@ -90,6 +103,10 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
     } else if constexpr (std::is_same_v<T, bool>) {
         out += value ? "true" : "false";
     } else if constexpr (std::integral<T> || std::floating_point<T>) {
+        if constexpr (std::floating_point<T>) {
+            if (dialect == dialect_id::sqlite && !std::isfinite(value))
+                throw_usage_error("mizzle: SQLite keeps arrays as JSON, which has no NaN and no infinity");
+        }
         char digits[64];
         const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
         out.append(digits, end);
@@ -100,11 +117,23 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
             else if constexpr (std::is_same_v<T, bytes>)
                 return hex_text(value, dialect == dialect_id::sqlite ? "" : "\\x");
             else if constexpr (requires { value.to_string(); }) return value.to_string();
-            else return temporal_text(value).string();
+            else if constexpr (requires { custom_type<T>::to_text(value); }) return custom_type<T>::to_text(value);
+            else return temporal_element(dialect, value);
         }();
         if (dialect == dialect_id::sqlite) append_json_string(out, text);
         else append_array_string(out, text);
     }
+}
+
+// A value of a column as an element of a PostgreSQL array.
+template <class Type, class T> void append_column_element(std::string& out, Type type, const T& value) {
+    if constexpr (is_null<T>) out += "NULL";
+    else if constexpr (is_optional<T>) {
+        if (value) append_column_element(out, type, *value);
+        else out += "NULL";
+    } else if constexpr (Type::family == type_family::json) append_array_string(out, json_to_text(value));
+    else if constexpr (Type::family == type_family::custom) append_array_string(out, custom_type<T>::to_text(value));
+    else append_element(dialect_id::postgres, out, value);
 }
 
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values) {

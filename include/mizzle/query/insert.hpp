@@ -62,6 +62,19 @@ template <class Table> struct row_batch {
     }
 };
 
+// The same, each column as one array: the text stays the same however many rows there are. PostgreSQL only.
+template <class Table> struct column_batch {
+    using parts = type_list<>;
+    static constexpr bool borrows = true;
+    static constexpr bool bound_by_dialect = true;
+    const typename Table::new_row* first;
+    std::size_t count;
+    statement_shape row_shape;
+
+    statement_shape shape() const { return row_shape; }
+    void bind_into(value_list& out) const { bind_columns<Table>(out, first, count, row_shape); }
+};
+
 // values of many rows; it is run as one or more batches.
 template <class Table, bool Owned> struct many_rows {
     using parts = type_list<>;

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace mizzle {
 
@@ -40,15 +42,19 @@ template <class T> struct held<T, false> {
 template <class Column> inline constexpr bool is_computed_on_insert = Column::specification::computed_on_insert;
 template <class Column> inline constexpr bool is_computed_on_update = Column::specification::computed_on_update;
 
-// Adds what the program computes for a column: its default_from in an insert, else its on_update.
-template <class Column, bool Insert> void encode_computed(value_list& out) {
+// Calls f with what the program computes for a column: its default_from in an insert, else its on_update.
+template <class Column, bool Insert, class F> void with_computed(F&& f) {
     constexpr bool prefers_default = Insert && Column::specification::has_default_from;
-    Column::specify().each_modifier([&out]<class M>(const M& modifier) {
-        if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>) {
-            const auto value = convert_exactly<Column, value_of<Column>>(modifier.make());
-            encode(out, typename Column::sql_type{}, value);
-            out.own_latest();
-        }
+    Column::specify().each_modifier([&f]<class M>(const M& modifier) {
+        if constexpr (prefers_default ? modifiers::is_default_from<M> : modifiers::is_on_update<M>)
+            f(convert_exactly<Column, value_of<Column>>(modifier.make()));
+    });
+}
+
+template <class Column, bool Insert> void encode_computed(value_list& out) {
+    with_computed<Column, Insert>([&out](const auto& value) {
+        encode(out, typename Column::sql_type{}, value);
+        out.own_latest();
     });
 }
 
@@ -77,6 +83,27 @@ template <class Table> void bind_new_row(value_list& out, const typename Table::
             if (field.given()) encode(out, typename C::sql_type{}, field.value());
             else if constexpr (is_computed_on_insert<C>) encode_computed<C, true>(out);
         });
+}
+
+// Adds an array for each column that the shape has, with the values of all rows.
+template <class Table>
+void bind_columns(value_list& out, const typename Table::new_row* rows, std::size_t count,
+                  const statement_shape& shape) {
+    std::vector<std::string> arrays(column_count<Table>, "{");
+    for (std::size_t row = 0; row < count; ++row) {
+        std::size_t i = 0;
+        Table::mizzle_each(rows[row], [&]<class C>(C, const auto& field) {
+            auto& array = arrays[i++];
+            const auto add = [&array](const auto& value) {
+                if (array.size() > 1) array += ',';
+                append_column_element(array, typename C::sql_type{}, value);
+            };
+            if (field.given()) add(field.value());
+            else if constexpr (is_computed_on_insert<C>) with_computed<C, true>(add);
+        });
+    }
+    for (std::size_t i = 0; i < arrays.size(); ++i)
+        if (shape.has(i)) out.add_owned(value_kind::array, std::move(arrays[i] += '}'));
 }
 
 }  // namespace mizzle

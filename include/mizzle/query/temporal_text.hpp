@@ -4,6 +4,7 @@
 #include "../error.hpp"
 #include "../schema/types.hpp"
 
+#include <charconv>
 #include <chrono>
 #include <cstring>
 #include <optional>
@@ -163,6 +164,46 @@ inline short_text temporal_text(timestamptz value) {
     return out;
 }
 inline short_text temporal_text(timestamp value) { return temporal_text(timestamptz(value.time_since_epoch())); }
+
+// PostgreSQL's form. Years before 1 are counted backwards from 1 BC, which is the year 0 of C++; those after 9999 have
+// five digits.
+inline void append_year_and_rest(std::string& out, std::chrono::sys_days day, std::string_view rest) {
+    const std::chrono::year_month_day d(day);
+    const int year = static_cast<int>(d.year());
+    // The calendar of C++ ends with these years and would start anew.
+    if (std::chrono::sys_days(d) != day || year < -4712 || year > 32767)
+        throw_usage_error("mizzle: a date is before 4713 BC or after the year 32767");
+    const int shown = year > 0 ? year : 1 - year;
+    char digits[8];
+    const auto end = std::to_chars(digits, digits + sizeof digits, shown).ptr;
+    out.append(static_cast<std::size_t>(end - digits < 4 ? 4 - (end - digits) : 0), '0');
+    out.append(digits, end);
+    const unsigned month = static_cast<unsigned>(d.month()), day_of_month = static_cast<unsigned>(d.day());
+    const char month_and_day[] = {
+        '-', static_cast<char>('0' + month / 10),        static_cast<char>('0' + month % 10),
+        '-', static_cast<char>('0' + day_of_month / 10), static_cast<char>('0' + day_of_month % 10)};
+    out.append(month_and_day, sizeof month_and_day);
+    out += rest;
+    if (year <= 0) out += " BC";
+}
+
+inline std::string postgres_date(std::int64_t days) {
+    std::string out;
+    if (days < -4'000'000 || days > 20'000'000) throw_usage_error("mizzle: a date is out of PostgreSQL's range");
+    append_year_and_rest(out, std::chrono::sys_days(std::chrono::days(static_cast<int>(days))), {});
+    return out;
+}
+
+inline std::string postgres_timestamp(std::int64_t us, std::string_view zone) {
+    const auto point = timestamptz(std::chrono::microseconds(us));
+    const auto day = std::chrono::floor<std::chrono::days>(point);
+    short_text rest;
+    rest.characters[rest.size++] = ' ';
+    temporal::put_time(rest, (point - day).count());
+    std::string out;
+    append_year_and_rest(out, day, rest.string().append(zone));
+    return out;
+}
 
 // Nothing for text that is not a date or time in full; parse_timestamptz takes an offset such as Z or +02:00.
 inline std::optional<date> parse_date(std::string_view text) {

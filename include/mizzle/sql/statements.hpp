@@ -150,12 +150,7 @@ constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait
     if constexpr (Wait == lock_wait::skip_locked) out.put(" skip locked");
 }
 
-// (columns) values (placeholders): the columns that the shape says.
-template <class Table> void write_shaped_rows(writer& out, const statement_shape& shape) {
-    if (shape.empty()) {
-        out.put(" default values");
-        return;
-    }
+template <class Table> void write_shaped_columns(writer& out, const statement_shape& shape) {
     bool first = true;
     std::size_t i = 0;
     Table::mizzle_columns::each([&]<class C>() {
@@ -165,7 +160,18 @@ template <class Table> void write_shaped_rows(writer& out, const statement_shape
             write_bare_column<C>(out);
         }
     });
-    out.put(") values ");
+    out.put(")");
+}
+
+// (columns) values (placeholders): the columns that the shape says.
+template <class Table> void write_shaped_rows(writer& out, const statement_shape& shape) {
+    if (shape.empty()) {
+        out.put(" default values");
+        return;
+    }
+    write_shaped_columns<Table>(out, shape);
+    out.put(" values ");
+    bool first = true;
     const std::size_t rows = shape.rows == 0 ? 1 : shape.rows;
     for (std::size_t row = 0; row < rows; ++row) {
         out.put(row == 0 ? "(" : ", (");
@@ -186,6 +192,25 @@ template <class Table, bool Owned> void write_rows(writer& out, const one_row<Ta
 
 template <class Table> void write_rows(writer& out, const row_batch<Table>& rows) {
     write_shaped_rows<Table>(out, rows.shape());
+}
+
+// (columns) select * from unnest(arrays)
+template <class Table> void write_rows(writer& out, const column_batch<Table>& rows) {
+    const auto shape = rows.shape();
+    write_shaped_columns<Table>(out, shape);
+    out.put(" select * from unnest(");
+    bool first = true;
+    std::size_t i = 0;
+    Table::mizzle_columns::each([&]<class C>() {
+        if (!shape.has(i++)) return;
+        if (!first) out.put(", ");
+        first = false;
+        out.placeholder();
+        out.put("::");
+        write_type(out, typename placeholder_type<typename C::sql_type>::type{});
+        out.put("[]");
+    });
+    out.put(")");
 }
 
 template <class Table> constexpr void write_rows(writer& out, const default_row&) { out.put(" default values"); }

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mizzle::sqlite_detail {
 
@@ -83,13 +84,22 @@ public:
     }
 
     void begin(const transaction_options& options) {
-        exec(options.begin == begin_mode::deferred    ? "begin"
-             : options.begin == begin_mode::immediate ? "begin immediate"
-                                                      : "begin exclusive");
+        // A reader takes no lock for writing, and may not ask for it later.
+        const bool reads_only = options.access == access_mode::read_only;
+        exec(options.begin == begin_mode::deferred || reads_only ? "begin"
+             : options.begin == begin_mode::immediate            ? "begin immediate"
+                                                                 : "begin exclusive");
+        if (reads_only) set_read_only(true);
     }
-    void commit() { exec("commit"); }
+    void commit() {
+        exec("commit");
+        set_read_only(false);
+    }
     // Some errors, a full disk among them, have ended the transaction already.
-    void rollback() noexcept { undo("rollback"); }
+    void rollback() noexcept {
+        undo("rollback");
+        set_read_only(false);
+    }
 
     void begin_savepoint() {
         exec(fmt::format("savepoint mizzle_{}", savepoints_ + 1));
@@ -114,6 +124,10 @@ private:
         handle& operator=(const handle&) = delete;
         ~handle() { sqlite3_close_v2(db); }
     };
+    void set_read_only(bool on) noexcept {
+        if (std::exchange(is_read_only_, on) == on) return;
+        sqlite3_exec(handle_.db, on ? "pragma query_only = on" : "pragma query_only = off", nullptr, nullptr, nullptr);
+    }
     void undo(const char* text) noexcept {
         if (sqlite3_get_autocommit(handle_.db) == 0) sqlite3_exec(handle_.db, text, nullptr, nullptr, nullptr);
     }
@@ -141,6 +155,7 @@ private:
     prepared_statements statements_;
     query_observers observers_;
     int savepoints_ = 0;
+    bool is_read_only_ = false;
 };
 
 }  // namespace mizzle::sqlite_detail
