@@ -15,7 +15,9 @@ command_line::command_line() {
     app.require_subcommand(1);
     app.fallthrough();
     app.option_defaults()->always_capture_default(false);
-    app.add_option("-d,--database", common.database, "The file of the todo list (default: todo.db)")->type_name("FILE");
+    app.add_option("-d,--database", common.database,
+                   "The file of the todo list (default: todo.db), or postgresql://user@host/name")
+        ->type_name("FILE|URL");
     user = app.add_option("-u,--user", common.user,
                           "Who new todos are for (default: $USER); other commands see the todos of NAME only")
                ->type_name("NAME");

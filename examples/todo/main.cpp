@@ -4,6 +4,9 @@
 #include "stats.hpp"
 
 #include <mizzle/sqlite.hpp>
+#ifdef TODO_POSTGRES
+#include <mizzle/postgres.hpp>
+#endif
 
 #include <cstdio>
 #include <cstdlib>
@@ -11,8 +14,11 @@
 
 namespace todo {
 
-// SQLite's own table of all tables.
+// Where the databases list their tables.
 MIZZLE_TABLE(sqlite_schema, (name, text))
+#ifdef TODO_POSTGRES
+MIZZLE_TABLE_AS(tables, named("tables").in("information_schema"), (table_schema, text), (table_name, text))
+#endif
 
 namespace {
 
@@ -31,8 +37,20 @@ template <mizzle::database Db> void run(Db& db, const command_line& c) {
     if (c.export_->parsed()) export_(db, c.common, c.export_to);
 }
 
+bool is_server(std::string_view database) {
+    return database.starts_with("postgresql://") || database.starts_with("postgres://");
+}
+
+// The database as messages name it: a server's address may hold a password.
+std::string name_of(std::string_view database) {
+    if (!is_server(database)) return std::string(database);
+    const auto at = database.rfind('@');
+    const auto rest = at == std::string_view::npos ? database.substr(database.find("//") + 2) : database.substr(at + 1);
+    return std::string(rest.substr(0, rest.find('?')));
+}
+
 // Opens the file. Only a command that adds something makes a new one: a mistyped name is no todo list.
-mizzle::sqlite open_database(const command_line& c) {
+mizzle::sqlite open_file(const command_line& c) {
     const auto& name = c.common.database;
     std::error_code error;
     const auto size = std::filesystem::file_size(name, error);
@@ -47,8 +65,42 @@ mizzle::sqlite open_database(const command_line& c) {
             if (tx.one(select(count()).from(sqlite_schema)).count == 0) create(tx, schema);
         });
     }
-    if (c.show_sql) log_sql(db);
     return db;
+}
+
+#ifdef TODO_POSTGRES
+mizzle::postgres open_server(const command_line& c) {
+    mizzle::postgres db(c.common.database);
+    db.exec(fmt::format("set lock_timeout to '{}s'", c.wait));
+    const auto has_tables = [](auto& tx) {
+        return tx.one(select(count()).from(tables).where(tables.table_name == "todos" &&
+                                                         tables.table_schema == sql<std::string>("current_schema()")))
+                   .count != 0;
+    };
+    if (c.makes_database()) {
+        db.transaction([&](auto& tx) {
+            tx.exec("select pg_advisory_xact_lock(7463)");  // another todo may be making them at this moment
+            if (!has_tables(tx)) create(tx, schema);
+        });
+    } else if (!has_tables(db)) {
+        throw failure(fmt::format("there is no todo list in {}; add or import makes one", name_of(c.common.database)));
+    }
+    return db;
+}
+#endif
+
+template <mizzle::database Db> void run_logged(Db db, const command_line& c) {
+    if (c.show_sql) log_sql(db);
+    run(db, c);
+}
+
+void open_and_run(const command_line& c) {
+    if (!is_server(c.common.database)) return run_logged(open_file(c), c);
+#ifdef TODO_POSTGRES
+    run_logged(open_server(c), c);
+#else
+    throw failure("this todo was built without PostgreSQL; give it a file");
+#endif
 }
 
 // What the library says, without its name and without the statement.
@@ -75,12 +127,11 @@ int main(int argc, char** argv) {
         fail(e.what());
         return 2;
     }
-    const auto& file = c.common.database;
+    const auto file = name_of(c.common.database);
     try {
         // Before there is a database: a file that cannot be imported makes none.
         if (c.import_->parsed()) c.importing = read_todos_from(c.import_from);
-        auto db = open_database(c);
-        run(db, c);
+        open_and_run(c);
         if (std::fflush(stdout) != 0) throw_file_error("write", "standard output");
         return EXIT_SUCCESS;
     } catch (const mizzle::busy&) {
@@ -94,8 +145,7 @@ int main(int argc, char** argv) {
         return fail(fmt::format("{} is a database, but not one of a todo list", file));
     } catch (const mizzle::error& e) {
         const auto sentence = sentence_of(e);
-        return fail(sentence.starts_with("cannot open") ? std::string(sentence)
-                                                        : fmt::format("{}: {}", file, sentence));
+        return fail(sentence.starts_with("cannot ") ? std::string(sentence) : fmt::format("{}: {}", file, sentence));
     } catch (const std::exception& e) { return fail(e.what()); }
 }
 
