@@ -39,7 +39,8 @@ else()
 endif()
 
 if(WAY STREQUAL "find_package_core")
-    list(APPEND configure -DCMAKE_DISABLE_FIND_PACKAGE_SQLite3=ON -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON)
+    list(APPEND configure -DCMAKE_DISABLE_FIND_PACKAGE_SQLite3=ON -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON
+        -DCMAKE_DISABLE_FIND_PACKAGE_PQXX=ON)
 endif()
 run(${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/build")
 run("${CMAKE_COMMAND}" --build "${WORK}/build")

@@ -1,0 +1,71 @@
+// What a database lacks is refused where a statement runs on it.
+#include "schema.hpp"
+
+#include <mizzle/postgres.hpp>
+
+// expect 1: mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead
+#if WRONG == 1
+auto row_lock(sqlite& db) {
+    return db.all(select().from(users).where(users.id == 1).for_update());  // <- here 1
+}
+#else
+auto row_lock(postgres& db) {
+    return db.all(select().from(users).where(users.id == 1).for_update());
+}
+#endif
+
+// expect 2: mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much
+#if WRONG == 2
+auto latest_posts(sqlite& db) {
+    return db.all(select(posts.title).distinct_on(posts.user_id).from(posts).order_by(posts.user_id));  // <- here 2
+}
+#else
+auto latest_posts(postgres& db) {
+    return db.all(select(posts.title).distinct_on(posts.user_id).from(posts).order_by(posts.user_id));
+}
+#endif
+
+// expect 3: mizzle: a row lock needs rows; groups and aggregates have none
+auto lock_of_groups(postgres& db) {
+#if WRONG == 3
+    return db.all(select(count()).from(users).for_update());  // <- here 3
+#else
+    return db.all(select(users.id).from(users).for_update());
+#endif
+}
+
+// expect 4: mizzle: of() names a table that is not in from() or a join
+auto lock_of_another_table(postgres& db) {
+#if WRONG == 4
+    return db.all(select(users.id).from(users).for_share().of(posts));  // <- here 4
+#else
+    return db.all(select(users.id).from(users).for_share().of(users));
+#endif
+}
+
+// expect 5: mizzle: a row lock has one of skip_locked() and nowait()
+auto waits_and_does_not(postgres& db) {
+#if WRONG == 5
+    return db.all(select(users.id).from(users).for_update().skip_locked().nowait());  // <- here 5
+#else
+    return db.all(select(users.id).from(users).for_update().skip_locked());
+#endif
+}
+
+// expect 6: mizzle: a row lock such as for_update() comes at the end of a select
+auto lock_before_from(postgres& db) {
+#if WRONG == 6
+    return db.all(select(users.id).for_key_share().from(users));  // <- here 6
+#else
+    return db.all(select(users.id).from(users).for_key_share());
+#endif
+}
+
+// expect 7: mizzle: distinct_on() comes right after select(...), and takes columns or expressions
+auto distinct_on_after_from(postgres& db) {
+#if WRONG == 7
+    return db.all(select(users.id).from(users).distinct_on(users.name));  // <- here 7
+#else
+    return db.all(select(users.id).distinct_on(users.name).from(users));
+#endif
+}
