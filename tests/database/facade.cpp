@@ -291,3 +291,30 @@ TEST_CASE("enums sort and compare in the order of their declaration") {
     CHECK(db.all(select(todos.id).from(todos).where(todos.priority <= priority::medium)).size() == 3);
     CHECK(db.all(select(todos.id).from(todos).where(todos.priority == priority::medium)).size() == 2);
 }
+
+namespace keyed {
+
+MIZZLE_TABLE(rooms,
+    (id,       serial, primary_key),
+    (building, text),
+    (number,   integer))
+
+MIZZLE_CONSTRAINTS(rooms,
+    unique("rooms_once").on(rooms.building, rooms.number).nulls_not_distinct())
+
+MIZZLE_SCHEMA(schema, rooms)
+
+}  // namespace keyed
+
+TEST_CASE("a unique key may take NULL for a value") {
+    using namespace keyed;
+    auto db = empty_database();
+    create(db, keyed::schema);
+    db.run(insert_into(rooms).values({{.building = "a", .number = 0}, {.building = "a"}, {.number = 0}, {}}));
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a"})), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.number = 0})), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).default_values()), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a", .number = 0})), unique_violation);
+    db.run(insert_into(rooms).values({.building = "b"}));
+    CHECK(db.one(select(count()).from(rooms)).count == 5);
+}

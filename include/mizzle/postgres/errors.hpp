@@ -151,6 +151,11 @@ inline std::string without_secrets(std::string message, std::string_view options
                            details);
 }
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_unexpected(const std::exception& e,
+                                                                    std::string_view statement) {
+    throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
+}
+
 // Runs f; libpqxx's exceptions become ours.
 template <class F> auto translated(std::string_view statement, F&& f) {
     try {
@@ -159,10 +164,8 @@ template <class F> auto translated(std::string_view statement, F&& f) {
     } catch (const pqxx::broken_connection&) { throw_lost(statement); } catch (const pqxx::sql_error& e) {
         if (e.sqlstate().empty()) throw_lost(statement);
         throw_error(e.sqlstate(), e.what(), statement);
-    } catch (const pqxx::failure& e) {
-        throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
-    } catch (const pqxx::usage_error& e) {
-        throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
+    } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
+        throw_unexpected(e, statement);
     }
 }
 
