@@ -436,8 +436,37 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
     out.put(out.is_sqlite() ? ")" : ") as double precision)");
 }
 
+// The label of a rank.
+template <class E, class F> constexpr void write_label(writer& out, F&& write_it) {
+    out.put("case ");
+    write_it();
+    unsigned rank = 0;
+    for (const auto label : enumeration_of<E>.labels) {
+        out.put(" when ");
+        out.number(rank++);
+        out.put(" then ");
+        out.text_literal(label);
+    }
+    out.put(" end");
+}
+
+template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
+template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
+
 template <class Function, class Type, class X>
 constexpr void write_extreme(writer& out, const call<Function, Type, X>& node) {
+    if constexpr (Type::family == type_family::enumeration) {
+        if (out.is_sqlite()) {
+            using label = typename Type::value_type;
+            return write_label<label>(out, [&] {
+                out.put(Function::name);
+                out.put("(");
+                // The extreme of distinct values is that of all.
+                write_rank<label>(out, [&] { write_operand(out, without_distinct(part<0>(node.arguments))); });
+                out.put(")");
+            });
+        }
+    }
     out.put(Function::name);
     out.put("(");
     write_alone(out, part<0>(node.arguments));
