@@ -69,9 +69,28 @@ TEST_CASE("a negative limit is refused") {
     CHECK_THROWS_AS(select(tags.id).from(tags).limit(std::size_t(-1)), usage_error);
 }
 
+MIZZLE_TABLE(samples,
+    (amount, numeric))
+
 MIZZLE_NAME(open_todos)
 
 TEST_CASE("names for expressions") {
     CHECK(sqlite_text(select(count(todos.id).as(open_todos), max(todos.id).as<"latest \"id\"">()).from(todos)) ==
           R"(select count("todos"."id") as "open_todos", max("todos"."id") as "latest ""id""" from "todos")");
+}
+
+MIZZLE_NAME(urgent)
+
+TEST_CASE("rows are sorted by a name of the select list") {
+    const auto statement = select(todos.user_id, count().as(open_todos), max(todos.priority).as(urgent))
+                               .from(todos)
+                               .group_by(todos.user_id);
+    CHECK(postgres_text(statement.order_by(desc(open_todos).nulls_last(), urgent)) ==
+          postgres_text(statement) + R"( order by "open_todos" desc nulls last, "urgent")");
+    CHECK(sqlite_text(statement.order_by(urgent, asc(open_todos))) ==
+          sqlite_text(statement) +
+              R"( order by case "urgent" when 'low' then 0 when 'medium' then 1 when 'high' then 2 end, "open_todos")");
+    CHECK(sqlite_text(select(sum(samples.amount).as(urgent)).from(samples).order_by(desc(urgent))) ==
+          R"(select mizzle_sum("samples"."amount") as "urgent" from "samples")"
+          R"( order by "urgent" collate mizzle_decimal desc)");
 }

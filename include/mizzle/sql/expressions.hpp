@@ -351,6 +351,10 @@ template <class X, class Name> constexpr void write(writer& out, const aliased<X
     write_alone(out, node.operand);
 }
 
+template <class Name, class Type> constexpr void write(writer& out, const named_output<Name, Type>&) {
+    out.identifier(Name::name);
+}
+
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
     write(out, node.operand);
