@@ -94,3 +94,21 @@ TEST_CASE("rows are sorted by a name of the select list") {
           R"(select mizzle_sum("samples"."amount") as "urgent" from "samples")"
           R"( order by "urgent" collate mizzle_decimal desc)");
 }
+
+TEST_CASE("an empty condition leaves where and having out") {
+    CHECK(
+        sqlite_text(select(todos.user_id).from(todos).where(condition()).group_by(todos.user_id).having(condition())) ==
+        R"(select "todos"."user_id" from "todos" group by "todos"."user_id")");
+    CHECK(sqlite_text(select(todos.user_id).from(todos).group_by(todos.user_id).having(condition(todos.user_id > 1))) ==
+          R"(select "todos"."user_id" from "todos" group by "todos"."user_id" having ("todos"."user_id" > ?1))");
+}
+
+TEST_CASE("an aggregate in a condition that is put together at run time belongs in having") {
+    condition many = todos.user_id > 1;
+    many &= !condition(count() > 3);
+    CHECK(sqlite_text(select(todos.user_id).from(todos).group_by(todos.user_id).having(many)) ==
+          R"(select "todos"."user_id" from "todos" group by "todos"."user_id")"
+          R"( having (("todos"."user_id" > ?1) and not (count(*) > ?2)))");
+    CHECK_THROWS_AS(select(todos.user_id).from(todos).where(many), usage_error);
+    CHECK_THROWS_AS(delete_from(todos).where(many), usage_error);
+}

@@ -1,6 +1,8 @@
 // A filter that is put together at run time: condition where = a == 1; if (...) where &= b == 2;
-// It owns its values. An empty condition filters nothing in a select and is refused by update and delete.
+// It owns its values. An empty condition filters nothing in a select and is refused by update and delete. Its type does
+// not tell what it holds: whether its columns are in scope is up to the database.
 #pragma once
+#include "aggregates.hpp"
 #include "bind.hpp"
 #include "operators.hpp"
 
@@ -25,10 +27,13 @@ public:
                       "mizzle: a condition is made of conditions; compare the expression with something");
         static_assert(std::is_same_v<typename parameters_of<X>::type, type_list<>>,
                       "mizzle: a condition is put together at run time, so it takes values, not param<T>");
+        uses_aggregate_ = has_aggregate<X>;
         node_ = std::make_shared<const leaf<X>>(x);
     }
 
     bool empty() const { return !node_; }
+    // Then its place is in having().
+    bool uses_aggregate() const { return uses_aggregate_; }
 
     // Both must hold; an empty side does not count.
     condition& operator&=(const condition& other) { return *this = join(*this, other, true); }
@@ -38,6 +43,7 @@ public:
     friend condition operator||(const condition& a, const condition& b) { return join(a, b, false); }
     friend condition operator!(const condition& a) {
         condition result;
+        result.uses_aggregate_ = a.uses_aggregate_;
         if (a.node_) result.node_ = std::make_shared<const inverse>(a.node_);
         return result;
     }
@@ -102,11 +108,13 @@ private:
         if (!a.node_) return b;
         if (!b.node_) return a;
         condition result;
+        result.uses_aggregate_ = a.uses_aggregate_ || b.uses_aggregate_;
         result.node_ = std::make_shared<const pair>(a.node_, b.node_, both);
         return result;
     }
 
     std::shared_ptr<const node> node_;
+    bool uses_aggregate_ = false;
 };
 
 }  // namespace mizzle

@@ -9,10 +9,15 @@ struct where_clause : after<Before>, Before::template steps<where_clause<Before,
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
-    [[no_unique_address]] Before before{};
+    [[no_unique_address]] Before before;
     [[no_unique_address]] Condition condition{};
     constexpr where_clause() = default;
-    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
+    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {
+        if constexpr (std::is_same_v<Condition, mizzle::condition>) {
+            if (condition.uses_aggregate())
+                throw_usage_error("mizzle: where() cannot use an aggregate; having() can, after group_by()");
+        }
+    }
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);
         f(condition);

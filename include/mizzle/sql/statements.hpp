@@ -98,6 +98,9 @@ constexpr void write_statement(writer& out, const group_by_clause<Before, X...>&
 template <class Source, class Before, class Condition>
 constexpr void write_statement(writer& out, const having_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
+    if constexpr (std::is_same_v<Condition, condition>) {
+        if (node.condition.empty()) return;
+    }
     out.put(" having ");
     write(out, node.condition);
 }
