@@ -11,7 +11,7 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
     using parts = type_list<Before, Items...>;
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
-    Before before{};
+    Before before;
     [[no_unique_address]] pack<Items...> items{};
     constexpr returning_clause() = default;
     constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
