@@ -37,7 +37,7 @@ template <class Cell, class Type, class T>
 [[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out) {
     if constexpr (is_optional<T>) {
         if (cell.is_null()) out.reset();
-        else decode(cell, type, out.emplace());
+        else decode(cell, type, out ? *out : out.emplace());  // a row that is streamed into keeps its memory
     } else if constexpr (Type::family == type_family::enumeration) decode_enum(cell, out);
     else if constexpr (Type::family == type_family::json) decode_json(cell, out);
     else if constexpr (Type::family == type_family::array) cell.read_array(out);
