@@ -94,8 +94,8 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::o
                   "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
     if constexpr (in_place && has_orderings && names_items)
         return order_by_clause<Self, typename resolved_ordering<items, X>::type...>{
-            this->self(), pack<typename resolved_ordering<items, X>::type...>(0, orderings...)};
-    else return Self(this->self());
+            static_cast<const Self&>(*this), pack<typename resolved_ordering<items, X>::type...>(0, orderings...)};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class N> inline constexpr bool is_row_count = whole_number<N>;
@@ -123,9 +123,9 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::limi
     static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
     if constexpr (in_place) {
         auto count = make_row_count(rows);
-        return limit_clause<Self, decltype(count)>{this->self(), count};
+        return limit_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
     } else {
-        return Self(this->self());
+        return Self(static_cast<const Self&>(*this));
     }
 }
 
@@ -135,9 +135,9 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::offs
     static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
     if constexpr (in_place) {
         auto count = make_row_count(rows);
-        return offset_clause<Self, decltype(count)>{this->self(), count};
+        return offset_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
     } else {
-        return Self(this->self());
+        return Self(static_cast<const Self&>(*this));
     }
 }
 

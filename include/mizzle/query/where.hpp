@@ -33,8 +33,9 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
     static_assert(!in_place || in_scope<typename Self::source, Condition>,
                   "mizzle: where() uses a column whose table is not in from() or a join; join the table");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
-    if constexpr (in_place && is_boolean<Condition>) return where_clause<Self, Condition>{this->self(), c};
-    else return Self(this->self());
+    if constexpr (in_place && is_boolean<Condition>)
+        return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle
