@@ -40,12 +40,10 @@ inline constexpr unsigned row_locks = 1, distinct_on = 2;
 template <class N> inline constexpr unsigned needs_of = 0;
 template <class List> inline constexpr unsigned needs_of_parts = 0;
 template <class... N> inline constexpr unsigned needs_of_parts<type_list<N...>> = (0u | ... | needs_of<N>);
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr unsigned needs_of<N> = [] {
-    if constexpr (requires { N::needs; }) return N::needs | needs_of_parts<typename N::parts>;
-    else return needs_of_parts<typename N::parts>;
-}();
+template <has_parts N> inline constexpr unsigned needs_of<N> = needs_of_parts<typename N::parts>;
+template <has_parts N>
+    requires(requires { N::needs; })
+inline constexpr unsigned needs_of<N> = N::needs | needs_of_parts<typename N::parts>;
 
 // What a clause takes over from the part before it.
 template <class Before> struct after {

@@ -507,17 +507,19 @@ inline void write(writer& out, const condition& node) {
     else node.write_to(out);
 }
 
-inline void condition::pair::write(writer& out) const {
+inline void condition::pair::write_pair(const node& self, writer& out) {
+    const auto& p = static_cast<const pair&>(self);
     out.put("(");
-    left->write(out);
-    out.put(both ? " and " : " or ");
-    right->write(out);
+    p.left->write(*p.left, out);
+    out.put(p.both ? " and " : " or ");
+    p.right->write(*p.right, out);
     out.put(")");
 }
 
-inline void condition::inverse::write(writer& out) const {
+inline void condition::inverse::write_inverse(const node& self, writer& out) {
+    const auto& operand = static_cast<const inverse&>(self).operand;
     out.put("not ");
-    operand->write(out);
+    operand->write(*operand, out);
 }
 
 }  // namespace mizzle
