@@ -16,6 +16,7 @@
 #include "query/predicates.hpp"
 #include "query/raw.hpp"
 #include "query/select.hpp"
+#include "query/subquery.hpp"
 #include "query/update.hpp"
 #include "query/when.hpp"
 #include "query/where.hpp"

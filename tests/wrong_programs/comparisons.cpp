@@ -161,7 +161,7 @@ auto in_list(sqlite& db, const std::vector<std::string>& ids, const std::vector<
 #endif
 }
 
-// expect 17: mizzle: not_in() takes at least one value, or a std::vector, which may be empty
+// expect 17: mizzle: not_in() takes at least one value, a std::vector, which may be empty, or a select of one column
 // names 17: users::id_column
 auto not_in_nothing(sqlite& db) {
 #if WRONG == 17
@@ -261,7 +261,7 @@ auto sum_of_unlike(sqlite& db) {
 #endif
 }
 
-// expect 27: mizzle: in() takes at least one value, or a std::vector, which may be empty
+// expect 27: mizzle: in() takes at least one value, a std::vector, which may be empty, or a select of one column
 // names 27: users::id_column
 auto in_nothing(sqlite& db) {
 #if WRONG == 27

@@ -9,9 +9,7 @@ auto row_lock(sqlite& db) {
     return db.all(select().from(users).where(users.id == 1).for_update());  // <- here 1
 }
 #else
-auto row_lock(postgres& db) {
-    return db.all(select().from(users).where(users.id == 1).for_update());
-}
+auto row_lock(postgres& db) { return db.all(select().from(users).where(users.id == 1).for_update()); }
 #endif
 
 // expect 2: mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much

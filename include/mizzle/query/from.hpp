@@ -43,45 +43,34 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     else return Self(static_cast<const Self&>(*this));
 }
 
-template <class Self>
-template <class Table, class Condition>
-constexpr auto select_steps<Self>::inner_join(const Table&, const Condition& on) const {
-    using source = source_with<typename Self::source, Table, join_kind::inner>;
-    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
-    constexpr bool is_new = !Self::source::template contains<Table>;
-    static_assert(in_place, "mizzle: joins come right after from(...)");
-    static_assert(table_like<Table>, "mizzle: inner_join() takes a table and a condition");
-    static_assert(is_new, "mizzle: this table is joined already");
-    static_assert(is_boolean<Condition>,
-                  "mizzle: the condition of inner_join() must be boolean; compare the expression with something");
-    static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,
-                  "mizzle: the condition of inner_join() uses a column whose table is not in from() or a join so far");
-    static_assert(!has_aggregate<Condition>,
-                  "mizzle: the condition of inner_join() cannot use an aggregate; having() can, after group_by()");
-    if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
-        return join_clause<Self, Table, join_kind::inner, Condition>{static_cast<const Self&>(*this), on};
-    else return Self(static_cast<const Self&>(*this));
-}
+#define MIZZLE_DETAIL_DEFINE_JOIN(name_, kind_)                                                                        \
+    template <class Self>                                                                                              \
+    template <class Table, class Condition>                                                                            \
+    constexpr auto select_steps<Self>::name_(const Table&, const Condition& on) const {                                \
+        using source = source_with<typename Self::source, Table, join_kind::kind_>;                                    \
+        constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                          \
+        constexpr bool is_new = !Self::source::template contains<Table>;                                               \
+        static_assert(in_place, "mizzle: joins come right after from(...)");                                           \
+        static_assert(table_like<Table>, "mizzle: " #name_ "() takes a table and a condition");                        \
+        static_assert(is_new, "mizzle: this table is joined already");                                                 \
+        static_assert(is_boolean<Condition>,                                                                           \
+                      "mizzle: the condition of " #name_ "() must be boolean; compare the expression with something"); \
+        static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,                                  \
+                      "mizzle: the condition of " #name_                                                               \
+                      "() uses a column whose table is not in from() or a join so far");                               \
+        static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
+                                                 "() cannot use an aggregate; having() can, after group_by()");        \
+        if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)                                \
+            return join_clause<Self, Table, join_kind::kind_, Condition>{static_cast<const Self&>(*this), on};         \
+        else return Self(static_cast<const Self&>(*this));                                                             \
+    }
 
-template <class Self>
-template <class Table, class Condition>
-constexpr auto select_steps<Self>::left_join(const Table&, const Condition& on) const {
-    using source = source_with<typename Self::source, Table, join_kind::left>;
-    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
-    constexpr bool is_new = !Self::source::template contains<Table>;
-    static_assert(in_place, "mizzle: joins come right after from(...)");
-    static_assert(table_like<Table>, "mizzle: left_join() takes a table and a condition");
-    static_assert(is_new, "mizzle: this table is joined already");
-    static_assert(is_boolean<Condition>,
-                  "mizzle: the condition of left_join() must be boolean; compare the expression with something");
-    static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,
-                  "mizzle: the condition of left_join() uses a column whose table is not in from() or a join so far");
-    static_assert(!has_aggregate<Condition>,
-                  "mizzle: the condition of left_join() cannot use an aggregate; having() can, after group_by()");
-    if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
-        return join_clause<Self, Table, join_kind::left, Condition>{static_cast<const Self&>(*this), on};
-    else return Self(static_cast<const Self&>(*this));
-}
+MIZZLE_DETAIL_DEFINE_JOIN(inner_join, inner)
+MIZZLE_DETAIL_DEFINE_JOIN(left_join, left)
+MIZZLE_DETAIL_DEFINE_JOIN(right_join, right)
+MIZZLE_DETAIL_DEFINE_JOIN(full_join, full)
+
+#undef MIZZLE_DETAIL_DEFINE_JOIN
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table&) const {
     constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;

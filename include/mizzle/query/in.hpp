@@ -77,10 +77,17 @@ template <class X, class List, bool Not> struct in_list_test : expression<in_lis
 template <class T> inline constexpr bool is_vector = false;
 template <class T, class A> inline constexpr bool is_vector<std::vector<T, A>> = true;
 
+// A select of one column to look in; subquery.hpp has what is made of it.
+template <class V>
+concept select_operand = requires { typename std::remove_cvref_t<V>::head; };
+template <class X, class V> inline constexpr bool fits_in_select = false;
+template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement);
+
 template <class X, class V>
 inline constexpr bool fits_in = [] {
     using plain = std::remove_cvref_t<V>;
-    if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
+    if constexpr (select_operand<V>) return fits_in_select<X, plain>;
+    else if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
         return is_operand<typename X::sql_type, typename plain::value_type>;
     else if constexpr (is_null<V> || is_optional<plain>) return false;
     else return compares_with<X, V>;
@@ -89,6 +96,8 @@ inline constexpr bool fits_in = [] {
 template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
     if constexpr (!(fits_in<X, V> && ...)) {
         return invalid<types::boolean>{};
+    } else if constexpr (sizeof...(V) == 1 && (select_operand<V> && ...)) {
+        return make_in_select<Not>(operand, v...);
     } else if constexpr (sizeof...(V) == 1 && (is_vector<std::remove_cvref_t<V>> && ...) &&
                          X::sql_type::family != type_family::array) {
         const auto one = [&operand]<class L>(L&& list) {
@@ -110,14 +119,18 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
 }
 
 template <class Self> template <class... V> constexpr auto expression<Self>::in(V&&... values) const {
-    static_assert(sizeof...(V) > 0, "mizzle: in() takes at least one value, or a std::vector, which may be empty");
+    static_assert(
+        sizeof...(V) > 0,
+        "mizzle: in() takes at least one value, a std::vector, which may be empty, or a select of one column");
     static_assert((fits_in<Self, V> && ...),
                   "mizzle: a value given to in() has a type that does not compare with the expression");
     return make_in<false>(self(), std::forward<V>(values)...);
 }
 
 template <class Self> template <class... V> constexpr auto expression<Self>::not_in(V&&... values) const {
-    static_assert(sizeof...(V) > 0, "mizzle: not_in() takes at least one value, or a std::vector, which may be empty");
+    static_assert(
+        sizeof...(V) > 0,
+        "mizzle: not_in() takes at least one value, a std::vector, which may be empty, or a select of one column");
     static_assert((fits_in<Self, V> && ...),
                   "mizzle: a value given to not_in() has a type that does not compare with the expression");
     return make_in<true>(self(), std::forward<V>(values)...);

@@ -7,7 +7,7 @@
 
 namespace mizzle {
 
-enum class join_kind : unsigned char { inner, left, cross };
+enum class join_kind : unsigned char { inner, left, right, full, cross };
 
 struct no_source {
     template <class T> static constexpr bool contains = false;
@@ -22,10 +22,12 @@ template <class... A, class T> struct appended<type_list<A...>, T> {
 
 template <class Before, class Table, join_kind Kind> struct source_with {
     template <class T> static constexpr bool contains = std::is_same_v<T, Table> || Before::template contains<T>;
-    // Its columns are NULL in rows where the join found nothing.
+    // Columns that are NULL in rows where the join found nothing: the new table's, those of the tables before, or both.
     template <class T>
     static constexpr bool is_optional =
-        std::is_same_v<T, Table> ? Kind == join_kind::left : Before::template is_optional<T>;
+        std::is_same_v<T, Table>
+            ? Kind == join_kind::left || Kind == join_kind::full
+            : Kind == join_kind::right || Kind == join_kind::full || Before::template is_optional<T>;
     using tables = typename appended<typename Before::tables, Table>::type;
 };
 

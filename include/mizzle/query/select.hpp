@@ -16,6 +16,8 @@ template <class Self> struct select_steps : statement_tag {
     template <class Table> constexpr auto from(const Table& table) const;
     template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
     template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
+    template <class Table, class Condition> constexpr auto right_join(const Table& table, const Condition& on) const;
+    template <class Table, class Condition> constexpr auto full_join(const Table& table, const Condition& on) const;
     template <class Table> constexpr auto cross_join(const Table& table) const;
     template <class Condition> constexpr auto where(const Condition& condition) const;
     template <class... X> constexpr auto group_by(const X&... expressions) const;

@@ -96,6 +96,18 @@ template <class Type, class V> constexpr auto make_operand(V&& v) {
     else return bind_as<Type>(std::forward<V>(v));
 }
 
+// Stands for an expression that broke a rule: what is built on it compiles, so that one mistake is one message.
+template <class Type> struct invalid : expression<invalid<Type>> {
+    using sql_type = Type;
+    using parts = type_list<>;
+};
+template <class N> inline constexpr bool is_broken = false;
+template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
+template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;
+template <class N>
+    requires requires { typename N::parts; }
+inline constexpr bool is_broken<N> = is_broken<typename N::parts>;
+
 constexpr bool is_number(type_family f) {
     return f == type_family::integer || f == type_family::real || f == type_family::decimal;
 }
@@ -111,7 +123,8 @@ template <class L, class R>
 inline constexpr bool compares_with = [] {
     using left = std::remove_cvref_t<L>;
     using right = std::remove_cvref_t<R>;
-    if constexpr (expression_like<right>) return types_compare<typename left::sql_type, typename right::sql_type>;
+    if constexpr (is_broken<left> || is_broken<right>) return true;  // that has been said
+    else if constexpr (expression_like<right>) return types_compare<typename left::sql_type, typename right::sql_type>;
     else return is_operand<typename left::sql_type, R>;
 }();
 
@@ -135,17 +148,5 @@ template <class T> struct sql_type_or_untyped {
 template <class T>
     requires has_sql_type<T>
 struct sql_type_or_untyped<T> : sql_type_of<T> {};
-
-// Stands for an expression that broke a rule: what is built on it compiles, so that one mistake is one message.
-template <class Type> struct invalid : expression<invalid<Type>> {
-    using sql_type = Type;
-    using parts = type_list<>;
-};
-template <class N> inline constexpr bool is_broken = false;
-template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
-template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr bool is_broken<N> = is_broken<typename N::parts>;
 
 }  // namespace mizzle

@@ -72,7 +72,11 @@ constexpr void write_statement(writer& out, const from_clause<Before, Table>& no
 template <class Source, class Before, class Table, join_kind Kind, class On>
 constexpr void write_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
-    out.put(Kind == join_kind::inner ? " inner join " : Kind == join_kind::left ? " left join " : " cross join ");
+    out.put(Kind == join_kind::inner   ? " inner join "
+            : Kind == join_kind::left  ? " left join "
+            : Kind == join_kind::right ? " right join "
+            : Kind == join_kind::full  ? " full join "
+                                       : " cross join ");
     write_table<Table>(out);
     if constexpr (Kind != join_kind::cross) {
         out.put(" on ");
@@ -348,5 +352,28 @@ constexpr void write_statement(writer& out, const returning_clause<Before, Items
     out.put(" returning ");
     write_items<Source>(out, node.items);
 }
+
+template <class S> constexpr void write(writer& out, const subselect<S>& node) {
+    out.put("(");
+    write_statement<typename S::source>(out, node.statement);
+    out.put(")");
+}
+
+template <class S, bool Not> constexpr void write(writer& out, const exists_test<S, Not>& node) {
+    out.put(Not ? "not exists " : "exists ");
+    write(out, node.query);
+}
+
+template <class S> constexpr void write(writer& out, const scalar_query<S>& node) { write(out, node.query); }
+
+template <class X, class S, bool Not> constexpr void write(writer& out, const in_select_test<X, S, Not>& node) {
+    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
+    out.put(Not ? " not in " : " in ");
+    write(out, node.query);
+}
+template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;
+
+template <class X> constexpr void write(writer& out, const outer_reference<X>& node) { write(out, node.operand); }
 
 }  // namespace mizzle
