@@ -88,23 +88,10 @@ inline bool parse(std::string_view text, std::string& out) {
     return true;
 }
 
-inline int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 inline bool parse(std::string_view text, bytes& out) {
-    if (text.size() % 2 != 0 || !text.starts_with("\\x")) return false;
-    out.clear();
-    out.reserve(text.size() / 2 - 1);
-    for (std::size_t i = 2; i < text.size(); i += 2) {
-        const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
-        if (high < 0 || low < 0) return false;
-        out.push_back(static_cast<std::byte>(high * 16 + low));
-    }
-    return true;
+    auto value = text.starts_with("\\x") ? parse_hex(text.substr(2)) : std::nullopt;
+    if (value) out = *std::move(value);
+    return value.has_value();
 }
 
 // The date at the beginning of a text; a year has four digits or more.

@@ -84,7 +84,8 @@ private:
             for (std::size_t i = 0; i < labels.size(); ++i)
                 if (labels[i] == text) return static_cast<T>(i);
             return std::nullopt;
-        } else if constexpr (std::is_same_v<T, date>) return parse_date(text);
+        } else if constexpr (std::is_same_v<T, bytes>) return parse_hex(text);
+        else if constexpr (std::is_same_v<T, date>) return parse_date(text);
         else if constexpr (std::is_same_v<T, time_of_day>) return parse_time(text);
         else if constexpr (std::is_same_v<T, timestamp>) return parse_timestamp(text);
         else if constexpr (std::is_same_v<T, timestamptz>) return parse_timestamptz(text);
