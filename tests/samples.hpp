@@ -103,6 +103,7 @@ MIZZLE_TABLE(lists,
     (levels,   array_of<priority>),
     (level,    array_of<maybe<priority>>))
 MIZZLE_SCHEMA(list_schema, lists)
+MIZZLE_SCHEMA(both, samples, lists)
 
 }  // namespace typed
 
