@@ -1,5 +1,6 @@
 // Plain calls of Mizzle beside the same work by hand, in one run: run with --benchmark_enable_random_interleaving=true
 // and repetitions, and compare the medians.
+#include "allocations.hpp"
 #include "hand_written.hpp"
 #include "schema.hpp"
 
@@ -32,6 +33,7 @@ hand_written& by_hand() {
 void read_by_key_hand(benchmark::State& state) {
     auto& db = by_hand();
     some_keys keys(row_count);
+    const counted_allocations counted(state);
     for (auto _ : state) {
         auto row = db.find(keys.next());
         benchmark::DoNotOptimize(row);
@@ -42,6 +44,7 @@ BENCHMARK(read_by_key_hand);
 void read_by_key_mizzle(benchmark::State& state) {
     auto& db = database();
     some_keys keys(row_count);
+    const counted_allocations counted(state);
     for (auto _ : state) {
         auto row = db.first(select().from(todos).where(todos.id == keys.next()));
         benchmark::DoNotOptimize(row);
@@ -52,6 +55,7 @@ BENCHMARK(read_by_key_mizzle);
 void page_of_50_hand(benchmark::State& state) {
     auto& db = by_hand();
     some_keys keys(user_count);
+    const counted_allocations counted(state);
     for (auto _ : state) {
         auto rows = db.page(keys.next(), page_size);
         benchmark::DoNotOptimize(rows.data());
@@ -62,6 +66,7 @@ BENCHMARK(page_of_50_hand);
 void page_of_50_mizzle(benchmark::State& state) {
     auto& db = database();
     some_keys keys(user_count);
+    const counted_allocations counted(state);
     for (auto _ : state) {
         auto rows =
             db.all(select().from(todos).where(todos.user_id == keys.next()).order_by(desc(todos.id)).limit(page_size));
@@ -90,6 +95,7 @@ BENCHMARK(scan_into_vector_mizzle)->Unit(benchmark::kMillisecond);
 
 void scan_streamed_hand(benchmark::State& state) {
     auto& db = by_hand();
+    const counted_allocations counted(state);
     for (auto _ : state) {
         std::size_t sum = 0;
         db.each([&](const todo& row) { sum += row.title.size(); });
@@ -100,6 +106,7 @@ BENCHMARK(scan_streamed_hand)->Unit(benchmark::kMillisecond);
 
 void scan_streamed_mizzle(benchmark::State& state) {
     auto& db = database();
+    const counted_allocations counted(state);
     for (auto _ : state) {
         std::size_t sum = 0;
         for (const auto& row : db.stream(select().from(todos))) sum += row.title.size();
@@ -128,6 +135,7 @@ BENCHMARK(timestamps_mizzle)->Unit(benchmark::kMillisecond);
 
 // Times the insertion of all rows in a transaction; emptying the table is not part of it.
 template <class Insert, class Empty> void insertion(benchmark::State& state, Insert&& insert, Empty&& empty) {
+    const counted_allocations counted(state);
     for (auto _ : state) {
         const auto start = std::chrono::steady_clock::now();
         insert(data());

@@ -39,6 +39,7 @@ TEST_CASE("what is selected twice is found by position, what has a text name by 
 }
 
 MIZZLE_NAME(open_todos)
+MIZZLE_NAME(most_urgent)
 
 TEST_CASE("a declared name is a member") {
     auto db = filled_database();
@@ -290,4 +291,54 @@ TEST_CASE("enums sort and compare in the order of their declaration") {
     CHECK(db.all(select(todos.id).from(todos).where(todos.priority > priority::low)).size() == 3);
     CHECK(db.all(select(todos.id).from(todos).where(todos.priority <= priority::medium)).size() == 3);
     CHECK(db.all(select(todos.id).from(todos).where(todos.priority == priority::medium)).size() == 2);
+
+    const auto extremes =
+        db.one(select(min(todos.priority), max(todos.priority), max(distinct(todos.priority))).from(todos));
+    CHECK(get<0>(extremes) == priority::low);
+    CHECK(get<1>(extremes) == priority::high);
+    CHECK(get<2>(extremes) == priority::high);
+    CHECK(!db.one(select(min(todos.priority)).from(todos).where(todos.id < 0)).min);
+    CHECK(db.all(select(todos.user_id).from(todos).group_by(todos.user_id).having(max(todos.priority) < priority::high))
+              .size() == 1);
+}
+
+TEST_CASE("rows come in the order of a selected expression") {
+    auto db = filled_database();
+    const auto rows = db.all(select(users.name, count(todos.id).as(open_todos), max(todos.priority).as(most_urgent))
+                                 .from(users)
+                                 .left_join(todos, todos.user_id == users.id)
+                                 .group_by(users.id)
+                                 .order_by(desc(most_urgent).nulls_last(), desc(open_todos)));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].name == "ada");
+    CHECK(rows[0].most_urgent == priority::high);
+    CHECK(rows[1].open_todos == 1);
+    CHECK(!rows[2].most_urgent);
+}
+
+namespace keyed {
+
+MIZZLE_TABLE(rooms,
+    (id,       serial, primary_key),
+    (building, text),
+    (number,   integer))
+
+MIZZLE_CONSTRAINTS(rooms,
+    unique("rooms_once").on(rooms.building, rooms.number).nulls_not_distinct())
+
+MIZZLE_SCHEMA(schema, rooms)
+
+}  // namespace keyed
+
+TEST_CASE("a unique key may take NULL for a value") {
+    using namespace keyed;
+    auto db = empty_database();
+    create(db, keyed::schema);
+    db.run(insert_into(rooms).values({{.building = "a", .number = 0}, {.building = "a"}, {.number = 0}, {}}));
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a"})), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.number = 0})), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).default_values()), unique_violation);
+    CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a", .number = 0})), unique_violation);
+    db.run(insert_into(rooms).values({.building = "b"}));
+    CHECK(db.one(select(count()).from(rooms)).count == 5);
 }

@@ -101,6 +101,19 @@ TEST_CASE("a clock's time is kept to the microsecond") {
     CHECK(db.one(select(samples.instant).from(samples)).instant == std::chrono::floor<std::chrono::microseconds>(now));
 }
 
+TEST_CASE("decimals that stand in the program are checked by the compiler") {
+    CHECK(mizzle::numeric("12.50").to_string() == "12.50");
+    CHECK(mizzle::numeric("-1e-3") == *mizzle::numeric::parse("-0.001"));
+    CHECK(mizzle::numeric("nan").is_nan());
+    for (const auto text : {"", "-", ".", "1.2.3", "1e", "1e+", "1e999999", "0x1", "1 ", " 1", "infinit", "--1"})
+        CHECK(!mizzle::numeric::parse(text));
+    for (const auto text : {".5", "5.", "+1", "1E2", "Infinity", "-inf"}) CHECK(mizzle::numeric::parse(text));
+    static_assert(!std::is_constructible_v<mizzle::numeric, std::string>);
+    auto db = typed_database();
+    db.run(insert_into(samples).values({.id = 1, .money = mizzle::numeric("0.10")}));
+    CHECK(db.all(select(samples.id).from(samples).where(samples.money == mizzle::numeric("0.1"))).size() == 1);
+}
+
 TEST_CASE("decimals compare, sort and add by value") {
     auto db = typed_database();
     int id = 0;

@@ -69,9 +69,46 @@ TEST_CASE("a negative limit is refused") {
     CHECK_THROWS_AS(select(tags.id).from(tags).limit(std::size_t(-1)), usage_error);
 }
 
+MIZZLE_TABLE(samples,
+    (amount, numeric))
+
 MIZZLE_NAME(open_todos)
 
 TEST_CASE("names for expressions") {
     CHECK(sqlite_text(select(count(todos.id).as(open_todos), max(todos.id).as<"latest \"id\"">()).from(todos)) ==
           R"(select count("todos"."id") as "open_todos", max("todos"."id") as "latest ""id""" from "todos")");
+}
+
+MIZZLE_NAME(urgent)
+
+TEST_CASE("rows are sorted by a name of the select list") {
+    const auto statement = select(todos.user_id, count().as(open_todos), max(todos.priority).as(urgent))
+                               .from(todos)
+                               .group_by(todos.user_id);
+    CHECK(postgres_text(statement.order_by(desc(open_todos).nulls_last(), urgent)) ==
+          postgres_text(statement) + R"( order by "open_todos" desc nulls last, "urgent")");
+    CHECK(sqlite_text(statement.order_by(urgent, asc(open_todos))) ==
+          sqlite_text(statement) +
+              R"( order by case "urgent" when 'low' then 0 when 'medium' then 1 when 'high' then 2 end, "open_todos")");
+    CHECK(sqlite_text(select(sum(samples.amount).as(urgent)).from(samples).order_by(desc(urgent))) ==
+          R"(select mizzle_sum("samples"."amount") as "urgent" from "samples")"
+          R"( order by "urgent" collate mizzle_decimal desc)");
+}
+
+TEST_CASE("an empty condition leaves where and having out") {
+    CHECK(
+        sqlite_text(select(todos.user_id).from(todos).where(condition()).group_by(todos.user_id).having(condition())) ==
+        R"(select "todos"."user_id" from "todos" group by "todos"."user_id")");
+    CHECK(sqlite_text(select(todos.user_id).from(todos).group_by(todos.user_id).having(condition(todos.user_id > 1))) ==
+          R"(select "todos"."user_id" from "todos" group by "todos"."user_id" having ("todos"."user_id" > ?1))");
+}
+
+TEST_CASE("an aggregate in a condition that is put together at run time belongs in having") {
+    condition many = todos.user_id > 1;
+    many &= !condition(count() > 3);
+    CHECK(sqlite_text(select(todos.user_id).from(todos).group_by(todos.user_id).having(many)) ==
+          R"(select "todos"."user_id" from "todos" group by "todos"."user_id")"
+          R"( having (("todos"."user_id" > ?1) and not (count(*) > ?2)))");
+    CHECK_THROWS_AS(select(todos.user_id).from(todos).where(many), usage_error);
+    CHECK_THROWS_AS(delete_from(todos).where(many), usage_error);
 }

@@ -100,3 +100,11 @@ TEST_CASE("a table of 71 columns") {
     db.run(update(columns).set({.d5 = "middle", .g8 = "near"}).where(columns.id == row.id));
     CHECK(db.one(select(columns.d5, columns.g8).from(columns)).g8 == "near");
 }
+
+TEST_CASE("enums and their labels") {
+    static_assert(mizzle::label_of(app::priority::high) == "high");
+    static_assert(mizzle::parse_enum<app::priority>("medium") == app::priority::medium);
+    CHECK(!mizzle::parse_enum<app::priority>("Medium"));
+    CHECK(!mizzle::parse_enum<app::priority>(""));
+    CHECK_THROWS_AS(mizzle::label_of(static_cast<app::priority>(3)), mizzle::usage_error);
+}

@@ -144,6 +144,8 @@ TEST_CASE("a file that is no database, is missing, or cannot be made") {
     CHECK_THROWS_AS(sqlite(dir.file("missing.db"), {.create = false}), connection_error);
     CHECK_THROWS_AS(sqlite(dir.file("no/such/directory.db")), connection_error);
     CHECK(!fs::exists(dir.file("missing.db")));
+    const auto directory = caught<connection_error>([&] { sqlite db(dir.file(".")); });
+    CHECK_THAT(directory.what(), ContainsSubstring("it is a directory"));
 }
 
 TEST_CASE("a database that is read only") {

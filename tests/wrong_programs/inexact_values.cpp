@@ -124,3 +124,14 @@ auto parameter_of_another_type(sqlite& db) {
     return db.run(insert_into(posts).values(posts.user_id = param<int>, posts.title = "x"), 1);
 #endif
 }
+
+// expect 13 gcc: mizzle::throw_usage_error(const char*)
+// expect 13 clang: is not a constant expression
+// names 13: mizzle: numeric(\"...\") takes a decimal number
+auto digits_that_are_none(sqlite& db) {
+#if WRONG == 13
+    return db.run(update(users).set(users.balance = numeric("12,50")).where(users.id == 1));  // <- here 13
+#else
+    return db.run(update(users).set(users.balance = numeric("12.50")).where(users.id == 1));
+#endif
+}

@@ -126,5 +126,20 @@ auto everything_from_nowhere(sqlite& db) {
 #endif
 }
 
+// expect 13: mizzle: order_by() uses a name that no selected expression has; give it one by as(name)
+// names 13: total_name
+MIZZLE_NAME(total)
+auto ordered_by_an_unknown_name(sqlite& db) {
+#if WRONG == 13
+    return db.all(select(posts.user_id, sum(posts.likes))
+                      .from(posts)
+                      .group_by(posts.user_id)
+                      .order_by(desc(total)));  // <- here 13
+#else
+    return db.all(
+        select(posts.user_id, sum(posts.likes).as(total)).from(posts).group_by(posts.user_id).order_by(desc(total)));
+#endif
+}
+
 // What needs no table needs no from().
 auto time_of_the_database(sqlite& db) { return db.one(select(now())); }

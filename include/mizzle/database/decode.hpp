@@ -12,15 +12,9 @@ template <class Cell, class Type, class T>
 [[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out);
 
 template <class Cell, class E> void decode_enum(const Cell& cell, E& out) {
-    const std::string_view text = cell.text();
-    constexpr auto& labels = enumeration_of<E>.labels;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] == text) {
-            out = static_cast<E>(i);
-            return;
-        }
-    }
-    cell.fail("a label that the enum does not have");
+    const auto value = parse_enum<E>(cell.text());
+    if (!value) cell.fail("a label that the enum does not have");
+    out = *value;
 }
 
 // Errors of an adapter are about the text in the database.
@@ -43,7 +37,7 @@ template <class Cell, class Type, class T>
 [[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out) {
     if constexpr (is_optional<T>) {
         if (cell.is_null()) out.reset();
-        else decode(cell, type, out.emplace());
+        else decode(cell, type, out ? *out : out.emplace());  // a row that is streamed into keeps its memory
     } else if constexpr (Type::family == type_family::enumeration) decode_enum(cell, out);
     else if constexpr (Type::family == type_family::json) decode_json(cell, out);
     else if constexpr (Type::family == type_family::array) cell.read_array(out);

@@ -2,6 +2,7 @@
 #pragma once
 #include "../error.hpp"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,17 +21,17 @@ struct error_details {
 
 class database_error : public error {
 public:
-    explicit database_error(const std::string& message, error_details details = {})
-        : error(message), details_(std::move(details)) {}
-    const error_details& details() const { return details_; }
-    const std::string& code() const { return details_.code; }
-    const std::string& statement() const { return details_.statement; }
-    const std::string& constraint() const { return details_.constraint; }
-    const std::string& table() const { return details_.table; }
-    const std::vector<std::string>& columns() const { return details_.columns; }
+    explicit database_error(const std::string& message, const error_details& details = {})
+        : error(message), details_(std::make_shared<const error_details>(details)) {}
+    const error_details& details() const { return *details_; }
+    const std::string& code() const { return details_->code; }
+    const std::string& statement() const { return details_->statement; }
+    const std::string& constraint() const { return details_->constraint; }
+    const std::string& table() const { return details_->table; }
+    const std::vector<std::string>& columns() const { return details_->columns; }
 
 private:
-    error_details details_;
+    std::shared_ptr<const error_details> details_;  // an exception must not throw when it is copied
 };
 
 // A row breaks a rule of the schema; the statement changed nothing.

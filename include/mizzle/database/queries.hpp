@@ -24,11 +24,10 @@ inline constexpr bool parameters_fit<type_list<P...>, A...> =
     (exactly_convertible<typename argument_type<P>::type, const A&> && ...);
 
 // A statement that broke a rule has been refused already.
+template <class S, class... A> inline constexpr bool arguments_fit = is_broken<S>;
 template <class S, class... A>
-inline constexpr bool arguments_fit = [] {
-    if constexpr (parameters_fit<typename parameters_of<S>::type, A...>) return true;
-    else return is_broken<S>;
-}();
+    requires(parameters_fit<typename parameters_of<S>::type, A...>)
+inline constexpr bool arguments_fit<S, A...> = true;
 
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \

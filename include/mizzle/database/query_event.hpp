@@ -37,14 +37,18 @@ public:
         auto* place = &first_;
         while (*place) place = &(*place)->next;
         *place = std::make_unique<observer<std::decay_t<F>>>(std::forward<F>(f));
-        wants_values_ = wants_values_ || options.values;
+        if (options.values) print_value_ = append_literal;
         (*place)->values = options.values;
     }
     void clear() {
         first_.reset();
-        wants_values_ = false;
+        print_value_ = nullptr;
     }
-    bool wants_values() const { return wants_values_; }
+
+    // Prints values for those who asked for them; null if nobody did. By pointer, so that programs without observers
+    // do not compile it.
+    using value_printer = void (*)(std::string& out, dialect_id, const bound_value&);
+    value_printer print_value() const { return print_value_; }
 
     void notify(query_event event) const {
         const auto values = event.values;
@@ -71,7 +75,7 @@ private:
     };
 
     std::unique_ptr<base> first_;
-    bool wants_values_ = false;
+    value_printer print_value_ = nullptr;
 };
 
 // Measures one statement, if anyone observes.
@@ -106,8 +110,8 @@ private:
 
     [[gnu::cold, gnu::noinline]] void start(const value_list& values) {
         auto o = std::make_unique<observation>();
-        if (observers_.wants_values())
-            for (const auto& v : values) append_literal(o->values.emplace_back(), values.dialect(), v);
+        if (const auto print = observers_.print_value())
+            for (const auto& v : values) print(o->values.emplace_back(), values.dialect(), v);
         o->start = clock::now();
         observed_ = o.release();
     }

@@ -35,16 +35,17 @@ template <class Driver> using reader_for = member_reader<typename Driver::cursor
 // A vector of rows whose type is not known here.
 template <class Cursor> struct row_sink {
     void* rows;
-    // Adds a row and returns where it is. Of the first it lists how it is read.
-    void* (*append)(void* rows, member_reader<Cursor>* readers);
+    // Adds a row and returns where it is. Of the first it lists how it is read, in member_reader<Cursor>s.
+    void* (*append)(void* rows, void* readers);
     member_reader<Cursor>* readers;
     int reader_count;
 };
 
-template <class Row, class Cursor> void* append_row(void* rows, member_reader<Cursor>* readers) {
+// All of the row's columns are in its symbol's name, so its parameters are not.
+template <class Row, class Cursor> void* append_row(void* rows, void* readers) {
     auto& v = *static_cast<std::vector<Row>*>(rows);
     auto& added = v.emplace_back();
-    if (readers != nullptr) list_readers(added, readers);
+    if (readers != nullptr) list_readers(added, static_cast<member_reader<Cursor>*>(readers));
     return &added;
 }
 

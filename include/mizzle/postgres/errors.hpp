@@ -173,6 +173,11 @@ inline std::string without_secrets(std::string message, std::string_view options
                            details);
 }
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_unexpected(const std::exception& e,
+                                                                    std::string_view statement) {
+    throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
+}
+
 // Runs f; libpqxx's exceptions become ours.
 template <class F> auto translated(std::string_view statement, F&& f) {
     try {
@@ -181,12 +186,10 @@ template <class F> auto translated(std::string_view statement, F&& f) {
     } catch (const pqxx::broken_connection&) { throw_lost(statement); } catch (const pqxx::sql_error& e) {
         if (e.sqlstate().empty()) throw_lost(statement);
         throw_error(e.sqlstate(), e.what(), statement);
-    } catch (const pqxx::failure& e) {
+    } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
         // Version 6 has exceptions without a code for conflicts between transactions.
         if (const auto code = code_of_message(e.what()); !code.empty()) throw_error(code, e.what(), statement);
-        throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
-    } catch (const pqxx::usage_error& e) {
-        throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
+        throw_unexpected(e, statement);
     }
 }
 

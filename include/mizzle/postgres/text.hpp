@@ -232,13 +232,9 @@ inline bool parse(std::string_view text, numeric& out) {
 template <class E>
     requires std::is_enum_v<E>
 bool parse(std::string_view text, E& out) {
-    constexpr auto& labels = enumeration_of<E>.labels;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] != text) continue;
-        out = static_cast<E>(i);
-        return true;
-    }
-    return false;
+    const auto value = parse_enum<E>(text);
+    if (value) out = *value;
+    return value.has_value();
 }
 
 // One element of {a,"b \" c",NULL}; `quoted` tells "NULL" from NULL.

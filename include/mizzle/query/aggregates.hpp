@@ -51,12 +51,10 @@ struct max {
 template <class N> inline constexpr bool has_aggregate = false;
 template <class List> inline constexpr bool any_aggregate = false;
 template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
-template <class N>
-    requires(requires { typename N::parts; })
-inline constexpr bool has_aggregate<N> = [] {
-    if constexpr (requires { requires N::is_aggregate; }) return true;
-    else return any_aggregate<typename N::parts>;
-}();
+template <has_parts N> inline constexpr bool has_aggregate<N> = any_aggregate<typename N::parts>;
+template <has_parts N>
+    requires(requires { requires N::is_aggregate; })
+inline constexpr bool has_aggregate<N> = true;
 
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }

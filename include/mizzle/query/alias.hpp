@@ -16,6 +16,14 @@ template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
+// In an order by: a selected expression, by the name that as(name) gave it.
+template <class Name, class Type> struct named_output : expression<named_output<Name, Type>> {
+    using sql_type = Type;
+    using parts = type_list<>;
+    constexpr named_output() = default;
+    constexpr named_output(const Name&) {}
+};
+
 template <class Self> template <fixed_string Name> constexpr auto expression<Self>::as() const {
     return aliased<Self, text_name<Name>>{self()};
 }

@@ -59,7 +59,7 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&
                          exactly_convertible<std::string, V>) {
-        auto node = make_value<type>(std::forward<V>(v));
+        auto node = bind_as<type>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (type::family == type_family::text && nullable &&
                          std::is_same_v<plain, std::optional<std::string>> && std::is_lvalue_reference_v<V>) {

@@ -20,8 +20,7 @@ concept binds_itself = requires(const N& n, value_list& v) { n.bind_into(v); };
 template <class N> inline constexpr bool has_values = false;
 template <class List> inline constexpr bool any_has_values = false;
 template <class... N> inline constexpr bool any_has_values<type_list<N...>> = (has_values<N> || ...);
-template <class N>
-    requires requires { typename N::parts; }
+template <has_parts N>
 inline constexpr bool has_values<N> =
     value_node<N> || parameter_node<N> || binds_itself<N> || any_has_values<typename N::parts>;
 
@@ -30,12 +29,22 @@ struct given_values {
     const bound_value* next = nullptr;
 };
 
+// A function object of one type for all nodes: a lambda in each would be another type and its functions.
+struct value_binder {
+    value_list& out;
+    given_values& given;
+
+    template <class N> [[gnu::always_inline]] void operator()(const N& node) const {
+        if constexpr (!has_values<N>) return;
+        else if constexpr (value_node<N>) node.encode_into(out);
+        else if constexpr (parameter_node<N>) out.add(*given.next++);
+        else if constexpr (binds_itself<N>) node.bind_into(out);
+        else node.each_part(*this);
+    }
+};
+
 template <class N> [[gnu::always_inline]] inline void bind_values(value_list& out, given_values& given, const N& node) {
-    if constexpr (!has_values<N>) return;
-    else if constexpr (value_node<N>) node.encode_into(out);
-    else if constexpr (parameter_node<N>) out.add(*given.next++);
-    else if constexpr (binds_itself<N>) node.bind_into(out);
-    else node.each_part([&](const auto& part) __attribute__((always_inline)) { bind_values(out, given, part); });
+    value_binder{out, given}(node);
 }
 
 // The types of a tree's parameters, in order.
@@ -48,6 +57,13 @@ template <class... A> struct joined_lists<type_list<A...>> {
 template <class... A, class... B, class... Rest>
 struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
 
+template <class N> inline constexpr bool has_parameters = false;
+template <class List> inline constexpr bool any_has_parameters = false;
+template <class... N> inline constexpr bool any_has_parameters<type_list<N...>> = (has_parameters<N> || ...);
+template <has_parts N>
+    requires(has_values<N>)
+inline constexpr bool has_parameters<N> = parameter_node<N> || any_has_parameters<typename N::parts>;
+
 template <class N> struct parameters_of;
 template <class List> struct parameters_of_parts;
 template <class... N> struct parameters_of_parts<type_list<N...>> : joined_lists<typename parameters_of<N>::type...> {};
@@ -55,7 +71,7 @@ template <class N> struct parameters_of {
     using type = type_list<>;
 };
 template <class N>
-    requires(has_values<N> && !parameter_node<N> && !value_node<N>)
+    requires(has_parameters<N> && !parameter_node<N>)
 struct parameters_of<N> : parameters_of_parts<typename N::parts> {};
 template <parameter_node N> struct parameters_of<N> {
     using type = type_list<typename N::parameter_type>;
@@ -65,22 +81,18 @@ template <parameter_node N> struct parameters_of<N> {
 template <class N> inline constexpr bool borrows = false;
 template <class List> inline constexpr bool any_borrows = false;
 template <class... N> inline constexpr bool any_borrows<type_list<N...>> = (borrows<N> || ...);
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr bool borrows<N> = [] {
-    if constexpr (requires { N::borrows; }) return N::borrows;
-    else return any_borrows<typename N::parts>;
-}();
+template <has_parts N> inline constexpr bool borrows<N> = any_borrows<typename N::parts>;
+template <has_parts N>
+    requires(requires { N::borrows; })
+inline constexpr bool borrows<N> = N::borrows;
 
 // Whether a tree holds a value that each dialect spells its own way.
 template <class N> inline constexpr bool bound_by_dialect = false;
 template <class List> inline constexpr bool any_bound_by_dialect = false;
 template <class... N> inline constexpr bool any_bound_by_dialect<type_list<N...>> = (bound_by_dialect<N> || ...);
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr bool bound_by_dialect<N> = [] {
-    if constexpr (requires { N::bound_by_dialect; }) return true;
-    else return any_bound_by_dialect<typename N::parts>;
-}();
+template <has_parts N> inline constexpr bool bound_by_dialect<N> = any_bound_by_dialect<typename N::parts>;
+template <has_parts N>
+    requires(requires { N::bound_by_dialect; })
+inline constexpr bool bound_by_dialect<N> = true;
 
 }  // namespace mizzle

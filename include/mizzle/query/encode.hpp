@@ -12,13 +12,6 @@
 
 namespace mizzle {
 
-template <class E> constexpr std::string_view label_of(E value) {
-    const auto i = static_cast<std::size_t>(value);
-    constexpr auto& labels = enumeration_of<E>.labels;
-    if (i >= labels.size()) throw_usage_error("mizzle: an enum holds a value that none of its enumerators has");
-    return labels[i];
-}
-
 // The text of JSON documents: json_text as it is, other types through their adapter.
 template <class T> std::string json_to_text(const T& value) {
     if constexpr (std::is_same_v<T, json_text>) return value.text;

@@ -39,8 +39,8 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     constexpr bool in_place = Self::place == clause::head;
     static_assert(in_place, "mizzle: from() comes right after select(...), once; further tables are joined");
     static_assert(table_like<Table>, "mizzle: from() takes a table");
-    if constexpr (in_place && table_like<Table>) return from_clause<Self, Table>{this->self()};
-    else return Self(this->self());
+    if constexpr (in_place && table_like<Table>) return from_clause<Self, Table>{static_cast<const Self&>(*this)};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class Self>
@@ -59,8 +59,8 @@ constexpr auto select_steps<Self>::inner_join(const Table&, const Condition& on)
     static_assert(!has_aggregate<Condition>,
                   "mizzle: the condition of inner_join() cannot use an aggregate; having() can, after group_by()");
     if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
-        return join_clause<Self, Table, join_kind::inner, Condition>{this->self(), on};
-    else return Self(this->self());
+        return join_clause<Self, Table, join_kind::inner, Condition>{static_cast<const Self&>(*this), on};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class Self>
@@ -79,8 +79,8 @@ constexpr auto select_steps<Self>::left_join(const Table&, const Condition& on) 
     static_assert(!has_aggregate<Condition>,
                   "mizzle: the condition of left_join() cannot use an aggregate; having() can, after group_by()");
     if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)
-        return join_clause<Self, Table, join_kind::left, Condition>{this->self(), on};
-    else return Self(this->self());
+        return join_clause<Self, Table, join_kind::left, Condition>{static_cast<const Self&>(*this), on};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table&) const {
@@ -90,8 +90,8 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     static_assert(table_like<Table>, "mizzle: cross_join() takes a table");
     static_assert(is_new, "mizzle: this table is joined already");
     if constexpr (in_place && table_like<Table> && is_new)
-        return join_clause<Self, Table, join_kind::cross, no_join_condition>{this->self(), {}};
-    else return Self(this->self());
+        return join_clause<Self, Table, join_kind::cross, no_join_condition>{static_cast<const Self&>(*this), {}};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle

@@ -43,8 +43,8 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::g
                   "mizzle: group_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!(has_aggregate<X> || ...), "mizzle: group_by() cannot use an aggregate");
     if constexpr (in_place && has_groups)
-        return group_by_clause<Self, X...>{this->self(), pack<X...>(0, expressions...)};
-    else return Self(this->self());
+        return group_by_clause<Self, X...>{static_cast<const Self&>(*this), pack<X...>(0, expressions...)};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class Self> template <class Condition> constexpr auto select_steps<Self>::having(const Condition& c) const {
@@ -57,8 +57,9 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
                   "mizzle: having() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || is_grouped<typename Self::groups, Condition>,
                   "mizzle: having() uses a column that is neither in group_by() nor inside an aggregate");
-    if constexpr (in_place && is_boolean<Condition>) return having_clause<Self, Condition>{this->self(), c};
-    else return Self(this->self());
+    if constexpr (in_place && is_boolean<Condition>)
+        return having_clause<Self, Condition>{static_cast<const Self&>(*this), c};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle

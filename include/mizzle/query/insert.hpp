@@ -14,13 +14,13 @@ template <class Self> struct insert_steps : write_steps<Self> {
     // The key that may be taken; without columns, any.
     template <class... C> constexpr auto on_conflict(const C&...) const& {
         check_conflict<C...>();
-        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{this->self()};
-        else return conflict_start<Self>{this->self()};
+        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{static_cast<const Self&>(*this)};
+        else return conflict_start<Self>{static_cast<const Self&>(*this)};
     }
     template <class... C> constexpr auto on_conflict(const C&...) && {
         check_conflict<C...>();
-        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{this->moved()};
-        else return conflict_start<Self>{this->moved()};
+        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{static_cast<Self&&>(*this)};
+        else return conflict_start<Self>{static_cast<Self&&>(*this)};
     }
 
 private:

@@ -19,12 +19,13 @@ template <class Self> struct lock_steps : select_steps<Self> {
         static_assert((table_like<Tables> && ...), "mizzle: of() takes the tables whose rows are locked");
         static_assert((Self::source::template contains<Tables> && ...),
                       "mizzle: of() names a table that is not in from() or a join");
-        return lock_clause<typename Self::before_type, Self::lock, Self::waiting, Tables...>{this->self().before};
+        return lock_clause<typename Self::before_type, Self::lock, Self::waiting, Tables...>{
+            static_cast<const Self&>(*this).before};
     }
     // Rows that another transaction holds are left out: for queues.
-    constexpr auto skip_locked() const { return waiting<lock_wait::skip_locked>(this->self()); }
+    constexpr auto skip_locked() const { return waiting<lock_wait::skip_locked>(static_cast<const Self&>(*this)); }
     // Throws `busy` where another transaction holds a row.
-    constexpr auto nowait() const { return waiting<lock_wait::nowait>(this->self()); }
+    constexpr auto nowait() const { return waiting<lock_wait::nowait>(static_cast<const Self&>(*this)); }
 
 private:
     template <lock_wait Wait, class Before, row_lock Lock, lock_wait Former, class... Tables>
@@ -58,16 +59,16 @@ template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {
 }
 
 template <class Self> constexpr auto select_steps<Self>::for_update() const {
-    return make_lock<row_lock::update>(this->self());
+    return make_lock<row_lock::update>(static_cast<const Self&>(*this));
 }
 template <class Self> constexpr auto select_steps<Self>::for_no_key_update() const {
-    return make_lock<row_lock::no_key_update>(this->self());
+    return make_lock<row_lock::no_key_update>(static_cast<const Self&>(*this));
 }
 template <class Self> constexpr auto select_steps<Self>::for_share() const {
-    return make_lock<row_lock::share>(this->self());
+    return make_lock<row_lock::share>(static_cast<const Self&>(*this));
 }
 template <class Self> constexpr auto select_steps<Self>::for_key_share() const {
-    return make_lock<row_lock::key_share>(this->self());
+    return make_lock<row_lock::key_share>(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle

@@ -9,7 +9,7 @@ namespace mizzle {
 struct output_name_tag {};
 
 template <class T>
-concept output_name = std::is_base_of_v<output_name_tag, T>;
+concept output_name = __is_base_of(output_name_tag, T);
 
 // A name that is known by text only: get<"total">(row).
 template <fixed_string Name> struct text_name : output_name_tag {

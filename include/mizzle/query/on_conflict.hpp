@@ -30,7 +30,7 @@ struct conflict_clause : after<Before>,
     using targets = Targets;
     using parts = type_list<Before, Assignments..., Condition>;
     static constexpr auto place = clause::conflict;
-    Before before{};
+    Before before;
     [[no_unique_address]] pack<Assignments...> assignments{};
     [[no_unique_address]] Condition condition{};
     constexpr conflict_clause() = default;

@@ -1,5 +1,6 @@
 // order by expressions [limit rows [offset rows]]
 #pragma once
+#include "alias.hpp"
 #include "parameter.hpp"
 #include "select.hpp"
 
@@ -47,19 +48,54 @@ struct offset_clause : after<Before>, Before::template steps<offset_clause<Befor
     }
 };
 
+// The selected item of this name.
+template <class Name, class... Items> struct item_named {
+    using type = void;
+};
+template <class Name, class First, class... Rest>
+struct item_named<Name, First, Rest...> : item_named<Name, Rest...> {};
+template <class Name, class X, class... Rest> struct item_named<Name, aliased<X, Name>, Rest...> {
+    using type = aliased<X, Name>;
+};
+
+// An ordering as it stands in the statement: names are looked up among the selected items.
+template <class Items, class X> struct resolved_ordering {
+    using type = X;
+};
+template <class... Items, output_name Name> struct resolved_ordering<type_list<Items...>, Name> {
+    using item = typename item_named<Name, Items...>::type;
+    using type = named_output<Name, typename item::sql_type>;
+};
+template <class... Items, output_name Name, direction D, nulls N>
+struct resolved_ordering<type_list<Items...>, ordering<Name, D, N>> {
+    using type = ordering<typename resolved_ordering<type_list<Items...>, Name>::type, D, N>;
+};
+
+template <class Items, class X> inline constexpr bool is_unknown_name = false;
+template <class... Items, output_name Name>
+inline constexpr bool is_unknown_name<type_list<Items...>, Name> =
+    std::is_void_v<typename item_named<Name, Items...>::type>;
+template <class Items, output_name Name, direction D, nulls N>
+inline constexpr bool is_unknown_name<Items, ordering<Name, D, N>> = is_unknown_name<Items, Name>;
+
 template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
+    using items = typename Self::returned;
     constexpr bool in_place = Self::place >= clause::from && Self::place < clause::order_by;
-    constexpr bool has_orderings = sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...);
+    constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
     constexpr bool names_tables = (in_scope<typename Self::source, X> && ...);
+    constexpr bool names_items = !(is_unknown_name<items, X> || ...);
     static_assert(in_place, "mizzle: order_by() comes once, before limit() and offset()");
+    static_assert(names_items,
+                  "mizzle: order_by() uses a name that no selected expression has; give it one by as(name)");
     static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
     static_assert(!in_place || names_tables,
                   "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || !requires_groups<Self> || (is_grouped<typename Self::groups, X> && ...),
                   "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
-    if constexpr (in_place && has_orderings)
-        return order_by_clause<Self, X...>{this->self(), pack<X...>(0, orderings...)};
-    else return Self(this->self());
+    if constexpr (in_place && has_orderings && names_items)
+        return order_by_clause<Self, typename resolved_ordering<items, X>::type...>{
+            static_cast<const Self&>(*this), pack<typename resolved_ordering<items, X>::type...>(0, orderings...)};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class N> inline constexpr bool is_row_count = whole_number<N>;
@@ -87,9 +123,9 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::limi
     static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
     if constexpr (in_place) {
         auto count = make_row_count(rows);
-        return limit_clause<Self, decltype(count)>{this->self(), count};
+        return limit_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
     } else {
-        return Self(this->self());
+        return Self(static_cast<const Self&>(*this));
     }
 }
 
@@ -99,9 +135,9 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::offs
     static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
     if constexpr (in_place) {
         auto count = make_row_count(rows);
-        return offset_clause<Self, decltype(count)>{this->self(), count};
+        return offset_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
     } else {
-        return Self(this->self());
+        return Self(static_cast<const Self&>(*this));
     }
 }
 

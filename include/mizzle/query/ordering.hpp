@@ -1,5 +1,6 @@
 // asc, desc, nulls first, nulls last.
 #pragma once
+#include "name.hpp"
 #include "value.hpp"
 
 namespace mizzle {
@@ -12,6 +13,8 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
     [[no_unique_address]] X operand{};
     constexpr ordering() = default;
     constexpr explicit ordering(X x) : operand(std::move(x)) {}
+    // The name of a selected expression, now that its select is known.
+    template <output_name Name> constexpr ordering(const ordering<Name, Direction, Nulls>&) {}
     constexpr auto nulls_first() const { return ordering<X, Direction, nulls::first>{operand}; }
     constexpr auto nulls_last() const { return ordering<X, Direction, nulls::last>{operand}; }
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
@@ -20,11 +23,15 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
 template <class T> inline constexpr bool is_ordering = false;
 template <class X, direction D, nulls N> inline constexpr bool is_ordering<ordering<X, D, N>> = true;
 
-template <expression_like X> constexpr auto asc(const X& operand) {
+// What rows can be sorted by: expressions, and the names that select() gives to some.
+template <class X>
+concept sortable = expression_like<X> || output_name<X>;
+
+template <sortable X> constexpr auto asc(const X& operand) {
     return ordering<X, direction::ascending, nulls::as_database>{operand};
 }
 
-template <expression_like X> constexpr auto desc(const X& operand) {
+template <sortable X> constexpr auto desc(const X& operand) {
     return ordering<X, direction::descending, nulls::as_database>{operand};
 }
 

@@ -11,7 +11,7 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
     using parts = type_list<Before, Items...>;
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
-    Before before{};
+    Before before;
     [[no_unique_address]] pack<Items...> items{};
     constexpr returning_clause() = default;
     constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
@@ -22,14 +22,14 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
 };
 
 // The clauses that insert, update and delete share.
-template <class Self> struct write_steps : steps_base<Self> {
+template <class Self> struct write_steps : statement_tag {
     template <class... Items> constexpr auto returning(const Items&... items) const& {
         check_returning<Items...>();
-        return returning_clause<Self, Items...>{this->self(), pack<Items...>(0, items...)};
+        return returning_clause<Self, Items...>{static_cast<const Self&>(*this), pack<Items...>(0, items...)};
     }
     template <class... Items> constexpr auto returning(const Items&... items) && {
         check_returning<Items...>();
-        return returning_clause<Self, Items...>{this->moved(), pack<Items...>(0, items...)};
+        return returning_clause<Self, Items...>{static_cast<Self&&>(*this), pack<Items...>(0, items...)};
     }
 
 private:

@@ -9,7 +9,7 @@
 namespace mizzle {
 
 // The clauses that a select can be given; each is defined in the file of its name.
-template <class Self> struct select_steps : steps_base<Self> {
+template <class Self> struct select_steps : statement_tag {
     constexpr auto distinct() const;
     // The first row, in the order of order_by(), of those that agree on these. PostgreSQL only.
     template <class... X> constexpr auto distinct_on(const X&... expressions) const;
@@ -84,7 +84,9 @@ template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_
 template <selectable... Items> constexpr auto select(const Items&... items) {
     static_assert(!(is_untyped<Items> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
-    return select_head<false, Items...>{pack<Items...>(0, items...)};
+    // Columns and tables are empty: there is nothing to copy.
+    if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, Items...>{};
+    else return select_head<false, Items...>{pack<Items...>(0, items...)};
 }
 
 template <class Self> constexpr auto select_steps<Self>::distinct() const {
@@ -92,8 +94,8 @@ template <class Self> constexpr auto select_steps<Self>::distinct() const {
     if constexpr (Self::place == clause::head)
         return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
             return select_head<true, Items...>{head.items};
-        }(this->self());
-    else return Self(this->self());
+        }(static_cast<const Self&>(*this));
+    else return Self(static_cast<const Self&>(*this));
 }
 
 template <class Self>
@@ -104,8 +106,8 @@ constexpr auto select_steps<Self>::distinct_on(const X&... expressions) const {
     if constexpr (fits)
         return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
             return distinct_on_head<pack<X...>, Items...>{pack<X...>(0, expressions...), head.items};
-        }(this->self());
-    else return Self(this->self());
+        }(static_cast<const Self&>(*this));
+    else return Self(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle

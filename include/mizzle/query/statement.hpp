@@ -8,7 +8,7 @@ namespace mizzle {
 struct statement_tag {};
 
 template <class T>
-concept statement_like = std::is_base_of_v<statement_tag, std::remove_cvref_t<T>>;
+concept statement_like = __is_base_of(statement_tag, std::remove_cvref_t<T>);
 
 // In the order in which SQL writes them.
 enum class clause : unsigned char {
@@ -40,12 +40,10 @@ inline constexpr unsigned row_locks = 1, distinct_on = 2;
 template <class N> inline constexpr unsigned needs_of = 0;
 template <class List> inline constexpr unsigned needs_of_parts = 0;
 template <class... N> inline constexpr unsigned needs_of_parts<type_list<N...>> = (0u | ... | needs_of<N>);
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr unsigned needs_of<N> = [] {
-    if constexpr (requires { N::needs; }) return N::needs | needs_of_parts<typename N::parts>;
-    else return needs_of_parts<typename N::parts>;
-}();
+template <has_parts N> inline constexpr unsigned needs_of<N> = needs_of_parts<typename N::parts>;
+template <has_parts N>
+    requires(requires { N::needs; })
+inline constexpr unsigned needs_of<N> = N::needs | needs_of_parts<typename N::parts>;
 
 // What a clause takes over from the part before it.
 template <class Before> struct after {
@@ -68,12 +66,5 @@ using selected_of = std::conditional_t<std::is_same_v<typename S::returned, type
 template <class S>
 inline constexpr bool requires_groups =
     !std::is_same_v<typename S::groups, no_groups> || any_aggregate<typename S::returned>;
-
-// The statement with its last clause told apart, as a clause's own members see it.
-template <class Self> struct steps_base : statement_tag {
-protected:
-    constexpr const Self& self() const { return static_cast<const Self&>(*this); }
-    constexpr Self&& moved() { return static_cast<Self&&>(*this); }
-};
 
 }  // namespace mizzle

@@ -22,22 +22,22 @@ template <class Before> struct all_rows_clause : after<Before>, Before::template
 template <class Self> struct filtered_steps : write_steps<Self> {
     template <class Condition> constexpr auto where(const Condition& c) const& {
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{this->self(), c};
+        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
         else return all_rows();
     }
     template <class Condition> constexpr auto where(const Condition& c) && {
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{this->moved(), c};
-        else return this->moved().all_rows();
+        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
+        else return static_cast<Self&&>(*this).all_rows();
     }
     // Says that every row is meant.
     template <class Late = Self> constexpr auto all_rows() const& {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{this->self()};
+        return all_rows_clause<Self>{static_cast<const Self&>(*this)};
     }
     template <class Late = Self> constexpr auto all_rows() && {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{this->moved()};
+        return all_rows_clause<Self>{static_cast<Self&&>(*this)};
     }
 
 private:

@@ -63,7 +63,7 @@ inline constexpr bool is_operand = [] {
 }();
 
 // The value as a node of the SQL type that it stands beside.
-template <class Type, class V> constexpr auto make_value(V&& v) {
+template <class Type, class V> constexpr auto bind_as(V&& v) {
     using plain = std::remove_cvref_t<V>;
     if constexpr (whole_number<plain>) {
         constexpr bool wide = sizeof(plain) > 4 || (sizeof(plain) == 4 && std::unsigned_integral<plain>);
@@ -93,7 +93,7 @@ template <class Type, class V> constexpr auto make_value(V&& v) {
 // An operand as it is kept in a tree: expressions by value, anything else as a bound value.
 template <class Type, class V> constexpr auto make_operand(V&& v) {
     if constexpr (expression_like<V>) return std::remove_cvref_t<V>(std::forward<V>(v));
-    else return make_value<Type>(std::forward<V>(v));
+    else return bind_as<Type>(std::forward<V>(v));
 }
 
 constexpr bool is_number(type_family f) {

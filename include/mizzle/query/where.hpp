@@ -9,10 +9,15 @@ struct where_clause : after<Before>, Before::template steps<where_clause<Before,
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
-    [[no_unique_address]] Before before{};
+    [[no_unique_address]] Before before;
     [[no_unique_address]] Condition condition{};
     constexpr where_clause() = default;
-    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
+    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {
+        if constexpr (std::is_same_v<Condition, mizzle::condition>) {
+            if (condition.uses_aggregate())
+                throw_usage_error("mizzle: where() cannot use an aggregate; having() can, after group_by()");
+        }
+    }
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);
         f(condition);
@@ -28,8 +33,9 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
     static_assert(!in_place || in_scope<typename Self::source, Condition>,
                   "mizzle: where() uses a column whose table is not in from() or a join; join the table");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
-    if constexpr (in_place && is_boolean<Condition>) return where_clause<Self, Condition>{this->self(), c};
-    else return Self(this->self());
+    if constexpr (in_place && is_boolean<Condition>)
+        return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
+    else return Self(static_cast<const Self&>(*this));
 }
 
 }  // namespace mizzle

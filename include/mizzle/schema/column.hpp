@@ -10,7 +10,7 @@ namespace mizzle {
 struct column_tag {};
 
 template <class T>
-concept column_like = std::is_base_of_v<column_tag, std::remove_cvref_t<T>>;
+concept column_like = __is_base_of(column_tag, std::remove_cvref_t<T>);
 
 // The base of every column type that MIZZLE_TABLE declares. The derived type holds:
 //   table             the table's type

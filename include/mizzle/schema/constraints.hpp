@@ -1,6 +1,6 @@
 // MIZZLE_CONSTRAINTS(users, ...): what concerns more than one column, or a table declared later.
 //   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
-//   unique_index("name").on(...)          unique("name").on(...)
+//   unique_index("name").on(...)          unique("name").on(...).nulls_not_distinct()
 //   check("name", length(users.username) >= 3)
 //   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
 #pragma once
@@ -37,7 +37,11 @@ template <class Columns, class Where = no_condition> struct index {
 
 template <class... Columns> struct unique {
     std::string_view name;
-    template <class... C> constexpr unique<C...> on(const C&...) const { return {name}; }
+    bool takes_null_once = false;
+    template <class... C> constexpr unique<C...> on(const C&...) const { return {name, takes_null_once}; }
+    // NULL counts as a value: only one row may have it. PostgreSQL 15 and newer; on SQLite a second index sees to it,
+    // which on_conflict() does not know.
+    consteval unique nulls_not_distinct() const { return {name, true}; }
 };
 
 template <class Condition> struct check {

@@ -11,9 +11,14 @@ struct expression_tag {};
 
 // Anything that stands for an SQL value: it has a `sql_type`.
 template <class T>
-concept expression_like = std::is_base_of_v<expression_tag, std::remove_cvref_t<T>>;
+concept expression_like = __is_base_of(expression_tag, std::remove_cvref_t<T>);
 
 template <class... T> struct type_list {};
+
+// A node of a statement's tree that says which types its parts have. What is asked of every node is a variable template
+// with specialisations: compilers make those faster than functions and classes.
+template <class N>
+concept has_parts = requires { typename N::parts; };
 
 template <class Self> struct expression : expression_tag {
     // self in (a, b, ...): each value is bound.

@@ -1,5 +1,7 @@
 // An exact decimal number of any length: text that compares by value.
 #pragma once
+#include "../error.hpp"
+
 #include <algorithm>
 #include <compare>
 #include <concepts>
@@ -9,9 +11,30 @@
 
 namespace mizzle {
 
+// A decimal as it is written: [-+] whole [. fraction] [e exponent], or a word.
+struct decimal_spelling {
+    enum kind : unsigned char { malformed, number, nan, infinity };
+    kind is = malformed;
+    bool negative = false;
+    std::string_view whole{}, fraction{};
+    long exponent = 0;
+};
+constexpr decimal_spelling spelling_of_decimal(std::string_view text);
+
+// Digits that stand in the program: the compiler checks them.
+struct numeric_literal {
+    std::string_view text;
+    consteval numeric_literal(const char* t) : text(t) {
+        if (spelling_of_decimal(text).is == decimal_spelling::malformed)
+            throw_usage_error("mizzle: numeric(\"...\") takes a decimal number, such as \"12.50\"");
+    }
+};
+
 class numeric {
 public:
     numeric() : text_("0") {}
+    // numeric("12.50"), checked by the compiler; text that is known at run time only goes through parse().
+    explicit numeric(numeric_literal literal) : numeric(*parse(literal.text)) {}
     template <std::integral I>
         requires(!std::same_as<I, bool> && !std::same_as<I, char>)
     numeric(I value) : text_(std::to_string(value)) {}
@@ -40,7 +63,8 @@ public:
     friend numeric operator+(const numeric& a, const numeric& b);
 
 private:
-    constexpr explicit numeric(std::string text) : text_(std::move(text)) {}
+    struct as_it_is {};
+    constexpr numeric(as_it_is, std::string text) : text_(std::move(text)) {}
 
     struct magnitude {
         std::string_view whole, fraction;
@@ -62,45 +86,63 @@ private:
     std::string text_;
 };
 
-inline std::optional<numeric> numeric::parse(std::string_view text) {
+constexpr decimal_spelling spelling_of_decimal(std::string_view text) {
     const auto is_word = [](std::string_view t, std::string_view lower) {
         if (t.size() != lower.size()) return false;
         for (std::size_t i = 0; i < t.size(); ++i)
             if ((t[i] | 0x20) != lower[i]) return false;
         return true;
     };
-    bool negative = false;
-    if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
-        negative = text[0] == '-';
-        text.remove_prefix(1);
+    const auto take_digits = [&text] {
+        std::size_t n = 0;
+        while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
+        const auto digits = text.substr(0, n);
+        text.remove_prefix(n);
+        return digits;
+    };
+    const auto take_sign = [&text] {
+        const bool minus = text.starts_with('-');
+        if (minus || text.starts_with('+')) text.remove_prefix(1);
+        return minus;
+    };
+    decimal_spelling result;
+    result.negative = take_sign();
+    if (is_word(text, "nan")) {
+        result.is = decimal_spelling::nan;
+    } else if (is_word(text, "infinity") || is_word(text, "inf")) {
+        result.is = decimal_spelling::infinity;
+    } else {
+        result.whole = take_digits();
+        if (text.starts_with('.')) {
+            text.remove_prefix(1);
+            result.fraction = take_digits();
+        }
+        if (result.whole.empty() && result.fraction.empty()) return {};
+        if (text.starts_with('e') || text.starts_with('E')) {
+            text.remove_prefix(1);
+            const bool minus = take_sign();
+            const auto digits = take_digits();
+            if (digits.empty()) return {};
+            for (const char c : digits)
+                if ((result.exponent = result.exponent * 10 + (c - '0')) > 100'000) return {};
+            if (minus) result.exponent = -result.exponent;
+        }
+        if (!text.empty()) return {};
+        result.is = decimal_spelling::number;
     }
-    if (is_word(text, "nan")) return numeric(std::string("NaN"));
-    if (is_word(text, "infinity") || is_word(text, "inf"))
-        return numeric(std::string(negative ? "-Infinity" : "Infinity"));
+    return result;
+}
 
-    std::string digits;
-    long point = -1, exponent = 0;
-    std::size_t i = 0;
-    for (; i < text.size(); ++i) {
-        if (text[i] >= '0' && text[i] <= '9') digits += text[i];
-        else if (text[i] == '.' && point < 0) point = static_cast<long>(digits.size());
-        else break;
-    }
-    if (digits.empty()) return std::nullopt;
-    if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
-        ++i;
-        bool minus = false;
-        if (i < text.size() && (text[i] == '-' || text[i] == '+')) minus = text[i++] == '-';
-        const auto start = i;
-        for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i)
-            if ((exponent = exponent * 10 + (text[i] - '0')) > 100'000) return std::nullopt;
-        if (i == start) return std::nullopt;
-        if (minus) exponent = -exponent;
-    }
-    if (i != text.size()) return std::nullopt;
+inline std::optional<numeric> numeric::parse(std::string_view text) {
+    const auto spelling = spelling_of_decimal(text);
+    if (spelling.is == decimal_spelling::malformed) return std::nullopt;
+    if (spelling.is == decimal_spelling::nan) return numeric(as_it_is{}, "NaN");
+    if (spelling.is == decimal_spelling::infinity)
+        return numeric(as_it_is{}, spelling.negative ? "-Infinity" : "Infinity");
 
-    if (point < 0) point = static_cast<long>(digits.size());
-    point += exponent;
+    std::string digits(spelling.whole);
+    digits += spelling.fraction;
+    long point = static_cast<long>(spelling.whole.size()) + spelling.exponent;
     if (point <= 0) {
         digits.insert(0, static_cast<std::size_t>(1 - point), '0');
         point = 1;
@@ -113,8 +155,8 @@ inline std::optional<numeric> numeric::parse(std::string_view text) {
     whole_digits -= leading;
     std::string result = digits.substr(0, whole_digits);
     if (whole_digits < digits.size()) result += "." + digits.substr(whole_digits);
-    if (negative && result.find_first_not_of("0.") != std::string::npos) result.insert(0, 1, '-');
-    return numeric(std::move(result));
+    if (spelling.negative && result.find_first_not_of("0.") != std::string::npos) result.insert(0, 1, '-');
+    return numeric(as_it_is{}, std::move(result));
 }
 
 inline std::optional<numeric> numeric::with_scale(std::size_t digits) const {
@@ -130,7 +172,7 @@ inline std::optional<numeric> numeric::with_scale(std::size_t digits) const {
         if (text.find_first_not_of('0', keep) != std::string::npos) return std::nullopt;
         text.resize(digits == 0 ? keep - 1 : keep);
     }
-    return numeric(std::move(text));
+    return numeric(as_it_is{}, std::move(text));
 }
 
 inline int numeric::compare_magnitudes(magnitude a, magnitude b) {
@@ -166,10 +208,10 @@ inline std::weak_ordering operator<=>(const numeric& a, const numeric& b) {
 
 // The exact sum, with the longer of the two scales.
 inline numeric operator+(const numeric& a, const numeric& b) {
-    if (a.is_nan() || b.is_nan()) return numeric(std::string("NaN"));
+    if (a.is_nan() || b.is_nan()) return numeric(numeric::as_it_is{}, "NaN");
     if (a.is_infinite() || b.is_infinite()) {
         if (a.is_infinite() && b.is_infinite() && a.is_negative() != b.is_negative())
-            return numeric(std::string("NaN"));
+            return numeric(numeric::as_it_is{}, "NaN");
         return a.is_infinite() ? a : b;
     }
     auto high = a.digits(), low = b.digits();

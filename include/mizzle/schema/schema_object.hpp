@@ -9,7 +9,7 @@ namespace mizzle {
 struct schema_tag {};
 
 template <class T>
-concept schema_like = std::is_base_of_v<schema_tag, T>;
+concept schema_like = __is_base_of(schema_tag, T);
 
 }  // namespace mizzle
 

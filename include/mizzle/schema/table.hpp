@@ -18,7 +18,7 @@ namespace mizzle {
 struct table_tag {};
 
 template <class T>
-concept table_like = std::is_base_of_v<table_tag, std::remove_cvref_t<T>>;
+concept table_like = __is_base_of(table_tag, std::remove_cvref_t<T>);
 
 template <class Table, class... Columns> struct column_list {
     static constexpr std::size_t size = sizeof...(Columns);

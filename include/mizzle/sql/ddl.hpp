@@ -117,13 +117,27 @@ private:
         };
         for (const auto& c : t.columns) add(column(c));
         if (!t.primary_key.empty()) add("primary key " + quote(t.primary_key));
-        for (const auto& key : t.unique_keys) add("constraint " + quote(key.name) + " unique " + quote(key.columns));
+        for (const auto& key : t.unique_keys) {
+            const bool says_so = key.nulls_not_distinct && !sqlite_;
+            add("constraint " + quote(key.name) + (says_so ? " unique nulls not distinct " : " unique ") +
+                quote(key.columns));
+            if (key.nulls_not_distinct && sqlite_) late.push_back(create_null_index(t, key));
+        }
         for (const auto& check : t.checks) add("constraint " + quote(check.name) + " check (" + check.condition + ")");
         for (const auto& key : t.foreign_keys) {
             if (can_reference(key, position)) add(foreign_key(key));
             else late.push_back("alter table " + quote(t.schema, t.name) + " add " + foreign_key(key));
         }
         return text + "\n)";
+    }
+
+    // SQLite: NULL and a value that stands for it are told apart by a column of their own, so both can be compared.
+    std::string create_null_index(const table_description& t, const key_description& key) const {
+        std::string parts;
+        for (const auto& c : key.columns)
+            parts += (parts.empty() ? "" : ", ") + quote(c) + " is null, ifnull(" + quote(c) + ", 0)";
+        return "create unique index " + quote(t.schema, key.name + "_nulls") + " on " + quote(t.name) + " (" + parts +
+               ")";
     }
 
     std::string create_index(const table_description& t, const index_description& index) const {

@@ -167,7 +167,7 @@ void describe_constraint(dialect_id dialect, table_description& table,
 
 template <class... C>
 void describe_constraint(dialect_id, table_description& table, const constraints::unique<C...>& key) {
-    table.unique_keys.push_back({std::string(key.name), names_of(type_list<C...>{})});
+    table.unique_keys.push_back({std::string(key.name), names_of(type_list<C...>{}), key.takes_null_once});
 }
 
 template <class Condition>

@@ -32,6 +32,7 @@ struct foreign_key_description {
 struct key_description {
     std::string name;
     std::vector<std::string> columns;
+    bool nulls_not_distinct = false;
 };
 
 struct check_description {

@@ -351,6 +351,10 @@ template <class X, class Name> constexpr void write(writer& out, const aliased<X
     write_alone(out, node.operand);
 }
 
+template <class Name, class Type> constexpr void write(writer& out, const named_output<Name, Type>&) {
+    out.identifier(Name::name);
+}
+
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
     write(out, node.operand);
@@ -436,8 +440,37 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
     out.put(out.is_sqlite() ? ")" : ") as double precision)");
 }
 
+// The label of a rank.
+template <class E, class F> constexpr void write_label(writer& out, F&& write_it) {
+    out.put("case ");
+    write_it();
+    unsigned rank = 0;
+    for (const auto label : enumeration_of<E>.labels) {
+        out.put(" when ");
+        out.number(rank++);
+        out.put(" then ");
+        out.text_literal(label);
+    }
+    out.put(" end");
+}
+
+template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
+template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
+
 template <class Function, class Type, class X>
 constexpr void write_extreme(writer& out, const call<Function, Type, X>& node) {
+    if constexpr (Type::family == type_family::enumeration) {
+        if (out.is_sqlite()) {
+            using label = typename Type::value_type;
+            return write_label<label>(out, [&] {
+                out.put(Function::name);
+                out.put("(");
+                // The extreme of distinct values is that of all.
+                write_rank<label>(out, [&] { write_operand(out, without_distinct(part<0>(node.arguments))); });
+                out.put(")");
+            });
+        }
+    }
     out.put(Function::name);
     out.put("(");
     write_alone(out, part<0>(node.arguments));
@@ -474,17 +507,19 @@ inline void write(writer& out, const condition& node) {
     else node.write_to(out);
 }
 
-inline void condition::pair::write(writer& out) const {
+inline void condition::pair::write_pair(const node& self, writer& out) {
+    const auto& p = static_cast<const pair&>(self);
     out.put("(");
-    left->write(out);
-    out.put(both ? " and " : " or ");
-    right->write(out);
+    p.left->write(*p.left, out);
+    out.put(p.both ? " and " : " or ");
+    p.right->write(*p.right, out);
     out.put(")");
 }
 
-inline void condition::inverse::write(writer& out) const {
+inline void condition::inverse::write_inverse(const node& self, writer& out) {
+    const auto& operand = static_cast<const inverse&>(self).operand;
     out.put("not ");
-    operand->write(out);
+    operand->write(*operand, out);
 }
 
 }  // namespace mizzle

@@ -14,35 +14,37 @@ template <class Table> constexpr void write_all_columns(writer& out, bool& first
     });
 }
 
-template <class Item> constexpr void write_item(writer& out, const Item& item, bool& first) {
-    if constexpr (table_like<Item>) {
-        write_all_columns<Item>(out, first);
-    } else {
-        if (!first) out.put(", ");
-        first = false;
-        write(out, item);
-        write_cast<Item, void>(out);
-        if constexpr (requires {
-                          item.operand;
-                          typename Item::output_name;
-                      }) {
-            constexpr std::string_view name = [] {
-                if constexpr (column_like<typename Item::output_name>) return Item::output_name::cpp_name;
-                else return Item::output_name::name;
-            }();
-            out.put(" as ");
-            out.identifier(name);
+struct item_writer {
+    writer& out;
+    bool first = true;
+
+    template <class Item> constexpr void operator()(const Item& item) {
+        if constexpr (table_like<Item>) {
+            write_all_columns<Item>(out, first);
+        } else {
+            if (!first) out.put(", ");
+            first = false;
+            write(out, item);
+            write_cast<Item, void>(out);
+            if constexpr (requires {
+                              item.operand;
+                              typename Item::output_name;
+                          }) {
+                constexpr std::string_view name = [] {
+                    if constexpr (column_like<typename Item::output_name>) return Item::output_name::cpp_name;
+                    else return Item::output_name::name;
+                }();
+                out.put(" as ");
+                out.identifier(name);
+            }
         }
     }
-}
+};
 
 template <class Source, class Items> constexpr void write_items(writer& out, const Items& items) {
-    bool first = true;
-    if constexpr (Items::size == 0) {
-        [&]<class... T>(type_list<T...>) { (write_all_columns<T>(out, first), ...); }(typename Source::tables{});
-    } else {
-        items.each([&](const auto& item) { write_item(out, item, first); });
-    }
+    item_writer each{out};
+    if constexpr (Items::size == 0) [&]<class... T>(type_list<T...>) { (each(T{}), ...); }(typename Source::tables{});
+    else items.each(each);
 }
 
 // `Source` is the whole statement's: the items come before the tables.
@@ -98,21 +100,31 @@ constexpr void write_statement(writer& out, const group_by_clause<Before, X...>&
 template <class Source, class Before, class Condition>
 constexpr void write_statement(writer& out, const having_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
+    if constexpr (std::is_same_v<Condition, condition>) {
+        if (node.condition.empty()) return;
+    }
     out.put(" having ");
     write(out, node.condition);
 }
+
+struct ordering_writer {
+    writer& out;
+    bool first = true;
+
+    template <class X> constexpr void operator()(const X& x) {
+        if (!first) out.put(", ");
+        first = false;
+        if constexpr (is_ordering<X>) write(out, x);
+        else write_sorted(out, x);
+    }
+};
 
 template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" order by ");
-    bool first = true;
-    node.orderings.each([&]<class Part>(const Part& part) {
-        if (!first) out.put(", ");
-        first = false;
-        if constexpr (is_ordering<Part>) write(out, part);
-        else write_sorted(out, part);
-    });
+    ordering_writer each{out};
+    node.orderings.each(each);
 }
 
 template <class Source, class Before, class N>

@@ -3,7 +3,6 @@
 #include "statements.hpp"
 #include "text_key.hpp"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -17,22 +16,19 @@ enum class text_kind : unsigned char {
 };
 
 template <class N> inline constexpr text_kind text_kind_of = text_kind::fixed;
-constexpr text_kind most_variable(std::initializer_list<text_kind> kinds) {
-    auto result = text_kind::fixed;
-    for (const auto kind : kinds)
-        if (kind > result) result = kind;
-    return result;
-}
 template <class List> inline constexpr text_kind text_kind_of_parts = text_kind::fixed;
 template <class... N>
-inline constexpr text_kind text_kind_of_parts<type_list<N...>> = most_variable({text_kind_of<N>...});
-template <class N>
-    requires requires { typename N::parts; }
-inline constexpr text_kind text_kind_of<N> = [] {
-    if constexpr (requires { requires N::is_run_time_text; }) return text_kind::dynamic;
-    else if constexpr (requires(const N& n) { n.shape(); }) return text_kind::shaped;
-    else return text_kind_of_parts<typename N::parts>;
-}();
+inline constexpr text_kind text_kind_of_parts<type_list<N...>> =
+    ((text_kind_of<N> == text_kind::dynamic) || ...)  ? text_kind::dynamic
+    : ((text_kind_of<N> == text_kind::shaped) || ...) ? text_kind::shaped
+                                                      : text_kind::fixed;
+template <has_parts N> inline constexpr text_kind text_kind_of<N> = text_kind_of_parts<typename N::parts>;
+template <has_parts N>
+    requires(requires { requires N::is_run_time_text; })
+inline constexpr text_kind text_kind_of<N> = text_kind::dynamic;
+template <has_parts N>
+    requires(requires(const N& n) { n.shape(); })
+inline constexpr text_kind text_kind_of<N> = text_kind::shaped;
 
 struct text_measure {
     std::size_t size = 0;

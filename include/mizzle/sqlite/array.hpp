@@ -79,12 +79,8 @@ private:
 
     template <class T> std::optional<T> parse(const std::string& text) const {
         if constexpr (std::is_same_v<T, std::string>) return text;
-        else if constexpr (std::is_enum_v<T>) {
-            constexpr auto& labels = enumeration_of<T>.labels;
-            for (std::size_t i = 0; i < labels.size(); ++i)
-                if (labels[i] == text) return static_cast<T>(i);
-            return std::nullopt;
-        } else if constexpr (std::is_same_v<T, bytes>) return parse_hex(text);
+        else if constexpr (std::is_enum_v<T>) return parse_enum<T>(text);
+        else if constexpr (std::is_same_v<T, bytes>) return parse_hex(text);
         else if constexpr (std::is_same_v<T, date>) return parse_date(text);
         else if constexpr (std::is_same_v<T, time_of_day>) return parse_time(text);
         else if constexpr (std::is_same_v<T, timestamp>) return parse_timestamp(text);

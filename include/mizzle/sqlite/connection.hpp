@@ -10,6 +10,7 @@
 
 #include <fmt/core.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <string>
@@ -29,7 +30,11 @@ public:
         const int result = sqlite3_open_v2(name.c_str(), &db, flags, nullptr);
         handle_.db = db;
         if (result != SQLITE_OK) {
-            const std::string message = db != nullptr ? sqlite3_errmsg(db) : "out of memory";
+            struct stat found;
+            const std::string message = db == nullptr ? "out of memory"
+                                        : stat(name.c_str(), &found) == 0 && (found.st_mode & S_IFMT) == S_IFDIR
+                                            ? "it is a directory"
+                                            : sqlite3_errmsg(db);
             throw_error(result, fmt::format("cannot open \"{}\": {}", name, message), {});
         }
         try {

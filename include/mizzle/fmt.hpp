@@ -1,0 +1,134 @@
+// fmt::print("{}", ...) of statements and rows: a statement is its SQL, {:sqlite} if nothing is said or {:postgres}; a
+// row is {id: 1, name: "x"}.
+#pragma once
+#include "database/result.hpp"
+#include "sql/text.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+template <class T> inline constexpr bool is_row = requires { typename T::mizzle_table; };
+template <class... Outputs> inline constexpr bool is_row<row<Outputs...>> = true;
+
+template <class T>
+concept printable_row = is_row<T>;
+
+template <class Row> void append_row_text(std::string& out, const Row& row);
+
+inline void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\', out += c;
+        else if (c == '\n') out += "\\n";
+        else if (static_cast<unsigned char>(c) < 0x20)
+            fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned char>(c));
+        else out += c;
+    }
+    out += '"';
+}
+
+// A value as a person reads it; `Type` is the SQL type, which tells JSON and the program's own types from the rest.
+template <class Type, class T> void append_value_text(std::string& out, const T& value) {
+    if constexpr (is_optional<T>) {
+        if (value) append_value_text<Type>(out, *value);
+        else out += "null";
+    } else if constexpr (is_row<T>) append_row_text(out, value);
+    else if constexpr (Type::family == type_family::json) out += json_to_text(value);
+    else if constexpr (Type::family == type_family::array) {
+        using element = typename T::value_type;
+        out += '[';
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (i != 0) out += ", ";
+            append_value_text<typename sql_type_of<element>::type>(out, static_cast<const element&>(value[i]));
+        }
+        out += ']';
+    } else if constexpr (Type::family == type_family::custom && !std::is_same_v<Type, untyped>)
+        append_quoted(out, custom_type<T>::to_text(value));
+    else if constexpr (std::is_enum_v<T>) out += label_of(value);
+    else if constexpr (std::is_arithmetic_v<T>) fmt::format_to(std::back_inserter(out), "{}", value);
+    else if constexpr (std::is_same_v<T, std::string>) append_quoted(out, value);
+    else if constexpr (std::is_same_v<T, bytes>) out += hex_text(value, "0x");
+    else if constexpr (requires { value.to_string(); }) out += value.to_string();
+    else out += temporal_text(value).view();
+}
+
+template <class Output> struct sql_type_of_output {
+    using type = untyped;  // a whole table
+};
+template <class Output>
+    requires requires { typename Output::sql_type; }
+struct sql_type_of_output<Output> {
+    using type = typename Output::sql_type;
+};
+template <std::size_t I, class Output>
+struct sql_type_of_output<repeated_output<I, Output>> : sql_type_of_output<Output> {};
+
+template <class Row> void append_row_text(std::string& out, const Row& row) {
+    out += '{';
+    bool first = true;
+    const auto member = [&]<class Type>(Type*, std::string_view name, const auto& value) {
+        if (!first) out += ", ";
+        first = false;
+        if (!name.empty()) out.append(name).append(": ");
+        append_value_text<Type>(out, value);
+    };
+    if constexpr (requires { typename Row::mizzle_table; }) {
+        Row::mizzle_table::mizzle_each(row, [&]<class C>(C, const auto& value) {
+            member(static_cast<typename C::sql_type*>(nullptr), C::cpp_name, value);
+        });
+    } else {
+        [&]<class... Outputs>(type_list<Outputs...>) {
+            (member(static_cast<typename sql_type_of_output<Outputs>::type*>(nullptr), output_name_of<Outputs>(),
+                    Outputs::get(const_cast<field_of<Outputs>&>(static_cast<const field_of<Outputs>&>(row)))),
+             ...);
+        }(typename Row::mizzle_outputs{});
+    }
+    out += '}';
+}
+
+}  // namespace mizzle
+
+template <mizzle::printable_row Row> struct fmt::formatter<Row> {
+    constexpr auto parse(fmt::format_parse_context& context) { return as_text_.parse(context); }
+    template <class Context> auto format(const Row& row, Context& context) const {
+        std::string text;
+        mizzle::append_row_text(text, row);
+        return as_text_.format(text, context);
+    }
+
+private:
+    // No base: lists would put its text in quotes.
+    fmt::formatter<std::string_view> as_text_;
+};
+
+// A row has the interface of a tuple, but is none to <fmt/ranges.h>.
+FMT_BEGIN_NAMESPACE
+template <class T> struct is_tuple_like;
+FMT_END_NAMESPACE
+template <class... Outputs> struct fmt::is_tuple_like<mizzle::row<Outputs...>> {
+    static constexpr bool value = false;
+};
+
+template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
+    constexpr auto parse(fmt::format_parse_context& context) {
+        const std::string_view all(context.begin(), static_cast<std::size_t>(context.end() - context.begin()));
+        const auto spec = all.substr(0, all.find('}'));
+        if (spec == "postgres") dialect_ = mizzle::dialect_id::postgres;
+        else if (!spec.empty() && spec != "sqlite")
+            throw fmt::format_error("mizzle: the format of a statement is {}, {:sqlite} or {:postgres}");
+        return context.begin() + spec.size();
+    }
+    template <class Context> auto format(const Statement& statement, Context& context) const {
+        std::string text;
+        mizzle::render(text, dialect_, statement);
+        return fmt::format_to(context.out(), "{}", text);
+    }
+
+private:
+    mizzle::dialect_id dialect_ = mizzle::dialect_id::sqlite;
+};
