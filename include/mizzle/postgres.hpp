@@ -34,7 +34,7 @@ public:
     // Sends many rows through COPY, the fastest way in; all of them or none. `rows` is any range of Table::new_row.
     // Returns how many there were.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
-        return postgres_detail::copy_rows<Table>(driver(), rows);
+        return driver().copy_into<Table>(rows);
     }
 
     // Calls observer(const query_event&) after each statement.

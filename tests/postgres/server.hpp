@@ -17,6 +17,15 @@ inline std::string server_url() {
     return url;
 }
 
+// The server with other options than server_url() has: "user=someone password=secret".
+inline std::string server_url_with(const std::string& options) {
+    auto url = server_url();
+    if (!url.starts_with("postgres")) return url + " " + options;
+    url += url.find('?') == std::string::npos ? '?' : '&';
+    for (const char c : options) url += c == ' ' ? '&' : c;
+    return url;
+}
+
 // One schema for each process, emptied for each test and dropped at the end.
 class test_schema {
 public:

@@ -43,7 +43,12 @@ auto with_batch(const returning_clause<Before, Items...>& node, const Batch& bat
 template <class Table>
 inline constexpr bool has_array_column = [] {
     bool any = false;
-    Table::mizzle_columns::each([&any]<class C>() { any = any || C::sql_type::family == type_family::array; });
+    Table::mizzle_columns::each([&any]<class C>() {
+        using type = typename C::sql_type;
+        if constexpr (type::family == type_family::array) any = true;
+        else if constexpr (type::family == type_family::custom)
+            any = any || custom_type<typename type::value_type>::postgres_type.ends_with(']');
+    });
     return any;
 }();
 

@@ -9,7 +9,8 @@
 
 namespace mizzle {
 
-// What the database told of an error; members that it did not tell are empty. Values are never among them.
+// What the database told of an error; members that it did not tell are empty. Values may stand in `detail` alone, and
+// never in what().
 struct error_details {
     std::string code;       // SQLSTATE, or SQLite's extended result code as a number
     std::string statement;  // the text that was sent

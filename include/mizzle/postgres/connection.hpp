@@ -9,11 +9,13 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace mizzle::postgres_detail {
 
@@ -35,7 +37,8 @@ public:
     [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
         auto made = std::make_unique<prepared>(text);
         auto& result = *made;
-        if (const auto dropped = statements_.add(key, std::move(made), duration)) forget(dropped->name);
+        if (const auto dropped = statements_.add(key, std::move(made), duration); dropped && !dropped->name.empty())
+            unwanted_.push_back(std::move(dropped->name));
         return result;
     }
     prepared& find_text(std::string_view text) {
@@ -70,30 +73,34 @@ public:
                 try {
                     return run_once(statement, parameters);
                 } catch (const pqxx::sql_error& e) {
-                    // The plan no longer fits the tables, or the server has forgotten the statement; nothing ran yet.
-                    const auto& code = e.sqlstate();
-                    const bool is_stale = !statement.name.empty() && (code == "0A000" || code == "26000");
-                    if (!is_stale || is_in_transaction()) throw;
-                    if (code == "0A000") forget(statement.name);
-                    statement.name.clear();
+                    // The plan no longer fits the tables, or the server has forgotten its statements; nothing ran yet.
+                    const bool is_outdated = e.sqlstate() == "0A000" && !statement.name.empty();
+                    const bool is_forgotten = e.sqlstate() == "26000";
+                    if (!is_outdated && !is_forgotten) throw;
+                    if (is_outdated) unwanted_.push_back(std::exchange(statement.name, {}));
+                    else none_is_prepared();
+                    // In a transaction, which has failed by this, the next one is the first to try again.
+                    if (is_in_transaction()) throw;
                     return run_once(statement, parameters);
                 }
             });
         });
     }
 
-    // Outside of a transaction the server keeps the rows until they are fetched.
+    // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
     void open_stream(const std::string& name, prepared& statement, std::vector<parameter>& parameters) {
+        if (!options_.prepared_statements && !is_in_transaction())
+            throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
         const auto text = fmt::format("declare {} no scroll cursor {} hold for {}", name,
                                       is_in_transaction() ? "without" : "with", statement.text);
         in_transaction([&] { translated(statement.text, [&] { return session_->run(text, parameters); }); });
     }
     pqxx::result fetch(const std::string& name, const prepared& statement) {
-        const auto text = fmt::format("fetch forward {} from {}", options_.stream_rows, name);
+        const auto text = fmt::format("fetch forward {} from {}", std::max<std::size_t>(options_.stream_rows, 1), name);
         return in_transaction([&] { return translated(statement.text, [&] { return session_->run(text); }); });
     }
     void close_stream(const std::string& name) noexcept {
-        if (failed_ || !session_) return;  // it ends with the transaction
+        if (failed_) return;  // it ends with the transaction
         try {
             const english_messages labels;
             session_->run("close " + name);
@@ -119,6 +126,9 @@ public:
         }
         watch.finished(source, 0);
     }
+
+    // All rows or none; in copy.hpp.
+    template <class Table, class Rows> std::int64_t copy_into(const Rows& rows);
 
     void begin(const transaction_options& options) {
         std::string text = "begin";
@@ -186,30 +196,33 @@ public:
             char text[96];
             std::snprintf(text, sizeof text, "rollback to savepoint mizzle_%d; release savepoint mizzle_%d",
                           savepoints_, savepoints_);
-            undo(text);
-            failed_ = false;
+            failed_ = !undo(text);
         }
         --savepoints_;
     }
 
-    void cancel() { session_->cancel(); }
-    bool is_open() const { return session_ && session_->is_open(); }
+    // Of a connection that was lost there is nothing to end.
+    void cancel() {
+        if (is_open()) translated("cancel", [&] { session_->cancel(); });
+    }
+    bool is_open() const { return session_->is_open(); }
     session& native() { return *session_; }
 
-    // A new connection in place of one that was lost; statements are prepared again as they are used.
+    // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
+    // none to be had the lost one stays.
     void connect() {
-        statements_.each([](prepared& s) { s.name.clear(); });
-        session_.reset();
-        begun_ = failed_ = owns_transaction_ = false;
-        savepoints_ = 0;
         try {
             const english_messages labels;
-            session_ = std::make_unique<session>(where_);
+            auto fresh = std::make_unique<session>(where_);
             // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
-            session_->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
-                          "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
-                          "set standard_conforming_strings to on");
+            fresh->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
+                       "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
+                       "set standard_conforming_strings to on");
+            session_ = std::move(fresh);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
+        none_is_prepared();
+        begun_ = failed_ = owns_transaction_ = false;
+        savepoints_ = 0;
     }
 
 private:
@@ -225,6 +238,7 @@ private:
             // A text that was made at run time may not come a second time: then preparing it would be for nothing.
             if (statement.duration == kept::recently_used && !std::exchange(statement.was_run, true))
                 return session_->run(statement.text, parameters);
+            forget_unwanted();
             auto name = fmt::format("mizzle_{}", ++names_);
             session_->prepare(name, statement.text);
             statement.name = std::move(name);
@@ -232,22 +246,32 @@ private:
         return session_->run_prepared(statement.name, parameters);
     }
 
-    void forget(const std::string& name) {
-        if (name.empty() || failed_) return;
-        try {
-            session_->unprepare(name);
-        } catch (const std::exception&) {
-            // The server has forgotten it, too.
+    void none_is_prepared() {
+        statements_.each([](prepared& s) { s.name.clear(); });
+        unwanted_.clear();
+    }
+
+    // Before another one is prepared, so that the server holds as many as the cache.
+    void forget_unwanted() {
+        while (!unwanted_.empty()) {
+            const auto name = std::move(unwanted_.back());
+            unwanted_.pop_back();
+            try {
+                session_->unprepare(name);
+            } catch (const pqxx::sql_error&) {
+                // The server has forgotten it already. In a transaction that is an error of a statement like others.
+                if (is_in_transaction()) throw;
+            }
         }
     }
 
-    void undo(const char* text) noexcept {
+    // False where the connection is lost, and the transaction with it.
+    bool undo(const char* text) noexcept {
         try {
             const english_messages labels;
-            if (is_open()) session_->run(text);
-        } catch (const std::exception&) {
-            // The connection is lost, and the transaction with it.
-        }
+            session_->run(text);
+            return true;
+        } catch (const std::exception&) { return false; }
     }
 
     [[noreturn, gnu::cold, gnu::noinline]] void refuse_commit() {
@@ -261,6 +285,7 @@ private:
     std::unique_ptr<session> session_;
     statement_cache<prepared> statements_;
     query_observers observers_;
+    std::vector<std::string> unwanted_;  // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
     int savepoints_ = 0;
     bool begun_ = false;   // a transaction was begun here

@@ -75,13 +75,13 @@ std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
     return rows;
 }
 
-template <class Table, class Rows> std::int64_t copy_rows(connection& c, const Rows& rows) {
+template <class Table, class Rows> std::int64_t connection::copy_into(const Rows& rows) {
     auto at = std::begin(rows);
     const auto end = std::end(rows);
     if (at == end) return 0;
-    all_or_nothing scope(c);
+    all_or_nothing scope(*this);
     std::int64_t count = 0;
-    while (at != end) count += copy_run<Table>(c, at, end);
+    while (at != end) count += copy_run<Table>(*this, at, end);
     scope.keep();
     return count;
 }

@@ -5,18 +5,18 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace mizzle::postgres_detail {
 
-// What follows `label` at the start of a line, to the next line that starts with another label. The last one counts:
-// those before may be part of a value that the server quotes.
+// What follows `label` at the start of a line, to the next line that starts with another label.
 inline std::string_view field_of_message(std::string_view message, std::string_view label) {
     static constexpr std::string_view labels[] = {
         "\nDETAIL:  ",     "\nHINT:  ",        "\nQUERY:  ",         "\nCONTEXT:  ",         "\nSCHEMA NAME:  ",
         "\nTABLE NAME:  ", "\nCOLUMN NAME:  ", "\nDATATYPE NAME:  ", "\nCONSTRAINT NAME:  ", "\nLOCATION:  "};
-    const auto start = message.rfind(label);
+    const auto start = message.find(label);
     if (start == std::string_view::npos) return {};
     auto rest = message.substr(start + label.size());
     auto end = rest.size();
@@ -26,11 +26,32 @@ inline std::string_view field_of_message(std::string_view message, std::string_v
     return rest;
 }
 
+// The names that end the message of a broken rule. What stands before them may quote a value that looks like them.
+inline std::string_view names_of_message(std::string_view message, std::string_view code) {
+    const auto at = message.rfind("\nSCHEMA NAME:  ");
+    return code.starts_with("23") && at != std::string_view::npos ? message.substr(at) : std::string_view{};
+}
+
+// ERROR:  40001: could not serialize access due to concurrent update
+inline std::string_view code_of_message(std::string_view message) {
+    const auto severity = message.find(":  ");
+    if (severity == std::string_view::npos) return {};
+    const auto code = message.substr(severity + 3, 5);
+    const bool is_code = code.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    return is_code && message.substr(severity + 8).starts_with(": ") ? code : std::string_view{};
+}
+
 // ERROR:  23505: duplicate key value violates unique constraint "users_email_key"
-inline std::string_view primary_message(std::string_view message, std::string_view code) {
+inline std::string primary_message(std::string_view message, std::string_view code) {
     const auto at = code.empty() ? std::string_view::npos : message.find(std::string(code) + ": ");
     if (at != std::string_view::npos) message.remove_prefix(at + code.size() + 2);
-    return message.substr(0, message.find('\n'));
+    message = message.substr(0, message.find('\n'));
+    // What is quoted in this class is a value: invalid input syntax for type uuid: "..."
+    const auto quote = code.starts_with("22") ? message.find('"') : std::string_view::npos;
+    if (quote == std::string_view::npos) return std::string(message);
+    const auto rest = message.rfind("\" is out of range for type ");
+    return fmt::format("{}\"...{}", message.substr(0, quote),
+                       rest == std::string_view::npos ? "\"" : message.substr(rest));
 }
 
 // Key (email, name)=(...) already exists.
@@ -39,6 +60,7 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     if (!detail.starts_with("Key (")) return columns;
     detail.remove_prefix(5);
     auto list = detail.substr(0, detail.find(")="));
+    if (list.find('(') != std::string_view::npos) return columns;  // of an index on an expression
     while (!list.empty()) {
         const auto comma = list.find(", ");
         auto name = list.substr(0, comma);
@@ -54,11 +76,12 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     error_details details;
     details.code = code;
     details.statement = statement;
-    details.constraint = field_of_message(message, "\nCONSTRAINT NAME:  ");
-    details.table = field_of_message(message, "\nTABLE NAME:  ");
+    const auto names = names_of_message(message, code);
+    details.constraint = field_of_message(names, "\nCONSTRAINT NAME:  ");
+    details.table = field_of_message(names, "\nTABLE NAME:  ");
     details.detail = field_of_message(message, "\nDETAIL:  ");
     details.hint = field_of_message(message, "\nHINT:  ");
-    if (const auto column = field_of_message(message, "\nCOLUMN NAME:  "); !column.empty())
+    if (const auto column = field_of_message(names, "\nCOLUMN NAME:  "); !column.empty())
         details.columns.emplace_back(column);
     else details.columns = columns_of_key(details.detail);
 
@@ -113,30 +136,29 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
         details);
 }
 
-// Passwords and the connection string itself stay out of messages.
+// Passwords stay out of messages. libpq repeats what it takes for a host, a user or a database when it cannot connect,
+// and any part of a connection string that it cannot read.
 inline std::string without_secrets(std::string message, std::string_view options) {
-    const auto hide = [&message](std::string_view secret) {
-        if (secret.size() < 2) return;
-        for (auto at = message.find(secret); at != std::string::npos; at = message.find(secret, at + 3))
-            message.replace(at, secret.size(), "***");
-    };
-    // postgresql://user:password@host; the password may itself hold any of these characters.
-    if (const auto at = options.rfind('@'); at != std::string_view::npos) {
-        const auto scheme = options.find("//");
-        const auto colon = options.find(':', scheme == std::string_view::npos ? 0 : scheme + 2);
-        if (colon < at) hide(options.substr(colon + 1, at - colon - 1));
-    }
-    if (const auto word = options.find("password"); word != std::string_view::npos) {
-        auto value = options.substr(word + 8);
-        value.remove_prefix(std::min(value.find_first_not_of(" ="), value.size()));
-        if (value.starts_with('\'')) {
-            value.remove_prefix(1);
-            hide(value.substr(0, value.find('\'')));
-        } else {
-            hide(value.substr(0, value.find_first_of(" &")));
+    static constexpr std::string_view attempts[] = {"connection to server", "could not connect",
+                                                    "could not translate host name", "FATAL:"};
+    bool was_read = false;
+    for (const auto attempt : attempts) was_read = was_read || message.starts_with(attempt);
+    if (const auto quote = message.find('"'); !was_read && quote != std::string::npos)
+        message.replace(quote, message.rfind('"') + 1 - quote, "\"...\"");
+
+    // postgresql://user:password@host; a password with one of these characters in it is read as something else.
+    const auto scheme = options.find("//"), at = options.rfind('@');
+    const auto colon = options.find(':', scheme == std::string_view::npos ? 0 : scheme);
+    if (at != std::string_view::npos && colon < at) {
+        auto secret = options.substr(colon + 1, at - colon - 1);
+        while (!secret.empty()) {
+            const auto part = secret.substr(0, secret.find_first_of("@/:?#"));
+            secret.remove_prefix(std::min(part.size() + 1, secret.size()));
+            if (part.size() < 2) continue;
+            for (auto found = message.find(part); found != std::string::npos; found = message.find(part, found + 3))
+                message.replace(found, part.size(), "...");
         }
     }
-    hide(options);
     while (message.ends_with('\n')) message.pop_back();
     return message;
 }
@@ -165,6 +187,8 @@ template <class F> auto translated(std::string_view statement, F&& f) {
         if (e.sqlstate().empty()) throw_lost(statement);
         throw_error(e.sqlstate(), e.what(), statement);
     } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
+        // Version 6 has exceptions without a code for conflicts between transactions.
+        if (const auto code = code_of_message(e.what()); !code.empty()) throw_error(code, e.what(), statement);
         throw_unexpected(e, statement);
     }
 }

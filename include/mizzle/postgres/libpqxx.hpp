@@ -82,7 +82,12 @@ public:
     void prepare(const std::string& name, const std::string& text) {
         connection_.prepare(name, text);
 #if PQXX_VERSION_MAJOR < 7
-        connection_.prepare_now(name);
+        try {
+            connection_.prepare_now(name);
+        } catch (...) {
+            connection_.unprepare(name);  // it would keep the text otherwise
+            throw;
+        }
 #endif
     }
     void unprepare(const std::string& name) { connection_.unprepare(name); }

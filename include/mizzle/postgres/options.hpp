@@ -6,7 +6,7 @@ namespace mizzle {
 
 struct postgres_options {
     // Off for a pooler that hands its connections out by transaction and does not know prepared statements: every
-    // statement is then sent with its text.
+    // statement is then sent with its text, and stream() needs a transaction.
     bool prepared_statements = true;
     // How many statements whose text is made at run time stay prepared. Those that the program fixes always do.
     std::size_t statement_cache = 256;

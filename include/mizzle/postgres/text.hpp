@@ -88,23 +88,10 @@ inline bool parse(std::string_view text, std::string& out) {
     return true;
 }
 
-inline int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 inline bool parse(std::string_view text, bytes& out) {
-    if (text.size() % 2 != 0 || !text.starts_with("\\x")) return false;
-    out.clear();
-    out.reserve(text.size() / 2 - 1);
-    for (std::size_t i = 2; i < text.size(); i += 2) {
-        const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
-        if (high < 0 || low < 0) return false;
-        out.push_back(static_cast<std::byte>(high * 16 + low));
-    }
-    return true;
+    auto value = text.starts_with("\\x") ? parse_hex(text.substr(2)) : std::nullopt;
+    if (value) out = *std::move(value);
+    return value.has_value();
 }
 
 // The date at the beginning of a text; a year has four digits or more.
@@ -187,38 +174,40 @@ inline bool parse(std::string_view text, timestamptz& out) {
 
 // 1 year 2 mons -3 days +04:05:06.789: the server's own style, for sessions that do not write ISO 8601.
 inline bool parse_spoken_interval(std::string_view text, interval& out) {
-    out = {};
+    wide_integer months = 0, days = 0, us = 0;
     bool any = false;
     while (!text.empty()) {
         if (any && !temporal::take(text, ' ')) return false;
-        const bool negative = text.starts_with('-');
+        const int sign = text.starts_with('-') ? -1 : 1;
         if (!temporal::take(text, '-')) temporal::take(text, '+');
         const auto part = text.substr(0, text.find(' '));
-        if (part.find(':') != std::string_view::npos) {
-            text.remove_prefix(part.size());
+        text.remove_prefix(part.size());
+        std::int64_t n = 0;
+        if (const auto colon = part.find(':'); colon != std::string_view::npos) {
             // More than a day's hours are fine here.
-            std::int64_t hours = 0;
-            const auto colon = part.find(':');
             const auto rest = parse_time("00" + std::string(part.substr(colon)));
-            if (!parse(part.substr(0, colon), hours) || hours > 2'562'047'788 || !rest) return false;
-            const auto us = std::chrono::hours(hours) + *rest;
-            out.time += negative ? -us : us;
+            if (!parse(part.substr(0, colon), n) || !rest) return false;
+            us += sign * (wide_integer(n) * 3'600'000'000 + rest->count());
         } else {
-            int n = 0;
-            if (!parse(part, n)) return false;
-            text.remove_prefix(part.size());
-            if (!temporal::take(text, ' ')) return false;
+            if (!parse(part, n) || !temporal::take(text, ' ')) return false;
             const auto unit = text.substr(0, text.find(' '));
             text.remove_prefix(unit.size());
-            if (negative) n = -n;
-            if (unit.starts_with("year")) out.months += std::chrono::months(n * 12);
-            else if (unit.starts_with("mon")) out.months += std::chrono::months(n);
-            else if (unit.starts_with("day")) out.days += std::chrono::days(n);
+            if (unit.starts_with("year")) months += sign * wide_integer(n) * 12;
+            else if (unit.starts_with("mon")) months += sign * n;
+            else if (unit.starts_with("day")) days += sign * n;
             else return false;
         }
         any = true;
     }
-    return any;
+    const auto fits = []<class T>(wide_integer total, T& part) {
+        part = static_cast<T>(total);
+        return part == total;
+    };
+    std::int32_t whole_months = 0, whole_days = 0;
+    std::int64_t whole_us = 0;
+    if (!any || !fits(months, whole_months) || !fits(days, whole_days) || !fits(us, whole_us)) return false;
+    out = {std::chrono::months(whole_months), std::chrono::days(whole_days), std::chrono::microseconds(whole_us)};
+    return true;
 }
 
 inline bool parse(std::string_view text, interval& out) {
@@ -243,13 +232,9 @@ inline bool parse(std::string_view text, numeric& out) {
 template <class E>
     requires std::is_enum_v<E>
 bool parse(std::string_view text, E& out) {
-    constexpr auto& labels = enumeration_of<E>.labels;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] != text) continue;
-        out = static_cast<E>(i);
-        return true;
-    }
-    return false;
+    const auto value = parse_enum<E>(text);
+    if (value) out = *value;
+    return value.has_value();
 }
 
 // One element of {a,"b \" c",NULL}; `quoted` tells "NULL" from NULL.

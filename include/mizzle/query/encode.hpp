@@ -77,10 +77,32 @@ inline std::string hex_text(const bytes& value, std::string_view prefix) {
     return out;
 }
 
+inline int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+// Nothing for text that is not hexadecimal digits alone, two for each byte.
+inline std::optional<bytes> parse_hex(std::string_view text) {
+    if (text.size() % 2 != 0) return std::nullopt;
+    bytes out;
+    out.reserve(text.size() / 2);
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        out.push_back(static_cast<std::byte>(high * 16 + low));
+    }
+    return out;
+}
+
 // Dates and times as the dialect reads them without a doubt, whatever the session's time zone.
 template <class T> std::string temporal_element(dialect_id dialect, const T& value) {
-    if (dialect == dialect_id::sqlite || std::is_same_v<T, time_of_day>) return temporal_text(value).string();
-    if constexpr (std::is_same_v<T, date>) {
+    if (dialect == dialect_id::sqlite) return temporal_text(value).string();
+    if constexpr (std::is_same_v<T, time_of_day>) {
+        return temporal_text(value).string();
+    } else if constexpr (std::is_same_v<T, date>) {
         if (!value.ok()) throw_usage_error("mizzle: a date has a month or day that does not exist");
         return postgres_date(std::chrono::sys_days(value).time_since_epoch().count());
     } else {

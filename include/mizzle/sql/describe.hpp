@@ -69,6 +69,14 @@ template <class Column> std::string sqlite_check(const typename Column::specific
     else return {};
 }
 
+// The type of an array's elements; of anything else itself.
+template <class Type> struct element_type {
+    using type = Type;
+};
+template <class T> struct element_type<types::array<T>> {
+    using type = typename sql_type_of<T>::type;
+};
+
 template <class Column> void describe_column(schema_description& schema, table_description& table) {
     using type = typename Column::sql_type;
     using table_type = typename Column::table;
@@ -121,8 +129,8 @@ template <class Column> void describe_column(schema_description& schema, table_d
     if (sqlite) {
         if (auto check = sqlite_check<Column>(specification); !check.empty())
             table.checks.push_back({constraint_name<table_type>(column.name, "check"), std::move(check)});
-    } else if constexpr (type::family == type_family::enumeration) {
-        constexpr auto& e = enumeration_of<typename type::value_type>;
+    } else if constexpr (element_type<type>::type::family == type_family::enumeration) {
+        constexpr auto& e = enumeration_of<typename element_type<type>::type::value_type>;
         enum_description description{std::string(e.name), {e.labels.begin(), e.labels.end()}};
         if (std::find(schema.enums.begin(), schema.enums.end(), description) == schema.enums.end())
             schema.enums.push_back(std::move(description));

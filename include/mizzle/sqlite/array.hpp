@@ -80,6 +80,7 @@ private:
     template <class T> std::optional<T> parse(const std::string& text) const {
         if constexpr (std::is_same_v<T, std::string>) return text;
         else if constexpr (std::is_enum_v<T>) return parse_enum<T>(text);
+        else if constexpr (std::is_same_v<T, bytes>) return parse_hex(text);
         else if constexpr (std::is_same_v<T, date>) return parse_date(text);
         else if constexpr (std::is_same_v<T, time_of_day>) return parse_time(text);
         else if constexpr (std::is_same_v<T, timestamp>) return parse_timestamp(text);

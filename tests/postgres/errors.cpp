@@ -1,0 +1,398 @@
+#include "../app.hpp"
+#include "../catch.hpp"
+#include "helpers.hpp"
+
+#include <chrono>
+#include <clocale>
+#include <future>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+std::int64_t count_tags(postgres& db) { return db.one(select(count()).from(tags)).count; }
+
+}  // namespace
+
+TEST_CASE("violations tell the code, the constraint, the table, the columns and the server's detail") {
+    auto db = filled_database();
+    db.run(insert_into(tags).values({.name = "secret tag"}));
+    const auto unique = caught<unique_violation>([&] { db.run(insert_into(tags).values({.name = "secret tag"})); });
+    CHECK(unique.code() == "23505");
+    CHECK(unique.constraint() == "tags_name_key");
+    CHECK(unique.table() == "tags");
+    CHECK(unique.columns() == std::vector<std::string>{"name"});
+    CHECK(unique.statement() == R"(insert into "tags" ("name") values ($1))");
+    CHECK(unique.details().detail == "Key (name)=(secret tag) already exists.");
+    CHECK_THAT(unique.what(), ContainsSubstring("on_conflict()"));
+    CHECK_THAT(unique.what(), !ContainsSubstring("secret tag"));
+
+    const auto key = caught<unique_violation>([&] {
+        db.run(insert_into(todo_tags).values({{.todo_id = 1, .tag_id = 1}, {.todo_id = 1, .tag_id = 1}}));
+    });
+    CHECK(key.constraint() == "todo_tags_pkey");
+    CHECK(key.columns() == std::vector<std::string>{"todo_id", "tag_id"});
+
+    const auto expression = caught<unique_violation>(
+        [&] { db.run(insert_into(users).values({.email = "ADA@example.org", .name = "x2"})); });
+    CHECK(expression.constraint() == "users_email_lower_idx");
+    CHECK(expression.columns().empty());
+
+    const auto check = caught<check_violation>([&] { db.run(insert_into(users).values({.email = "x", .name = "x"})); });
+    CHECK(check.code() == "23514");
+    CHECK(check.constraint() == "users_name_length");
+    CHECK(check.table() == "users");
+
+    const auto foreign =
+        caught<foreign_key_violation>([&] { db.run(insert_into(todos).values({.user_id = 99, .title = "x"})); });
+    CHECK(foreign.code() == "23503");
+    CHECK(foreign.constraint() == "todos_user_id_fkey");
+    CHECK(foreign.table() == "todos");
+    CHECK(foreign.columns() == std::vector<std::string>{"user_id"});
+    CHECK_THAT(foreign.what(), !ContainsSubstring("99"));
+
+    const auto not_null = caught<not_null_violation>([&] { db.exec("insert into users (email) values ('y')"); });
+    CHECK(not_null.code() == "23502");
+    CHECK(not_null.table() == "users");
+    CHECK(not_null.columns() == std::vector<std::string>{"name"});
+
+    db.exec("create table leases (during daterange, constraint no_overlap exclude using gist (during with &&))");
+    const auto excluded = caught<exclusion_violation>(
+        [&] { db.exec("insert into leases values ('[2024-01-01,2024-02-01)'), ('[2024-01-31,2024-03-01)')"); });
+    CHECK(excluded.code() == "23P01");
+    CHECK(excluded.constraint() == "no_overlap");
+    CHECK(excluded.table() == "leases");
+
+    const auto hinted = caught<schema_mismatch>([&] { db.exec("select titel from todos"); });
+    CHECK_THAT(hinted.details().hint, ContainsSubstring("todos.title"));
+    CHECK(count_tags(db) == 1);
+}
+
+TEST_CASE("values that look like an error's fields do not deceive") {
+    auto db = filled_database();
+    const std::string hostile =
+        "x\nDETAIL:  no\nCONSTRAINT NAME:  fake\nTABLE NAME:  fake\nCOLUMN NAME:  fake\nHINT:  no";
+    for (int i = 0; i < 2; ++i) {
+        const auto insert = insert_into(tags).values({.name = hostile});
+        if (i == 0) {
+            db.run(insert);
+            continue;
+        }
+        const auto failure = caught<unique_violation>([&] { db.run(insert); });
+        CHECK(failure.constraint() == "tags_name_key");
+        CHECK(failure.table() == "tags");
+        CHECK(failure.columns() == std::vector<std::string>{"name"});
+        CHECK_THAT(failure.what(), !ContainsSubstring("fake"));
+    }
+}
+
+TEST_CASE("messages never hold a value, whatever the server says of it") {
+    auto db = own_schema();
+    db.exec("create table tags (id integer, name uuid, color varchar(3)); create domain small as integer check (value "
+            "< 10); "
+            "create table users (id smallint, email date, name text, bio bigint, is_active boolean, created_at "
+            "timestamptz)");
+    const auto refused = [](const auto& f) {
+        const auto failure = caught<database_error>(f);
+        CHECK(failure.code().substr(0, 2) == "22");
+        CHECK_THAT(failure.what(), !ContainsSubstring("hunter"));
+        CHECK_THAT(failure.what(), !ContainsSubstring("4711"));
+        return failure;
+    };
+    CHECK_THAT(refused([&] { db.run(insert_into(tags).values({.id = 1, .name = "hunter2"})); }).what(),
+               ContainsSubstring("invalid input syntax for type uuid"));
+    refused([&] { db.run(insert_into(tags).values({.id = 1, .name = "a\nhunter2"})); });
+    refused([&] { db.run(insert_into(tags).values({.id = 1, .name = "\"hunter2\"\nDETAIL:  hunter"})); });
+    CHECK_THAT(refused([&] {
+                   db.run(insert_into(users).values({.id = 47'114'711, .email = "2024-01-01", .name = "x"}));
+               }).what(),
+               ContainsSubstring("out of range for type smallint"));
+    refused([&] { db.run(insert_into(users).values({.email = "2024-hunter-01", .name = "x"})); });
+    refused([&] { db.run(insert_into(users).values({.email = "4711-13-01", .name = "x"})); });
+    refused([&] { db.run(insert_into(users).values({.email = "2024-01-01", .name = "x", .bio = "hunter"})); });
+    refused([&] {
+        db.run(insert_into(tags).values({.id = 1, .name = "00000000-0000-0000-0000-000000000000", .color = "hunter"}));
+    });
+}
+
+TEST_CASE("errors are the same in every language") {
+    auto db = filled_database();
+    const std::string former = std::setlocale(LC_ALL, nullptr);
+    const finally_do restore([&] { std::setlocale(LC_ALL, former.c_str()); });
+    int seen = 0;
+    for (const char* language : {"C", "de_DE.UTF-8", "fr_FR.UTF-8", "ja_JP.UTF-8", "ru_RU.UTF-8"}) {
+        if (std::setlocale(LC_ALL, language) == nullptr) continue;
+        ++seen;
+        INFO(language);
+        const auto unique = caught<unique_violation>(
+            [&] { db.run(insert_into(users).values({.email = "ada@example.org", .name = "ada"})); });
+        CHECK(unique.constraint() == "users_email_key");
+        CHECK(unique.columns() == std::vector<std::string>{"email"});
+        CHECK_THAT(caught<connection_error>([] { postgres("host=/nowhere password=hunter2 port=1"); }).what(),
+                   !ContainsSubstring("hunter2"));
+        CHECK(std::string(std::setlocale(LC_ALL, nullptr)) == language);
+    }
+    CHECK(seen > 0);
+}
+
+TEST_CASE("a schema that is not the declared one, and malformed SQL; the connection stays usable") {
+    auto db = own_schema();
+    CHECK(caught<schema_mismatch>([&] { (void)db.all(select().from(tags)); }).code() == "42P01");
+    db.exec("create table tags (id serial, name text not null)");
+    CHECK_THAT(caught<schema_mismatch>([&] { (void)db.all(select().from(tags)); }).what(),
+               ContainsSubstring("tags.color does not exist"));
+    CHECK_THROWS_AS(db.run(insert_into(tags).values({.name = "a", .color = "b"})), schema_mismatch);
+    CHECK_THROWS_AS(db.copy_into(tags, std::vector<tags::new_row>{{.name = "a", .color = "b"}}), schema_mismatch);
+    db.exec("alter table tags add column color text");
+    CHECK(db.run(insert_into(tags).values({.name = "a", .color = "b"})).rows_affected == 1);
+    CHECK(db.one(select().from(tags)).color == "b");
+
+    CHECK(caught<syntax_error>([&] { db.exec("selec 1"); }).code() == "42601");
+    CHECK_THROWS_AS(db.exec("insert into tags (name) values ('first'); insert into tags (nam) values ('second')"),
+                    schema_mismatch);
+    CHECK(count_tags(db) == 1);
+    CHECK_NOTHROW(db.exec("insert into tags (name) values ('third'); -- a comment\n ;; "));
+    CHECK_NOTHROW(db.exec(""));
+    CHECK(count_tags(db) == 2);
+    CHECK_THROWS_AS(db.exec("select 1 / 0"), database_error);
+    CHECK_THROWS_AS(db.all(select(tags.id / 0).from(tags)), database_error);
+    CHECK(count_tags(db) == 2);
+}
+
+TEST_CASE("no connection, and a message that keeps the password to itself") {
+    const std::vector<std::string> unreachable{
+        "postgresql://mizzle:hunter2@127.0.0.1:1/app",
+        "postgres://mizzle:hunter2@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2:tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2@tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2/tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2?tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2#tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:1234/tiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2%zztiger9@127.0.0.1:1/app",
+        "postgresql://mizzle:hunter2@[::1/app",
+        "postgresql://mizzle:hunter2@127.0.0.1:port/app",
+        "postgresql://mizzle:hunter2@127.0.0.1:1/app?nonsense=tiger9",
+        "postgresql://mizzle:hunter2@127.0.0.1:1/app?sslmode=hunter2",
+        "postgresql://127.0.0.1:1/app?user=mizzle&password=hunter2",
+        "postgresql://127.0.0.1:1/app?password=hunter2&password=tiger9",
+        "postgresql:/mizzle:hunter2@127.0.0.1:1/app",
+        "mizzle:hunter2@127.0.0.1",
+        "hunter2",
+        "host=127.0.0.1 port=1 password=hunter2",
+        "host=127.0.0.1 port=1 password = 'hunter2'",
+        "host=127.0.0.1 port=1 password='hunter2\\'tiger9'",
+        "host=127.0.0.1 port=1 password='hunter2 tiger9",
+        "host=127.0.0.1 port=1 password=ab hunter2",
+        "host=127.0.0.1 port=1 passwd=hunter2",
+        "host=127.0.0.1 port=hunter2 password=hunter2",
+        "host=/nowhere port=1 password=hunter2",
+        "service=hunter2",
+    };
+    for (const auto& where : unreachable) {
+        INFO(where);
+        const auto failure = caught<connection_error>([&] { postgres db(where); });
+        CHECK(failure.code() == "08001");
+        CHECK_THAT(failure.what(), ContainsSubstring("cannot connect to PostgreSQL"));
+        CHECK_THAT(failure.what(), !ContainsSubstring("hunter"));
+        CHECK_THAT(failure.what(), !ContainsSubstring("tiger"));
+    }
+    CHECK_THAT(caught<connection_error>([] { postgres("postgresql://mizzle:hunter2@127.0.0.1:1/app"); }).what(),
+               ContainsSubstring("127.0.0.1") && ContainsSubstring("port 1 "));
+    CHECK_THAT(caught<connection_error>([] { postgres("host=/nowhere port=7"); }).what(),
+               ContainsSubstring("/nowhere"));
+    const auto unknown = caught<connection_error>([] { postgres db(server_url_with("dbname=no_such_database")); });
+    CHECK_THAT(unknown.what(), ContainsSubstring("no_such_database"));
+}
+
+TEST_CASE("a wrong password is refused, and not repeated") {
+    postgres db(server_url());
+    const auto role = test_schema::name() + "_locked";
+    db.exec("drop role if exists " + role + "; create role " + role + " login password 'right'");
+    const finally_do drop([&] { db.exec("drop role " + role); });
+    CHECK_NOTHROW(postgres(server_url_with("user=" + role + " password=right")));
+    const auto wrong =
+        caught<connection_error>([&] { postgres other(server_url_with("user=" + role + " password=hunter2")); });
+    CHECK_THAT(wrong.what(), ContainsSubstring("password authentication failed for user \"" + role + "\""));
+    CHECK_THAT(wrong.what(), !ContainsSubstring("hunter2"));
+}
+
+TEST_CASE("a connection that is lost in the middle of a statement") {
+    auto db = filled_database();
+    auto killing = once(backend_of(db), "query like '%pg_sleep(60)%'", terminating(backend_of(db)));
+    const auto lost =
+        caught<connection_error>([&] { db.exec("insert into tags (name) values ('half'); select pg_sleep(60)"); });
+    killing.get();
+    CHECK_THAT(lost.statement(), ContainsSubstring("pg_sleep"));
+    CHECK_THROWS_AS(count_tags(db), connection_error);
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "no"})); }),
+                    connection_error);
+    CHECK(!db.is_open());
+    db.reconnect();
+    CHECK(db.is_open());
+    db.exec("set search_path to " + test_schema::name());
+    CHECK(count_tags(db) == 0);
+    CHECK(db.run(insert_into(tags).values({.name = "after"})).rows_affected == 1);
+}
+
+TEST_CASE("a connection that is lost in a transaction leaves nothing behind") {
+    auto db = filled_database();
+    const auto backend = backend_of(db);
+    int attempts = 0;
+    CHECK_THROWS_AS(db.transaction(
+                        [&](auto& tx) {
+                            ++attempts;
+                            tx.run(insert_into(tags).values({.name = "half"}));
+                            once(backend, "state = 'idle in transaction'", terminating(backend)).get();
+                            tx.run(insert_into(tags).values({.name = "other half"}));
+                        },
+                        {.retry = {.attempts = 3}}),
+                    connection_error);
+    CHECK(attempts == 1);
+    db.reconnect();
+    db.exec("set search_path to " + test_schema::name());
+    CHECK(count_tags(db) == 0);
+
+    // Swallowed in a nested transaction or not, what is lost is not committed.
+    const auto second = backend_of(db);
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "half"}));
+        CHECK_THROWS_AS(tx.transaction([&](auto& inner) {
+            once(second, "state = 'idle in transaction'", terminating(second)).get();
+            inner.run(insert_into(tags).values({.name = "inner"}));
+        }),
+                        connection_error);
+    }),
+                    transaction_aborted);
+    db.reconnect();
+    db.exec("set search_path to " + test_schema::name());
+    CHECK(count_tags(db) == 0);
+    db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "whole"})); });
+    CHECK(count_tags(db) == 1);
+}
+
+TEST_CASE("reconnecting in vain is an error, and so is every statement until it succeeds") {
+    auto& name = test_schema::name();
+    postgres admin(server_url());
+    const auto role = name + "_gone";
+    admin.exec("drop role if exists " + role + "; create role " + role + " login password 'right'");
+    const finally_do drop([&] { admin.exec("drop role if exists " + role); });
+    postgres db(server_url_with("user=" + role + " password=right"));
+    const auto backend = backend_of(db);
+    admin.exec("alter role " + role + " nologin; select pg_terminate_backend(" + std::to_string(backend) + ")");
+    CHECK_THROWS_AS(db.exec("select 1"), connection_error);
+    CHECK_THROWS_AS(db.reconnect(), connection_error);
+    CHECK(!db.is_open());
+    CHECK_THROWS_AS(db.exec("select 1"), connection_error);
+    CHECK_THROWS_AS(db.transaction([](auto&) {}), connection_error);
+    CHECK_THROWS_AS(backend_of(db), connection_error);
+    CHECK_THROWS_AS(db.copy_into(tags, std::vector<tags::new_row>{{.name = "a"}}), connection_error);
+    CHECK_NOTHROW(db.interrupt());
+    admin.exec("alter role " + role + " login");
+    db.reconnect();
+    CHECK(backend_of(db) != backend);
+}
+
+TEST_CASE("a commit whose answer is lost is reported as unknown, and not repeated") {
+    auto db = filled_database();
+    db.exec(
+        "create function slowly() returns trigger language plpgsql as 'begin perform pg_sleep(60); return null; end'; "
+        "create constraint trigger slow after insert on tags deferrable initially deferred for each row execute "
+        "function slowly()");
+    auto killing = once(backend_of(db), "query = 'commit' and state = 'active'", terminating(backend_of(db)));
+    int attempts = 0;
+    const auto unknown = caught<commit_unknown>([&] {
+        db.transaction(
+            [&](auto& tx) {
+                ++attempts;
+                tx.run(insert_into(tags).values({.name = "perhaps"}));
+            },
+            {.retry = {.attempts = 5}});
+    });
+    killing.get();
+    CHECK(attempts == 1);
+    CHECK_THAT(unknown.what(), ContainsSubstring("Look before it is run again"));
+    db.reconnect();
+    db.exec("set search_path to " + test_schema::name());
+    CHECK(count_tags(db) == 0);
+}
+
+TEST_CASE("time limits of the server") {
+    auto db = filled_database();
+    db.exec("set statement_timeout to '50ms'");
+    const auto late = caught<query_canceled>([&] { db.exec("select pg_sleep(60)"); });
+    CHECK(late.code() == "57014");
+    db.exec("reset statement_timeout; set lock_timeout to '50ms'");
+    CHECK(count_tags(db) == 0);
+    auto other = open_schema();
+    db.transaction([&](auto& tx) {
+        other.transaction([&](auto& second) {
+            second.run(update(todos).set({.title = "theirs"}).where(todos.id == 1));
+            CHECK_THROWS_AS(tx.transaction([](auto& inner) {
+                inner.run(update(todos).set({.title = "ours"}).where(todos.id == 1));
+            }),
+                            busy);
+        });
+        CHECK(tx.one(select(todos.title).from(todos).where(todos.id == 1)).title == "theirs");
+    });
+    db.exec("set idle_in_transaction_session_timeout to '50ms'");
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "idle"}));
+        std::this_thread::sleep_for(500ms);
+        tx.run(insert_into(tags).values({.name = "too late"}));
+    }),
+                    connection_error);
+    CHECK(count_tags(other) == 0);
+}
+
+TEST_CASE("another thread ends a statement") {
+    auto db = filled_database();
+    auto ending = once(backend_of(db), "query like '%pg_sleep(60)%'", [&](postgres&) { db.interrupt(); });
+    CHECK_THROWS_AS(db.exec("select pg_sleep(60)"), query_canceled);
+    ending.get();
+    db.interrupt();
+    CHECK(count_tags(db) == 0);
+}
+
+TEST_CASE("an error that a transaction swallows is not committed") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "a"}));
+        CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = "a"})), unique_violation);
+    }),
+                    transaction_aborted);
+    CHECK(count_tags(db) == 0);
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "a"}));
+        CHECK_THROWS_AS(tx.exec("selec"), syntax_error);
+        CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = "b"})), transaction_aborted);
+        CHECK_THROWS_AS(tx.transaction([](auto&) {}), transaction_aborted);
+    }),
+                    transaction_aborted);
+    CHECK(count_tags(db) == 0);
+    // In a nested one, the outer one goes on.
+    db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "outer"}));
+        CHECK_THROWS_AS(tx.transaction([](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "inner"}));
+            CHECK_THROWS_AS(inner.run(insert_into(tags).values({.name = "outer"})), unique_violation);
+        }),
+                        transaction_aborted);
+    });
+    CHECK(db.one(select(tags.name).from(tags)).name == "outer");
+    // A value that cannot be read is no error of the server's: the transaction goes on.
+    db.exec("create table todo_copy as select * from todos");
+    db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "kept"}));
+        tx.exec("alter table todos alter effort type text using 'much'");
+        CHECK_THROWS_AS(tx.all(select(todos.effort).from(todos)), decode_error);
+        CHECK_THROWS_AS(tx.one(select(tags.id).from(tags).where(tags.id == 99)), not_found);
+    });
+    CHECK(count_tags(db) == 2);
+}
