@@ -170,8 +170,10 @@ TEST_CASE("a stream of many rows takes a memory that does not grow") {
         }
         CHECK(expected == rows);
         CHECK(bytes == rows * 400UL);
-        // All rows take more than 120 MB.
+        // All rows take more than 120 MB. The address sanitizer keeps what is freed, and tells nothing here.
+#ifndef __SANITIZE_ADDRESS__
         CHECK(most - before < 20'000'000);
+#endif
     };
     check(db);
     db.transaction([&](auto& tx) { check(tx); });
