@@ -161,17 +161,19 @@ TEST_CASE("a stream of many rows takes a memory that does not grow") {
     const auto check = [&](auto& d) {
         int expected = 0;
         std::size_t bytes = 0;
-        long first = 0, most = 0;
+        const long before = resident();
+        long most = before;
         for (const auto& row : d.stream(select().from(numbers).order_by(numbers.n))) {
             if (row.n != ++expected) FAIL("a row is missing at " << expected);
             bytes += row.pad.size();
-            if (expected == 5000) first = resident();
             if (expected % 5000 == 0) most = std::max(most, resident());
         }
         CHECK(expected == rows);
         CHECK(bytes == rows * 400UL);
-        // All rows take more than 120 MB.
-        CHECK(most - first < 20'000'000);
+        // All rows take more than 120 MB. The address sanitizer keeps what is freed, and tells nothing here.
+#ifndef __SANITIZE_ADDRESS__
+        CHECK(most - before < 20'000'000);
+#endif
     };
     check(db);
     db.transaction([&](auto& tx) { check(tx); });

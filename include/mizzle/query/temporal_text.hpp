@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -195,6 +196,9 @@ inline std::string postgres_date(std::int64_t days) {
 }
 
 inline std::string postgres_timestamp(std::int64_t us, std::string_view zone) {
+    // The first day of the clock's range begins before it.
+    if (us < std::numeric_limits<std::int64_t>::min() / 2)
+        throw_usage_error("mizzle: a date is before 4713 BC or after the year 32767");
     const auto point = timestamptz(std::chrono::microseconds(us));
     const auto day = std::chrono::floor<std::chrono::days>(point);
     short_text rest;
