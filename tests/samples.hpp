@@ -290,7 +290,7 @@ private:
         } else if constexpr (std::is_same_v<T, mizzle::date>) {
             return mizzle::date(std::chrono::sys_days(std::chrono::days(static_cast<int>(any_day()))));
         } else if constexpr (std::is_same_v<T, mizzle::time_of_day>) {
-            return coarser(below(us_per_day + 1));
+            return coarser(static_cast<std::int64_t>(below(us_per_day + 1)));
         } else if constexpr (std::is_same_v<T, mizzle::timestamp> || std::is_same_v<T, mizzle::timestamptz>) {
             return T(coarser(any_day() * us_per_day + static_cast<std::int64_t>(below(us_per_day))));
         } else if constexpr (std::is_same_v<T, mizzle::interval>) {

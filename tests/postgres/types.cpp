@@ -315,14 +315,14 @@ TEST_CASE("types of PostgreSQL that the library does not know are the program's 
     CHECK(db.copy_into(hosts, rows) == 2);
     const auto read = db.all(select().from(hosts).order_by(hosts.id));
     REQUIRE(read.size() == 5);
-    for (const std::size_t i : {0, 2, 3}) {
+    for (const std::size_t i : {0u, 2u, 3u}) {
         CHECK(read[i].ip == rows[0].ip.value());
         CHECK(read[i].net == rows[0].net.value());
         CHECK(read[i].mac == rows[0].mac.value());
         CHECK(read[i].leased == rows[0].leased.value());
         CHECK(read[i].distances == rows[0].distances.value());
     }
-    for (const std::size_t i : {1, 4}) {
+    for (const std::size_t i : {1u, 4u}) {
         CHECK(read[i].ip == rows[1].ip.value());
         CHECK(!read[i].net);
         CHECK(read[i].leased == rows[1].leased.value());
