@@ -70,7 +70,7 @@ private:
             fail("NULL");
     }
     template <class T> void parsed(T& out, const char* wanted) const {
-        if (!parse(stored_text(), out)) [[unlikely]]
+        if (!read_text(stored_text(), out)) [[unlikely]]
             fail_text(wanted);
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {

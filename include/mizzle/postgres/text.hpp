@@ -60,19 +60,20 @@ inline std::string parameter_text(const bound_value& v) {
     return {};
 }
 
-// Each parse() is true where all of the text is such a value, exactly.
+// Each read_text() is true where all of the text is such a value, exactly. Called parse, the standard library's
+// function of that name would be found beside it for dates and times.
 
-template <std::integral T> bool parse(std::string_view text, T& out) {
+template <std::integral T> bool read_text(std::string_view text, T& out) {
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
     return problem == std::errc() && end == text.data() + text.size();
 }
 
-inline bool parse(std::string_view text, bool& out) {
+inline bool read_text(std::string_view text, bool& out) {
     out = text == "t" || text == "true";
     return out || text == "f" || text == "false";
 }
 
-template <std::floating_point T> bool parse(std::string_view text, T& out) {
+template <std::floating_point T> bool read_text(std::string_view text, T& out) {
     if (text == "NaN") out = std::numeric_limits<T>::quiet_NaN();
     else if (text == "Infinity") out = std::numeric_limits<T>::infinity();
     else if (text == "-Infinity") out = -std::numeric_limits<T>::infinity();
@@ -83,12 +84,12 @@ template <std::floating_point T> bool parse(std::string_view text, T& out) {
     return true;
 }
 
-inline bool parse(std::string_view text, std::string& out) {
+inline bool read_text(std::string_view text, std::string& out) {
     out.assign(text.data(), text.size());
     return true;
 }
 
-inline bool parse(std::string_view text, bytes& out) {
+inline bool read_text(std::string_view text, bytes& out) {
     auto value = text.starts_with("\\x") ? parse_hex(text.substr(2)) : std::nullopt;
     if (value) out = *std::move(value);
     return value.has_value();
@@ -117,7 +118,7 @@ inline bool take_suffix(std::string_view& text, std::string_view suffix) {
     return true;
 }
 
-inline bool parse(std::string_view text, date& out) {
+inline bool read_text(std::string_view text, date& out) {
     const bool before_christ = take_suffix(text, " BC");
     std::chrono::sys_days day;
     if (!take_date(text, before_christ, day) || !text.empty()) return false;
@@ -125,7 +126,7 @@ inline bool parse(std::string_view text, date& out) {
     return true;
 }
 
-inline bool parse(std::string_view text, time_of_day& out) {
+inline bool read_text(std::string_view text, time_of_day& out) {
     const auto time = parse_time(text);
     if (time) out = *time;
     return time.has_value();
@@ -158,14 +159,14 @@ inline bool parse_point(std::string_view text, bool zone, std::int64_t& out) {
     return true;
 }
 
-inline bool parse(std::string_view text, timestamp& out) {
+inline bool read_text(std::string_view text, timestamp& out) {
     std::int64_t us = 0;
     if (!parse_point(text, false, us)) return false;
     out = timestamp(std::chrono::microseconds(us));
     return true;
 }
 
-inline bool parse(std::string_view text, timestamptz& out) {
+inline bool read_text(std::string_view text, timestamptz& out) {
     std::int64_t us = 0;
     if (!parse_point(text, true, us)) return false;
     out = timestamptz(std::chrono::microseconds(us));
@@ -186,10 +187,10 @@ inline bool parse_spoken_interval(std::string_view text, interval& out) {
         if (const auto colon = part.find(':'); colon != std::string_view::npos) {
             // More than a day's hours are fine here.
             const auto rest = parse_time("00" + std::string(part.substr(colon)));
-            if (!parse(part.substr(0, colon), n) || !rest) return false;
+            if (!read_text(part.substr(0, colon), n) || !rest) return false;
             us += sign * (wide_integer(n) * 3'600'000'000 + rest->count());
         } else {
-            if (!parse(part, n) || !temporal::take(text, ' ')) return false;
+            if (!read_text(part, n) || !temporal::take(text, ' ')) return false;
             const auto unit = text.substr(0, text.find(' '));
             text.remove_prefix(unit.size());
             if (unit.starts_with("year")) months += sign * wide_integer(n) * 12;
@@ -210,20 +211,20 @@ inline bool parse_spoken_interval(std::string_view text, interval& out) {
     return true;
 }
 
-inline bool parse(std::string_view text, interval& out) {
+inline bool read_text(std::string_view text, interval& out) {
     if (!text.starts_with('P')) return parse_spoken_interval(text, out);
     const auto value = interval::parse(text);
     if (value) out = *value;
     return value.has_value();
 }
 
-inline bool parse(std::string_view text, uuid& out) {
+inline bool read_text(std::string_view text, uuid& out) {
     const auto value = uuid::parse(text);
     if (value) out = *value;
     return value.has_value();
 }
 
-inline bool parse(std::string_view text, numeric& out) {
+inline bool read_text(std::string_view text, numeric& out) {
     auto value = numeric::parse(text);
     if (value) out = *std::move(value);
     return value.has_value();
@@ -231,7 +232,7 @@ inline bool parse(std::string_view text, numeric& out) {
 
 template <class E>
     requires std::is_enum_v<E>
-bool parse(std::string_view text, E& out) {
+bool read_text(std::string_view text, E& out) {
     const auto value = parse_enum<E>(text);
     if (value) out = *value;
     return value.has_value();
@@ -272,9 +273,9 @@ template <class T> bool parse_array(std::string_view text, std::vector<T>& out) 
         if (!take_element(text, element)) return false;
         T value{};
         if constexpr (is_optional<T>) {
-            if (!element.is_null && !parse(element.text, value.emplace())) return false;
+            if (!element.is_null && !read_text(element.text, value.emplace())) return false;
         } else {
-            if (element.is_null || !parse(element.text, value)) return false;
+            if (element.is_null || !read_text(element.text, value)) return false;
         }
         out.push_back(std::move(value));
         if (text == "}") return true;
