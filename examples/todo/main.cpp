@@ -4,7 +4,7 @@
 #include "stats.hpp"
 
 #include <mizzle/sqlite.hpp>
-#ifdef TODO_POSTGRES
+#ifdef MIZZLE_EXAMPLE_POSTGRES
 #include <mizzle/postgres.hpp>
 #endif
 
@@ -16,7 +16,7 @@ namespace todo {
 
 // Where the databases list their tables.
 MIZZLE_TABLE(sqlite_schema, (name, text))
-#ifdef TODO_POSTGRES
+#ifdef MIZZLE_EXAMPLE_POSTGRES
 MIZZLE_TABLE_AS(tables, named("tables").in("information_schema"), (table_schema, text), (table_name, text))
 #endif
 
@@ -68,7 +68,7 @@ mizzle::sqlite open_file(const command_line& c) {
     return db;
 }
 
-#ifdef TODO_POSTGRES
+#ifdef MIZZLE_EXAMPLE_POSTGRES
 mizzle::postgres open_server(const command_line& c) {
     mizzle::postgres db(c.common.database);
     db.exec(fmt::format("set lock_timeout to '{}s'", c.wait));
@@ -96,7 +96,7 @@ template <mizzle::database Db> void run_logged(Db db, const command_line& c) {
 
 void open_and_run(const command_line& c) {
     if (!is_server(c.common.database)) return run_logged(open_file(c), c);
-#ifdef TODO_POSTGRES
+#ifdef MIZZLE_EXAMPLE_POSTGRES
     run_logged(open_server(c), c);
 #else
     throw failure("this todo was built without PostgreSQL; give it a file");

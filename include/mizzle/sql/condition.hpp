@@ -1,0 +1,28 @@
+// Filters that are put together at run time.
+#pragma once
+#include "../query/condition.hpp"
+#include "writer.hpp"
+
+namespace mizzle {
+
+inline void write(writer& out, const condition& node) {
+    if (node.empty()) out.put(out.is_sqlite() ? "1" : "true");
+    else node.write_to(out);
+}
+
+inline void condition::pair::write_pair(const node& self, writer& out) {
+    const auto& p = static_cast<const pair&>(self);
+    out.put("(");
+    p.left->write(*p.left, out);
+    out.put(p.both ? " and " : " or ");
+    p.right->write(*p.right, out);
+    out.put(")");
+}
+
+inline void condition::inverse::write_inverse(const node& self, writer& out) {
+    const auto& operand = static_cast<const inverse&>(self).operand;
+    out.put("not ");
+    operand->write(*operand, out);
+}
+
+}  // namespace mizzle

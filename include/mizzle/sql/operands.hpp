@@ -1,0 +1,112 @@
+// Parts of expressions: where they need parentheses, and where a placeholder needs its type.
+#pragma once
+#include "../query/bind.hpp"
+#include "../query/parameter.hpp"
+#include "names.hpp"
+#include "type_name.hpp"
+
+namespace mizzle {
+
+// Atoms need no parentheses wherever they stand.
+template <class N> inline constexpr bool is_compound = false;
+
+template <class N> constexpr void write_parenthesised(writer& out, const N& node) {
+    out.put("(");
+    write(out, node);
+    out.put(")");
+}
+
+// As the operand of something that binds tighter than it may.
+template <class N> constexpr void write_operand(writer& out, const N& node) {
+    if constexpr (is_compound<N>) write_parenthesised(out, node);
+    else write(out, node);
+}
+
+// PostgreSQL gives a placeholder the type of what stands beside it. Where that is not the value's own, as for a bigint
+// beside an integer, or where nothing stands there, a cast says it.
+template <class N> inline constexpr bool is_placeholder = value_node<N> || parameter_node<N>;
+
+template <class Type> struct placeholder_type {
+    using type = Type;
+};
+template <> struct placeholder_type<types::serial> {
+    using type = types::integer;
+};
+template <> struct placeholder_type<types::bigserial> {
+    using type = types::bigint;
+};
+template <> struct placeholder_type<types::varchar> {
+    using type = types::text;
+};
+template <> struct placeholder_type<types::char_> {
+    using type = types::text;
+};
+
+template <class N> struct type_beside {
+    using type = void;
+};
+template <class N>
+    requires(!is_placeholder<N>)
+struct type_beside<N> : placeholder_type<typename N::sql_type> {};
+
+// Whether a value of this type keeps its meaning as one of the other: of the same, or of a wider integer.
+template <class Type, class Beside>
+inline constexpr bool is_clear_beside = std::is_same_v<Type, Beside> || std::is_same_v<Type, untyped>;
+template <class Type, class Beside>
+    requires(Type::family == type_family::integer && Beside::family == type_family::integer)
+inline constexpr bool is_clear_beside<Type, Beside> =
+    sizeof(typename Type::value_type) <= sizeof(typename Beside::value_type);
+
+template <class N, class Beside> constexpr void write_cast(writer& out) {
+    if constexpr (is_placeholder<N>) {
+        using type = typename placeholder_type<typename N::sql_type>::type;
+        if constexpr (!is_clear_beside<type, Beside>) {
+            if (out.is_sqlite() || out.prints_values()) return;
+            out.put("::");
+            write_type(out, type{});
+        }
+    }
+}
+
+// As what stands alone: an argument, a result.
+template <class N> constexpr void write_alone(writer& out, const N& node) {
+    write(out, node);
+    write_cast<N, void>(out);
+}
+
+template <class P> constexpr void write_arguments(writer& out, const P& parts) {
+    bool first = true;
+    parts.each([&](const auto& part) {
+        if (!first) out.put(", ");
+        first = false;
+        write_alone(out, part);
+    });
+}
+
+template <class P> constexpr void write_list(writer& out, const P& parts) {
+    bool first = true;
+    parts.each([&](const auto& part) {
+        if (!first) out.put(", ");
+        first = false;
+        write(out, part);
+    });
+}
+
+template <class N> void print_bound(writer& out, const N& node) {
+    inline_values<1> values(out.dialect());
+    node.encode_into(values);
+    out.print(*values.begin());
+}
+
+template <class N> constexpr void write_bound(writer& out, const N& node) {
+    if (!std::is_constant_evaluated() && out.prints_values()) print_bound(out, node);
+    else out.placeholder();
+}
+
+template <class Type, class Stored> constexpr void write(writer& out, const value<Type, Stored>& node) {
+    write_bound(out, node);
+}
+
+template <class T> constexpr void write(writer& out, const parameter<T>&) { out.placeholder(); }
+
+}  // namespace mizzle

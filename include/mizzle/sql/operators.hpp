@@ -1,0 +1,57 @@
+// Comparison, logic and arithmetic.
+#pragma once
+#include "../query/operators.hpp"
+#include "comparable.hpp"
+
+namespace mizzle {
+
+template <class Op, class T, class L, class R> inline constexpr bool is_compound<binary<Op, T, L, R>> = true;
+template <class X> inline constexpr bool is_compound<negation<X>> = true;
+template <class X> inline constexpr bool is_compound<minus_sign<X>> = true;
+
+// Under and, or: tests need no parentheses, the other of the two does.
+template <class Op, class N> inline constexpr bool is_other_logic = false;
+template <class Op, class Other, class T, class L, class R>
+inline constexpr bool is_other_logic<Op, binary<Other, T, L, R>> =
+    operators::is_logical<Other> && !std::is_same_v<Op, Other>;
+
+template <class Op, class N> constexpr void write_under(writer& out, const N& node) {
+    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : is_compound<N>) write_parenthesised(out, node);
+    else write(out, node);
+}
+
+template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
+    if constexpr (compares_ranks<Op, L>) {
+        if (out.is_sqlite()) {
+            using label = typename L::sql_type::value_type;
+            write_rank<label>(out, [&] { write_operand(out, node.left); });
+            out.put(Op::sql);
+            return write_rank<label>(out, [&] { write_operand(out, node.right); });
+        }
+    }
+    constexpr bool decimals =
+        std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
+    constexpr bool casts = !operators::is_logical<Op>;
+    write_compared<decimals>(out, [&] { write_under<Op>(out, node.left); });
+    if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
+    if constexpr (std::is_same_v<Op, operators::is_distinct>)
+        out.put(out.is_sqlite() ? " is not " : " is distinct from ");
+    else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
+        out.put(out.is_sqlite() ? " is " : " is not distinct from ");
+    else out.put(Op::sql);
+    write_under<Op>(out, node.right);
+    if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
+}
+
+template <class X> constexpr void write(writer& out, const negation<X>& node) {
+    out.put("not ");
+    write_operand(out, node.operand);
+}
+
+template <class X> constexpr void write(writer& out, const minus_sign<X>& node) {
+    out.put("-");
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+}
+
+}  // namespace mizzle

@@ -1,0 +1,90 @@
+// is null, between, like, in.
+#pragma once
+#include "../query/in.hpp"
+#include "../query/like.hpp"
+#include "../query/predicates.hpp"
+#include "comparable.hpp"
+
+namespace mizzle {
+
+template <class X, bool Not> inline constexpr bool is_compound<null_test<X, Not>> = true;
+template <class X, class A, class B, bool Not> inline constexpr bool is_compound<between_test<X, A, B, Not>> = true;
+template <class X, class P, bool I, bool Not> inline constexpr bool is_compound<like_test<X, P, I, Not>> = true;
+template <class X, bool Not, class... A> inline constexpr bool is_compound<in_test<X, Not, A...>> = true;
+template <class X, class L, bool Not> inline constexpr bool is_compound<in_list_test<X, L, Not>> = true;
+
+template <class X, bool Not> constexpr void write(writer& out, const null_test<X, Not>& node) {
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    out.put(Not ? " is not null" : " is null");
+}
+
+template <class X, class A, class B, bool Not>
+constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
+    using beside = typename type_beside<X>::type;
+    write_compared<compares_decimals<X, A>>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
+    out.put(Not ? " not between " : " between ");
+    write_operand(out, node.low);
+    write_cast<A, beside>(out);
+    out.put(" and ");
+    write_operand(out, node.high);
+    write_cast<B, beside>(out);
+}
+
+template <class X, class P, bool IgnoreCase, bool Not>
+constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) {
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    if constexpr (Not) out.put(" not");
+    out.put(IgnoreCase && !out.is_sqlite() ? " ilike " : " like ");
+    write_operand(out, node.pattern);
+    out.put(" escape '\\'");
+}
+
+template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
+    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
+    out.put(Not ? " not in (" : " in (");
+    bool first = true;
+    node.values.each([&]<class N>(const N& value) {
+        if (!first) out.put(", ");
+        first = false;
+        write(out, value);
+        write_cast<N, typename type_beside<X>::type>(out);
+    });
+    out.put(")");
+}
+
+template <class X, class List, bool Not> constexpr void write(writer& out, const in_list_test<X, List, Not>& node) {
+    if (out.is_sqlite()) {
+        // JSON has no bytes: they are compared as hexadecimal text.
+        constexpr bool hex = X::sql_type::family == type_family::bytes;
+        if constexpr (hex) {
+            out.put("hex(");
+            write(out, node.operand);
+            out.put(")");
+        } else {
+            write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+        }
+        out.put(Not ? " not in (select value from json_each(" : " in (select value from json_each(");
+        write_bound(out, node.list);
+        out.put("))");
+    } else {
+        write_operand(out, node.operand);
+        write_cast<X, void>(out);
+        out.put(Not ? " <> all(" : " = any(");
+        write_bound(out, node.list);
+        using element = typename List::element_type;
+        if constexpr (!is_clear_beside<typename placeholder_type<element>::type, typename type_beside<X>::type>) {
+            if (!out.prints_values()) {
+                out.put("::");
+                write_type(out, element{});
+                out.put("[]");
+            }
+        }
+        out.put(")");
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,71 @@
+// Updates and deletes, and returning.
+#pragma once
+#include "../query/delete.hpp"
+#include "../query/update.hpp"
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Table, bool Owned, class... Assigned>
+bool write_changes(writer& out, const changed_columns<Table, Owned, Assigned...>& changes) {
+    const auto shape = changes.shape();
+    bool first = true;
+    std::size_t i = 0;
+    Table::mizzle_columns::each([&]<class C>() {
+        if (shape.has(i++)) {
+            if (!first) out.put(", ");
+            first = false;
+            write_bare_column<C>(out);
+            out.put(" = ");
+            out.placeholder();
+        }
+    });
+    return first;
+}
+
+constexpr bool write_changes(writer&, const nothing_computed&) { return true; }
+
+template <class Columns, class... Assigned>
+constexpr bool write_changes(writer& out, const computed_columns<Columns, Assigned...>&) {
+    bool first = true;
+    computed_columns<Columns, Assigned...>::each([&]<class C>(C) {
+        if (!first) out.put(", ");
+        first = false;
+        write_bare_column<C>(out);
+        out.put(" = ");
+        out.placeholder();
+    });
+    return first;
+}
+
+template <class Source, class Head, class Changes, class... A>
+constexpr void write_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
+    out.put("update ");
+    write_table<typename Head::table>(out);
+    out.put(" set ");
+    const bool nothing = write_changes(out, node.changes);
+    if constexpr (sizeof...(A) == 0) {
+        if (nothing) throw_usage_error("mizzle: an update without changes: give at least one member of set({...})");
+    } else {
+        if (!nothing) out.put(", ");
+        write_list(out, node.assignments);
+    }
+}
+
+template <class Source, class Table> constexpr void write_statement(writer& out, const delete_head<Table>&) {
+    out.put("delete from ");
+    write_table<Table>(out);
+}
+
+template <class Source, class Before> constexpr void write_statement(writer& out, const all_rows_clause<Before>& node) {
+    write_statement<Source>(out, node.before);
+}
+
+template <class Source, class Before, class... Items>
+constexpr void write_statement(writer& out, const returning_clause<Before, Items...>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(" returning ");
+    write_items<Source>(out, node.items);
+}
+
+}  // namespace mizzle
