@@ -11,9 +11,12 @@ namespace dialects {
 struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
-    static constexpr bool has_row_locks = false;    // for_update() and its like
-    static constexpr bool has_distinct_on = false;  // distinct_on()
-    static constexpr bool has_schemas = false;      // named("table").in("schema")
+    static constexpr bool has_row_locks = false;     // for_update() and its like
+    static constexpr bool has_distinct_on = false;   // distinct_on()
+    static constexpr bool has_lateral = false;       // lateral(subquery)
+    static constexpr bool has_writing_ctes = false;  // cte(insert, update or delete)
+    static constexpr bool has_quantified = false;    // == any(select), < all(select)
+    static constexpr bool has_schemas = false;       // named("table").in("schema")
 };
 
 struct postgres {
@@ -21,6 +24,9 @@ struct postgres {
     static constexpr std::string_view name = "PostgreSQL";
     static constexpr bool has_row_locks = true;
     static constexpr bool has_distinct_on = true;
+    static constexpr bool has_lateral = true;
+    static constexpr bool has_writing_ctes = true;
+    static constexpr bool has_quantified = true;
     static constexpr bool has_schemas = true;
 };
 

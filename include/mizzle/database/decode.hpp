@@ -50,6 +50,8 @@ template <class Cell, class Type, class T>
 template <class Output> inline constexpr int width_of = 1;
 template <class Table, bool Optional>
 inline constexpr int width_of<table_output<Table, Optional>> = static_cast<int>(column_count<Table>);
+template <class Table, class Row, bool Optional>
+inline constexpr int width_of<select_output<Table, Row, Optional>> = static_cast<int>(column_count<Table>);
 template <std::size_t I, class Output> inline constexpr int width_of<repeated_output<I, Output>> = width_of<Output>;
 
 // How a member of a row is read: by what, where it stands in the row, and the first of its columns. With a list of
@@ -88,12 +90,36 @@ template <class Row, class Cursor> void read_joined_table(const Cursor& cursor, 
     else out.reset();
 }
 
+// A row inside of a row.
+template <class Row, class Cursor> void read_nested(const Cursor& cursor, int first, void* member) {
+    if constexpr (requires { typename Row::mizzle_table; }) read_table<Row>(cursor, first, member);
+    else read_members(cursor, first, *static_cast<Row*>(member));
+}
+// Of a table that was left-joined: a row was found if any column is not NULL.
+template <class Row, int Width, class Cursor> void read_joined_nested(const Cursor& cursor, int first, void* member) {
+    bool found = false;
+    for (int i = first; i < first + Width; ++i) found = found || !cursor.cell(i).is_null();
+    auto& out = *static_cast<std::optional<Row>*>(member);
+    if (found) read_nested<Row>(cursor, first, &out.emplace());
+    else out.reset();
+}
+
 template <class Output, class T, class Cursor> constexpr auto reader_of() {
     if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
-    else if constexpr (column_like<Output> || !requires { typename Output::table; })
+    else if constexpr (requires { Output::is_made_by_select; }) {
+        if constexpr (is_optional<T>) return &read_joined_nested<typename T::value_type, width_of<Output>, Cursor>;
+        else return &read_nested<T, Cursor>;
+    } else if constexpr (column_like<Output> || !requires { typename Output::table; })
         return &read_cell<typename Output::sql_type, T, Cursor>;
     else if constexpr (is_optional<T>) return &read_joined_table<typename T::value_type, Cursor>;
     else return &read_table<T, Cursor>;
+}
+
+template <class Cursor, class... Outputs> void read_members(const Cursor& cursor, int first, row<Outputs...>& r) {
+    ((reader_of<Outputs, typename Outputs::value_type, Cursor>()(cursor, first,
+                                                                 &Outputs::get(static_cast<field_of<Outputs>&>(r))),
+      first += width_of<Outputs>),
+     ...);
 }
 
 // The readers of a row's members, which stand in every row as they stand in `row`.

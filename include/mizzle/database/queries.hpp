@@ -51,6 +51,16 @@ inline constexpr bool arguments_fit<S, A...> = true;
     static_assert((needs_of<statement_type> & features::distinct_on) == 0 || Self::dialect::has_distinct_on,           \
                   "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
     static_assert(                                                                                                     \
+        (needs_of<statement_type> & features::lateral) == 0 || Self::dialect::has_lateral,                             \
+        "mizzle: SQLite has no lateral joins; a subquery in select() or where(), or a window, says as much");          \
+    static_assert((needs_of<statement_type> & features::writing_ctes) == 0 || Self::dialect::has_writing_ctes,         \
+                  "mizzle: SQLite has no insert, update or delete inside of with(); run them one by one in a "         \
+                  "transaction");                                                                                      \
+    static_assert((needs_of<statement_type> & features::quantified) == 0 || Self::dialect::has_quantified,             \
+                  "mizzle: SQLite has no any() and all(); in(), exists(), min() and max() say as much");               \
+    static_assert((needs_of<statement_type> & features::with) == 0,                                                    \
+                  "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
+    static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
         "values(), or use param<std::string>");                                                                        \

@@ -7,24 +7,25 @@ namespace mizzle {
 
 template <class Item, class Source> struct output_of;
 
-template <class Item> struct name_of_item {
-    using type = no_name;
-};
-template <class Item>
-    requires requires { typename Item::output_name; }
-struct name_of_item<Item> {
-    using type = typename Item::output_name;
-};
-
 template <class Item, class Source>
     requires(expression_like<Item> && !column_like<Item>)
 struct output_of<Item, Source> {
     using type =
-        expression_output<typename name_of_item<Item>::type, typename Item::sql_type, is_nullable<Source, Item>>;
+        expression_output<typename name_of_expression<Item>::type, typename Item::sql_type, is_nullable<Source, Item>>;
 };
 template <column_like Column, class Source> struct output_of<Column, Source> {
     using type = std::conditional_t<Source::template is_optional<typename Column::table> && !is_nullable_column<Column>,
                                     optional_output<Column>, Column>;
+};
+// A column under another name of its table is read like the column.
+template <class Alias, class Column, class Source> struct output_of<alias_column<Alias, Column>, Source> {
+    using type = std::conditional_t<Source::template is_optional<Alias> && !is_nullable_column<Column>,
+                                    optional_output<Column>, Column>;
+};
+template <class Table, std::size_t I, class Output, class Source>
+struct output_of<select_column<Table, I, Output>, Source> {
+    using type = expression_output<typename Output::name, typename Output::sql_type,
+                                   is_nullable<Source, select_column<Table, I, Output>>>;
 };
 template <table_like Table, class Source> struct output_of<Table, Source> {
     using type = table_output<Table, Source::template is_optional<Table>>;
@@ -62,16 +63,32 @@ template <class Source> struct result_row<type_list<>, Source> {
     template <class Table> struct of<type_list<Table>> {
         using type = typename Table::row;
     };
+    template <class Name, class S> struct of<type_list<select_table<Name, S>>> {
+        using type = typename result_row<typename S::returned, typename S::source>::type;
+    };
     template <class... Tables>
         requires(sizeof...(Tables) > 1)
     struct of<type_list<Tables...>> : row_of_outputs<typename output_of<Tables, Source>::type...> {};
     using type = typename of<typename Source::tables>::type;
 };
 
-template <class S>
-inline constexpr bool returns_rows = S::head::kind == statement_kind::select || requires { requires S::has_returning; };
-
 // The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;
+
+// A whole table that a select made: its rows are those of the select.
+template <class Name, class S, class Source> struct output_of<select_table<Name, S>, Source> {
+    using type =
+        select_output<select_table<Name, S>, result_of<S>, Source::template is_optional<select_table<Name, S>>>;
+};
+
+template <class... Items, class RowsOf>
+struct result_row<type_list<Items...>, set_source<RowsOf>>
+    : result_row<typename RowsOf::returned, typename RowsOf::source> {};
+template <class... Items>
+struct result_row<type_list<Items...>, set_source<void>>
+    : row_of_outputs<typename output_of<Items, set_source<void>>::type...> {};
+
+template <class S>
+inline constexpr bool returns_rows = S::head::kind == statement_kind::select || requires { requires S::has_returning; };
 
 }  // namespace mizzle

@@ -44,6 +44,16 @@ template <class Table, bool Optional> struct table_output {
     static constexpr std::string_view output_name() { return Table::mizzle_cpp_name; }
 };
 
+// The same of a table that a select made, whose rows are that select's.
+template <class Table, class Row, bool Optional> struct select_output {
+    static constexpr bool is_made_by_select = true;
+    using table = Table;
+    using value_type = std::conditional_t<Optional, std::optional<Row>, Row>;
+    template <class T> using field = typename Table::template mizzle_field<T>;
+    template <class T> static constexpr T& get(field<T>& f) { return Table::mizzle_get(f); }
+    static constexpr std::string_view output_name() { return Table::mizzle_cpp_name; }
+};
+
 // What is selected more than once can be had by position only.
 template <std::size_t I, class Output> struct repeated_output {
     static constexpr bool is_repeated = true;

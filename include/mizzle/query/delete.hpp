@@ -17,6 +17,12 @@ template <class Table> struct delete_head : filtered_steps<delete_head<Table>> {
     static constexpr bool is_filtered = false;
 };
 
-template <table_like Table> constexpr auto delete_from(const Table&) { return delete_head<Table>{}; }
+template <table_like Table> constexpr auto delete_from(const Table&) {
+    constexpr bool is_declared = declared_table<Table>;
+    static_assert(is_declared,
+                  "mizzle: delete_from() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
+                  "select");
+    return delete_head<base_table_of<Table>>{};
+}
 
 }  // namespace mizzle

@@ -1,13 +1,18 @@
-// from table [join table on condition]...
+// from table [join table on condition | using (columns)]...
 #pragma once
-#include "select.hpp"
+#include "subquery.hpp"
 
 namespace mizzle {
+
+// A table that is only named here: with() says what it is.
+template <class Table>
+inline constexpr unsigned needs_of_table = requires { typename Table::mizzle_select; } ? features::with : 0;
 
 template <class Before, class Table>
 struct from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, Table, join_kind::inner>;
     using parts = type_list<Before>;
+    static constexpr unsigned needs = needs_of_table<Table>;
     static constexpr auto place = clause::from;
     [[no_unique_address]] Before before{};
     constexpr from_clause() = default;
@@ -15,10 +20,28 @@ struct from_clause : after<Before>, Before::template steps<from_clause<Before, T
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
 };
 
+// From a table that holds a statement.
+template <class Before, holds_statement Table>
+struct from_clause<Before, Table> : after<Before>, Before::template steps<from_clause<Before, Table>> {
+    using source = source_with<no_source, identity_of<Table>, join_kind::inner>;
+    using table_source = typename Table::mizzle_source;
+    using parts = type_list<Before, table_source>;
+    static constexpr auto place = clause::from;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] table_source table{};
+    constexpr from_clause() = default;
+    constexpr from_clause(Before b, table_source t) : before(std::move(b)), table(std::move(t)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(table);
+    }
+};
+
 template <class Before, class Table, join_kind Kind, class On>
 struct join_clause : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
     using parts = type_list<Before, On>;
+    static constexpr unsigned needs = needs_of_table<Table>;
     static constexpr auto place = clause::join;
     [[no_unique_address]] Before before{};
     [[no_unique_address]] On on{};
@@ -30,38 +53,108 @@ struct join_clause : after<Before>, Before::template steps<join_clause<Before, T
     }
 };
 
+template <class Before, holds_statement Table, join_kind Kind, class On>
+struct join_clause<Before, Table, Kind, On> : after<Before>,
+                                              Before::template steps<join_clause<Before, Table, Kind, On>> {
+    using source = source_with<typename Before::source, identity_of<Table>, Kind>;
+    using table_source = typename Table::mizzle_source;
+    using parts = type_list<Before, table_source, On>;
+    static constexpr auto place = clause::join;
+    [[no_unique_address]] Before before{};
+    [[no_unique_address]] table_source table{};
+    [[no_unique_address]] On on{};
+    constexpr join_clause() = default;
+    constexpr join_clause(Before b, table_source t, On o)
+        : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(table);
+        f(on);
+    }
+};
+
+// using (columns): where both tables have them, they are equal.
+template <class... C> struct using_columns {
+    using parts = type_list<>;
+};
+template <class... C> constexpr auto using_(const C&...) {
+    static_assert(sizeof...(C) > 0 && (column_like<C> && ...),
+                  "mizzle: using_() takes columns of a table joined so far");
+    return using_columns<C...>{};
+}
+
+// Whether a table has a column that is called as this one, of a type that compares with it.
+template <class Columns, class C> inline constexpr bool has_column_like = false;
+template <class Table, class... Own, class C>
+inline constexpr bool has_column_like<column_list<Table, Own...>, C> =
+    ((name_of<Own>() == name_of<C>() && types_compare<typename Own::sql_type, typename C::sql_type>) || ...);
+
+template <class Condition> inline constexpr bool is_join_condition = is_boolean<Condition>;
+template <class... C> inline constexpr bool is_join_condition<using_columns<C...>> = true;
+// Whether the condition of a join may be used where these tables are joined with this one.
+template <class Before, class Source, class Table, class Condition>
+inline constexpr bool joins_in_scope = in_scope<Source, Condition>;
+template <class Before, class Source, class Table, class... C>
+inline constexpr bool joins_in_scope<Before, Source, Table, using_columns<C...>> =
+    ((in_scope<Before, C> && has_column_like<typename Table::mizzle_columns, C>)&&...);
+
+// What a subquery in from() may use of other tables: nothing, unless it is lateral.
+template <class Source, class Table> inline constexpr bool subquery_in_scope = true;
+template <class Source, holds_statement Table>
+inline constexpr bool subquery_in_scope<Source, Table> =
+    outer_in_scope<std::conditional_t<Table::mizzle_is_lateral, Source, no_source>, typename Table::mizzle_source>;
+
 // cross join has no condition.
 struct no_join_condition {
     using parts = type_list<>;
 };
 
-template <class Self> template <class Table> constexpr auto select_steps<Self>::from(const Table&) const {
+template <class Self> template <class Table> constexpr auto select_steps<Self>::from(const Table& table) const {
     constexpr bool in_place = Self::place == clause::head;
     static_assert(in_place, "mizzle: from() comes right after select(...), once; further tables are joined");
     static_assert(table_like<Table>, "mizzle: from() takes a table");
-    if constexpr (in_place && table_like<Table>) return from_clause<Self, Table>{static_cast<const Self&>(*this)};
-    else return Self(static_cast<const Self&>(*this));
+    static_assert(subquery_in_scope<no_source, Table>,
+                  "mizzle: a subquery in from() cannot use outer(column); join it as lateral(subquery)");
+    if constexpr (!in_place || !table_like<Table>) return Self(static_cast<const Self&>(*this));
+    else if constexpr (holds_statement<Table>)
+        return from_clause<Self, Table>{static_cast<const Self&>(*this), table.mizzle_held()};
+    else return from_clause<Self, identity_of<Table>>{static_cast<const Self&>(*this)};
 }
+
+template <class Self, join_kind Kind, class Table, class On>
+constexpr auto make_join(const Self& before, const Table& table, const On& on) {
+    if constexpr (holds_statement<Table>) return join_clause<Self, Table, Kind, On>{before, table.mizzle_held(), on};
+    else return join_clause<Self, identity_of<Table>, Kind, On>{before, on};
+}
+
+#define MIZZLE_DETAIL_CHECK_JOIN(name_, what_)                                                                    \
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                         \
+    constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;                                 \
+    static_assert(in_place, "mizzle: joins come right after from(...)");                                          \
+    static_assert(table_like<Table>, "mizzle: " #name_ "() takes " what_);                                        \
+    static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");  \
+    static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,                     \
+                  "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another"); \
+    static_assert(                                                                                                \
+        subquery_in_scope<typename Self::source, Table>,                                                          \
+        "mizzle: a subquery in " #name_                                                                           \
+        "() uses outer(column) of a table that it does not see; lateral(subquery) sees the tables before it")
 
 #define MIZZLE_DETAIL_DEFINE_JOIN(name_, kind_)                                                                        \
     template <class Self>                                                                                              \
     template <class Table, class Condition>                                                                            \
-    constexpr auto select_steps<Self>::name_(const Table&, const Condition& on) const {                                \
-        using source = source_with<typename Self::source, Table, join_kind::kind_>;                                    \
-        constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                          \
-        constexpr bool is_new = !Self::source::template contains<Table>;                                               \
-        static_assert(in_place, "mizzle: joins come right after from(...)");                                           \
-        static_assert(table_like<Table>, "mizzle: " #name_ "() takes a table and a condition");                        \
-        static_assert(is_new, "mizzle: this table is joined already");                                                 \
-        static_assert(is_boolean<Condition>,                                                                           \
+    constexpr auto select_steps<Self>::name_(const Table& table, const Condition& on) const {                          \
+        using source = source_with<typename Self::source, identity_of<Table>, join_kind::kind_>;                       \
+        MIZZLE_DETAIL_CHECK_JOIN(name_, "a table and a condition");                                                    \
+        static_assert(is_join_condition<Condition>,                                                                    \
                       "mizzle: the condition of " #name_ "() must be boolean; compare the expression with something"); \
-        static_assert(!in_place || !table_like<Table> || in_scope<source, Condition>,                                  \
-                      "mizzle: the condition of " #name_                                                               \
-                      "() uses a column whose table is not in from() or a join so far");                               \
+        static_assert(                                                                                                 \
+            !in_place || !table_like<Table> || joins_in_scope<typename Self::source, source, Table, Condition>,        \
+            "mizzle: the condition of " #name_ "() uses a column whose table is not in from() or a join so far");      \
         static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
                                                  "() cannot use an aggregate; having() can, after group_by()");        \
-        if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)                                \
-            return join_clause<Self, Table, join_kind::kind_, Condition>{static_cast<const Self&>(*this), on};         \
+        if constexpr (in_place && table_like<Table> && is_new && is_join_condition<Condition>)                         \
+            return make_join<Self, join_kind::kind_>(static_cast<const Self&>(*this), table, on);                      \
         else return Self(static_cast<const Self&>(*this));                                                             \
     }
 
@@ -72,15 +165,13 @@ MIZZLE_DETAIL_DEFINE_JOIN(full_join, full)
 
 #undef MIZZLE_DETAIL_DEFINE_JOIN
 
-template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table&) const {
-    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
-    constexpr bool is_new = !Self::source::template contains<Table>;
-    static_assert(in_place, "mizzle: joins come right after from(...)");
-    static_assert(table_like<Table>, "mizzle: cross_join() takes a table");
-    static_assert(is_new, "mizzle: this table is joined already");
+template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table& table) const {
+    MIZZLE_DETAIL_CHECK_JOIN(cross_join, "a table");
     if constexpr (in_place && table_like<Table> && is_new)
-        return join_clause<Self, Table, join_kind::cross, no_join_condition>{static_cast<const Self&>(*this), {}};
+        return make_join<Self, join_kind::cross>(static_cast<const Self&>(*this), table, no_join_condition{});
     else return Self(static_cast<const Self&>(*this));
 }
+
+#undef MIZZLE_DETAIL_CHECK_JOIN
 
 }  // namespace mizzle

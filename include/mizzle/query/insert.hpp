@@ -217,6 +217,12 @@ private:
     }
 };
 
-template <table_like Table> constexpr auto insert_into(const Table&) { return insert_head<Table>{}; }
+template <table_like Table> constexpr auto insert_into(const Table&) {
+    constexpr bool is_declared = declared_table<Table>;
+    static_assert(is_declared,
+                  "mizzle: insert_into() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
+                  "select");
+    return insert_head<base_table_of<Table>>{};
+}
 
 }  // namespace mizzle

@@ -53,6 +53,9 @@ struct lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, T
 template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {
     constexpr bool in_place = S::place >= clause::from;
     static_assert(in_place, "mizzle: a row lock such as for_update() comes at the end of a select");
+    static_assert(
+        !requires { typename S::source::rows_of; },
+        "mizzle: a row lock needs the rows of tables; those of a set operation are none");
     static_assert(!requires_groups<S>, "mizzle: a row lock needs rows; groups and aggregates have none");
     if constexpr (in_place) return lock_clause<S, Lock, lock_wait::wait>{statement};
     else return S(statement);

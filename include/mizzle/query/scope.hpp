@@ -4,6 +4,7 @@
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
 #include "aggregates.hpp"
+#include "table_source.hpp"
 
 namespace mizzle {
 

@@ -25,6 +25,13 @@ template <class Self> struct select_steps : statement_tag {
     template <class... X> constexpr auto order_by(const X&... orderings) const;
     template <class N> constexpr auto limit(const N& rows) const;
     template <class N> constexpr auto offset(const N& rows) const;
+    // With another select; see set_operation.hpp.
+    template <class Other> constexpr auto union_(const Other& other) const;
+    template <class Other> constexpr auto union_all(const Other& other) const;
+    template <class Other> constexpr auto intersect(const Other& other) const;
+    template <class Other> constexpr auto intersect_all(const Other& other) const;
+    template <class Other> constexpr auto except(const Other& other) const;
+    template <class Other> constexpr auto except_all(const Other& other) const;
     // PostgreSQL only; see locking.hpp.
     constexpr auto for_update() const;
     constexpr auto for_no_key_update() const;
@@ -87,8 +94,8 @@ template <selectable... Items> constexpr auto select(const Items&... items) {
     static_assert(!(is_untyped<Items> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
     // Columns and tables are empty: there is nothing to copy.
-    if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, Items...>{};
-    else return select_head<false, Items...>{pack<Items...>(0, items...)};
+    if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, identity_of<Items>...>{};
+    else return select_head<false, identity_of<Items>...>{pack<identity_of<Items>...>(0, items...)};
 }
 
 template <class Self> constexpr auto select_steps<Self>::distinct() const {

@@ -1,8 +1,10 @@
 // A select inside another statement: exists(select...), column.in(select...), scalar(select...).
 //
-// Its own tables are its scope. A column of the statement around it is outer(users.id) there.
+// Its own tables are its scope. A column of the statement around it is outer(users.id) there, one of the statement
+// around that outer(outer(users.id)).
 #pragma once
 #include "in.hpp"
+#include "output_column.hpp"
 #include "select.hpp"
 
 namespace mizzle {
@@ -17,7 +19,15 @@ template <class X> struct outer_reference : expression<outer_reference<X>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
-template <column_like C> constexpr auto outer(const C& column) { return outer_reference<C>{column}; }
+template <class X> inline constexpr bool is_outer_reference = false;
+template <class X> inline constexpr bool is_outer_reference<outer_reference<X>> = true;
+
+template <expression_like X> constexpr auto outer(const X& column) {
+    static_assert(
+        column_like<X> || is_outer_reference<X>,
+        "mizzle: outer() takes a column of the statement around this one; outer(outer(column)) one further out");
+    return outer_reference<X>{column};
+}
 
 // The select as a part of an expression.
 template <class S> struct subselect {
@@ -28,17 +38,27 @@ template <class S> struct subselect {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
 };
 
-// Inside, whether the column is there is not known yet; around it, only such columns are asked about.
+// Inside, whether the column is there is not known yet; around it, only such columns are asked about. A subquery of a
+// subquery speaks of the middle one by outer(column), and of this one by outer(outer(column)).
 template <class Source, class X> inline constexpr bool in_scope<Source, outer_reference<X>> = true;
-template <class Source, class N> inline constexpr bool outer_in_scope = true;
-template <class Source, class List> inline constexpr bool outer_parts_in_scope = true;
-template <class Source, class... N>
-inline constexpr bool outer_parts_in_scope<Source, type_list<N...>> = (outer_in_scope<Source, N> && ...);
-template <class Source, has_parts N>
-inline constexpr bool outer_in_scope<Source, N> = outer_parts_in_scope<Source, typename N::parts>;
-template <class Source, class X> inline constexpr bool outer_in_scope<Source, outer_reference<X>> = in_scope<Source, X>;
-// A subquery of a subquery speaks of the middle one, which has been asked.
-template <class Source, class S> inline constexpr bool outer_in_scope<Source, subselect<S>> = true;
+
+template <class Source, class X, int Depth> inline constexpr bool reference_in_scope = true;
+template <class Source, column_like C> inline constexpr bool reference_in_scope<Source, C, 0> = in_scope<Source, C>;
+template <class Source, class X, int Depth>
+    requires(Depth > 0)
+inline constexpr bool reference_in_scope<Source, outer_reference<X>, Depth> = reference_in_scope<Source, X, Depth - 1>;
+
+template <class Source, class N, int Depth = 1> inline constexpr bool outer_in_scope = true;
+template <class Source, class List, int Depth> inline constexpr bool outer_parts_in_scope = true;
+template <class Source, class... N, int Depth>
+inline constexpr bool outer_parts_in_scope<Source, type_list<N...>, Depth> = (outer_in_scope<Source, N, Depth> && ...);
+template <class Source, has_parts N, int Depth>
+inline constexpr bool outer_in_scope<Source, N, Depth> = outer_parts_in_scope<Source, typename N::parts, Depth>;
+template <class Source, class X, int Depth>
+inline constexpr bool outer_in_scope<Source, outer_reference<X>, Depth> =
+    reference_in_scope<Source, outer_reference<X>, Depth>;
+template <class Source, class S, int Depth>
+inline constexpr bool outer_in_scope<Source, subselect<S>, Depth> = outer_in_scope<Source, S, Depth + 1>;
 template <class Source, class S> inline constexpr bool in_scope<Source, subselect<S>> = outer_in_scope<Source, S>;
 
 template <class S> inline constexpr bool has_aggregate<subselect<S>> = false;
@@ -94,19 +114,6 @@ template <class S> constexpr auto not_exists(const S& statement) {
         return invalid<types::boolean>{};
     }
 }
-
-// The name under which a selected expression stands in a row.
-template <class X> struct name_of_expression {
-    using type = no_name;
-};
-template <column_like C> struct name_of_expression<C> {
-    using type = C;
-};
-template <class X>
-    requires requires { typename X::output_name; }
-struct name_of_expression<X> {
-    using type = typename X::output_name;
-};
 
 // The value of a select's only column in its only row; NULL where it has none.
 template <class S> struct scalar_query : expression<scalar_query<S>> {

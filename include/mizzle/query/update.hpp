@@ -179,6 +179,12 @@ private:
     }
 };
 
-template <table_like Table> constexpr auto update(const Table&) { return update_head<Table>{}; }
+template <table_like Table> constexpr auto update(const Table&) {
+    constexpr bool is_declared = declared_table<Table>;
+    static_assert(is_declared,
+                  "mizzle: update() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
+                  "select");
+    return update_head<base_table_of<Table>>{};
+}
 
 }  // namespace mizzle

@@ -2,6 +2,7 @@
 #pragma once
 #include "../query/alias.hpp"
 #include "../query/assignment.hpp"
+#include "../query/nullable.hpp"
 #include "../query/on_conflict.hpp"
 #include "../query/ordering.hpp"
 #include "aggregates.hpp"
@@ -27,18 +28,26 @@ template <class Column> constexpr void write(writer& out, const excluded_column<
     write_bare_column<Column>(out);
 }
 
-template <class X, direction Direction, nulls Nulls>
-constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
-    write_sorted(out, node.operand);
+template <direction Direction, nulls Nulls> constexpr void write_direction(writer& out) {
     if constexpr (Direction == direction::descending) out.put(" desc");
     if constexpr (Nulls == nulls::first) out.put(" nulls first");
     if constexpr (Nulls == nulls::last) out.put(" nulls last");
+}
+
+template <class X, direction Direction, nulls Nulls>
+constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
+    write_sorted(out, node.operand);
+    write_direction<Direction, Nulls>(out);
 }
 
 template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {
     write_bare_column<Column>(out);
     out.put(" = ");
     write(out, node.value);
+}
+
+template <class X> constexpr void write(writer& out, const nullable_expression<X>& node) {
+    write_alone(out, node.operand_);
 }
 
 template <class Type> constexpr void write(writer&, const invalid<Type>&) {}

@@ -1,6 +1,6 @@
 // The names of tables and columns.
 #pragma once
-#include "../schema/table.hpp"
+#include "../query/table_source.hpp"
 #include "writer.hpp"
 
 namespace mizzle {
@@ -15,15 +15,29 @@ template <class Table> constexpr void write_table(writer& out) {
     out.identifier(name.name);
 }
 
+// The same under its other name, or by the name that with() gave it.
+template <class Table> constexpr void write_named_table(writer& out) {
+    if constexpr (requires { typename Table::mizzle_of; }) {
+        write_table<typename Table::mizzle_of>(out);
+        out.put(" as ");
+    }
+    if constexpr (requires { Table::mizzle_qualifier; }) out.identifier(Table::mizzle_qualifier);
+    else write_table<Table>(out);
+}
+
 template <class Column> constexpr void write_bare_column(writer& out) { out.identifier(name_of<Column>()); }
 
 template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
-    constexpr auto table = table_name_of<typename C::table>();
-    if constexpr (table.name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name) {
+    constexpr bool is_plain = [] {
+        if constexpr (requires { C::quoted; })
+            return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name;
+        else return false;
+    }();
+    if constexpr (is_plain) {
         out.put(C::quoted);
     } else {
-        out.identifier(table.name);
+        out.identifier(qualifier_of<typename C::table>());
         out.put(".");
         write_bare_column<C>(out);
     }

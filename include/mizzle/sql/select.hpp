@@ -9,44 +9,57 @@
 
 namespace mizzle {
 
-// Every column of a table: by name, so that the order of the columns in the database does not matter.
-template <class Table> constexpr void write_all_columns(writer& out, bool& first) {
-    Table::mizzle_columns::each([&]<class C>() {
-        if (!first) out.put(", ");
-        first = false;
-        write(out, C{});
-    });
-}
-
-struct item_writer {
+// The items of a select. In a subquery that needs it each column gets its name there, which no other has.
+template <class Names> struct item_writer {
+    static constexpr bool names_all = !std::is_void_v<Names>;
     writer& out;
-    bool first = true;
+    std::size_t at = 0;
 
     template <class Item> constexpr void operator()(const Item& item) {
         if constexpr (table_like<Item>) {
-            write_all_columns<Item>(out, first);
+            Item::mizzle_columns::each([&]<class C>() { add(C{}); });
         } else {
-            if (!first) out.put(", ");
-            first = false;
-            write(out, item);
-            write_cast<Item, void>(out);
-            if constexpr (requires {
-                              item.operand;
-                              typename Item::output_name;
-                          }) {
-                constexpr std::string_view name = [] {
-                    if constexpr (column_like<typename Item::output_name>) return Item::output_name::cpp_name;
-                    else return Item::output_name::name;
-                }();
-                out.put(" as ");
-                out.identifier(name);
-            }
+            add(item);
         }
+    }
+
+private:
+    template <class Item> constexpr void add(const Item& item) {
+        if (at != 0) out.put(", ");
+        write(out, item);
+        write_cast<Item, void>(out);
+        if constexpr (names_all) {
+            Names::name(at, [this](std::string_view name) { write_name(name); });
+        } else if constexpr (requires {
+                                 item.operand;
+                                 typename Item::output_name;
+                             }) {
+            if constexpr (column_like<typename Item::output_name>) write_name(Item::output_name::cpp_name);
+            else write_name(Item::output_name::name);
+        }
+        ++at;
+    }
+    constexpr void write_name(std::string_view name) {
+        out.put(" as ");
+        out.identifier(name);
     }
 };
 
+// Says that the columns of a select are to be named so.
+template <class Source, class Names> struct with_output_names : Source {
+    using output_names = Names;
+};
+template <class Source> struct output_names_for {
+    using type = void;
+};
+template <class Source>
+    requires requires { typename Source::output_names; }
+struct output_names_for<Source> {
+    using type = typename Source::output_names;
+};
+
 template <class Source, class Items> constexpr void write_items(writer& out, const Items& items) {
-    item_writer each{out};
+    item_writer<typename output_names_for<Source>::type> each{out};
     if constexpr (Items::size == 0) [&]<class... T>(type_list<T...>) { (each(T{}), ...); }(typename Source::tables{});
     else items.each(each);
 }
@@ -66,12 +79,33 @@ constexpr void write_statement(writer& out, const distinct_on_head<On, Items...>
     write_items<Source>(out, node.items);
 }
 
+template <class Clause, class Table> constexpr void write_source(writer& out, const Clause& node, const Table*) {
+    if constexpr (holds_statement<Table>) write(out, node.table);
+    else write_named_table<Table>(out);
+}
+
 template <class Source, class Before, class Table>
 constexpr void write_statement(writer& out, const from_clause<Before, Table>& node) {
     write_statement<Source>(out, node.before);
     out.put(" from ");
-    write_table<Table>(out);
+    write_source(out, node, static_cast<const Table*>(nullptr));
 }
+
+template <class... C> constexpr void write_join_condition(writer& out, const using_columns<C...>&) {
+    bool first = true;
+    const auto one = [&]<class Column>() {
+        out.put(first ? " using (" : ", ");
+        first = false;
+        write_bare_column<Column>(out);
+    };
+    (one.template operator()<C>(), ...);
+    out.put(")");
+}
+template <class On> constexpr void write_join_condition(writer& out, const On& on) {
+    out.put(" on ");
+    write(out, on);
+}
+constexpr void write_join_condition(writer&, const no_join_condition&) {}
 
 template <class Source, class Before, class Table, join_kind Kind, class On>
 constexpr void write_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
@@ -81,11 +115,8 @@ constexpr void write_statement(writer& out, const join_clause<Before, Table, Kin
             : Kind == join_kind::right ? " right join "
             : Kind == join_kind::full  ? " full join "
                                        : " cross join ");
-    write_table<Table>(out);
-    if constexpr (Kind != join_kind::cross) {
-        out.put(" on ");
-        write(out, node.on);
-    }
+    write_source(out, node, static_cast<const Table*>(nullptr));
+    write_join_condition(out, node.on);
 }
 
 template <class Source, class Before, class Condition>
@@ -163,7 +194,7 @@ constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait
         out.put(first ? " of " : ", ");
         first = false;
         // Here SQL takes the table's own name, without its schema.
-        out.identifier(table_name_of<Table>().name);
+        out.identifier(qualifier_of<Table>());
     };
     (name.template operator()<Tables>(), ...);
     if constexpr (Wait == lock_wait::nowait) out.put(" nowait");

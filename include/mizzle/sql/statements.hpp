@@ -1,7 +1,9 @@
 // How each statement is spelled.
 #pragma once
 #include "../query.hpp"
+#include "derived_table.hpp"
 #include "insert.hpp"
 #include "select.hpp"
+#include "set_operation.hpp"
 #include "subquery.hpp"
 #include "update.hpp"

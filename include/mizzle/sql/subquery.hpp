@@ -1,6 +1,6 @@
 // Selects as parts of expressions.
 #pragma once
-#include "../query/subquery.hpp"
+#include "../query/quantified.hpp"
 #include "select.hpp"
 
 namespace mizzle {
@@ -25,6 +25,11 @@ template <class X, class S, bool Not> constexpr void write(writer& out, const in
     write(out, node.query);
 }
 template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;
+
+template <class S, bool All> constexpr void write(writer& out, const quantified<S, All>& node) {
+    out.put(All ? "all " : "any ");
+    write(out, node.query);
+}
 
 template <class X> constexpr void write(writer& out, const outer_reference<X>& node) { write(out, node.operand); }
 

@@ -30,6 +30,11 @@ template <has_parts N>
     requires(requires(const N& n) { n.shape(); })
 inline constexpr text_kind text_kind_of<N> = text_kind::shaped;
 
+// The shape that a text may go by is that of the statement, not of one before it.
+template <class... D, class S>
+inline constexpr text_kind text_kind_of<with_clause<pack<D...>, S>> =
+    ((text_kind_of<D> == text_kind::fixed) && ...) ? text_kind_of<S> : text_kind::dynamic;
+
 struct text_measure {
     std::size_t size = 0;
     int placeholders = 0;

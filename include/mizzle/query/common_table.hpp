@@ -1,0 +1,220 @@
+// with "name" as (select ...) select ...
+//   const auto busy = cte<"busy">(select(todos.user_id).from(todos).group_by(todos.user_id).having(count() > 3));
+//   db.all(with(busy)(select(users.name).from(users).inner_join(busy, busy.user_id == users.id)))
+//
+// Its columns are members, as those of a subquery are. Several may stand before the statement; each sees those before
+// it. On PostgreSQL one may be an insert, update or delete with returning().
+#pragma once
+#include "derived_table.hpp"
+
+namespace mizzle {
+
+enum class cte_storage : unsigned char { as_database, materialized, not_materialized };
+
+// name (columns) as [materialized] (statement)
+template <class Name, class S, cte_storage Storage> struct cte_definition {
+    using parts = type_list<S>;
+    using table = select_table<Name, S>;
+    static constexpr bool is_recursive = false;
+    static constexpr unsigned needs = S::head::kind == statement_kind::select ? 0 : features::writing_ctes;
+    [[no_unique_address]] S statement{};
+    constexpr cte_definition() = default;
+    constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+};
+
+// name (columns) as (anchor union [all] step)
+template <class Name, class Anchor, class Step, bool IsDistinct> struct recursive_definition {
+    using parts = type_list<Anchor, Step>;
+    using table = select_table<Name, Anchor>;
+    static constexpr bool is_recursive = true;
+    [[no_unique_address]] Anchor anchor{};
+    [[no_unique_address]] Step step{};
+    constexpr recursive_definition() = default;
+    constexpr recursive_definition(Anchor a, Step s) : anchor(std::move(a)), step(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(anchor);
+        f(step);
+    }
+};
+
+template <class Name, class S, cte_storage Storage = cte_storage::as_database>
+class common_table_expression : public select_table<Name, S> {
+public:
+    using mizzle_definition = cte_definition<Name, S, Storage>;
+    constexpr explicit common_table_expression(S s) : statement_(std::move(s)) {}
+    constexpr mizzle_definition mizzle_defined() const { return mizzle_definition(statement_); }
+    // Computed once, whatever reads it; or planned with what reads it, each time.
+    constexpr auto materialized() const {
+        return common_table_expression<Name, S, cte_storage::materialized>(statement_);
+    }
+    constexpr auto not_materialized() const {
+        return common_table_expression<Name, S, cte_storage::not_materialized>(statement_);
+    }
+
+private:
+    [[no_unique_address]] S statement_;
+};
+
+template <class Name, class Anchor, class Step, bool IsDistinct = false>
+class recursive_table : public select_table<Name, Anchor> {
+public:
+    using mizzle_definition = recursive_definition<Name, Anchor, Step, IsDistinct>;
+    constexpr recursive_table(Anchor a, Step s) : anchor_(std::move(a)), step_(std::move(s)) {}
+    constexpr mizzle_definition mizzle_defined() const { return mizzle_definition(anchor_, step_); }
+    // Rows that were found before are left out, so that cycles end.
+    constexpr auto distinct() const { return recursive_table<Name, Anchor, Step, true>(anchor_, step_); }
+
+private:
+    [[no_unique_address]] Anchor anchor_;
+    [[no_unique_address]] Step step_;
+};
+
+template <class S>
+inline constexpr bool is_sound_cte = [] {
+    if constexpr (is_whole_select<S>) return is_sound_select<S>;
+    else return S::is_filtered;
+}();
+template <class S> inline constexpr bool gives_rows = is_whole_select<S>;
+template <class S>
+    requires(statement_like<S> && requires { requires S::has_returning; })
+inline constexpr bool gives_rows<S> = true;
+
+#define MIZZLE_DETAIL_CTE(name_type_)                                                                              \
+    static_assert(gives_rows<S>,                                                                                   \
+                  "mizzle: cte() takes a select(...).from(...), or an insert, update or delete with returning()"); \
+    if constexpr (gives_rows<S>) {                                                                                 \
+        static_assert(is_sound_cte<S>,                                                                             \
+                      "mizzle: the statement in cte() uses a column that it does not read or group, or it is an "  \
+                      "update or delete without where()");                                                         \
+        return common_table_expression<name_type_, S>(statement);                                                  \
+    }
+
+template <fixed_string Name, class S> constexpr auto cte(const S& statement) { MIZZLE_DETAIL_CTE(text_name<Name>) }
+template <output_name Name, class S> constexpr auto cte(const Name&, const S& statement) { MIZZLE_DETAIL_CTE(Name) }
+
+#undef MIZZLE_DETAIL_CTE
+
+#define MIZZLE_DETAIL_RECURSIVE(name_type_)                                                                            \
+    static_assert(is_whole_select<Anchor>, "mizzle: recursive() takes a select(...).from(...) to begin with");         \
+    if constexpr (is_whole_select<Anchor>) {                                                                           \
+        static_assert(is_sound_select<Anchor>,                                                                         \
+                      "mizzle: the select in recursive() uses a column that it does not read, or does not group");     \
+        const auto next = step(select_table<name_type_, Anchor>{});                                                    \
+        using next_type = std::remove_cvref_t<decltype(next)>;                                                         \
+        static_assert(is_whole_select<next_type>,                                                                      \
+                      "mizzle: the function given to recursive() returns a select(...).from(...) that joins its "      \
+                      "argument");                                                                                     \
+        if constexpr (is_whole_select<next_type>) {                                                                    \
+            constexpr bool agree = outputs_agree<outputs_of<Anchor>, outputs_of<next_type>>;                           \
+            static_assert(agree,                                                                                       \
+                          "mizzle: both selects of recursive() must give as many columns, of the same types; cast "    \
+                          "those that differ");                                                                        \
+            static_assert(!agree || !adds_null<outputs_of<Anchor>, outputs_of<next_type>>,                             \
+                          "mizzle: the second select of recursive() may give NULL where the first does not; say "      \
+                          "nullable(expression) there");                                                               \
+            static_assert(is_sound_select<next_type>,                                                                  \
+                          "mizzle: the select in recursive() uses a column that it does not read, or does not group"); \
+            return recursive_table<name_type_, Anchor, next_type>(first, next);                                        \
+        }                                                                                                              \
+    }
+
+// with recursive "name" as (first union all step): step is a function that takes the table, and returns a select that
+// joins it. What the step gives is joined again, until it gives nothing.
+template <fixed_string Name, class Anchor, class Step> constexpr auto recursive(const Anchor& first, const Step& step) {
+    MIZZLE_DETAIL_RECURSIVE(text_name<Name>)
+}
+template <output_name Name, class Anchor, class Step>
+constexpr auto recursive(const Name&, const Anchor& first, const Step& step) {
+    MIZZLE_DETAIL_RECURSIVE(Name)
+}
+
+#undef MIZZLE_DETAIL_RECURSIVE
+
+// with definitions statement
+template <class Definitions, class S> struct with_clause;
+template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag {
+    using head = typename S::head;
+    using source = typename S::source;
+    using groups = typename S::groups;
+    using returned = typename S::returned;
+    using before_type = S;
+    using parts = type_list<D..., S>;
+    static constexpr auto place = S::place;
+    static constexpr bool is_filtered = S::is_filtered;
+    static constexpr bool has_returning = requires { requires S::has_returning; };
+    static constexpr bool is_with = true;
+    [[no_unique_address]] pack<D...> definitions{};
+    [[no_unique_address]] S before{};
+    constexpr with_clause() = default;
+    constexpr with_clause(pack<D...> d, S s) : definitions(std::move(d)), before(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        definitions.each(f);
+        f(before);
+    }
+};
+
+// Tables that with() has defined need no more than that.
+template <class... D, class S>
+inline constexpr unsigned needs_of<with_clause<pack<D...>, S>> =
+    (needs_of_parts<type_list<D...>> | needs_of<S>)&~features::with;
+
+// Whether every common table that a tree reads is known there.
+template <class Known, class N> inline constexpr bool knows_tables = true;
+template <class Known, class List> inline constexpr bool knows_tables_of = true;
+template <class Known, class... N>
+inline constexpr bool knows_tables_of<Known, type_list<N...>> = (knows_tables<Known, N> && ...);
+template <class Known, has_parts N>
+inline constexpr bool knows_tables<Known, N> = knows_tables_of<Known, typename N::parts>;
+template <class Known, class Before, class Name, class S>
+inline constexpr bool knows_tables<Known, from_clause<Before, select_table<Name, S>>> =
+    is_one_of<select_table<Name, S>, Known> && knows_tables<Known, Before>;
+template <class Known, class Before, class Name, class S, join_kind Kind, class On>
+inline constexpr bool knows_tables<Known, join_clause<Before, select_table<Name, S>, Kind, On>> =
+    is_one_of<select_table<Name, S>, Known> && knows_tables<Known, Before> && knows_tables<Known, On>;
+
+// Each definition sees itself, if it is recursive, and those before it.
+template <class Known, class... D> inline constexpr bool definitions_known = true;
+template <class... K, class First, class... Rest>
+inline constexpr bool definitions_known<type_list<K...>, First, Rest...> =
+    knows_tables<std::conditional_t<First::is_recursive, type_list<K..., typename First::table>, type_list<K...>>,
+                 First> &&
+    definitions_known<type_list<K..., typename First::table>, Rest...>;
+
+// A with inside of a statement adds to what is known there.
+template <class... K, class... D, class S>
+inline constexpr bool knows_tables<type_list<K...>, with_clause<pack<D...>, S>> =
+    definitions_known<type_list<K...>, D...> && knows_tables<type_list<K..., typename D::table...>, S>;
+
+// with(cte, ...)(statement): the statement reads the tables that come before it.
+template <class... D> class with_builder {
+public:
+    constexpr explicit with_builder(pack<D...> definitions) : definitions_(std::move(definitions)) {}
+
+    template <class S> constexpr auto operator()(const S& statement) const {
+        static_assert(statement_like<S>, "mizzle: with(...)(statement) takes a whole statement");
+        if constexpr (statement_like<S>) {
+            using result = with_clause<pack<D...>, S>;
+            static_assert(knows_tables<type_list<>, result>,
+                          "mizzle: a common table expression is read that with() does not define, or defines later");
+            return result{definitions_, statement};
+        }
+    }
+
+private:
+    [[no_unique_address]] pack<D...> definitions_;
+};
+
+template <class T>
+concept cte_like = requires { typename T::mizzle_definition; };
+
+// with name as (...), ...: what cte() and recursive() made, each after those that it reads.
+template <class... C> constexpr auto with(const C&... tables) {
+    constexpr bool fits = sizeof...(C) > 0 && (cte_like<C> && ...);
+    static_assert(fits, "mizzle: with() takes what cte() or recursive() made");
+    if constexpr (fits)
+        return with_builder<typename C::mizzle_definition...>(
+            pack<typename C::mizzle_definition...>(0, tables.mizzle_defined()...));
+}
+
+}  // namespace mizzle

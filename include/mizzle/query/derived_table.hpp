@@ -1,0 +1,68 @@
+// A select as a table of another: from (select ...) as "name".
+//   MIZZLE_NAME(latest)                                    or subquery<"latest">(...), anywhere
+//   const auto last = subquery(latest, select(todos.user_id, max(todos.id).as(last_id)).from(todos).group_by(...));
+//   select(users.name, last.last_id).from(users).inner_join(last, last.user_id == users.id)
+//
+// Its columns are members, named as in a row. Two of one name are told apart by what they are made of: last[todos.id].
+// A whole derived table in a select list is one member of the row: row.latest.
+#pragma once
+#include "from.hpp"
+#include "select_table.hpp"
+
+namespace mizzle {
+
+// The select as a part of from or join.
+template <class Name, class S, bool IsLateral> struct derived_source {
+    using parts = type_list<S>;
+    static constexpr unsigned needs = IsLateral ? features::lateral : 0;
+    [[no_unique_address]] S statement{};
+    constexpr derived_source() = default;
+    constexpr explicit derived_source(S s) : statement(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+};
+
+template <class Name, class S, bool IsLateral = false> class derived_table : public select_table<Name, S> {
+public:
+    using mizzle_source = derived_source<Name, S, IsLateral>;
+    static constexpr bool mizzle_is_lateral = IsLateral;
+    constexpr explicit derived_table(S s) : statement_(std::move(s)) {}
+    constexpr mizzle_source mizzle_held() const { return mizzle_source(statement_); }
+    constexpr auto mizzle_as_lateral() const { return derived_table<Name, S, true>(statement_); }
+
+private:
+    [[no_unique_address]] S statement_;
+};
+
+template <class S> inline constexpr bool has_untyped_item = false;
+template <class... Items> inline constexpr bool has_untyped_item<type_list<Items...>> = (is_untyped<Items> || ...);
+
+#define MIZZLE_DETAIL_SUBQUERY(name_type_)                                                                        \
+    static_assert(is_whole_select<S>, "mizzle: subquery() takes a select(...).from(...)");                        \
+    if constexpr (is_whole_select<S>) {                                                                           \
+        static_assert(is_sound_select<S>,                                                                         \
+                      "mizzle: the select in subquery() uses a column that it does not read, or does not group"); \
+        return derived_table<name_type_, S>(statement);                                                           \
+    }
+
+// (select ...) as "name"
+template <fixed_string Name, class S> constexpr auto subquery(const S& statement) {
+    MIZZLE_DETAIL_SUBQUERY(text_name<Name>)
+}
+template <output_name Name, class S> constexpr auto subquery(const Name&, const S& statement) {
+    MIZZLE_DETAIL_SUBQUERY(Name)
+}
+
+#undef MIZZLE_DETAIL_SUBQUERY
+
+template <class T> inline constexpr bool is_derived_table = false;
+template <class Name, class S, bool IsLateral>
+inline constexpr bool is_derived_table<derived_table<Name, S, IsLateral>> = true;
+
+// lateral (select ...) as "name": its select may use the columns of tables before it by outer(column). PostgreSQL only.
+template <class Table> constexpr auto lateral(const Table& table) {
+    static_assert(is_derived_table<Table>, "mizzle: lateral() takes a subquery<\"name\">(select(...))");
+    if constexpr (is_derived_table<Table>) return table.mizzle_as_lateral();
+    else return table;
+}
+
+}  // namespace mizzle

@@ -1,0 +1,52 @@
+// Comparisons with every row of a select: users.id == any(select...), todos.effort >= all(select...). PostgreSQL only.
+#pragma once
+#include "subquery.hpp"
+
+namespace mizzle {
+
+// What the select gives, where it stands beside a comparison and nowhere else.
+template <class Type> struct each_of {
+    using value_type = typename Type::value_type;
+    static constexpr auto family = Type::family;
+};
+
+template <class S, bool All> struct quantified : expression<quantified<S, All>> {
+    using sql_type = each_of<typename only_item_of<S>::sql_type>;
+    using parts = type_list<subselect<S>>;
+    static constexpr bool may_be_null = true;
+    static constexpr unsigned needs = features::quantified;
+    [[no_unique_address]] subselect<S> query{};
+    constexpr quantified() = default;
+    constexpr explicit quantified(S s) : query(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+};
+
+// True where the comparison holds for at least one of the select's rows; false where there is none.
+template <class S>
+    requires select_operand<S>
+constexpr auto any(const S& statement) {
+    static_assert(selects_one_column<S>, "mizzle: any() takes a select(...).from(...) of one column");
+    if constexpr (selects_one_column<S>) {
+        static_assert(is_sound_select<S>,
+                      "mizzle: the select in any() uses a column that it does not read, or does not group");
+        return quantified<S, false>{statement};
+    } else {
+        return invalid<untyped>{};
+    }
+}
+
+// True where the comparison holds for each of the select's rows, and where there is none.
+template <class S>
+    requires select_operand<S>
+constexpr auto all(const S& statement) {
+    static_assert(selects_one_column<S>, "mizzle: all() takes a select(...).from(...) of one column");
+    if constexpr (selects_one_column<S>) {
+        static_assert(is_sound_select<S>,
+                      "mizzle: the select in all() uses a column that it does not read, or does not group");
+        return quantified<S, true>{statement};
+    } else {
+        return invalid<untyped>{};
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,137 @@
+// Set operations. SQLite knows no parentheses around their operands: there they are selects from the operand.
+#pragma once
+#include "../query/set_operation.hpp"
+#include "derived_table.hpp"
+
+namespace mizzle {
+
+template <class S> inline constexpr bool is_set_operation = requires { requires S::is_set_operation; };
+template <class S> inline constexpr bool has_with = requires { requires S::is_with; };
+
+// A select that may stand beside union as it is.
+template <class S>
+inline constexpr bool is_plain_select = S::place <= clause::having && !is_set_operation<S> && !has_with<S>;
+
+// Whether a set operation may stand on the left of another without parentheses. SQL works from left to right, save that
+// on PostgreSQL an intersect comes first.
+template <set_operator Op, class S>
+inline constexpr bool is_plain_left = is_plain_select<S> || [] {
+    if constexpr (is_set_operation<S>) return Op != set_operator::intersect || S::operation == Op;
+    else return false;
+}();
+
+template <class Source, class S> constexpr void write_in_parentheses(writer& out, const S& statement) {
+    out.put(out.is_sqlite() ? "select * from (" : "(");
+    write_statement<Source>(out, statement);
+    out.put(")");
+}
+
+template <class S> constexpr void write_set_operand(writer& out, const S& statement) {
+    using source = typename S::source;
+    if constexpr (is_plain_select<S>) write_statement<source>(out, statement);
+    else write_in_parentheses<source>(out, statement);
+}
+
+constexpr std::string_view spelled(set_operator op, bool all) {
+    switch (op) {
+    case set_operator::union_: return all ? " union all " : " union ";
+    case set_operator::intersect: return all ? " intersect all " : " intersect ";
+    default: return all ? " except all " : " except ";
+    }
+}
+
+template <class Outputs> struct names_of_outputs;
+template <class... Outputs> struct names_of_outputs<type_list<Outputs...>> {
+    using type = output_names<Outputs...>;
+    static constexpr std::size_t size = sizeof...(Outputs);
+};
+
+template <class Names> constexpr void write_names(writer& out, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != 0) out.put(", ");
+        Names::name(i, [&out](std::string_view name) { out.identifier(name); });
+    }
+}
+
+// SQLite has no intersect all and no except all: there equal rows are numbered, and the numbered rows are compared.
+template <set_operator Op, class L, class R> constexpr void write_numbered(writer& out, const L& left, const R& right) {
+    using outputs = names_of_outputs<outputs_of<L>>;
+    using names = typename outputs::type;
+    const auto side = [&out]<class S>(const S& statement) {
+        out.put("select *, row_number() over (partition by ");
+        write_names<names>(out, outputs::size);
+        out.put(") from (");
+        write_statement<with_output_names<typename S::source, names>>(out, statement);
+        out.put(")");
+    };
+    out.put("select ");
+    write_names<names>(out, outputs::size);
+    out.put(" from (");
+    side(left);
+    out.put(spelled(Op, false));
+    side(right);
+    out.put(")");
+}
+
+template <class Source, set_operator Op, bool All, class L, class R>
+constexpr void write_statement(writer& out, const set_operation<Op, All, L, R>& node) {
+    if constexpr (All && Op != set_operator::union_) {
+        if (out.is_sqlite()) return write_numbered<Op>(out, node.left, node.right);
+    }
+    using names = typename output_names_for<Source>::type;
+    using left_source =
+        std::conditional_t<std::is_void_v<names>, typename L::source, with_output_names<typename L::source, names>>;
+    if constexpr (is_plain_select<L>) {
+        write_statement<left_source>(out, node.left);
+    } else {
+        if (is_set_operation<L> && (out.is_sqlite() || is_plain_left<Op, L>))
+            write_statement<left_source>(out, node.left);
+        else write_in_parentheses<left_source>(out, node.left);
+    }
+    out.put(spelled(Op, All));
+    write_set_operand(out, node.right);
+}
+
+// By its position: a name could be that of a column of the first select.
+template <std::size_t I, class Column> constexpr void write(writer& out, const output_position<I, Column>&) {
+    out.number(I + 1);
+}
+template <std::size_t I, class Column> constexpr void write_sorted(writer& out, const output_position<I, Column>& at) {
+    write_compared<Column::sql_type::family == type_family::decimal>(out, [&] { write(out, at); });
+}
+
+template <class X> inline constexpr bool sorts_labels = false;
+template <class X, direction D, nulls N>
+inline constexpr bool sorts_labels<ordering<X, D, N>> = X::sql_type::family == type_family::enumeration;
+
+// The order of an enum is no column of the result. On SQLite it must be there to sort by: it is found around it.
+template <class Source, set_operator Op, bool All, class L, class R, class... X>
+constexpr void write_statement(writer& out, const order_by_clause<set_operation<Op, All, L, R>, X...>& node) {
+    if constexpr ((sorts_labels<X> || ...)) {
+        if (out.is_sqlite()) {
+            using names = typename names_of_outputs<outputs_of<L>>::type;
+            out.put("select * from (");
+            write_statement<with_output_names<Source, names>>(out, node.before);
+            out.put(") order by ");
+            bool first = true;
+            node.orderings.each([&]<class O, direction D, nulls N>(const ordering<O, D, N>&) {
+                if (!first) out.put(", ");
+                first = false;
+                const auto name = [&out] {
+                    names::name(O::index, [&out](std::string_view text) { out.identifier(text); });
+                };
+                if constexpr (O::sql_type::family == type_family::enumeration)
+                    write_rank<typename O::sql_type::value_type>(out, name);
+                else write_compared<O::sql_type::family == type_family::decimal>(out, name);
+                write_direction<D, N>(out);
+            });
+            return;
+        }
+    }
+    write_statement<Source>(out, node.before);
+    out.put(" order by ");
+    ordering_writer each{out};
+    node.orderings.each(each);
+}
+
+}  // namespace mizzle
