@@ -16,6 +16,7 @@ struct sqlite {
     static constexpr bool has_lateral = false;       // lateral(subquery)
     static constexpr bool has_writing_ctes = false;  // cte(insert, update or delete)
     static constexpr bool has_quantified = false;    // == any(select), < all(select)
+    static constexpr bool has_materialized_views = false;
     static constexpr bool has_schemas = false;       // named("table").in("schema")
 };
 
@@ -27,6 +28,7 @@ struct postgres {
     static constexpr bool has_lateral = true;
     static constexpr bool has_writing_ctes = true;
     static constexpr bool has_quantified = true;
+    static constexpr bool has_materialized_views = true;
     static constexpr bool has_schemas = true;
 };
 

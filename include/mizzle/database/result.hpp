@@ -63,9 +63,9 @@ template <class Source> struct result_row<type_list<>, Source> {
     template <class Table> struct of<type_list<Table>> {
         using type = typename Table::row;
     };
-    template <class Name, class S> struct of<type_list<select_table<Name, S>>> {
-        using type = typename result_row<typename S::returned, typename S::source>::type;
-    };
+    template <class S> struct of_select : result_row<typename S::returned, typename S::source> {};
+    template <class Name, class S> struct of<type_list<select_table<Name, S>>> : of_select<S> {};
+    template <view_like View> struct of<type_list<View>> : of_select<typename View::mizzle_view_select> {};
     template <class... Tables>
         requires(sizeof...(Tables) > 1)
     struct of<type_list<Tables...>> : row_of_outputs<typename output_of<Tables, Source>::type...> {};
@@ -75,7 +75,10 @@ template <class Source> struct result_row<type_list<>, Source> {
 // The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;
 
-// A whole table that a select made: its rows are those of the select.
+// A whole table that a select made, or a view: its rows are those of the select.
+template <view_like View, class Source> struct output_of<View, Source> {
+    using type = select_output<View, result_of<typename View::mizzle_view_select>, Source::template is_optional<View>>;
+};
 template <class Name, class S, class Source> struct output_of<select_table<Name, S>, Source> {
     using type =
         select_output<select_table<Name, S>, result_of<S>, Source::template is_optional<select_table<Name, S>>>;

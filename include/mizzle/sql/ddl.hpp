@@ -16,7 +16,7 @@ public:
         : schema_(schema), sqlite_(schema.dialect == dialect_id::sqlite) {}
 
     // In the order in which they can run: schemas and enums, tables, indexes, and on PostgreSQL the foreign keys to
-    // tables that come later.
+    // tables that come later, then views.
     std::vector<std::string> create_all() {
         std::vector<std::string> statements, late;
         std::vector<std::string> schemas;
@@ -31,6 +31,7 @@ public:
             for (const auto& index : schema_.tables[i].indexes) late.push_back(create_index(schema_.tables[i], index));
         }
         statements.insert(statements.end(), late.begin(), late.end());
+        for (const auto& view : schema_.views) statements.push_back(create_view(view));
         return statements;
     }
 
@@ -54,6 +55,10 @@ private:
         return text + ")";
     }
 
+    std::string create_view(const view_description& view) const {
+        return (view.is_materialized ? "create materialized view " : "create view ") + quote(view.name) + " " +
+               quote(view.columns) + " as " + view.select;
+    }
     std::string create_enum(const enum_description& e) const {
         std::string text = "create type " + quote(e.name) + " as enum (";
         for (std::size_t i = 0; i < e.labels.size(); ++i) {

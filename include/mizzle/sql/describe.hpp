@@ -4,7 +4,7 @@
 #include "../schema/schema_object.hpp"
 #include "../schema/table.hpp"
 #include "description.hpp"
-#include "expressions.hpp"
+#include "statements.hpp"
 
 #include <algorithm>
 
@@ -214,10 +214,28 @@ template <class Table> void describe_table(schema_description& schema) {
     schema.tables.push_back(std::move(table));
 }
 
+template <class View> void describe_view(schema_description& schema) {
+    if (View::mizzle_is_materialized && schema.dialect == dialect_id::sqlite)
+        throw usage_error("mizzle: SQLite has no materialized views; declare " + std::string(View::mizzle_qualifier) +
+                          " by MIZZLE_VIEW, or as a table that the program fills");
+    view_description view;
+    view.name = View::mizzle_qualifier;
+    view.is_materialized = View::mizzle_is_materialized;
+    View::mizzle_columns::each([&]<class C>() { view.columns.emplace_back(name_of<C>()); });
+    writer out(schema.dialect, view.select);
+    out.print_values();
+    const auto select = View::mizzle_definition_of_view::make();
+    write_statement<typename View::mizzle_view_select::source>(out, select);
+    schema.views.push_back(std::move(view));
+}
+
 template <schema_like Schema> schema_description describe(const Schema&, dialect_id dialect) {
     schema_description schema;
     schema.dialect = dialect;
-    Schema::each_table([&]<class Table>(const Table&) { describe_table<Table>(schema); });
+    Schema::each_table([&]<class Table>(const Table&) {
+        if constexpr (view_like<Table>) describe_view<Table>(schema);
+        else describe_table<Table>(schema);
+    });
     return schema;
 }
 

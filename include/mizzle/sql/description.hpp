@@ -56,6 +56,13 @@ struct table_description {
     std::vector<index_description> indexes;
 };
 
+struct view_description {
+    std::string name;
+    std::vector<std::string> columns;
+    std::string select;
+    bool is_materialized = false;
+};
+
 struct enum_description {
     std::string name;
     std::vector<std::string> labels;
@@ -66,6 +73,7 @@ struct schema_description {
     dialect_id dialect{};
     std::vector<enum_description> enums;
     std::vector<table_description> tables;
+    std::vector<view_description> views;
 };
 
 }  // namespace mizzle

@@ -1,6 +1,6 @@
 // sql("...").
 #pragma once
-#include "../query/raw.hpp"
+#include "../query/raw_table.hpp"
 #include "operators.hpp"
 
 namespace mizzle {
@@ -23,6 +23,12 @@ template <class Type, class... A> constexpr void write(writer& out, const raw_sq
     if (sizeof...(A) > 0 && rest.find("{}") != std::string_view::npos)
         throw_usage_error("mizzle: sql(\"...\") has more {} than operands");
     out.put(rest);
+}
+
+template <class Table, class Raw> constexpr void write(writer& out, const raw_source<Table, Raw>& node) {
+    write_parenthesised(out, node.text);
+    out.put(" as ");
+    out.identifier(qualifier_of<Table>());
 }
 
 }  // namespace mizzle

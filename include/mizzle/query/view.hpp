@@ -1,0 +1,40 @@
+// MIZZLE_VIEW(open_todos, select(todos.id, todos.title).from(todos).where(todos.completed == false)): a select that the
+// database keeps under a name. Its columns are members of open_todos, as those of a subquery are; create() makes it
+// where MIZZLE_SCHEMA names it, with the select's values as literals. MIZZLE_MATERIALIZED_VIEW keeps the rows as well,
+// until refresh(db, view) reads them anew; PostgreSQL only.
+#pragma once
+#include "select_table.hpp"
+#include "subquery.hpp"
+
+namespace mizzle {
+
+// `Definition` makes the select.
+template <class Name, class Definition, bool IsMaterialized>
+struct view : table_tag, select_columns_of<view<Name, Definition, IsMaterialized>, decltype(Definition::make())> {
+    using mizzle_identity = view;
+    using mizzle_definition_of_view = Definition;
+    using mizzle_view_select = decltype(Definition::make());
+    static constexpr bool mizzle_is_materialized = IsMaterialized;
+    static constexpr std::string_view mizzle_qualifier = Name::name;
+    static constexpr std::string_view mizzle_cpp_name = Name::name;
+    template <class T> using mizzle_field = typename Name::template field<T>;
+    template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return Name::get(f); }
+    static_assert(is_whole_select<mizzle_view_select>, "mizzle: a view is made of a select(...).from(...)");
+    static_assert(is_sound_select<mizzle_view_select>,
+                  "mizzle: the select of a view uses a column that it does not read, or does not group");
+    static_assert(!has_parameters<mizzle_view_select>, "mizzle: the select of a view cannot have param<T>");
+};
+
+template <class T>
+concept view_like = table_like<T> && requires { typename T::mizzle_view_select; };
+
+}  // namespace mizzle
+
+#define MIZZLE_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, false, __VA_ARGS__)
+#define MIZZLE_MATERIALIZED_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, true, __VA_ARGS__)
+#define MIZZLE_DETAIL_VIEW(name_, materialized_, ...)        \
+    MIZZLE_DETAIL_NAME(name_##_name, name_)                  \
+    struct name_##_definition {                              \
+        static constexpr auto make() { return __VA_ARGS__; } \
+    };                                                       \
+    inline constexpr ::mizzle::view<name_##_name, name_##_definition, materialized_> name_{};
