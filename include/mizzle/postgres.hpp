@@ -27,7 +27,8 @@ public:
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
     bool is_open() const { return connection().is_open(); }
-    // A new connection after one was lost. What had been sent is not sent again.
+    // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
+    // the server and of options.on_connect.
     void reconnect() { driver().connect(); }
 };
 

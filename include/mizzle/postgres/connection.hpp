@@ -201,17 +201,19 @@ public:
     session& native() { return *session_; }
 
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
-    // none to be had the lost one stays.
+    // none to be had, or on_connect fails, the lost one stays.
     void connect() {
+        std::unique_ptr<session> fresh;
         try {
             const english_messages labels;
-            auto fresh = std::make_unique<session>(where_);
+            fresh = std::make_unique<session>(where_);
             // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
             fresh->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
                        "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
                        "set standard_conforming_strings to on");
-            session_ = std::move(fresh);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
+        if (const auto& script = options_.on_connect; !script.empty()) translated(script, [&] { fresh->run(script); });
+        session_ = std::move(fresh);
         none_is_prepared();
         begun_ = failed_ = owns_transaction_ = false;
         savepoints_ = 0;
