@@ -4,7 +4,7 @@
 using namespace mizzle;
 using Catch::Matchers::ContainsSubstring;
 
-namespace tickets {
+namespace ticketing {
 
 MIZZLE_ENUM(status, open, closed)
 MIZZLE_TABLE(tickets,
@@ -17,9 +17,9 @@ MIZZLE_TABLE(invoices,
     (state, enum_<status>, not_null, default_value(status::closed)))
 MIZZLE_SCHEMA(other_schema, invoices)
 
-}  // namespace tickets
+}  // namespace ticketing
 
-namespace doors {
+namespace doorways {
 
 // Another enum of the name, and one whose labels are the same in another order.
 MIZZLE_ENUM(status, open, ajar, closed)
@@ -37,41 +37,41 @@ MIZZLE_TABLE(hatches,
 MIZZLE_SCHEMA(schema, hatches)
 
 }  // namespace reversed
-}  // namespace doors
+}  // namespace doorways
 
 TEST_CASE("schemas that share an enum are created one after the other") {
-    using namespace tickets;
+    using namespace ticketing;
     auto db = empty_database();
-    create(db, tickets::schema);
+    create(db, ticketing::schema);
     create(db, other_schema);
-    db.run(insert_into(tickets::tickets).values({}));
+    db.run(insert_into(tickets).values({}));
     db.run(insert_into(invoices).values({}));
-    CHECK(db.one(select().from(tickets::tickets)).state == status::open);
+    CHECK(db.one(select().from(tickets)).state == status::open);
     CHECK(db.one(select().from(invoices)).state == status::closed);
-    CHECK_THROWS_AS(create(db, tickets::schema), database_error);
+    CHECK_THROWS_AS(create(db, ticketing::schema), database_error);
 }
 
 TEST_CASE("an enum of the same name and other labels") {
     auto db = empty_database();
-    create(db, tickets::schema);
+    create(db, ticketing::schema);
     if constexpr (on_sqlite) {
         // It is a check of each column's.
-        create(db, doors::schema);
-        create(db, doors::reversed::schema);
-        db.run(insert_into(doors::doors).values({.state = doors::status::ajar}));
-        CHECK(db.one(select().from(doors::doors)).state == doors::status::ajar);
+        create(db, doorways::schema);
+        create(db, doorways::reversed::schema);
+        db.run(insert_into(doorways::doors).values({.state = doorways::status::ajar}));
+        CHECK(db.one(select().from(doorways::doors)).state == doorways::status::ajar);
     } else {
-        CHECK_THROWS_AS(create(db, doors::reversed::schema), schema_mismatch);
+        CHECK_THROWS_AS(create(db, doorways::reversed::schema), schema_mismatch);
         try {
-            create(db, doors::schema);
+            create(db, doorways::schema);
             FAIL("the expected exception is missing");
         } catch (const schema_mismatch& e) {
             CHECK_THAT(e.what(), ContainsSubstring("\"status\" of the labels open, closed") &&
                                      ContainsSubstring("one of open, ajar, closed"));
         }
-        CHECK_THROWS_AS(db.all(select().from(doors::doors)), schema_mismatch);
+        CHECK_THROWS_AS(db.all(select().from(doorways::doors)), schema_mismatch);
         // Nothing of either was made: they can still be.
         db.exec("drop table tickets; drop type status");
-        create(db, doors::schema);
+        create(db, doorways::schema);
     }
 }
