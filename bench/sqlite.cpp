@@ -25,13 +25,70 @@ sqlite& database() {
     return db;
 }
 
-hand_written& by_hand() {
-    static hand_written db(database().native_handle());
-    return db;
+struct by_hand {
+    hand_written db{database().native_handle()};
+
+    auto find(int id) { return db.find(id); }
+    auto page(int user_id) { return db.page(user_id, page_size); }
+    auto all() { return db.all(); }
+    auto all_visits() { return db.all_visits(); }
+    template <class F> void each(F&& f) { db.each(f); }
+    void insert(const std::vector<todo>& rows) {
+        db.exec("begin immediate");
+        for (const auto& row : rows) db.insert(row);
+        db.exec("commit");
+    }
+};
+
+notes::new_row note_of(const todo& row) {
+    return {.user_id = row.user_id,
+            .title = row.title,
+            .description = row.description,
+            .completed = row.completed,
+            .effort = row.effort};
 }
 
-void read_by_key_hand(benchmark::State& state) {
-    auto& db = by_hand();
+struct with_mizzle {
+    sqlite& db = database();
+
+    [[gnu::always_inline]] auto find(int id) { return db.first(select().from(todos).where(todos.id == id)); }
+    [[gnu::always_inline]] auto page(int user_id) {
+        return db.all(select().from(todos).where(todos.user_id == user_id).order_by(desc(todos.id)).limit(page_size));
+    }
+    [[gnu::always_inline]] auto all() { return db.all(select().from(todos)); }
+    [[gnu::always_inline]] auto all_visits() { return db.all(select().from(visits)); }
+    template <class F> [[gnu::always_inline]] void each(F&& f) {
+        for (const auto& row : db.stream(select().from(todos))) f(row);
+    }
+    void insert(const std::vector<todo>& rows) {
+        db.transaction([&](auto& tx) {
+            for (const auto& row : rows)
+                tx.run(insert_into(notes).values(notes.user_id = row.user_id, notes.title = row.title,
+                                                 notes.description = row.description, notes.completed = row.completed,
+                                                 notes.effort = row.effort));
+        });
+    }
+    void insert_objects(const std::vector<todo>& rows) {
+        db.transaction([&](auto& tx) {
+            for (const auto& row : rows) tx.run(insert_into(notes).values(note_of(row)));
+        });
+    }
+    // What a program gets that hands over all rows at once: the rows are copied, the statements are fewer.
+    void insert_at_once(const std::vector<todo>& rows) {
+        std::vector<notes::new_row> made;
+        made.reserve(rows.size());
+        for (const auto& row : rows) made.push_back(note_of(row));
+        db.run(insert_into(notes).values(made));
+    }
+};
+
+template <class By> By& by() {
+    static By made;
+    return made;
+}
+
+template <class By> void read_by_key(benchmark::State& state) {
+    auto& db = by<By>();
     some_keys keys(row_count);
     const counted_allocations counted(state);
     for (auto _ : state) {
@@ -39,62 +96,27 @@ void read_by_key_hand(benchmark::State& state) {
         benchmark::DoNotOptimize(row);
     }
 }
-BENCHMARK(read_by_key_hand);
 
-void read_by_key_mizzle(benchmark::State& state) {
-    auto& db = database();
-    some_keys keys(row_count);
-    const counted_allocations counted(state);
-    for (auto _ : state) {
-        auto row = db.first(select().from(todos).where(todos.id == keys.next()));
-        benchmark::DoNotOptimize(row);
-    }
-}
-BENCHMARK(read_by_key_mizzle);
-
-void page_of_50_hand(benchmark::State& state) {
-    auto& db = by_hand();
+template <class By> void page_of_50(benchmark::State& state) {
+    auto& db = by<By>();
     some_keys keys(user_count);
     const counted_allocations counted(state);
     for (auto _ : state) {
-        auto rows = db.page(keys.next(), page_size);
+        auto rows = db.page(keys.next());
         benchmark::DoNotOptimize(rows.data());
     }
 }
-BENCHMARK(page_of_50_hand);
 
-void page_of_50_mizzle(benchmark::State& state) {
-    auto& db = database();
-    some_keys keys(user_count);
-    const counted_allocations counted(state);
-    for (auto _ : state) {
-        auto rows =
-            db.all(select().from(todos).where(todos.user_id == keys.next()).order_by(desc(todos.id)).limit(page_size));
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
-BENCHMARK(page_of_50_mizzle);
-
-void scan_into_vector_hand(benchmark::State& state) {
-    auto& db = by_hand();
+template <class By> void scan_into_vector(benchmark::State& state) {
+    auto& db = by<By>();
     for (auto _ : state) {
         auto rows = db.all();
         benchmark::DoNotOptimize(rows.data());
     }
 }
-BENCHMARK(scan_into_vector_hand)->Unit(benchmark::kMillisecond);
 
-void scan_into_vector_mizzle(benchmark::State& state) {
-    auto& db = database();
-    for (auto _ : state) {
-        auto rows = db.all(select().from(todos));
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
-BENCHMARK(scan_into_vector_mizzle)->Unit(benchmark::kMillisecond);
-
-void scan_streamed_hand(benchmark::State& state) {
-    auto& db = by_hand();
+template <class By> void scan_streamed(benchmark::State& state) {
+    auto& db = by<By>();
     const counted_allocations counted(state);
     for (auto _ : state) {
         std::size_t sum = 0;
@@ -102,114 +124,43 @@ void scan_streamed_hand(benchmark::State& state) {
         benchmark::DoNotOptimize(sum);
     }
 }
-BENCHMARK(scan_streamed_hand)->Unit(benchmark::kMillisecond);
 
-void scan_streamed_mizzle(benchmark::State& state) {
-    auto& db = database();
-    const counted_allocations counted(state);
-    for (auto _ : state) {
-        std::size_t sum = 0;
-        for (const auto& row : db.stream(select().from(todos))) sum += row.title.size();
-        benchmark::DoNotOptimize(sum);
-    }
-}
-BENCHMARK(scan_streamed_mizzle)->Unit(benchmark::kMillisecond);
-
-void timestamps_hand(benchmark::State& state) {
-    auto& db = by_hand();
+template <class By> void timestamps(benchmark::State& state) {
+    auto& db = by<By>();
     for (auto _ : state) {
         auto rows = db.all_visits();
         benchmark::DoNotOptimize(rows.data());
     }
 }
-BENCHMARK(timestamps_hand)->Unit(benchmark::kMillisecond);
 
-void timestamps_mizzle(benchmark::State& state) {
-    auto& db = database();
-    for (auto _ : state) {
-        auto rows = db.all(select().from(visits));
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
-BENCHMARK(timestamps_mizzle)->Unit(benchmark::kMillisecond);
-
-// Times the insertion of all rows in a transaction; emptying the table is not part of it.
-template <class Insert, class Empty> void insertion(benchmark::State& state, Insert&& insert, Empty&& empty) {
+// All rows in a transaction; emptying the table is not part of the time.
+template <class By, void (By::*Insert)(const std::vector<todo>&)> void insertion(benchmark::State& state) {
+    auto& db = by<By>();
+    const auto& rows = data();
     const counted_allocations counted(state);
     for (auto _ : state) {
         const auto start = std::chrono::steady_clock::now();
-        insert(data());
+        (db.*Insert)(rows);
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
         state.SetIterationTime(taken.count());
-        empty();
+        database().exec("delete from notes");
     }
 }
 
-void insert_hand(benchmark::State& state) {
-    auto& db = by_hand();
-    insertion(
-        state,
-        [&](const auto& rows) {
-            db.exec("begin immediate");
-            for (const auto& row : rows) db.insert(row);
-            db.exec("commit");
-        },
-        [&] { db.exec("delete from notes"); });
-}
-BENCHMARK(insert_hand)->UseManualTime()->Unit(benchmark::kMillisecond);
+#define MEASURE(what, unit)                                               \
+    BENCHMARK(what<by_hand>)->Name(#what "_hand")->Unit(benchmark::unit); \
+    BENCHMARK(what<with_mizzle>)->Name(#what "_mizzle")->Unit(benchmark::unit)
+MEASURE(read_by_key, kNanosecond);
+MEASURE(page_of_50, kNanosecond);
+MEASURE(scan_into_vector, kMillisecond);
+MEASURE(scan_streamed, kMillisecond);
+MEASURE(timestamps, kMillisecond);
 
-void insert_mizzle_row(benchmark::State& state) {
-    auto& db = database();
-    insertion(
-        state,
-        [&](const auto& rows) {
-            db.transaction([&](auto& tx) {
-                for (const auto& row : rows)
-                    tx.run(insert_into(notes).values({.user_id = row.user_id,
-                                                      .title = row.title,
-                                                      .description = row.description,
-                                                      .completed = row.completed,
-                                                      .effort = row.effort}));
-            });
-        },
-        [&] { db.run(delete_from(notes).all_rows()); });
-}
-BENCHMARK(insert_mizzle_row)->UseManualTime()->Unit(benchmark::kMillisecond);
-
-void insert_mizzle_columns(benchmark::State& state) {
-    auto& db = database();
-    insertion(
-        state,
-        [&](const auto& rows) {
-            db.transaction([&](auto& tx) {
-                for (const auto& row : rows)
-                    tx.run(insert_into(notes).values(notes.user_id = row.user_id, notes.title = row.title,
-                                                     notes.description = row.description,
-                                                     notes.completed = row.completed, notes.effort = row.effort));
-            });
-        },
-        [&] { db.run(delete_from(notes).all_rows()); });
-}
-BENCHMARK(insert_mizzle_columns)->UseManualTime()->Unit(benchmark::kMillisecond);
-
-// What a program gets that hands over all rows at once: the rows are copied, the statements are fewer.
-void insert_mizzle_bulk(benchmark::State& state) {
-    auto& db = database();
-    insertion(
-        state,
-        [&](const auto& rows) {
-            std::vector<notes::new_row> made;
-            made.reserve(rows.size());
-            for (const auto& row : rows)
-                made.push_back({.user_id = row.user_id,
-                                .title = row.title,
-                                .description = row.description,
-                                .completed = row.completed,
-                                .effort = row.effort});
-            db.run(insert_into(notes).values(made));
-        },
-        [&] { db.run(delete_from(notes).all_rows()); });
-}
-BENCHMARK(insert_mizzle_bulk)->UseManualTime()->Unit(benchmark::kMillisecond);
+#define MEASURE_INSERT(name, ...) \
+    BENCHMARK(insertion<__VA_ARGS__>)->Name("insert_" name)->UseManualTime()->Unit(benchmark::kMillisecond)
+MEASURE_INSERT("hand", by_hand, &by_hand::insert);
+MEASURE_INSERT("mizzle_row", with_mizzle, &with_mizzle::insert_objects);
+MEASURE_INSERT("mizzle_columns", with_mizzle, &with_mizzle::insert);
+MEASURE_INSERT("mizzle_bulk", with_mizzle, &with_mizzle::insert_at_once);
 
 }  // namespace

@@ -78,8 +78,6 @@ MIZZLE_TABLE(samples,
     (free_text_doc, json<mizzle::json_text>),
     (level, enum_<priority>),
     (place, custom<point>))
-MIZZLE_SCHEMA(schema, samples)
-
 MIZZLE_TABLE(lists,
     (id,       integer, primary_key),
     (i16,      array_of<std::int16_t>),
@@ -102,10 +100,17 @@ MIZZLE_TABLE(lists,
     (uid,      array_of<maybe<mizzle::uuid>>),
     (levels,   array_of<priority>),
     (level,    array_of<maybe<priority>>))
-MIZZLE_SCHEMA(list_schema, lists)
-MIZZLE_SCHEMA(both, samples, lists)
+
+MIZZLE_SCHEMA(schema, samples, lists)
 
 }  // namespace typed
+
+// A fresh database with these tables, empty.
+inline test_database typed_database() {
+    auto db = empty_database();
+    create(db, typed::schema);
+    return db;
+}
 
 // Makes values that the test's database can keep. What it cannot keep is tested where that is refused.
 class sample_source {

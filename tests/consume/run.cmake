@@ -23,6 +23,27 @@ endfunction()
 file(REMOVE_RECURSE "${WORK}")
 set(configure "${CMAKE_COMMAND}" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" -DMIZZLE_ALLOW_DOWNLOADS=OFF)
 
+# In a cache of its own, where packages that stand for the system's libraries are all there is to depend on.
+if(WAY STREQUAL "conan")
+    set(ENV{CONAN_HOME} "${WORK}/home")
+    set(ENV{CXX} "${COMPILER}")
+    run("${CONAN}" profile detect)
+    foreach(library fmt/9.0.0 sqlite3/3.40.0 libpqxx/6.4.0 nlohmann_json/3.10.0)
+        string(REPLACE "/" ";" library ${library})
+        list(GET library 0 name)
+        list(GET library 1 version)
+        run("${CONAN}" export "${CMAKE_CURRENT_LIST_DIR}/conan/system.py" --name ${name} --version ${version})
+    endforeach()
+    set(create "${CONAN}" create "${SOURCE}" --no-remote --build=missing
+        -c "tools.cmake.cmake_layout:test_folder=${WORK}/build")
+    run(${create} -s compiler.cppstd=20)
+    run(${create} -s compiler.cppstd=20 -o "&:postgres=True" -o "&:json=True")
+    run(${create} -s compiler.cppstd=20 -o "&:sqlite=False")
+    run_refused("Current cppstd (17) is lower than the required C++ standard (20)."
+        ${create} -s compiler.cppstd=17)
+    return()
+endif()
+
 if(WAY STREQUAL "downloads_forbidden")
     run_refused("Install it (on Debian and Ubuntu: apt-get install libfmt-dev), or allow downloads."
         ${configure} -S "${SOURCE}" -B "${WORK}/build" -DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)

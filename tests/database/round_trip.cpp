@@ -14,18 +14,10 @@ using typed::samples;
 
 namespace {
 
-test_database typed_database() {
-    auto db = empty_database();
-    create(db, typed::schema);
-    return db;
-}
-
 // Every way in, and the whole table out again.
 template <class Table> void check_rows(const std::vector<typename Table::row>& rows) {
     using whole = whole_row<Table>;
-    auto db = empty_database();
-    if constexpr (std::is_same_v<Table, struct typed::samples>) create(db, typed::schema);
-    else create(db, typed::list_schema);
+    auto db = typed_database();
     const auto expect = [&](const char* way) {
         INFO(way);
         const auto read = db.all(select().from(Table{}).order_by(Table{}.id));

@@ -29,7 +29,7 @@ TEST_CASE("violations tell the code, the constraint, the table, the columns and 
     CHECK(unique.table() == "tags");
     CHECK(unique.columns() == std::vector<std::string>{"name"});
     CHECK(unique.statement() == R"(insert into "tags" ("name") values ($1))");
-    CHECK(unique.details().detail == "Key (name)=(secret tag) already exists.");
+    CHECK(unique.detail() == "Key (name)=(secret tag) already exists.");
     CHECK_THAT(unique.what(), ContainsSubstring("on_conflict()"));
     CHECK_THAT(unique.what(), !ContainsSubstring("secret tag"));
 
@@ -256,7 +256,6 @@ TEST_CASE("a connection that is lost in a transaction leaves nothing behind") {
                     connection_error);
     CHECK(attempts == 1);
     db.reconnect();
-    db.exec("set search_path to " + test_schema::name());
     CHECK(count_tags(db) == 0);
 
     // Swallowed in a nested transaction or not, what is lost is not committed.
@@ -271,7 +270,6 @@ TEST_CASE("a connection that is lost in a transaction leaves nothing behind") {
     }),
                     transaction_aborted);
     db.reconnect();
-    db.exec("set search_path to " + test_schema::name());
     CHECK(count_tags(db) == 0);
     db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "whole"})); });
     CHECK(count_tags(db) == 1);
@@ -299,6 +297,38 @@ TEST_CASE("reconnecting in vain is an error, and so is every statement until it 
     CHECK(backend_of(db) != backend);
 }
 
+TEST_CASE("what runs at the start of each connection runs again when it is made anew") {
+    auto& name = test_schema::name();
+    const auto setting = sql<std::string>("current_setting('mizzle.greeting')");
+    own_schema();
+    postgres db(server_url(), {.on_connect = "set search_path to " + name + "; set mizzle.greeting to 'hello'"});
+    db.exec("create table once (n integer)");
+    for (int round = 0; round < 2; ++round) {
+        CHECK(value_in(db, setting) == "hello");
+        CHECK(value_in(db, sql<std::string>("current_schema()::text")) == name);
+        db.exec("set mizzle.greeting to 'goodbye'");
+        CHECK_THROWS_AS(db.exec("select pg_terminate_backend(pg_backend_pid())"), connection_error);
+        db.reconnect();
+    }
+    // An error in it: no connection is made, and one that was lost stays lost.
+    CHECK_THROWS_AS(postgres(server_url(), {.on_connect = "set nothing"}), syntax_error);
+    const auto missing = caught<schema_mismatch>([&] { postgres(server_url(), {.on_connect = "select no_column"}); });
+    CHECK(missing.statement() == "select no_column");
+    postgres once(server_url(), {.on_connect = "set search_path to " + name + "; insert into once values (1)"});
+    db.exec("drop table once");
+    CHECK_THROWS_AS(once.reconnect(), schema_mismatch);
+    CHECK(value_in(once, sql<std::string>("current_schema()::text")) == name);
+}
+
+TEST_CASE("what the server advises") {
+    auto db = filled_database();
+    const auto wrong = caught<schema_mismatch>([&] { db.exec("select titel from todos"); });
+    CHECK_THAT(wrong.hint(), ContainsSubstring("todos.title"));
+    CHECK(wrong.detail().empty());
+    const auto copied = wrong;
+    CHECK(copied.hint() == wrong.hint());
+}
+
 TEST_CASE("a commit whose answer is lost is reported as unknown, and not repeated") {
     auto db = filled_database();
     db.exec(
@@ -319,7 +349,6 @@ TEST_CASE("a commit whose answer is lost is reported as unknown, and not repeate
     CHECK(attempts == 1);
     CHECK_THAT(unknown.what(), ContainsSubstring("Look before it is run again"));
     db.reconnect();
-    db.exec("set search_path to " + test_schema::name());
     CHECK(count_tags(db) == 0);
 }
 

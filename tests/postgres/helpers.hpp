@@ -1,20 +1,11 @@
 // Small helpers of the tests.
 #pragma once
-#include "../catch.hpp"
+#include "../caught.hpp"
 #include "server.hpp"
 
-#include <cstdlib>
 #include <future>
 #include <string>
 #include <utility>
-
-template <class Error, class F> Error caught(F&& f) {
-    try {
-        f();
-    } catch (const Error& e) { return e; }
-    FAIL("the expected exception is missing");
-    std::abort();
-}
 
 // Calls f at the end of its scope.
 template <class F> class finally_do {

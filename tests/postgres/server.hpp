@@ -48,10 +48,9 @@ private:
 };
 
 // A connection to the schema as it is: a second one beside own_schema()'s.
-inline mizzle::postgres open_schema(const mizzle::postgres_options& options = {}) {
-    mizzle::postgres db(server_url(), options);
-    db.exec("set search_path to " + test_schema::name());
-    return db;
+inline mizzle::postgres open_schema(mizzle::postgres_options options = {}) {
+    options.on_connect = "set search_path to " + test_schema::name();
+    return mizzle::postgres(server_url(), options);
 }
 
 inline mizzle::postgres own_schema(const mizzle::postgres_options& options = {}) {

@@ -261,6 +261,24 @@ TEST_CASE("a stream gives every row, however many are asked for at a time") {
     }
 }
 
+TEST_CASE("a stream is at its end once fewer rows come than were asked for") {
+    auto db = with_numbers(250, {.stream_rows = 100});
+    const auto open_at = [&](auto& d, int rows, int at) {
+        for (const auto& row : d.stream(select(numbers.n).from(numbers).where(numbers.n <= rows).order_by(numbers.n)))
+            if (row.n == at) return cursor_count(d);
+        FAIL("row " << at << " is missing");
+        return std::int64_t{-1};
+    };
+    const auto check = [&](auto& d) {
+        CHECK(open_at(d, 250, 200) == 1);
+        CHECK(open_at(d, 250, 201) == 0);
+        CHECK(open_at(d, 99, 1) == 0);
+        CHECK(open_at(d, 100, 100) == 1);
+    };
+    check(db);
+    db.transaction([&](auto& tx) { check(tx); });
+}
+
 TEST_CASE("isolation levels and access modes are the server's") {
     auto db = filled_database();
     const auto setting_in = [&](const transaction_options& options, auto setting) {

@@ -21,12 +21,6 @@ using typed::samples;
 
 namespace {
 
-postgres typed_database() {
-    auto db = own_schema();
-    create(db, typed::both);
-    return db;
-}
-
 template <class Column> auto only(postgres& db, const Column& column) {
     return get<0>(db.one(select(column).from(samples)));
 }
@@ -402,8 +396,7 @@ TEST_CASE("NULL in a column that is declared NOT NULL") {
 }
 
 TEST_CASE("arrays that a std::vector cannot say") {
-    auto db = own_schema();
-    create(db, typed::list_schema);
+    auto db = typed_database();
     for (const std::string value : {"{{1,2},{3,4}}", "[0:1]={1,2}", "{1,NULL}"}) {
         db.exec("delete from lists; insert into lists (id, i32) values (1, '" + value + "')");
         CHECK(caught<decode_error>([&] { (void)db.all(select(lists.i32).from(lists)); }).column() == "i32");

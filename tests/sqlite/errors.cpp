@@ -1,5 +1,6 @@
 #include "app.hpp"
 #include "catch.hpp"
+#include "caught.hpp"
 
 #include <sys/mount.h>
 
@@ -32,14 +33,6 @@ public:
 private:
     fs::path path_;
 };
-
-template <class Error, class F> Error caught(F&& f) {
-    try {
-        f();
-    } catch (const Error& e) { return e; }
-    FAIL("the expected exception is missing");
-    std::abort();
-}
 
 }  // namespace
 

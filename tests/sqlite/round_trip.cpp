@@ -16,12 +16,6 @@ using typed::samples;
 
 namespace {
 
-test_database typed_database() {
-    auto db = empty_database();
-    create(db, typed::schema);
-    return db;
-}
-
 // Writes a value into a column and reads it back.
 template <class C, class V> void check_round_trip(test_database& db, const C& column, const V& value) {
     db.run(delete_from(samples).all_rows());
@@ -115,8 +109,7 @@ TEST_CASE("malformed JSON is refused by a check") {
 }
 
 TEST_CASE("arrays that another program wrote") {
-    auto db = empty_database();
-    create(db, typed::list_schema);
+    auto db = typed_database();
     db.run(insert_into(lists).values({.id = 1}));
     db.exec(R"(update "lists" set words = '[ "\u00e4\ud83c\udf27\/" , "b" ]')");
     CHECK(db.one(select(lists.words).from(lists)).words == std::vector<std::string>{"ä🌧/", "b"});

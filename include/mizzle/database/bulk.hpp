@@ -62,7 +62,8 @@ template <class Dialect, class Driver, class S, class F>
 void run_in_batches(Driver& d, const S& statement, const F& run) {
     const auto& many = many_rows_of(statement);
     using table = typename std::remove_cvref_t<decltype(many)>::table;
-    using batch_type = std::conditional_t<sends_columns<table, Dialect>, column_batch<table>, row_batch<table>>;
+    constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
+    using batch_type = row_batch<table, form>;
     const auto& rows = many.rows.get();
     constexpr std::size_t limit =
         sends_columns<table, Dialect>
@@ -83,7 +84,8 @@ void run_in_batches(Driver& d, const S& statement, const F& run) {
             // A single row needs no arrays, and one without values could not be written so.
             if (batch.count == 1)
                 return with_lowered<Dialect>(
-                    d, with_batch(statement, row_batch<table>{batch.first, 1, batch.row_shape}), given_values{}, run);
+                    d, with_batch(statement, row_batch<table, batch_form::rows>{batch.first, 1, batch.row_shape}),
+                    given_values{}, run);
         }
         with_lowered<Dialect>(d, with_batch(statement, batch), given_values{}, run);
     };

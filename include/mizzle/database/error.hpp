@@ -29,6 +29,9 @@ public:
     const std::string& constraint() const { return details_->constraint; }
     const std::string& table() const { return details_->table; }
     const std::vector<std::string>& columns() const { return details_->columns; }
+    // What PostgreSQL adds; a detail may quote values. SQLite adds nothing.
+    const std::string& detail() const { return details_->detail; }
+    const std::string& hint() const { return details_->hint; }
 
 private:
     std::shared_ptr<const error_details> details_;  // an exception must not throw when it is copied

@@ -125,4 +125,23 @@ private:
     observation* observed_ = nullptr;
 };
 
+// Runs f, which sends `text`, and tells the observers of it. f returns how many rows there were.
+template <class F>
+std::int64_t watched_text(const query_observers& observers, dialect_id dialect, std::string_view text, F&& f) {
+    struct {
+        std::string_view text;
+        std::string_view sql() const { return text; }
+    } const source{text};
+    query_watch watch(observers, inline_values<0>(dialect));
+    std::int64_t rows = 0;
+    try {
+        rows = f();
+    } catch (const error& e) {
+        watch.failed(source, e);
+        throw;
+    }
+    watch.finished(source, rows);
+    return rows;
+}
+
 }  // namespace mizzle

@@ -67,7 +67,7 @@ public:
         }
     }
 
-    pqxx::result run(prepared& statement, std::vector<parameter>& parameters) {
+    pqxx::result run(prepared& statement, const std::vector<parameter>& parameters) {
         return in_transaction([&] {
             return translated(statement.text, [&] {
                 try {
@@ -88,15 +88,16 @@ public:
     }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
-    void open_stream(const std::string& name, prepared& statement, std::vector<parameter>& parameters) {
+    void open_stream(const std::string& name, prepared& statement, const std::vector<parameter>& parameters) {
         if (!options_.prepared_statements && !is_in_transaction())
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
         const auto text = fmt::format("declare {} no scroll cursor {} hold for {}", name,
                                       is_in_transaction() ? "without" : "with", statement.text);
         in_transaction([&] { translated(statement.text, [&] { return session_->run(text, parameters); }); });
     }
+    std::size_t stream_rows() const { return std::max<std::size_t>(options_.stream_rows, 1); }
     pqxx::result fetch(const std::string& name, const prepared& statement) {
-        const auto text = fmt::format("fetch forward {} from {}", std::max<std::size_t>(options_.stream_rows, 1), name);
+        const auto text = fmt::format("fetch forward {} from {}", stream_rows(), name);
         return in_transaction([&] { return translated(statement.text, [&] { return session_->run(text); }); });
     }
     void close_stream(const std::string& name) noexcept {
@@ -111,20 +112,11 @@ public:
 
     // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
     void exec(std::string_view script) {
-        const inline_values<0> none(dialect::id);
-        const prepared once(script);
-        query_watch watch(observers_, none);
-        struct {
-            std::string_view text;
-            std::string_view sql() const { return text; }
-        } source{script};
-        try {
-            in_transaction([&] { translated(script, [&] { return session_->run(once.text); }); });
-        } catch (const error& e) {
-            watch.failed(source, e);
-            throw;
-        }
-        watch.finished(source, 0);
+        const std::string text(script);
+        watched_text(observers_, dialect::id, text, [&] {
+            in_transaction([&] { translated(text, [&] { session_->run(text); }); });
+            return 0;
+        });
     }
 
     // All rows or none; in copy.hpp.
@@ -209,17 +201,19 @@ public:
     session& native() { return *session_; }
 
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
-    // none to be had the lost one stays.
+    // none to be had, or on_connect fails, the lost one stays.
     void connect() {
+        std::unique_ptr<session> fresh;
         try {
             const english_messages labels;
-            auto fresh = std::make_unique<session>(where_);
+            fresh = std::make_unique<session>(where_);
             // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
             fresh->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
                        "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
                        "set standard_conforming_strings to on");
-            session_ = std::move(fresh);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
+        if (const auto& script = options_.on_connect; !script.empty()) translated(script, [&] { fresh->run(script); });
+        session_ = std::move(fresh);
         none_is_prepared();
         begun_ = failed_ = owns_transaction_ = false;
         savepoints_ = 0;
@@ -232,7 +226,7 @@ private:
         failed_ = false;
     }
 
-    pqxx::result run_once(prepared& statement, std::vector<parameter>& parameters) {
+    pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
         if (!options_.prepared_statements) return session_->run(statement.text, parameters);
         if (statement.name.empty()) {
             // A text that was made at run time may not come a second time: then preparing it would be for nothing.

@@ -46,33 +46,21 @@ std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
                           "makes such rows");
     const auto columns = columns_of_shape<Table>(shape);
     const auto text = columns.text();
-    const inline_values<0> none(dialect_id::postgres);
-    query_watch watch(c.observers(), none);
-    struct {
-        const std::string& text;
-        std::string_view sql() const { return text; }
-    } source{text};
-    std::int64_t rows = 0;
-    try {
-        c.in_transaction([&] {
-            translated(text, [&] {
-                copy_target target(c.native(), columns.table, columns.names);
-                do {
-                    inline_values<64> values(dialect_id::postgres);
-                    bind_new_row<Table>(values, *at);
-                    target.write(parameters_of(values));
-                    ++rows;
-                    ++at;
-                } while (at != end && shape_of_new_row<Table>(*at) == shape);
-                target.finish();
-            });
-        });
-    } catch (const error& e) {
-        watch.failed(source, e);
-        throw;
-    }
-    watch.finished(source, rows);
-    return rows;
+    const auto send = [&] {
+        std::int64_t rows = 0;
+        copy_target target(c.native(), columns.table, columns.names);
+        do {
+            inline_values<64> values(dialect_id::postgres);
+            bind_new_row<Table>(values, *at);
+            target.write(parameters_of(values));
+            ++rows;
+            ++at;
+        } while (at != end && shape_of_new_row<Table>(*at) == shape);
+        target.finish();
+        return rows;
+    };
+    return watched_text(c.observers(), dialect_id::postgres, text,
+                        [&] { return c.in_transaction([&] { return translated(text, send); }); });
 }
 
 template <class Table, class Rows> std::int64_t connection::copy_into(const Rows& rows) {

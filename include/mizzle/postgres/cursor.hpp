@@ -67,7 +67,8 @@ private:
         }
         next_ = 0;
         size_ = result_.size();
-        if (!stream_name_.empty() && size_ == 0) {
+        // Fewer rows than were asked for are the last.
+        if (!stream_name_.empty() && static_cast<std::size_t>(size_) < connection_.stream_rows()) {
             ended_ = true;
             connection_.close_stream(stream_name_);
         }

@@ -66,6 +66,23 @@ private:
     locale_t former_;
 };
 
+// Looks at the parameters, which stay where they are: a statement may be sent once more.
+#if PQXX_VERSION_MAJOR < 7
+inline auto as_params(const std::vector<parameter>& parameters) {
+    return pqxx::prepare::make_dynamic_params(parameters);
+}
+#else
+inline pqxx::params as_params(const std::vector<parameter>& parameters) {
+    pqxx::params out;
+    out.reserve(parameters.size());
+    for (const auto& p : parameters) {
+        if (p) out.append(pqxx::zview(p->c_str(), p->size()));
+        else out.append();
+    }
+    return out;
+}
+#endif
+
 // A connection that runs each statement as it comes; transactions are begun and ended by statements. Errors are
 // libpqxx's own.
 class session {
@@ -73,8 +90,6 @@ public:
     explicit session(const std::string& options) : connection_(options), work_(begin_work()) {}
 
     bool is_open() const { return connection_.is_open(); }
-    int process() const { return connection_.backendpid(); }
-    int server_version() const { return connection_.server_version(); }
 
     // Ends the statement that runs; may be called from another thread.
     void cancel() { connection_.cancel_query(); }
@@ -95,25 +110,21 @@ public:
     // Statements separated by semicolons.
     pqxx::result run(const std::string& script) { return work_->exec(script); }
 
-    pqxx::result run(const std::string& text, std::vector<parameter>& parameters) {
-#if PQXX_VERSION_MAJOR < 7
-        return work_->exec_params(text, pqxx::prepare::make_dynamic_params(parameters));
-#elif PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10
-        return work_->exec_params(text, moved(parameters));
-#else
-        return work_->exec(text, moved(parameters));
-#endif
+#if PQXX_VERSION_MAJOR < 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10)
+    pqxx::result run(const std::string& text, const std::vector<parameter>& parameters) {
+        return work_->exec_params(text, as_params(parameters));
     }
-
-    pqxx::result run_prepared(const std::string& name, std::vector<parameter>& parameters) {
-#if PQXX_VERSION_MAJOR < 7
-        return work_->exec_prepared(name, pqxx::prepare::make_dynamic_params(parameters));
-#elif PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10
-        return work_->exec_prepared(name, moved(parameters));
-#else
-        return work_->exec(pqxx::prepped(name), moved(parameters));
-#endif
+    pqxx::result run_prepared(const std::string& name, const std::vector<parameter>& parameters) {
+        return work_->exec_prepared(name, as_params(parameters));
     }
+#else
+    pqxx::result run(const std::string& text, const std::vector<parameter>& parameters) {
+        return work_->exec(text, as_params(parameters));
+    }
+    pqxx::result run_prepared(const std::string& name, const std::vector<parameter>& parameters) {
+        return work_->exec(pqxx::prepped(name), as_params(parameters));
+    }
+#endif
 
     pqxx::nontransaction& work() { return *work_; }
 
@@ -138,17 +149,6 @@ private:
     static constexpr auto verbose = pqxx::connection_base::verbose;
 #else
     static constexpr auto verbose = pqxx::error_verbosity::verbose;
-
-    // The statement may be sent once more: its parameters stay.
-    static pqxx::params moved(std::vector<parameter>& parameters) {
-        pqxx::params out;
-        out.reserve(parameters.size());
-        for (const auto& p : parameters) {
-            if (p) out.append(pqxx::zview(p->c_str(), p->size()));
-            else out.append();
-        }
-        return out;
-    }
 #endif
 
     pqxx::connection connection_;

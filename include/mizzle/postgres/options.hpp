@@ -1,6 +1,7 @@
 // How a connection to PostgreSQL behaves.
 #pragma once
 #include <cstddef>
+#include <string>
 
 namespace mizzle {
 
@@ -12,6 +13,9 @@ struct postgres_options {
     std::size_t statement_cache = 256;
     // How many rows stream() asks for at a time.
     std::size_t stream_rows = 1000;
+    // SQL text that runs at the start of each connection, before anything else: of the first one, and of those that
+    // reconnect() makes. "set search_path to app; set timezone to 'UTC'". An error in it is thrown there.
+    std::string on_connect = {};
 };
 
 }  // namespace mizzle

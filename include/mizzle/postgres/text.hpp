@@ -238,7 +238,7 @@ bool read_text(std::string_view text, E& out) {
     return value.has_value();
 }
 
-// One element of {a,"b \" c",NULL}; `quoted` tells "NULL" from NULL.
+// One element of {a,"b \" c",NULL}. In quotes, "NULL" is a text like others.
 struct array_element {
     std::string text;
     bool is_null = false;

@@ -7,16 +7,32 @@
 
 #include <charconv>
 #include <cmath>
+#include <exception>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace mizzle {
+
+// What an adapter throws of its own is about a value that its text cannot say, such as JSON of a string that is no
+// UTF-8.
+template <class F> std::string adapter_text(F&& make) {
+    try {
+        return make();
+    } catch (const error&) { throw; } catch (const std::exception& e) {
+        throw usage_error("mizzle: a value cannot be written as its column's text: " + std::string(e.what()));
+    }
+}
 
 // The text of JSON documents: json_text as it is, other types through their adapter.
 template <class T> std::string json_to_text(const T& value) {
     if constexpr (std::is_same_v<T, json_text>) return value.text;
     else if constexpr (std::is_same_v<T, std::string>) return value;
-    else return json_adapter<T>::to_text(value);
+    else return adapter_text([&] { return json_adapter<T>::to_text(value); });
+}
+
+template <class T> std::string custom_to_text(const T& value) {
+    return adapter_text([&] { return custom_type<T>::to_text(value); });
 }
 
 // An array as the dialect takes it: {1,2} on PostgreSQL, [1,2] on SQLite. Elements may be std::optional.
@@ -32,7 +48,7 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
     } else if constexpr (Type::family == type_family::array) {
         out.add_owned(value_kind::array, array_to_text(out.dialect(), value));
     } else if constexpr (Type::family == type_family::custom) {
-        out.add_owned(value_kind::text, custom_type<T>::to_text(value));
+        out.add_owned(value_kind::text, custom_to_text(value));
     } else if constexpr (std::is_enum_v<T>) out.add(label_of(value));
     else if constexpr (std::is_same_v<T, bool>) out.add(value);
     else if constexpr (std::integral<T>) {
@@ -132,7 +148,7 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
             else if constexpr (std::is_same_v<T, bytes>)
                 return hex_text(value, dialect == dialect_id::sqlite ? "" : "\\x");
             else if constexpr (requires { value.to_string(); }) return value.to_string();
-            else if constexpr (requires { custom_type<T>::to_text(value); }) return custom_type<T>::to_text(value);
+            else if constexpr (requires { custom_type<T>::to_text(value); }) return custom_to_text(value);
             else return temporal_element(dialect, value);
         }();
         if (dialect == dialect_id::sqlite) append_json_string(out, text);
@@ -147,7 +163,7 @@ template <class Type, class T> void append_column_element(std::string& out, Type
         if (value) append_column_element(out, type, *value);
         else out += "NULL";
     } else if constexpr (Type::family == type_family::json) append_array_string(out, json_to_text(value));
-    else if constexpr (Type::family == type_family::custom) append_array_string(out, custom_type<T>::to_text(value));
+    else if constexpr (Type::family == type_family::custom) append_array_string(out, custom_to_text(value));
     else append_element(dialect_id::postgres, out, value);
 }
 

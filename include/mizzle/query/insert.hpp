@@ -43,8 +43,12 @@ template <class Table, bool Owned> struct one_row {
     void bind_into(value_list& out) const { bind_new_row<Table>(out, row.get()); }
 };
 
+// How several rows of one shape are written: with placeholders for each row, or each column as one array, whose text
+// stays the same however many rows there are. Arrays are PostgreSQL's only.
+enum class batch_form : bool { rows, columns };
+
 // Rows of one shape, a part of a longer list: what one statement inserts.
-template <class Table> struct row_batch {
+template <class Table, batch_form Form> struct row_batch {
     using parts = type_list<>;
     static constexpr bool borrows = true;
     static constexpr bool bound_by_dialect = true;
@@ -54,25 +58,14 @@ template <class Table> struct row_batch {
 
     statement_shape shape() const {
         auto s = row_shape;
-        s.rows = count;
+        if constexpr (Form == batch_form::rows) s.rows = count;
         return s;
     }
     void bind_into(value_list& out) const {
-        for (std::size_t i = 0; i < count; ++i) bind_new_row<Table>(out, first[i]);
+        if constexpr (Form == batch_form::columns) bind_columns<Table>(out, first, count, row_shape);
+        else
+            for (std::size_t i = 0; i < count; ++i) bind_new_row<Table>(out, first[i]);
     }
-};
-
-// The same, each column as one array: the text stays the same however many rows there are. PostgreSQL only.
-template <class Table> struct column_batch {
-    using parts = type_list<>;
-    static constexpr bool borrows = true;
-    static constexpr bool bound_by_dialect = true;
-    const typename Table::new_row* first;
-    std::size_t count;
-    statement_shape row_shape;
-
-    statement_shape shape() const { return row_shape; }
-    void bind_into(value_list& out) const { bind_columns<Table>(out, first, count, row_shape); }
 };
 
 // values of many rows; it is run as one or more batches.

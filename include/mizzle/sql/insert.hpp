@@ -45,13 +45,8 @@ template <class Table, bool Owned> void write_rows(writer& out, const one_row<Ta
     write_shaped_rows<Table>(out, rows.shape());
 }
 
-template <class Table> void write_rows(writer& out, const row_batch<Table>& rows) {
-    write_shaped_rows<Table>(out, rows.shape());
-}
-
 // (columns) select * from unnest(arrays)
-template <class Table> void write_rows(writer& out, const column_batch<Table>& rows) {
-    const auto shape = rows.shape();
+template <class Table> void write_shaped_arrays(writer& out, const statement_shape& shape) {
     write_shaped_columns<Table>(out, shape);
     out.put(" select * from unnest(");
     bool first = true;
@@ -66,6 +61,11 @@ template <class Table> void write_rows(writer& out, const column_batch<Table>& r
         out.put("[]");
     });
     out.put(")");
+}
+
+template <class Table, batch_form Form> void write_rows(writer& out, const row_batch<Table, Form>& rows) {
+    if constexpr (Form == batch_form::columns) write_shaped_arrays<Table>(out, rows.shape());
+    else write_shaped_rows<Table>(out, rows.shape());
 }
 
 template <class Table> constexpr void write_rows(writer& out, const default_row&) { out.put(" default values"); }

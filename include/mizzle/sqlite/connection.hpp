@@ -50,6 +50,8 @@ public:
     using dialect = dialects::sqlite;
     sqlite3* native() const { return handle_.db; }
     query_observers& observers() { return observers_; }
+    // May be called from another thread.
+    void cancel() { sqlite3_interrupt(handle_.db); }
 
     using cursor_type = cursor;
     using prepared_type = prepared;

@@ -1,0 +1,52 @@
+// What a program holds of a database, whatever the driver: mizzle::sqlite and mizzle::postgres are made of this.
+#pragma once
+#include "queries.hpp"
+#include "query_event.hpp"
+#include "transaction.hpp"
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace mizzle {
+
+// Self is the class that derives from this, Driver its connection.
+template <class Self, class Driver> class facade : public queries<Self> {
+public:
+    using dialect = typename Driver::dialect;
+    using driver_type = Driver;
+
+    // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
+    void exec(std::string_view script) { driver().exec(script); }
+
+    // Runs block(tx) in a transaction: commits when it returns, rolls back when it throws, and returns what it returns.
+    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
+        return run_transaction(static_cast<Self&>(*this), std::forward<F>(block), options);
+    }
+
+    // Calls observer(const query_event&) after each statement.
+    template <class F> void on_query(F&& observer, query_event_options options = {}) {
+        connection_->observers().add(std::forward<F>(observer), options);
+    }
+
+    // Ends the statement that another thread is running on this connection; it throws query_canceled there.
+    void interrupt() { connection_->cancel(); }
+
+    // Throws usage_error while a transaction is open: its tx is what to use then.
+    Driver& driver() const {
+        connection_->expect_level(0);
+        return *connection_;
+    }
+
+protected:
+    template <class... A>
+    explicit facade(std::in_place_t, const A&... arguments) : connection_(std::make_unique<Driver>(arguments...)) {}
+
+    // Whether or not a transaction is open.
+    Driver& connection() const { return *connection_; }
+
+private:
+    std::unique_ptr<Driver> connection_;
+};
+
+}  // namespace mizzle
