@@ -11,6 +11,7 @@
 #include "query/insert.hpp"
 #include "query/like.hpp"
 #include "query/locking.hpp"
+#include "query/math.hpp"
 #include "query/order_by.hpp"
 #include "query/parameter.hpp"
 #include "query/predicates.hpp"

@@ -8,6 +8,7 @@
 #include "case.hpp"
 #include "condition.hpp"
 #include "functions.hpp"
+#include "math.hpp"
 #include "operators.hpp"
 #include "predicates.hpp"
 #include "raw.hpp"

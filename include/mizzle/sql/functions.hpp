@@ -7,10 +7,12 @@ namespace mizzle {
 
 template <class T, class... A> inline constexpr bool is_compound<call<functions::concat, T, A...>> = true;
 
-// Functions whose spelling is their name.
+// Functions whose spelling is their name, or one for each database.
 template <class Function, class Type, class... A>
 constexpr void write(writer& out, const call<Function, Type, A...>& node) {
-    out.put(Function::name);
+    if constexpr (requires { Function::sqlite_name; })
+        out.put(out.is_sqlite() ? Function::sqlite_name : Function::name);
+    else out.put(Function::name);
     out.put("(");
     write_arguments(out, node.arguments);
     out.put(")");
