@@ -14,6 +14,11 @@ struct sqlite {
     static constexpr bool has_row_locks = false;    // for_update() and its like
     static constexpr bool has_distinct_on = false;  // distinct_on()
     static constexpr bool has_schemas = false;      // named("table").in("schema")
+    static constexpr bool has_postgres_functions = false;
+    static constexpr bool has_regular_expressions = false;  // matches() of text
+    static constexpr bool has_full_text = false;            // to_tsvector() and its like
+    static constexpr bool has_json_containment = false;     // json_contains()
+    static constexpr bool has_quantifiers = false;          // < any_of() and its like
 };
 
 struct postgres {
@@ -22,6 +27,11 @@ struct postgres {
     static constexpr bool has_row_locks = true;
     static constexpr bool has_distinct_on = true;
     static constexpr bool has_schemas = true;
+    static constexpr bool has_postgres_functions = true;
+    static constexpr bool has_regular_expressions = true;
+    static constexpr bool has_full_text = true;
+    static constexpr bool has_json_containment = true;
+    static constexpr bool has_quantifiers = true;
 };
 
 }  // namespace dialects

@@ -17,6 +17,7 @@
 #include "query/predicates.hpp"
 #include "query/raw.hpp"
 #include "query/select.hpp"
+#include "query/string_functions.hpp"
 #include "query/subquery.hpp"
 #include "query/update.hpp"
 #include "query/when.hpp"
