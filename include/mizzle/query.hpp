@@ -3,6 +3,7 @@
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
 #include "query/condition.hpp"
+#include "query/date_time.hpp"
 #include "query/delete.hpp"
 #include "query/from.hpp"
 #include "query/functions.hpp"

@@ -7,6 +7,7 @@
 #include "aggregates.hpp"
 #include "case.hpp"
 #include "condition.hpp"
+#include "date_time.hpp"
 #include "functions.hpp"
 #include "math.hpp"
 #include "operators.hpp"
