@@ -42,8 +42,8 @@ template <class... A, class... V>
     requires(sizeof...(V) == sizeof...(A))
 inline constexpr bool takes_arguments<type_list<A...>, V...> = (takes_argument<A, V> && ...);
 
-template <class Function, class Signature> struct signature;
-template <class Function, class Result, class... A> struct signature<Function, Result(A...)> {
+template <class Function, class Signature> struct function_signature;
+template <class Function, class Result, class... A> struct function_signature<Function, Result(A...)> {
     using result = Result;
     using arguments = type_list<A...>;
     template <class... V> static constexpr auto make(V&&... v) {
@@ -52,9 +52,9 @@ template <class Function, class Result, class... A> struct signature<Function, R
 };
 
 // A function with one or two lists of arguments, each written as the type of a function of SQL types.
-template <class Function, class First, class Second = First> struct signatures {
-    using first = signature<Function, First>;
-    using second = signature<Function, Second>;
+template <class Function, class First, class Second = First> struct function_signatures {
+    using first = function_signature<Function, First>;
+    using second = function_signature<Function, Second>;
     template <class... V>
     static constexpr bool takes =
         takes_arguments<typename first::arguments, V...> || takes_arguments<typename second::arguments, V...>;
@@ -85,7 +85,7 @@ template <class Function, class First, class Second = First> struct signatures {
     template <class... V>                                                                       \
         requires(expression_like<V> || ...)                                                     \
     constexpr auto name_(V&&... arguments) {                                                    \
-        using declared = signatures<functions::name_, __VA_ARGS__>;                             \
+        using declared = function_signatures<functions::name_, __VA_ARGS__>;                    \
         static_assert(declared::template takes<V...>, "mizzle: " #name_ "() takes " sentence_); \
         return declared::make(std::forward<V>(arguments)...);                                   \
     }

@@ -14,6 +14,11 @@ template <class Function, class Type, class... A>
     requires(requires { Function::needs; })
 inline constexpr unsigned needs_of<call<Function, Type, A...>> = Function::needs | needs_of_parts<type_list<A...>>;
 
+// NULL where the first of its operands is, whatever the others are.
+template <class Source, class Function, class Type, class X, class... A>
+    requires(requires { typename Function::null_as_first; })
+inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nullable<Source, X>;
+
 }  // namespace mizzle
 
 #define MIZZLE_DETAIL_NEEDS(feature) static constexpr unsigned needs = features::feature;

@@ -70,8 +70,8 @@ constexpr auto pi() { return make_call<functions::pi, types::double_precision>()
 MIZZLE_DETAIL_FUNCTION(random_real, "random", using never_null = void;)
 constexpr auto random_real() { return make_call<functions::random_real, types::double_precision>(); }
 
-// What SQL makes of several operands: the widest type of numbers, else the type that they share. Decimals stand beside
-// decimals only.
+// What SQL makes of several operands: the widest_type type of numbers, else the type that they share. Decimals stand
+// beside decimals only.
 template <class X, class V>
 inline constexpr bool is_extreme_operand = [] {
     if constexpr (X::sql_type::family == type_family::decimal) return takes_argument<types::numeric, V>;
@@ -83,29 +83,30 @@ template <class Type, class V> constexpr auto make_extreme_operand(V&& v) {
     if constexpr (Type::family == type_family::decimal) return make_argument<types::numeric>(std::forward<V>(v));
     else return make_operand<Type>(std::forward<V>(v));
 }
-template <class First, class... Rest> struct widest {
+template <class First, class... Rest> struct widest_type {
     using type = First;
 };
 template <class First, class Second, class... Rest>
     requires(is_number(First::family))
-struct widest<First, Second, Rest...> : widest<typename arithmetic<First, Second>::type, Rest...> {};
+struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<First, Second>::type, Rest...> {};
 
 // The largest and the smallest of the operands; NULL where one of them is, as in standard SQL and on SQLite (what
 // PostgreSQL calls so leaves NULLs out; coalesce() does that).
-#define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                      \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite))                                           \
-    template <expression_like X, class... V>                                                                         \
-        requires(sizeof...(V) > 0)                                                                                   \
-    constexpr auto name_(const X& first, V&&... rest) {                                                              \
-        constexpr bool compare = (is_extreme_operand<X, V> && ...);                                                  \
-        static_assert(compare, "mizzle: the operands of " #name_ "() must be of one SQL type; cast one of them");    \
-        if constexpr (compare) {                                                                                     \
-            return []<class... A>(A... a) {                                                                          \
-                return make_call<functions::name_, typename widest<typename A::sql_type...>::type>(std::move(a)...); \
-            }(X(first), make_extreme_operand<typename X::sql_type>(std::forward<V>(rest))...);                       \
-        } else {                                                                                                     \
-            return invalid<typename X::sql_type>{};                                                                  \
-        }                                                                                                            \
+#define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                   \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite))                                        \
+    template <expression_like X, class... V>                                                                      \
+        requires(sizeof...(V) > 0)                                                                                \
+    constexpr auto name_(const X& first, V&&... rest) {                                                           \
+        constexpr bool compare = (is_extreme_operand<X, V> && ...);                                               \
+        static_assert(compare, "mizzle: the operands of " #name_ "() must be of one SQL type; cast one of them"); \
+        if constexpr (compare) {                                                                                  \
+            return []<class... A>(A... a) {                                                                       \
+                return make_call<functions::name_, typename widest_type<typename A::sql_type...>::type>(          \
+                    std::move(a)...);                                                                             \
+            }(X(first), make_extreme_operand<typename X::sql_type>(std::forward<V>(rest))...);                    \
+        } else {                                                                                                  \
+            return invalid<typename X::sql_type>{};                                                               \
+        }                                                                                                         \
     }
 MIZZLE_DETAIL_EXTREME(greatest, "max")
 MIZZLE_DETAIL_EXTREME(least, "min")

@@ -59,10 +59,6 @@ inline constexpr bool is_nullable<Source, N> = [] {
 }();
 template <class Source, column_like C>
 inline constexpr bool is_nullable<Source, C> = is_nullable_column<C> || Source::template is_optional<typename C::table>;
-// NULL where the first of its operands is, whatever the others are.
-template <class Source, class Function, class Type, class X, class... A>
-    requires(requires { typename Function::null_as_first; })
-inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nullable<Source, X>;
 template <class Source, class Type, class... A>
 inline constexpr bool is_nullable<Source, call<functions::coalesce, Type, A...>> =
     all_nullable<Source, type_list<A...>>;

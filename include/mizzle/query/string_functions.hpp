@@ -60,7 +60,7 @@ MIZZLE_DETAIL_FUNCTION(substring, "substr")
 template <class X, class S>
     requires(expression_like<X> || expression_like<S>)
 constexpr auto substring(X&& text, S&& start) {
-    using declared = signatures<functions::substring, types::text(types::text, types::integer)>;
+    using declared = function_signatures<functions::substring, types::text(types::text, types::integer)>;
     static_assert(declared::takes<X, S>, "mizzle: substring() takes text, where to start, and how many characters");
     check_count(1, start);
     return declared::make(std::forward<X>(text), std::forward<S>(start));
@@ -68,7 +68,8 @@ constexpr auto substring(X&& text, S&& start) {
 template <class X, class S, class N>
     requires(expression_like<X> || expression_like<S> || expression_like<N>)
 constexpr auto substring(X&& text, S&& start, N&& count) {
-    using declared = signatures<functions::substring, types::text(types::text, types::integer, types::integer)>;
+    using declared =
+        function_signatures<functions::substring, types::text(types::text, types::integer, types::integer)>;
     static_assert(declared::takes<X, S, N>, "mizzle: substring() takes text, where to start, and how many characters");
     check_count(1, start);
     check_count(0, count);
@@ -76,15 +77,15 @@ constexpr auto substring(X&& text, S&& start, N&& count) {
 }
 
 // The first and the last `count` characters, 0 or more.
-#define MIZZLE_DETAIL_COUNTED(name_, says_)                                                          \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                            \
-    template <class X, class N>                                                                      \
-        requires(expression_like<X> || expression_like<N>)                                           \
-    constexpr auto name_(X&& text, N&& count) {                                                      \
-        using declared = signatures<functions::name_, types::text(types::text, types::integer)>;     \
-        static_assert(declared::template takes<X, N>, "mizzle: " #name_ "() takes text and " says_); \
-        check_count(0, count);                                                                       \
-        return declared::make(std::forward<X>(text), std::forward<N>(count));                        \
+#define MIZZLE_DETAIL_COUNTED(name_, says_)                                                               \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                 \
+    template <class X, class N>                                                                           \
+        requires(expression_like<X> || expression_like<N>)                                                \
+    constexpr auto name_(X&& text, N&& count) {                                                           \
+        using declared = function_signatures<functions::name_, types::text(types::text, types::integer)>; \
+        static_assert(declared::template takes<X, N>, "mizzle: " #name_ "() takes text and " says_);      \
+        check_count(0, count);                                                                            \
+        return declared::make(std::forward<X>(text), std::forward<N>(count));                             \
     }
 MIZZLE_DETAIL_COUNTED(left, "how many of its characters")
 MIZZLE_DETAIL_COUNTED(right, "how many of its characters")
@@ -92,21 +93,21 @@ MIZZLE_DETAIL_COUNTED(repeat, "how many times it is written")
 #undef MIZZLE_DETAIL_COUNTED
 
 // Filled up on the left or the right to `length` characters with spaces or the third text, or cut off after as many.
-#define MIZZLE_DETAIL_PAD(name_)                                                                              \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                     \
-    template <class X, class N, class Fill>                                                                   \
-        requires(expression_like<X> || expression_like<N> || expression_like<Fill>)                           \
-    constexpr auto name_(X&& text, N&& length, Fill&& fill) {                                                 \
-        using declared = signatures<functions::name_, types::text(types::text, types::integer, types::text)>; \
-        static_assert(declared::template takes<X, N, Fill>,                                                   \
-                      "mizzle: " #name_ "() takes text, a length, and the text to fill up with");             \
-        check_count(0, length);                                                                               \
-        return declared::make(std::forward<X>(text), std::forward<N>(length), std::forward<Fill>(fill));      \
-    }                                                                                                         \
-    template <class X, class N>                                                                               \
-        requires(expression_like<X> || expression_like<N>)                                                    \
-    constexpr auto name_(X&& text, N&& length) {                                                              \
-        return mizzle::name_(std::forward<X>(text), std::forward<N>(length), " ");                            \
+#define MIZZLE_DETAIL_PAD(name_)                                                                                       \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                              \
+    template <class X, class N, class Fill>                                                                            \
+        requires(expression_like<X> || expression_like<N> || expression_like<Fill>)                                    \
+    constexpr auto name_(X&& text, N&& length, Fill&& fill) {                                                          \
+        using declared = function_signatures<functions::name_, types::text(types::text, types::integer, types::text)>; \
+        static_assert(declared::template takes<X, N, Fill>,                                                            \
+                      "mizzle: " #name_ "() takes text, a length, and the text to fill up with");                      \
+        check_count(0, length);                                                                                        \
+        return declared::make(std::forward<X>(text), std::forward<N>(length), std::forward<Fill>(fill));               \
+    }                                                                                                                  \
+    template <class X, class N>                                                                                        \
+        requires(expression_like<X> || expression_like<N>)                                                             \
+    constexpr auto name_(X&& text, N&& length) {                                                                       \
+        return mizzle::name_(std::forward<X>(text), std::forward<N>(length), " ");                                     \
     }
 MIZZLE_DETAIL_PAD(lpad)
 MIZZLE_DETAIL_PAD(rpad)
