@@ -12,6 +12,7 @@
 #include "query/group_by.hpp"
 #include "query/in.hpp"
 #include "query/insert.hpp"
+#include "query/json_functions.hpp"
 #include "query/like.hpp"
 #include "query/locking.hpp"
 #include "query/math.hpp"

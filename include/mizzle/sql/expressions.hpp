@@ -11,6 +11,7 @@
 #include "date_time.hpp"
 #include "full_text.hpp"
 #include "functions.hpp"
+#include "json_functions.hpp"
 #include "math.hpp"
 #include "operators.hpp"
 #include "own_functions.hpp"
