@@ -17,7 +17,12 @@ struct sqlite {
     static constexpr bool has_writing_ctes = false;  // cte(insert, update or delete)
     static constexpr bool has_quantified = false;    // == any(select), < all(select)
     static constexpr bool has_materialized_views = false;
-    static constexpr bool has_schemas = false;       // named("table").in("schema")
+    static constexpr bool has_schemas = false;  // named("table").in("schema")
+    static constexpr bool has_postgres_functions = false;
+    static constexpr bool has_regular_expressions = false;  // matches() of text
+    static constexpr bool has_full_text = false;            // to_tsvector() and its like
+    static constexpr bool has_json_containment = false;     // json_contains()
+    static constexpr bool has_quantifiers = false;          // < any_of() and its like
 };
 
 struct postgres {
@@ -30,6 +35,11 @@ struct postgres {
     static constexpr bool has_quantified = true;
     static constexpr bool has_materialized_views = true;
     static constexpr bool has_schemas = true;
+    static constexpr bool has_postgres_functions = true;
+    static constexpr bool has_regular_expressions = true;
+    static constexpr bool has_full_text = true;
+    static constexpr bool has_json_containment = true;
+    static constexpr bool has_quantifiers = true;
 };
 
 }  // namespace dialects

@@ -50,6 +50,7 @@ inline constexpr bool arguments_fit<S, A...> = true;
                   "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
     static_assert((needs_of<statement_type> & features::distinct_on) == 0 || Self::dialect::has_distinct_on,           \
                   "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
+    MIZZLE_DETAIL_CHECK_FUNCTIONS(needs_of<statement_type>);                                                           \
     static_assert(                                                                                                     \
         (needs_of<statement_type> & features::lateral) == 0 || Self::dialect::has_lateral,                             \
         "mizzle: SQLite has no lateral joins; a subquery in select() or where(), or a window, says as much");          \

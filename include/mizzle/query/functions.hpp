@@ -1,4 +1,4 @@
-// Scalar functions: lower, upper, length, trim, abs, round, coalesce, nullif, concat, cast, now.
+// Scalar functions: lower, upper, length, abs, round, coalesce, nullif, concat, cast, now.
 #pragma once
 #include "case.hpp"
 #include "name.hpp"
@@ -37,9 +37,6 @@ struct upper {
 struct length {
     MIZZLE_DETAIL_NAME(output_name, length) static constexpr std::string_view name = "length";
 };
-struct trim {
-    MIZZLE_DETAIL_NAME(output_name, trim) static constexpr std::string_view name = "trim";
-};
 struct abs {
     MIZZLE_DETAIL_NAME(output_name, abs) static constexpr std::string_view name = "abs";
 };
@@ -74,7 +71,6 @@ struct cast {
     }
 MIZZLE_DETAIL_TEXT_FUNCTION(lower, types::text)
 MIZZLE_DETAIL_TEXT_FUNCTION(upper, types::text)
-MIZZLE_DETAIL_TEXT_FUNCTION(trim, types::text)
 // In characters.
 MIZZLE_DETAIL_TEXT_FUNCTION(length, types::integer)
 #undef MIZZLE_DETAIL_TEXT_FUNCTION

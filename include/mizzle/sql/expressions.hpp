@@ -7,11 +7,19 @@
 #include "../query/ordering.hpp"
 #include "aggregates.hpp"
 #include "case.hpp"
+#include "collate.hpp"
 #include "condition.hpp"
+#include "date_time.hpp"
+#include "full_text.hpp"
 #include "functions.hpp"
+#include "json_functions.hpp"
+#include "math.hpp"
 #include "operators.hpp"
+#include "own_functions.hpp"
 #include "predicates.hpp"
 #include "raw.hpp"
+#include "regular_expressions.hpp"
+#include "string_functions.hpp"
 
 namespace mizzle {
 

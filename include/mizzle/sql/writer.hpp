@@ -62,6 +62,9 @@ public:
         number(static_cast<unsigned>(++placeholders_));
     }
 
+    // The next placeholder is the one after number n: an operand that is written twice is bound once.
+    constexpr void continue_after(int n) { placeholders_ = n; }
+
     // Text with apostrophes doubled.
     constexpr void text_literal(std::string_view text) {
         put("'");

@@ -5,6 +5,7 @@
 #include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
+#include "functions.hpp"
 #include "options.hpp"
 #include "prepared.hpp"
 
@@ -156,6 +157,7 @@ private:
         if (options.synchronous != sqlite_synchronous::as_it_is)
             exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
         add_decimal_functions(handle_.db);
+        add_functions(handle_.db);
     }
 
     handle handle_;  // outlives the statements

@@ -1,0 +1,23 @@
+// x collate "name": by which order text is compared and sorted. The collation must exist in the database.
+#pragma once
+#include "like.hpp"
+
+namespace mizzle {
+
+template <class X, fixed_string Name> struct collated_text : expression<collated_text<X, Name>> {
+    using sql_type = typename X::sql_type;
+    using parts = type_list<X>;
+    [[no_unique_address]] X operand{};
+    constexpr collated_text() = default;
+    constexpr explicit collated_text(X x) : operand(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+};
+
+// collated<"nocase">(users.name)
+template <fixed_string Name, expression_like X> constexpr auto collated(const X& operand) {
+    static_assert(is_broken<X> || is_text<X>,
+                  "mizzle: collated() is for text; cast<std::string>(expression) makes it so");
+    return collated_text<X, Name>{operand};
+}
+
+}  // namespace mizzle

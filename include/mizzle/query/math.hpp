@@ -1,0 +1,115 @@
+// Numbers: rounding, roots, logarithms, angles, greatest and least.
+//
+// Where there is no result, as for sqrt(-1) or ln(0), PostgreSQL refuses the statement and SQLite gives NULL. SQLite
+// has the functions on floating-point numbers if it was built with SQLITE_ENABLE_MATH_FUNCTIONS, as Debian's is.
+#pragma once
+#include "arguments.hpp"
+
+namespace mizzle {
+
+// name(x) for a floating-point number or a decimal: whole numbers have nothing to round. Decimals stay exact.
+#define MIZZLE_DETAIL_WHOLE(name_)                                                                          \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                   \
+    template <expression_like X> constexpr auto name_(const X& operand) {                                   \
+        static_assert(is_fractional<X>,                                                                     \
+                      "mizzle: " #name_ "() is for floating-point numbers and decimals; whole numbers are " \
+                      "whole, and cast<double>(expression) makes others floating-point");                   \
+        return make_call<functions::name_, fractional_type<X>>(operand);                                    \
+    }
+
+template <class X>
+inline constexpr bool is_fractional =
+    is_broken<X> || X::sql_type::family == type_family::real || X::sql_type::family == type_family::decimal;
+template <class X>
+using fractional_type =
+    std::conditional_t<X::sql_type::family == type_family::decimal, types::numeric, types::double_precision>;
+
+MIZZLE_DETAIL_WHOLE(ceil)
+MIZZLE_DETAIL_WHOLE(floor)
+// -1, 0 or 1.
+MIZZLE_DETAIL_WHOLE(sign)
+MIZZLE_DETAIL_WHOLE(trunc)
+#undef MIZZLE_DETAIL_WHOLE
+
+// To `digits` places after the point; a half goes away from zero. Decimals get exactly those places. Floating-point
+// numbers are rounded by their 15 significant digits. Throws where digits is negative.
+template <expression_like X> constexpr auto round(const X& operand, int digits) {
+    static_assert(is_fractional<X>,
+                  "mizzle: round() is for floating-point numbers and decimals; cast<double>(expression) makes it so");
+    if (digits < 0) throw_usage_error("mizzle: round() takes how many digits are kept after the point, from 0");
+    return make_call<functions::round, fractional_type<X>>(operand, value<types::integer, std::int32_t>(digits));
+}
+
+#define MIZZLE_DETAIL_REAL(name_, ...)                                                                    \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                 \
+    MIZZLE_DETAIL_SIGNATURES(name_,                                                                       \
+                             "numbers, integer or floating-point; cast<double>(expression) makes others " \
+                             "floating-point",                                                            \
+                             types::double_precision(__VA_ARGS__))
+MIZZLE_DETAIL_REAL(sqrt, types::double_precision)
+MIZZLE_DETAIL_REAL(exp, types::double_precision)
+// The natural logarithm.
+MIZZLE_DETAIL_REAL(ln, types::double_precision)
+MIZZLE_DETAIL_REAL(log10, types::double_precision)
+MIZZLE_DETAIL_REAL(power, types::double_precision, types::double_precision)
+MIZZLE_DETAIL_REAL(sin, types::double_precision)
+MIZZLE_DETAIL_REAL(cos, types::double_precision)
+MIZZLE_DETAIL_REAL(tan, types::double_precision)
+MIZZLE_DETAIL_REAL(asin, types::double_precision)
+MIZZLE_DETAIL_REAL(acos, types::double_precision)
+MIZZLE_DETAIL_REAL(atan, types::double_precision)
+MIZZLE_DETAIL_REAL(atan2, types::double_precision, types::double_precision)
+MIZZLE_DETAIL_REAL(degrees, types::double_precision)
+MIZZLE_DETAIL_REAL(radians, types::double_precision)
+#undef MIZZLE_DETAIL_REAL
+
+MIZZLE_DETAIL_FUNCTION(pi, "pi", using never_null = void;)
+constexpr auto pi() { return make_call<functions::pi, types::double_precision>(); }
+
+// A number from 0 to below 1, another for each row. C has a function random().
+MIZZLE_DETAIL_FUNCTION(random_real, "random", using never_null = void;)
+constexpr auto random_real() { return make_call<functions::random_real, types::double_precision>(); }
+
+// What SQL makes of several operands: the widest_type type of numbers, else the type that they share. Decimals stand
+// beside decimals only.
+template <class X, class V>
+inline constexpr bool is_extreme_operand = [] {
+    if constexpr (X::sql_type::family == type_family::decimal) return takes_argument<types::numeric, V>;
+    else if constexpr (expression_like<V>)
+        return compares_with<X, V> && std::remove_cvref_t<V>::sql_type::family != type_family::decimal;
+    else return compares_with<X, V> && !std::is_same_v<std::remove_cvref_t<V>, numeric>;
+}();
+template <class Type, class V> constexpr auto make_extreme_operand(V&& v) {
+    if constexpr (Type::family == type_family::decimal) return make_argument<types::numeric>(std::forward<V>(v));
+    else return make_operand<Type>(std::forward<V>(v));
+}
+template <class First, class... Rest> struct widest_type {
+    using type = First;
+};
+template <class First, class Second, class... Rest>
+    requires(is_number(First::family))
+struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<First, Second>::type, Rest...> {};
+
+// The largest and the smallest of the operands; NULL where one of them is, as in standard SQL and on SQLite (what
+// PostgreSQL calls so leaves NULLs out; coalesce() does that).
+#define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                   \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite))                                        \
+    template <expression_like X, class... V>                                                                      \
+        requires(sizeof...(V) > 0)                                                                                \
+    constexpr auto name_(const X& first, V&&... rest) {                                                           \
+        constexpr bool compare = (is_extreme_operand<X, V> && ...);                                               \
+        static_assert(compare, "mizzle: the operands of " #name_ "() must be of one SQL type; cast one of them"); \
+        if constexpr (compare) {                                                                                  \
+            return []<class... A>(A... a) {                                                                       \
+                return make_call<functions::name_, typename widest_type<typename A::sql_type...>::type>(          \
+                    std::move(a)...);                                                                             \
+            }(X(first), make_extreme_operand<typename X::sql_type>(std::forward<V>(rest))...);                    \
+        } else {                                                                                                  \
+            return invalid<typename X::sql_type>{};                                                               \
+        }                                                                                                         \
+    }
+MIZZLE_DETAIL_EXTREME(greatest, "max")
+MIZZLE_DETAIL_EXTREME(least, "min")
+#undef MIZZLE_DETAIL_EXTREME
+
+}  // namespace mizzle

@@ -1,0 +1,54 @@
+// Functions of SQL in C++. Each is known to its connection only, and no schema may use it: a file must not need the
+// driver.
+#pragma once
+#include "errors.hpp"
+
+#include <sqlite3.h>
+
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+
+namespace mizzle::sqlite_detail {
+
+class function_arguments {
+public:
+    explicit function_arguments(sqlite3_value** values) : values_(values) {}
+    std::string_view text(int i) const {
+        const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(values_[i]));
+        if (data == nullptr) throw std::bad_alloc();
+        return {data, static_cast<std::size_t>(sqlite3_value_bytes(values_[i]))};
+    }
+    std::int64_t integer(int i) const { return sqlite3_value_int64(values_[i]); }
+    bool is_real(int i) const { return sqlite3_value_type(values_[i]) == SQLITE_FLOAT; }
+    double real(int i) const { return sqlite3_value_double(values_[i]); }
+
+private:
+    sqlite3_value** values_;
+};
+
+inline void give_result(sqlite3_context* context, const std::string& text) {
+    sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+inline void give_result(sqlite3_context* context, std::int64_t number) { sqlite3_result_int64(context, number); }
+inline void give_result(sqlite3_context* context, double number) { sqlite3_result_double(context, number); }
+
+// NULL where an argument is NULL; an exception is an error of the statement.
+template <auto F> void call_function(sqlite3_context* context, int count, sqlite3_value** values) {
+    for (int i = 0; i < count; ++i)
+        if (sqlite3_value_type(values[i]) == SQLITE_NULL) return sqlite3_result_null(context);
+    try {
+        give_result(context, F(function_arguments(values)));
+    } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); } catch (const std::exception& e) {
+        sqlite3_result_error(context, e.what(), -1);
+    }
+}
+
+template <auto F> void add_function(sqlite3* db, const char* name, int arguments) {
+    if (sqlite3_create_function_v2(db, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                   call_function<F>, nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw_error(db, {});
+}
+
+}  // namespace mizzle::sqlite_detail
