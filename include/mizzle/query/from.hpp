@@ -60,6 +60,9 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
                       "() uses a column whose table is not in from() or a join so far");                               \
         static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
                                                  "() cannot use an aggregate; having() can, after group_by()");        \
+        static_assert(!has_window<Condition>,                                                                          \
+                      "mizzle: the condition of " #name_                                                               \
+                      "() cannot use a window function; select it in a subquery");                                     \
         if constexpr (in_place && table_like<Table> && is_new && is_boolean<Condition>)                                \
             return join_clause<Self, Table, join_kind::kind_, Condition>{static_cast<const Self&>(*this), on};         \
         else return Self(static_cast<const Self&>(*this));                                                             \

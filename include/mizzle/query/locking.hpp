@@ -54,6 +54,8 @@ template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {
     constexpr bool in_place = S::place >= clause::from;
     static_assert(in_place, "mizzle: a row lock such as for_update() comes at the end of a select");
     static_assert(!requires_groups<S>, "mizzle: a row lock needs rows; groups and aggregates have none");
+    static_assert(!any_window<typename S::returned>,
+                  "mizzle: a row lock cannot be taken where a window function is selected; lock in a subquery");
     if constexpr (in_place) return lock_clause<S, Lock, lock_wait::wait>{statement};
     else return S(statement);
 }

@@ -20,6 +20,7 @@ enum class clause : unsigned char {
     where,
     group_by,
     having,
+    window,
     order_by,
     limit,
     offset,

@@ -3,14 +3,15 @@
 #include "../query/alias.hpp"
 #include "../query/assignment.hpp"
 #include "../query/on_conflict.hpp"
-#include "../query/ordering.hpp"
-#include "aggregates.hpp"
 #include "case.hpp"
 #include "condition.hpp"
 #include "functions.hpp"
+#include "grouping_sets.hpp"
 #include "operators.hpp"
+#include "ordering.hpp"
 #include "predicates.hpp"
 #include "raw.hpp"
+#include "window.hpp"
 
 namespace mizzle {
 
@@ -25,14 +26,6 @@ template <class Name, class Type> constexpr void write(writer& out, const named_
 template <class Column> constexpr void write(writer& out, const excluded_column<Column>&) {
     out.put("excluded.");
     write_bare_column<Column>(out);
-}
-
-template <class X, direction Direction, nulls Nulls>
-constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
-    write_sorted(out, node.operand);
-    if constexpr (Direction == direction::descending) out.put(" desc");
-    if constexpr (Nulls == nulls::first) out.put(" nulls first");
-    if constexpr (Nulls == nulls::last) out.put(" nulls last");
 }
 
 template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {

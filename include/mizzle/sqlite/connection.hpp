@@ -3,6 +3,7 @@
 #include "../database/query_event.hpp"
 #include "../database/transaction.hpp"
 #include "../database/transaction_levels.hpp"
+#include "collect.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
 #include "options.hpp"
@@ -154,6 +155,7 @@ private:
         if (options.synchronous != sqlite_synchronous::as_it_is)
             exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
         add_decimal_functions(handle_.db);
+        add_collecting_functions(handle_.db);
     }
 
     handle handle_;  // outlives the statements
