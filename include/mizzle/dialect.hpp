@@ -15,11 +15,11 @@ struct sqlite {
     static constexpr bool has_distinct_on = false;  // distinct_on()
     static constexpr bool has_schemas = false;      // named("table").in("schema")
     // Aggregates and window functions.
-    static constexpr bool has_aggregate_order = false;         // string_agg(...).order_by()
+    static constexpr bool has_aggregate_order = false;          // string_agg(...).order_by()
     static constexpr bool has_distinct_with_separator = false;  // string_agg(distinct(x), separator)
-    static constexpr bool has_statistical_aggregates = false;  // stddev(), bit_and(), percentile_cont()
-    static constexpr bool has_typed_range_frames = false;      // range_between() over dates and decimals
-    static constexpr bool has_grouping_sets = false;           // rollup(), cube(), grouping_sets()
+    static constexpr bool has_statistical_aggregates = false;   // stddev(), bit_and(), percentile_cont()
+    static constexpr bool has_typed_range_frames = false;       // range_between() over dates and decimals
+    static constexpr bool has_grouping_sets = false;            // rollup(), cube(), grouping_sets()
 };
 
 struct postgres {
@@ -29,11 +29,11 @@ struct postgres {
     static constexpr bool has_distinct_on = true;
     static constexpr bool has_schemas = true;
     // Aggregates and window functions.
-    static constexpr bool has_aggregate_order = true;         // string_agg(...).order_by()
+    static constexpr bool has_aggregate_order = true;          // string_agg(...).order_by()
     static constexpr bool has_distinct_with_separator = true;  // string_agg(distinct(x), separator)
-    static constexpr bool has_statistical_aggregates = true;  // stddev(), bit_and(), percentile_cont()
-    static constexpr bool has_typed_range_frames = true;      // range_between() over dates and decimals
-    static constexpr bool has_grouping_sets = true;           // rollup(), cube(), grouping_sets()
+    static constexpr bool has_statistical_aggregates = true;   // stddev(), bit_and(), percentile_cont()
+    static constexpr bool has_typed_range_frames = true;       // range_between() over dates and decimals
+    static constexpr bool has_grouping_sets = true;            // rollup(), cube(), grouping_sets()
 };
 
 }  // namespace dialects

@@ -19,12 +19,12 @@ struct name_of_item<Item> {
 template <class Item, class Source>
     requires(expression_like<Item> && !column_like<Item>)
 struct output_of<Item, Source> {
-    using type =
-        expression_output<typename name_of_item<Item>::type, typename result_type<Source, Item>::type,
-                          is_nullable<Source, Item>>;
+    using type = expression_output<typename name_of_item<Item>::type, typename result_type<Source, Item>::type,
+                                   is_nullable<Source, Item>>;
 };
 template <column_like Column, class Source> struct output_of<Column, Source> {
-    using type = std::conditional_t<is_nullable<Source, Column> && !is_nullable_column<Column>, optional_output<Column>, Column>;
+    using type =
+        std::conditional_t<is_nullable<Source, Column> && !is_nullable_column<Column>, optional_output<Column>, Column>;
 };
 template <table_like Table, class Source> struct output_of<Table, Source> {
     using type = table_output<Table, Source::template is_optional<Table>>;

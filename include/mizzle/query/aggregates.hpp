@@ -99,15 +99,14 @@ template <expression_like X> constexpr auto max(const X& operand) {
     return make_call<functions::max, typename X::sql_type>(operand);
 }
 
-#define MIZZLE_DETAIL_BOOLEAN_AGGREGATE(name)                                                                    \
-    template <expression_like X> constexpr auto name(const X& operand) {                                         \
-        static_assert(is_boolean<X>, "mizzle: " #name "() takes a condition; compare the expression with something"); \
-        static_assert(!has_window<X>,                                                                            \
-                      "mizzle: " #name "() cannot hold a window function; select that in a subquery");           \
-        return make_call<functions::name, types::boolean>(operand);                                              \
+#define MIZZLE_DETAIL_BOOLEAN_AGGREGATE(name)                                                                          \
+    template <expression_like X> constexpr auto name(const X& operand) {                                               \
+        static_assert(is_boolean<X>, "mizzle: " #name "() takes a condition; compare the expression with something");  \
+        static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
+        return make_call<functions::name, types::boolean>(operand);                                                    \
     }
-// Whether all conditions that are not NULL are true; SQLite's min() and max() do that and bool_or(). NULL where there are
-// none. every() is the standard's name of bool_and().
+// Whether all conditions that are not NULL are true; SQLite's min() and max() do that and bool_or(). NULL where there
+// are none. every() is the standard's name of bool_and().
 MIZZLE_DETAIL_BOOLEAN_AGGREGATE(bool_and)
 MIZZLE_DETAIL_BOOLEAN_AGGREGATE(every)
 // Whether any is true.

@@ -1,4 +1,5 @@
-// An aggregate's or window function's call with what follows it: agg(values order by ...) filter (where ...) over (...).
+// An aggregate's or window function's call with what follows it: agg(values order by ...) filter (where ...) over
+// (...).
 #pragma once
 #include "aggregates.hpp"
 #include "alias.hpp"
@@ -28,10 +29,9 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     static constexpr bool is_within_group = requires { typename Function::within_group; };
     // The source has a say in the others.
     static constexpr bool never_null = is_aggregate && call_type::never_null;
-    static constexpr unsigned needs = (call_type::needs & (is_window ? ~(features::missing_over |
-                                                                         features::nested_aggregate)
-                                                                     : ~0u)) |
-                                      (sizeof...(O) != 0 && !is_within_group ? features::aggregate_order : 0u);
+    static constexpr unsigned needs =
+        (call_type::needs & (is_window ? ~(features::missing_over | features::nested_aggregate) : ~0u)) |
+        (sizeof...(O) != 0 && !is_within_group ? features::aggregate_order : 0u);
 
     [[no_unique_address]] call_type function_call{};
     [[no_unique_address]] pack<O...> order{};
@@ -68,7 +68,9 @@ template <class Call> inline constexpr bool has_distinct_argument = false;
 template <class Function, class Type, class First, class... A>
 inline constexpr bool has_distinct_argument<call<Function, Type, distinct_values<First>, A...>> = true;
 
-template <class Self> template <class Condition> constexpr auto rows_call_steps<Self>::filter(const Condition& c) const {
+template <class Self>
+template <class Condition>
+constexpr auto rows_call_steps<Self>::filter(const Condition& c) const {
     using form = typename modified_form<Self>::type;
     constexpr bool is_first = std::is_same_v<typename form::filter_type, no_condition>;
     constexpr bool in_place = !form::is_window && is_first && requires { typename Self::function::aggregate; };
@@ -105,7 +107,9 @@ template <class Function, class Type, class First, class... A, class... O>
 inline constexpr bool order_fits_distinct<call<Function, Type, distinct_values<First>, A...>, O...> =
     (std::is_same_v<sorted_operand<O>, First> && ...);
 
-template <class Self> template <class... O> constexpr auto rows_call_steps<Self>::order_by(const O&... orderings) const {
+template <class Self>
+template <class... O>
+constexpr auto rows_call_steps<Self>::order_by(const O&... orderings) const {
     using form = typename modified_form<Self>::type;
     constexpr bool collects = requires { typename Self::function::collects; };
     constexpr bool in_place = !form::is_window && decltype(form::order)::size == 0;

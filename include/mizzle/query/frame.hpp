@@ -26,9 +26,8 @@ template <class T> inline constexpr bool is_frame_bound = false;
 template <bound_kind K, class... N> inline constexpr bool is_frame_bound<frame_bound<K, N...>> = true;
 
 template <class N>
-inline constexpr bool is_offset =
-    parameter_node<N> || whole_number<N> || std::floating_point<N> || std::is_same_v<N, numeric> ||
-    std::is_same_v<N, interval>;
+inline constexpr bool is_offset = parameter_node<N> || whole_number<N> || std::floating_point<N> ||
+                                  std::is_same_v<N, numeric> || std::is_same_v<N, interval>;
 
 template <class N> constexpr auto make_offset(const N& offset) {
     if constexpr (!is_offset<N>) {

@@ -92,7 +92,8 @@ struct grouping {
 };
 }  // namespace functions
 
-// 0 in rows that are grouped by the expression, 1 in those that are not; of several a bit for each, the last the lowest.
+// 0 in rows that are grouped by the expression, 1 in those that are not; of several a bit for each, the last the
+// lowest.
 template <expression_like... X> constexpr auto grouping(const X&... expressions) {
     static_assert(sizeof...(X) > 0, "mizzle: grouping() takes expressions of group_by()");
     return make_call<functions::grouping, types::integer>(expressions...);

@@ -38,9 +38,8 @@ inline constexpr bool has_window<N> = true;
 
 // A function says `aggregate`, or `window_only` where it needs over(); all others see one row.
 template <class Function>
-inline constexpr bool sees_rows = requires { typename Function::aggregate; } || requires {
-    typename Function::window_only;
-};
+inline constexpr bool sees_rows =
+    requires { typename Function::aggregate; } || requires { typename Function::window_only; };
 
 template <class Self> struct rows_call_steps : expression<Self> {
     // Only rows that meet the condition are counted, added, collected. Of aggregates, those with over() among them.

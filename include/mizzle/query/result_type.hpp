@@ -22,8 +22,7 @@ template <class Source, class T, class X, class Order, class Filter, class Windo
 struct result_type<Source, modified_call<call<functions::array_agg, types::array<T>, X>, Order, Filter, Window>> {
     using type = collected_array<Source, X, Filter, T>;
 };
-template <class Source, class X, class Name>
-struct result_type<Source, aliased<X, Name>> : result_type<Source, X> {};
+template <class Source, class X, class Name> struct result_type<Source, aliased<X, Name>> : result_type<Source, X> {};
 template <class Source, class S>
 struct result_type<Source, scalar_query<S>> : result_type<typename S::source, only_item_of<S>> {};
 

@@ -82,7 +82,8 @@ inline constexpr bool is_nullable<Source, modified_call<call<Function, Type, A..
     if constexpr (requires { typename Function::never_null; }) return false;
     else if constexpr (std::is_same_v<Window, no_window> || requires { typename Function::null_of_one; }) return true;
     else if constexpr (!requires { typename Function::ignores_frame; } &&
-                       (Window::may_be_empty || !std::is_same_v<Filter, no_condition>)) return true;
+                       (Window::may_be_empty || !std::is_same_v<Filter, no_condition>))
+        return true;
     else if constexpr (requires { typename Function::keeps_null; }) return false;
     else return any_nullable<Source, type_list<A...>>;
 }();

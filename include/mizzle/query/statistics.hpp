@@ -5,25 +5,26 @@
 namespace mizzle {
 
 // They may be NULL where there is a row: a deviation needs two.
-#define MIZZLE_DETAIL_STATISTIC(name_, test_, sentence_, type_, ...)                                               \
-    namespace functions {                                                                                          \
-    struct name_ {                                                                                                 \
-        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_;                    \
-        static constexpr unsigned needs = features::statistical_aggregates;                                        \
-        using aggregate = void;                                                                                    \
-        using may_be_null = void;                                                                                  \
-        __VA_ARGS__                                                                                                \
-    };                                                                                                             \
-    }                                                                                                              \
-    template <expression_like X> constexpr auto name_(const X& operand) {                                          \
-        static_assert(test_(X::sql_type::family), "mizzle: " #name_ "() is for " sentence_);                       \
-        static_assert(!has_window<X>,                                                                              \
-                      "mizzle: " #name_ "() cannot hold a window function; select that in a subquery");            \
-        return make_call<functions::name_, type_>(operand);                                                        \
+#define MIZZLE_DETAIL_STATISTIC(name_, test_, sentence_, type_, ...)                                    \
+    namespace functions {                                                                               \
+    struct name_ {                                                                                      \
+        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_;         \
+        static constexpr unsigned needs = features::statistical_aggregates;                             \
+        using aggregate = void;                                                                         \
+        using may_be_null = void;                                                                       \
+        __VA_ARGS__                                                                                     \
+    };                                                                                                  \
+    }                                                                                                   \
+    template <expression_like X> constexpr auto name_(const X& operand) {                               \
+        static_assert(test_(X::sql_type::family), "mizzle: " #name_ "() is for " sentence_);            \
+        static_assert(!has_window<X>,                                                                   \
+                      "mizzle: " #name_ "() cannot hold a window function; select that in a subquery"); \
+        return make_call<functions::name_, type_>(operand);                                             \
     }
 
-#define MIZZLE_DETAIL_DEVIATION(name) \
-    MIZZLE_DETAIL_STATISTIC(name, is_number, "numbers", types::double_precision, using null_of_one = void; using is_deviation = void;)
+#define MIZZLE_DETAIL_DEVIATION(name)                                                                      \
+    MIZZLE_DETAIL_STATISTIC(name, is_number, "numbers", types::double_precision, using null_of_one = void; \
+                            using is_deviation = void;)
 // Of a sample: divided by one less than the number of values.
 MIZZLE_DETAIL_DEVIATION(stddev)
 MIZZLE_DETAIL_DEVIATION(stddev_samp)

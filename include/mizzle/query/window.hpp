@@ -13,15 +13,15 @@ template <class P, class O, class F> inline constexpr bool is_window_spec<window
 template <class Start, class End> inline constexpr bool bounds_fit = false;
 template <class Start, class End>
     requires(is_frame_bound<Start> && is_frame_bound<End>)
-inline constexpr bool bounds_fit<Start, End> = Start::kind <= End::kind &&
-                                               Start::kind != bound_kind::unbounded_following &&
-                                               End::kind != bound_kind::unbounded_preceding;
+inline constexpr bool bounds_fit<Start, End> =
+    Start::kind <= End::kind && Start::kind != bound_kind::unbounded_following &&
+    End::kind != bound_kind::unbounded_preceding;
 
-#define MIZZLE_DETAIL_CHECK_FRAME(name)                                                                               \
-    constexpr bool in_place = !has_frame;                                                                             \
-    constexpr bool has_bounds = bounds_fit<Start, End>;                                                               \
-    static_assert(in_place, "mizzle: a window has one frame");                                                        \
-    static_assert(has_bounds, "mizzle: " #name "() takes a start and an end that does not lie before it, each of "    \
+#define MIZZLE_DETAIL_CHECK_FRAME(name)                                                                            \
+    constexpr bool in_place = !has_frame;                                                                          \
+    constexpr bool has_bounds = bounds_fit<Start, End>;                                                            \
+    static_assert(in_place, "mizzle: a window has one frame");                                                     \
+    static_assert(has_bounds, "mizzle: " #name "() takes a start and an end that does not lie before it, each of " \
                               "unbounded_preceding, preceding(n), current_row, following(n), unbounded_following")
 
 template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pack<O...>, Frame> {
@@ -48,7 +48,8 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
         static_assert(in_place, "mizzle: order_by() of a window comes once, after partition_by() and before the frame");
         static_assert(sorts, "mizzle: order_by() of a window takes columns or expressions, each perhaps in asc() or "
                              "desc()");
-        static_assert(!(has_window<X> || ...), "mizzle: a window cannot use a window function; select that in a subquery");
+        static_assert(!(has_window<X> || ...),
+                      "mizzle: a window cannot use a window function; select that in a subquery");
         if constexpr (in_place && sorts)
             return window_spec<pack<P...>, pack<X...>, Frame>{partition, pack<X...>(0, orderings...), rows};
         else return window_spec(*this);
@@ -63,10 +64,11 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
     // Rows by the distance of what they are sorted by; those that are sorted alike go together.
     template <class Start, class End> constexpr auto range_between(const Start& start, const End& end) const {
         MIZZLE_DETAIL_CHECK_FRAME(range_between);
-        static_assert(!has_bounds || (offset_fits<frame_mode::range, Start, sorted_operand<O>...> &&
-                                       offset_fits<frame_mode::range, End, sorted_operand<O>...>),
-                      "mizzle: an offset of range_between() needs one order_by() to add to: a whole number to integers, "
-                      "a number to numbers, a mizzle::interval to dates and times");
+        static_assert(
+            !has_bounds || (offset_fits<frame_mode::range, Start, sorted_operand<O>...> &&
+                            offset_fits<frame_mode::range, End, sorted_operand<O>...>),
+            "mizzle: an offset of range_between() needs one order_by() to add to: a whole number to integers, "
+            "a number to numbers, a mizzle::interval to dates and times");
         return with_frame<frame_mode::range>(start, end);
     }
     // Rows counted by groups, which are those that are sorted alike.
@@ -89,10 +91,12 @@ private:
         if constexpr (has_frame || !bounds_fit<Start, End>) {
             return window_spec(*this);
         } else {
-            constexpr bool is_typed = Mode == frame_mode::range && (needs_typed_range<Start, sorted_operand<O>...> ||
-                                                                    needs_typed_range<End, sorted_operand<O>...>);
-            using frame_type = frame<Mode, Start, End, frame_exclusion::no_others,
-                                     is_typed ? features::typed_range_frames : 0u>;
+            constexpr bool is_typed =
+                Mode == frame_mode::range && offset_fits<Mode, Start, sorted_operand<O>...> &&
+                offset_fits<Mode, End, sorted_operand<O>...> &&
+                (needs_typed_range<Start, sorted_operand<O>...> || needs_typed_range<End, sorted_operand<O>...>);
+            using frame_type =
+                frame<Mode, Start, End, frame_exclusion::no_others, is_typed ? features::typed_range_frames : 0u>;
             return window_spec<pack<P...>, pack<O...>, frame_type>{partition, order, frame_type(start, end)};
         }
     }
@@ -152,7 +156,8 @@ template <class Self> template <class Window> constexpr auto rows_call_steps<Sel
                 return modified_call<Call, O, F, named_window<Window>>{
                     node.function_call, node.order, node.condition_of_rows, {}};
             else
-                return modified_call<Call, O, F, Window>{node.function_call, node.order, node.condition_of_rows, window};
+                return modified_call<Call, O, F, Window>{node.function_call, node.order, node.condition_of_rows,
+                                                         window};
         }(as_modified(static_cast<const Self&>(*this)));
     } else {
         return Self(static_cast<const Self&>(*this));

@@ -40,10 +40,10 @@ template <class S, class N> inline constexpr bool windows_defined = true;
 template <class S, class List> inline constexpr bool all_windows_defined = true;
 template <class S, class... N>
 inline constexpr bool all_windows_defined<S, type_list<N...>> = (windows_defined<S, N> && ...);
-template <class S, has_parts N>
-inline constexpr bool windows_defined<S, N> = all_windows_defined<S, typename N::parts>;
+template <class S, has_parts N> inline constexpr bool windows_defined<S, N> = all_windows_defined<S, typename N::parts>;
 template <class S, class Name> inline constexpr bool windows_defined<S, named_window<Name>> = defines_window<S, Name>;
-template <class S, class Inner> inline constexpr bool windows_defined<S, subselect<Inner>> = windows_defined<Inner, Inner>;
+template <class S, class Inner>
+inline constexpr bool windows_defined<S, subselect<Inner>> = windows_defined<Inner, Inner>;
 
 template <class Self>
 template <class Name, class Window>

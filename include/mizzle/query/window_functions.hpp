@@ -5,11 +5,11 @@
 
 namespace mizzle {
 
-#define MIZZLE_DETAIL_WINDOW_FUNCTION(name_, ...)                                                  \
-    struct name_ {                                                                                 \
-        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_;    \
-        using window_only = void;                                                                  \
-        __VA_ARGS__                                                                                \
+#define MIZZLE_DETAIL_WINDOW_FUNCTION(name_, ...)                                               \
+    struct name_ {                                                                              \
+        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_; \
+        using window_only = void;                                                               \
+        __VA_ARGS__                                                                             \
     };
 namespace functions {
 MIZZLE_DETAIL_WINDOW_FUNCTION(row_number, using never_null = void;)
@@ -49,8 +49,7 @@ constexpr auto percent_rank() { return make_call<functions::percent_rank, types:
 // The share of the rows up to this one and those that are sorted with it.
 constexpr auto cume_dist() { return make_call<functions::cume_dist, types::double_precision>(); }
 
-template <class N>
-inline constexpr bool counts_rows = whole_number<N>;
+template <class N> inline constexpr bool counts_rows = whole_number<N>;
 template <parameter_node N> inline constexpr bool counts_rows<N> = N::sql_type::family == type_family::integer;
 
 template <class N> constexpr auto make_count_of_rows(const N& count, [[maybe_unused]] int least) {
@@ -59,7 +58,8 @@ template <class N> constexpr auto make_count_of_rows(const N& count, [[maybe_unu
     } else if constexpr (expression_like<N>) {
         return count;
     } else {
-        if (std::cmp_less(count, least)) throw_usage_error("mizzle: a window function counts from 1 on, lag() and lead() from 0");
+        if (std::cmp_less(count, least))
+            throw_usage_error("mizzle: a window function counts from 1 on, lag() and lead() from 0");
         return value<types::integer, std::int32_t>(convert_to<std::int32_t>(count));
     }
 }
@@ -70,25 +70,27 @@ template <class N> constexpr auto ntile(const N& parts) {
     return make_call<functions::ntile, types::integer>(make_count_of_rows(parts, 1));
 }
 
-#define MIZZLE_DETAIL_DISTANT_ROW(name)                                                                               \
-    template <expression_like X> constexpr auto name(const X& operand) {                                              \
+#define MIZZLE_DETAIL_DISTANT_ROW(name)                                                                                \
+    template <expression_like X> constexpr auto name(const X& operand) {                                               \
         static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
-        return make_call<functions::name, typename X::sql_type>(operand);                                             \
-    }                                                                                                                 \
-    template <expression_like X, class N> constexpr auto name(const X& operand, const N& offset) {                    \
+        return make_call<functions::name, typename X::sql_type>(operand);                                              \
+    }                                                                                                                  \
+    template <expression_like X, class N> constexpr auto name(const X& operand, const N& offset) {                     \
         static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
-        static_assert(counts_rows<N>, "mizzle: the offset of " #name "() is a whole number or a param of one");       \
-        return make_call<functions::name, typename X::sql_type>(operand, make_count_of_rows(offset, 0));              \
-    }                                                                                                                 \
-    template <expression_like X, class N, class D> constexpr auto name(const X& operand, const N& offset, D&& otherwise) { \
+        static_assert(counts_rows<N>, "mizzle: the offset of " #name "() is a whole number or a param of one");        \
+        return make_call<functions::name, typename X::sql_type>(operand, make_count_of_rows(offset, 0));               \
+    }                                                                                                                  \
+    template <expression_like X, class N, class D>                                                                     \
+    constexpr auto name(const X& operand, const N& offset, D&& otherwise) {                                            \
         static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
-        static_assert(counts_rows<N>, "mizzle: the offset of " #name "() is a whole number or a param of one");       \
-        static_assert(compares_with<X, D>,                                                                            \
-                      "mizzle: the default of " #name "() must be of the SQL type of its operand; cast one of them"); \
-        if constexpr (compares_with<X, D>)                                                                            \
-            return make_call<functions::name##_or_default, typename X::sql_type>(                                     \
-                operand, make_count_of_rows(offset, 0), make_operand<typename X::sql_type>(std::forward<D>(otherwise))); \
-        else return invalid<typename X::sql_type>{};                                                                  \
+        static_assert(counts_rows<N>, "mizzle: the offset of " #name "() is a whole number or a param of one");        \
+        static_assert(compares_with<X, D>,                                                                             \
+                      "mizzle: the default of " #name "() must be of the SQL type of its operand; cast one of them");  \
+        if constexpr (compares_with<X, D>)                                                                             \
+            return make_call<functions::name##_or_default, typename X::sql_type>(                                      \
+                operand, make_count_of_rows(offset, 0),                                                                \
+                make_operand<typename X::sql_type>(std::forward<D>(otherwise)));                                       \
+        else return name(operand, offset);                                                                             \
     }
 // The value in the row before, or so many rows before. NULL where there is none, or the default.
 MIZZLE_DETAIL_DISTANT_ROW(lag)

@@ -9,11 +9,11 @@ namespace mizzle {
 template <bound_kind Kind, class... N>
 constexpr void write_bound_of_frame(writer& out, const frame_bound<Kind, N...>& bound) {
     bound.offset.each([&](const auto& offset) { write_alone(out, offset); });
-    out.put(Kind == bound_kind::unbounded_preceding   ? "unbounded preceding"
-            : Kind == bound_kind::preceding           ? " preceding"
-            : Kind == bound_kind::current_row         ? "current row"
-            : Kind == bound_kind::following           ? " following"
-                                                      : "unbounded following");
+    out.put(Kind == bound_kind::unbounded_preceding ? "unbounded preceding"
+            : Kind == bound_kind::preceding         ? " preceding"
+            : Kind == bound_kind::current_row       ? "current row"
+            : Kind == bound_kind::following         ? " following"
+                                                    : "unbounded following");
 }
 
 constexpr void write_frame(writer&, const no_frame&, bool) {}
