@@ -6,6 +6,19 @@ namespace mizzle {
 
 enum class dialect_id : unsigned char { sqlite, postgres };
 
+// What a part of a statement may need; what runs the statement sees whether it is there.
+namespace features {
+// Of the database.
+inline constexpr unsigned row_locks = 1u << 0, distinct_on = 1u << 1, lateral = 1u << 2, writing_ctes = 1u << 3,
+                          quantified = 1u << 4, sequences = 1u << 5, postgres_functions = 1u << 6,
+                          regular_expressions = 1u << 7, full_text = 1u << 8, json_containment = 1u << 9,
+                          quantifiers = 1u << 10, aggregate_order = 1u << 11, distinct_with_separator = 1u << 12,
+                          statistical_aggregates = 1u << 13, typed_range_frames = 1u << 14, grouping_sets = 1u << 15;
+// Of the statement: with() for the tables that it defines, over() for a window function, window() for a name.
+inline constexpr unsigned with = 1u << 28, missing_over = 1u << 29, nested_aggregate = 1u << 30,
+                          named_window = 1u << 31;
+}  // namespace features
+
 namespace dialects {
 
 struct sqlite {
@@ -23,6 +36,12 @@ struct sqlite {
     static constexpr bool has_full_text = false;            // to_tsvector() and its like
     static constexpr bool has_json_containment = false;     // json_contains()
     static constexpr bool has_quantifiers = false;          // < any_of() and its like
+    // Aggregates and window functions.
+    static constexpr bool has_aggregate_order = false;          // string_agg(...).order_by()
+    static constexpr bool has_distinct_with_separator = false;  // string_agg(distinct(x), separator)
+    static constexpr bool has_statistical_aggregates = false;   // stddev(), bit_and(), percentile_cont()
+    static constexpr bool has_typed_range_frames = false;       // range_between() over dates and decimals
+    static constexpr bool has_grouping_sets = false;            // rollup(), cube(), grouping_sets()
 };
 
 struct postgres {
@@ -40,6 +59,12 @@ struct postgres {
     static constexpr bool has_full_text = true;
     static constexpr bool has_json_containment = true;
     static constexpr bool has_quantifiers = true;
+    // Aggregates and window functions.
+    static constexpr bool has_aggregate_order = true;          // string_agg(...).order_by()
+    static constexpr bool has_distinct_with_separator = true;  // string_agg(distinct(x), separator)
+    static constexpr bool has_statistical_aggregates = true;   // stddev(), bit_and(), percentile_cont()
+    static constexpr bool has_typed_range_frames = true;       // range_between() over dates and decimals
+    static constexpr bool has_grouping_sets = true;            // rollup(), cube(), grouping_sets()
 };
 
 }  // namespace dialects

@@ -133,7 +133,7 @@ auto join(sqlite& db) {
 #endif
 }
 
-// expect 13: mizzle: sum() cannot hold another aggregate
+// expect 13: mizzle: an aggregate cannot hold another aggregate, unless it has over(...)
 // names 13: functions::count
 auto nested(sqlite& db) {
 #if WRONG == 13
@@ -153,7 +153,7 @@ auto left_join(sqlite& db) {
 #endif
 }
 
-// expect 15: mizzle: avg() cannot hold another aggregate
+// expect 15: mizzle: an aggregate cannot hold another aggregate, unless it has over(...)
 // names 15: functions::sum, users::age_column
 auto avg_of_sum(sqlite& db) {
 #if WRONG == 15
@@ -163,7 +163,7 @@ auto avg_of_sum(sqlite& db) {
 #endif
 }
 
-// expect 16: mizzle: min() cannot hold another aggregate
+// expect 16: mizzle: an aggregate cannot hold another aggregate, unless it has over(...)
 // names 16: functions::sum, users::age_column
 auto min_of_sum(sqlite& db) {
 #if WRONG == 16
@@ -173,7 +173,7 @@ auto min_of_sum(sqlite& db) {
 #endif
 }
 
-// expect 17: mizzle: max() cannot hold another aggregate
+// expect 17: mizzle: an aggregate cannot hold another aggregate, unless it has over(...)
 // names 17: functions::sum, users::age_column
 auto max_of_sum(sqlite& db) {
 #if WRONG == 17
@@ -183,7 +183,7 @@ auto max_of_sum(sqlite& db) {
 #endif
 }
 
-// expect 18: mizzle: count() cannot hold another aggregate
+// expect 18: mizzle: an aggregate cannot hold another aggregate, unless it has over(...)
 // names 18: functions::sum, users::age_column
 auto count_of_sum(sqlite& db) {
 #if WRONG == 18

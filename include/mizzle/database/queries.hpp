@@ -29,6 +29,29 @@ template <class S, class... A>
     requires(parameters_fit<typename parameters_of<S>::type, A...>)
 inline constexpr bool arguments_fit<S, A...> = true;
 
+// Of aggregates and window functions, and of what only PostgreSQL has of them.
+#define MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs, dialect)                                                                 \
+    static_assert(((needs)&features::nested_aggregate) == 0,                                                           \
+                  "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                      \
+    static_assert(((needs)&features::missing_over) == 0,                                                               \
+                  "mizzle: a window function such as row_number() needs over(...)");                                   \
+    static_assert(((needs)&features::named_window) == 0 || windows_defined<statement_type, statement_type>,            \
+                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");      \
+    static_assert(((needs)&features::aggregate_order) == 0 || dialect::has_aggregate_order,                            \
+                  "mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: "    \
+                  "over(order_by(...))");                                                                              \
+    static_assert(((needs)&features::distinct_with_separator) == 0 || dialect::has_distinct_with_separator,            \
+                  "mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma "     \
+                  "joins the values");                                                                                 \
+    static_assert(((needs)&features::statistical_aggregates) == 0 || dialect::has_statistical_aggregates,              \
+                  "mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute "  \
+                  "from sum(), avg() and count(), or in the program");                                                 \
+    static_assert(((needs)&features::typed_range_frames) == 0 || dialect::has_typed_range_frames,                      \
+                  "mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use "   \
+                  "rows_between() or groups_between()");                                                               \
+    static_assert(((needs)&features::grouping_sets) == 0 || dialect::has_grouping_sets,                                \
+                  "mizzle: SQLite has no rollup(), cube() and grouping_sets(); ask once for each grouping")
+
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
     using statement_type = std::remove_cvref_t<S>;                                                                     \
@@ -61,6 +84,7 @@ inline constexpr bool arguments_fit<S, A...> = true;
                   "mizzle: SQLite has no any() and all(); in(), exists(), min() and max() say as much");               \
     static_assert((needs_of<statement_type> & features::with) == 0,                                                    \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
+    MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs_of<statement_type>, Self::dialect);                                           \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
@@ -280,6 +304,7 @@ private:
     }
 };
 
+#undef MIZZLE_DETAIL_CHECK_ROWS_CALLS
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
 #undef MIZZLE_DETAIL_REFUSE

@@ -10,16 +10,16 @@ template <class Item, class Source> struct output_of;
 template <class Item, class Source>
     requires(expression_like<Item> && !column_like<Item>)
 struct output_of<Item, Source> {
-    using type =
-        expression_output<typename name_of_expression<Item>::type, typename Item::sql_type, is_nullable<Source, Item>>;
+    using type = expression_output<typename name_of_expression<Item>::type, typename result_type<Source, Item>::type,
+                                   is_nullable<Source, Item>>;
 };
 template <column_like Column, class Source> struct output_of<Column, Source> {
-    using type = std::conditional_t<Source::template is_optional<typename Column::table> && !is_nullable_column<Column>,
-                                    optional_output<Column>, Column>;
+    using type =
+        std::conditional_t<is_nullable<Source, Column> && !is_nullable_column<Column>, optional_output<Column>, Column>;
 };
 // A column under another name of its table is read like the column.
 template <class Alias, class Column, class Source> struct output_of<alias_column<Alias, Column>, Source> {
-    using type = std::conditional_t<Source::template is_optional<Alias> && !is_nullable_column<Column>,
+    using type = std::conditional_t<is_nullable<Source, alias_column<Alias, Column>> && !is_nullable_column<Column>,
                                     optional_output<Column>, Column>;
 };
 template <class Table, std::size_t I, class Output, class Source>

@@ -1,4 +1,4 @@
-// count, sum, avg, min, max, each also over distinct(expression).
+// count, sum, avg, min, max, bool_and, bool_or, every, each also over distinct(expression).
 #pragma once
 #include "functions.hpp"
 
@@ -44,24 +44,30 @@ struct max {
     using aggregate = void;
     using may_be_null = void;
 };
+struct bool_and {
+    MIZZLE_DETAIL_NAME(output_name, bool_and) static constexpr std::string_view name = "bool_and";
+    using aggregate = void;
+    using may_be_null = void;
+};
+struct bool_or {
+    MIZZLE_DETAIL_NAME(output_name, bool_or) static constexpr std::string_view name = "bool_or";
+    using aggregate = void;
+    using may_be_null = void;
+};
+struct every {
+    MIZZLE_DETAIL_NAME(output_name, every) static constexpr std::string_view name = "every";
+    using aggregate = void;
+    using may_be_null = void;
+};
 
 }  // namespace functions
-
-// Whether an aggregate stands anywhere in the expression.
-template <class N> inline constexpr bool has_aggregate = false;
-template <class List> inline constexpr bool any_aggregate = false;
-template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
-template <has_parts N> inline constexpr bool has_aggregate<N> = any_aggregate<typename N::parts>;
-template <has_parts N>
-    requires(requires { requires N::is_aggregate; })
-inline constexpr bool has_aggregate<N> = true;
 
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }
 
 // How many values are not NULL.
 template <expression_like X> constexpr auto count(const X& operand) {
-    static_assert(!has_aggregate<X>, "mizzle: count() cannot hold another aggregate");
+    static_assert(!has_window<X>, "mizzle: count() cannot hold a window function; select that in a subquery");
     return make_call<functions::count, types::bigint>(operand);
 }
 
@@ -69,7 +75,7 @@ template <expression_like X> constexpr auto count(const X& operand) {
 template <expression_like X> constexpr auto sum(const X& operand) {
     constexpr auto family = X::sql_type::family;
     static_assert(is_number(family), "mizzle: sum() is for numbers");
-    static_assert(!has_aggregate<X>, "mizzle: sum() cannot hold another aggregate");
+    static_assert(!has_window<X>, "mizzle: sum() cannot hold a window function; select that in a subquery");
     using type =
         std::conditional_t<family == type_family::integer, types::bigint,
                            std::conditional_t<family == type_family::real, types::double_precision, types::numeric>>;
@@ -79,18 +85,32 @@ template <expression_like X> constexpr auto sum(const X& operand) {
 // An average is a double, whatever is averaged.
 template <expression_like X> constexpr auto avg(const X& operand) {
     static_assert(is_number(X::sql_type::family), "mizzle: avg() is for numbers");
-    static_assert(!has_aggregate<X>, "mizzle: avg() cannot hold another aggregate");
+    static_assert(!has_window<X>, "mizzle: avg() cannot hold a window function; select that in a subquery");
     return make_call<functions::avg, types::double_precision>(operand);
 }
 
 template <expression_like X> constexpr auto min(const X& operand) {
-    static_assert(!has_aggregate<X>, "mizzle: min() cannot hold another aggregate");
+    static_assert(!has_window<X>, "mizzle: min() cannot hold a window function; select that in a subquery");
     return make_call<functions::min, typename X::sql_type>(operand);
 }
 
 template <expression_like X> constexpr auto max(const X& operand) {
-    static_assert(!has_aggregate<X>, "mizzle: max() cannot hold another aggregate");
+    static_assert(!has_window<X>, "mizzle: max() cannot hold a window function; select that in a subquery");
     return make_call<functions::max, typename X::sql_type>(operand);
 }
+
+#define MIZZLE_DETAIL_BOOLEAN_AGGREGATE(name)                                                                          \
+    template <expression_like X> constexpr auto name(const X& operand) {                                               \
+        static_assert(is_boolean<X>, "mizzle: " #name "() takes a condition; compare the expression with something");  \
+        static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
+        return make_call<functions::name, types::boolean>(operand);                                                    \
+    }
+// Whether all conditions that are not NULL are true; SQLite's min() and max() do that and bool_or(). NULL where there
+// are none. every() is the standard's name of bool_and().
+MIZZLE_DETAIL_BOOLEAN_AGGREGATE(bool_and)
+MIZZLE_DETAIL_BOOLEAN_AGGREGATE(every)
+// Whether any is true.
+MIZZLE_DETAIL_BOOLEAN_AGGREGATE(bool_or)
+#undef MIZZLE_DETAIL_BOOLEAN_AGGREGATE
 
 }  // namespace mizzle

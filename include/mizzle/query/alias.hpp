@@ -39,4 +39,17 @@ template <fixed_string Name, expression_like X> constexpr auto as(const X& opera
     return aliased<X, text_name<Name>>{operand};
 }
 
+// The name under which a selected expression stands in a row.
+template <class X> struct name_of_expression {
+    using type = no_name;
+};
+template <column_like C> struct name_of_expression<C> {
+    using type = C;
+};
+template <class X>
+    requires requires { typename X::output_name; }
+struct name_of_expression<X> {
+    using type = typename X::output_name;
+};
+
 }  // namespace mizzle

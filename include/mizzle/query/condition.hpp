@@ -27,6 +27,7 @@ public:
                       "mizzle: a condition is made of conditions; compare the expression with something");
         static_assert(std::is_same_v<typename parameters_of<X>::type, type_list<>>,
                       "mizzle: a condition is put together at run time, so it takes values, not param<T>");
+        static_assert(!has_window<X>, "mizzle: a condition cannot use a window function; select it in a subquery");
         uses_aggregate_ = has_aggregate<X>;
         node_ = std::make_shared<const leaf<X>>(x);
     }

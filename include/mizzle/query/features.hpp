@@ -4,11 +4,6 @@
 
 namespace mizzle {
 
-namespace features {
-inline constexpr unsigned postgres_functions = 1u << 16, regular_expressions = 1u << 17, full_text = 1u << 18,
-                          json_containment = 1u << 19, quantifiers = 1u << 20;
-}
-
 // A function says what it needs; so its calls do.
 template <class Function, class Type, class... A>
     requires(requires { Function::needs; })

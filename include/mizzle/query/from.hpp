@@ -153,6 +153,8 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
             "mizzle: the condition of " #name_ "() uses a column whose table is not in from() or a join so far");      \
         static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
                                                  "() cannot use an aggregate; having() can, after group_by()");        \
+        static_assert(!has_window<Condition>,                                                                          \
+                      "mizzle: the condition of " #name_ "() cannot use a window function; select it in a subquery");  \
         if constexpr (in_place && table_like<Table> && is_new && is_join_condition<Condition>)                         \
             return make_join<Self, join_kind::kind_>(static_cast<const Self&>(*this), table, on);                      \
         else return Self(static_cast<const Self&>(*this));                                                             \

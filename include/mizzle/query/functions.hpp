@@ -2,19 +2,23 @@
 #pragma once
 #include "case.hpp"
 #include "name.hpp"
+#include "over_rows.hpp"
 #include "pack.hpp"
 #include "value.hpp"
 
 namespace mizzle {
 
 // A call of `Function`, which says the name, the result's type and whether it is an aggregate.
-template <class Function, class Type, class... A> struct call : expression<call<Function, Type, A...>> {
+template <class Function, class Type, class... A>
+struct call : steps_of_call<Function>::template type<call<Function, Type, A...>> {
+    using function = Function;
     using sql_type = Type;
     using parts = type_list<A...>;
     using output_name = typename Function::output_name;
     static constexpr bool is_aggregate = requires { typename Function::aggregate; };
     static constexpr bool may_be_null = requires { typename Function::may_be_null; };
     static constexpr bool never_null = requires { typename Function::never_null; };
+    static constexpr unsigned needs = needs_of_call<Function, A...>;
     [[no_unique_address]] pack<A...> arguments{};
 
     constexpr call() = default;

@@ -1,12 +1,14 @@
 // group by expressions [having condition]
 #pragma once
+#include "grouping_sets.hpp"
 #include "select.hpp"
 
 namespace mizzle {
 
 template <class Before, class... X>
 struct group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
-    using groups = type_list<X...>;
+    using groups = typename groups_of<X...>::type;
+    using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
     using parts = type_list<Before, X...>;
     static constexpr auto place = clause::group_by;
     [[no_unique_address]] Before before{};
@@ -36,12 +38,13 @@ struct having_clause : after<Before>, Before::template steps<having_clause<Befor
 template <class Self> template <class... X> constexpr auto select_steps<Self>::group_by(const X&... expressions) const {
     constexpr bool in_place =
         Self::place == clause::from || Self::place == clause::join || Self::place == clause::where;
-    constexpr bool has_groups = sizeof...(X) > 0 && (expression_like<X> && ...);
+    constexpr bool has_groups = sizeof...(X) > 0 && ((expression_like<X> || grouping_element<X>)&&...);
     static_assert(in_place, "mizzle: group_by() comes once, after where() and before having() and order_by()");
     static_assert(has_groups, "mizzle: group_by() takes columns or expressions");
     static_assert(!in_place || (in_scope<typename Self::source, X> && ...),
                   "mizzle: group_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!(has_aggregate<X> || ...), "mizzle: group_by() cannot use an aggregate");
+    static_assert(!(has_window<X> || ...), "mizzle: group_by() cannot use a window function; select it in a subquery");
     if constexpr (in_place && has_groups)
         return group_by_clause<Self, X...>{static_cast<const Self&>(*this), pack<X...>(0, expressions...)};
     else return Self(static_cast<const Self&>(*this));
@@ -57,6 +60,7 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
                   "mizzle: having() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || is_grouped<typename Self::groups, Condition>,
                   "mizzle: having() uses a column that is neither in group_by() nor inside an aggregate");
+    static_assert(!has_window<Condition>, "mizzle: having() cannot use a window function; select it in a subquery");
     if constexpr (in_place && is_boolean<Condition>)
         return having_clause<Self, Condition>{static_cast<const Self&>(*this), c};
     else return Self(static_cast<const Self&>(*this));

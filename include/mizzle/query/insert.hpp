@@ -196,6 +196,7 @@ private:
         static_assert((in_scope<no_source, A> && ...),
                       "mizzle: values() uses a column; the row that is inserted has none yet");
         static_assert(!(has_aggregate<A> || ...), "mizzle: values() cannot use an aggregate");
+        static_assert(!(has_window<A> || ...), "mizzle: values() cannot use a window function");
         static_assert(
             gives_required_columns<typename Table::mizzle_columns, A...>,
             "mizzle: an insert must give every NOT NULL column without a default; values(...) leaves one out");

@@ -57,6 +57,8 @@ template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {
         !requires { typename S::source::rows_of; },
         "mizzle: a row lock needs the rows of tables; those of a set operation are none");
     static_assert(!requires_groups<S>, "mizzle: a row lock needs rows; groups and aggregates have none");
+    static_assert(!any_window<typename S::returned>,
+                  "mizzle: a row lock cannot be taken where a window function is selected; lock in a subquery");
     if constexpr (in_place) return lock_clause<S, Lock, lock_wait::wait>{statement};
     else return S(statement);
 }

@@ -51,6 +51,7 @@ struct conflict_clause : after<Before>,
         static_assert(in_scope<with_excluded<typename Before::source>, C>,
                       "mizzle: where() uses a column of another table than the insert's");
         static_assert(!has_aggregate<C>, "mizzle: where() cannot use an aggregate");
+        static_assert(!has_window<C>, "mizzle: where() cannot use a window function");
         if constexpr (is_boolean<C> && std::is_same_v<Condition, no_condition>)
             return conflict_clause<Before, Targets, C, Assignments...>{std::move(before), std::move(assignments), c};
         else return std::move(*this);
@@ -75,6 +76,7 @@ template <class Before, class... Targets> struct conflict_start {
         static_assert(!has_assignments || (in_scope<with_excluded<typename Before::source>, A> && ...),
                       "mizzle: do_update() uses a column of another table than the insert's");
         static_assert(!(has_aggregate<A> || ...), "mizzle: do_update() cannot use an aggregate");
+        static_assert(!(has_window<A> || ...), "mizzle: do_update() cannot use a window function");
         if constexpr (has_assignments)
             return conflict_clause<Before, type_list<Targets...>, no_condition, A...>{
                 std::move(before), pack<A...>(0, assignments...), {}};

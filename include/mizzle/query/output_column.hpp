@@ -1,28 +1,16 @@
 // What a select gives, column by column: what subqueries, common table expressions, views and set operations have.
 #pragma once
 #include "alias.hpp"
+#include "result_type.hpp"
 #include "statement.hpp"
 
 namespace mizzle {
 
-// The name under which a selected expression stands in a row.
-template <class X> struct name_of_expression {
-    using type = no_name;
-};
-template <column_like C> struct name_of_expression<C> {
-    using type = C;
-};
-template <class X>
-    requires requires { typename X::output_name; }
-struct name_of_expression<X> {
-    using type = typename X::output_name;
-};
-
 // An item of a select, or a column of a table that is one.
-template <class Item, bool Nullable> struct output_column {
+template <class Item, class Type, bool Nullable> struct output_column {
     using item = Item;
     using name = typename name_of_expression<Item>::type;
-    using sql_type = typename Item::sql_type;
+    using sql_type = Type;
     static constexpr bool is_nullable = Nullable;
     using value_type =
         std::conditional_t<Nullable, std::optional<typename sql_type::value_type>, typename sql_type::value_type>;
@@ -33,11 +21,11 @@ template <class Item, bool Nullable> struct output_column {
 };
 
 template <class Source, class Item> struct outputs_of_item {
-    using type = type_list<output_column<Item, is_nullable<Source, Item>>>;
+    using type = type_list<output_column<Item, typename result_type<Source, Item>::type, is_nullable<Source, Item>>>;
 };
 template <class Source, class Columns> struct outputs_of_columns;
 template <class Source, class Table, class... C> struct outputs_of_columns<Source, column_list<Table, C...>> {
-    using type = type_list<output_column<C, is_nullable<Source, C>>...>;
+    using type = type_list<output_column<C, typename C::sql_type, is_nullable<Source, C>>...>;
 };
 template <class Source, table_like Table>
 struct outputs_of_item<Source, Table> : outputs_of_columns<Source, typename Table::mizzle_columns> {};

@@ -40,6 +40,7 @@ private:
         static_assert((in_scope<typename Self::source, Items> && ...),
                       "mizzle: returning() uses a column of another table than the statement's");
         static_assert(!(has_aggregate<Items> || ...), "mizzle: returning() cannot use an aggregate");
+        static_assert(!(has_window<Items> || ...), "mizzle: returning() cannot use a window function");
     }
 };
 

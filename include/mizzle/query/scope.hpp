@@ -3,7 +3,7 @@
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
-#include "aggregates.hpp"
+#include "filter.hpp"
 #include "table_source.hpp"
 
 namespace mizzle {
@@ -32,6 +32,10 @@ template <class Before, class Table, join_kind Kind> struct source_with {
     using tables = typename appended<typename Before::tables, Table>::type;
 };
 
+// The same tables where rows are grouped by some of these expressions at a time: by the others they are NULL.
+template <class Source, class... X> struct rolled_source : Source {};
+template <class Source, class N> inline constexpr bool is_rolled = false;
+
 // Every column in the tree belongs to one of the tables.
 template <class Source, class N> inline constexpr bool in_scope = true;
 template <class Source, class List> inline constexpr bool all_in_scope = true;
@@ -54,15 +58,17 @@ inline constexpr bool all_nullable<Source, type_list<N...>> = (is_nullable<Sourc
 template <class Source, class N>
     requires(requires { typename N::parts; } && !column_like<N>)
 inline constexpr bool is_nullable<Source, N> = [] {
-    if constexpr (requires { requires N::never_null; }) return false;
+    if constexpr (is_rolled<Source, N>) return true;
+    else if constexpr (requires { requires N::never_null; }) return false;
     else if constexpr (requires { requires N::may_be_null; }) return true;
     else return any_nullable<Source, typename N::parts>;
 }();
 template <class Source, column_like C>
-inline constexpr bool is_nullable<Source, C> = is_nullable_column<C> || Source::template is_optional<typename C::table>;
+inline constexpr bool is_nullable<Source, C> =
+    is_nullable_column<C> || Source::template is_optional<typename C::table> || is_rolled<Source, C>;
 template <class Source, class Type, class... A>
 inline constexpr bool is_nullable<Source, call<functions::coalesce, Type, A...>> =
-    all_nullable<Source, type_list<A...>>;
+    all_nullable<Source, type_list<A...>> || is_rolled<Source, call<functions::coalesce, Type, A...>>;
 // Whether a case may be NULL is up to its results, not its conditions.
 template <class Source, class Case> inline constexpr bool arms_nullable = false;
 template <class Source, class Before, class Condition, class Result>
@@ -70,10 +76,23 @@ inline constexpr bool arms_nullable<Source, case_when_clause<Before, Condition, 
     arms_nullable<Source, Before> || is_nullable<Source, Result>;
 template <class Source, class Case, class Else>
 inline constexpr bool is_nullable<Source, case_else<Case, Else>> =
-    arms_nullable<Source, Case> || is_nullable<Source, Else>;
+    arms_nullable<Source, Case> || is_nullable<Source, Else> || is_rolled<Source, case_else<Case, Else>>;
+// Over a window an aggregate always sees a row, the current one, unless the frame or a filter may leave out all.
+template <class Source, class Function, class Type, class... A, class Order, class Filter, class Window>
+inline constexpr bool is_nullable<Source, modified_call<call<Function, Type, A...>, Order, Filter, Window>> = [] {
+    if constexpr (requires { typename Function::never_null; }) return false;
+    else if constexpr (std::is_same_v<Window, no_window> || requires { typename Function::null_of_one; }) return true;
+    else if constexpr (!requires { typename Function::ignores_frame; } &&
+                       (Window::may_be_empty || !std::is_same_v<Filter, no_condition>))
+        return true;
+    else if constexpr (requires { typename Function::keeps_null; }) return false;
+    else return any_nullable<Source, type_list<A...>>;
+}();
 
 template <class T, class List> inline constexpr bool is_one_of = false;
 template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
+template <class Source, class... X, class N>
+inline constexpr bool is_rolled<rolled_source<Source, X...>, N> = is_one_of<N, type_list<X...>>;
 
 // Whether the groups hold the whole primary key of a table: then each group has one row of it.
 template <class Groups, class Constraint> inline constexpr bool is_grouped_key = false;
@@ -91,6 +110,11 @@ inline constexpr bool key_is_grouped =
     has_grouped_key_column<Groups, typename Table::mizzle_columns> ||
     any_grouped_key<Groups, decltype(mizzle_constraints(static_cast<const Table*>(nullptr)))>;
 
+// Among the groups: what rollup(), cube() and grouping_sets() group by in some rows only. As a key it covers nothing.
+template <class X> struct grouped_at_times;
+template <class N, class Groups>
+inline constexpr bool is_group = is_one_of<N, Groups> || is_one_of<grouped_at_times<N>, Groups>;
+
 // Whether an expression has one value in each group.
 template <class Groups, class N> inline constexpr bool is_grouped = true;
 template <class Groups, class List> inline constexpr bool all_grouped = true;
@@ -99,12 +123,12 @@ inline constexpr bool all_grouped<Groups, type_list<N...>> = (is_grouped<Groups,
 template <class Groups, class N>
     requires(requires { typename N::parts; } && !column_like<N>)
 inline constexpr bool is_grouped<Groups, N> = [] {
-    if constexpr (is_one_of<N, Groups>) return true;
+    if constexpr (is_group<N, Groups>) return true;
     else if constexpr (requires { requires N::is_aggregate; }) return true;
     else return all_grouped<Groups, typename N::parts>;
 }();
 template <class Groups, column_like C>
-inline constexpr bool is_grouped<Groups, C> = is_one_of<C, Groups> || key_is_grouped<Groups, typename C::table>;
+inline constexpr bool is_grouped<Groups, C> = is_group<C, Groups> || key_is_grouped<Groups, typename C::table>;
 template <class Groups, table_like T> inline constexpr bool is_grouped<Groups, T> = key_is_grouped<Groups, T>;
 
 }  // namespace mizzle

@@ -22,6 +22,9 @@ template <class Self> struct select_steps : statement_tag {
     template <class Condition> constexpr auto where(const Condition& condition) const;
     template <class... X> constexpr auto group_by(const X&... expressions) const;
     template <class Condition> constexpr auto having(const Condition& condition) const;
+    // A window that several calls look at, as over(name): window(name, partition_by(...)), or window<"name">(...).
+    template <class Name, class Window> constexpr auto window(const Name& name, const Window& definition) const;
+    template <fixed_string Name, class Window> constexpr auto window(const Window& definition) const;
     template <class... X> constexpr auto order_by(const X&... orderings) const;
     template <class N> constexpr auto limit(const N& rows) const;
     template <class N> constexpr auto offset(const N& rows) const;

@@ -20,6 +20,7 @@ enum class clause : unsigned char {
     where,
     group_by,
     having,
+    window,
     order_by,
     limit,
     offset,
@@ -31,13 +32,6 @@ enum class clause : unsigned char {
 enum class statement_kind : unsigned char { select, insert, update, delete_ };
 
 struct no_groups {};
-
-// What not every database has. A node says what it needs; what runs a statement compares that with the dialect.
-namespace features {
-inline constexpr unsigned row_locks = 1, distinct_on = 2, lateral = 4, writing_ctes = 8, quantified = 16;
-// Not of a dialect: with() provides it.
-inline constexpr unsigned with = 1u << 31;
-}  // namespace features
 
 template <class N> inline constexpr unsigned needs_of = 0;
 template <class List> inline constexpr unsigned needs_of_parts = 0;

@@ -3,8 +3,8 @@
 // Its own tables are its scope. A column of the statement around it is outer(users.id) there, one of the statement
 // around that outer(outer(users.id)).
 #pragma once
+#include "alias.hpp"
 #include "in.hpp"
-#include "output_column.hpp"
 #include "select.hpp"
 
 namespace mizzle {

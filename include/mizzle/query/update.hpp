@@ -50,6 +50,7 @@ private:
         static_assert(in_scope<typename Self::source, Condition>,
                       "mizzle: where() uses a column of another table than the statement's");
         static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate");
+        static_assert(!has_window<Condition>, "mizzle: where() cannot use a window function; select it in a subquery");
     }
 };
 
@@ -176,6 +177,8 @@ private:
         static_assert((!is_assignment<A> || ...) || (in_scope<source, A> && ...),
                       "mizzle: set() uses a column of another table than the update's");
         static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
+        static_assert(!(has_window<A> || ...),
+                      "mizzle: set() uses a window function; an update sees one row at a time");
     }
 };
 

@@ -33,6 +33,7 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
     static_assert(!in_place || in_scope<typename Self::source, Condition>,
                   "mizzle: where() uses a column whose table is not in from() or a join; join the table");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
+    static_assert(!has_window<Condition>, "mizzle: where() cannot use a window function; select it in a subquery");
     if constexpr (in_place && is_boolean<Condition>)
         return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
     else return Self(static_cast<const Self&>(*this));

@@ -1,6 +1,7 @@
-// Aggregates.
+// Aggregates, with what follows a call: order by inside, filter, over.
 #pragma once
-#include "../query/aggregates.hpp"
+#include "../query/collect.hpp"
+#include "../query/filter.hpp"
 #include "comparable.hpp"
 #include "functions.hpp"
 
@@ -8,55 +9,132 @@ namespace mizzle {
 
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
-    write(out, node.operand);
+    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, node.operand); });
 }
 
-template <class Type> constexpr void write(writer& out, const call<functions::count, Type>&) { out.put("count(*)"); }
+// Where a dialect wraps a call in something, what follows the call stands inside of that.
+struct no_tail {
+    constexpr void write_order(writer&) const {}
+    constexpr void write_rest(writer&) const {}
+};
 
-template <class Type, class X> constexpr void write(writer& out, const call<functions::sum, Type, X>& node) {
+// Functions whose spelling is their name.
+template <class Function, class Type, class... A, class Tail>
+constexpr void write_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
+    out.put(Function::name);
+    out.put("(");
+    write_arguments(out, node.arguments);
+    tail.write_order(out);
+    out.put(")");
+    tail.write_rest(out);
+}
+
+template <class Type, class Tail>
+constexpr void write_call(writer& out, const call<functions::count, Type>&, const Tail& tail) {
+    out.put("count(*)");
+    tail.write_rest(out);
+}
+
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::sum, Type, X>& node, const Tail& tail) {
     const bool exact = Type::family == type_family::decimal;
     const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
     if (cast) out.put("cast(");
     out.put(out.is_sqlite() && exact ? "mizzle_sum(" : "sum(");
     write_alone(out, part<0>(node.arguments));
-    out.put(cast ? ") as bigint)" : ")");
+    out.put(")");
+    tail.write_rest(out);
+    if (cast) out.put(" as bigint)");
 }
 
-template <class Type, class X> constexpr void write(writer& out, const call<functions::avg, Type, X>& node) {
+// What PostgreSQL computes in another type than double.
+template <class Function, class Type, class... A, class Tail>
+constexpr void write_as_double(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
     if (!out.is_sqlite()) out.put("cast(");
-    out.put("avg(");
-    write_alone(out, part<0>(node.arguments));
-    out.put(out.is_sqlite() ? ")" : ") as double precision)");
+    out.put(Function::name);
+    out.put("(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+    tail.write_rest(out);
+    if (!out.is_sqlite()) out.put(" as double precision)");
+}
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::avg, Type, X>& node, const Tail& tail) {
+    write_as_double(out, node, tail);
+}
+// The deviations.
+template <class Function, class Type, class X, class Tail>
+    requires requires { typename Function::is_deviation; }
+constexpr void write_call(writer& out, const call<Function, Type, X>& node, const Tail& tail) {
+    write_as_double(out, node, tail);
 }
 
 template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
 template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
 
-template <class Function, class Type, class X>
-constexpr void write_extreme(writer& out, const call<Function, Type, X>& node) {
+template <class Function, class Type, class X, class Tail>
+constexpr void write_extreme(writer& out, const call<Function, Type, X>& node, const Tail& tail) {
+    // The extreme of distinct values is that of all.
+    const auto& operand = without_distinct(part<0>(node.arguments));
     if constexpr (Type::family == type_family::enumeration) {
         if (out.is_sqlite()) {
             using label = typename Type::value_type;
             return write_label<label>(out, [&] {
                 out.put(Function::name);
                 out.put("(");
-                // The extreme of distinct values is that of all.
-                write_rank<label>(out, [&] { write_operand(out, without_distinct(part<0>(node.arguments))); });
+                write_rank<label>(out, [&] { write_operand(out, operand); });
                 out.put(")");
+                tail.write_rest(out);
             });
         }
     }
     out.put(Function::name);
     out.put("(");
-    write_alone(out, part<0>(node.arguments));
-    if (out.is_sqlite() && Type::family == type_family::decimal) out.put(" collate mizzle_decimal");
+    if (out.is_sqlite() && Type::family == type_family::decimal) {
+        write(out, operand);
+        out.put(" collate mizzle_decimal");
+    } else {
+        write_alone(out, part<0>(node.arguments));
+    }
     out.put(")");
+    tail.write_rest(out);
 }
-template <class Type, class X> constexpr void write(writer& out, const call<functions::min, Type, X>& node) {
-    write_extreme(out, node);
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::min, Type, X>& node, const Tail& tail) {
+    write_extreme(out, node, tail);
 }
-template <class Type, class X> constexpr void write(writer& out, const call<functions::max, Type, X>& node) {
-    write_extreme(out, node);
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::max, Type, X>& node, const Tail& tail) {
+    write_extreme(out, node, tail);
+}
+
+// SQLite's booleans are 0 and 1.
+template <class Function, class Type, class X, class Tail>
+constexpr void write_boolean(writer& out, const call<Function, Type, X>& node, const Tail& tail,
+                             std::string_view in_sqlite) {
+    out.put(out.is_sqlite() ? in_sqlite : Function::name);
+    out.put("(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(")");
+    tail.write_rest(out);
+}
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::bool_and, Type, X>& node, const Tail& tail) {
+    write_boolean(out, node, tail, "min");
+}
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::every, Type, X>& node, const Tail& tail) {
+    write_boolean(out, node, tail, "min");
+}
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::bool_or, Type, X>& node, const Tail& tail) {
+    write_boolean(out, node, tail, "max");
+}
+
+template <class Function, class Type, class... A>
+    requires requires { typename Function::aggregate; }
+constexpr void write(writer& out, const call<Function, Type, A...>& node) {
+    write_call(out, node, no_tail{});
 }
 
 }  // namespace mizzle

@@ -4,22 +4,23 @@
 #include "../query/assignment.hpp"
 #include "../query/nullable.hpp"
 #include "../query/on_conflict.hpp"
-#include "../query/ordering.hpp"
-#include "aggregates.hpp"
 #include "case.hpp"
 #include "collate.hpp"
 #include "condition.hpp"
 #include "date_time.hpp"
 #include "full_text.hpp"
 #include "functions.hpp"
+#include "grouping_sets.hpp"
 #include "json_functions.hpp"
 #include "math.hpp"
 #include "operators.hpp"
+#include "ordering.hpp"
 #include "own_functions.hpp"
 #include "predicates.hpp"
 #include "raw.hpp"
 #include "regular_expressions.hpp"
 #include "string_functions.hpp"
+#include "window.hpp"
 
 namespace mizzle {
 
@@ -34,18 +35,6 @@ template <class Name, class Type> constexpr void write(writer& out, const named_
 template <class Column> constexpr void write(writer& out, const excluded_column<Column>&) {
     out.put("excluded.");
     write_bare_column<Column>(out);
-}
-
-template <direction Direction, nulls Nulls> constexpr void write_direction(writer& out) {
-    if constexpr (Direction == direction::descending) out.put(" desc");
-    if constexpr (Nulls == nulls::first) out.put(" nulls first");
-    if constexpr (Nulls == nulls::last) out.put(" nulls last");
-}
-
-template <class X, direction Direction, nulls Nulls>
-constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
-    write_sorted(out, node.operand);
-    write_direction<Direction, Nulls>(out);
 }
 
 template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {

@@ -5,6 +5,7 @@
 #include "../query/locking.hpp"
 #include "../query/order_by.hpp"
 #include "../query/where.hpp"
+#include "../query/window_clause.hpp"
 #include "expressions.hpp"
 
 namespace mizzle {
@@ -146,24 +147,20 @@ constexpr void write_statement(writer& out, const having_clause<Before, Conditio
     write(out, node.condition);
 }
 
-struct ordering_writer {
-    writer& out;
-    bool first = true;
-
-    template <class X> constexpr void operator()(const X& x) {
-        if (!first) out.put(", ");
-        first = false;
-        if constexpr (is_ordering<X>) write(out, x);
-        else write_sorted(out, x);
-    }
-};
+template <class Source, class Before, class Name, class Window>
+constexpr void write_statement(writer& out, const window_clause<Before, Name, Window>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(window_clause<Before, Name, Window>::follows_window ? ", " : " window ");
+    out.identifier(Name::name);
+    out.put(" as ");
+    write_window(out, node.window_definition);
+}
 
 template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" order by ");
-    ordering_writer each{out};
-    node.orderings.each(each);
+    write_orderings(out, node.orderings);
 }
 
 template <class Source, class Before, class N>

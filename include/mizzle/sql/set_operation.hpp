@@ -10,7 +10,7 @@ template <class S> inline constexpr bool has_with = requires { requires S::is_wi
 
 // A select that may stand beside union as it is.
 template <class S>
-inline constexpr bool is_plain_select = S::place <= clause::having && !is_set_operation<S> && !has_with<S>;
+inline constexpr bool is_plain_select = S::place < clause::order_by && !is_set_operation<S> && !has_with<S>;
 
 // Whether a set operation may stand on the left of another without parentheses. SQL works from left to right, save that
 // on PostgreSQL an intersect comes first.

@@ -3,6 +3,7 @@
 #include "../database/query_event.hpp"
 #include "../database/transaction.hpp"
 #include "../database/transaction_levels.hpp"
+#include "collect.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
 #include "functions.hpp"
@@ -158,6 +159,7 @@ private:
             exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
         add_decimal_functions(handle_.db);
         add_functions(handle_.db);
+        add_collecting_functions(handle_.db);
     }
 
     handle handle_;  // outlives the statements

@@ -8,7 +8,9 @@
 
 #include <charconv>
 #include <new>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle::sqlite_detail {
 
@@ -26,12 +28,39 @@ inline int compare_decimals(void*, int a_size, const void* a, int b_size, const 
     return left.compare(right);
 }
 
+// A window also takes values out again. The scale of the sum is that of its most precise value.
 struct decimal_sum {
     numeric total;
-    bool any = false;
+    std::int64_t values = 0, not_a_number = 0, infinite[2] = {};
+    std::vector<std::int64_t> values_of_scale;
+
+    void add(const numeric& value, int sign) {
+        values += sign;
+        if (value.is_nan()) not_a_number += sign;
+        else if (value.is_infinite()) infinite[value.is_negative() ? 1 : 0] += sign;
+        else {
+            const auto scale = value.scale();
+            if (scale >= values_of_scale.size()) values_of_scale.resize(scale + 1);
+            values_of_scale[scale] += sign;
+            total = total + (sign > 0 ? value : inverse(value));
+        }
+    }
+    std::string text() const {
+        if (not_a_number != 0 || (infinite[0] != 0 && infinite[1] != 0)) return "NaN";
+        if (infinite[0] != 0 || infinite[1] != 0) return infinite[0] != 0 ? "Infinity" : "-Infinity";
+        std::size_t scale = values_of_scale.size();
+        while (scale > 1 && values_of_scale[scale - 1] == 0) --scale;
+        return total.with_scale(scale - 1)->to_string();
+    }
+
+private:
+    static numeric inverse(const numeric& value) {
+        const auto& text = value.to_string();
+        return *numeric::parse(value.is_negative() ? text.substr(1) : "-" + text);
+    }
 };
 
-inline void add_decimal(sqlite3_context* context, int, sqlite3_value** arguments) {
+template <int Sign> void add_decimal(sqlite3_context* context, int, sqlite3_value** arguments) {
     auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, sizeof(decimal_sum*)));
     if (sum == nullptr) return sqlite3_result_error_nomem(context);
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return;
@@ -48,24 +77,31 @@ inline void add_decimal(sqlite3_context* context, int, sqlite3_value** arguments
             value = numeric::parse({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
         }
         if (!value) return sqlite3_result_error(context, "sum() of a value that is no decimal number", -1);
-        (*sum)->total = (*sum)->total + *value;
-        (*sum)->any = true;
+        (*sum)->add(*value, Sign);
+    } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
+}
+
+inline void give_decimal_sum(sqlite3_context* context) {
+    auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, 0));
+    if (sum == nullptr || *sum == nullptr || (*sum)->values == 0) return sqlite3_result_null(context);
+    try {
+        const auto text = (*sum)->text();
+        sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
 }
 
 inline void finish_decimal_sum(sqlite3_context* context) {
+    give_decimal_sum(context);
     auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, 0));
-    if (sum == nullptr || *sum == nullptr) return sqlite3_result_null(context);
-    const auto& text = (*sum)->total.to_string();
-    if ((*sum)->any) sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (sum == nullptr) return;
     delete *sum;
     *sum = nullptr;
 }
 
 inline void add_decimal_functions(sqlite3* db) {
     if (sqlite3_create_collation(db, "mizzle_decimal", SQLITE_UTF8, nullptr, compare_decimals) != SQLITE_OK ||
-        sqlite3_create_function_v2(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, nullptr,
-                                   add_decimal, finish_decimal_sum, nullptr) != SQLITE_OK)
+        sqlite3_create_window_function(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, add_decimal<1>,
+                                       finish_decimal_sum, give_decimal_sum, add_decimal<-1>, nullptr) != SQLITE_OK)
         throw_error(db, {});
 }
 

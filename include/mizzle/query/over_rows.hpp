@@ -1,0 +1,69 @@
+// Calls that look at more than one row: whether an expression has one, and what may follow it.
+//
+//   string_agg(x, ", ").order_by(y)      string_agg(x, ', ' order by y)
+//   count(x).filter(y > 1)               count(x) filter (where y > 1)
+//   sum(x).over(partition_by(y))         sum(x) over (partition by y)
+#pragma once
+#include "../schema/constraints.hpp"
+#include "../schema/expression.hpp"
+#include "../schema/fixed_string.hpp"
+
+namespace mizzle {
+
+// Whether an aggregate stands anywhere in the expression. One with over() is none.
+template <class N> inline constexpr bool has_aggregate = false;
+template <class List> inline constexpr bool any_aggregate = false;
+template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
+template <has_parts N> inline constexpr bool has_aggregate<N> = any_aggregate<typename N::parts>;
+template <has_parts N>
+    requires(requires { requires N::is_aggregate; })
+inline constexpr bool has_aggregate<N> = true;
+
+// Whether a call with over() stands anywhere in the expression: SQL computes those after everything but order by.
+template <class N> inline constexpr bool has_window = false;
+template <class List> inline constexpr bool any_window = false;
+template <class... N> inline constexpr bool any_window<type_list<N...>> = (has_window<N> || ...);
+template <has_parts N> inline constexpr bool has_window<N> = any_window<typename N::parts>;
+template <has_parts N>
+    requires(requires { requires N::is_window; })
+inline constexpr bool has_window<N> = true;
+
+// A function says `aggregate`, or `window_only` where it needs over(); all others see one row.
+template <class Function>
+inline constexpr bool sees_rows =
+    requires { typename Function::aggregate; } || requires { typename Function::window_only; };
+
+template <class Self> struct rows_call_steps : expression<Self> {
+    // Only rows that meet the condition are counted, added, collected. Of aggregates, those with over() among them.
+    template <class Condition> constexpr auto filter(const Condition& condition) const;
+    // The order in which values are collected. Of string_agg, array_agg, json_agg and json_object_agg; PostgreSQL only.
+    template <class... O> constexpr auto order_by(const O&... orderings) const;
+    // Over the rows of a window, for each row: over(partition_by(a).order_by(b)), over(order_by(b)), over() for all
+    // rows, or over(w) for one that the statement names by window(w, ...).
+    template <class Window> constexpr auto over(const Window& window) const;
+    constexpr auto over() const;
+    template <fixed_string Name> constexpr auto over() const;
+};
+
+template <class Function> struct steps_of_call {
+    template <class Self> using type = expression<Self>;
+};
+template <class Function>
+    requires sees_rows<Function>
+struct steps_of_call<Function> {
+    template <class Self> using type = rows_call_steps<Self>;
+};
+
+// What a call needs of the dialect, as its function says, and that aggregates do not hold another.
+template <class Function, class... A>
+inline constexpr unsigned needs_of_call = [] {
+    unsigned needs = 0;
+    if constexpr (requires { Function::needs; }) needs |= Function::needs;
+    if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;
+    if constexpr (requires { typename Function::aggregate; }) {
+        if (any_aggregate<type_list<A...>>) needs |= features::nested_aggregate;
+    }
+    return needs;
+}();
+
+}  // namespace mizzle

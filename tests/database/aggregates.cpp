@@ -1,0 +1,277 @@
+#include "catch.hpp"
+#include "samples.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+using typed::samples;
+
+namespace {
+
+MIZZLE_NAME(open_count)
+MIZZLE_NAME(all_count)
+MIZZLE_NAME(efforts)
+MIZZLE_NAME(known)
+MIZZLE_NAME(names)
+
+template <class T> std::vector<T> sorted(std::vector<T> values) {
+    std::sort(values.begin(), values.end());
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("filter() counts, adds and compares some rows only") {
+    auto db = filled_database();
+    const auto rows =
+        db.all(select(todos.user_id, count().filter(todos.completed == false).as(open_count), count().as(all_count),
+                      sum(todos.effort).filter(todos.effort > 1.0 && todos.completed == false),
+                      max(todos.priority).filter(todos.completed == false))
+                   .from(todos)
+                   .group_by(todos.user_id)
+                   .having(count().filter(todos.title != "x") > 0)
+                   .order_by(desc(count().filter(todos.completed == false))));
+    REQUIRE(rows.size() == 2);
+    static_assert(std::is_same_v<decltype(rows[0].open_count), std::int64_t>);
+    static_assert(std::is_same_v<decltype(rows[0].sum), std::optional<double>>);
+    CHECK((rows[0].user_id == 1 && rows[0].open_count == 2 && rows[0].all_count == 3 && rows[0].sum == 1.5));
+    CHECK((rows[0].max == priority::high && rows[1].max == priority::medium));
+    CHECK((rows[1].open_count == 1 && rows[1].sum == 2.25));
+
+    const auto statement = select(count(distinct(todos.user_id)).filter(todos.effort > 1.0)).from(todos);
+    CHECK(db.one(statement).count == 2);
+    CHECK(sqlite_text(statement) ==
+          R"(select count(distinct "todos"."user_id") filter (where "todos"."effort" > ?1) from "todos")");
+    CHECK(postgres_text(select(sum(todos.id).filter(todos.completed == true)).from(todos)) ==
+          R"(select cast(sum("todos"."id") filter (where "todos"."completed" = $1) as bigint) from "todos")");
+    // A filter that is put together at run time.
+    condition cheap = todos.effort < 2.0;
+    cheap &= todos.user_id == 1;
+    CHECK(db.one(select(count().filter(cheap)).from(todos)).count == 1);
+    CHECK(db.one(select(count().filter(todos.user_id == param<int>)).from(todos), 2).count == 1);
+}
+
+TEST_CASE("bool_and, every and bool_or") {
+    auto db = filled_database();
+    const auto rows =
+        db.all(select(todos.user_id, bool_and(todos.completed), bool_or(todos.completed), every(todos.effort > 1.0))
+                   .from(todos)
+                   .group_by(todos.user_id)
+                   .order_by(todos.user_id));
+    REQUIRE(rows.size() == 2);
+    CHECK((rows[0].bool_and == false && rows[0].bool_or == true && rows[0].every == true));
+    CHECK((rows[1].bool_and == false && rows[1].bool_or == false && rows[1].every == true));
+    CHECK(db.one(select(bool_or(todos.completed)).from(todos).where(todos.id == 0)).bool_or == std::nullopt);
+}
+
+TEST_CASE("string_agg joins texts") {
+    auto db = filled_database();
+    const std::string separator = "; ";
+    const auto row =
+        db.one(select(string_agg(todos.title, separator), string_agg(todos.title).filter(todos.id == 3).as(known),
+                      string_agg(todos.description, "-").as(names))
+                   .from(todos)
+                   .where(todos.id.in(1, 3)));
+    CHECK((row.string_agg == "write; rest" || row.string_agg == "rest; write"));
+    CHECK(row.known == "rest");
+    CHECK(row.names == "a while");
+    CHECK(db.one(select(string_agg(todos.title)).from(todos).where(todos.id == 0)).string_agg == std::nullopt);
+    CHECK(
+        db.one(select(string_agg(distinct(lower(todos.title)))).from(todos).where(todos.title == "Read")).string_agg ==
+        "read");
+    CHECK(sqlite_text(select(string_agg(distinct(todos.title))).from(todos)) ==
+          R"(select group_concat(distinct "todos"."title") from "todos")");
+    CHECK(postgres_text(select(string_agg(todos.title)).from(todos)) ==
+          R"(select string_agg("todos"."title", ',') from "todos")");
+}
+
+TEST_CASE("array_agg collects values, NULL where they may be") {
+    auto db = filled_database();
+    const auto row = db.one(select(array_agg(todos.title), array_agg(todos.effort).as(efforts),
+                                   array_agg(todos.effort).filter(todos.effort.is_not_null() && todos.id > 0).as(known))
+                                .from(todos));
+    static_assert(std::is_same_v<decltype(row.array_agg), std::optional<std::vector<std::string>>>);
+    static_assert(std::is_same_v<decltype(row.efforts), std::optional<std::vector<std::optional<double>>>>);
+    static_assert(std::is_same_v<decltype(row.known), std::optional<std::vector<double>>>);
+    CHECK(sorted(*row.array_agg) == std::vector<std::string>{"100% sure", "Read", "rest", "write"});
+    CHECK(sorted(*row.efforts) == std::vector<std::optional<double>>{std::nullopt, std::nullopt, 1.5, 2.25});
+    CHECK(sorted(*row.known) == std::vector<double>{1.5, 2.25});
+    CHECK(db.one(select(array_agg(todos.id)).from(todos).where(todos.id == 0)).array_agg == std::nullopt);
+    CHECK(sorted(*db.one(select(array_agg(distinct(todos.user_id))).from(todos)).array_agg) == std::vector<int>{1, 2});
+
+    // NOT NULL ends where a left join found nothing.
+    const auto joined = db.all(select(users.name, array_agg(todos.completed), array_agg(todos.priority).as(names))
+                                   .from(users)
+                                   .left_join(todos, todos.user_id == users.id)
+                                   .group_by(users.id)
+                                   .order_by(users.id));
+    using booleans = std::vector<std::optional<bool>>;
+    REQUIRE(joined.size() == 3);
+    CHECK(sorted(*joined[0].array_agg) == booleans{false, false, true});
+    CHECK(*joined[2].array_agg == booleans{std::nullopt});
+    CHECK(*joined[1].names == std::vector<std::optional<priority>>{priority::medium});
+
+    const auto lists = scalar(select(array_agg(todos.effort)).from(todos).where(todos.user_id == outer(users.id)));
+    const auto by_user = db.all(select(users.id, lists).from(users).order_by(users.id));
+    CHECK(by_user[1].array_agg == std::vector<std::optional<double>>{2.25});
+    CHECK(by_user[2].array_agg == std::nullopt);
+}
+
+TEST_CASE("array_agg keeps values of every type exactly") {
+    auto db = empty_database();
+    create(db, typed::schema);
+    sample_source source;
+    std::vector<samples::new_row> rows;
+    for (int id = 0; id < 32; ++id) {
+        samples::row row;
+        samples::mizzle_each(
+            row, [&]<class C>(C c, auto& member) { member = source.limit(c, static_cast<std::size_t>(id)); });
+        row.id = id;
+        // SQLite keeps arrays as JSON.
+        const auto is_infinite = [](const auto& number) { return number && std::isinf(*number); };
+        if (on_sqlite && is_infinite(row.f32)) row.f32.reset();
+        if (on_sqlite && is_infinite(row.f64)) row.f64.reset();
+        rows.push_back(whole_row<struct typed::samples>::as_new(row));
+    }
+    db.run(insert_into(samples).values(rows));
+    int compared = 0;
+    samples::mizzle_columns::each([&]<class C>() {
+        if constexpr (is_element<typename C::sql_type> && C::sql_type::family != type_family::custom) {
+            INFO(C::cpp_name);
+            const C column{};
+            const auto listed = db.all(select(column).from(samples).order_by(samples.id));
+            const auto collected =
+                db.first(select(array_agg(column).over(
+                                    order_by(samples.id).rows_between(unbounded_preceding, unbounded_following)))
+                             .from(samples));
+            REQUIRE((collected && collected->array_agg.size() == listed.size()));
+            for (std::size_t i = 0; i < listed.size(); ++i)
+                CHECK(is_same_value(static_cast<value_of<C>>(collected->array_agg[i]), get<0>(listed[i])));
+            ++compared;
+        }
+    });
+    CHECK(compared == 20);
+}
+
+TEST_CASE("json_agg and json_object_agg") {
+    auto db = filled_database();
+    db.run(insert_into(preferences).values({.user_id = 1, .options = settings{.email = false}}));
+    const auto parse = [](const std::optional<json_text>& text) { return nlohmann::json::parse(text->text); };
+    const auto one = db.one(select(json_agg(todos.title), json_agg(todos.completed).as(known),
+                                   json_agg(todos.effort).as(efforts), json_object_agg(todos.title, todos.id))
+                                .from(todos)
+                                .where(todos.id == 1));
+    CHECK(parse(one.json_agg) == nlohmann::json{"write"});
+    CHECK(parse(one.known) == nlohmann::json::array({false}));
+    CHECK(parse(one.efforts) == nlohmann::json::array({1.5}));
+    CHECK(parse(one.json_object_agg) == nlohmann::json{{"write", 1}});
+    const auto all = db.one(
+        select(json_object_agg(todos.title, todos.completed), json_object_agg(todos.title, todos.effort).as(efforts))
+            .from(todos));
+    CHECK(parse(all.json_object_agg) ==
+          nlohmann::json{{"write", false}, {"100% sure", true}, {"rest", false}, {"Read", false}});
+    CHECK(parse(all.efforts)["rest"].is_null());
+    // JSON inside is a part of it, not text.
+    const auto options = db.one(select(json_agg(preferences.options)).from(preferences));
+    CHECK(parse(options.json_agg)[0]["email"] == false);
+    CHECK(db.one(select(json_agg(todos.id)).from(todos).where(todos.id == 0)).json_agg == std::nullopt);
+    CHECK_THROWS_AS(db.all(select(json_object_agg(todos.description, todos.id)).from(todos)), database_error);
+}
+
+#ifdef MIZZLE_TEST_POSTGRES
+
+TEST_CASE("order_by() inside an aggregate") {
+    auto db = filled_database();
+    const auto row = db.one(select(string_agg(todos.title, ", ").order_by(desc(todos.id)).filter(todos.id > 1),
+                                   array_agg(todos.id).filter(todos.id < 4).order_by(desc(todos.priority), todos.id),
+                                   json_agg(todos.title).order_by(lower(todos.title)),
+                                   string_agg(distinct(todos.title), "|").order_by(desc(todos.title)).as(names))
+                                .from(todos));
+    CHECK(row.string_agg == "Read, rest, 100% sure");
+    CHECK(row.array_agg == std::vector<int>{1, 2, 3});
+    CHECK(row.json_agg->text == R"(["100% sure", "Read", "rest", "write"])");
+    CHECK(row.names->size() == std::string("write|rest|Read|100% sure").size());
+    CHECK(
+        postgres_text(select(string_agg(todos.title, ",").order_by(desc(todos.id)).filter(todos.id > 1)).from(todos)) ==
+        R"(select string_agg("todos"."title", $1::text order by "todos"."id" desc) filter (where "todos"."id" > $2) )"
+        R"(from "todos")");
+}
+
+TEST_CASE("deviations, bits, percentiles") {
+    auto db = filled_database();
+    const auto row =
+        db.one(select(stddev(todos.id), var_pop(todos.id), variance(todos.effort), bit_or(todos.id), bit_and(todos.id),
+                      bit_xor(todos.id), percentile_cont(0.5).within_group(todos.id),
+                      percentile_disc(0.5).within_group(desc(todos.title)), mode().within_group(todos.user_id))
+                   .from(todos));
+    CHECK(*row.stddev == Catch::Approx(1.2909944));
+    CHECK((row.var_pop == 1.25 && row.variance == 0.28125));
+    CHECK((row.bit_or == 7 && row.bit_and == 0 && row.bit_xor == 4));
+    CHECK(row.percentile_cont == 2.5);
+    static_assert(std::is_same_v<decltype(row.percentile_disc), std::optional<std::string>>);
+    CHECK(row.percentile_disc == "rest");
+    CHECK(row.mode == 1);
+    CHECK(db.one(select(percentile_cont(0.5).within_group(todos.effort).filter(todos.user_id == 2)).from(todos))
+              .percentile_cont == 2.25);
+    CHECK(db.one(select(stddev(todos.id)).from(todos).where(todos.id == 1)).stddev == std::nullopt);
+    CHECK_THROWS_AS(percentile_cont(1.5), usage_error);
+    CHECK(postgres_text(select(percentile_cont(0.5).within_group(desc(todos.id)).filter(todos.id > 1)).from(todos)) ==
+          R"(select percentile_cont($1::double precision) within group (order by "todos"."id" desc) )"
+          R"(filter (where "todos"."id" > $2) from "todos")");
+}
+
+TEST_CASE("rollup, cube and grouping sets: what is not grouped by is NULL") {
+    auto db = filled_database();
+    const auto rows = db.all(select(todos.user_id, todos.completed, count(), grouping(todos.user_id, todos.completed))
+                                 .from(todos)
+                                 .group_by(rollup(todos.user_id, todos.completed))
+                                 .order_by(asc(todos.user_id).nulls_first(), asc(todos.completed).nulls_first()));
+    static_assert(std::is_same_v<decltype(rows[0].user_id), std::optional<int>>);
+    static_assert(std::is_same_v<decltype(rows[0].completed), std::optional<bool>>);
+    static_assert(std::is_same_v<decltype(rows[0].grouping), std::int32_t>);
+    REQUIRE(rows.size() == 6);
+    CHECK((!rows[0].user_id && !rows[0].completed && rows[0].count == 4 && rows[0].grouping == 3));
+    CHECK((rows[1].user_id == 1 && !rows[1].completed && rows[1].count == 3 && rows[1].grouping == 1));
+    CHECK((rows[2].completed == false && rows[2].count == 2 && rows[2].grouping == 0));
+
+    // Expressions too, and what is made of them; coalesce says what stands for all.
+    const auto by_text =
+        db.all(select(coalesce(lower(todos.title), "all").as(names), length(lower(todos.title)), count())
+                   .from(todos)
+                   .group_by(cube(lower(todos.title)))
+                   .order_by(asc(lower(todos.title)).nulls_first()));
+    static_assert(std::is_same_v<decltype(by_text[0].names), std::string>);
+    static_assert(std::is_same_v<decltype(by_text[0].length), std::optional<int>>);
+    CHECK((by_text.size() == 5 && by_text[0].names == "all" && by_text[0].count == 4));
+
+    const auto sets = select(users.id, users.name, todos.completed, count())
+                          .from(users)
+                          .inner_join(todos, todos.user_id == users.id)
+                          .group_by(users.id, grouping_sets(grouping_set(todos.completed, todos.priority),
+                                                            todos.completed, grouping_set()))
+                          .having(grouping(todos.priority) == 1);
+    CHECK(postgres_text(sets) ==
+          R"(select "users"."id", "users"."name", "todos"."completed", count(*) from "users" inner join "todos" on )"
+          R"("todos"."user_id" = "users"."id" group by "users"."id", grouping sets (("todos"."completed", )"
+          R"("todos"."priority"), "todos"."completed", ()) having grouping("todos"."priority") = $1)");
+    const auto result = db.all(sets);
+    static_assert(std::is_same_v<decltype(result[0].name), std::string>);
+    static_assert(std::is_same_v<decltype(result[0].completed), std::optional<bool>>);
+    CHECK(result.size() == 5);
+}
+
+#else
+
+TEST_CASE("What JSON has no form for is refused by SQLite") {
+    auto db = empty_database();
+    create(db, typed::schema);
+    db.run(insert_into(samples).values({.id = 1, .f64 = std::numeric_limits<double>::infinity()}));
+    CHECK_THROWS_AS(db.one(select(array_agg(samples.f64)).from(samples)), database_error);
+}
+
+#endif
