@@ -1,6 +1,7 @@
 // What a connection and a transaction can be asked: all, first, one, run, stream.
 #pragma once
 #include "bulk.hpp"
+#include "chosen_row.hpp"
 #include "result.hpp"
 #include "run.hpp"
 #include "stream.hpp"

@@ -7,6 +7,7 @@
 #include "aggregates.hpp"
 #include "case.hpp"
 #include "condition.hpp"
+#include "dynamic.hpp"
 #include "functions.hpp"
 #include "operators.hpp"
 #include "predicates.hpp"

@@ -42,6 +42,14 @@ template <> struct placeholder_type<types::char_> {
     using type = types::text;
 };
 
+// A column of a table whose join is off.
+template <column_like C> constexpr void write_absent(writer& out, const C&) {
+    out.put("null");
+    if (out.is_sqlite()) return;
+    out.put("::");
+    write_type(out, typename placeholder_type<typename C::sql_type>::type{});
+}
+
 template <class N> struct type_beside {
     using type = void;
 };

@@ -5,7 +5,10 @@
 #include "../query/locking.hpp"
 #include "../query/order_by.hpp"
 #include "../query/where.hpp"
+#include "columns_of.hpp"
 #include "expressions.hpp"
+#include "optional_join.hpp"
+#include "sort_keys.hpp"
 
 namespace mizzle {
 
@@ -88,6 +91,16 @@ constexpr void write_statement(writer& out, const join_clause<Before, Table, Kin
     }
 }
 
+template <class Source, class Before, class Table, join_kind Kind, class On>
+constexpr void write_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
+    write_statement<Source>(out, node.before);
+    if (!node.is_joined) return;
+    out.put(Kind == join_kind::inner ? " inner join " : " left join ");
+    write_table<Table>(out);
+    out.put(" on ");
+    write(out, node.on);
+}
+
 template <class Source, class Before, class Condition>
 constexpr void write_statement(writer& out, const where_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
@@ -117,11 +130,14 @@ constexpr void write_statement(writer& out, const having_clause<Before, Conditio
 
 struct ordering_writer {
     writer& out;
-    bool first = true;
+    std::string_view before = " order by ";
 
     template <class X> constexpr void operator()(const X& x) {
-        if (!first) out.put(", ");
-        first = false;
+        if constexpr (is_sort_order<X>) {
+            if (x.empty()) return;
+        }
+        out.put(before);
+        before = ", ";
         if constexpr (is_ordering<X>) write(out, x);
         else write_sorted(out, x);
     }
@@ -130,7 +146,6 @@ struct ordering_writer {
 template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
-    out.put(" order by ");
     ordering_writer each{out};
     node.orderings.each(each);
 }

@@ -7,7 +7,7 @@ namespace mizzle {
 
 template <class S> constexpr void write(writer& out, const subselect<S>& node) {
     out.put("(");
-    write_statement<typename S::source>(out, node.statement);
+    write_whole(out, node.statement);
     out.put(")");
 }
 
@@ -26,6 +26,11 @@ template <class X, class S, bool Not> constexpr void write(writer& out, const in
 }
 template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;
 
-template <class X> constexpr void write(writer& out, const outer_reference<X>& node) { write(out, node.operand); }
+template <class X> constexpr void write(writer& out, const outer_reference<X>& node) {
+    const auto* own = out.absent();
+    if (own != nullptr) out.set_absent(own->around);
+    write(out, node.operand);
+    out.set_absent(own);
+}
 
 }  // namespace mizzle

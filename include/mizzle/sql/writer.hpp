@@ -10,6 +10,14 @@
 
 namespace mizzle {
 
+// The tables of a select whose joins are off, in the select around it, too.
+struct absent_tables {
+    const void* const* tables;
+    std::size_t count;
+    const absent_tables* around;
+};
+template <class Table> inline constexpr char table_mark = 0;
+
 class writer {
 public:
     // Counts characters and placeholders.
@@ -80,6 +88,14 @@ public:
     constexpr void omit_tables() { omits_tables_ = true; }
     constexpr bool omits_tables() const { return omits_tables_; }
 
+    constexpr const absent_tables* absent() const { return absent_; }
+    constexpr void set_absent(const absent_tables* tables) { absent_ = tables; }
+    constexpr bool is_absent(const void* table) const {
+        for (std::size_t i = 0; absent_ != nullptr && i < absent_->count; ++i)
+            if (absent_->tables[i] == table) return true;
+        return false;
+    }
+
     void print(const bound_value& value) {
         std::string text;
         append_literal(text, dialect_, value);
@@ -93,6 +109,7 @@ private:
     char* out_ = nullptr;
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
+    const absent_tables* absent_ = nullptr;
 };
 
 }  // namespace mizzle
