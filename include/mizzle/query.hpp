@@ -19,6 +19,7 @@
 #include "query/parameter.hpp"
 #include "query/predicates.hpp"
 #include "query/raw.hpp"
+#include "query/raw_statement.hpp"
 #include "query/select.hpp"
 #include "query/sort_keys.hpp"
 #include "query/subquery.hpp"

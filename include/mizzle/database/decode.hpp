@@ -89,7 +89,8 @@ template <class Row, class Cursor> void read_joined_table(const Cursor& cursor, 
 }
 
 template <class Output, class T, class Cursor> constexpr auto reader_of() {
-    if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
+    if constexpr (requires { Output::template reader<T, Cursor>(); }) return Output::template reader<T, Cursor>();
+    else if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
     else if constexpr (column_like<Output> || !requires { typename Output::table; })
         return &read_cell<typename Output::sql_type, T, Cursor>;
     else if constexpr (is_optional<T>) return &read_joined_table<typename T::value_type, Cursor>;
@@ -132,7 +133,7 @@ template <class Cursor>
 
 // Converts to anything: finds out how many members an aggregate has.
 struct any_member {
-    template <class T> constexpr operator T() const;
+    template <class T> operator T() const;
 };
 template <class T, std::size_t N>
 inline constexpr bool has_members = []<std::size_t... I>(std::index_sequence<I...>) {

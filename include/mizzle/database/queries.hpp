@@ -2,6 +2,7 @@
 #pragma once
 #include "bulk.hpp"
 #include "chosen_row.hpp"
+#include "raw_rows.hpp"
 #include "result.hpp"
 #include "run.hpp"
 #include "stream.hpp"
@@ -161,7 +162,7 @@ public:
     // The rows one at a time, in constant memory; see row_stream.
     template <statement_like S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
-        static_assert(statement_type::head::kind == statement_kind::select,
+        static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
         return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
