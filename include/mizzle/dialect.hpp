@@ -14,6 +14,7 @@ struct sqlite {
     static constexpr bool has_row_locks = false;    // for_update() and its like
     static constexpr bool has_distinct_on = false;  // distinct_on()
     static constexpr bool has_schemas = false;      // named("table").in("schema")
+    static constexpr bool has_explain_analyze = false;
 };
 
 struct postgres {
@@ -22,6 +23,7 @@ struct postgres {
     static constexpr bool has_row_locks = true;
     static constexpr bool has_distinct_on = true;
     static constexpr bool has_schemas = true;
+    static constexpr bool has_explain_analyze = true;
 };
 
 }  // namespace dialects

@@ -3,6 +3,7 @@
 #include "database/concept.hpp"
 #include "database/create.hpp"
 #include "database/queries.hpp"
+#include "database/to_string.hpp"
 #include "database/transaction.hpp"
 #include "query.hpp"
 #include "schema.hpp"

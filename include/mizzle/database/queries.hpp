@@ -2,6 +2,7 @@
 #pragma once
 #include "bulk.hpp"
 #include "chosen_row.hpp"
+#include "plan.hpp"
 #include "raw_rows.hpp"
 #include "result.hpp"
 #include "run.hpp"
@@ -167,6 +168,25 @@ public:
         return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
 
+    // How the database would run it; nothing is run. Of an insert it takes one with a single row.
+    template <statement_like S, class... A>
+    [[gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
+        return plan<false>(statement, arguments...);
+    }
+
+    // Runs it, and says how long each step took and what it read. PostgreSQL only. What a write does is taken back
+    // afterwards, but not the numbers it took from sequences, nor what its triggers did outside of the database.
+    template <statement_like S, class... A>
+    [[gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
+        static_assert(Self::dialect::has_explain_analyze,
+                      "mizzle: SQLite has no explain analyze; explain() shows the plan without running it");
+        return plan<Self::dialect::has_explain_analyze>(statement, arguments...);
+    }
+
     MIZZLE_DETAIL_REFUSE(all, std::vector<row<>>)
     MIZZLE_DETAIL_REFUSE(first, std::optional<row<>>)
     MIZZLE_DETAIL_REFUSE(one, row<>)
@@ -244,6 +264,24 @@ private:
             return row_stream<Row, Driver>(d, statement, values);
         }
     };
+
+    template <bool Analyze, class S, class... A> query_plan plan(const S& statement, const A&... arguments) {
+        using dialect = typename Self::dialect;
+        if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_)
+            refuse_empty_filter(statement);
+        std::vector<plan_row<dialect>> rows;
+        const auto fetch = [&] {
+            if constexpr (!is_bulk<S>)
+                execute(explained<S, dialect, Analyze>(statement), into_vector<plan_row<dialect>>{rows}, arguments...);
+        };
+        if constexpr (Analyze && S::head::kind != statement_kind::select) {
+            const all_or_nothing taken_back(static_cast<Self&>(*this).driver());
+            fetch();
+        } else {
+            fetch();
+        }
+        return make_plan(rows);
+    }
 
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {

@@ -41,10 +41,11 @@ inline constexpr bool is_raw_row = std::is_void_v<Rows> || requires { typename R
 template <class... M> inline constexpr bool is_raw_row<type_list<M...>> = (is_raw_member<M> && ...);
 
 template <class Rows, class Source> struct result_row<type_list<raw_rows<Rows>>, Source> {
-    static_assert(is_raw_row<Rows>,
-                  "mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL has, "
-                  "the row of a table, or one such type, but not bool");
-    using type = std::conditional_t<is_raw_row<Rows>, Rows, row<>>;
+    static_assert(
+        is_raw_row<Rows>,
+        "mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL has, "
+        "the row of a table, or one such type, but not bool");
+    using type = std::conditional_t<is_raw_row<Rows> && !std::is_void_v<Rows>, Rows, row<>>;
 };
 template <class... Name, class... T, class Source>
 struct result_row<type_list<raw_rows<type_list<raw_member<Name, T>...>>>, Source>

@@ -59,6 +59,31 @@ void with_column(const Row& row, F&& f) {
     });
 }
 
+template <class X, class V>
+inline constexpr bool is_value_of = exactly_convertible<std::optional<typename X::sql_type::value_type>, const V&>;
+template <class List, class... V> inline constexpr bool are_values_of = false;
+template <class... X, class... V>
+    requires(sizeof...(X) == sizeof...(V))
+inline constexpr bool are_values_of<type_list<X...>, V...> = (is_value_of<X, V> && ...);
+
+template <class... Keys, class... V>
+row_after<Keys...> make_after(const sort_order<Keys...>& order, const V&... values) {
+    if constexpr (are_values_of<type_list<sorted_type<Keys>...>, V...>) {
+        row_after<Keys...> result(
+            order, {convert_to<std::optional<typename sorted_type<Keys>::sql_type::value_type>>(values)...});
+        std::size_t i = 0;
+        const auto may_be_null = []<class X>() {
+            if constexpr (column_like<X>) return is_nullable_column<X>;
+            else return true;
+        };
+        ((result.nullable[i++] = is_optional<V> || is_null<V> || may_be_null.template operator()<sorted_type<Keys>>()),
+         ...);
+        return result;
+    } else {
+        return {};
+    }
+}
+
 template <class... Keys> template <class Row> auto sort_order<Keys...>::after(const Row& row) const {
     constexpr bool is_row = requires { typename Row::mizzle_table; } || requires { typename Row::mizzle_outputs; };
     if constexpr (is_row) {
@@ -83,6 +108,8 @@ template <class... Keys> template <class Row> auto sort_order<Keys...>::after(co
         }
         return result;
     } else {
+        static_assert(are_values_of<parts, Row>,
+                      "mizzle: after() takes a row, or a value for each key, in the order of the keys and of its type");
         return make_after<Keys...>(*this, row);
     }
 }
@@ -90,35 +117,9 @@ template <class... Keys> template <class Row> auto sort_order<Keys...>::after(co
 template <class... Keys>
 template <class First, class Second, class... V>
 auto sort_order<Keys...>::after(const First& first, const Second& second, const V&... values) const {
-    return make_after<Keys...>(*this, first, second, values...);
-}
-
-template <class X, class V>
-inline constexpr bool is_value_of = exactly_convertible<std::optional<typename X::sql_type::value_type>, const V&>;
-template <class List, class... V> inline constexpr bool are_values_of = false;
-template <class... X, class... V>
-    requires(sizeof...(X) == sizeof...(V))
-inline constexpr bool are_values_of<type_list<X...>, V...> = (is_value_of<X, V> && ...);
-
-template <class... Keys, class... V>
-row_after<Keys...> make_after(const sort_order<Keys...>& order, const V&... values) {
-    constexpr bool fits = are_values_of<type_list<sorted_type<Keys>...>, V...>;
-    static_assert(fits,
+    static_assert(are_values_of<parts, First, Second, V...>,
                   "mizzle: after() takes a row, or a value for each key, in the order of the keys and of its type");
-    if constexpr (fits) {
-        row_after<Keys...> result(
-            order, {convert_to<std::optional<typename sorted_type<Keys>::sql_type::value_type>>(values)...});
-        std::size_t i = 0;
-        const auto may_be_null = []<class X>() {
-            if constexpr (column_like<X>) return is_nullable_column<X>;
-            else return true;
-        };
-        ((result.nullable[i++] = is_optional<V> || is_null<V> || may_be_null.template operator()<sorted_type<Keys>>()),
-         ...);
-        return result;
-    } else {
-        return {};
-    }
+    return make_after<Keys...>(*this, first, second, values...);
 }
 
 }  // namespace mizzle

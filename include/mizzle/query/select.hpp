@@ -94,10 +94,11 @@ template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_
 template <selectable... Items> constexpr auto select(const Items&... items) {
     static_assert(!(is_untyped<Items> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
-    static_assert(sizeof...(Items) == 1 || !(is_column_choice<Items> || ...),
-                  "mizzle: beside columns_of() nothing else is selected; allow it there");
+    constexpr bool fits = sizeof...(Items) == 1 || !(is_column_choice<Items> || ...);
+    static_assert(fits, "mizzle: beside columns_of() nothing else is selected; allow it there");
     // Columns and tables are empty: there is nothing to copy.
-    if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, Items...>{};
+    if constexpr (!fits) return select_head<false>{};
+    else if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, Items...>{};
     else return select_head<false, Items...>{pack<Items...>(0, items...)};
 }
 

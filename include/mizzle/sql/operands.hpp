@@ -115,6 +115,6 @@ template <class Type, class Stored> constexpr void write(writer& out, const valu
     write_bound(out, node);
 }
 
-template <class T> constexpr void write(writer& out, const parameter<T>&) { out.placeholder(); }
+template <class T> constexpr void write(writer& out, const parameter<T>&) { out.parameter(); }
 
 }  // namespace mizzle

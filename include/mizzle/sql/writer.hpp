@@ -66,6 +66,18 @@ public:
 
     // ?1, ?2, ... or $1, $2, ...
     constexpr void placeholder() {
+        if (filling_ != nullptr) return print(*filling_++);
+        parameter_mark();
+    }
+    // Of a param<T>, whose value is not known before the statement runs.
+    constexpr void parameter() {
+        if (filling_ != nullptr) ++filling_;
+        parameter_mark();
+    }
+    // For people: values in place of their placeholders, one for each that there is.
+    void fill_in(const bound_value* values) { filling_ = values; }
+
+    constexpr void parameter_mark() {
         put(is_sqlite() ? "?" : "$");
         number(static_cast<unsigned>(++placeholders_));
     }
@@ -96,10 +108,14 @@ public:
         return false;
     }
 
+    // A negative number in parentheses, or a minus sign before it would begin a comment.
     void print(const bound_value& value) {
         std::string text;
         append_literal(text, dialect_, value);
+        const bool is_negative = text.front() == '-';
+        if (is_negative) put("(");
         put(text);
+        if (is_negative) put(")");
     }
 
 private:
@@ -110,6 +126,7 @@ private:
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
     const absent_tables* absent_ = nullptr;
+    const bound_value* filling_ = nullptr;
 };
 
 }  // namespace mizzle
