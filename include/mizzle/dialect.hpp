@@ -15,6 +15,7 @@ struct sqlite {
     static constexpr bool has_distinct_on = false;  // distinct_on()
     static constexpr bool has_schemas = false;      // named("table").in("schema")
     static constexpr bool has_explain_analyze = false;
+    static constexpr bool has_sequences = false;  // nextval(), currval()
 };
 
 struct postgres {
@@ -24,6 +25,7 @@ struct postgres {
     static constexpr bool has_distinct_on = true;
     static constexpr bool has_schemas = true;
     static constexpr bool has_explain_analyze = true;
+    static constexpr bool has_sequences = true;
 };
 
 }  // namespace dialects

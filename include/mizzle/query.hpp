@@ -21,6 +21,7 @@
 #include "query/raw.hpp"
 #include "query/raw_statement.hpp"
 #include "query/select.hpp"
+#include "query/sequence.hpp"
 #include "query/sort_keys.hpp"
 #include "query/subquery.hpp"
 #include "query/update.hpp"

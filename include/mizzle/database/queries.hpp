@@ -53,6 +53,9 @@ inline constexpr bool arguments_fit<S, A...> = true;
                   "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
     static_assert((needs_of<statement_type> & features::distinct_on) == 0 || Self::dialect::has_distinct_on,           \
                   "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
+    static_assert((needs_of<statement_type> & features::sequences) == 0 || Self::dialect::has_sequences,               \
+                  "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is "  \
+                  "given numbers there");                                                                              \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \

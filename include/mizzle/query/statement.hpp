@@ -34,7 +34,7 @@ struct no_groups {};
 
 // What not every database has. A node says what it needs; what runs a statement compares that with the dialect.
 namespace features {
-inline constexpr unsigned row_locks = 1, distinct_on = 2;
+inline constexpr unsigned row_locks = 1, distinct_on = 2, sequences = 1u << 20;
 }
 
 template <class N> inline constexpr unsigned needs_of = 0;

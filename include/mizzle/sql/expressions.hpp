@@ -12,6 +12,7 @@
 #include "operators.hpp"
 #include "predicates.hpp"
 #include "raw.hpp"
+#include "sequence.hpp"
 
 namespace mizzle {
 
