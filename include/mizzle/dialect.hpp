@@ -42,6 +42,8 @@ struct sqlite {
     static constexpr bool has_statistical_aggregates = false;   // stddev(), bit_and(), percentile_cont()
     static constexpr bool has_typed_range_frames = false;       // range_between() over dates and decimals
     static constexpr bool has_grouping_sets = false;            // rollup(), cube(), grouping_sets()
+    static constexpr bool has_explain_analyze = false;
+    static constexpr bool has_sequences = false;  // nextval(), currval()
 };
 
 struct postgres {
@@ -65,6 +67,8 @@ struct postgres {
     static constexpr bool has_statistical_aggregates = true;   // stddev(), bit_and(), percentile_cont()
     static constexpr bool has_typed_range_frames = true;       // range_between() over dates and decimals
     static constexpr bool has_grouping_sets = true;            // rollup(), cube(), grouping_sets()
+    static constexpr bool has_explain_analyze = true;
+    static constexpr bool has_sequences = true;
 };
 
 }  // namespace dialects

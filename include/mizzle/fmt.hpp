@@ -1,6 +1,7 @@
 // fmt::print("{}", ...) of statements and rows: a statement is its SQL, {:sqlite} if nothing is said or {:postgres}; a
 // row is {id: 1, name: "x"}.
 #pragma once
+#include "database/plan.hpp"
 #include "database/result.hpp"
 #include "sql/text.hpp"
 
@@ -112,6 +113,12 @@ template <class T> struct is_tuple_like;
 FMT_END_NAMESPACE
 template <class... Outputs> struct fmt::is_tuple_like<mizzle::row<Outputs...>> {
     static constexpr bool value = false;
+};
+
+template <> struct fmt::formatter<mizzle::query_plan> : fmt::formatter<std::string_view> {
+    template <class Context> auto format(const mizzle::query_plan& plan, Context& context) const {
+        return fmt::formatter<std::string_view>::format(plan.text(), context);
+    }
 };
 
 template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {

@@ -4,6 +4,7 @@
 #include "database/create.hpp"
 #include "database/queries.hpp"
 #include "database/refresh.hpp"
+#include "database/to_string.hpp"
 #include "database/transaction.hpp"
 #include "query.hpp"
 #include "schema.hpp"

@@ -67,3 +67,32 @@ auto distinct_on_after_from(postgres& db) {
     return db.all(select(users.id).distinct_on(users.name).from(users));
 #endif
 }
+
+// expect 8: mizzle: SQLite has no explain analyze; explain() shows the plan without running it
+#if WRONG == 8
+auto analyzed(sqlite& db) {
+    return db.explain_analyze(select().from(users));  // <- here 8
+}
+#else
+auto analyzed(postgres& db) { return db.explain_analyze(select().from(users)); }
+#endif
+
+// expect 9: mizzle: explain() takes an insert of one row, not of a list
+auto plan_of_many(postgres& db, const std::vector<tags::new_row>& rows) {
+#if WRONG == 9
+    return db.explain(insert_into(tags).values(rows));  // <- here 9
+#else
+    return db.explain(insert_into(tags).values(rows[0]));
+#endif
+}
+
+MIZZLE_SEQUENCE(numbers, start(100))
+
+// expect 10: mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is given numbers there
+#if WRONG == 10
+auto next_number(sqlite& db) {
+    return db.one(select(nextval(numbers)));  // <- here 10
+}
+#else
+auto next_number(postgres& db) { return db.one(select(nextval(numbers))); }
+#endif

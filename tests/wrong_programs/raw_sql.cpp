@@ -49,3 +49,43 @@ auto unknown_operand(sqlite& db) {
     return db.all(select(sql<int>("abs({})", 5)).from(users));
 #endif
 }
+
+// expect 6: the_text_needs_one_pair_of_braces_for_each_operand
+auto too_few_operands(sqlite& db) {
+#if WRONG == 6
+    return db.all(select(sql<int>("abs({}) + {}", users.age)).from(users));  // <- here 6
+#else
+    return db.all(select(sql<int>("abs({}) + {}", users.age, 1)).from(users));
+#endif
+}
+
+// expect 7: is not a constant expression
+auto run_time_statement(sqlite& db, const std::string& table) {
+#if WRONG == 7
+    return db.all(sql_statement<int>(("select count(*) from " + table).c_str()));  // <- here 7
+#else
+    return db.all(unsafe_sql_statement<int>("select count(*) from " + table));
+#endif
+}
+
+// expect 8: mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL has, the row of a table, or one such type, but not bool
+struct of_unknown_members {
+    int number;
+    unknown other;
+};
+auto unknown_row(sqlite& db) {
+#if WRONG == 8
+    return db.all(sql_statement<of_unknown_members>("select 1, 2"));  // <- here 8
+#else
+    return db.all(sql_statement<int>("select 1"));
+#endif
+}
+
+// expect 9: mizzle: this statement returns no rows; run() it, or add returning()
+auto rows_of_nothing(sqlite& db) {
+#if WRONG == 9
+    return db.all(sql_statement("vacuum"));  // <- here 9
+#else
+    return db.run(sql_statement("vacuum"));
+#endif
+}

@@ -105,7 +105,8 @@ template <class Row, int Width, class Cursor> void read_joined_nested(const Curs
 }
 
 template <class Output, class T, class Cursor> constexpr auto reader_of() {
-    if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
+    if constexpr (requires { Output::template reader<T, Cursor>(); }) return Output::template reader<T, Cursor>();
+    else if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
     else if constexpr (requires { Output::is_made_by_select; }) {
         if constexpr (is_optional<T>) return &read_joined_nested<typename T::value_type, width_of<Output>, Cursor>;
         else return &read_nested<T, Cursor>;
@@ -158,7 +159,7 @@ template <class Cursor>
 
 // Converts to anything: finds out how many members an aggregate has.
 struct any_member {
-    template <class T> constexpr operator T() const;
+    template <class T> operator T() const;
 };
 template <class T, std::size_t N>
 inline constexpr bool has_members = []<std::size_t... I>(std::index_sequence<I...>) {

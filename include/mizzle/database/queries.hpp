@@ -1,6 +1,9 @@
 // What a connection and a transaction can be asked: all, first, one, run, stream.
 #pragma once
 #include "bulk.hpp"
+#include "chosen_row.hpp"
+#include "plan.hpp"
+#include "raw_rows.hpp"
 #include "result.hpp"
 #include "run.hpp"
 #include "stream.hpp"
@@ -30,26 +33,26 @@ template <class S, class... A>
 inline constexpr bool arguments_fit<S, A...> = true;
 
 // Of aggregates and window functions, and of what only PostgreSQL has of them.
-#define MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs, dialect)                                                                 \
-    static_assert(((needs)&features::nested_aggregate) == 0,                                                           \
-                  "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                      \
-    static_assert(((needs)&features::missing_over) == 0,                                                               \
-                  "mizzle: a window function such as row_number() needs over(...)");                                   \
-    static_assert(((needs)&features::named_window) == 0 || windows_defined<statement_type, statement_type>,            \
-                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");      \
-    static_assert(((needs)&features::aggregate_order) == 0 || dialect::has_aggregate_order,                            \
-                  "mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: "    \
-                  "over(order_by(...))");                                                                              \
-    static_assert(((needs)&features::distinct_with_separator) == 0 || dialect::has_distinct_with_separator,            \
-                  "mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma "     \
-                  "joins the values");                                                                                 \
-    static_assert(((needs)&features::statistical_aggregates) == 0 || dialect::has_statistical_aggregates,              \
-                  "mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute "  \
-                  "from sum(), avg() and count(), or in the program");                                                 \
-    static_assert(((needs)&features::typed_range_frames) == 0 || dialect::has_typed_range_frames,                      \
-                  "mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use "   \
-                  "rows_between() or groups_between()");                                                               \
-    static_assert(((needs)&features::grouping_sets) == 0 || dialect::has_grouping_sets,                                \
+#define MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs, dialect)                                                                \
+    static_assert(((needs)&features::nested_aggregate) == 0,                                                          \
+                  "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                     \
+    static_assert(((needs)&features::missing_over) == 0,                                                              \
+                  "mizzle: a window function such as row_number() needs over(...)");                                  \
+    static_assert(((needs)&features::named_window) == 0 || windows_defined<statement_type, statement_type>,           \
+                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");     \
+    static_assert(((needs)&features::aggregate_order) == 0 || dialect::has_aggregate_order,                           \
+                  "mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: "   \
+                  "over(order_by(...))");                                                                             \
+    static_assert(((needs)&features::distinct_with_separator) == 0 || dialect::has_distinct_with_separator,           \
+                  "mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma "    \
+                  "joins the values");                                                                                \
+    static_assert(((needs)&features::statistical_aggregates) == 0 || dialect::has_statistical_aggregates,             \
+                  "mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute " \
+                  "from sum(), avg() and count(), or in the program");                                                \
+    static_assert(((needs)&features::typed_range_frames) == 0 || dialect::has_typed_range_frames,                     \
+                  "mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use "  \
+                  "rows_between() or groups_between()");                                                              \
+    static_assert(((needs)&features::grouping_sets) == 0 || dialect::has_grouping_sets,                               \
                   "mizzle: SQLite has no rollup(), cube() and grouping_sets(); ask once for each grouping")
 
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
@@ -85,6 +88,9 @@ inline constexpr bool arguments_fit<S, A...> = true;
     static_assert((needs_of<statement_type> & features::with) == 0,                                                    \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
     MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs_of<statement_type>, Self::dialect);                                           \
+    static_assert((needs_of<statement_type> & features::sequences) == 0 || Self::dialect::has_sequences,               \
+                  "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is "  \
+                  "given numbers there");                                                                              \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
@@ -195,9 +201,28 @@ public:
     // The rows one at a time, in constant memory; see row_stream.
     template <statement_like S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
-        static_assert(statement_type::head::kind == statement_kind::select,
+        static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
         return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
+    }
+
+    // How the database would run it; nothing is run. Of an insert it takes one with a single row.
+    template <statement_like S, class... A>
+    [[gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
+        return plan<false>(statement, arguments...);
+    }
+
+    // Runs it, and says how long each step took and what it read. PostgreSQL only. What a write does is taken back
+    // afterwards, but not the numbers it took from sequences, nor what its triggers did outside of the database.
+    template <statement_like S, class... A>
+    [[gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
+        static_assert(Self::dialect::has_explain_analyze,
+                      "mizzle: SQLite has no explain analyze; explain() shows the plan without running it");
+        return plan<Self::dialect::has_explain_analyze>(statement, arguments...);
     }
 
     MIZZLE_DETAIL_REFUSE(all, std::vector<row<>>)
@@ -277,6 +302,24 @@ private:
             return row_stream<Row, Driver>(d, statement, values);
         }
     };
+
+    template <bool Analyze, class S, class... A> query_plan plan(const S& statement, const A&... arguments) {
+        using dialect = typename Self::dialect;
+        if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_)
+            refuse_empty_filter(statement);
+        std::vector<plan_row<dialect>> rows;
+        const auto fetch = [&] {
+            if constexpr (!is_bulk<S>)
+                execute(explained<S, dialect, Analyze>(statement), into_vector<plan_row<dialect>>{rows}, arguments...);
+        };
+        if constexpr (Analyze && S::head::kind != statement_kind::select) {
+            const all_or_nothing taken_back(static_cast<Self&>(*this).driver());
+            fetch();
+        } else {
+            fetch();
+        }
+        return make_plan(rows);
+    }
 
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {

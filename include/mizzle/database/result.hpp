@@ -1,7 +1,7 @@
 // The row that a statement gives: which type it has.
 #pragma once
 #include "../query.hpp"
-#include "row.hpp"
+#include "row_columns.hpp"
 
 namespace mizzle {
 

@@ -22,7 +22,8 @@ struct run_result {
 }
 
 // A driver finds prepared statements and opens a cursor on one: step() is true for each row, cell(i) is a value of it,
-// sql() the text, rows_affected() what a write changed once step() was false.
+// columns() and column_name(i) say what a row holds, sql() the text, rows_affected() what a write changed once step()
+// was false.
 template <class Driver>
 concept driver = requires(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
     typename Driver::cursor_type;

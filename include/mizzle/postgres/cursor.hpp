@@ -45,6 +45,10 @@ public:
     }
 
     mizzle::postgres_detail::cell cell(int index) const { return {row_, index, statement_.text}; }
+    int columns() const { return static_cast<int>(result_.columns()); }
+    std::string_view column_name(int index) const {
+        return result_.column_name(static_cast<pqxx::row::size_type>(index));
+    }
     std::string_view sql() const { return statement_.text; }
     std::int64_t rows_affected() const {
         return statement_.text.starts_with("select") ? 0 : static_cast<std::int64_t>(result_.affected_rows());

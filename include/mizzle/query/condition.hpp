@@ -3,14 +3,10 @@
 // not tell what it holds: whether its columns are in scope is up to the database.
 #pragma once
 #include "aggregates.hpp"
-#include "bind.hpp"
+#include "erased.hpp"
 #include "operators.hpp"
 
-#include <memory>
-
 namespace mizzle {
-
-class writer;
 
 class condition : public expression<condition> {
 public:
@@ -57,35 +53,15 @@ public:
     }
 
 private:
-    // Without virtual functions: those are compiled in every program that includes this, used or not.
-    struct node {
-        void (*write)(const node& self, writer& out);
-        void (*bind)(const node& self, value_list& out);
-    };
+    using node = erased::node;
 
-    // Values are copied when the condition is made: what they were borrowed from may be gone when it is used. The
-    // expression is kept for its text alone.
     template <class X> struct leaf : node {
-        X expression;
-        kept_values values[bound_by_dialect<X> ? 2 : 1];
-
-        explicit leaf(const X& x) : node{write_leaf, bind_leaf}, expression(x) {
-            values[0] = keep(x, dialect_id::sqlite);
-            if constexpr (bound_by_dialect<X>) values[1] = keep(x, dialect_id::postgres);
-        }
-        static kept_values keep(const X& x, dialect_id dialect) {
-            inline_values<8> list(dialect);
-            given_values none;
-            bind_values(list, none, x);
-            return kept_values(list);
-        }
+        erased::kept_expression<X> kept;
+        explicit leaf(const X& x) : node{write_leaf, bind_leaf}, kept(x) {}
         static void write_leaf(const node& self, writer& out) {
-            write_operand(out, static_cast<const leaf&>(self).expression);
+            write_operand(out, static_cast<const leaf&>(self).kept.expression);
         }
-        static void bind_leaf(const node& self, value_list& out) {
-            const bool second = bound_by_dialect<X> && out.dialect() == dialect_id::postgres;
-            static_cast<const leaf&>(self).values[second ? 1 : 0].add_to(out);
-        }
+        static void bind_leaf(const node& self, value_list& out) { static_cast<const leaf&>(self).kept.bind(out); }
     };
     struct pair : node {
         std::shared_ptr<const node> left, right;

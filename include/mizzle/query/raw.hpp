@@ -1,5 +1,7 @@
-// sql("..."): SQL where the builder ends. The text must be a literal; {} stands for each operand in turn, bound or,
-// if it is an expression, written in place: sql<int>("instr({}, {})", users.email, "@").
+// sql("..."): SQL where the builder ends, as an expression, a condition, something to sort or to group by, a value to
+// select, to return or to set. The text must be a literal; {} stands for each operand in turn, bound or, if it is an
+// expression, written in place: sql<int>("instr({}, {})", users.email, "@"). Beside operands {{}} is a plain {}; text
+// without operands is taken as it is. unsafe_sql(text) alone takes text that is made at run time.
 #pragma once
 #include "../error.hpp"
 #include "case.hpp"
@@ -8,41 +10,91 @@
 
 namespace mizzle {
 
+// Text up to the next {}, and what stands there.
+struct raw_piece {
+    std::string_view plain{};
+    enum { end, operand, braces } then = end;
+};
+constexpr raw_piece next_piece(std::string_view& text) {
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const bool is_doubled = text.substr(at, 4) == "{{}}";
+        if (!is_doubled && text.substr(at, 2) != "{}") continue;
+        const auto plain = text.substr(0, at);
+        text.remove_prefix(at + (is_doubled ? 4 : 2));
+        return {plain, is_doubled ? raw_piece::braces : raw_piece::operand};
+    }
+    return {text};
+}
+constexpr std::size_t count_operands(std::string_view text) {
+    std::size_t count = 0;
+    for (;;) {
+        const auto piece = next_piece(text);
+        if (piece.then == raw_piece::end) return count;
+        count += piece.then == raw_piece::operand;
+    }
+}
+
+void the_text_needs_one_pair_of_braces_for_each_operand();
+
 // Text that stands in the program: its constructor runs in the compiler only.
 struct sql_literal {
     std::string_view text{};
     constexpr sql_literal() = default;
     consteval sql_literal(const char* t) : text(t) {}
 };
+template <std::size_t Operands> struct sql_literal_of : sql_literal {
+    consteval sql_literal_of(const char* t) : sql_literal(t) {
+        if (Operands != 0 && count_operands(text) != Operands) the_text_needs_one_pair_of_braces_for_each_operand();
+    }
+};
 
-template <class Type, class... A> struct raw_sql : expression<raw_sql<Type, A...>> {
+// `Text` is std::string_view for a literal, std::string for text that was made at run time.
+template <class Type, class Text, class... A> struct raw_expression : expression<raw_expression<Type, Text, A...>> {
     using sql_type = Type;
     using parts = type_list<A...>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;  // the type does not say what the text is
-    std::string_view text{};
+    Text text{};
     [[no_unique_address]] pack<A...> operands{};
-    constexpr raw_sql() = default;
-    constexpr raw_sql(std::string_view t, pack<A...> a) : text(t), operands(std::move(a)) {}
+    constexpr raw_expression() = default;
+    constexpr raw_expression(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }
 };
 
+// Operands of raw SQL, each with the SQL type that it has by itself.
+template <class... V> constexpr auto make_raw_operands(V&&... operands) {
+    return [&]<class... A>(pack<A...>*) {
+        return pack<A...>(0, make_operand<own_sql_type<V>>(std::forward<V>(operands))...);
+    }(static_cast<pack<decltype(make_operand<own_sql_type<V>>(std::forward<V>(operands)))...>*>(nullptr));
+}
+
+template <class Type, class Text, class... A> constexpr auto make_raw_expression(Text text, pack<A...> operands) {
+    return raw_expression<Type, Text, A...>{std::move(text), std::move(operands)};
+}
+
 // T is the C++ type of the result; without it the SQL can stand only where the type does not matter.
-template <class T = void, class... V> constexpr auto sql(sql_literal text, V&&... operands) {
+template <class T = void, class... V> constexpr auto sql(sql_literal_of<sizeof...(V)> text, V&&... operands) {
     using type = typename sql_type_or_untyped<T>::type;
     static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: sql<T>() takes the C++ type of an SQL type");
     static_assert((has_own_sql_type<V> && ...),
                   "mizzle: an operand of sql() must be an expression or a value that has an SQL type");
-    if constexpr (!std::is_void_v<T> && !has_sql_type<T>) {
-        return invalid<types::text>{};
-    } else if constexpr ((has_own_sql_type<V> && ...)) {
-        return [&]<class... A>(pack<A...>*) {
-            return raw_sql<type, A...>{text.text,
-                                       pack<A...>(0, make_operand<own_sql_type<V>>(std::forward<V>(operands))...)};
-        }(static_cast<pack<decltype(make_operand<own_sql_type<V>>(std::forward<V>(operands)))...>*>(nullptr));
-    } else {
-        return invalid<type>{};
-    }
+    if constexpr (!std::is_void_v<T> && !has_sql_type<T>) return invalid<types::text>{};
+    else if constexpr ((has_own_sql_type<V> && ...))
+        return make_raw_expression<type>(text.text, make_raw_operands(std::forward<V>(operands)...));
+    else return invalid<type>{};
+}
+
+// The same with text that is made at run time: nothing in it is checked, so whatever comes from outside of the program
+// belongs in an operand, never in the text. Throws usage_error where {} and operands are not of one number.
+template <class T = void, class... V> auto unsafe_sql(std::string text, V&&... operands) {
+    using type = typename sql_type_or_untyped<T>::type;
+    static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: unsafe_sql<T>() takes the C++ type of an SQL type");
+    static_assert((has_own_sql_type<V> && ...),
+                  "mizzle: an operand of unsafe_sql() must be an expression or a value that has an SQL type");
+    if constexpr (!std::is_void_v<T> && !has_sql_type<T>) return invalid<types::text>{};
+    else if constexpr ((has_own_sql_type<V> && ...))
+        return make_raw_expression<type>(std::move(text), make_raw_operands(std::forward<V>(operands)...));
+    else return invalid<type>{};
 }
 
 }  // namespace mizzle

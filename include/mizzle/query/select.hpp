@@ -19,6 +19,11 @@ template <class Self> struct select_steps : statement_tag {
     template <class Table, class Condition> constexpr auto right_join(const Table& table, const Condition& on) const;
     template <class Table, class Condition> constexpr auto full_join(const Table& table, const Condition& on) const;
     template <class Table> constexpr auto cross_join(const Table& table) const;
+    // Joined only where the bool is true; see optional_join.hpp.
+    template <class Table, class Condition>
+    constexpr auto left_join_if(bool is_joined, const Table& table, const Condition& on) const;
+    template <class Table, class Condition>
+    constexpr auto inner_join_if(bool is_joined, const Table& table, const Condition& on) const;
     template <class Condition> constexpr auto where(const Condition& condition) const;
     template <class... X> constexpr auto group_by(const X&... expressions) const;
     template <class Condition> constexpr auto having(const Condition& condition) const;
@@ -87,8 +92,11 @@ struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pa
     }
 };
 
+// columns_of(): what is selected is chosen at run time.
+template <class T> inline constexpr bool is_column_choice = false;
+
 template <class T>
-concept selectable = expression_like<T> || table_like<T>;
+concept selectable = expression_like<T> || table_like<T> || is_column_choice<T>;
 
 template <class T> inline constexpr bool is_untyped = false;
 template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_v<typename T::sql_type, untyped>;
@@ -96,8 +104,11 @@ template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_
 template <selectable... Items> constexpr auto select(const Items&... items) {
     static_assert(!(is_untyped<Items> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
+    constexpr bool fits = sizeof...(Items) == 1 || !(is_column_choice<Items> || ...);
+    static_assert(fits, "mizzle: beside columns_of() nothing else is selected; allow it there");
     // Columns and tables are empty: there is nothing to copy.
-    if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, identity_of<Items>...>{};
+    if constexpr (!fits) return select_head<false>{};
+    else if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, identity_of<Items>...>{};
     else return select_head<false, identity_of<Items>...>{pack<identity_of<Items>...>(0, items...)};
 }
 

@@ -29,7 +29,7 @@ enum class clause : unsigned char {
     returning
 };
 
-enum class statement_kind : unsigned char { select, insert, update, delete_ };
+enum class statement_kind : unsigned char { select, insert, update, delete_, raw };
 
 struct no_groups {};
 

@@ -2,6 +2,7 @@
 //   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
 //   unique_index("name").on(...)          unique("name").on(...).nulls_not_distinct()
 //   check("name", length(users.username) >= 3)
+//   comment("what the table holds")
 //   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
 #pragma once
 #include "column.hpp"
@@ -49,6 +50,11 @@ template <class Condition> struct check {
     Condition condition;
 };
 
+// Of the table.
+struct comment {
+    std::string_view description;
+};
+
 template <class... Columns> struct primary_key {};
 
 template <class From, class To> struct foreign_key {
@@ -92,6 +98,8 @@ struct constraint_words : action_words {
                       "mizzle: the condition of a check must be boolean; compare the expression with something");
         return {name, condition};
     }
+    // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.
+    static consteval constraints::comment comment(std::string_view text) { return {text}; }
     template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) { return {}; }
     template <class... C>
     static constexpr constraints::foreign_key<type_list<C...>, type_list<>> foreign_key(const C&...) {

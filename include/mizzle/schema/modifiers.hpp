@@ -30,6 +30,11 @@ struct collate {
     std::string_view name;
 };
 
+// PostgreSQL keeps it beside the column.
+struct comment {
+    std::string_view description;
+};
+
 template <class T> struct default_value {
     T value;
 };

@@ -1,7 +1,8 @@
 // MIZZLE_SCHEMA(schema, users, todos, ...): the tables that create() makes, in an order in which each comes after
-// those that it references. The enums of their columns come along.
+// those that it references, and the sequences, wherever they stand. The enums of their columns come along.
 #pragma once
 #include "preprocessor.hpp"
+#include "sequence.hpp"
 #include "table.hpp"
 
 namespace mizzle {
@@ -11,6 +12,14 @@ struct schema_tag {};
 template <class T>
 concept schema_like = __is_base_of(schema_tag, T);
 
+template <class F, class Entry> constexpr void visit_table(F&& f, const Entry& entry) {
+    if constexpr (table_like<Entry>) f(entry);
+    else static_assert(sequence_like<Entry>, "mizzle: MIZZLE_SCHEMA takes tables and sequences");
+}
+template <class F, class Entry> constexpr void visit_sequence(F&& f, const Entry& entry) {
+    if constexpr (sequence_like<Entry>) f(entry);
+}
+
 }  // namespace mizzle
 
 #define MIZZLE_SCHEMA(name_, ...)                                                                            \
@@ -18,5 +27,10 @@ concept schema_like = __is_base_of(schema_tag, T);
         template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \
         }                                                                                                    \
+        template <class MizzleFunction>                                                                      \
+        static constexpr void each_sequence([[maybe_unused]] MizzleFunction&& mizzle_function) {             \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_SEQUENCE, name_, __VA_ARGS__)                            \
+        }                                                                                                    \
     } name_{};
-#define MIZZLE_DETAIL_SCHEMA_TABLE(n, t) mizzle_function(t);
+#define MIZZLE_DETAIL_SCHEMA_TABLE(n, t) ::mizzle::visit_table(mizzle_function, t);
+#define MIZZLE_DETAIL_SCHEMA_SEQUENCE(n, t) ::mizzle::visit_sequence(mizzle_function, t);

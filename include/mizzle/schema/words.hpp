@@ -54,6 +54,9 @@ struct words : type_words, action_words {
     static consteval modifiers::named named(std::string_view name) { return {name}; }
     static consteval modifiers::collate collate(std::string_view name) { return {name}; }
 
+    // What people should know of the column. PostgreSQL keeps it; SQLite has no place for it.
+    static consteval modifiers::comment comment(std::string_view text) { return {text}; }
+
     // DEFAULT: a value, or an expression such as sql("random()").
     template <class T> static constexpr modifiers::default_value<T> default_value(T value) { return {value}; }
     // A callable without arguments, called for each insert that does not give the column.

@@ -15,23 +15,28 @@ public:
     explicit ddl_writer(const schema_description& schema)
         : schema_(schema), sqlite_(schema.dialect == dialect_id::sqlite) {}
 
-    // In the order in which they can run: schemas and enums, tables, indexes, and on PostgreSQL the foreign keys to
-    // tables that come later, then views.
+    // In the order in which they can run: schemas, enums and sequences, tables, indexes, and on PostgreSQL the foreign
+    // keys to tables that come later, then views, and comments.
     std::vector<std::string> create_all() {
         std::vector<std::string> statements, late;
         std::vector<std::string> schemas;
-        for (const auto& t : schema_.tables) {
-            if (t.schema.empty() || sqlite_ || contains(schemas, t.schema)) continue;
-            schemas.push_back(t.schema);
-            statements.push_back("create schema if not exists " + quote(t.schema));
-        }
+        const auto need_schema = [&](const std::string& name) {
+            if (name.empty() || sqlite_ || contains(schemas, name)) return;
+            schemas.push_back(name);
+            statements.push_back("create schema if not exists " + quote(name));
+        };
+        for (const auto& s : schema_.sequences) need_schema(s.schema);
+        for (const auto& t : schema_.tables) need_schema(t.schema);
         for (const auto& e : schema_.enums) statements.push_back(create_enum(e));
+        for (const auto& s : schema_.sequences) statements.push_back(create_sequence(s));
         for (std::size_t i = 0; i < schema_.tables.size(); ++i) {
             statements.push_back(create_table(schema_.tables[i], i, late));
             for (const auto& index : schema_.tables[i].indexes) late.push_back(create_index(schema_.tables[i], index));
         }
         statements.insert(statements.end(), late.begin(), late.end());
         for (const auto& view : schema_.views) statements.push_back(create_view(view));
+        if (!sqlite_)
+            for (const auto& t : schema_.tables) add_comments(statements, t);
         return statements;
     }
 
@@ -66,6 +71,32 @@ private:
             append_text_literal(text, e.labels[i]);
         }
         return text + ")";
+    }
+
+    std::string create_sequence(const sequence_description& s) const {
+        std::string text = "create sequence " + quote(s.schema, s.name);
+        const auto add = [&text](const char* words, const std::optional<std::int64_t>& n) {
+            if (n) text.append(words).append(std::to_string(*n));
+        };
+        add(" increment by ", s.increment);
+        add(" minvalue ", s.minimum);
+        add(" maxvalue ", s.maximum);
+        add(" start with ", s.start);
+        add(" cache ", s.cache);
+        if (s.cycles) text += " cycle";
+        return text;
+    }
+
+    void add_comments(std::vector<std::string>& statements, const table_description& t) const {
+        const auto add = [&](std::string what, std::string_view comment) {
+            if (comment.empty()) return;
+            std::string text = "comment on " + std::move(what) + " is ";
+            append_text_literal(text, comment);
+            statements.push_back(std::move(text));
+        };
+        const auto table = quote(t.schema, t.name);
+        add("table " + table, t.comment);
+        for (const auto& c : t.columns) add("column " + table + "." + quote(c.name), c.comment);
     }
 
     std::string column(const column_description& c) const {

@@ -113,6 +113,8 @@ template <class Column> void describe_column(schema_description& schema, table_d
             column.generated_is_stored = m.is_stored;
         } else if constexpr (std::is_same_v<M, modifiers::collate>) {
             column.collation = m.name;
+        } else if constexpr (std::is_same_v<M, modifiers::comment>) {
+            column.comment = m.description;
         } else if constexpr (modifiers::is_references<M>) {
             using target = typename M::column;
             const auto referenced = table_name_of<typename target::table>();
@@ -180,6 +182,10 @@ void describe_constraint(dialect_id, table_description& table, const constraints
     table.primary_key = names_of(type_list<C...>{});
 }
 
+inline void describe_constraint(dialect_id, table_description& table, const constraints::comment& comment) {
+    table.comment = comment.description;
+}
+
 template <class... From, class First, class... To>
 void describe_constraint(dialect_id, table_description& table,
                          const constraints::foreign_key<type_list<From...>, type_list<First, To...>>& key) {
@@ -229,9 +235,19 @@ template <class View> void describe_view(schema_description& schema) {
     schema.views.push_back(std::move(view));
 }
 
+// Throws usage_error for SQLite, which has no sequences.
+inline void describe_sequence(schema_description& schema, const sequence_options& options) {
+    if (schema.dialect == dialect_id::sqlite)
+        throw usage_error("mizzle: SQLite has no sequences, and the schema declares " + std::string(options.name.name) +
+                          "; leave it out of the schema for SQLite");
+    schema.sequences.push_back({std::string(options.name.schema), std::string(options.name.name), options.increment,
+                                options.minimum, options.maximum, options.start, options.cache, options.cycles});
+}
+
 template <schema_like Schema> schema_description describe(const Schema&, dialect_id dialect) {
     schema_description schema;
     schema.dialect = dialect;
+    Schema::each_sequence([&]<class Sequence>(const Sequence&) { describe_sequence(schema, Sequence::options()); });
     Schema::each_table([&]<class Table>(const Table&) {
         if constexpr (view_like<Table>) describe_view<Table>(schema);
         else describe_table<Table>(schema);

@@ -3,6 +3,8 @@
 #include "../dialect.hpp"
 #include "../schema/actions.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@ struct column_description {
     std::string default_sql;    // empty: none
     std::string generated_sql;  // empty: not generated
     std::string collation;
+    std::string comment;
     bool generated_is_stored = true;
     bool not_null = false, unique = false, identity = false;
     bool primary_key = false;    // alone; a key of several columns is the table's
@@ -48,6 +51,7 @@ struct index_description {
 
 struct table_description {
     std::string schema, name;
+    std::string comment;
     std::vector<column_description> columns;
     std::vector<std::string> primary_key;  // of several columns
     std::vector<key_description> unique_keys;
@@ -69,8 +73,16 @@ struct enum_description {
     bool operator==(const enum_description&) const = default;
 };
 
+// PostgreSQL. Members that the declaration leaves out are empty.
+struct sequence_description {
+    std::string schema, name;
+    std::optional<std::int64_t> increment, minimum, maximum, start, cache;
+    bool cycles = false;
+};
+
 struct schema_description {
     dialect_id dialect{};
+    std::vector<sequence_description> sequences;
     std::vector<enum_description> enums;
     std::vector<table_description> tables;
     std::vector<view_description> views;

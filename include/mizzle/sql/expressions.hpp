@@ -8,6 +8,7 @@
 #include "collate.hpp"
 #include "condition.hpp"
 #include "date_time.hpp"
+#include "dynamic.hpp"
 #include "full_text.hpp"
 #include "functions.hpp"
 #include "grouping_sets.hpp"
@@ -19,6 +20,7 @@
 #include "predicates.hpp"
 #include "raw.hpp"
 #include "regular_expressions.hpp"
+#include "sequence.hpp"
 #include "string_functions.hpp"
 #include "window.hpp"
 

@@ -29,6 +29,7 @@ template <class Column> constexpr void write_bare_column(writer& out) { out.iden
 
 template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
+    if (out.absent() != nullptr && out.is_absent(&table_mark<typename C::table>)) return write_absent(out, C{});
     constexpr bool is_plain = [] {
         if constexpr (requires { C::quoted; })
             return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name;

@@ -42,6 +42,14 @@ template <> struct placeholder_type<types::char_> {
     using type = types::text;
 };
 
+// A column of a table whose join is off.
+template <column_like C> constexpr void write_absent(writer& out, const C&) {
+    out.put("null");
+    if (out.is_sqlite()) return;
+    out.put("::");
+    write_type(out, typename placeholder_type<typename C::sql_type>::type{});
+}
+
 template <class N> struct type_beside {
     using type = void;
 };
@@ -107,6 +115,6 @@ template <class Type, class Stored> constexpr void write(writer& out, const valu
     write_bound(out, node);
 }
 
-template <class T> constexpr void write(writer& out, const parameter<T>&) { out.placeholder(); }
+template <class T> constexpr void write(writer& out, const parameter<T>&) { out.parameter(); }
 
 }  // namespace mizzle

@@ -1,6 +1,6 @@
 // What rows are sorted by.
 #pragma once
-#include "../query/ordering.hpp"
+#include "../query/sort_keys.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {
@@ -19,17 +19,21 @@ constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
 
 struct ordering_writer {
     writer& out;
-    bool first = true;
+    std::string_view before;  // what comes before the next one, if there is one
+
     template <class X> constexpr void operator()(const X& x) {
-        if (!first) out.put(", ");
-        first = false;
+        if constexpr (is_sort_order<X>) {
+            if (x.empty()) return;
+        }
+        out.put(before);
+        before = ", ";
         if constexpr (is_ordering<X>) write(out, x);
         else write_sorted(out, x);
     }
 };
 
-template <class P> constexpr void write_orderings(writer& out, const P& orderings) {
-    ordering_writer each{out};
+template <class P> constexpr void write_orderings(writer& out, const P& orderings, std::string_view before = {}) {
+    ordering_writer each{out, before};
     orderings.each(each);
 }
 

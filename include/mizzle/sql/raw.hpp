@@ -1,28 +1,48 @@
-// sql("...").
+// sql("...") and sql_statement("...").
 #pragma once
+#include "../query/raw_statement.hpp"
 #include "../query/raw_table.hpp"
 #include "operators.hpp"
 
 namespace mizzle {
 
-template <class T, class... A> inline constexpr bool is_compound<raw_sql<T, A...>> = true;
+template <class T, class Text, class... A> inline constexpr bool is_compound<raw_expression<T, Text, A...>> = true;
 
-template <class Op, class T, class... A> inline constexpr bool is_other_logic<Op, raw_sql<T, A...>> = true;
+template <class Op, class T, class Text, class... A>
+inline constexpr bool is_other_logic<Op, raw_expression<T, Text, A...>> = true;
+
+// Plain text up to where the next operand stands; false at the end.
+constexpr bool write_plain(writer& out, std::string_view& rest) {
+    for (;;) {
+        const auto piece = next_piece(rest);
+        out.put(piece.plain);
+        if (piece.then != raw_piece::braces) return piece.then == raw_piece::operand;
+        out.put("{}");
+    }
+}
 
 // Raw text as it is, each {} replaced by the next operand.
-template <class Type, class... A> constexpr void write(writer& out, const raw_sql<Type, A...>& node) {
-    std::string_view rest = node.text;
-    node.operands.each([&](const auto& operand) {
-        const auto at = rest.find("{}");
-        if (at == std::string_view::npos) throw_usage_error("mizzle: sql(\"...\") has fewer {} than operands");
-        out.put(rest.substr(0, at));
-        write_operand(out, operand);
-        write_cast<std::remove_cvref_t<decltype(operand)>, void>(out);
-        rest.remove_prefix(at + 2);
-    });
-    if (sizeof...(A) > 0 && rest.find("{}") != std::string_view::npos)
-        throw_usage_error("mizzle: sql(\"...\") has more {} than operands");
-    out.put(rest);
+template <class... A> constexpr void write_raw(writer& out, std::string_view text, const pack<A...>& operands) {
+    if constexpr (sizeof...(A) == 0) {
+        out.put(text);
+    } else {
+        operands.each([&]<class N>(const N& operand) {
+            if (!write_plain(out, text)) throw_usage_error("mizzle: raw SQL has fewer {} than operands");
+            write_operand(out, operand);
+            write_cast<N, void>(out);
+        });
+        if (write_plain(out, text)) throw_usage_error("mizzle: raw SQL has more {} than operands");
+    }
+}
+
+template <class Type, class Text, class... A>
+constexpr void write(writer& out, const raw_expression<Type, Text, A...>& node) {
+    write_raw(out, node.text, node.operands);
+}
+
+template <class Source, class Rows, class Text, class... A>
+constexpr void write_statement(writer& out, const raw_statement<Rows, Text, A...>& node) {
+    write_raw(out, node.text, node.operands);
 }
 
 template <class Table, class Raw> constexpr void write(writer& out, const raw_source<Table, Raw>& node) {

@@ -6,7 +6,10 @@
 #include "../query/order_by.hpp"
 #include "../query/where.hpp"
 #include "../query/window_clause.hpp"
+#include "columns_of.hpp"
 #include "expressions.hpp"
+#include "optional_join.hpp"
+#include "sort_keys.hpp"
 
 namespace mizzle {
 
@@ -120,6 +123,16 @@ constexpr void write_statement(writer& out, const join_clause<Before, Table, Kin
     write_join_condition(out, node.on);
 }
 
+template <class Source, class Before, class Table, join_kind Kind, class On>
+constexpr void write_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
+    write_statement<Source>(out, node.before);
+    if (!node.is_joined) return;
+    out.put(Kind == join_kind::inner ? " inner join " : " left join ");
+    write_named_table<Table>(out);
+    out.put(" on ");
+    write(out, node.on);
+}
+
 template <class Source, class Before, class Condition>
 constexpr void write_statement(writer& out, const where_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
@@ -159,8 +172,7 @@ constexpr void write_statement(writer& out, const window_clause<Before, Name, Wi
 template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
-    out.put(" order by ");
-    write_orderings(out, node.orderings);
+    write_orderings(out, node.orderings, " order by ");
 }
 
 template <class Source, class Before, class N>

@@ -129,9 +129,7 @@ constexpr void write_statement(writer& out, const order_by_clause<set_operation<
         }
     }
     write_statement<Source>(out, node.before);
-    out.put(" order by ");
-    ordering_writer each{out};
-    node.orderings.each(each);
+    write_orderings(out, node.orderings, " order by ");
 }
 
 }  // namespace mizzle

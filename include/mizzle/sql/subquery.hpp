@@ -7,7 +7,7 @@ namespace mizzle {
 
 template <class S> constexpr void write(writer& out, const subselect<S>& node) {
     out.put("(");
-    write_statement<typename S::source>(out, node.statement);
+    write_whole(out, node.statement);
     out.put(")");
 }
 
@@ -31,6 +31,11 @@ template <class S, bool All> constexpr void write(writer& out, const quantified<
     write(out, node.query);
 }
 
-template <class X> constexpr void write(writer& out, const outer_reference<X>& node) { write(out, node.operand); }
+template <class X> constexpr void write(writer& out, const outer_reference<X>& node) {
+    const auto* own = out.absent();
+    if (own != nullptr) out.set_absent(own->around);
+    write(out, node.operand);
+    out.set_absent(own);
+}
 
 }  // namespace mizzle

@@ -68,7 +68,7 @@ template <class S, class Dialect> inline constexpr text_key text_key_of = key_of
 
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
     writer w(dialect, out);
-    write_statement<typename S::source>(w, statement);
+    write_whole(w, statement);
 }
 
 // The SQL of a statement: a std::string_view of a constant where its type fixes the text, else a std::string.

@@ -10,6 +10,14 @@
 
 namespace mizzle {
 
+// The tables of a select whose joins are off, in the select around it, too.
+struct absent_tables {
+    const void* const* tables;
+    std::size_t count;
+    const absent_tables* around;
+};
+template <class Table> inline constexpr char table_mark = 0;
+
 class writer {
 public:
     // Counts characters and placeholders.
@@ -58,6 +66,18 @@ public:
 
     // ?1, ?2, ... or $1, $2, ...
     constexpr void placeholder() {
+        if (filling_ != nullptr) return print(*filling_++);
+        parameter_mark();
+    }
+    // Of a param<T>, whose value is not known before the statement runs.
+    constexpr void parameter() {
+        if (filling_ != nullptr) ++filling_;
+        parameter_mark();
+    }
+    // For people: values in place of their placeholders, one for each that there is.
+    void fill_in(const bound_value* values) { filling_ = values; }
+
+    constexpr void parameter_mark() {
         put(is_sqlite() ? "?" : "$");
         number(static_cast<unsigned>(++placeholders_));
     }
@@ -83,10 +103,22 @@ public:
     constexpr void omit_tables() { omits_tables_ = true; }
     constexpr bool omits_tables() const { return omits_tables_; }
 
+    constexpr const absent_tables* absent() const { return absent_; }
+    constexpr void set_absent(const absent_tables* tables) { absent_ = tables; }
+    constexpr bool is_absent(const void* table) const {
+        for (std::size_t i = 0; absent_ != nullptr && i < absent_->count; ++i)
+            if (absent_->tables[i] == table) return true;
+        return false;
+    }
+
+    // A negative number in parentheses, or a minus sign before it would begin a comment.
     void print(const bound_value& value) {
         std::string text;
         append_literal(text, dialect_, value);
+        const bool is_negative = text.front() == '-';
+        if (is_negative) put("(");
         put(text);
+        if (is_negative) put(")");
     }
 
 private:
@@ -96,6 +128,8 @@ private:
     char* out_ = nullptr;
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
+    const absent_tables* absent_ = nullptr;
+    const bound_value* filling_ = nullptr;
 };
 
 }  // namespace mizzle

@@ -35,6 +35,11 @@ public:
     }
 
     mizzle::sqlite_detail::cell cell(int index) const { return {statement_, index}; }
+    int columns() const { return sqlite3_column_count(statement_); }
+    std::string_view column_name(int index) const {
+        const char* name = sqlite3_column_name(statement_, index);
+        return name == nullptr ? std::string_view() : name;
+    }
     std::string_view sql() const { return entry_->text(); }
     std::int64_t rows_affected() const { return entry_->is_read_only ? 0 : sqlite3_changes(db_); }
 

@@ -1,0 +1,42 @@
+// Statements as text for people: to_string<dialects::postgres>(statement) is what is sent, and
+// to_string<dialects::postgres>(statement, show::values) has the values in place of their placeholders.
+#pragma once
+#include "../sql/text.hpp"
+#include "bulk.hpp"
+
+#include <string>
+#include <vector>
+
+namespace mizzle {
+
+enum class show : unsigned char { placeholders, values };
+
+template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
+    bound_value nothing{};
+    nothing.kind = value_kind::null;
+    return std::vector<bound_value>(sizeof...(P), nothing);
+}
+
+// Values are spelled as the dialect's literals, under a comment which says that the text is not for execution: a
+// program binds its values. A param<T> stays $1 or ?1, counted for itself.
+template <class Dialect, statement_like S> std::string to_string(const S& statement, show what = show::placeholders) {
+    static_assert(!is_bulk<S>, "mizzle: to_string() takes an insert of one row, not of a list");
+    std::string text;
+    if constexpr (!is_bulk<S>) {
+        if (what == show::placeholders) {
+            render(text, Dialect::id, statement);
+            return text;
+        }
+        inline_values<16> values(Dialect::id);
+        const auto given = nothing_given(typename parameters_of<S>::type{});
+        given_values next{given.data()};
+        bind_values(values, next, statement);
+        text = "/* not for execution */ ";
+        writer out(Dialect::id, text);
+        out.fill_in(values.begin());
+        write_whole(out, statement);
+    }
+    return text;
+}
+
+}  // namespace mizzle

@@ -1,0 +1,73 @@
+// MIZZLE_SEQUENCE(invoice_numbers, start(1000), increment(5)) declares a sequence of PostgreSQL's: numbers that the
+// database hands out, each once, with gaps where a transaction was taken back. Listed in MIZZLE_SCHEMA, it is made by
+// create(), before the tables. nextval(invoice_numbers) is the next number; a column takes it by
+// default_value(nextval(invoice_numbers)).
+#pragma once
+#include "modifiers.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+namespace mizzle {
+
+struct sequence_tag {};
+
+template <class T>
+concept sequence_like = __is_base_of(sequence_tag, std::remove_cvref_t<T>);
+
+// What a declaration says; the rest is up to PostgreSQL.
+struct sequence_options {
+    table_name name{};
+    std::optional<std::int64_t> increment{}, minimum{}, maximum{}, start{}, cache{};
+    bool cycles = false;
+};
+
+struct sequence_option {
+    sequence_options given{};
+    constexpr sequence_option(sequence_options o) : given(o) {}
+    constexpr sequence_option(table_name n) : given{.name = n} {}
+    constexpr sequence_option(modifiers::named n) : given{.name = n} {}
+};
+
+constexpr sequence_options join_options(std::initializer_list<sequence_option> options) {
+    sequence_options all;
+    for (const auto& [given] : options) {
+        if (!given.name.name.empty()) all.name = given.name;
+        if (given.increment) all.increment = given.increment;
+        if (given.minimum) all.minimum = given.minimum;
+        if (given.maximum) all.maximum = given.maximum;
+        if (given.start) all.start = given.start;
+        if (given.cache) all.cache = given.cache;
+        all.cycles = all.cycles || given.cycles;
+    }
+    return all;
+}
+
+// The words inside MIZZLE_SEQUENCE.
+struct sequence_words {
+    static consteval sequence_option start(std::int64_t n) { return sequence_options{.start = n}; }
+    static consteval sequence_option increment(std::int64_t n) { return sequence_options{.increment = n}; }
+    static consteval sequence_option minimum(std::int64_t n) { return sequence_options{.minimum = n}; }
+    static consteval sequence_option maximum(std::int64_t n) { return sequence_options{.maximum = n}; }
+    // How many numbers a connection takes at a time; those that it does not use are lost.
+    static consteval sequence_option cache(std::int64_t n) { return sequence_options{.cache = n}; }
+    // Begins anew at its end.
+    static constexpr sequence_option cycle{sequence_options{.cycles = true}};
+    // The name in SQL where it is not the C++ name, and its schema: named("Numbers").in("billing").
+    static consteval modifiers::named named(std::string_view name) { return {name}; }
+};
+
+}  // namespace mizzle
+
+#define MIZZLE_SEQUENCE(sequence_, ...)                                                                   \
+    struct sequence_##_words : ::mizzle::sequence_words {                                                 \
+        static constexpr ::mizzle::sequence_options options() {                                           \
+            return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__}); \
+        }                                                                                                 \
+    };                                                                                                    \
+    inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {                               \
+        static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
+    } sequence_{};

@@ -1,0 +1,35 @@
+// Joins that are decided at run time, and the columns of tables that are not joined.
+#pragma once
+#include "../query/optional_join.hpp"
+#include "operands.hpp"
+
+namespace mizzle {
+
+template <class S> constexpr void list_absent(const S& statement, const void**& out) {
+    if constexpr (optional_joins<S> != 0) {
+        if constexpr (requires { typename S::optional_table; })
+            if (!statement.is_joined) *out++ = &table_mark<typename S::optional_table>;
+        list_absent(statement.before, out);
+    }
+}
+
+// A whole select, be it the statement or a part of one: its own tables are what its columns are looked up in.
+template <class S> constexpr void write_whole(writer& out, const S& statement) {
+    constexpr auto joins = optional_joins<S>;
+    const auto* around = out.absent();
+    if constexpr (joins == 0) {
+        const absent_tables none{nullptr, 0, around};
+        if (around != nullptr) out.set_absent(&none);
+        write_statement<typename S::source>(out, statement);
+    } else {
+        const void* tables[joins]{};
+        const void** end = tables;
+        list_absent(statement, end);
+        const absent_tables frame{tables, static_cast<std::size_t>(end - tables), around};
+        out.set_absent(&frame);
+        write_statement<typename S::source>(out, statement);
+    }
+    out.set_absent(around);
+}
+
+}  // namespace mizzle

@@ -1,0 +1,32 @@
+// nextval, currval.
+#pragma once
+#include "../query/sequence.hpp"
+#include "writer.hpp"
+
+namespace mizzle {
+
+template <class Sequence, bool Next> constexpr void write(writer& out, const sequence_value<Sequence, Next>&) {
+    // A statement is refused by the compiler; this is for defaults of columns.
+    if (!std::is_constant_evaluated() && out.is_sqlite())
+        throw_usage_error(
+            "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key "
+            "is given numbers there");
+    constexpr table_name name = Sequence::options().name;
+    out.put(Next ? "nextval('" : "currval('");
+    const auto quoted = [&out](std::string_view part) {
+        out.put("\"");
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (part[i] == '"' || part[i] == '\'') out.put(part.substr(i, 1));
+            out.put(part.substr(i, 1));
+        }
+        out.put("\"");
+    };
+    if (!name.schema.empty()) {
+        quoted(name.schema);
+        out.put(".");
+    }
+    quoted(name.name);
+    out.put("')");
+}
+
+}  // namespace mizzle

@@ -1,0 +1,138 @@
+// SQL where the builder ends: expressions, conditions and whole statements.
+#include "app.hpp"
+#include "catch.hpp"
+
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+
+MIZZLE_NAME(total)
+MIZZLE_NAME(owner)
+
+namespace {
+
+struct summary {
+    std::string name;
+    std::int64_t todos;
+    std::optional<double> effort;
+};
+
+}  // namespace
+
+TEST_CASE("a whole statement in SQL fills an aggregate, column by column") {
+    auto db = filled_database();
+    const std::string none = "nobody";
+    const auto rows = db.all(
+        sql_statement<summary>("select u.name, count(*), sum(t.effort) from users u join todos t on t.user_id = u.id "
+                               "where u.id > {} and u.name <> {} and {} group by u.name order by u.name",
+                               0, none, sql<bool>("t.id < {}", 100)));
+    REQUIRE(rows.size() == 2);
+    CHECK((rows[0].name == "ada" && rows[0].todos == 3 && rows[0].effort == 1.5));
+    CHECK((rows[1].name == "bob" && rows[1].todos == 1 && rows[1].effort == 2.25));
+
+    CHECK(db.one(sql_statement<std::int64_t>("select count(*) from todos")) == 4);
+    CHECK(db.all(sql_statement<std::optional<double>>("select effort from todos order by id"))[1] == std::nullopt);
+    CHECK(!db.first(sql_statement<std::string>("select name from users where id = {}", 99)));
+    CHECK_THROWS_AS(db.one(sql_statement<std::string>("select name from users")), too_many_rows);
+
+    const auto tag =
+        db.one(sql_statement<tags::row>("insert into tags (name) values ({}) returning id, name, color", "x"));
+    CHECK((tag.name == "x" && tag.color == "#3b82f6"));
+
+    constexpr auto by_id = sql_statement<std::string>("select title from todos where id = {}", param<int>);
+    CHECK(db.one(by_id, 4) == "Read");
+    CHECK(db.first(by_id, 5) == std::nullopt);
+
+    std::size_t streamed = 0;
+    for (const auto& row : db.stream(sql_statement<summary>("select name, 1, null from users order by id"))) {
+        CHECK(row.todos == 1);
+        ++streamed;
+    }
+    CHECK(streamed == 3);
+}
+
+TEST_CASE("the rows of a whole statement have members by name") {
+    auto db = filled_database();
+    const auto statement =
+        sql_statement("select u.name, sum(t.effort) from users u left join todos t on t.user_id = u.id "
+                      "group by u.name order by {}",
+                      sql("u.name"))
+            .row_of(member<std::string>(owner), member<std::optional<double>>(total));
+    const auto rows = db.all(statement);
+    REQUIRE(rows.size() == 3);
+    CHECK((rows[0].owner == "ada" && rows[0].total == 1.5));
+    const auto& [name, sum] = rows[2];
+    CHECK((name == "eve" && sum == std::nullopt));
+    CHECK(db.all<std::pair<std::string, std::optional<double>>>(statement)[1].first == "bob");
+}
+
+TEST_CASE("a statement without rows is run; values reach it as they are") {
+    auto db = filled_database();
+    const std::string title = "it's {} ? $1 \"x\"; --";
+    CHECK(db.run(sql_statement("update todos set title = {}, due_date = {} where id in ({}, {})", title,
+                               dynamic<timestamptz>(null), 1, 2))
+              .rows_affected == 2);
+    CHECK(db.one(select(todos.title).from(todos).where(todos.id == 2)).title == title);
+    db.transaction([&](auto& tx) { tx.run(sql_statement("delete from todos where id = {}", 1)); });
+    CHECK(db.one(sql_statement<std::int64_t>("select count(*) from todos where title = {}", title)) == 1);
+}
+
+TEST_CASE("a result with other columns than were declared is refused") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.all(sql_statement<summary>("select name, 1 from users")), usage_error);
+    CHECK_THROWS_AS(db.all(sql_statement<int>("select id, name from users")), usage_error);
+    CHECK_THROWS_WITH(db.first(sql_statement("select id from users").row_of(member<int>(total), member<int>(owner))),
+                      "mizzle: the statement returns 1 columns, and its row was declared with 2. Statement: select id "
+                      "from users");
+    CHECK_THROWS_AS(db.all(sql_statement<summary>("select null, 1, 1.5 from users")), decode_error);
+}
+
+TEST_CASE("braces: a pair is an operand, a doubled pair is a plain one, text without operands is as it is") {
+    CHECK(sqlite_text(sql_statement("select '{}', '{{}}'")) == "select '{}', '{{}}'");
+    CHECK(sqlite_text(sql_statement("select '{{}}', {}, '{1}', '{{}'", 1, 2)) == "select '{}', ?1, '{1}', '{?2'");
+    CHECK(postgres_text(sql_statement("select {}", 1)) == "select $1::integer");
+    CHECK_THROWS_AS(sqlite_text(unsafe_sql_statement("select {}", 1, 2)), usage_error);
+    CHECK_THROWS_AS(sqlite_text(unsafe_sql_statement("select {} {}", 1)), usage_error);
+    CHECK(sqlite_text(unsafe_sql_statement("select {{}}")) == "select {{}}");
+}
+
+TEST_CASE("run-time text is an expression, a condition or a statement only where that is said") {
+    auto db = filled_database();
+    const std::string column = "title";
+    CHECK(db.one(unsafe_sql_statement<std::string>("select max(" + column + ") from todos where id <= {}", 2)) ==
+          "write");
+    condition where = unsafe_sql<bool>(column + " like {}", "%s%") || todos.id == 1;
+    where &= todos.id < 4;
+    CHECK(db.all(select(todos.id).from(todos).where(where)).size() == 3);
+    const auto kept = select(unsafe_sql<std::string>("upper(" + column + ")").as(owner))
+                          .from(todos)
+                          .where(unsafe_sql<bool>("id = {}", 1));
+    CHECK(db.one(kept).owner == "WRITE");
+}
+
+TEST_CASE("raw expressions stand wherever expressions do") {
+    auto db = filled_database();
+    const auto size = sql<int>("length({})", todos.title);
+    const auto rows = db.all(select(size.as(total), count())
+                                 .from(todos)
+                                 .where(sql<bool>("{} is not null", todos.title))
+                                 .group_by(size)
+                                 .having(sql<bool>("count(*) < {}", 9))
+                                 .order_by(desc(sql("length(title)")), size));
+    REQUIRE(rows.size() == 3);
+    CHECK((rows[0].total == 9 && rows[2].count == 2));
+    const auto changed = db.all(update(todos)
+                                    .set(todos.title = sql<std::string>("{} || {}", todos.title, "!"))
+                                    .where(todos.id == 1)
+                                    .returning(sql<std::string>("upper(title)").as(owner), todos.id));
+    CHECK(changed[0].owner == "WRITE!");
+    CHECK(
+        db.one(insert_into(tags).values(tags.name = sql<std::string>("lower({})", "ABC")).returning(tags.name)).name ==
+        "abc");
+    CHECK(db.all(delete_from(tags).where(tags.id == 1).returning(sql<std::int64_t>("{} + 1", 41).as(total)))[0].total ==
+          42);
+    const auto order = sort_by(sql<int>("length({})", todos.title), todos.id);
+    CHECK(db.all(select(todos.id).from(todos).where(order.after(4, 3)).order_by(order)).size() == 3);
+    CHECK(get<int>(db.one(select(columns_of("total", size.as(total))).from(todos).where(todos.id == 4)), "total") == 4);
+}
