@@ -15,6 +15,8 @@
 #include "query/parameter.hpp"
 #include "query/predicates.hpp"
 #include "query/raw.hpp"
+#include "query/relational/filters.hpp"
+#include "query/relational/level.hpp"
 #include "query/select.hpp"
 #include "query/subquery.hpp"
 #include "query/update.hpp"

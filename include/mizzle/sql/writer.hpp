@@ -10,6 +10,17 @@
 
 namespace mizzle {
 
+// What a table is called in the select that is being written, where that is not its own name: _1, _2, _1j, ...
+struct alias_name {
+    unsigned number = 0;
+    char letter = 0;
+};
+struct table_alias {
+    const void* table;  // &table_id<Table>; null where the tables before it are those of a select around this one
+    alias_name name;
+    const table_alias* before;
+};
+
 class writer {
 public:
     // Counts characters and placeholders.
@@ -62,6 +73,32 @@ public:
         number(static_cast<unsigned>(++placeholders_));
     }
 
+    // One that was written, or will be.
+    constexpr void placeholder(int number_of_it) {
+        put(is_sqlite() ? "?" : "$");
+        number(static_cast<unsigned>(number_of_it));
+    }
+    constexpr void skip_placeholders(int count) { placeholders_ += count; }
+
+    constexpr const table_alias* aliases() const { return aliases_; }
+    constexpr void set_aliases(const table_alias* aliases) { aliases_ = aliases; }
+    constexpr const table_alias* alias_of(const void* table) const {
+        const auto* a = aliases_;
+        while (a != nullptr && a->table != nullptr && a->table != table) a = a->before;
+        return a == nullptr || a->table == nullptr ? nullptr : a;
+    }
+    // Those of the select around this one.
+    constexpr const table_alias* outer_aliases() const {
+        const auto* a = aliases_;
+        while (a != nullptr && a->table != nullptr) a = a->before;
+        return a == nullptr ? nullptr : a->before;
+    }
+    constexpr void alias(alias_name name) {
+        put("_");
+        number(name.number);
+        if (name.letter != 0) put({&name.letter, 1});
+    }
+
     // Text with apostrophes doubled.
     constexpr void text_literal(std::string_view text) {
         put("'");
@@ -88,6 +125,7 @@ public:
 
 private:
     dialect_id dialect_;
+    const table_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false;
     int placeholders_ = 0;
     char* out_ = nullptr;
