@@ -34,8 +34,8 @@ struct declaration {
     using junction = Junction;
     using to_choice = To;
     static constexpr bool is_many = IsMany;
-    [[no_unique_address]] On on_what{};
-    [[no_unique_address]] Filter filter{};
+    On on_what{};
+    Filter filter{};
 
     constexpr declaration() = default;
     constexpr declaration(On o, Filter f) : on_what(o), filter(f) {}

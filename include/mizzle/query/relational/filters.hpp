@@ -24,7 +24,7 @@ template <class R, class Call> struct related_aggregate : expression<related_agg
     using output_name = typename Call::output_name;
     static constexpr bool never_null = Call::never_null, may_be_null = Call::may_be_null;
     R relation{};
-    [[no_unique_address]] Call aggregate{};
+    Call aggregate{};
     constexpr related_aggregate() = default;
     constexpr related_aggregate(R r, Call c) : relation(std::move(r)), aggregate(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
