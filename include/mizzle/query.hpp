@@ -36,6 +36,8 @@
 #include "query/raw_table.hpp"
 #include "query/regular_expressions.hpp"
 #include "query/result_type.hpp"
+#include "query/relational/filters.hpp"
+#include "query/relational/level.hpp"
 #include "query/select.hpp"
 #include "query/sequence.hpp"
 #include "query/set_operation.hpp"

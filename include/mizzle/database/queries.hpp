@@ -7,6 +7,7 @@
 #include "result.hpp"
 #include "run.hpp"
 #include "stream.hpp"
+#include "tree.hpp"
 
 #include <utility>
 
@@ -129,7 +130,9 @@ public:
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
         std::vector<row_type> rows;
-        execute(statement, into_vector<row_type>{rows}, arguments...);
+        if constexpr (is_tree<statement_type>)
+            execute(statement, into_tree<typename statement_type::base>{rows}, arguments...);
+        else execute(statement, into_vector<row_type>{rows}, arguments...);
         if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
             return rows;
         } else {
@@ -152,7 +155,12 @@ public:
         using row_type = result_of<statement_type>;
         std::optional<row_type> result;
         constexpr auto wanted = is_select ? how_many::first : how_many::first_of_a_write;
-        execute(statement, into_optional<row_type>{result, wanted}, arguments...);
+        if constexpr (is_tree<statement_type>) {
+            auto rows = tree_rows(statement, 1, arguments...);
+            if (!rows.empty()) result.emplace(std::move(rows.front()));
+        } else {
+            execute(statement, into_optional<row_type>{result, wanted}, arguments...);
+        }
         if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
             return result;
         } else {
@@ -173,7 +181,12 @@ public:
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
         row_type row{};
-        if constexpr (is_bulk<statement_type>) {
+        if constexpr (is_tree<statement_type>) {
+            auto rows = tree_rows(statement, 2, arguments...);
+            if (rows.empty()) throw_not_found("a query of related rows");
+            if (rows.size() > 1) throw_too_many_rows("a query of related rows");
+            row = std::move(rows.front());
+        } else if constexpr (is_bulk<statement_type>) {
             std::size_t rows = 0;
             execute(statement, into_only_row<row_type>{row, &rows}, arguments...);
             if (rows == 0) throw_not_found("an insert of no rows");
@@ -203,6 +216,8 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
+        static_assert(!is_tree<statement_type>,
+                      "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
         return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
 
@@ -285,6 +300,14 @@ private:
             if (*rows > 1) throw_too_many_rows("an insert of many rows");
         }
     };
+
+    // No more than are wanted, and those related to them.
+    template <class S, class... A> auto tree_rows(const S& statement, int wanted, const A&... arguments) {
+        const auto limited = with_limit(statement, wanted);
+        std::vector<result_of<S>> rows;
+        execute(limited, into_tree<typename std::remove_const_t<decltype(limited)>::base>{rows}, arguments...);
+        return rows;
+    }
 
     struct into_result {
         run_result& result;

@@ -12,6 +12,7 @@ namespace mizzle {
 // A column of the statement around the subquery.
 template <class X> struct outer_reference : expression<outer_reference<X>> {
     using sql_type = typename X::sql_type;
+    using outer_type = X;
     using parts = type_list<X>;
     [[no_unique_address]] X operand{};
     constexpr outer_reference() = default;

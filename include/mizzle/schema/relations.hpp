@@ -1,52 +1,217 @@
 // MIZZLE_RELATIONS(users, (todos, many(todos)), (preferences, one(user_preferences))): which rows belong to which,
 // for queries only; foreign keys are what the database knows. They are found as relations::users.todos.
+//
+//   one(t), many(t)                    by the one foreign key that ties the two tables, whichever of them has it
+//   many(t).through(j)                 by way of a table that has a key to each of the two
+//   .on(posts.author_id)               of several keys the one that is on these columns
+//   .on(a.x == b.x && ...)             by a condition; in a table's relation to itself outer(a.x) is the other row's
+//   .through(j).from(j.x).to(j.y)      of several keys of j the one to this table, and the one to the target
+//   .where(condition)                  only those rows of the target
+//
+// In a relation of a table to itself one() follows the key and many() comes against it. Relations are declared after
+// the tables and constraints that they are about.
 #pragma once
 #include "preprocessor.hpp"
+#include "relation_keys.hpp"
 
 namespace mizzle {
 
+struct relation_tag {};
+
+template <class T>
+concept relation_like = __is_base_of(relation_tag, std::remove_cvref_t<T>);
+
 namespace relations {
 
-template <class Target> struct one {
-    using target = Target;
-};
+// No columns said: the only foreign key is meant.
+struct only_key {};
+template <class... C> struct key_on {};
 
-template <class Target, class Junction> struct many_through {
+template <bool IsMany, class Target, class Junction = void, class On = only_key, class To = only_key,
+          class Filter = no_condition>
+struct declaration {
     using target = Target;
     using junction = Junction;
+    using to_choice = To;
+    static constexpr bool is_many = IsMany;
+    On on_what{};
+    Filter filter{};
+
+    constexpr declaration() = default;
+    constexpr declaration(On o, Filter f) : on_what(o), filter(f) {}
+
+    template <class... X> constexpr auto on(const X&... x) const {
+        static_assert(std::is_void_v<Junction>, "mizzle: a relation through a table has from() and to(), not on()");
+        if constexpr ((column_like<X> && ...))
+            return declaration<IsMany, Target, Junction, key_on<X...>, To, Filter>({}, filter);
+        else {
+            static_assert(sizeof...(X) == 1, "mizzle: on() takes the columns of a foreign key, or one condition");
+            return declaration<IsMany, Target, Junction, X..., To, Filter>(x..., filter);
+        }
+    }
+    // By way of a table that holds pairs of keys. Each of its rows counts: one that is there twice gives a row twice.
+    template <class Table> constexpr auto through(const Table&) const {
+        static_assert(IsMany, "mizzle: only many() goes through another table");
+        static_assert(table_like<Table>, "mizzle: through() takes a table");
+        return declaration<IsMany, Target, Table, On, To, Filter>(on_what, filter);
+    }
+    template <class... C> constexpr auto from(const C&...) const {
+        static_assert((column_like<C> && ...), "mizzle: from() takes the columns of a foreign key");
+        return declaration<IsMany, Target, Junction, key_on<C...>, To, Filter>({}, filter);
+    }
+    template <class... C> constexpr auto to(const C&...) const {
+        static_assert((column_like<C> && ...), "mizzle: to() takes the columns of a foreign key");
+        return declaration<IsMany, Target, Junction, On, key_on<C...>, Filter>(on_what, filter);
+    }
+    template <class Condition> constexpr auto where(const Condition& c) const {
+        static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
+        return declaration<IsMany, Target, Junction, On, To, Condition>(on_what, c);
+    }
 };
 
-template <class Target> struct many {
-    using target = Target;
-    // By way of a table that holds pairs of keys.
-    template <class Junction> constexpr many_through<Target, Junction> through(const Junction&) const { return {}; }
+// The keys among which a relation from `Here` to `There` chooses; of a table to itself the way decides.
+template <class Here, class There, bool AgainstIt> constexpr auto candidates_of() {
+    using along = keys_between<Here, There>;
+    using against = typename turned_keys<keys_between<There, Here>>::type;
+    if constexpr (AgainstIt) return against{};
+    else if constexpr (std::is_same_v<Here, There>) return along{};
+    else return along{} + against{};
+}
+template <class Here, class There, bool AgainstIt> using candidates = decltype(candidates_of<Here, There, AgainstIt>());
+
+// Those that are on the columns that were said: they are the columns of the table that references.
+template <class Choice, class Key> inline constexpr bool is_chosen_key = true;
+template <class... C, class Key>
+inline constexpr bool is_chosen_key<key_on<C...>, Key> =
+    std::is_same_v<type_list<C...>, typename Key::here> || std::is_same_v<type_list<C...>, typename Key::there>;
+
+template <class Choice, class... K> constexpr auto chosen_among(type_list<K...>) {
+    return (type_list<>{} + ... + std::conditional_t<is_chosen_key<Choice, K>, type_list<K>, type_list<>>{});
+}
+
+template <class Choice> inline constexpr bool is_condition = !std::is_same_v<Choice, only_key>;
+template <class... C> inline constexpr bool is_condition<key_on<C...>> = false;
+
+// The first of the keys; for a mistake, which has been said, one without columns.
+template <class List> struct first_key {
+    using type = key<type_list<>, type_list<>>;
+};
+template <class K, class... Rest> struct first_key<type_list<K, Rest...>> {
+    using type = K;
+};
+
+// How a relation's tables are tied: `near` from the table that has it, `far` from the junction to the target.
+template <class Parent, class Declaration> struct tie {
+    using target = typename Declaration::target;
+    using on = decltype(Declaration::on_what);
+    using near_keys = decltype(chosen_among<on>(candidates<Parent, target, Declaration::is_many>{}));
+    using far_keys = type_list<void>;
+    using near = typename first_key<near_keys>::type;
+    static constexpr bool is_by_condition = is_condition<on>;
+    static constexpr int near_count = is_by_condition ? 1 : size_of_list<near_keys>;
+    static constexpr int far_count = 1;
+};
+template <class Parent, class Declaration>
+    requires(!std::is_void_v<typename Declaration::junction>)
+struct tie<Parent, Declaration> {
+    using target = typename Declaration::target;
+    using junction = typename Declaration::junction;
+    using on = decltype(Declaration::on_what);
+    using near_keys = decltype(chosen_among<on>(candidates<Parent, junction, true>{}));
+    using far_keys = decltype(chosen_among<typename Declaration::to_choice>(keys_between<junction, target>{}));
+    using near = typename first_key<near_keys>::type;
+    using far = typename first_key<far_keys>::type;
+    static constexpr bool is_by_condition = false;
+    static constexpr int near_count = size_of_list<near_keys>, far_count = size_of_list<far_keys>;
 };
 
 }  // namespace relations
 
 struct relation_words {
-    template <class Target> static constexpr relations::one<Target> one(const Target&) { return {}; }
-    template <class Target> static constexpr relations::many<Target> many(const Target&) { return {}; }
+    template <class Target> static constexpr relations::declaration<false, Target> one(const Target&) {
+        static_assert(table_like<Target>, "mizzle: one() takes a table");
+        return {};
+    }
+    template <class Target> static constexpr relations::declaration<true, Target> many(const Target&) {
+        static_assert(table_like<Target>, "mizzle: many() takes a table");
+        return {};
+    }
 };
+
+// What can be said of the rows at each level of a relational query; query/relational/level.hpp has the rules.
+template <class Self> struct level_steps {
+    // Only rows that meet the condition.
+    template <class Condition> constexpr auto where(const Condition& condition) const;
+    template <class... X> constexpr auto order_by(const X&... orderings) const;
+    // At most so many rows: of a relation, for each row that it belongs to.
+    template <class N> constexpr auto limit(const N& rows) const;
+    template <class N> constexpr auto offset(const N& rows) const;
+    // Only these columns, or all but these.
+    template <class... C> constexpr auto columns(const C&... columns) const;
+    template <class... C> constexpr auto without(const C&... columns) const;
+    // Expressions as further members, each with a name: lower(users.name).as(key), count(relations::users.todos).
+    template <class... X> constexpr auto extras(const X&... expressions) const;
+    // The rows that belong to each row, as members called like the relations.
+    template <class... R> constexpr auto with(const R&... relations) const;
+};
+
+// A table without MIZZLE_RELATIONS has none.
+struct no_relations {
+    template <class F> static constexpr void each(F&&) {}
+};
+constexpr const no_relations* mizzle_relations(...) { return nullptr; }
 
 }  // namespace mizzle
 
-#define MIZZLE_RELATIONS(table_, ...)                                          \
-    struct table_##_relations : ::mizzle::relation_words {                     \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)        \
-    };                                                                         \
-    namespace relations {                                                      \
-    inline constexpr struct table_ {                                           \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__) \
-    } table_{};                                                                \
+#define MIZZLE_RELATIONS(table_, ...)                                                                     \
+    struct table_##_relations : ::mizzle::relation_words {                                                \
+        using mizzle_table = struct table_;                                                               \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
+    };                                                                                                    \
+    namespace relations {                                                                                 \
+    inline constexpr struct table_ {                                                                      \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__)                            \
+        template <class MizzleFunction>                                                                   \
+        static constexpr void each([[maybe_unused]] MizzleFunction&& mizzle_function) {                   \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_VISIT, table_, __VA_ARGS__)                         \
+        }                                                                                                 \
+    } table_{};                                                                                           \
+    }                                                                                                     \
+    constexpr const struct relations::table_* mizzle_relations(const table_##_relations::mizzle_table*) { \
+        return nullptr;                                                                                   \
     }
+
 #define MIZZLE_DETAIL_RELATION(t, c) \
     MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
 #define MIZZLE_DETAIL_RELATION_(n, ...) \
     static constexpr auto n##_relation() { return __VA_ARGS__; }
 #define MIZZLE_DETAIL_RELATION_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_OBJECT_, t, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_RELATION_OBJECT_(t, n)                    \
-    struct n##_type : decltype(t##_relations::n##_relation()) { \
-        static constexpr ::std::string_view name = #n;          \
-    };                                                          \
+#define MIZZLE_DETAIL_RELATION_OBJECT_(t, n)                                                                           \
+    struct n##_type : ::mizzle::relation_tag, ::mizzle::level_steps<n##_type> {                                        \
+        using mizzle_parent = t##_relations::mizzle_table;                                                             \
+        using mizzle_declaration = decltype(t##_relations::n##_relation());                                            \
+        using mizzle_tie = ::mizzle::relations::tie<mizzle_parent, mizzle_declaration>;                                \
+        static_assert(mizzle_tie::near_count != 0,                                                                     \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": no foreign key ties the tables, or none on these columns; say on(condition)");                \
+        static_assert(mizzle_tie::near_count < 2,                                                                      \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": several foreign keys tie the tables; say which by on(columns), or from(columns) where "       \
+                      "it goes through another table");                                                                \
+        static_assert(mizzle_tie::far_count != 0,                                                                      \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table it goes through has no foreign key to the target, or none on these columns");       \
+        static_assert(mizzle_tie::far_count < 2,                                                                       \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table it goes through has several foreign keys to the target; say which by to(columns)"); \
+        static constexpr mizzle_declaration mizzle_declare() { return t##_relations::n##_relation(); }                 \
+        static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
+        template <class T> struct field {                                                                              \
+            T n;                                                                                                       \
+            friend bool operator==(const field&, const field&) = default;                                              \
+        };                                                                                                             \
+        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                        \
+    };                                                                                                                 \
     [[no_unique_address]] n##_type n{};
+#define MIZZLE_DETAIL_RELATION_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_VISIT_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_RELATION_VISIT_(n) mizzle_function(n##_type{});

@@ -5,6 +5,9 @@
 
 namespace mizzle {
 
+// Tells tables apart; its address counts.
+template <class Table> inline constexpr char table_id = 0;
+
 // The name of a table as from and into take it.
 template <class Table> constexpr void write_table(writer& out) {
     constexpr auto name = table_name_of<Table>();
@@ -29,6 +32,13 @@ template <class Column> constexpr void write_bare_column(writer& out) { out.iden
 
 template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
+    if (out.aliases() != nullptr) {
+        if (const auto* alias = out.alias_of(&table_id<typename C::table>)) {
+            out.alias(alias->name);
+            out.put(".");
+            return write_bare_column<C>(out);
+        }
+    }
     if (out.absent() != nullptr && out.is_absent(&table_mark<typename C::table>)) return write_absent(out, C{});
     constexpr bool is_plain = [] {
         if constexpr (requires { C::quoted; })

@@ -3,6 +3,7 @@
 #include "../query.hpp"
 #include "derived_table.hpp"
 #include "insert.hpp"
+#include "relational.hpp"
 #include "select.hpp"
 #include "set_operation.hpp"
 #include "subquery.hpp"

@@ -6,9 +6,13 @@
 namespace mizzle {
 
 template <class S> constexpr void write(writer& out, const subselect<S>& node) {
+    const auto* around = out.aliases();
+    const level_alias own_tables{nullptr, {}, around};
+    if (around != nullptr) out.set_aliases(&own_tables);
     out.put("(");
     write_whole(out, node.statement);
     out.put(")");
+    out.set_aliases(around);
 }
 
 template <class S, bool Not> constexpr void write(writer& out, const exists_test<S, Not>& node) {
@@ -32,10 +36,13 @@ template <class S, bool All> constexpr void write(writer& out, const quantified<
 }
 
 template <class X> constexpr void write(writer& out, const outer_reference<X>& node) {
-    const auto* own = out.absent();
-    if (own != nullptr) out.set_absent(own->around);
+    const auto* absent = out.absent();
+    const auto* aliases = out.aliases();
+    if (absent != nullptr) out.set_absent(absent->around);
+    out.set_aliases(out.outer_aliases());
     write(out, node.operand);
-    out.set_absent(own);
+    out.set_absent(absent);
+    out.set_aliases(aliases);
 }
 
 }  // namespace mizzle

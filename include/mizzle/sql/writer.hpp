@@ -17,6 +17,16 @@ struct absent_tables {
     const absent_tables* around;
 };
 template <class Table> inline constexpr char table_mark = 0;
+// What a table is called in the select that is being written, where that is not its own name: _1, _2, _1j, ...
+struct alias_name {
+    unsigned number = 0;
+    char letter = 0;
+};
+struct level_alias {
+    const void* table;  // &table_id<Table>; null where the tables before it are those of a select around this one
+    alias_name name;
+    const level_alias* before;
+};
 
 class writer {
 public:
@@ -84,6 +94,31 @@ public:
 
     // The next placeholder is the one after number n: an operand that is written twice is bound once.
     constexpr void continue_after(int n) { placeholders_ = n; }
+    // One that was written, or will be.
+    constexpr void placeholder(int number_of_it) {
+        put(is_sqlite() ? "?" : "$");
+        number(static_cast<unsigned>(number_of_it));
+    }
+    constexpr void skip_placeholders(int count) { placeholders_ += count; }
+
+    constexpr const level_alias* aliases() const { return aliases_; }
+    constexpr void set_aliases(const level_alias* aliases) { aliases_ = aliases; }
+    constexpr const level_alias* alias_of(const void* table) const {
+        const auto* a = aliases_;
+        while (a != nullptr && a->table != nullptr && a->table != table) a = a->before;
+        return a == nullptr || a->table == nullptr ? nullptr : a;
+    }
+    // Those of the select around this one.
+    constexpr const level_alias* outer_aliases() const {
+        const auto* a = aliases_;
+        while (a != nullptr && a->table != nullptr) a = a->before;
+        return a == nullptr ? nullptr : a->before;
+    }
+    constexpr void alias(alias_name name) {
+        put("_");
+        number(name.number);
+        if (name.letter != 0) put({&name.letter, 1});
+    }
 
     // Text with apostrophes doubled.
     constexpr void text_literal(std::string_view text) {
@@ -123,6 +158,7 @@ public:
 
 private:
     dialect_id dialect_;
+    const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false;
     int placeholders_ = 0;
     char* out_ = nullptr;

@@ -1,0 +1,323 @@
+// From the one result of a relational query to a tree. Each row of the result says of which level it is, to which row
+// of the level above it belongs and, where that matters, which it is of its own level; it is put in its place whenever
+// it comes.
+#pragma once
+#include "../sql/slots.hpp"
+#include "run.hpp"
+#include "tree_row.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace mizzle {
+
+// How a member of a row is read, or a joined row inside it: then its own members are the next `count` steps.
+template <class Cursor> struct tree_step {
+    void (*read)(const Cursor& cursor, int column, void* member) = nullptr;
+    // The joined row, made if it is not there yet; null if none was found.
+    void* (*enter)(void* member, bool found) = nullptr;
+    std::uint32_t offset = 0;
+    int column = 0;  // of a joined row that may be missing one that is not NULL where it was found; else -1
+    int count = 0;
+    std::string_view name{};
+};
+
+template <class Cursor> struct tree_branch {
+    void* rows = nullptr;  // where its rows are put
+    void* (*place)(void* rows, std::int64_t parent, std::int64_t number) = nullptr;
+    std::size_t first_step = 0, last_step = 0;
+    bool is_numbered = false;
+    void* rows_above = nullptr;
+    void (*hand_over)(void* rows, void* rows_above) = nullptr;  // to the rows that they belong to
+};
+
+// The rows of a level by their numbers, each with that of the row that it belongs to.
+template <class Row> struct numbered_rows {
+    std::vector<Row> rows;
+    std::vector<std::int64_t> parents;
+
+    Row& at(std::int64_t number) {
+        const auto size = static_cast<std::size_t>(number);
+        if (rows.size() < size) rows.resize(size);
+        return rows[size - 1];
+    }
+};
+
+template <class Row> void* place_first_level(void* rows, std::int64_t, std::int64_t number) {
+    return &static_cast<numbered_rows<Row>*>(rows)->at(number);
+}
+template <class Row> void* place_only_level(void* rows, std::int64_t, std::int64_t) {
+    return &static_cast<numbered_rows<Row>*>(rows)->rows.emplace_back();
+}
+template <class Row> void* place_numbered(void* rows, std::int64_t parent, std::int64_t number) {
+    auto& level = *static_cast<numbered_rows<Row>*>(rows);
+    Row& row = level.at(number);
+    if (level.parents.size() < level.rows.size()) level.parents.resize(level.rows.size());
+    level.parents[static_cast<std::size_t>(number) - 1] = parent;
+    return &row;
+}
+
+// The member of a relation, by way of joined rows. Those exist, though they may not have been read yet.
+template <class T> T& joined_row(T& row) { return row; }
+template <class T> T& joined_row(std::optional<T>& row) { return row ? *row : row.emplace(); }
+template <class Relation, class... Rest, class Row> auto& member_at(Row& row) {
+    auto& member = Relation::get(row);
+    if constexpr (sizeof...(Rest) == 0) return member;
+    else return member_at<Rest...>(joined_row(member));
+}
+
+template <class T> T* add_to(std::vector<T>& many) { return &many.emplace_back(); }
+template <class T> T* add_to(std::optional<T>& one) { return &one.emplace(); }
+template <class T> void add_to(std::vector<T>& many, T&& row) { many.push_back(std::move(row)); }
+template <class T> void add_to(std::optional<T>& one, T&& row) { one.emplace(std::move(row)); }
+
+// Straight to its place.
+template <class RowAbove, class... Path> void* place_in_parent(void* rows_above, std::int64_t parent, std::int64_t) {
+    return add_to(member_at<Path...>(static_cast<numbered_rows<RowAbove>*>(rows_above)->at(parent)));
+}
+
+template <class Row, class RowAbove, class... Path> void hand_over(void* rows, void* rows_above) {
+    auto& level = *static_cast<numbered_rows<Row>*>(rows);
+    auto& above = *static_cast<numbered_rows<RowAbove>*>(rows_above);
+    for (std::size_t i = 0; i < level.rows.size(); ++i)
+        add_to(member_at<Path...>(above.at(level.parents[i])), std::move(level.rows[i]));
+}
+
+template <class T> void* enter_joined(void* member, bool found) {
+    if constexpr (is_optional<T>) {
+        auto& row = *static_cast<T*>(member);
+        if (found) return &joined_row(row);
+        row.reset();
+        return nullptr;
+    } else {
+        return member;
+    }
+}
+
+// Which rows a tree has and how they are read: listed anew for each call, since rows live elsewhere each time.
+template <class L, class Cursor> class tree_reader {
+public:
+    static constexpr bool is_flat = !relational::has_branches<L>;
+
+    explicit tree_reader(numbered_rows<relational::row_of<L>>& rows) {
+        using row = relational::row_of<L>;
+        steps_.reserve(plan().max_items + relational::level_count<L>);
+        auto& base = branches_[0];
+        base.rows = &rows;
+        base.place = is_flat ? &place_only_level<row> : &place_first_level<row>;
+        base.is_numbered = !is_flat;
+        list_branch<L>(0);
+        list_below<L, row>(0, &rows, type_list<>{});
+    }
+    tree_reader(const tree_reader&) = delete;
+    tree_reader& operator=(const tree_reader&) = delete;
+
+    const tree_branch<Cursor>* branches() const { return branches_.data(); }
+    const tree_step<Cursor>* steps() const { return steps_.data(); }
+
+    // Lower levels first: what they are handed over to is handed over itself.
+    void put_together() const {
+        for (auto b = branches_.rbegin(); b != branches_.rend(); ++b)
+            if (b->hand_over != nullptr) b->hand_over(b->rows, b->rows_above);
+    }
+
+private:
+    static constexpr auto plan() { return relational::make_plan<L>(); }
+    static int column_of(std::size_t item) {
+        static constexpr auto plan = relational::make_plan<L>();
+        return plan.items[item].slot + (is_flat ? 0 : relational::columns_before_slots);
+    }
+    static std::size_t start_of(int level) {
+        static constexpr auto start = relational::make_plan<L>().start;
+        return static_cast<std::size_t>(start[static_cast<std::size_t>(level)]);
+    }
+
+    template <class Row, class T>
+    void add(const Row& row, T& member, std::size_t item, std::string_view name,
+             void (*read)(const Cursor&, int, void*)) {
+        const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
+        steps_.push_back({read, nullptr, static_cast<std::uint32_t>(offset), column_of(item), 0, name});
+    }
+
+    template <class Level> void list_branch(int level) {
+        auto& branch = branches_[static_cast<std::size_t>(level)];
+        branch.first_step = steps_.size();
+        relational::row_of<Level> row{};
+        list_steps<Level>(row, level);
+        branch.last_step = steps_.size();
+    }
+
+    // Returns which value is not NULL where the row was found.
+    template <class Level, class Row> std::size_t list_steps(Row& row, int level) {
+        std::size_t item = start_of(level), found = 0;
+        Level::table::mizzle_columns::each([&]<class C>() {
+            using namespace relational;
+            if constexpr (is_one_of<C, relational::columns_of<Level>>) {
+                if constexpr (requires { typename Row::mizzle_table; }) {
+                    Row::mizzle_table::mizzle_each(row, [&]<class Other>(Other, auto& member) {
+                        if constexpr (std::is_same_v<Other, C>)
+                            add(row, member, item, name_of<C>(), reader_of<C, value_of<C>, Cursor>());
+                    });
+                } else {
+                    add(row, C::get(static_cast<field_of<C>&>(row)), item, name_of<C>(),
+                        reader_of<C, value_of<C>, Cursor>());
+                }
+            }
+            if constexpr (std::is_same_v<C, found_column<Level>>) found = item;
+            if constexpr (is_returned<Level, C>) ++item;
+        });
+        if constexpr (!requires { typename Row::mizzle_table; }) {
+            [&]<std::size_t... I>(std::index_sequence<I...>) {
+                (list_extra<static_cast<std::size_t>(relations::size_of_list<relational::columns_of<Level>>) + I>(
+                     row, item++),
+                 ...);
+            }(std::make_index_sequence<static_cast<std::size_t>(
+                  relations::size_of_list<relational::extras_of<Level>>)>{});
+        }
+        int below = level + 1;
+        [[maybe_unused]] const auto joined = [&]<class R>(R*) {
+            if constexpr (relational::is_joined<R>) list_joined<R>(row, below);
+            below += relational::level_count<R>;
+        };
+        [&]<class... R>(type_list<R...>) {
+            (joined(static_cast<R*>(nullptr)), ...);
+        }(relational::relations_of<Level>{});
+        return found;
+    }
+
+    template <std::size_t I, class... Outputs> void list_extra(row<Outputs...>& r, std::size_t item) {
+        using output = std::tuple_element_t<I, std::tuple<Outputs...>>;
+        add(r, get<I>(r), item, output_name_of<output>(), reader_of<output, typename output::value_type, Cursor>());
+    }
+
+    template <class R, class Row> void list_joined(Row& row, int level) {
+        auto& member = R::relation::get(row);
+        using value = std::remove_cvref_t<decltype(member)>;
+        const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
+        const auto place = steps_.size();
+        steps_.push_back({nullptr, &enter_joined<value>, static_cast<std::uint32_t>(offset), -1, 0, {}});
+        relational::row_of<R> inner{};
+        const std::size_t found = list_steps<R>(inner, level);
+        if constexpr (!relational::is_required_one<R>) steps_[place].column = column_of(found);
+        steps_[place].count = static_cast<int>(steps_.size() - place - 1);
+    }
+
+    template <class Level, class RowAbove, class... Path>
+    void list_below(int level, void* rows_above, type_list<Path...>) {
+        int below = level + 1;
+        [[maybe_unused]] const auto each = [&]<class R>(R*) {
+            if constexpr (relational::is_joined<R>)
+                list_below<R, RowAbove>(below, rows_above, type_list<Path..., typename R::relation>{});
+            else add_branch<R, RowAbove, Path..., typename R::relation>(below, rows_above);
+            below += relational::level_count<R>;
+        };
+        [&]<class... R>(type_list<R...>) { (each(static_cast<R*>(nullptr)), ...); }(relational::relations_of<Level>{});
+    }
+
+    template <class R, class RowAbove, class... Path> void add_branch(int level, void* rows_above) {
+        using row = relational::row_of<R>;
+        auto& branch = branches_[static_cast<std::size_t>(level)];
+        branch.is_numbered = relational::needs_number<R>;
+        list_branch<R>(level);
+        if constexpr (relational::needs_number<R>) {
+            auto rows = std::make_shared<numbered_rows<row>>();
+            branch.rows = rows.get();
+            branch.place = &place_numbered<row>;
+            branch.rows_above = rows_above;
+            branch.hand_over = &hand_over<row, RowAbove, Path...>;
+            levels_.push_back(rows);
+            list_below<R, row>(level, rows.get(), type_list<>{});
+        } else {
+            branch.rows = rows_above;
+            branch.place = &place_in_parent<RowAbove, Path...>;
+        }
+    }
+
+    std::array<tree_branch<Cursor>, relational::level_count<L>> branches_{};
+    std::vector<tree_step<Cursor>> steps_;
+    std::vector<std::shared_ptr<void>> levels_;
+};
+
+template <class Cursor>
+void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_step<Cursor>* end, void* row,
+                const tree_step<Cursor>*& current) {
+    for (; step != end; ++step) {
+        current = step;
+        void* member = static_cast<char*>(row) + step->offset;
+        if (step->read != nullptr) {
+            step->read(cursor, step->column, member);
+            continue;
+        }
+        const bool found = step->column == -1 || !cursor.cell(step->column).is_null();
+        const auto* after = step + 1 + step->count;
+        if (void* joined = step->enter(member, found)) read_steps(cursor, step + 1, after, joined, current);
+        step = after - 1;
+    }
+}
+
+// Columns of the result are shared by levels, so their names are not those of what could not be read.
+template <class Step> [[noreturn, gnu::cold]] void throw_decode_error(const decode_error& e, const Step* step) {
+    const std::string_view what = e.what();
+    const std::string start = fmt::format("mizzle: column {} ", e.column());
+    if (step == nullptr || step->name.empty() || !what.starts_with(start)) throw decode_error(e);
+    throw decode_error(fmt::format("mizzle: column {} {}", step->name, what.substr(start.size())),
+                       std::string(step->name));
+}
+
+// Runs a relational query; returns how many rows the result had, of all levels.
+template <driver Driver>
+void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values,
+                const tree_branch<typename Driver::cursor_type>* branches,
+                const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
+    query_watch watch(d.observers(), values);
+    auto cursor = d.open(statement, values, false);
+    std::int64_t count = 0;
+    const tree_step<typename Driver::cursor_type>* current = nullptr;
+    const auto read_rows = [&] {
+        while (cursor.step()) {
+            ++count;
+            std::int32_t level = 0;
+            std::int64_t parent = 0, number = 0;
+            if (!is_flat) decode(cursor.cell(0), types::integer{}, level);
+            const auto& branch = branches[level];
+            if (level != 0) decode(cursor.cell(1), types::bigint{}, parent);
+            if (branch.is_numbered) decode(cursor.cell(2), types::bigint{}, number);
+            void* row = branch.place(branch.rows, parent, number);
+            read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
+        }
+    };
+    try {
+        try {
+            read_rows();
+        } catch (const decode_error& e) { throw_decode_error(e, current); }
+    } catch (const error& e) {
+        watch.failed(cursor, e);
+        throw;
+    }
+    watch.finished(cursor, count);
+}
+
+// What is done with a relational query once its prepared form is found and its values are collected.
+template <class L> struct into_tree {
+    std::vector<relational::row_of<L>>& rows;
+    template <class Driver>
+    void operator()(Driver& d, typename Driver::prepared_type& statement, value_list& values) const {
+        using reader_type = tree_reader<L, typename Driver::cursor_type>;
+        numbered_rows<relational::row_of<L>> base;
+        const reader_type reader(base);
+        fetch_tree(d, statement, values, reader.branches(), reader.steps(), reader_type::is_flat);
+        reader.put_together();
+        rows = std::move(base.rows);
+    }
+};
+
+// For first() and one(): no more rows are asked for than are wanted.
+template <class S> constexpr auto with_limit(const S& query, int rows) {
+    if constexpr (relational::is_given<relational::limit_of<typename S::base>>) return query;
+    else return query.limit(rows);
+}
+
+}  // namespace mizzle

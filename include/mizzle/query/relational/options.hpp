@@ -1,0 +1,125 @@
+// What was said of the rows at a level of a relational query, in any order: where, order by, limit, offset, columns,
+// extras and with, each an option of its own.
+#pragma once
+#include "../pack.hpp"
+#include "../statement.hpp"
+
+namespace mizzle::relational {
+
+// Stands for what was not said.
+struct nothing {
+    using parts = type_list<>;
+};
+
+template <class Condition> struct where_option {
+    using condition_type = Condition;
+    [[no_unique_address]] Condition condition{};
+    constexpr where_option() = default;
+    constexpr explicit where_option(Condition c) : condition(std::move(c)) {}
+};
+template <class... X> struct order_option {
+    using orderings_type = type_list<X...>;
+    [[no_unique_address]] pack<X...> orderings{};
+    constexpr order_option() = default;
+    constexpr explicit order_option(pack<X...> x) : orderings(std::move(x)) {}
+};
+template <class N> struct limit_option {
+    [[no_unique_address]] N rows{};
+    constexpr limit_option() = default;
+    constexpr explicit limit_option(N n) : rows(std::move(n)) {}
+};
+template <class N> struct offset_option {
+    [[no_unique_address]] N rows{};
+    constexpr offset_option() = default;
+    constexpr explicit offset_option(N n) : rows(std::move(n)) {}
+};
+template <class... C> struct only_option {};
+template <class... C> struct without_option {};
+template <class... X> struct extras_option {
+    [[no_unique_address]] pack<X...> extras{};
+    constexpr extras_option() = default;
+    constexpr explicit extras_option(pack<X...> x) : extras(std::move(x)) {}
+};
+template <class... R> struct with_option {
+    [[no_unique_address]] pack<R...> relations{};
+    constexpr with_option() = default;
+    constexpr explicit with_option(pack<R...> r) : relations(std::move(r)) {}
+};
+
+// The option of a kind among those of a pack, by its bases; `nothing` where it was not said.
+template <std::size_t I, class C> constexpr const C& where_in(const pack_part<I, where_option<C>>& p) {
+    return p.value.condition;
+}
+constexpr nothing where_in(...) { return {}; }
+template <std::size_t I, class... X> constexpr const pack<X...>& order_in(const pack_part<I, order_option<X...>>& p) {
+    return p.value.orderings;
+}
+constexpr pack<> order_in(...) { return {}; }
+template <std::size_t I, class N> constexpr const N& limit_in(const pack_part<I, limit_option<N>>& p) {
+    return p.value.rows;
+}
+constexpr nothing limit_in(...) { return {}; }
+template <std::size_t I, class N> constexpr const N& offset_in(const pack_part<I, offset_option<N>>& p) {
+    return p.value.rows;
+}
+constexpr nothing offset_in(...) { return {}; }
+template <std::size_t I, class... X> constexpr const pack<X...>& extras_in(const pack_part<I, extras_option<X...>>& p) {
+    return p.value.extras;
+}
+constexpr pack<> extras_in(...) { return {}; }
+template <std::size_t I, class... R>
+constexpr const pack<R...>& relations_in(const pack_part<I, with_option<R...>>& p) {
+    return p.value.relations;
+}
+constexpr pack<> relations_in(...) { return {}; }
+
+template <class P> struct listed;
+template <class... T> struct listed<pack<T...>> {
+    using type = type_list<T...>;
+};
+
+// The types of what was said at a level.
+template <class L> using where_of = std::remove_cvref_t<decltype(where_in(std::declval<const L&>().options))>;
+template <class L> using limit_of = std::remove_cvref_t<decltype(limit_in(std::declval<const L&>().options))>;
+template <class L> using offset_of = std::remove_cvref_t<decltype(offset_in(std::declval<const L&>().options))>;
+template <class L>
+using order_of = typename listed<std::remove_cvref_t<decltype(order_in(std::declval<const L&>().options))>>::type;
+template <class L>
+using extras_of = typename listed<std::remove_cvref_t<decltype(extras_in(std::declval<const L&>().options))>>::type;
+template <class L>
+using relations_of =
+    typename listed<std::remove_cvref_t<decltype(relations_in(std::declval<const L&>().options))>>::type;
+
+template <class T> inline constexpr bool is_given = !std::is_same_v<T, nothing>;
+template <class... T> inline constexpr bool is_given<type_list<T...>> = sizeof...(T) > 0;
+
+template <class L> inline constexpr bool is_ordered = is_given<order_of<L>>;
+template <class L> inline constexpr bool is_limited = is_given<limit_of<L>> || is_given<offset_of<L>>;
+
+// The columns of a level's table that its rows have, in the order in which they were named.
+template <std::size_t I, class... C> constexpr type_list<C...> columns_in(const pack_part<I, only_option<C...>>&) {
+    return {};
+}
+constexpr nothing columns_in(...) { return {}; }
+template <std::size_t I, class... C> constexpr type_list<C...> left_out_in(const pack_part<I, without_option<C...>>&) {
+    return {};
+}
+constexpr type_list<> left_out_in(...) { return {}; }
+
+template <class LeftOut, class T, class... C> constexpr auto all_columns_but(column_list<T, C...>*) {
+    return (type_list<>{} + ... + std::conditional_t<is_one_of<C, LeftOut>, type_list<>, type_list<C>>{});
+}
+template <class L> constexpr auto find_columns() {
+    using only = decltype(columns_in(std::declval<const L&>().options));
+    using left_out = decltype(left_out_in(std::declval<const L&>().options));
+    if constexpr (is_given<only>) return only{};
+    else return all_columns_but<left_out>(static_cast<typename L::table::mizzle_columns*>(nullptr));
+}
+template <class L> using columns_of = decltype(find_columns<L>());
+
+template <class L>
+inline constexpr bool has_all_columns =
+    !is_given<decltype(columns_in(std::declval<const L&>().options))> &&
+    std::is_same_v<decltype(left_out_in(std::declval<const L&>().options)), type_list<>>;
+
+}  // namespace mizzle::relational

@@ -1,0 +1,138 @@
+// The foreign keys that tie two tables, and what is known of a key's columns: whether they are unique, whether an index
+// finds them.
+#pragma once
+#include "constraints.hpp"
+#include "table.hpp"
+
+namespace mizzle {
+
+template <class... A, class... B> constexpr type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
+    return {};
+}
+
+namespace relations {
+
+// Pairs of columns that are equal in rows that belong together.
+template <class Here, class There> struct key {
+    using here = Here;
+    using there = There;
+};
+template <class Key> struct turned_key;
+template <class Here, class There> struct turned_key<key<Here, There>> {
+    using type = key<There, Here>;
+};
+
+// The keys of table A that reference table B, declared with a column...
+template <class B, class C, class M> struct key_of_modifier {
+    using type = type_list<>;
+};
+template <class B, class C, class Target>
+    requires std::is_same_v<typename Target::table, B>
+struct key_of_modifier<B, C, modifiers::references<Target>> {
+    using type = type_list<key<type_list<C>, type_list<Target>>>;
+};
+template <class B, class C, class Type, class... M> constexpr auto keys_of_column(specification<Type, M...>*) {
+    return (type_list<>{} + ... + typename key_of_modifier<B, C, M>::type{});
+}
+template <class B, class A, class... C> constexpr auto keys_of_columns(column_list<A, C...>*) {
+    return (type_list<>{} + ... + decltype(keys_of_column<B, C>(static_cast<typename C::specification*>(nullptr))){});
+}
+
+// ... and as a constraint.
+template <class B, class Constraint> struct key_of_constraint {
+    using type = type_list<>;
+};
+template <class B, class... From, class First, class... To>
+    requires std::is_same_v<typename First::table, B>
+struct key_of_constraint<B, constraints::foreign_key<type_list<From...>, type_list<First, To...>>> {
+    using type = type_list<key<type_list<From...>, type_list<First, To...>>>;
+};
+template <class B, class... Constraint> constexpr auto keys_of_constraints(std::tuple<Constraint...>*) {
+    return (type_list<>{} + ... + typename key_of_constraint<B, Constraint>::type{});
+}
+template <class Table>
+using constraints_of = std::remove_cvref_t<decltype(mizzle_constraints(static_cast<const Table*>(nullptr)))>;
+
+template <class A, class B>
+using keys_between = decltype(keys_of_columns<B>(static_cast<typename A::mizzle_columns*>(nullptr)) +
+                              keys_of_constraints<B>(static_cast<constraints_of<A>*>(nullptr)));
+
+template <class List> struct turned_keys;
+template <class... K> struct turned_keys<type_list<K...>> {
+    using type = type_list<typename turned_key<K>::type...>;
+};
+
+template <class T, class List> inline constexpr bool is_listed = false;
+template <class T, class... A> inline constexpr bool is_listed<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
+
+template <class List> inline constexpr int size_of_list = 0;
+template <class... A> inline constexpr int size_of_list<type_list<A...>> = sizeof...(A);
+
+// Whether every one of the columns is among those of the key.
+template <class Key, class List> inline constexpr bool are_listed = false;
+template <class Key, class... C> inline constexpr bool are_listed<Key, type_list<C...>> = (is_listed<C, Key> && ...);
+
+// The columns of an index or key of which two rows cannot agree, or those that an index begins with.
+template <class Key, class... C> constexpr bool is_unique_among(const constraints::unique<C...>&) {
+    return are_listed<Key, type_list<C...>>;
+}
+template <class Key, class... C> constexpr bool is_unique_among(const constraints::primary_key<C...>&) {
+    return are_listed<Key, type_list<C...>>;
+}
+template <class Key, class... C>
+constexpr bool is_unique_among(const constraints::index<std::tuple<C...>, no_condition>& index) {
+    return index.is_unique && are_listed<Key, type_list<C...>>;
+}
+template <class Key> constexpr bool is_unique_among(...) { return false; }
+
+template <class Key, class List> inline constexpr bool has_unique_column = false;
+template <class Key, class... C>
+inline constexpr bool has_unique_column<Key, type_list<C...>> =
+    ((C::specification::is_primary_key || C::specification::template has<modifiers::unique>) || ...);
+
+// Whether at most one row has given values in these columns.
+template <class Table, class Key>
+inline constexpr bool is_unique_key = has_unique_column<Key, Key> || [] {
+    constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
+    return std::apply([](const auto&... c) { return (is_unique_among<Key>(c) || ...); }, all);
+}();
+
+// What an index on a column in some order is on.
+template <class X> struct indexed {
+    using type = X;
+};
+template <class X>
+    requires requires(X x) { x.nulls_first(); }
+struct indexed<X> {
+    using type = std::remove_cvref_t<decltype(X{}.operand)>;
+};
+
+// Whether the first of the columns, as many as the key has, are the key's.
+template <class Key, class... C> constexpr bool begins_with(type_list<C...>) {
+    int place = 0, found = 0;
+    ((found += place++ < size_of_list<Key> && is_listed<C, Key>), ...);
+    return found == size_of_list<Key>;
+}
+template <class Key, class... C> constexpr bool is_index_for(const constraints::unique<C...>&) {
+    return begins_with<Key>(type_list<C...>{});
+}
+template <class Key, class... C> constexpr bool is_index_for(const constraints::primary_key<C...>&) {
+    return begins_with<Key>(type_list<C...>{});
+}
+template <class Key, class... X>
+constexpr bool is_index_for(const constraints::index<std::tuple<X...>, no_condition>& index) {
+    return (index.method.empty() || index.method == "btree" || index.method == "hash") &&
+           begins_with<Key>(type_list<typename indexed<X>::type...>{});
+}
+template <class Key> constexpr bool is_index_for(...) { return false; }
+
+// Whether an index of the whole table finds the rows that have given values in these columns.
+template <class Table, class Key>
+inline constexpr bool is_indexed_key = has_unique_column<Key, Key> || [] {
+    constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
+    return std::apply([](const auto&... c) { return (is_index_for<Key>(c) || ...); }, all);
+}();
+
+}  // namespace relations
+
+}  // namespace mizzle
