@@ -2,6 +2,7 @@
 #pragma once
 #include "bulk.hpp"
 #include "chosen_row.hpp"
+#include "needs.hpp"
 #include "plan.hpp"
 #include "raw_rows.hpp"
 #include "result.hpp"
@@ -33,29 +34,6 @@ template <class S, class... A>
     requires(parameters_fit<typename parameters_of<S>::type, A...>)
 inline constexpr bool arguments_fit<S, A...> = true;
 
-// Of aggregates and window functions, and of what only PostgreSQL has of them.
-#define MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs, dialect)                                                                \
-    static_assert(((needs)&features::nested_aggregate) == 0,                                                          \
-                  "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                     \
-    static_assert(((needs)&features::missing_over) == 0,                                                              \
-                  "mizzle: a window function such as row_number() needs over(...)");                                  \
-    static_assert(((needs)&features::named_window) == 0 || windows_defined<statement_type, statement_type>,           \
-                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");     \
-    static_assert(((needs)&features::aggregate_order) == 0 || dialect::has_aggregate_order,                           \
-                  "mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: "   \
-                  "over(order_by(...))");                                                                             \
-    static_assert(((needs)&features::distinct_with_separator) == 0 || dialect::has_distinct_with_separator,           \
-                  "mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma "    \
-                  "joins the values");                                                                                \
-    static_assert(((needs)&features::statistical_aggregates) == 0 || dialect::has_statistical_aggregates,             \
-                  "mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute " \
-                  "from sum(), avg() and count(), or in the program");                                                \
-    static_assert(((needs)&features::typed_range_frames) == 0 || dialect::has_typed_range_frames,                     \
-                  "mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use "  \
-                  "rows_between() or groups_between()");                                                              \
-    static_assert(((needs)&features::grouping_sets) == 0 || dialect::has_grouping_sets,                               \
-                  "mizzle: SQLite has no rollup(), cube() and grouping_sets(); ask once for each grouping")
-
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
     using statement_type = std::remove_cvref_t<S>;                                                                     \
@@ -73,25 +51,7 @@ inline constexpr bool arguments_fit<S, A...> = true;
     static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
-    static_assert((needs_of<statement_type> & features::row_locks) == 0 || Self::dialect::has_row_locks,               \
-                  "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
-    static_assert((needs_of<statement_type> & features::distinct_on) == 0 || Self::dialect::has_distinct_on,           \
-                  "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
-    MIZZLE_DETAIL_CHECK_FUNCTIONS(needs_of<statement_type>);                                                           \
-    static_assert(                                                                                                     \
-        (needs_of<statement_type> & features::lateral) == 0 || Self::dialect::has_lateral,                             \
-        "mizzle: SQLite has no lateral joins; a subquery in select() or where(), or a window, says as much");          \
-    static_assert((needs_of<statement_type> & features::writing_ctes) == 0 || Self::dialect::has_writing_ctes,         \
-                  "mizzle: SQLite has no insert, update or delete inside of with(); run them one by one in a "         \
-                  "transaction");                                                                                      \
-    static_assert((needs_of<statement_type> & features::quantified) == 0 || Self::dialect::has_quantified,             \
-                  "mizzle: SQLite has no any() and all(); in(), exists(), min() and max() say as much");               \
-    static_assert((needs_of<statement_type> & features::with) == 0,                                                    \
-                  "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
-    MIZZLE_DETAIL_CHECK_ROWS_CALLS(needs_of<statement_type>, Self::dialect);                                           \
-    static_assert((needs_of<statement_type> & features::sequences) == 0 || Self::dialect::has_sequences,               \
-                  "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is "  \
-                  "given numbers there");                                                                              \
+    MIZZLE_DETAIL_CHECK_NEEDS();                                                                                       \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
@@ -370,8 +330,8 @@ private:
     }
 };
 
-#undef MIZZLE_DETAIL_CHECK_ROWS_CALLS
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
+#undef MIZZLE_DETAIL_CHECK_NEEDS
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
 #undef MIZZLE_DETAIL_REFUSE
 

@@ -38,6 +38,12 @@ template <class Name, class Anchor, class Step, bool IsDistinct> struct recursiv
     }
 };
 
+template <class Around, class Name, class S, cte_storage Storage>
+inline constexpr bool windows_defined<Around, cte_definition<Name, S, Storage>> = windows_defined<S, S>;
+template <class Around, class Name, class Anchor, class Step, bool IsDistinct>
+inline constexpr bool windows_defined<Around, recursive_definition<Name, Anchor, Step, IsDistinct>> =
+    windows_defined<Anchor, Anchor> && windows_defined<Step, Step>;
+
 template <class Name, class S, cte_storage Storage = cte_storage::as_database>
 class common_table_expression : public select_table<Name, S> {
 public:
@@ -153,6 +159,10 @@ template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag
         f(before);
     }
 };
+
+template <class Around, class... D, class S>
+inline constexpr bool windows_defined<Around, with_clause<pack<D...>, S>> =
+    all_windows_defined<Around, type_list<D...>> && windows_defined<S, S>;
 
 // Tables that with() has defined need no more than that.
 template <class... D, class S>

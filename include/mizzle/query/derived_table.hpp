@@ -8,6 +8,7 @@
 #pragma once
 #include "from.hpp"
 #include "select_table.hpp"
+#include "window_clause.hpp"
 
 namespace mizzle {
 
@@ -20,6 +21,9 @@ template <class Name, class S, bool IsLateral> struct derived_source {
     constexpr explicit derived_source(S s) : statement(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
 };
+
+template <class Around, class Name, class S, bool IsLateral>
+inline constexpr bool windows_defined<Around, derived_source<Name, S, IsLateral>> = windows_defined<S, S>;
 
 template <class Name, class S, bool IsLateral = false> class derived_table : public select_table<Name, S> {
 public:

@@ -1,4 +1,4 @@
-// Functions that SQLite lacks. features of statements are in statement.hpp.
+// What calls of functions need, and where they are NULL.
 #pragma once
 #include "statement.hpp"
 
@@ -17,19 +17,3 @@ inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nu
 }  // namespace mizzle
 
 #define MIZZLE_DETAIL_NEEDS(feature) static constexpr unsigned needs = features::feature;
-
-// Stands among the rules of every statement that runs.
-#define MIZZLE_DETAIL_CHECK_FUNCTIONS(needs)                                                                        \
-    static_assert(((needs)&features::postgres_functions) == 0 || Self::dialect::has_postgres_functions,             \
-                  "mizzle: SQLite lacks this function of PostgreSQL's; compute it in the program, or declare a "    \
-                  "function that the program adds to SQLite with MIZZLE_FUNCTION");                                 \
-    static_assert(((needs)&features::regular_expressions) == 0 || Self::dialect::has_regular_expressions,           \
-                  "mizzle: SQLite has no regular expressions such as matches(); use like(), or declare a function " \
-                  "that the program adds to SQLite with MIZZLE_FUNCTION");                                          \
-    static_assert(((needs)&features::full_text) == 0 || Self::dialect::has_full_text,                               \
-                  "mizzle: SQLite has no full-text search over columns such as to_tsvector(); its FTS5 tables are " \
-                  "searched with sql()");                                                                           \
-    static_assert(((needs)&features::json_containment) == 0 || Self::dialect::has_json_containment,                 \
-                  "mizzle: SQLite has no json_contains(); compare json_get_text() of each key");                    \
-    static_assert(((needs)&features::quantifiers) == 0 || Self::dialect::has_quantifiers,                           \
-                  "mizzle: SQLite compares with an array as == any_of() and != all_of() only")

@@ -7,6 +7,7 @@
 #include "order_by.hpp"
 #include "select_table.hpp"
 #include "subquery.hpp"
+#include "window_clause.hpp"
 
 namespace mizzle {
 
@@ -127,6 +128,10 @@ template <set_operator Op, bool All, class L, class R> struct set_operation : se
         f(right);
     }
 };
+
+template <class Around, set_operator Op, bool All, class L, class R>
+inline constexpr bool windows_defined<Around, set_operation<Op, All, L, R>> =
+    windows_defined<L, L> && windows_defined<R, R>;
 
 #define MIZZLE_DETAIL_SET_OPERATION(name_, op_, all_)                                                                 \
     template <class Self> template <class Other> constexpr auto select_steps<Self>::name_(const Other& other) const { \

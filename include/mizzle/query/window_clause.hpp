@@ -45,6 +45,10 @@ template <class S, class Name> inline constexpr bool windows_defined<S, named_wi
 template <class S, class Inner>
 inline constexpr bool windows_defined<S, subselect<Inner>> = windows_defined<Inner, Inner>;
 
+// Asked only of statements that name one.
+template <bool IsAsked, class S> inline constexpr bool names_windows = true;
+template <class S> inline constexpr bool names_windows<true, S> = windows_defined<S, S>;
+
 template <class Self>
 template <class Name, class Window>
 constexpr auto select_steps<Self>::window(const Name&, const Window& definition) const {

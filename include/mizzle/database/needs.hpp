@@ -1,0 +1,56 @@
+// What a statement needs and its database, or the statement itself, lacks: a sentence for each feature.
+#pragma once
+#include "../query.hpp"
+
+// Stands in the body of every call that runs a statement, where compilers show the caller's line.
+#define MIZZLE_DETAIL_CHECK_NEEDS()                                                                                    \
+    constexpr unsigned lacks = needs_of<statement_type> & ~Self::dialect::provides;                                    \
+    static_assert((lacks & features::row_locks) == 0,                                                                  \
+                  "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
+    static_assert((lacks & features::distinct_on) == 0,                                                                \
+                  "mizzle: SQLite has no distinct_on(); group_by() with min() or max() says as much");                 \
+    static_assert(                                                                                                     \
+        (lacks & features::lateral) == 0,                                                                              \
+        "mizzle: SQLite has no lateral joins; a subquery in select() or where(), or a window, says as much");          \
+    static_assert(                                                                                                     \
+        (lacks & features::writing_ctes) == 0,                                                                         \
+        "mizzle: SQLite has no insert, update or delete inside of with(); run them one by one in a transaction");      \
+    static_assert((lacks & features::quantified) == 0,                                                                 \
+                  "mizzle: SQLite has no any() and all(); in(), exists(), min() and max() say as much");               \
+    static_assert((lacks & features::sequences) == 0, "mizzle: SQLite has no sequences such as nextval() asks; a key " \
+                                                      "that is integer and primary_key is given numbers there");       \
+    static_assert((lacks & features::postgres_functions) == 0,                                                         \
+                  "mizzle: SQLite lacks this function of PostgreSQL's; compute it in the program, or declare a "       \
+                  "function that the program adds to SQLite with MIZZLE_FUNCTION");                                    \
+    static_assert((lacks & features::regular_expressions) == 0,                                                        \
+                  "mizzle: SQLite has no regular expressions such as matches(); use like(), or declare a function "    \
+                  "that the program adds to SQLite with MIZZLE_FUNCTION");                                             \
+    static_assert((lacks & features::full_text) == 0, "mizzle: SQLite has no full-text search over columns such as "   \
+                                                      "to_tsvector(); its FTS5 tables are searched with sql()");       \
+    static_assert((lacks & features::json_containment) == 0,                                                           \
+                  "mizzle: SQLite has no json_contains(); compare json_get_text() of each key");                       \
+    static_assert((lacks & features::quantifiers) == 0,                                                                \
+                  "mizzle: SQLite compares with an array as == any_of() and != all_of() only");                        \
+    static_assert((lacks & features::aggregate_order) == 0,                                                            \
+                  "mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: "    \
+                  "over(order_by(...))");                                                                              \
+    static_assert((lacks & features::distinct_with_separator) == 0,                                                    \
+                  "mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma "     \
+                  "joins the values");                                                                                 \
+    static_assert((lacks & features::statistical_aggregates) == 0,                                                     \
+                  "mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute "  \
+                  "from sum(), avg() and count(), or in the program");                                                 \
+    static_assert((lacks & features::typed_range_frames) == 0,                                                         \
+                  "mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use "   \
+                  "rows_between() or groups_between()");                                                               \
+    static_assert((lacks & features::grouping_sets) == 0,                                                              \
+                  "mizzle: SQLite has no rollup(), cube() and grouping_sets(); ask once for each grouping");           \
+    static_assert((lacks & features::with) == 0,                                                                       \
+                  "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
+    static_assert((lacks & features::missing_over) == 0,                                                               \
+                  "mizzle: a window function such as row_number() needs over(...)");                                   \
+    static_assert((lacks & features::nested_aggregate) == 0,                                                           \
+                  "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                      \
+    static_assert((lacks & features::named_window) == 0 ||                                                             \
+                      names_windows<(lacks & features::named_window) != 0, statement_type>,                            \
+                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)")
