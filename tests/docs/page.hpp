@@ -1,0 +1,130 @@
+// What a program made by page.py does with the C++ of a page: it prints the texts, and has the databases prepare them.
+#pragma once
+#include <mizzle/json/nlohmann.hpp>
+#include <mizzle/mizzle.hpp>
+#include <mizzle/sqlite.hpp>
+#ifdef MIZZLE_TEST_POSTGRES
+#include "../postgres/server.hpp"
+#endif
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// The databases, as blocks that are run name them.
+struct in_sqlite {
+    using dialect = mizzle::dialects::sqlite;
+    static constexpr const char* name = "sqlite";
+};
+struct in_postgres {
+    using dialect = mizzle::dialects::postgres;
+    static constexpr const char* name = "postgres";
+};
+
+class page {
+public:
+    // The schema is the page's. Without a server PostgreSQL's texts are printed, but not prepared.
+    template <class Schema>
+    page(const Schema&, bool has_server)
+        : open_sqlite_([] {
+              mizzle::sqlite db(":memory:");
+              create(db, Schema());
+              return db;
+          }),
+          sqlite_(open_sqlite_()) {
+#ifdef MIZZLE_TEST_POSTGRES
+        if (has_server)
+            open_postgres_ = [] {
+                auto db = own_schema();
+                create(db, Schema());
+                return db;
+            };
+        if (has_server) postgres_.emplace(open_postgres_());
+#else
+        if (has_server) throw mizzle::usage_error("this program was built without PostgreSQL");
+#endif
+    }
+
+    template <class S> void statement(int line, const S& statement) {
+        const auto needs = mizzle::needs_of<S>;
+        print(line, "needs", std::to_string(needs));
+        if (needs == 0) show<in_sqlite>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
+        show<in_postgres>(line, text_of(mizzle::dialect_id::postgres, statement), {});
+    }
+
+    // Beside `around`, the same statement without the expression: what stands after its text is what is printed.
+    template <class S, class Around> void part(int line, const S& statement, const Around& around, bool is_condition) {
+        const auto needs = mizzle::needs_of<S>;
+        print(line, "needs", std::to_string(needs));
+        const auto cut = [&]<class In>(In) {
+            const auto whole = text_of(In::dialect::id, statement), rest = text_of(In::dialect::id, around);
+            const auto from = rest.find(" from ");
+            show<In>(line, whole,
+                     is_condition ? whole.substr(rest.size() + std::string_view(" where ").size())
+                                  : whole.substr(7, whole.size() - 7 - (rest.size() - from)));
+        };
+        if (needs == 0) cut(in_sqlite());
+        cut(in_postgres());
+    }
+
+    // Prints what the block sends.
+    template <class In, class F> void run(int line, const F& block) {
+        if constexpr (std::is_same_v<In, in_sqlite>) {
+            auto db = open_sqlite_();
+            run_on(line, In::name, db, block);
+        } else {
+#ifdef MIZZLE_TEST_POSTGRES
+            // The schema is the program's only one, so it is made anew for the block, and again for what follows.
+            if (!postgres_) return;
+            postgres_.emplace(open_postgres_());
+            run_on(line, In::name, *postgres_, block);
+            postgres_.emplace(open_postgres_());
+#endif
+        }
+    }
+
+private:
+    template <class Db, class F> static void run_on(int line, const char* name, Db& db, const F& block) {
+        db.on_query([&](const mizzle::query_event& e) { print(line, name, std::string(e.sql)); });
+        block(db);
+    }
+
+    static void print(int line, std::string_view what, std::string text) {
+        for (auto& c : text)
+            if (c == '\n') c = ' ';
+        fmt::print("{}\t{}\t{}\n", line, what, text);
+    }
+
+    template <class S> static std::string text_of(mizzle::dialect_id dialect, const S& statement) {
+        std::string text;
+        mizzle::render(text, dialect, statement);
+        return text;
+    }
+
+    template <class In> void show(int line, const std::string& text, const std::string& shown) {
+        print(line, In::name, shown.empty() ? text : shown);
+        if constexpr (std::is_same_v<In, in_sqlite>) {
+            sqlite3_stmt* prepared = nullptr;
+            if (sqlite3_prepare_v2(sqlite_.native_handle(), text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
+                print(line, "refused by sqlite", sqlite3_errmsg(sqlite_.native_handle()));
+            sqlite3_finalize(prepared);
+        } else {
+#ifdef MIZZLE_TEST_POSTGRES
+            if (!postgres_) return;
+            try {
+                postgres_->exec("prepare line as " + text + "; deallocate line");
+            } catch (const mizzle::database_error& e) { print(line, "refused by postgres", e.what()); }
+#endif
+        }
+    }
+
+    mizzle::sqlite (*open_sqlite_)();
+    mizzle::sqlite sqlite_;
+#ifdef MIZZLE_TEST_POSTGRES
+    std::optional<mizzle::postgres> postgres_;
+    mizzle::postgres (*open_postgres_)() = nullptr;
+#endif
+};
