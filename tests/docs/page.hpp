@@ -15,14 +15,21 @@
 #include <string_view>
 
 // The databases, as blocks that are run name them.
+struct in_postgres;
 struct in_sqlite {
+    using other = in_postgres;
     using dialect = mizzle::dialects::sqlite;
     static constexpr const char* name = "sqlite";
 };
 struct in_postgres {
+    using other = in_sqlite;
     using dialect = mizzle::dialects::postgres;
     static constexpr const char* name = "postgres";
 };
+
+// Whether the statement does not compile for a database, since only the other one has what it needs.
+template <class In, class S>
+inline constexpr bool lacks_in = (mizzle::needs_of<S> & ~In::dialect::provides & In::other::dialect::provides) != 0;
 
 class page {
 public:
@@ -49,16 +56,16 @@ public:
     }
 
     template <class S> void statement(int line, const S& statement) {
-        const auto needs = mizzle::needs_of<S>;
-        print(line, "needs", std::to_string(needs));
-        if (needs == 0) show<in_sqlite>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
-        show<in_postgres>(line, text_of(mizzle::dialect_id::postgres, statement), {});
+        if (lacks_in<in_sqlite, S>) print(line, "lacks", in_sqlite::name);
+        if (lacks_in<in_postgres, S>) print(line, "lacks", in_postgres::name);
+        if (!lacks_in<in_sqlite, S>) show<in_sqlite>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
+        if (!lacks_in<in_postgres, S>) show<in_postgres>(line, text_of(mizzle::dialect_id::postgres, statement), {});
     }
 
     // Beside `around`, the same statement without the expression: what stands after its text is what is printed.
     template <class S, class Around> void part(int line, const S& statement, const Around& around, bool is_condition) {
-        const auto needs = mizzle::needs_of<S>;
-        print(line, "needs", std::to_string(needs));
+        if (lacks_in<in_sqlite, S>) print(line, "lacks", in_sqlite::name);
+        if (lacks_in<in_postgres, S>) print(line, "lacks", in_postgres::name);
         const auto cut = [&]<class In>(In) {
             const auto whole = text_of(In::dialect::id, statement), rest = text_of(In::dialect::id, around);
             const auto from = rest.find(" from ");
@@ -66,8 +73,8 @@ public:
                      is_condition ? whole.substr(rest.size() + std::string_view(" where ").size())
                                   : whole.substr(7, whole.size() - 7 - (rest.size() - from)));
         };
-        if (needs == 0) cut(in_sqlite());
-        cut(in_postgres());
+        if (!lacks_in<in_sqlite, S>) cut(in_sqlite());
+        if (!lacks_in<in_postgres, S>) cut(in_postgres());
     }
 
     // Prints what the block sends.

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Keeps a page of C++ and the SQL that it becomes true: the C++ is compiled, and the SQL compared with what it sends.
+"""Keeps a page of C++ and the SQL that it becomes true: the C++ is compiled, and the SQL compared with what is sent.
 
-On the page, each ```cpp block is followed by what it becomes: ```sql where both databases are sent the same text but for
-their placeholders (?1 is shown, PostgreSQL's are $1), else ```sql sqlite and ```sql postgres. Lines of SQL are wrapped at
-will. The word after ```cpp says what the block is:
+On the page each ```cpp block is followed by what it becomes: ```sql where both databases are sent the same text but
+for their placeholders (?1 is shown, PostgreSQL's are $1), else ```sql sqlite and ```sql postgres. A statement may be
+wrapped anywhere. The word after ```cpp says what the block is:
 
     ```cpp schema           the tables of the page; once, at its beginning; nothing follows it
     ```cpp                  declarations and statements, if any, and then one expression: a statement
@@ -11,11 +11,11 @@ will. The word after ```cpp says what the block is:
     ```cpp where            on each line a condition
     ```cpp run              statements that use `db`, run on a fresh database; each text that was sent is a line
 
-and "postgres" or "sqlite" behind it that only that database can do it, so that only its text follows. To add a line,
+and "postgres" or "sqlite" behind it that only that database has it, so that only its text follows. To add a line,
 write the C++ and let `page.py update` write the SQL; then read what it wrote.
 
     page.py generate PAGE OUT.cpp          the program that prints the texts, and has SQLite prepare each
-    page.py check PAGE PROGRAM [postgres]  compares them; with a server (tests/postgres/server.hpp says where it is found)
+    page.py check PAGE PROGRAM [postgres]  compares them; with the server that tests/postgres/server.hpp finds,
                                            PostgreSQL prepares its texts, too
     page.py update PAGE PROGRAM postgres   writes the texts into the page
 """
@@ -148,10 +148,11 @@ def generate(page, out):
                 made.append(");")
             else:
                 for line, code in block.entries():
-                    whole = ("select(\n", f"\n){FROM}") if block.kind == "select" else (f"select(todos.id){FROM}.where(\n", "\n)")
-                    made.append(f"p.part({line}, {whole[0].strip()}")
+                    made.append(f"p.part({line}, " +
+                                ("select(" if block.kind == "select" else f"select(todos.id){FROM}.where("))
                     at(line, code)
-                    made.append(f"{whole[1].strip()}, select(todos.id){FROM}, {'false' if block.kind == 'select' else 'true'});")
+                    made.append((f"){FROM}" if block.kind == "select" else ")") +
+                                f", select(todos.id){FROM}, {str(block.kind == 'where').lower()});")
             made.append("}")
         made.append("}")
     made.append("int main(int count, char**) {\npage p(schema, count > 1);")
@@ -161,20 +162,20 @@ def generate(page, out):
 
 
 def texts_of(program, server):
-    """What the program printed: of each line of the page and database its texts; and whether it needs PostgreSQL."""
+    """What the program printed: of each line of the page and database its texts, what refused them, and what lacks."""
     ran = subprocess.run([program, *(["postgres"] if server else [])], capture_output=True, text=True)
     if ran.returncode != 0:
         sys.exit(f"{program}: {ran.stdout[-2000:]}{ran.stderr}")
-    texts, refusals, needs = {}, [], {}
+    texts, refusals, lacking = {}, [], {}
     for row in ran.stdout.splitlines():
         line, what, text = row.split("\t", 2)
         if what in DATABASES:
             texts.setdefault((int(line), what), []).append(text)
-        elif what == "needs":
-            needs[int(line)] = int(text)
+        elif what == "lacks":
+            lacking.setdefault(int(line), set()).add(text)
         else:
             refusals.append((int(line), what, text))
-    return texts, refusals, needs
+    return texts, refusals, lacking
 
 
 def flat(text):
@@ -183,7 +184,7 @@ def flat(text):
 
 def check(page, program, server):
     _, blocks = read(page)
-    texts, refusals, needs = texts_of(program, server)
+    texts, refusals, lacking = texts_of(program, server)
     problems, compared = [], 0
     for block in blocks:
         if block.kind == "schema":
@@ -191,9 +192,10 @@ def check(page, program, server):
         for line, _ in block.entries():
             problems += [(line, f"{what}: {said}") for at, what, said in refusals
                          if at == line and what.split()[-1] in block.databases()]
-            if line in needs and bool(needs[line]) != (block.only == "postgres"):
-                problems.append((line, "needs PostgreSQL: mark the block so" if needs[line] else
-                                 "is marked as PostgreSQL's, but would compile on SQLite"))
+            for database in set(block.databases()) & lacking.get(line, set()):
+                problems.append((line, f"does not compile for {database}: mark the block as the other's alone"))
+            if block.only == "postgres" and block.kind != "run" and "sqlite" not in lacking.get(line, set()):
+                problems.append((line, "is marked as PostgreSQL's, but would compile for SQLite"))
         for database in block.databases():
             made = [t for line, _ in block.entries() for t in texts.get((line, database), [])]
             if not made and block.kind == "run" and database == "postgres" and not server:
