@@ -1,6 +1,6 @@
 // Plain calls of Mizzle on PostgreSQL beside the same work by hand, with libpqxx and with libpq, in one run.
 // DATABASE_URL says where; the tables stand in a schema of their own, which is dropped at the end.
-#include "schema.hpp"
+#include "calls.hpp"
 
 #include <mizzle/postgres.hpp>
 
@@ -199,34 +199,6 @@ struct with_mizzle {
     std::vector<todo> all() { return db.all(select().from(todos)); }
 };
 
-template <class By> By& by() {
-    static By made;
-    return made;
-}
-
-template <class By> void read_by_key(benchmark::State& state) {
-    auto& db = by<By>();
-    some_keys keys(row_count);
-    for (auto _ : state) {
-        auto row = db.find(keys.next());
-        benchmark::DoNotOptimize(row);
-    }
-}
-template <class By> void page_of_50(benchmark::State& state) {
-    auto& db = by<By>();
-    some_keys keys(user_count);
-    for (auto _ : state) {
-        auto rows = db.page(keys.next(), page_size);
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
-template <class By> void scan(benchmark::State& state) {
-    auto& db = by<By>();
-    for (auto _ : state) {
-        auto rows = db.all();
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
 // The time that passes counts: most of it is the server's.
 #define MEASURE(what)                                                     \
     BENCHMARK(what<with_libpq>)->Name(#what "_libpq")->UseRealTime();     \

@@ -1,8 +1,7 @@
 // Plain calls of Mizzle beside the same work by hand, in one run: run with --benchmark_enable_random_interleaving=true
 // and repetitions, and compare the medians.
-#include "allocations.hpp"
+#include "calls.hpp"
 #include "hand_written.hpp"
-#include "schema.hpp"
 
 #include <mizzle/sqlite.hpp>
 
@@ -29,7 +28,7 @@ struct by_hand {
     hand_written db{database().native_handle()};
 
     auto find(int id) { return db.find(id); }
-    auto page(int user_id) { return db.page(user_id, page_size); }
+    auto page(int user_id, int limit) { return db.page(user_id, limit); }
     auto all() { return db.all(); }
     auto all_visits() { return db.all_visits(); }
     template <class F> void each(F&& f) { db.each(f); }
@@ -52,8 +51,8 @@ struct with_mizzle {
     sqlite& db = database();
 
     [[gnu::always_inline]] auto find(int id) { return db.first(select().from(todos).where(todos.id == id)); }
-    [[gnu::always_inline]] auto page(int user_id) {
-        return db.all(select().from(todos).where(todos.user_id == user_id).order_by(desc(todos.id)).limit(page_size));
+    [[gnu::always_inline]] auto page(int user_id, int limit) {
+        return db.all(select().from(todos).where(todos.user_id == user_id).order_by(desc(todos.id)).limit(limit));
     }
     [[gnu::always_inline]] auto all() { return db.all(select().from(todos)); }
     [[gnu::always_inline]] auto all_visits() { return db.all(select().from(visits)); }
@@ -81,39 +80,6 @@ struct with_mizzle {
         db.run(insert_into(notes).values(made));
     }
 };
-
-template <class By> By& by() {
-    static By made;
-    return made;
-}
-
-template <class By> void read_by_key(benchmark::State& state) {
-    auto& db = by<By>();
-    some_keys keys(row_count);
-    const counted_allocations counted(state);
-    for (auto _ : state) {
-        auto row = db.find(keys.next());
-        benchmark::DoNotOptimize(row);
-    }
-}
-
-template <class By> void page_of_50(benchmark::State& state) {
-    auto& db = by<By>();
-    some_keys keys(user_count);
-    const counted_allocations counted(state);
-    for (auto _ : state) {
-        auto rows = db.page(keys.next());
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
-
-template <class By> void scan_into_vector(benchmark::State& state) {
-    auto& db = by<By>();
-    for (auto _ : state) {
-        auto rows = db.all();
-        benchmark::DoNotOptimize(rows.data());
-    }
-}
 
 template <class By> void scan_streamed(benchmark::State& state) {
     auto& db = by<By>();
@@ -152,7 +118,7 @@ template <class By, void (By::*Insert)(const std::vector<todo>&)> void insertion
     BENCHMARK(what<with_mizzle>)->Name(#what "_mizzle")->Unit(benchmark::unit)
 MEASURE(read_by_key, kNanosecond);
 MEASURE(page_of_50, kNanosecond);
-MEASURE(scan_into_vector, kMillisecond);
+MEASURE(scan, kMillisecond);
 MEASURE(scan_streamed, kMillisecond);
 MEASURE(timestamps, kMillisecond);
 

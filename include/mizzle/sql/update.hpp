@@ -6,19 +6,22 @@
 
 namespace mizzle {
 
+// "column" = placeholder, after a comma unless it is the first.
+template <class C> constexpr void write_change(writer& out, bool& first) {
+    if (!first) out.put(", ");
+    first = false;
+    write_bare_column<C>(out);
+    out.put(" = ");
+    out.placeholder();
+}
+
 template <class Table, bool Owned, class... Assigned>
 bool write_changes(writer& out, const changed_columns<Table, Owned, Assigned...>& changes) {
     const auto shape = changes.shape();
     bool first = true;
     std::size_t i = 0;
     Table::mizzle_columns::each([&]<class C>() {
-        if (shape.has(i++)) {
-            if (!first) out.put(", ");
-            first = false;
-            write_bare_column<C>(out);
-            out.put(" = ");
-            out.placeholder();
-        }
+        if (shape.has(i++)) write_change<C>(out, first);
     });
     return first;
 }
@@ -28,13 +31,7 @@ constexpr bool write_changes(writer&, const nothing_computed&) { return true; }
 template <class Columns, class... Assigned>
 constexpr bool write_changes(writer& out, const computed_columns<Columns, Assigned...>&) {
     bool first = true;
-    computed_columns<Columns, Assigned...>::each([&]<class C>(C) {
-        if (!first) out.put(", ");
-        first = false;
-        write_bare_column<C>(out);
-        out.put(" = ");
-        out.placeholder();
-    });
+    computed_columns<Columns, Assigned...>::each([&]<class C>(C) { write_change<C>(out, first); });
     return first;
 }
 
