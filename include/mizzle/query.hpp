@@ -3,6 +3,7 @@
 #include "query/after.hpp"
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
+#include "query/array_functions.hpp"
 #include "query/collate.hpp"
 #include "query/collect.hpp"
 #include "query/columns_of.hpp"

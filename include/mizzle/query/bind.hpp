@@ -94,5 +94,8 @@ template <has_parts N> inline constexpr bool bound_by_dialect<N> = any_bound_by_
 template <has_parts N>
     requires(requires { N::bound_by_dialect; })
 inline constexpr bool bound_by_dialect<N> = true;
+template <class Type, class Stored>
+    requires(Type::family == type_family::array || Type::family == type_family::interval)
+inline constexpr bool bound_by_dialect<value<Type, Stored>> = true;
 
 }  // namespace mizzle

@@ -4,6 +4,7 @@
 #include "../query/assignment.hpp"
 #include "../query/nullable.hpp"
 #include "../query/on_conflict.hpp"
+#include "array_functions.hpp"
 #include "case.hpp"
 #include "collate.hpp"
 #include "condition.hpp"
