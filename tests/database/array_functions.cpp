@@ -6,7 +6,7 @@
 
 using namespace mizzle;
 
-namespace {
+namespace arrays_of_elements {
 
 MIZZLE_ENUM(color, red, green, blue)
 
@@ -23,6 +23,12 @@ MIZZLE_TABLE(arrays,
     (blobs,  array_of<bytes>))
 
 MIZZLE_SCHEMA(schema, arrays)
+
+}  // namespace arrays_of_elements
+
+using namespace arrays_of_elements;
+
+namespace {
 
 using ints = std::vector<int>;
 using strings = std::vector<std::string>;

@@ -6,7 +6,7 @@
 using namespace mizzle;
 using namespace std::chrono_literals;
 
-namespace {
+namespace moments_of_time {
 
 MIZZLE_TABLE(moments,
     (id,    integer, primary_key),
@@ -18,6 +18,12 @@ MIZZLE_TABLE(moments,
     (n,     integer))
 
 MIZZLE_SCHEMA(schema, moments)
+
+}  // namespace moments_of_time
+
+using namespace moments_of_time;
+
+namespace {
 
 constexpr auto some_day = std::chrono::year(2026) / 11 / 20;  // a Friday
 constexpr auto some_time = 9h + 30min + 15s + 250'001us;

@@ -6,7 +6,7 @@
 
 using namespace mizzle;
 
-namespace {
+namespace documents_of_json {
 
 MIZZLE_ENUM(state, open, closed)
 
@@ -24,6 +24,12 @@ MIZZLE_TABLE(documents,
     (list,  array_of<int>))
 
 MIZZLE_SCHEMA(schema, documents)
+
+}  // namespace documents_of_json
+
+using namespace documents_of_json;
+
+namespace {
 
 constexpr std::string_view sample =
     R"({"s": "a \"b\" é", "n": 42, "r": 1.50, "t": true, "f": false, "z": null, "a": [10, "x", null, [1]], )"

@@ -6,7 +6,7 @@
 
 using namespace mizzle;
 
-namespace {
+namespace figures_of_math {
 
 MIZZLE_ENUM(size, small, medium, large)
 
@@ -19,6 +19,12 @@ MIZZLE_TABLE(figures,
     (size_, enum_<size>))
 
 MIZZLE_SCHEMA(schema, figures)
+
+}  // namespace figures_of_math
+
+using namespace figures_of_math;
+
+namespace {
 
 test_database some_figures() {
     auto db = empty_database();

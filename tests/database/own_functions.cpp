@@ -6,7 +6,7 @@
 using namespace app;
 using namespace mizzle;
 
-namespace {
+namespace own_functions {
 
 MIZZLE_FUNCTION(letters_in_common, int(std::string, std::string))
 MIZZLE_FUNCTION_AS(half_of, named("Half"), std::optional<double>(double))
@@ -14,6 +14,12 @@ MIZZLE_FUNCTION(length_or_zero, std::int64_t(std::optional<std::string>))
 MIZZLE_FUNCTION_AS(elsewhere, named("reversed").in("tools"), std::string(std::string))
 MIZZLE_AGGREGATE(product, std::optional<std::int64_t>(std::int64_t))
 MIZZLE_AGGREGATE_AS(how_often, named("HowOften"), std::int64_t(std::string))
+
+}  // namespace own_functions
+
+using namespace own_functions;
+
+namespace {
 
 #ifdef MIZZLE_TEST_POSTGRES
 void add_functions(postgres& db) {

@@ -3,7 +3,7 @@
 
 using namespace mizzle;
 
-namespace {
+namespace texts_of_functions {
 
 MIZZLE_TABLE(texts,
     (id,    integer, primary_key),
@@ -13,6 +13,12 @@ MIZZLE_TABLE(texts,
     (data,  bytea))
 
 MIZZLE_SCHEMA(schema, texts)
+
+}  // namespace texts_of_functions
+
+using namespace texts_of_functions;
+
+namespace {
 
 test_database some_texts() {
     auto db = empty_database();

@@ -7,7 +7,7 @@
 
 using namespace mizzle;
 
-namespace {
+namespace posts_to_search {
 
 MIZZLE_TABLE(posts,
     (id,    serial, primary_key),
@@ -17,6 +17,12 @@ MIZZLE_TABLE(posts,
         generated_as("setweight(to_tsvector('english', title), 'A') || to_tsvector('english', coalesce(body, ''))")))
 
 MIZZLE_SCHEMA(schema, posts)
+
+}  // namespace posts_to_search
+
+using namespace posts_to_search;
+
+namespace {
 
 postgres some_posts() {
     auto db = own_schema();

@@ -62,15 +62,17 @@ template <class Name, class Signature> struct own_function;
 template <class Name, class Result, class... A> struct own_function<Name, Result(A...)> {
     template <class... V> constexpr auto operator()(V&&... arguments) const {
         using type = typename declared_type<Result>::type;
-        static_assert(!std::is_same_v<type, untyped> &&
-                          !(std::is_same_v<typename declared_type<A>::type, untyped> || ...),
+        using function = declared_function<Name, is_optional<Result>, !is_optional<A>...>;
+        constexpr bool declared =
+            !std::is_same_v<type, untyped> && !(std::is_same_v<typename declared_type<A>::type, untyped> || ...);
+        constexpr bool fit = !declared || takes_all(static_cast<type_list<V...>*>(nullptr));
+        static_assert(declared,
                       "mizzle: MIZZLE_FUNCTION takes C++ types of SQL types, such as int(std::string), or SQL types");
-        constexpr bool fit = takes_all(static_cast<type_list<V...>*>(nullptr));
         static_assert(fit, "mizzle: the arguments of this function must be, in number and SQL type, those of its "
                            "declaration; cast those that differ");
-        using function = declared_function<Name, is_optional<Result>, !is_optional<A>...>;
-        if constexpr (fit) return make_call<function, type>(make_declared<A>(std::forward<V>(arguments))...);
-        else return invalid<type>{};
+        if constexpr (!declared) return invalid<types::text>{};
+        else if constexpr (!fit) return invalid<type>{};
+        else return make_call<function, type>(make_declared<A>(std::forward<V>(arguments))...);
     }
 
 private:
