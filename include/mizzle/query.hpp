@@ -9,6 +9,7 @@
 #include "query/columns_of.hpp"
 #include "query/common_table.hpp"
 #include "query/condition.hpp"
+#include "query/date_arithmetic.hpp"
 #include "query/date_time.hpp"
 #include "query/delete.hpp"
 #include "query/derived_table.hpp"

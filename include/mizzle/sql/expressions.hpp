@@ -8,6 +8,7 @@
 #include "case.hpp"
 #include "collate.hpp"
 #include "condition.hpp"
+#include "date_arithmetic.hpp"
 #include "date_time.hpp"
 #include "dynamic.hpp"
 #include "full_text.hpp"
