@@ -89,25 +89,25 @@ template <expression_like X, class V> constexpr auto array_append(const X& array
 
 // x == any_of(array): whether an element does. x != all_of(array): whether every one does. On PostgreSQL the other
 // comparisons, too. (any and all, as SQL has it, but std::any is a class.)
-template <class A, bool All> struct quantified {
+template <class A, bool All> struct quantified_array {
     [[no_unique_address]] A array{};
-    constexpr quantified() = default;
-    constexpr explicit quantified(A a) : array(std::move(a)) {}
+    constexpr quantified_array() = default;
+    constexpr explicit quantified_array(A a) : array(std::move(a)) {}
 };
-template <class T> inline constexpr bool is_quantified = false;
-template <class A, bool All> inline constexpr bool is_quantified<quantified<A, All>> = true;
+template <class T> inline constexpr bool is_quantified_array = false;
+template <class A, bool All> inline constexpr bool is_quantified_array<quantified_array<A, All>> = true;
 template <class Q> using array_of_quantified = decltype(std::remove_cvref_t<Q>::array);
 
 #define MIZZLE_DETAIL_QUANTIFIER(name_, all_)                                                                        \
     template <expression_like X> constexpr auto name_(const X& array) {                                              \
         static_assert(is_broken<X> || is_array<X>, "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
-        return quantified<X, all_>{array};                                                                           \
+        return quantified_array<X, all_>{array};                                                                     \
     }
 MIZZLE_DETAIL_QUANTIFIER(any_of, false)
 MIZZLE_DETAIL_QUANTIFIER(all_of, true)
 #undef MIZZLE_DETAIL_QUANTIFIER
 
-template <class Op, bool All, class X, class A> struct quantified_test : expression<quantified_test<Op, All, X, A>> {
+template <class Op, bool All, class X, class A> struct array_comparison : expression<array_comparison<Op, All, X, A>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A>;
     static constexpr bool is_membership = std::is_same_v<Op, operators::equal> && !All;
@@ -115,8 +115,8 @@ template <class Op, bool All, class X, class A> struct quantified_test : express
     static constexpr unsigned needs = is_membership || is_absence ? 0 : features::quantifiers;
     [[no_unique_address]] X operand{};
     [[no_unique_address]] A array{};
-    constexpr quantified_test() = default;
-    constexpr quantified_test(X x, A a) : operand(std::move(x)), array(std::move(a)) {}
+    constexpr array_comparison() = default;
+    constexpr array_comparison(X x, A a) : operand(std::move(x)), array(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(operand);
         f(array);
@@ -134,10 +134,10 @@ inline constexpr bool compares_with_elements = [] {
 }();
 
 template <class Op, class L, class A, bool All>
-constexpr auto make_quantified(L&& left, const quantified<A, All>& right) {
+constexpr auto make_array_comparison(L&& left, const quantified_array<A, All>& right) {
     if constexpr (compares_with_elements<L, A> && is_array<A>) {
         auto x = make_operand<element_type_of<A>>(std::forward<L>(left));
-        return quantified_test<Op, All, decltype(x), A>{std::move(x), right.array};
+        return array_comparison<Op, All, decltype(x), A>{std::move(x), right.array};
     } else {
         return invalid<types::boolean>{};
     }
@@ -145,16 +145,16 @@ constexpr auto make_quantified(L&& left, const quantified<A, All>& right) {
 
 #define MIZZLE_DETAIL_QUANTIFIED(symbol, op)                                                             \
     template <class L, class R>                                                                          \
-        requires(expression_like<L> && is_quantified<std::remove_cvref_t<R>>)                            \
+        requires(expression_like<L> && is_quantified_array<std::remove_cvref_t<R>>)                      \
     constexpr auto operator symbol(L&& left, R&& right) {                                                \
         static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE); \
-        return make_quantified<operators::op>(std::forward<L>(left), right);                             \
+        return make_array_comparison<operators::op>(std::forward<L>(left), right);                       \
     }                                                                                                    \
     template <class L, class R>                                                                          \
-        requires(!expression_like<L> && is_quantified<std::remove_cvref_t<R>>)                           \
+        requires(!expression_like<L> && is_quantified_array<std::remove_cvref_t<R>>)                     \
     constexpr auto operator symbol(L&& left, R&& right) {                                                \
         static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE); \
-        return make_quantified<operators::op>(std::forward<L>(left), right);                             \
+        return make_array_comparison<operators::op>(std::forward<L>(left), right);                       \
     }
 #define MIZZLE_DETAIL_QUANTIFIED_RULE \
     "mizzle: any_of() and all_of() are compared with an expression or a value of the type of the array's elements"

@@ -76,10 +76,10 @@ constexpr void write(writer& out, const call<functions::array_append, Type, X, V
 }
 
 template <class Op, bool All, class X, class A>
-inline constexpr bool is_compound<quantified_test<Op, All, X, A>> = true;
+inline constexpr bool is_compound<array_comparison<Op, All, X, A>> = true;
 
 template <class Op, bool All, class X, class A>
-constexpr void write(writer& out, const quantified_test<Op, All, X, A>& node) {
+constexpr void write(writer& out, const array_comparison<Op, All, X, A>& node) {
     using element = element_type_of<A>;
     if (out.is_sqlite()) {
         write_element<element>(out, [&] { write_operand(out, node.operand); });
