@@ -65,13 +65,13 @@ inline std::string magnitude_of_decimal(const function_arguments& a) {
     return text[0] == '-' ? text.substr(1) : text;
 }
 
-inline void add_rounding_functions(sqlite3* db) {
-    add_function<round_to_digits>(db, "mizzle_round", 2);
-    add_function<round_to_whole<rounding::up>>(db, "mizzle_ceil", 1);
-    add_function<round_to_whole<rounding::down>>(db, "mizzle_floor", 1);
-    add_function<round_to_whole<rounding::toward_zero>>(db, "mizzle_trunc", 1);
-    add_function<sign_of_decimal>(db, "mizzle_sign", 1);
-    add_function<magnitude_of_decimal>(db, "mizzle_abs", 1);
-}
+inline constexpr function_of_sql rounding_functions[] = {
+    {"mizzle_round", 2, run_function<round_to_digits>},
+    {"mizzle_ceil", 1, run_function<round_to_whole<rounding::up>>},
+    {"mizzle_floor", 1, run_function<round_to_whole<rounding::down>>},
+    {"mizzle_trunc", 1, run_function<round_to_whole<rounding::toward_zero>>},
+    {"mizzle_sign", 1, run_function<sign_of_decimal>},
+    {"mizzle_abs", 1, run_function<magnitude_of_decimal>},
+};
 
 }  // namespace mizzle::sqlite_detail

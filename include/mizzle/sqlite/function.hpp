@@ -34,20 +34,33 @@ inline void give_result(sqlite3_context* context, const std::string& text) {
 inline void give_result(sqlite3_context* context, std::int64_t number) { sqlite3_result_int64(context, number); }
 inline void give_result(sqlite3_context* context, double number) { sqlite3_result_double(context, number); }
 
+// All have one way in: every program that opens a database compiles it.
+struct function_of_sql {
+    const char* name;
+    int arguments;
+    void (*run)(sqlite3_context*, const function_arguments&);
+};
+
+template <auto F> void run_function(sqlite3_context* context, const function_arguments& arguments) {
+    give_result(context, F(arguments));
+}
+
 // NULL where an argument is NULL; an exception is an error of the statement.
-template <auto F> void call_function(sqlite3_context* context, int count, sqlite3_value** values) {
+inline void call_function(sqlite3_context* context, int count, sqlite3_value** values) {
     for (int i = 0; i < count; ++i)
         if (sqlite3_value_type(values[i]) == SQLITE_NULL) return sqlite3_result_null(context);
     try {
-        give_result(context, F(function_arguments(values)));
+        static_cast<const function_of_sql*>(sqlite3_user_data(context))->run(context, function_arguments(values));
     } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); } catch (const std::exception& e) {
         sqlite3_result_error(context, e.what(), -1);
     }
 }
 
-template <auto F> void add_function(sqlite3* db, const char* name, int arguments) {
-    if (sqlite3_create_function_v2(db, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                                   call_function<F>, nullptr, nullptr, nullptr) != SQLITE_OK)
+// The function must live as long as the program.
+inline void add_function(sqlite3* db, const function_of_sql& function) {
+    if (sqlite3_create_function_v2(
+            db, function.name, function.arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+            const_cast<function_of_sql*>(&function), call_function, nullptr, nullptr, nullptr) != SQLITE_OK)
         throw_error(db, {});
 }
 

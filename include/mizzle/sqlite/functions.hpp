@@ -6,8 +6,8 @@
 namespace mizzle::sqlite_detail {
 
 inline void add_functions(sqlite3* db) {
-    add_rounding_functions(db);
-    add_time_functions(db);
+    for (const auto& function : rounding_functions) add_function(db, function);
+    for (const auto& function : time_functions) add_function(db, function);
 }
 
 }  // namespace mizzle::sqlite_detail

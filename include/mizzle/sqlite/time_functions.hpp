@@ -186,13 +186,10 @@ inline std::string make_date_text(const function_arguments& a) {
     return temporal_text(d).string();
 }
 
-inline void add_time_functions(sqlite3* db) {
-    add_function<add_interval>(db, "mizzle_add", 2);
-    add_function<subtract_time>(db, "mizzle_subtract", 2);
-    add_function<extract_part>(db, "mizzle_extract", 2);
-    add_function<extract_seconds>(db, "mizzle_seconds", 2);
-    add_function<truncate_time>(db, "mizzle_date_trunc", 2);
-    add_function<make_date_text>(db, "mizzle_make_date", 3);
-}
+inline constexpr function_of_sql time_functions[] = {
+    {"mizzle_add", 2, run_function<add_interval>},         {"mizzle_subtract", 2, run_function<subtract_time>},
+    {"mizzle_extract", 2, run_function<extract_part>},     {"mizzle_seconds", 2, run_function<extract_seconds>},
+    {"mizzle_date_trunc", 2, run_function<truncate_time>}, {"mizzle_make_date", 3, run_function<make_date_text>},
+};
 
 }  // namespace mizzle::sqlite_detail
