@@ -147,6 +147,8 @@ TEST_CASE("an aggregate of the program's own") {
     static_assert(std::is_same_v<decltype(none.how_often), std::int64_t>);
     CHECK((none.product == std::nullopt && none.how_often == 0));
     CHECK(db.one(select(product(distinct(todos.user_id))).from(todos)).product == 2);
+    CHECK(db.one(select(product(todos.id).filter(todos.id > 2).as<"x">()).from(todos)) ==
+          db.one(select(product(todos.id).as<"x">()).from(todos).where(todos.id > 2)));
 }
 
 TEST_CASE("a function of another schema") {
