@@ -63,7 +63,6 @@ MIZZLE_NAME(position)
 MIZZLE_NAME(by_person)
 MIZZLE_NAME(running)
 MIZZLE_NAME(before)
-MIZZLE_NAME(after_it)
 MIZZLE_NAME(others)
 
 // The values of the only column, in order.
