@@ -110,7 +110,7 @@ template <class Before, class Target> struct conflict_start {
         static_assert(in_scope<typename Before::source, C>,
                       "mizzle: where() uses a column of another table than the insert's");
         static_assert(!has_parameters<C>, "mizzle: the condition of an index is fixed; it takes values, not param<T>");
-        if constexpr (is_key && is_boolean<C> && !has_parameters<C>)
+        if constexpr (is_key && !Target::is_any && is_boolean<C> && !has_parameters<C>)
             return [&]<class... Columns>(const key_target<no_condition, Columns...>&) {
                 using partial = key_target<index_condition<C>, Columns...>;
                 return conflict_start<Before, partial>{std::move(before), partial{index_condition<C>{condition}}};
@@ -131,13 +131,14 @@ template <class Before, class Target> struct conflict_start {
                       "mizzle: do_update() takes assignments: column = excluded(column), or set_excluded()");
         static_assert(sets_own, "mizzle: do_update() sets a column of another table than the insert's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: do_update() sets a column twice");
-        static_assert(!has_assignments || sets_something<table, Before, Target, A...>,
+        constexpr bool sets_any = sets_something<table, Before, Target, A...>;
+        static_assert(!has_assignments || sets_any,
                       "mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
         static_assert(!has_assignments || (in_scope<with_excluded<typename Before::source>, A> && ...),
                       "mizzle: do_update() uses a column of another table than the insert's");
         static_assert(!(has_aggregate<A> || ...), "mizzle: do_update() cannot use an aggregate");
         static_assert(!(has_window<A> || ...), "mizzle: do_update() cannot use a window function");
-        if constexpr (has_assignments)
+        if constexpr (has_assignments && sets_any)
             return conflict_clause<Before, Target, no_condition, A...>{
                 std::move(before), std::move(target), pack<A...>(0, assignments...), {}};
         else return std::move(*this).do_nothing();

@@ -117,6 +117,14 @@ template <class Head, class Rows, class T, class... C> struct keyed_clause_of_al
     using type = typename of<columns>::type;
 };
 
+template <class T, class... All> inline constexpr bool is_once = (std::is_same_v<T, All> + ...) == 1;
+template <class Table>
+inline constexpr bool has_columns_beside_key = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || is_set_by_key<C>; });
+    return any;
+}();
+
 template <class Table>
 template <class Rows, class... C>
 constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
@@ -125,7 +133,10 @@ constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
     static_assert(are_rows, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     static_assert(are_columns, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     static_assert(has_primary_key<Table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
+    static_assert(sizeof...(C) > 0 || has_columns_beside_key<Table>,
+                  "mizzle: by_key() has nothing to set: beside its key this table has no column that an update sets");
     if constexpr (are_columns) {
+        static_assert((is_once<C, C...> && ...), "mizzle: by_key() sets a column twice");
         static_assert((std::is_same_v<typename C::table, Table> && ...),
                       "mizzle: by_key() sets a column of another table than the update's");
         static_assert(!(is_key_column<C> || ...), "mizzle: by_key() finds rows by the key; it cannot set it");
