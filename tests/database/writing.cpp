@@ -305,6 +305,49 @@ TEST_CASE("update from other tables") {
 #endif
 }
 
+TEST_CASE("Tables of statements in writes: with(), subquery(), alias(), unions") {
+    auto db = filled_database();
+    const auto last = subquery<"last">(select(todos.user_id, max(todos.id).as<"id">())
+                                           .from(todos)
+                                           .where(todos.id < param<int>)
+                                           .group_by(todos.user_id));
+    const auto renamed = update(users)
+                             .set(users.name = concat(users.name, "+"))
+                             .from(last)
+                             .where(last[todos.user_id] == users.id && users.id == param<int>);
+    CHECK(db.run(renamed, 4, 1).rows_affected == 1);
+    CHECK(db.run(renamed, 4, 2).rows_affected == 0);
+    const auto open = cte<"open">(select(todos.user_id).from(todos).where(todos.completed == false));
+    CHECK(db.run(with(open)(update(users).set(users.bio = "busy").from(open).where(open.user_id == users.id)))
+              .rows_affected == 2);
+    const auto other = alias<"other">(todos);
+    CHECK(db.run(update(todos)
+                     .set(todos.description = other.title)
+                     .from(other)
+                     .where(other.id == todos.id + 1 && todos.id < 3))
+              .rows_affected == 2);
+    CHECK(db.one(select(todos.description).from(todos).where(todos.id == 2)).description == "rest");
+
+    const auto both = insert_into(tags)
+                          .columns(tags.name)
+                          .select(select(users.name).from(users).union_(select(todos.title).from(todos)))
+                          .on_conflict(tags.name)
+                          .do_nothing();
+    CHECK(db.run(both).rows_affected == 7);
+    CHECK(db.run(both).rows_affected == 0);
+    const auto ordered =
+        insert_into(tags)
+            .columns(tags.name)
+            .select(
+                select(users.email).from(users).union_all(select(todos.title).from(todos).order_by(todos.id).limit(1)))
+            .on_conflict(tags.name)
+            .do_nothing();
+    CHECK(db.run(ordered).rows_affected == 3);
+    const auto from_with = insert_into(tags).columns(tags.name).select(
+        with(open)(select(concat("of ", cast<std::string>(open.user_id))).from(open).group_by(open.user_id)));
+    CHECK(db.run(from_with).rows_affected == 2);
+}
+
 TEST_CASE("returning() gives expressions and subqueries") {
     auto db = filled_database();
     const auto row =

@@ -1,33 +1,10 @@
 // insert into table (columns) select ...: rows that the database has.
 #pragma once
 #include "insert.hpp"
+#include "output_column.hpp"
 #include "subquery.hpp"
 
 namespace mizzle {
-
-// A column of a result: its SQL type, and whether it may be NULL.
-template <class Type, bool Nullable> struct result_column {
-    using type = Type;
-    static constexpr bool is_nullable = Nullable;
-};
-
-template <class Source, class Item> struct columns_of_item {
-    using type = type_list<result_column<typename Item::sql_type, is_nullable<Source, Item>>>;
-};
-template <class Source, class Columns> struct columns_of_table;
-template <class Source, class T, class... C> struct columns_of_table<Source, column_list<T, C...>> {
-    using type = type_list<result_column<typename C::sql_type, is_nullable<Source, C>>...>;
-};
-template <class Source, table_like T>
-struct columns_of_item<Source, T> : columns_of_table<Source, typename T::mizzle_columns> {};
-
-template <class Source, class List> struct columns_of_items;
-template <class Source, class... Items>
-struct columns_of_items<Source, type_list<Items...>>
-    : joined_lists<type_list<>, typename columns_of_item<Source, Items>::type...> {};
-
-// What a select gives, column by column.
-template <class S> using columns_of_select = typename columns_of_items<typename S::source, selected_of<S>>::type;
 
 template <class Columns, class Results> inline constexpr bool are_as_many = false;
 template <class... C, class... R>
@@ -36,7 +13,7 @@ template <class Columns, class Results> inline constexpr bool types_fit = true;
 template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
 inline constexpr bool types_fit<type_list<C...>, type_list<R...>> =
-    (stores<typename C::sql_type, typename R::type> && ...);
+    (stores<typename C::sql_type, typename R::sql_type> && ...);
 template <class Columns, class Results> inline constexpr bool nulls_fit = true;
 template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
@@ -47,8 +24,7 @@ template <class S, class... C> struct selected_rows {
     using parts = type_list<subselect<S>>;
     static constexpr bool gives_known_columns = true;
     template <class Column> static constexpr bool gives = (std::is_same_v<Column, C> || ...);
-    // Nothing but the tables is said.
-    static constexpr bool ends_with_table = S::place == clause::from || S::place == clause::join;
+    using statement = S;
     [[no_unique_address]] subselect<S> query{};
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
@@ -75,7 +51,7 @@ template <class Head, class... C> struct insert_columns {
     template <class S> constexpr auto select(const S& statement) const {
         static_assert(is_whole_select<S>, "mizzle: an insert takes a select(...).from(...)");
         if constexpr (is_whole_select<S>) {
-            using results = columns_of_select<S>;
+            using results = outputs_of<S>;
             static_assert(is_sound_select<S>,
                           "mizzle: the select of an insert uses a column that it does not read, or does not group");
             static_assert(are_as_many<type_list<C...>, results>,

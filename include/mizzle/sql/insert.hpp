@@ -1,6 +1,7 @@
 // Inserts: rows, single columns, conflicts.
 #pragma once
 #include "../query/insert_select.hpp"
+#include "set_operation.hpp"
 #include "subquery.hpp"
 
 namespace mizzle {
@@ -203,12 +204,26 @@ constexpr void write_conflict_assignments(writer& out, const Conflict& node, con
     if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
 }
 
+// Whether the last that is said of a select is its tables.
+template <class S>
+inline constexpr bool ends_with_table = [] {
+    if constexpr (is_set_operation<S>) {
+        using right = std::remove_cvref_t<decltype(S::right)>;
+        constexpr bool is_numbered = S::keeps_all && S::operation != set_operator::union_;
+        return is_numbered || !is_plain_select<right> || ends_with_table<right>;
+    } else if constexpr (has_with<S>) {
+        return ends_with_table<typename S::before_type>;
+    } else {
+        return S::place == clause::from || S::place == clause::join;
+    }
+}();
+
 template <class Source, class Before, class Target, class Condition, class... A>
 constexpr void write_statement(writer& out, const conflict_clause<Before, Target, Condition, A...>& node) {
     write_statement<Source>(out, node.before);
     // SQLite would take `on` for that of a join.
-    if constexpr (requires { requires decltype(node.before.rows)::ends_with_table; })
-        if (out.is_sqlite()) out.put(" where true");
+    if constexpr (requires { typename decltype(node.before.rows)::statement; })
+        if (ends_with_table<typename decltype(node.before.rows)::statement> && out.is_sqlite()) out.put(" where true");
     out.put(" on conflict");
     write_target(out, node.target);
     if constexpr (sizeof...(A) == 0) {

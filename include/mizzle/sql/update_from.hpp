@@ -1,16 +1,25 @@
 // update ... from, delete ... using, and the rows of a limit.
 #pragma once
 #include "../query/write_limit.hpp"
+#include "derived_table.hpp"
 #include "update.hpp"
 
 namespace mizzle {
 
-template <class Source, class Before, class First, class... Tables>
-constexpr void write_statement(writer& out, const beside_clause<Before, First, Tables...>& node) {
+template <class Table> constexpr void write_table_beside(writer& out, const table_beside<Table>& node) {
+    if constexpr (holds_statement<Table>) write(out, node.table);
+    else write_named_table<Table>(out);
+}
+
+template <class Source, class Before, class... Tables>
+constexpr void write_statement(writer& out, const beside_clause<Before, Tables...>& node) {
     write_statement<Source>(out, node.before);
-    out.put(beside_clause<Before, First, Tables...>::is_delete ? " using " : " from ");
-    write_table<First>(out);
-    ((out.put(", "), write_table<Tables>(out)), ...);
+    bool first = true;
+    node.tables.each([&](const auto& table) {
+        out.put(!first ? ", " : beside_clause<Before, Tables...>::is_delete ? " using " : " from ");
+        first = false;
+        write_table_beside(out, table);
+    });
 }
 
 // One of SQLite's names for the number that each row has, which no column hides.
