@@ -31,12 +31,12 @@ MIZZLE_CONSTRAINTS(items,
     unique("items_note").on(items.note),
     unique_index("items_unsold_name").on(items.name).where(items.sold == false))
 
-MIZZLE_TABLE(names,
+MIZZLE_TABLE(labels,
     (id,    integer, primary_key),
     (label, text),
     (tags,  array_of<std::string>))
 
-MIZZLE_SCHEMA(schema, items, names)
+MIZZLE_SCHEMA(schema, items, labels)
 
 test_database opened() {
     auto db = empty_database();
@@ -47,7 +47,7 @@ test_database opened() {
 }  // namespace shop
 
 using shop::items;
-using shop::names;
+using shop::labels;
 
 namespace {
 
@@ -95,17 +95,17 @@ TEST_CASE("set_excluded() takes over what the insert gives, but for the keys") {
     REQUIRE(written.size() == 150);
     CHECK((written[2].name == "green tea+item 2" && written[2].weight == 2.0 && written[149].name == "item 149"));
     // Column by column: the text is a constant.
-    constexpr auto assigned = insert_into(names)
-                                  .values(names.id = param<int>, names.label = param<std::string>)
-                                  .on_conflict(names.id)
+    constexpr auto assigned = insert_into(labels)
+                                  .values(labels.id = param<int>, labels.label = param<std::string>)
+                                  .on_conflict(labels.id)
                                   .do_update(set_excluded());
     db.run(assigned, 1, "a");
     db.run(assigned, 1, "b");
-    CHECK(db.one(select(names.label).from(names)).label == "b");
+    CHECK(db.one(select(labels.label).from(labels)).label == "b");
     CHECK(sqlite_text(assigned) ==
-          R"(insert into "names" ("id", "label") values (?1, ?2) on conflict ("id") do update set )"
+          R"(insert into "labels" ("id", "label") values (?1, ?2) on conflict ("id") do update set )"
           R"("label" = excluded."label")");
-    CHECK_THROWS_AS(db.run(insert_into(names).values({.id = 1}).on_conflict(names.id).do_update(set_excluded())),
+    CHECK_THROWS_AS(db.run(insert_into(labels).values({.id = 1}).on_conflict(labels.id).do_update(set_excluded())),
                     usage_error);
 }
 
@@ -155,21 +155,21 @@ TEST_CASE("An upsert by the name of a constraint, values for identity columns, d
                .do_update(set_excluded()));
     CHECK(db.one(select(items.shelf, items.name).from(items)).name == "pot");
 
-    db.exec("create table names2 (id integer generated always as identity primary key, label text)");
-    db.exec("drop table names; alter table names2 rename to names");
-    db.run(insert_into(names).overriding_system_value().values(names.id = 40, names.label = "a"));
-    CHECK_THROWS_AS(db.run(insert_into(names).values(names.id = 41, names.label = "a")), database_error);
-    db.run(insert_into(names).overriding_user_value().values(names.id = 42, names.label = "b"));
-    CHECK(db.one(select(names.id).from(names).where(names.label == "b")).id == 1);
-    const names::new_row row{.id = 1, .label = "x"};
-    CHECK(postgres_text(insert_into(names).overriding_system_value().values(row)) ==
-          R"(insert into "names" ("id", "label") overriding system value values ($1, $2))");
+    db.exec("create table labels2 (id integer generated always as identity primary key, label text)");
+    db.exec("drop table labels; alter table labels2 rename to labels");
+    db.run(insert_into(labels).overriding_system_value().values(labels.id = 40, labels.label = "a"));
+    CHECK_THROWS_AS(db.run(insert_into(labels).values(labels.id = 41, labels.label = "a")), database_error);
+    db.run(insert_into(labels).overriding_user_value().values(labels.id = 42, labels.label = "b"));
+    CHECK(db.one(select(labels.id).from(labels).where(labels.label == "b")).id == 1);
+    const labels::new_row row{.id = 1, .label = "x"};
+    CHECK(postgres_text(insert_into(labels).overriding_system_value().values(row)) ==
+          R"(insert into "labels" ("id", "label") overriding system value values ($1, $2))");
     CHECK(
-        postgres_text(insert_into(names)
+        postgres_text(insert_into(labels)
                           .overriding_user_value()
-                          .columns(names.id, names.label)
+                          .columns(labels.id, labels.label)
                           .select(select(users.id, users.name).from(users))) ==
-        R"(insert into "names" ("id", "label") overriding user value select "users"."id", "users"."name" from "users")");
+        R"(insert into "labels" ("id", "label") overriding user value select "users"."id", "users"."name" from "users")");
 
     auto app_db = filled_database();
     app_db.run(update(users).set(users.bio = "long", users.is_active = false).where(users.id == 1));
@@ -405,10 +405,10 @@ TEST_CASE("update by_key() writes many rows, each with its own values") {
     CHECK_THROWS_AS(db.run(update(items).by_key(exact, items.price)), usage_error);
 
     // A column of arrays.
-    db.run(insert_into(names).values({{.id = 1}, {.id = 2, .label = "two"}}));
-    const std::vector<names::row> tagged{{.id = 1, .label = {}, .tags = std::vector<std::string>{"a", "b"}},
-                                         {.id = 2, .label = "2", .tags = {}}};
-    CHECK(db.run(update(names).by_key(tagged)).rows_affected == 2);
-    const auto named = db.all(select().from(names).order_by(names.id));
+    db.run(insert_into(labels).values({{.id = 1}, {.id = 2, .label = "two"}}));
+    const std::vector<labels::row> tagged{{.id = 1, .label = {}, .tags = std::vector<std::string>{"a", "b"}},
+                                          {.id = 2, .label = "2", .tags = {}}};
+    CHECK(db.run(update(labels).by_key(tagged)).rows_affected == 2);
+    const auto named = db.all(select().from(labels).order_by(labels.id));
     CHECK((named[0].tags->size() == 2 && named[1].label == "2" && !named[1].tags));
 }
