@@ -57,9 +57,8 @@ auto null_of_a_join(sqlite& db) {
 auto columns_of_another_table(sqlite& db) {
 #if WRONG == 6
     return db.run(insert_into(tags)
-                      .columns(tags.name, users.name)
-                      .select(  // <- here 6
-                          select(users.name, users.email).from(users)));
+                      .columns(tags.name, users.name)  // <- here 6
+                      .select(select(users.name, users.email).from(users)));
 #else
     return db.run(insert_into(tags).columns(tags.name).select(select(users.name).from(users)));
 #endif
@@ -113,8 +112,8 @@ auto after_any_key(sqlite& db) {
                       .values({.name = "x"})
                       .on_conflict()
                       .do_nothing()
-                      .on_conflict(tags.id)
-                      .do_nothing());  // <- here 10
+                      .on_conflict(tags.id)  // <- here 10
+                      .do_nothing());
 #else
     return db.run(insert_into(tags).values({.name = "x"}).on_conflict(tags.id).do_nothing().on_conflict().do_nothing());
 #endif
