@@ -27,6 +27,13 @@ inline constexpr unsigned distinct_with_separator = 1u << 12;  // string_agg(dis
 inline constexpr unsigned statistical_aggregates = 1u << 13;   // stddev(), bit_and(), percentile_cont()
 inline constexpr unsigned typed_range_frames = 1u << 14;       // range_between() over dates and decimals
 inline constexpr unsigned grouping_sets = 1u << 15;            // rollup(), cube(), grouping_sets()
+inline constexpr unsigned conflict_on_constraint = 1u << 16;   // on_conflict_on_constraint<"name">()
+inline constexpr unsigned overriding = 1u << 17;               // overriding_system_value()
+inline constexpr unsigned delete_using = 1u << 18;             // delete_from(table).using_(other)
+inline constexpr unsigned returning_of_others = 1u << 19;      // returning() of columns of from(other)
+inline constexpr unsigned default_keyword = 1u << 20;          // column = default_
+inline constexpr unsigned several_conflicts = 1u << 21;        // an on_conflict() for each of several keys
+inline constexpr unsigned write_limit = 1u << 22;              // update(...).where(...).limit(n)
 
 // Of the statement around.
 inline constexpr unsigned with = 1u << 28;              // with() for a common table expression that is read
@@ -34,7 +41,7 @@ inline constexpr unsigned missing_over = 1u << 29;      // over() for a window f
 inline constexpr unsigned nested_aggregate = 1u << 30;  // an aggregate that is not inside of another
 inline constexpr unsigned named_window = 1u << 31;      // window() for a name in over()
 
-inline constexpr unsigned none = 0, all_of_a_database = with - 1;
+inline constexpr unsigned all_of_a_database = with - 1, all_of_sqlite_alone = several_conflicts | write_limit;
 
 }  // namespace features
 
@@ -43,7 +50,7 @@ namespace dialects {
 struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
-    static constexpr unsigned provides = features::none;
+    static constexpr unsigned provides = features::all_of_sqlite_alone;
     static constexpr bool has_schemas = false;  // named("table").in("schema")
     static constexpr bool has_materialized_views = false;
     static constexpr bool has_explain_analyze = false;
@@ -52,7 +59,7 @@ struct sqlite {
 struct postgres {
     static constexpr dialect_id id = dialect_id::postgres;
     static constexpr std::string_view name = "PostgreSQL";
-    static constexpr unsigned provides = features::all_of_a_database;
+    static constexpr unsigned provides = features::all_of_a_database & ~features::all_of_sqlite_alone;
     static constexpr bool has_schemas = true;
     static constexpr bool has_materialized_views = true;
     static constexpr bool has_explain_analyze = true;

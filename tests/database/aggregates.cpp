@@ -17,7 +17,7 @@ MIZZLE_NAME(open_count)
 MIZZLE_NAME(all_count)
 MIZZLE_NAME(efforts)
 MIZZLE_NAME(known)
-MIZZLE_NAME(names)
+MIZZLE_NAME(texts)
 
 template <class T> std::vector<T> sorted(std::vector<T> values) {
     std::sort(values.begin(), values.end());
@@ -74,12 +74,12 @@ TEST_CASE("string_agg joins texts") {
     const std::string separator = "; ";
     const auto row =
         db.one(select(string_agg(todos.title, separator), string_agg(todos.title).filter(todos.id == 3).as(known),
-                      string_agg(todos.description, "-").as(names))
+                      string_agg(todos.description, "-").as(texts))
                    .from(todos)
                    .where(todos.id.in(1, 3)));
     CHECK((row.string_agg == "write; rest" || row.string_agg == "rest; write"));
     CHECK(row.known == "rest");
-    CHECK(row.names == "a while");
+    CHECK(row.texts == "a while");
     CHECK(db.one(select(string_agg(todos.title)).from(todos).where(todos.id == 0)).string_agg == std::nullopt);
     CHECK(
         db.one(select(string_agg(distinct(lower(todos.title)))).from(todos).where(todos.title == "Read")).string_agg ==
@@ -105,7 +105,7 @@ TEST_CASE("array_agg collects values, NULL where they may be") {
     CHECK(sorted(*db.one(select(array_agg(distinct(todos.user_id))).from(todos)).array_agg) == std::vector<int>{1, 2});
 
     // NOT NULL ends where a left join found nothing.
-    const auto joined = db.all(select(users.name, array_agg(todos.completed), array_agg(todos.priority).as(names))
+    const auto joined = db.all(select(users.name, array_agg(todos.completed), array_agg(todos.priority).as(texts))
                                    .from(users)
                                    .left_join(todos, todos.user_id == users.id)
                                    .group_by(users.id)
@@ -114,7 +114,7 @@ TEST_CASE("array_agg collects values, NULL where they may be") {
     REQUIRE(joined.size() == 3);
     CHECK(sorted(*joined[0].array_agg) == booleans{false, false, true});
     CHECK(*joined[2].array_agg == booleans{std::nullopt});
-    CHECK(*joined[1].names == std::vector<std::optional<priority>>{priority::medium});
+    CHECK(*joined[1].texts == std::vector<std::optional<priority>>{priority::medium});
 
     const auto lists = scalar(select(array_agg(todos.effort)).from(todos).where(todos.user_id == outer(users.id)));
     const auto by_user = db.all(select(users.id, lists).from(users).order_by(users.id));
@@ -190,12 +190,12 @@ TEST_CASE("order_by() inside an aggregate") {
     const auto row = db.one(select(string_agg(todos.title, ", ").order_by(desc(todos.id)).filter(todos.id > 1),
                                    array_agg(todos.id).filter(todos.id < 4).order_by(desc(todos.priority), todos.id),
                                    json_agg(todos.title).order_by(lower(todos.title)),
-                                   string_agg(distinct(todos.title), "|").order_by(desc(todos.title)).as(names))
+                                   string_agg(distinct(todos.title), "|").order_by(desc(todos.title)).as(texts))
                                 .from(todos));
     CHECK(row.string_agg == "Read, rest, 100% sure");
     CHECK(row.array_agg == std::vector<int>{1, 2, 3});
     CHECK(row.json_agg->text == R"(["100% sure", "Read", "rest", "write"])");
-    CHECK(row.names->size() == std::string("write|rest|Read|100% sure").size());
+    CHECK(row.texts->size() == std::string("write|rest|Read|100% sure").size());
     CHECK(
         postgres_text(select(string_agg(todos.title, ",").order_by(desc(todos.id)).filter(todos.id > 1)).from(todos)) ==
         R"(select string_agg("todos"."title", $1::text order by "todos"."id" desc) filter (where "todos"."id" > $2) )"
@@ -241,13 +241,13 @@ TEST_CASE("rollup, cube and grouping sets: what is not grouped by is NULL") {
 
     // Expressions too, and what is made of them; coalesce says what stands for all.
     const auto by_text =
-        db.all(select(coalesce(lower(todos.title), "all").as(names), length(lower(todos.title)), count())
+        db.all(select(coalesce(lower(todos.title), "all").as(texts), length(lower(todos.title)), count())
                    .from(todos)
                    .group_by(cube(lower(todos.title)))
                    .order_by(asc(lower(todos.title)).nulls_first()));
-    static_assert(std::is_same_v<decltype(by_text[0].names), std::string>);
+    static_assert(std::is_same_v<decltype(by_text[0].texts), std::string>);
     static_assert(std::is_same_v<decltype(by_text[0].length), std::optional<int>>);
-    CHECK((by_text.size() == 5 && by_text[0].names == "all" && by_text[0].count == 4));
+    CHECK((by_text.size() == 5 && by_text[0].texts == "all" && by_text[0].count == 4));
 
     const auto sets = select(users.id, users.name, todos.completed, count())
                           .from(users)

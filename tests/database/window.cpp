@@ -63,7 +63,6 @@ MIZZLE_NAME(position)
 MIZZLE_NAME(by_person)
 MIZZLE_NAME(running)
 MIZZLE_NAME(before)
-MIZZLE_NAME(after_it)
 MIZZLE_NAME(others)
 
 // The values of the only column, in order.
@@ -178,6 +177,10 @@ TEST_CASE("Decimals and enums in windows are exact and in their order") {
     // Equal decimals are one partition, however many zeros they end with.
     db.run(update(entries).set(entries.amount = numeric("1.5000")).where(entries.id == 4));
     CHECK(each_entry(db, count().over(partition_by(entries.amount))) == numbers{2, 1, 1, 2, 1});
+    CHECK(db.one(select(count(distinct(entries.amount)), sum(distinct(entries.amount))).from(entries)).count == 4);
+    CHECK(db.one(select(sum(distinct(entries.amount))).from(entries)).sum == numeric("20.725"));
+    CHECK(column_of(db.all(select(count()).from(entries).group_by(entries.amount).order_by(entries.amount))) ==
+          numbers{1, 2, 1, 1});
 }
 
 TEST_CASE("Frames by rows, ranges and groups") {

@@ -30,7 +30,7 @@ auto filter_by_an_aggregate(sqlite& db) {
 #endif
 }
 
-// expect 4: mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window: over(order_by(...))
+// expect 4: mizzle: SQLite has no order_by() inside an aggregate; sort what is collected, or use a window
 #if WRONG == 4
 auto order_inside(sqlite& db) {
     return db.all(select(string_agg(posts.title, ",").order_by(posts.id)).from(posts));  // <- here 4
@@ -39,7 +39,7 @@ auto order_inside(sqlite& db) {
 auto order_inside(postgres& db) { return db.all(select(string_agg(posts.title, ",").order_by(posts.id)).from(posts)); }
 #endif
 
-// expect 5: mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma joins the values
+// expect 5: mizzle: SQLite's string_agg() takes no separator beside distinct(); leave it out, and a comma joins the
 #if WRONG == 5
 auto distinct_with_separator(sqlite& db) {
     return db.all(select(string_agg(distinct(posts.title), ";")).from(posts));  // <- here 5
@@ -50,7 +50,7 @@ auto distinct_with_separator(postgres& db) {
 }
 #endif
 
-// expect 6: mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute from sum(), avg() and count(), or in the program
+// expect 6: mizzle: SQLite has no stddev(), variance(), bit_and(), percentile_cont() and their like; compute from
 #if WRONG == 6
 auto deviation(sqlite& db) {
     return db.all(select(stddev(posts.likes)).from(posts));  // <- here 6
@@ -65,9 +65,7 @@ auto totals(sqlite& db) {
     return db.all(select(posts.user_id, count()).from(posts).group_by(rollup(posts.user_id)));  // <- here 7
 }
 #else
-auto totals(postgres& db) {
-    return db.all(select(posts.user_id, count()).from(posts).group_by(rollup(posts.user_id)));
-}
+auto totals(postgres& db) { return db.all(select(posts.user_id, count()).from(posts).group_by(rollup(posts.user_id))); }
 #endif
 
 // The key covers its table where rows are grouped by it, which rollup() does in some rows alone.
@@ -81,7 +79,7 @@ auto key_in_a_rollup(postgres& db) {
 #endif
 }
 
-// expect 9: mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use rows_between() or groups_between()
+// expect 9: mizzle: SQLite's range_between() adds offsets to integers and floating-point numbers alone; use
 #if WRONG == 9
 auto range_of_decimals(sqlite& db) {
     return db.all(select(count().over(order_by(users.balance).range_between(preceding(1), current_row)))  // <- here 9
@@ -93,7 +91,7 @@ auto range_of_decimals(postgres& db) {
 }
 #endif
 
-// expect 10: mizzle: order_by() is for string_agg(), array_agg(), json_agg() and json_object_agg(); other aggregates have no order
+// expect 10: mizzle: order_by() is for string_agg(), array_agg(), json_agg() and json_object_agg(); other aggregates
 auto order_of_a_sum(postgres& db) {
 #if WRONG == 10
     return db.all(select(sum(posts.likes).order_by(posts.id)).from(posts));  // <- here 10

@@ -34,7 +34,8 @@ auto in_group_by(sqlite& db) {
 // expect 4: mizzle: having() cannot use a window function; select it in a subquery
 auto in_having(sqlite& db) {
 #if WRONG == 4
-    return db.all(select(count()).from(posts).group_by(posts.user_id).having(rank().over(order_by(count())) == 1));  // <- here 4
+    return db.all(
+        select(count()).from(posts).group_by(posts.user_id).having(rank().over(order_by(count())) == 1));  // <- here 4
 #else
     return db.all(select(rank().over(order_by(count()))).from(posts).group_by(posts.user_id).having(count() > 1));
 #endif
@@ -44,7 +45,9 @@ auto in_having(sqlite& db) {
 // names 5: by_nobody
 auto unknown_window(sqlite& db) {
 #if WRONG == 5
-    return db.all(select(count().over(by_nobody)).from(posts).window(by_user, partition_by(posts.user_id)));  // <- here 5
+    return db.all(select(count().over(by_nobody))  // <- here 5
+                      .from(posts)
+                      .window(by_user, partition_by(posts.user_id)));
 #else
     return db.all(select(count().over(by_user)).from(posts).window(by_user, partition_by(posts.user_id)));
 #endif
@@ -101,19 +104,21 @@ auto distinct_over(sqlite& db) {
 #endif
 }
 
-// expect 11: mizzle: rows_between() takes a start and an end that does not lie before it, each of unbounded_preceding, preceding(n), current_row, following(n), unbounded_following
+// expect 11: mizzle: rows_between() takes a start and an end that does not lie before it, each of unbounded_preceding
 auto backwards(sqlite& db) {
 #if WRONG == 11
-    return db.all(select(count().over(order_by(posts.id).rows_between(current_row, preceding(1)))).from(posts));  // <- here 11
+    return db.all(select(count().over(order_by(posts.id).rows_between(current_row, preceding(1))))  // <- here 11
+                      .from(posts));
 #else
     return db.all(select(count().over(order_by(posts.id).rows_between(preceding(1), current_row))).from(posts));
 #endif
 }
 
-// expect 12: mizzle: an offset of range_between() needs one order_by() to add to: a whole number to integers, a number to numbers, a mizzle::interval to dates and times
+// expect 12: mizzle: an offset of range_between() needs one order_by() to add to: a whole number to integers, a number
 auto range_of_text(sqlite& db) {
 #if WRONG == 12
-    return db.all(select(count().over(order_by(posts.title).range_between(preceding(1), current_row))).from(posts));  // <- here 12
+    return db.all(select(count().over(order_by(posts.title).range_between(preceding(1), current_row)))  // <- here 12
+                      .from(posts));
 #else
     return db.all(select(count().over(order_by(posts.likes).range_between(preceding(1), current_row))).from(posts));
 #endif
@@ -122,7 +127,8 @@ auto range_of_text(sqlite& db) {
 // expect 13: mizzle: the offset of rows_between() is a whole number
 auto half_a_row(sqlite& db) {
 #if WRONG == 13
-    return db.all(select(count().over(order_by(posts.id).rows_between(preceding(0.5), current_row))).from(posts));  // <- here 13
+    return db.all(select(count().over(order_by(posts.id).rows_between(preceding(0.5), current_row)))  // <- here 13
+                      .from(posts));
 #else
     return db.all(select(count().over(order_by(posts.id).rows_between(preceding(1), current_row))).from(posts));
 #endif
@@ -131,7 +137,9 @@ auto half_a_row(sqlite& db) {
 // expect 14: mizzle: groups_between() needs an order_by(): it says which rows are a group
 auto groups_without_order(sqlite& db) {
 #if WRONG == 14
-    return db.all(select(count().over(partition_by(posts.user_id).groups_between(preceding(1), current_row))).from(posts));  // <- here 14
+    return db.all(
+        select(count().over(partition_by(posts.user_id).groups_between(preceding(1), current_row)))  // <- here 14
+            .from(posts));
 #else
     return db.all(select(count().over(order_by(posts.user_id).groups_between(preceding(1), current_row))).from(posts));
 #endif
@@ -159,7 +167,8 @@ auto default_of_another_type(sqlite& db) {
 // expect 17: mizzle: window() comes after having() and before order_by()
 auto window_after_order(sqlite& db) {
 #if WRONG == 17
-    return db.all(select(count().over()).from(posts).order_by(posts.id).window(by_user, order_by(posts.id)));  // <- here 17
+    return db.all(
+        select(count().over()).from(posts).order_by(posts.id).window(by_user, order_by(posts.id)));  // <- here 17
 #else
     return db.all(select(count().over(by_user)).from(posts).window(by_user, order_by(posts.id)).order_by(posts.id));
 #endif
@@ -168,7 +177,9 @@ auto window_after_order(sqlite& db) {
 // expect 18: mizzle: set() uses a window function; an update sees one row at a time
 auto in_set(sqlite& db) {
 #if WRONG == 18
-    return db.run(update(posts).set(posts.likes = ntile(2).over(order_by(posts.id))).where(posts.id == 1));  // <- here 18
+    return db.run(update(posts)
+                      .set(posts.likes = ntile(2).over(order_by(posts.id)))  // <- here 18
+                      .where(posts.id == 1));
 #else
     return db.run(update(posts).set(posts.likes = posts.likes + 1).where(posts.id == 1));
 #endif

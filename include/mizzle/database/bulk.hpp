@@ -1,8 +1,7 @@
 // An insert of many rows: one statement for each run of rows that give the same columns, up to a size whose texts are
 // few; all of it or nothing.
 #pragma once
-#include "lower.hpp"
-#include "transaction_scope.hpp"
+#include "bulk_update.hpp"
 
 #include <algorithm>
 
@@ -10,6 +9,9 @@ namespace mizzle {
 
 template <class S> inline constexpr bool has_many_rows = false;
 template <class Table, bool Owned> inline constexpr bool has_many_rows<many_rows<Table, Owned>> = true;
+template <class Table, bool Owned> inline constexpr bool has_many_rows<keyed_rows<Table, Owned>> = true;
+template <class Rows> inline constexpr bool has_keys = false;
+template <class Table, bool Owned> inline constexpr bool has_keys<keyed_rows<Table, Owned>> = true;
 
 template <class S>
 inline constexpr bool is_bulk = [] {
@@ -27,11 +29,11 @@ template <class S> const auto& many_rows_of(const S& statement) {
 template <class Head, class Rows, class Batch> auto with_batch(const values_clause<Head, Rows>&, const Batch& batch) {
     return values_clause<Head, Batch>{batch};
 }
-template <class Before, class... Targets, class Condition, class... A, class Batch>
-auto with_batch(const conflict_clause<Before, type_list<Targets...>, Condition, A...>& node, const Batch& batch) {
+template <class Before, class Target, class Condition, class... A, class Batch>
+auto with_batch(const conflict_clause<Before, Target, Condition, A...>& node, const Batch& batch) {
     auto before = with_batch(node.before, batch);
-    return conflict_clause<decltype(before), type_list<Targets...>, Condition, A...>{std::move(before),
-                                                                                     node.assignments, node.condition};
+    return conflict_clause<decltype(before), Target, Condition, A...>{std::move(before), node.target, node.assignments,
+                                                                      node.condition};
 }
 template <class Before, class... Items, class Batch>
 auto with_batch(const returning_clause<Before, Items...>& node, const Batch& batch) {
@@ -58,33 +60,24 @@ template <class Table, class Dialect>
 inline constexpr bool sends_columns = Dialect::id == dialect_id::postgres && !has_array_column<Table>;
 inline constexpr std::size_t rows_per_batch = 64, values_per_batch = 30'000, rows_per_column_batch = 10'000;
 
-template <class Dialect, class Driver, class S, class F>
-void run_in_batches(Driver& d, const S& statement, const F& run) {
-    const auto& many = many_rows_of(statement);
-    using table = typename std::remove_cvref_t<decltype(many)>::table;
-    constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
-    using batch_type = row_batch<table, form>;
-    const auto& rows = many.rows.get();
-    constexpr std::size_t limit =
-        sends_columns<table, Dialect>
-            ? rows_per_column_batch
-            : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
-
+template <class Dialect, class Table, class Batch, class Driver, class S, class F>
+void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typename Table::new_row>& rows,
+                         std::size_t limit, const F& run) {
     const auto next_batch = [&](std::size_t start) {
-        batch_type batch{&rows[start], 1, shape_of_new_row<table>(rows[start])};
+        Batch batch{&rows[start], 1, shape_of_new_row<Table>(rows[start])};
         // Rows without values have no common form: SQL takes `default values` one row at a time.
         if (batch.row_shape.empty()) return batch;
         while (batch.count < limit && start + batch.count < rows.size() &&
-               shape_of_new_row<table>(rows[start + batch.count]) == batch.row_shape)
+               shape_of_new_row<Table>(rows[start + batch.count]) == batch.row_shape)
             ++batch.count;
         return batch;
     };
-    const auto send = [&](const batch_type& batch) {
-        if constexpr (sends_columns<table, Dialect>) {
+    const auto send = [&](const Batch& batch) {
+        if constexpr (sends_columns<Table, Dialect>) {
             // A single row needs no arrays, and one without values could not be written so.
             if (batch.count == 1)
                 return with_lowered<Dialect>(
-                    d, with_batch(statement, row_batch<table, batch_form::rows>{batch.first, 1, batch.row_shape}),
+                    d, with_batch(statement, row_batch<Table, batch_form::rows>{batch.first, 1, batch.row_shape}),
                     given_values{}, run);
         }
         with_lowered<Dialect>(d, with_batch(statement, batch), given_values{}, run);
@@ -101,6 +94,23 @@ void run_in_batches(Driver& d, const S& statement, const F& run) {
         batch = next_batch(done);
     }
     scope.keep();
+}
+
+template <class Dialect, class Driver, class S, class F>
+void run_in_batches(Driver& d, const S& statement, const F& run) {
+    const auto& many = many_rows_of(statement);
+    using table = typename std::remove_cvref_t<decltype(many)>::table;
+    constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
+    const auto& rows = many.rows.get();
+    constexpr std::size_t limit =
+        sends_columns<table, Dialect>
+            ? rows_per_column_batch
+            : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
+    if constexpr (has_keys<std::remove_cvref_t<decltype(many)>>) {
+        run_keyed_in_batches<Dialect, table, sends_columns<table, Dialect>>(d, statement, rows, limit, run);
+    } else {
+        run_rows_in_batches<Dialect, table, row_batch<table, form>>(d, statement, rows, limit, run);
+    }
 }
 
 }  // namespace mizzle

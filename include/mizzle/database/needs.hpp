@@ -45,6 +45,22 @@
                   "rows_between() or groups_between()");                                                               \
     static_assert((lacks & features::grouping_sets) == 0,                                                              \
                   "mizzle: SQLite has no rollup(), cube() and grouping_sets(); ask once for each grouping");           \
+    static_assert((lacks & features::conflict_on_constraint) == 0,                                                     \
+                  "mizzle: SQLite knows the keys of on_conflict() by their columns, not by name; name the columns");   \
+    static_assert((lacks & features::several_conflicts) == 0,                                                          \
+                  "mizzle: PostgreSQL takes one on_conflict(); on_conflict().do_nothing() is for any key");            \
+    static_assert((lacks & features::overriding) == 0,                                                                 \
+                  "mizzle: SQLite has no overriding clause; a key that is given counts");                              \
+    static_assert((lacks & features::delete_using) == 0,                                                               \
+                  "mizzle: SQLite has no using_() in a delete; say which rows by where(exists(select...)) or "         \
+                  "where(column.in(select...))");                                                                      \
+    static_assert((lacks & features::returning_of_others) == 0,                                                        \
+                  "mizzle: SQLite's returning() gives columns of the written table alone, none of from(table)");       \
+    static_assert((lacks & features::default_keyword) == 0,                                                            \
+                  "mizzle: SQLite has no default_ as a value; leave the column out of an insert, or give the value");  \
+    static_assert((lacks & features::write_limit) == 0,                                                                \
+                  "mizzle: PostgreSQL has no limit() in an update or delete; say which rows: "                         \
+                  "where(key.in(select(key).from(table).limit(n)))");                                                  \
     static_assert((lacks & features::with) == 0,                                                                       \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
     static_assert((lacks & features::missing_over) == 0,                                                               \

@@ -51,6 +51,8 @@ inline constexpr bool arguments_fit<S, A...> = true;
     static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
                   "that is meant");                                                                                    \
+    static_assert(statement_type::head::kind != statement_kind::update || sets_in_scope<source_type, statement_type>,  \
+                  "mizzle: set() uses a column of another table than the update's; from(table) adds one");             \
     MIZZLE_DETAIL_CHECK_NEEDS();                                                                                       \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \

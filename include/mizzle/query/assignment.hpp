@@ -1,6 +1,7 @@
 // column = value, for update, insert and on conflict.
 #pragma once
 #include "../schema/column.hpp"
+#include "default_value.hpp"
 #include "value.hpp"
 
 namespace mizzle {
@@ -31,14 +32,14 @@ inline constexpr bool assigns_once<assignment<C, X>, All...> = [] {
     return (sets(std::type_identity<All>{}) + ...) == 1;
 }();
 
-// Whether an expression's type may be stored in the column: what SQL assigns without a cast.
-template <class Column, class X>
-inline constexpr bool is_assignable_from = [] {
-    using from = typename X::sql_type;
-    using to = typename Column::sql_type;
-    if constexpr (to::family == type_family::json) return from::family == type_family::json;
-    else return types_compare<to, from>;
+// Whether a value of one type may be stored as the other: what SQL assigns without a cast.
+template <class To, class From>
+inline constexpr bool stores = [] {
+    if constexpr (To::family == type_family::json) return From::family == type_family::json;
+    else return types_compare<To, From>;
 }();
+template <class Column, class X>
+inline constexpr bool is_assignable_from = stores<typename Column::sql_type, typename X::sql_type>;
 
 template <class Self> template <class V> constexpr auto column<Self>::operator=(V&& v) const {
     using plain = std::remove_cvref_t<V>;
@@ -49,7 +50,11 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
     static_assert(nullable || !is_null<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
     static_assert(nullable || !is_optional<plain>,
                   "mizzle: a std::optional is assigned to a column that is NOT NULL; give its value");
-    if constexpr (!nullable && is_optional<plain>) {
+    if constexpr (std::is_same_v<plain, default_t>) {
+        static_assert(has_default_in_database<typename Self::specification>,
+                      "mizzle: the database has no default for this column, which is NOT NULL; give a value");
+        return assignment<Self, default_keyword<type>>{default_keyword<type>{}};
+    } else if constexpr (!nullable && is_optional<plain>) {
         return assignment<Self, invalid<type>>{invalid<type>{}};
     } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,

@@ -15,6 +15,9 @@ template <class Table> struct delete_head : filtered_steps<delete_head<Table>> {
     static constexpr auto kind = statement_kind::delete_;
     static constexpr auto place = clause::set;  // nothing comes between it and where
     static constexpr bool is_filtered = false;
+
+    // Tables that where() reads beside the one whose rows are deleted. PostgreSQL only.
+    template <class... Tables> constexpr auto using_(const Tables&... tables) const;
 };
 
 template <table_like Table> constexpr auto delete_from(const Table&) {

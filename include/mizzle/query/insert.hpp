@@ -11,21 +11,40 @@
 namespace mizzle {
 
 template <class Self> struct insert_steps : write_steps<Self> {
-    // The key that may be taken; without columns, any.
+    // The key that may be taken; without columns, any. On SQLite another on_conflict() may follow for another key.
     template <class... C> constexpr auto on_conflict(const C&...) const& {
         check_conflict<C...>();
-        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{static_cast<const Self&>(*this)};
-        else return conflict_start<Self>{static_cast<const Self&>(*this)};
+        return conflict_start<Self, target_of<C...>>{static_cast<const Self&>(*this)};
     }
     template <class... C> constexpr auto on_conflict(const C&...) && {
         check_conflict<C...>();
-        if constexpr ((column_like<C> && ...)) return conflict_start<Self, C...>{static_cast<Self&&>(*this)};
-        else return conflict_start<Self>{static_cast<Self&&>(*this)};
+        return conflict_start<Self, target_of<C...>>{static_cast<Self&&>(*this)};
+    }
+    // The key by the name of its constraint: on_conflict_on_constraint<"users_email_key">(). PostgreSQL only.
+    template <fixed_string Name> constexpr auto on_conflict_on_constraint() const& {
+        check_conflict<>();
+        return conflict_start<Self, constraint_target<Name>>{static_cast<const Self&>(*this)};
+    }
+    template <fixed_string Name> constexpr auto on_conflict_on_constraint() && {
+        check_conflict<>();
+        return conflict_start<Self, constraint_target<Name>>{static_cast<Self&&>(*this)};
     }
 
 private:
+    template <bool IsColumns, class... C> struct target_type {
+        using type = key_target<no_condition, C...>;
+    };
+    template <class... C> struct target_type<false, C...> {
+        using type = key_target<no_condition>;
+    };
+    template <class... C> using target_of = typename target_type<(column_like<C> && ...), C...>::type;
+
     template <class... C> static consteval void check_conflict() {
-        static_assert(Self::place == clause::values, "mizzle: on_conflict() comes right after values()");
+        static_assert(Self::place == clause::values || Self::place == clause::conflict,
+                      "mizzle: on_conflict() comes right after values()");
+        static_assert(
+            !requires { requires Self::is_for_any; },
+            "mizzle: on_conflict() without columns is for any key; it comes last");
         static_assert((column_like<C> && ...), "mizzle: on_conflict() takes the columns of a key");
         static_assert(all_in_scope<typename Self::source, type_list<C...>>,
                       "mizzle: on_conflict() names a column of another table than the insert's");
@@ -95,6 +114,10 @@ template <class Table, class... Assignments> struct assigned_row {
     using computed = computed_values<typename Table::mizzle_columns, typename Assignments::column...>;
     using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
     using parts = type_list<Assignments..., computed_part>;
+    static constexpr bool gives_known_columns = true;
+    template <class Column>
+    static constexpr bool gives =
+        (std::is_same_v<Column, typename Assignments::column> || ...) || computed::template is_set<Column>;
     [[no_unique_address]] pack<Assignments...> assignments{};
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         assignments.each(f);
@@ -118,6 +141,7 @@ template <class Head, class Rows> struct values_clause : insert_steps<values_cla
     using parts = type_list<Rows>;
     static constexpr auto place = clause::values;
     static constexpr bool is_filtered = true;
+    static constexpr unsigned needs = Head::overrides != decltype(Head::overrides){} ? features::overriding : 0u;
     [[no_unique_address]] Rows rows{};
     constexpr values_clause()
         requires std::is_default_constructible_v<Rows>
@@ -136,12 +160,24 @@ inline constexpr bool gives_required_columns = [] {
     return all;
 }();
 
-template <class Table> struct insert_head {
+// What happens to values that are given for an identity column. PostgreSQL only.
+enum class overriding : unsigned char { nothing, system_value, user_value };
+
+template <class Table, overriding Overriding = overriding::nothing> struct insert_head {
     using table = Table;
     using new_row = typename Table::new_row;
     template <class S> using steps = insert_steps<S>;
     static constexpr auto kind = statement_kind::insert;
     static constexpr auto place = clause::head;
+    static constexpr auto overrides = Overriding;
+
+    // Values that are given count even for a column that is generated always as identity.
+    constexpr auto overriding_system_value() const { return insert_head<Table, overriding::system_value>{}; }
+    // Values that are given for identity columns do not count: the database hands out its own.
+    constexpr auto overriding_user_value() const { return insert_head<Table, overriding::user_value>{}; }
+
+    // insert into table (columns) select ...: columns(a, b).select(select(...).from(...)); insert_select.hpp.
+    template <class... C> constexpr auto columns(const C&... columns) const;
 
     // A row in braces: {.email = "ada@example.org"}, or one that is moved in; the statement owns it.
     auto values(new_row&& row) const {

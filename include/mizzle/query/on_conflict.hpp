@@ -1,43 +1,56 @@
 // on conflict (columns) do nothing | do update set ...: what an insert does where a unique key is taken.
 #pragma once
-#include "assignment.hpp"
+#include "excluded.hpp"
 #include "returning.hpp"
 
 namespace mizzle {
 
-// excluded.column: the value that the insert would have written.
-template <class Column> struct excluded_column : expression<excluded_column<Column>> {
-    using sql_type = typename Column::sql_type;
-    using column = Column;
+// The condition of a partial index, as the index was made: its values are in the text, where a database finds the index
+// by them.
+template <class Condition> struct index_condition {
     using parts = type_list<>;
-    static constexpr bool may_be_null = is_nullable_column<Column>;
+    static constexpr bool is_run_time_text = true;
+    static constexpr bool borrows = mizzle::borrows<Condition>;
+    Condition condition{};
+    constexpr index_condition() = default;
+    constexpr explicit index_condition(Condition c) : condition(std::move(c)) {}
 };
 
-template <column_like Column> constexpr auto excluded(const Column&) { return excluded_column<Column>{}; }
-
-// The tables of an insert where do_update() reads them: excluded() is known there alone.
-template <class Source> struct with_excluded : Source {
-    static constexpr bool has_excluded = true;
+// The key that may be taken; without columns, any.
+template <class Where, class... C> struct key_target {
+    using parts = type_list<Where>;
+    template <class Column> static constexpr bool has = (std::is_same_v<Column, C> || ...);
+    static constexpr bool is_any = sizeof...(C) == 0;
+    [[no_unique_address]] Where where{};
+    constexpr key_target() = default;
+    constexpr explicit key_target(Where w) : where(std::move(w)) {}
 };
-template <class Source, class Column>
-inline constexpr bool in_scope<Source, excluded_column<Column>> =
-    requires { Source::has_excluded; } && Source::template contains<typename Column::table>;
+template <fixed_string Name> struct constraint_target {
+    using parts = type_list<>;
+    template <class> static constexpr bool has = false;
+    static constexpr bool is_any = false;
+    static constexpr unsigned needs = features::conflict_on_constraint;
+};
 
 // No assignments: do nothing. `Condition` limits the rows that are updated.
-template <class Before, class Targets, class Condition, class... Assignments>
+template <class Before, class Target, class Condition, class... Assignments>
 struct conflict_clause : after<Before>,
-                         Before::template steps<conflict_clause<Before, Targets, Condition, Assignments...>> {
-    using targets = Targets;
-    using parts = type_list<Before, Assignments..., Condition>;
+                         Before::template steps<conflict_clause<Before, Target, Condition, Assignments...>> {
+    using parts = type_list<Before, Target, Assignments..., Condition>;
     static constexpr auto place = clause::conflict;
+    static constexpr bool follows_conflict = Before::place == clause::conflict;
+    static constexpr bool is_for_any = Target::is_any;
+    static constexpr unsigned needs = follows_conflict ? features::several_conflicts : 0u;
     Before before;
+    [[no_unique_address]] Target target{};
     [[no_unique_address]] pack<Assignments...> assignments{};
     [[no_unique_address]] Condition condition{};
     constexpr conflict_clause() = default;
-    constexpr conflict_clause(Before b, pack<Assignments...> a, Condition c)
-        : before(std::move(b)), assignments(std::move(a)), condition(std::move(c)) {}
+    constexpr conflict_clause(Before b, Target t, pack<Assignments...> a, Condition c)
+        : before(std::move(b)), target(std::move(t)), assignments(std::move(a)), condition(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);
+        f(target);
         assignments.each(f);
         if constexpr (!std::is_same_v<Condition, no_condition>) f(condition);
     }
@@ -53,33 +66,81 @@ struct conflict_clause : after<Before>,
         static_assert(!has_aggregate<C>, "mizzle: where() cannot use an aggregate");
         static_assert(!has_window<C>, "mizzle: where() cannot use a window function");
         if constexpr (is_boolean<C> && std::is_same_v<Condition, no_condition>)
-            return conflict_clause<Before, Targets, C, Assignments...>{std::move(before), std::move(assignments), c};
+            return conflict_clause<Before, Target, C, Assignments...>{std::move(before), std::move(target),
+                                                                      std::move(assignments), c};
         else return std::move(*this);
     }
 };
 
-template <class Before, class... Targets> struct conflict_start {
+// The rows of an insert that conflicts may follow.
+template <class S> struct rows_before {
+    using type = typename rows_before<typename S::before_type>::type;
+};
+template <class S>
+    requires requires { typename S::rows_type; }
+struct rows_before<S> {
+    using type = typename S::rows_type;
+};
+
+// False where it is known that set_excluded() has no column to set.
+template <class Table, class Before, class Target, class... A>
+inline constexpr bool sets_something = [] {
+    using rows = typename rows_before<Before>::type;
+    bool any = (!std::is_same_v<A, excluded_values> || ...);
+    if constexpr (requires { rows::gives_known_columns; })
+        Table::mizzle_columns::each(
+            [&any]<class C>() { any = any || (rows::template gives<C> && takes_excluded<C, Target, A...>); });
+    else any = true;
+    return any;
+}();
+
+template <class Before, class Target> struct conflict_start {
     Before before;
+    [[no_unique_address]] Target target{};
+    constexpr explicit conflict_start(Before b, Target t = {}) : before(std::move(b)), target(std::move(t)) {}
+
+    // The condition of the partial index whose key it is, word for word.
+    template <class C> constexpr auto where(const C& condition) && {
+        constexpr bool is_key = requires { requires std::is_same_v<decltype(target.where), no_condition>; };
+        static_assert(
+            is_key && !Target::is_any,
+            "mizzle: where() comes once, after on_conflict(column, ...): it is the partial index's condition");
+        static_assert(is_boolean<C>,
+                      "mizzle: the condition of where() must be boolean; compare the expression with something");
+        static_assert(in_scope<typename Before::source, C>,
+                      "mizzle: where() uses a column of another table than the insert's");
+        static_assert(!has_parameters<C>, "mizzle: the condition of an index is fixed; it takes values, not param<T>");
+        if constexpr (is_key && !Target::is_any && is_boolean<C> && !has_parameters<C>)
+            return [&]<class... Columns>(const key_target<no_condition, Columns...>&) {
+                using partial = key_target<index_condition<C>, Columns...>;
+                return conflict_start<Before, partial>{std::move(before), partial{index_condition<C>{condition}}};
+            }(target);
+        else return std::move(*this);
+    }
 
     constexpr auto do_nothing() && {
-        return conflict_clause<Before, type_list<Targets...>, no_condition>{std::move(before), {}, {}};
+        return conflict_clause<Before, Target, no_condition>{std::move(before), std::move(target), {}, {}};
     }
+    // Assignments, or set_excluded() for all that the insert gives, or both.
     template <class... A> constexpr auto do_update(const A&... assignments) && {
         using table = typename Before::head::table;
-        constexpr bool has_assignments = sizeof...(A) > 0 && (is_assignment<A> && ...);
+        constexpr bool has_assignments = sizeof...(A) > 0 && (is_conflict_assignment<A> && ...);
         constexpr bool sets_own = (assigns_in<table, A> && ...);
-        static_assert(sizeof...(Targets) > 0,
-                      "mizzle: do_update() needs the columns of the key: on_conflict(column, ...)");
-        static_assert(has_assignments, "mizzle: do_update() takes assignments: column = excluded(column)");
+        static_assert(!Target::is_any, "mizzle: do_update() needs the columns of the key: on_conflict(column, ...)");
+        static_assert(has_assignments,
+                      "mizzle: do_update() takes assignments: column = excluded(column), or set_excluded()");
         static_assert(sets_own, "mizzle: do_update() sets a column of another table than the insert's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: do_update() sets a column twice");
+        constexpr bool sets_any = sets_something<table, Before, Target, A...>;
+        static_assert(!has_assignments || sets_any,
+                      "mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
         static_assert(!has_assignments || (in_scope<with_excluded<typename Before::source>, A> && ...),
                       "mizzle: do_update() uses a column of another table than the insert's");
         static_assert(!(has_aggregate<A> || ...), "mizzle: do_update() cannot use an aggregate");
         static_assert(!(has_window<A> || ...), "mizzle: do_update() cannot use a window function");
-        if constexpr (has_assignments)
-            return conflict_clause<Before, type_list<Targets...>, no_condition, A...>{
-                std::move(before), pack<A...>(0, assignments...), {}};
+        if constexpr (has_assignments && sets_any)
+            return conflict_clause<Before, Target, no_condition, A...>{
+                std::move(before), std::move(target), pack<A...>(0, assignments...), {}};
         else return std::move(*this).do_nothing();
     }
 };

@@ -11,6 +11,12 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
     using parts = type_list<Before, Items...>;
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
+    // SQLite knows the columns of the written table alone.
+    static constexpr unsigned needs = [] {
+        if constexpr (requires { typename Before::source::target; })
+            return all_in_scope<typename Before::source::target, returned> ? 0u : features::returning_of_others;
+        else return 0u;
+    }();
     Before before;
     [[no_unique_address]] pack<Items...> items{};
     constexpr returning_clause() = default;

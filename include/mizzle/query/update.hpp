@@ -40,8 +40,13 @@ template <class Self> struct filtered_steps : write_steps<Self> {
         return all_rows_clause<Self>{static_cast<Self&&>(*this)};
     }
 
+    // Of the rows that match, so many, in this order: where(...).order_by(...).limit(n). SQLite only.
+    template <class... O> constexpr auto order_by(const O&... orderings) const;
+    template <class N> constexpr auto limit(const N& rows) const;
+
 private:
     template <class Condition> static consteval void check_where() {
+        static_assert(Self::place != clause::limit, "mizzle: where() comes before limit()");
         static_assert(Self::place != clause::returning, "mizzle: where() comes before returning()");
         static_assert(Self::place != clause::where, "mizzle: where() comes once; conditions are joined by &&");
         static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");
@@ -113,6 +118,10 @@ struct set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> 
     using parts = type_list<Changes, Assignments...>;
     static constexpr auto place = clause::set;
     static constexpr bool is_filtered = false;
+
+    // Tables that set() and where() read beside the updated one: from(a, b).where(a.id == table.a_id && ...).
+    template <class... Tables> constexpr auto from(const Tables&... tables) const;
+
     [[no_unique_address]] Changes changes{};
     [[no_unique_address]] pack<Assignments...> assignments{};
     constexpr set_clause()
@@ -167,6 +176,10 @@ template <class Table> struct update_head {
         }
     }
 
+    // Each of these rows by its primary key: the columns, or all that an update can set, become the row's. A key that
+    // no row has updates nothing; of a key that is given twice one row counts.
+    template <class Rows, class... C> constexpr auto by_key(Rows&& rows, const C&... columns) const;
+
 private:
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
@@ -174,8 +187,6 @@ private:
         static_assert((assigns_in<Table, A> && ...),
                       "mizzle: set() assigns to a column of another table than the update's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
-        static_assert((!is_assignment<A> || ...) || (in_scope<source, A> && ...),
-                      "mizzle: set() uses a column of another table than the update's");
         static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
         static_assert(!(has_window<A> || ...),
                       "mizzle: set() uses a window function; an update sees one row at a time");

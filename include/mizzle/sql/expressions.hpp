@@ -51,6 +51,8 @@ template <class X> constexpr void write(writer& out, const nullable_expression<X
     write_alone(out, node.operand_);
 }
 
+template <class Type> constexpr void write(writer& out, const default_keyword<Type>&) { out.put("default"); }
+
 template <class Type> constexpr void write(writer&, const invalid<Type>&) {}
 
 }  // namespace mizzle

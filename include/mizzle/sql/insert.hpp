@@ -1,7 +1,8 @@
 // Inserts: rows, single columns, conflicts.
 #pragma once
-#include "../query/insert.hpp"
-#include "expressions.hpp"
+#include "../query/insert_select.hpp"
+#include "set_operation.hpp"
+#include "subquery.hpp"
 
 namespace mizzle {
 
@@ -18,13 +19,21 @@ template <class Table> void write_shaped_columns(writer& out, const statement_sh
     out.put(")");
 }
 
+// After the columns.
+constexpr std::string_view text_of(overriding what) {
+    return what == overriding::system_value ? " overriding system value"
+           : what == overriding::user_value ? " overriding user value"
+                                            : "";
+}
+
 // (columns) values (placeholders): the columns that the shape says.
-template <class Table> void write_shaped_rows(writer& out, const statement_shape& shape) {
+template <class Table> void write_shaped_rows(writer& out, const statement_shape& shape, std::string_view overriding) {
     if (shape.empty()) {
         out.put(" default values");
         return;
     }
     write_shaped_columns<Table>(out, shape);
+    out.put(overriding);
     out.put(" values ");
     bool first = true;
     const std::size_t rows = shape.rows == 0 ? 1 : shape.rows;
@@ -41,13 +50,16 @@ template <class Table> void write_shaped_rows(writer& out, const statement_shape
     }
 }
 
-template <class Table, bool Owned> void write_rows(writer& out, const one_row<Table, Owned>& rows) {
-    write_shaped_rows<Table>(out, rows.shape());
+template <class Table, bool Owned>
+void write_rows(writer& out, const one_row<Table, Owned>& rows, std::string_view overriding) {
+    write_shaped_rows<Table>(out, rows.shape(), overriding);
 }
 
 // (columns) select * from unnest(arrays)
-template <class Table> void write_shaped_arrays(writer& out, const statement_shape& shape) {
+template <class Table>
+void write_shaped_arrays(writer& out, const statement_shape& shape, std::string_view overriding) {
     write_shaped_columns<Table>(out, shape);
+    out.put(overriding);
     out.put(" select * from unnest(");
     bool first = true;
     std::size_t i = 0;
@@ -63,14 +75,29 @@ template <class Table> void write_shaped_arrays(writer& out, const statement_sha
     out.put(")");
 }
 
-template <class Table, batch_form Form> void write_rows(writer& out, const row_batch<Table, Form>& rows) {
-    if constexpr (Form == batch_form::columns) write_shaped_arrays<Table>(out, rows.shape());
-    else write_shaped_rows<Table>(out, rows.shape());
+template <class Table, batch_form Form>
+void write_rows(writer& out, const row_batch<Table, Form>& rows, std::string_view overriding) {
+    if constexpr (Form == batch_form::columns) write_shaped_arrays<Table>(out, rows.shape(), overriding);
+    else write_shaped_rows<Table>(out, rows.shape(), overriding);
 }
 
-template <class Table> constexpr void write_rows(writer& out, const default_row&) { out.put(" default values"); }
+template <class Table> constexpr void write_rows(writer& out, const default_row&, std::string_view) {
+    out.put(" default values");
+}
 
-template <class Table, class... A> constexpr void write_rows(writer& out, const assigned_row<Table, A...>& rows) {
+template <class Table, class S, class First, class... C>
+constexpr void write_rows(writer& out, const selected_rows<S, First, C...>& rows, std::string_view overriding) {
+    out.put(" (");
+    write_bare_column<First>(out);
+    ((out.put(", "), write_bare_column<C>(out)), ...);
+    out.put(")");
+    out.put(overriding);
+    out.put(" ");
+    write_statement<typename S::source>(out, rows.query.statement);
+}
+
+template <class Table, class... A>
+constexpr void write_rows(writer& out, const assigned_row<Table, A...>& rows, std::string_view overriding) {
     using computed = typename assigned_row<Table, A...>::computed;
     bool first = true;
     const auto name = [&]<class C>() {
@@ -82,7 +109,9 @@ template <class Table, class... A> constexpr void write_rows(writer& out, const 
     Table::mizzle_columns::each([&]<class C>() {
         if constexpr (computed::template is_set<C>) name.template operator()<C>();
     });
-    out.put(") values (");
+    out.put(")");
+    out.put(overriding);
+    out.put(" values (");
     first = true;
     rows.assignments.each([&](const auto& a) {
         if (!first) out.put(", ");
@@ -102,27 +131,106 @@ template <class Source, class Head, class Rows>
 constexpr void write_statement(writer& out, const values_clause<Head, Rows>& node) {
     out.put("insert into ");
     write_table<typename Head::table>(out);
-    write_rows<typename Head::table>(out, node.rows);
+    write_rows<typename Head::table>(out, node.rows, text_of(Head::overrides));
 }
 
-template <class Source, class Before, class... Targets, class Condition, class... A>
-constexpr void write_statement(writer& out,
-                               const conflict_clause<Before, type_list<Targets...>, Condition, A...>& node) {
-    write_statement<Source>(out, node.before);
-    out.put(" on conflict");
+constexpr void write_target(writer&, const key_target<no_condition>&) {}
+template <class Where, class First, class... C>
+constexpr void write_target(writer& out, const key_target<Where, First, C...>& target) {
+    out.put(" (");
+    write_bare_column<First>(out);
+    ((out.put(", "), write_bare_column<C>(out)), ...);
+    out.put(")");
+    if constexpr (!std::is_same_v<Where, no_condition>) {
+        out.put(" where ");
+        std::string text;
+        writer literal(out.dialect(), text);
+        literal.print_values();
+        literal.omit_tables();
+        write(literal, target.where.condition);
+        out.put(text);
+    }
+}
+template <fixed_string Name> constexpr void write_target(writer& out, const constraint_target<Name>&) {
+    out.put(" on constraint ");
+    out.identifier(Name.view());
+}
+
+// The columns that the rows of an insert give.
+template <class Table, class Rows, class F> constexpr void each_given_column(const Rows& rows, F&& f) {
+    if constexpr (requires { rows.shape(); }) {
+        const auto shape = rows.shape();
+        std::size_t i = 0;
+        Table::mizzle_columns::each([&]<class C>() {
+            if (shape.has(i++)) f.template operator()<C>();
+        });
+    } else if constexpr (requires { Rows::gives_known_columns; }) {
+        Table::mizzle_columns::each([&]<class C>() {
+            if constexpr (Rows::template gives<C>) f.template operator()<C>();
+        });
+    }
+}
+
+template <class S> constexpr const auto& rows_of_insert(const S& statement) {
+    if constexpr (requires { typename S::rows_type; }) return statement.rows;
+    else return rows_of_insert(statement.before);
+}
+
+// A list of assignments; set_excluded() stands for those of the columns that are given.
+template <class Conflict, class Target, class... A>
+constexpr void write_conflict_assignments(writer& out, const Conflict& node, const Target&,
+                                          const pack<A...>& assignments) {
+    using table = typename Conflict::head::table;
     bool first = true;
-    [[maybe_unused]] const auto name = [&]<class C>() {
-        out.put(first ? " (" : ", ");
+    const auto comma = [&] {
+        if (!first) out.put(", ");
         first = false;
-        write_bare_column<C>(out);
     };
-    (name.template operator()<Targets>(), ...);
-    if (!first) out.put(")");
+    assignments.each([&]<class X>(const X& x) {
+        if constexpr (std::is_same_v<X, excluded_values>) {
+            each_given_column<table>(rows_of_insert(node), [&]<class C>() {
+                if constexpr (takes_excluded<C, Target, A...>) {
+                    comma();
+                    write_bare_column<C>(out);
+                    out.put(" = excluded.");
+                    write_bare_column<C>(out);
+                }
+            });
+        } else {
+            comma();
+            write(out, x);
+        }
+    });
+    if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
+}
+
+// Whether the last that is said of a select is its tables.
+template <class S>
+inline constexpr bool ends_with_table = [] {
+    if constexpr (is_set_operation<S>) {
+        using right = std::remove_cvref_t<decltype(S::right)>;
+        constexpr bool is_numbered = S::keeps_all && S::operation != set_operator::union_;
+        return is_numbered || !is_plain_select<right> || ends_with_table<right>;
+    } else if constexpr (has_with<S>) {
+        return ends_with_table<typename S::before_type>;
+    } else {
+        return S::place == clause::from || S::place == clause::join;
+    }
+}();
+
+template <class Source, class Before, class Target, class Condition, class... A>
+constexpr void write_statement(writer& out, const conflict_clause<Before, Target, Condition, A...>& node) {
+    write_statement<Source>(out, node.before);
+    // SQLite would take `on` for that of a join.
+    if constexpr (requires { typename decltype(node.before.rows)::statement; })
+        if (ends_with_table<typename decltype(node.before.rows)::statement> && out.is_sqlite()) out.put(" where true");
+    out.put(" on conflict");
+    write_target(out, node.target);
     if constexpr (sizeof...(A) == 0) {
         out.put(" do nothing");
     } else {
         out.put(" do update set ");
-        write_list(out, node.assignments);
+        write_conflict_assignments(out, node, node.target, node.assignments);
         if constexpr (!std::is_same_v<Condition, no_condition>) {
             out.put(" where ");
             write(out, node.condition);

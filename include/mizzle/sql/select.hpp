@@ -147,7 +147,13 @@ template <class Source, class Before, class... X>
 constexpr void write_statement(writer& out, const group_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" group by ");
-    write_list(out, node.expressions);
+    bool first = true;
+    node.expressions.each([&]<class Item>(const Item& item) {
+        if (!first) out.put(", ");
+        first = false;
+        if constexpr (grouping_element<Item>) write(out, item);
+        else write_compared<Item::sql_type::family == type_family::decimal>(out, [&] { write(out, item); });
+    });
 }
 
 template <class Source, class Before, class Condition>

@@ -8,3 +8,5 @@
 #include "set_operation.hpp"
 #include "subquery.hpp"
 #include "update.hpp"
+#include "update_by_key.hpp"
+#include "update_from.hpp"

@@ -1,0 +1,95 @@
+// insert into table (columns) select ...: rows that the database has.
+#pragma once
+#include "insert.hpp"
+#include "output_column.hpp"
+#include "subquery.hpp"
+
+namespace mizzle {
+
+template <class Columns, class Results> inline constexpr bool are_as_many = false;
+template <class... C, class... R>
+inline constexpr bool are_as_many<type_list<C...>, type_list<R...>> = sizeof...(C) == sizeof...(R);
+template <class Columns, class Results> inline constexpr bool types_fit = true;
+template <class... C, class... R>
+    requires(sizeof...(C) == sizeof...(R))
+inline constexpr bool types_fit<type_list<C...>, type_list<R...>> =
+    (stores<typename C::sql_type, typename R::sql_type> && ...);
+template <class Columns, class Results> inline constexpr bool nulls_fit = true;
+template <class... C, class... R>
+    requires(sizeof...(C) == sizeof...(R))
+inline constexpr bool nulls_fit<type_list<C...>, type_list<R...>> = ((is_nullable_column<C> || !R::is_nullable) && ...);
+
+// The rows of a select as those of an insert.
+template <class S, class... C> struct selected_rows {
+    using parts = type_list<subselect<S>>;
+    static constexpr bool gives_known_columns = true;
+    template <class Column> static constexpr bool gives = (std::is_same_v<Column, C> || ...);
+    using statement = S;
+    [[no_unique_address]] subselect<S> query{};
+    constexpr selected_rows() = default;
+    constexpr explicit selected_rows(S s) : query(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+};
+
+// Whether an insert of these columns leaves out one that it must give, or one that the program computes.
+template <class Table, class... C>
+inline constexpr bool leaves_out_required = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class X>() { any = any || (is_required<X> && !(std::is_same_v<X, C> || ...)); });
+    return any;
+}();
+template <class Table, class... C>
+inline constexpr bool leaves_out_computed = [] {
+    bool any = false;
+    Table::mizzle_columns::each(
+        [&any]<class X>() { any = any || (is_computed_on_insert<X> && !(std::is_same_v<X, C> || ...)); });
+    return any;
+}();
+
+// insert_into(table).columns(...), which select(...) completes.
+template <class Head, class... C> struct insert_columns {
+    template <class S> constexpr auto select(const S& statement) const {
+        static_assert(is_whole_select<S>, "mizzle: an insert takes a select(...).from(...)");
+        if constexpr (is_whole_select<S>) {
+            using results = outputs_of<S>;
+            static_assert(is_sound_select<S>,
+                          "mizzle: the select of an insert uses a column that it does not read, or does not group");
+            static_assert(are_as_many<type_list<C...>, results>,
+                          "mizzle: an insert's columns(...) and the columns of its select are not the same number");
+            static_assert(types_fit<type_list<C...>, results>,
+                          "mizzle: a column of the select has another SQL type than the one that it is inserted into; "
+                          "cast it");
+            static_assert(
+                nulls_fit<type_list<C...>, results>,
+                "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "
+                "coalesce(column, value) is not");
+            return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
+        } else {
+            return values_clause<Head, default_row>{};
+        }
+    }
+};
+
+template <class Table, overriding Overriding>
+template <class... C>
+constexpr auto insert_head<Table, Overriding>::columns(const C&...) const {
+    constexpr bool are_columns = sizeof...(C) > 0 && (column_like<C> && ...);
+    static_assert(are_columns, "mizzle: columns() takes the columns that the select gives, in its order");
+    if constexpr (are_columns) {
+        static_assert((std::is_same_v<typename C::table, Table> && ...),
+                      "mizzle: columns() names a column of another table than the insert's");
+        static_assert(!(C::specification::is_generated || ...),
+                      "mizzle: the database computes this column; it cannot be set");
+        static_assert(
+            !leaves_out_required<Table, C...>,
+            "mizzle: an insert must give every NOT NULL column without a default; columns(...) leaves one out");
+        static_assert(!leaves_out_computed<Table, C...>,
+                      "mizzle: columns(...) leaves out a column that the program computes by default_from() or "
+                      "on_update(), which it cannot do for rows of the database; select a value for it");
+        return insert_columns<insert_head, C...>{};
+    } else {
+        return insert_columns<insert_head>{};
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,69 @@
+// update ... where ... order by ... limit n, and delete likewise: a few of the rows that match. SQLite only.
+#pragma once
+#include "order_by.hpp"
+#include "update_from.hpp"
+
+namespace mizzle {
+
+template <class Before, class N, class... O>
+struct limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
+    using parts = type_list<Before, O..., N>;
+    static constexpr auto place = clause::limit;
+    static constexpr unsigned needs = features::write_limit;
+    Before before{};
+    [[no_unique_address]] pack<O...> orderings{};
+    N rows_at_most{};
+    constexpr limited_write() = default;
+    constexpr limited_write(Before b, pack<O...> o, N n)
+        : before(std::move(b)), orderings(std::move(o)), rows_at_most(std::move(n)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        orderings.each(f);
+        f(rows_at_most);
+    }
+};
+
+template <class Before, class... O>
+constexpr auto make_limited(const Before& before, const pack<O...>& order, auto rows) {
+    return limited_write<Before, decltype(rows), O...>{before, order, rows};
+}
+
+// An order alone changes nothing: it is no statement until limit() follows.
+template <class Before, class... O> struct ordered_write {
+    Before before;
+    pack<O...> orderings;
+
+    template <class N> constexpr auto limit(const N& rows) const {
+        static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
+        return make_limited(before, orderings, make_row_count(rows));
+    }
+};
+
+template <class S>
+inline constexpr bool has_tables_beside = [] {
+    if constexpr (requires { S::has_tables_beside; }) return true;
+    else if constexpr (requires { typename S::before_type; }) return has_tables_beside<typename S::before_type>;
+    else return false;
+}();
+
+template <class Self> template <class... O> constexpr auto filtered_steps<Self>::order_by(const O&... orderings) const {
+    constexpr bool sorts = sizeof...(O) > 0 && (sorts_by_expression<O> && ...);
+    static_assert(Self::place == clause::where && !has_tables_beside<Self>,
+                  "mizzle: order_by() of an update or delete comes after where(), before limit(), and not beside "
+                  "from() or using_()");
+    static_assert(sorts, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert((in_scope<typename Self::source, O> && ...),
+                  "mizzle: order_by() uses a column of another table than the statement's");
+    static_assert(!(has_aggregate<O> || ...) && !(has_window<O> || ...),
+                  "mizzle: order_by() of an update or delete cannot use an aggregate or window function");
+    return ordered_write<Self, O...>{static_cast<const Self&>(*this), pack<O...>(0, orderings...)};
+}
+template <class Self> template <class N> constexpr auto filtered_steps<Self>::limit(const N& rows) const {
+    static_assert(Self::place == clause::where && !has_tables_beside<Self>,
+                  "mizzle: limit() of an update or delete comes after where() or all_rows(), and not beside from() or "
+                  "using_()");
+    static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
+    return make_limited(static_cast<const Self&>(*this), pack<>{}, make_row_count(rows));
+}
+
+}  // namespace mizzle

@@ -1,0 +1,100 @@
+// update table set ... from (rows) where the key is the row's.
+#pragma once
+#include "../query/update_by_key.hpp"
+#include "update.hpp"
+
+namespace mizzle {
+
+// (values (...), ...) as "new": SQLite names the columns column1, column2 and so on.
+template <class Table, class... C> void write_keyed_rows(writer& out, const keyed_values<Table, C...>& rows) {
+    out.put("(values ");
+    for (std::size_t row = 0; row < rows.count; ++row) {
+        out.put(row == 0 ? "(" : ", (");
+        bool first = true;
+        Table::mizzle_columns::each([&]<class X>() {
+            if constexpr (is_sent_with_key<X, C...>) {
+                if (!first) out.put(", ");
+                first = false;
+                out.placeholder();
+                if (row == 0 && !out.is_sqlite()) {
+                    out.put("::");
+                    write_type(out, typename placeholder_type<typename X::sql_type>::type{});
+                }
+            }
+        });
+        out.put(")");
+    }
+    out.put(")");
+}
+
+template <class Table, class... C> constexpr void write_keyed_rows(writer& out, const keyed_arrays<Table, C...>&) {
+    out.put("unnest(");
+    bool first = true;
+    Table::mizzle_columns::each([&]<class X>() {
+        if constexpr (is_sent_with_key<X, C...>) {
+            if (!first) out.put(", ");
+            first = false;
+            out.placeholder();
+            out.put("::");
+            write_type(out, typename placeholder_type<typename X::sql_type>::type{});
+            out.put("[]");
+        }
+    });
+    out.put(")");
+}
+
+template <class Source, class Head, class Rows, class... C>
+constexpr void write_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
+    using table = typename Head::table;
+    const auto write_new = [&]<class X>() {
+        out.put("\"new\".");
+        if (!out.is_sqlite()) return write_bare_column<X>(out);
+        unsigned position = 0;
+        bool found = false;
+        table::mizzle_columns::each([&]<class Y>() {
+            if (found || !is_sent_with_key<Y, C...>) return;
+            ++position;
+            found = std::is_same_v<X, Y>;
+        });
+        out.put("column");
+        out.number(position);
+    };
+    out.put("update ");
+    write_table<table>(out);
+    out.put(" set ");
+    bool first = write_changes(out, typename keyed_clause<Head, Rows, C...>::computed_part{});
+    const auto assign = [&]<class X>() {
+        if (!first) out.put(", ");
+        first = false;
+        write_bare_column<X>(out);
+        out.put(" = ");
+        write_new.template operator()<X>();
+    };
+    (assign.template operator()<C>(), ...);
+    out.put(" from ");
+    write_keyed_rows(out, node.rows);
+    out.put(" as \"new\"");
+    if (!out.is_sqlite()) {
+        bool first_name = true;
+        table::mizzle_columns::each([&]<class X>() {
+            if constexpr (is_sent_with_key<X, C...>) {
+                out.put(first_name ? " (" : ", ");
+                first_name = false;
+                write_bare_column<X>(out);
+            }
+        });
+        out.put(")");
+    }
+    bool first_key = true;
+    table::mizzle_columns::each([&]<class X>() {
+        if constexpr (is_key_column<X>) {
+            out.put(first_key ? " where " : " and ");
+            first_key = false;
+            write(out, X{});
+            out.put(" = ");
+            write_new.template operator()<X>();
+        }
+    });
+}
+
+}  // namespace mizzle

@@ -1,0 +1,414 @@
+#include "app.hpp"
+#include "catch.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+
+namespace shop {
+
+// The moment of each write, counted: computed by the program.
+inline int writes = 0;
+
+MIZZLE_TABLE(items,
+    (shelf,   integer,        not_null),
+    (place,   integer,        not_null),
+    (name,    text,           not_null),
+    (price,   numeric(8, 2),  not_null, default_value(1)),
+    (sold,    boolean,        not_null, default_value(false)),
+    (note,    text),
+    (picture, bytea),
+    (weight,  double_precision),
+    (level,   enum_<app::priority>),
+    (first,   integer,        not_null, default_from([] { return 7; })),
+    (changed, integer,        not_null, on_update([] { return ++shop::writes; })))
+
+MIZZLE_CONSTRAINTS(items,
+    primary_key(items.shelf, items.place),
+    unique("items_note").on(items.note),
+    unique_index("items_unsold_name").on(items.name).where(items.sold == false))
+
+MIZZLE_TABLE(labels,
+    (id,    integer, primary_key),
+    (label, text),
+    (tags,  array_of<std::string>))
+
+MIZZLE_SCHEMA(schema, items, labels)
+
+test_database opened() {
+    auto db = empty_database();
+    create(db, schema);
+    return db;
+}
+
+}  // namespace shop
+
+using shop::items;
+using shop::labels;
+
+namespace {
+
+std::vector<std::string> titles(test_database& db) {
+    std::vector<std::string> all;
+    for (const auto& row : db.all(select(todos.title).from(todos).order_by(todos.id))) all.push_back(row.title);
+    return all;
+}
+using texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("set_excluded() takes over what the insert gives, but for the keys") {
+    auto db = shop::opened();
+    const auto upsert = [&](shop::items::new_row row) {
+        return db.one(insert_into(items)
+                          .values(std::move(row))
+                          .on_conflict(items.shelf, items.place)
+                          .do_update(set_excluded())
+                          .returning());
+    };
+    const auto first = upsert({.shelf = 1, .place = 2, .name = "tea", .price = numeric("2.50"), .weight = 0.5});
+    // What is not given stays, and so does what default_from() made; what on_update() computes is new.
+    const auto second = upsert({.shelf = 1, .place = 2, .name = "green tea", .note = "fresh", .first = 9});
+    CHECK((second.name == "green tea" && second.note == "fresh" && second.price == numeric("2.50") &&
+           second.weight == 0.5));
+    CHECK((second.first == first.first && second.changed > first.changed));
+    CHECK(db.one(select(count()).from(items)).count == 1);
+
+    const items::new_row row{.shelf = 1, .place = 2, .name = "x"};
+    CHECK(
+        postgres_text(insert_into(items).values(row).on_conflict(items.shelf, items.place).do_update(set_excluded())) ==
+        R"(insert into "items" ("shelf", "place", "name", "first", "changed") values ($1, $2, $3, $4, $5) on conflict )"
+        R"(("shelf", "place") do update set "name" = excluded."name", "changed" = excluded."changed")");
+    // Many rows; an assignment beside it wins.
+    std::vector<items::new_row> rows;
+    for (int i = 0; i < 150; ++i)
+        rows.push_back({.shelf = 1, .place = i, .name = "item " + std::to_string(i), .weight = i});
+    const auto written =
+        db.all(insert_into(items)
+                   .values(rows)
+                   .on_conflict(items.shelf, items.place)
+                   .do_update(set_excluded(), items.name = concat(items.name, "+", excluded(items.name)))
+                   .returning(items.name, items.weight));
+    REQUIRE(written.size() == 150);
+    CHECK((written[2].name == "green tea+item 2" && written[2].weight == 2.0 && written[149].name == "item 149"));
+    // Column by column: the text is a constant.
+    constexpr auto assigned = insert_into(labels)
+                                  .values(labels.id = param<int>, labels.label = param<std::string>)
+                                  .on_conflict(labels.id)
+                                  .do_update(set_excluded());
+    db.run(assigned, 1, "a");
+    db.run(assigned, 1, "b");
+    CHECK(db.one(select(labels.label).from(labels)).label == "b");
+    CHECK(sqlite_text(assigned) ==
+          R"(insert into "labels" ("id", "label") values (?1, ?2) on conflict ("id") do update set )"
+          R"("label" = excluded."label")");
+    CHECK_THROWS_AS(db.run(insert_into(labels).values({.id = 1}).on_conflict(labels.id).do_update(set_excluded())),
+                    usage_error);
+}
+
+TEST_CASE("An upsert by the key of a partial index, and of some rows only") {
+    auto db = shop::opened();
+    db.run(insert_into(items).values(
+        {{.shelf = 1, .place = 1, .name = "tea"}, {.shelf = 1, .place = 2, .name = "pot", .sold = true}}));
+    const auto upsert = [&](int place, std::string name, double weight) {
+        return db
+            .run(insert_into(items)
+                     .values({.shelf = 2, .place = place, .name = std::move(name), .weight = weight})
+                     .on_conflict(items.name)
+                     .where(items.sold == false)
+                     .do_update(items.weight = excluded(items.weight))
+                     .where(items.weight.is_null() || items.weight < excluded(items.weight)))
+            .rows_affected;
+    };
+    // More often than a server plans a statement anew: the condition is in its text.
+    for (int i = 1; i <= 8; ++i) CHECK(upsert(1, "tea", i) == 1);
+    CHECK(upsert(1, "tea", 3) == 0);
+    CHECK(upsert(2, "pot", 1) == 1);
+    CHECK(db.one(select(items.weight).from(items).where(items.shelf == 1 && items.place == 1)).weight == 8.0);
+    CHECK(db.one(select(count()).from(items)).count == 3);
+    const items::new_row row{.shelf = 2, .place = 1, .name = "it's"};
+    const auto statement =
+        insert_into(items).values(row).on_conflict(items.name).where(items.sold == false).do_nothing();
+    CHECK(postgres_text(statement) == R"(insert into "items" ("shelf", "place", "name", "first", "changed") values )"
+                                      R"(($1, $2, $3, $4, $5) on conflict ("name") where "sold" = false do nothing)");
+    CHECK(sqlite_text(statement) == R"(insert into "items" ("shelf", "place", "name", "first", "changed") values )"
+                                    R"((?1, ?2, ?3, ?4, ?5) on conflict ("name") where "sold" = 0 do nothing)");
+}
+
+#ifdef MIZZLE_TEST_POSTGRES
+TEST_CASE("An upsert by the name of a constraint, values for identity columns, defaults") {
+    auto db = shop::opened();
+    const auto upsert = insert_into(items)
+                            .values({.shelf = 1, .place = 1, .name = "tea", .note = "n"})
+                            .on_conflict_on_constraint<"items_note">()
+                            .do_update(set_excluded());
+    CHECK(postgres_text(upsert).ends_with(
+        R"( on conflict on constraint "items_note" do update set "name" = excluded."name", )"
+        R"("note" = excluded."note", "changed" = excluded."changed")"));
+    db.run(upsert);
+    db.run(insert_into(items)
+               .values({.shelf = 2, .place = 2, .name = "pot", .note = "n"})
+               .on_conflict_on_constraint<"items_note">()
+               .do_update(set_excluded()));
+    CHECK(db.one(select(items.shelf, items.name).from(items)).name == "pot");
+
+    db.exec("create table labels2 (id integer generated always as identity primary key, label text)");
+    db.exec("drop table labels; alter table labels2 rename to labels");
+    db.run(insert_into(labels).overriding_system_value().values(labels.id = 40, labels.label = "a"));
+    CHECK_THROWS_AS(db.run(insert_into(labels).values(labels.id = 41, labels.label = "a")), database_error);
+    db.run(insert_into(labels).overriding_user_value().values(labels.id = 42, labels.label = "b"));
+    CHECK(db.one(select(labels.id).from(labels).where(labels.label == "b")).id == 1);
+    const labels::new_row row{.id = 1, .label = "x"};
+    CHECK(postgres_text(insert_into(labels).overriding_system_value().values(row)) ==
+          R"(insert into "labels" ("id", "label") overriding system value values ($1, $2))");
+    CHECK(
+        postgres_text(insert_into(labels)
+                          .overriding_user_value()
+                          .columns(labels.id, labels.label)
+                          .select(select(users.id, users.name).from(users))) ==
+        R"(insert into "labels" ("id", "label") overriding user value select "users"."id", "users"."name" from "users")");
+
+    auto app_db = filled_database();
+    app_db.run(update(users).set(users.bio = "long", users.is_active = false).where(users.id == 1));
+    const auto back = app_db.one(
+        update(users).set(users.bio = default_, users.is_active = default_).where(users.id == 1).returning());
+    CHECK((back.bio == "" && back.is_active));
+    CHECK(
+        app_db.one(insert_into(users).values(users.email = "x@y", users.name = "xy", users.bio = default_).returning())
+            .bio == "");
+}
+#else
+TEST_CASE("Several keys may be taken, each with its own remedy") {
+    auto db = shop::opened();
+    db.run(insert_into(items).values(
+        {{.shelf = 1, .place = 1, .name = "tea", .note = "a"}, {.shelf = 1, .place = 2, .name = "pot", .note = "b"}}));
+    const auto upsert = [&](items::new_row row) {
+        db.run(insert_into(items)
+                   .values(std::move(row))
+                   .on_conflict(items.shelf, items.place)
+                   .do_update(items.weight = 1.0)
+                   .on_conflict(items.note)
+                   .do_update(items.weight = 2.0)
+                   .on_conflict()
+                   .do_nothing());
+    };
+    upsert({.shelf = 1, .place = 1, .name = "x"});
+    upsert({.shelf = 9, .place = 9, .name = "x", .note = "b"});
+    upsert({.shelf = 9, .place = 9, .name = "tea"});
+    const auto rows = db.all(select(items.weight).from(items).order_by(items.place));
+    REQUIRE(rows.size() == 2);
+    CHECK((rows[0].weight == 1.0 && rows[1].weight == 2.0));
+}
+
+TEST_CASE("limit() of an update or delete") {
+    auto db = filled_database();
+    const auto hurry =
+        update(todos).set(todos.title = "now").where(todos.user_id == 1).order_by(desc(todos.id)).limit(2);
+    CHECK(sqlite_text(hurry) == R"(update "todos" set "title" = ?1 where rowid in (select rowid from "todos" where )"
+                                R"("todos"."user_id" = ?2 order by "todos"."id" desc limit ?3))");
+    CHECK(db.run(hurry).rows_affected == 2);
+    CHECK(titles(db) == texts{"write", "now", "now", "Read"});
+    CHECK(db.all(delete_from(todos).all_rows().limit(param<int>).returning(todos.id), 1).size() == 1);
+    condition none;
+    CHECK_THROWS_AS(db.run(delete_from(todos).where(none).limit(1)), usage_error);
+    condition some = todos.title == "now";
+    CHECK(db.run(delete_from(todos).where(some).order_by(todos.id).limit(1)).rows_affected == 1);
+    CHECK(titles(db) == texts{"now", "Read"});
+}
+#endif
+
+TEST_CASE("insert from select") {
+    auto db = filled_database();
+    const auto copies = insert_into(todos)
+                            .columns(todos.user_id, todos.title, todos.description)
+                            .select(select(users.id, concat("greet ", users.name), users.bio)
+                                        .from(users)
+                                        .where(users.is_active == true)
+                                        .order_by(users.id));
+    CHECK(postgres_text(copies) ==
+          R"(insert into "todos" ("user_id", "title", "description") select "users"."id", $1::text || "users"."name", )"
+          R"("users"."bio" from "users" where "users"."is_active" = $2 order by "users"."id")");
+    const auto written = db.all(copies.returning(todos.id, todos.title));
+    REQUIRE(written.size() == 2);
+    CHECK(written[1].title == "greet bob");
+    CHECK(db.run(insert_into(todos)
+                     .columns(todos.user_id, todos.title)
+                     .select(select(todos.user_id, coalesce(max(todos.title), ""))
+                                 .from(todos)
+                                 .group_by(todos.user_id)
+                                 .having(count() > param<int>)),
+                 9)
+              .rows_affected == 0);
+    // NULL is put away where the column takes none.
+    db.run(insert_into(tags)
+               .columns(tags.name, tags.color)
+               .select(select(coalesce(nullif(todos.description, ""), todos.title), todos.description).from(todos)));
+    CHECK(db.one(select(count()).from(tags)).count == 6);
+    // A conflict after a select that ends with its tables.
+    const auto again =
+        insert_into(tags).columns(tags.name).select(select(users.name).from(users)).on_conflict(tags.name).do_nothing();
+    CHECK(db.run(again).rows_affected == 3);
+    CHECK(db.run(again).rows_affected == 0);
+    CHECK(sqlite_text(again) ==
+          R"(insert into "tags" ("name") select "users"."name" from "users" where true on conflict )"
+          R"(("name") do nothing)");
+    const auto recolored = insert_into(tags)
+                               .columns(tags.name, tags.color)
+                               .select(select(users.name, users.email).from(users).cross_join(preferences))
+                               .on_conflict(tags.name)
+                               .do_update(set_excluded());
+    db.run(insert_into(preferences).values({.user_id = 1}));
+    CHECK(db.run(recolored).rows_affected == 3);
+    CHECK(db.one(select(tags.color).from(tags).where(tags.name == "ada")).color == "ada@example.org");
+}
+
+TEST_CASE("update from other tables") {
+    auto db = filled_database();
+    const auto sign = update(todos)
+                          .set(todos.title = concat(todos.title, " by ", users.name), todos.completed = users.is_active)
+                          .from(users)
+                          .where(users.id == todos.user_id && users.name != "bob");
+    CHECK(postgres_text(sign) == R"(update "todos" set "title" = "todos"."title" || $1::text || "users"."name", )"
+                                 R"("completed" = "users"."is_active" from "users" where "users"."id" = )"
+                                 R"("todos"."user_id" and "users"."name" <> $2)");
+    const auto signed_ = db.all(sign.returning());
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(signed_[0])>, struct todos::row>);
+    CHECK(signed_.size() == 3);
+    CHECK(titles(db) == texts{"write by ada", "100% sure by ada", "rest by ada", "Read"});
+    // Several tables, and changes beside assignments.
+    db.run(insert_into(preferences).values({.user_id = 2, .theme = "dark"}));
+    CHECK(db.run(update(todos)
+                     .set({.effort = 3.0}, todos.description = preferences.theme)
+                     .from(users, preferences)
+                     .where(users.id == todos.user_id && preferences.user_id == users.id))
+              .rows_affected == 1);
+    const auto read = db.one(select().from(todos).where(todos.user_id == 2));
+    CHECK((read.description == "dark" && read.effort == 3.0));
+#ifdef MIZZLE_TEST_POSTGRES
+    const auto row = db.one(update(todos)
+                                .set(todos.title = "x")
+                                .from(users)
+                                .where(users.id == todos.user_id && users.id == 2)
+                                .returning(todos.id, users.name, lower(users.email)));
+    CHECK((row.id == 4 && row.name == "bob" && row.lower == "bob@example.org"));
+    const auto gone = delete_from(todos)
+                          .using_(users)
+                          .where(users.id == todos.user_id && users.name == "ada")
+                          .returning(todos.id, users.name);
+    CHECK(
+        postgres_text(gone) ==
+        R"(delete from "todos" using "users" where "users"."id" = "todos"."user_id" and "users"."name" = $1 returning "todos"."id", "users"."name")");
+    CHECK(db.all(gone).size() == 3);
+#endif
+}
+
+TEST_CASE("Tables of statements in writes: with(), subquery(), alias(), unions") {
+    auto db = filled_database();
+    const auto last = subquery<"last">(select(todos.user_id, max(todos.id).as<"id">())
+                                           .from(todos)
+                                           .where(todos.id < param<int>)
+                                           .group_by(todos.user_id));
+    const auto renamed = update(users)
+                             .set(users.name = concat(users.name, "+"))
+                             .from(last)
+                             .where(last[todos.user_id] == users.id && users.id == param<int>);
+    CHECK(db.run(renamed, 4, 1).rows_affected == 1);
+    CHECK(db.run(renamed, 4, 2).rows_affected == 0);
+    const auto open = cte<"open">(select(todos.user_id).from(todos).where(todos.completed == false));
+    CHECK(db.run(with(open)(update(users).set(users.bio = "busy").from(open).where(open.user_id == users.id)))
+              .rows_affected == 2);
+    const auto other = alias<"other">(todos);
+    CHECK(db.run(update(todos)
+                     .set(todos.description = other.title)
+                     .from(other)
+                     .where(other.id == todos.id + 1 && todos.id < 3))
+              .rows_affected == 2);
+    CHECK(db.one(select(todos.description).from(todos).where(todos.id == 2)).description == "rest");
+
+    const auto both = insert_into(tags)
+                          .columns(tags.name)
+                          .select(select(users.name).from(users).union_(select(todos.title).from(todos)))
+                          .on_conflict(tags.name)
+                          .do_nothing();
+    CHECK(db.run(both).rows_affected == 7);
+    CHECK(db.run(both).rows_affected == 0);
+    const auto ordered =
+        insert_into(tags)
+            .columns(tags.name)
+            .select(
+                select(users.email).from(users).union_all(select(todos.title).from(todos).order_by(todos.id).limit(1)))
+            .on_conflict(tags.name)
+            .do_nothing();
+    CHECK(db.run(ordered).rows_affected == 3);
+    const auto from_with = insert_into(tags).columns(tags.name).select(
+        with(open)(select(concat("of ", cast<std::string>(open.user_id))).from(open).group_by(open.user_id)));
+    CHECK(db.run(from_with).rows_affected == 2);
+}
+
+TEST_CASE("returning() gives expressions and subqueries") {
+    auto db = filled_database();
+    const auto row =
+        db.one(update(todos)
+                   .set(todos.title = "done")
+                   .where(todos.id == 1)
+                   .returning(upper(todos.title), todos.effort * 2.0,
+                              case_when(todos.completed == true, "yes").else_("no").as<"state">(),
+                              scalar(select(users.name).from(users).where(users.id == outer(todos.user_id)))));
+    CHECK((row.upper == "DONE" && get<1>(row) == 3.0 && get<"state">(row) == "no" && row.name == "ada"));
+}
+
+TEST_CASE("update by_key() writes many rows, each with its own values") {
+    auto db = shop::opened();
+    std::vector<items::new_row> given;
+    for (int i = 0; i < 300; ++i) given.push_back({.shelf = i % 3, .place = i, .name = "item " + std::to_string(i)});
+    db.run(insert_into(items).values(given));
+    auto rows = db.all(select().from(items).order_by(items.place));
+    for (auto& row : rows) {
+        row.name += "'s \"{new}\",\\ name";
+        row.price = numeric(row.place);
+        row.sold = row.place % 2 == 0;
+        row.weight = row.place / 3.0;
+        if (row.place % 5 == 0) row.weight.reset();
+        row.picture = bytes{std::byte{0}, static_cast<std::byte>(row.place & 0xff)};
+        row.level = row.place % 4 == 0 ? std::nullopt : std::optional(priority::high);
+        row.note = row.place == 7 ? std::nullopt : std::optional(std::to_string(row.place));
+    }
+    const auto before = shop::writes;
+    CHECK(db.run(update(items).by_key(rows)).rows_affected == 300);
+    auto read = db.all(select().from(items).order_by(items.place));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CHECK(read[i].changed > before);
+        CHECK(read[i].price.to_string() == std::to_string(i) + ".00");
+        read[i].changed = rows[i].changed;
+        CHECK(read[i] == rows[i]);
+    }
+    // Some columns only; what is computed on each update is new all the same. The rows may be handed over.
+    rows.resize(2);
+    for (auto& row : rows) row.name = "short", row.weight = 99;
+    rows.push_back(rows[0]);
+    rows[2].place = 1'000'000;
+    const auto changed =
+        db.all(update(items).by_key(std::move(rows), items.name).returning(items.place, items.name, items.weight));
+    REQUIRE(changed.size() == 2);
+    CHECK((changed[0].name == "short" && changed[1].name == "short" && changed[0].weight != 99.0));
+    CHECK(db.run(update(items).by_key(std::vector<items::row>())).rows_affected == 0);
+    // All or none.
+    auto all = db.all(select().from(items).order_by(items.place));
+    for (auto& row : all) row.name = "same", row.sold = false;
+    CHECK_THROWS_AS(db.run(update(items).by_key(all, items.name, items.sold)), unique_violation);
+    CHECK(db.one(select(count()).from(items).where(items.name == "same")).count == 0);
+    auto exact = all;
+    exact[0].price = *numeric::parse("1.001");
+    CHECK_THROWS_AS(db.run(update(items).by_key(exact, items.price)), usage_error);
+
+    // A column of arrays.
+    db.run(insert_into(labels).values({{.id = 1}, {.id = 2, .label = "two"}}));
+    const std::vector<labels::row> tagged{{.id = 1, .label = {}, .tags = std::vector<std::string>{"a", "b"}},
+                                          {.id = 2, .label = "2", .tags = {}}};
+    CHECK(db.run(update(labels).by_key(tagged)).rows_affected == 2);
+    const auto named = db.all(select().from(labels).order_by(labels.id));
+    CHECK((named[0].tags->size() == 2 && named[1].label == "2" && !named[1].tags));
+}
