@@ -254,7 +254,7 @@ private:
         switch (below(6)) {
         case 0: return make_common(type::text, depth);
         case 1: return some(any(op::lowered, op::uppered, op::trimmed), type::text, type::text, 1, depth);
-        case 2: return some(op::text_of, type::text, any_whole(), 1, depth);
+        case 2: return some(op::text_of, type::text, below(3) == 0 ? type::boolean : any_whole(), 1, depth);
         default: return some(op::joined, type::text, type::text, 2 + below(2), depth);
         }
     }
@@ -466,7 +466,10 @@ private:
             if (t.of == type::real) return {false, 0, t.kind == op::negative ? -p[0].real : std::fabs(p[0].real)};
             return of_whole(t.kind == op::negative || p[0].whole < 0 ? -wide(p[0].whole) : wide(p[0].whole));
         case op::widened: return as(t.of, t.parts[0], p[0]);
-        case op::text_of: return p[0].is_null ? null() : of_text(std::to_string(p[0].whole));
+        case op::text_of:
+            if (p[0].is_null) return null();
+            if (t.parts[0].of == type::boolean) return of_text(p[0].whole != 0 ? "true" : "false");
+            return of_text(std::to_string(p[0].whole));
         case op::length_of:
             return p[0].is_null ? null() : of_whole(static_cast<wide>(characters(p[0].text, false).size()));
         case op::rounded:
@@ -744,8 +747,9 @@ private:
         case op::uppered: return upper(build<std::string>(p[0]));
         case op::trimmed: return trim(build<std::string>(p[0]));
         case op::text_of:
-            return p[0].of == type::integer ? dynamic<std::string>(cast<std::string>(build<int>(p[0])))
-                                            : dynamic<std::string>(cast<std::string>(build<std::int64_t>(p[0])));
+            if (p[0].of == type::boolean) return cast<std::string>(build<bool>(p[0]));
+            if (p[0].of == type::integer) return cast<std::string>(build<int>(p[0]));
+            return cast<std::string>(build<std::int64_t>(p[0]));
         default:
             if (p.size() == 2) return fused<std::string, std::string, op::joined>(t);
             return with_operand<std::string, dynamic<std::string>>(p[2], [&](const auto& o) -> dynamic<std::string> {

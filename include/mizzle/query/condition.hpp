@@ -60,7 +60,7 @@ private:
         erased::kept_expression<X> kept;
         explicit leaf(const X& x) : node{write_leaf, bind_leaf, erased::destroy<leaf>}, kept(x) {}
         static void write_leaf(const node& self, writer& out) {
-            write_operand(out, static_cast<const leaf&>(self).kept.expression);
+            write_kept(out, static_cast<const leaf&>(self).kept.expression);
         }
         static void bind_leaf(const node& self, value_list& out) { static_cast<const leaf&>(self).kept.bind(out); }
     };
