@@ -701,9 +701,12 @@ private:
         }
     }
     template <class T> dynamic<T> number(const tree& t) {
+        constexpr bool is_whole = !std::is_same_v<T, double>;
         const auto& p = t.parts;
         switch (t.kind) {
-        case op::negative: return fused<T, T, op::negative>(t);
+        case op::negative:
+            if constexpr (is_whole) return fused<T, T, op::negative>(t);
+            else return -build<T>(p[0]);
         case op::absolute: return abs(build<T>(p[0]));
         case op::length_of:
             if constexpr (std::is_same_v<T, int>) return length(build<std::string>(p[0]));
@@ -718,15 +721,15 @@ private:
             });
         default: break;
         }
-        if (p[0].of == t.of && p[1].of == t.of) {
-            switch (t.kind) {
-            case op::plus: return fused<T, T, op::plus>(t);
-            case op::minus: return fused<T, T, op::minus>(t);
-            case op::times: return fused<T, T, op::times>(t);
-            case op::divided: return fused<T, T, op::divided>(t);
-            default:
-                if constexpr (!std::is_same_v<T, double>) return fused<T, T, op::modulo>(t);
-                else break;
+        if constexpr (is_whole) {
+            if (p[0].of == t.of && p[1].of == t.of) {
+                switch (t.kind) {
+                case op::plus: return fused<T, T, op::plus>(t);
+                case op::minus: return fused<T, T, op::minus>(t);
+                case op::times: return fused<T, T, op::times>(t);
+                case op::divided: return fused<T, T, op::divided>(t);
+                default: return fused<T, T, op::modulo>(t);
+                }
             }
         }
         if (p[0].of != t.of)
