@@ -148,3 +148,31 @@ TEST_CASE("columns chosen at run time") {
     CHECK_THROWS_AS(rows_of("title,title"), usage_error);
     CHECK_THROWS_AS(rows_of(""), usage_error);
 }
+
+TEST_CASE("each select of a larger statement has joins of its own") {
+    auto db = filled_database();
+    const auto side = [](bool on) {
+        return select(todos.id, users.name).from(todos).left_join_if(on, users, users.id == todos.user_id);
+    };
+    const auto rows = db.all(side(false).union_all(side(true)));
+    REQUIRE(rows.size() == 8);
+    int named = 0;
+    for (const auto& row : rows) named += row.name ? 1 : 0;
+    CHECK(named == 4);
+    // A table of the select inside has nothing to do with that of the statement around.
+    CHECK(db.all(select(todos.id)
+                     .from(todos)
+                     .left_join_if(false, users, users.id == todos.user_id)
+                     .where(todos.user_id.in(select(users.id).from(users)) && users.id.is_null()))
+              .size() == 4);
+}
+
+MIZZLE_SEQUENCE(unmade_numbers)
+
+TEST_CASE("what SQLite lacks is refused in what is put together at run time, too") {
+    const condition where = todos.id < nextval(unmade_numbers);
+    const dynamic<std::int64_t> number = nextval(unmade_numbers);
+    CHECK_THROWS_AS(sqlite_text(select(todos.id).from(todos).where(where)), usage_error);
+    CHECK_THROWS_AS(sqlite_text(select(number).from(todos)), usage_error);
+    CHECK(postgres_text(select(number).from(todos)) == R"(select nextval('"unmade_numbers"') from "todos")");
+}

@@ -50,7 +50,9 @@ auto unknown_operand(sqlite& db) {
 #endif
 }
 
-// expect 6: the_text_needs_one_pair_of_braces_for_each_operand
+// expect 6 gcc: the_text_needs_one_pair_of_braces_for_each_operand
+// expect 6 clang: is not a constant expression
+// names 6 clang: the_text_needs_one_pair_of_braces_for_each_operand
 auto too_few_operands(sqlite& db) {
 #if WRONG == 6
     return db.all(select(sql<int>("abs({}) + {}", users.age)).from(users));  // <- here 6

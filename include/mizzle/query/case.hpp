@@ -24,15 +24,22 @@ inline constexpr bool has_own_sql_type = expression_like<V> || !std::is_same_v<o
 template <class Before, class Condition, class Result> struct case_when_clause;
 
 struct case_start {
+    using sql_type = void;
     using parts = type_list<>;
     template <class F> constexpr void each_part(F&&) const {}
 };
 
 template <class Case, class Else> struct case_else;
 
+// The widest of numbers: what the results so far and one more have in common.
+template <class Type, class Result> struct case_type : common_type<Type, typename Result::sql_type> {};
+template <class Result> struct case_type<void, Result> {
+    using type = typename Result::sql_type;
+};
+
 template <class Before, class Condition, class Result>
 struct case_when_clause : expression<case_when_clause<Before, Condition, Result>> {
-    using sql_type = typename Result::sql_type;
+    using sql_type = typename case_type<typename Before::sql_type, Result>::type;
     using parts = type_list<Before, Condition, Result>;
     static constexpr bool may_be_null = true;  // no arm may apply
     using before_type = Before;
@@ -82,7 +89,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
 };
 
 template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
-    using sql_type = typename Case::sql_type;
+    using sql_type = typename case_type<typename Case::sql_type, Else>::type;
     using parts = type_list<Case, Else>;
     [[no_unique_address]] Case arms{};
     [[no_unique_address]] Else otherwise{};

@@ -13,6 +13,7 @@ public:
     using sql_type = types::boolean;
     using parts = type_list<>;
     static constexpr bool is_run_time_text = true;
+    static constexpr bool bound_by_dialect = true;  // it may hold what is
 
     condition() = default;
 
@@ -25,7 +26,7 @@ public:
                       "mizzle: a condition is put together at run time, so it takes values, not param<T>");
         static_assert(!has_window<X>, "mizzle: a condition cannot use a window function; select it in a subquery");
         uses_aggregate_ = has_aggregate<X>;
-        node_ = std::make_shared<const leaf<X>>(x);
+        node_ = erased::pointer(new leaf<X>(x));
     }
 
     bool empty() const { return !node_; }
@@ -41,15 +42,15 @@ public:
     friend condition operator!(const condition& a) {
         condition result;
         result.uses_aggregate_ = a.uses_aggregate_;
-        if (a.node_) result.node_ = std::make_shared<const inverse>(a.node_);
+        if (a.node_) result.node_ = erased::pointer(new inverse(a.node_));
         return result;
     }
 
     void bind_into(value_list& out) const {
-        if (node_) node_->bind(*node_, out);
+        if (node_) node_.bind(out);
     }
     void write_to(writer& out) const {
-        if (node_) node_->write(*node_, out);
+        if (node_) node_.write(out);
     }
 
 private:
@@ -57,31 +58,31 @@ private:
 
     template <class X> struct leaf : node {
         erased::kept_expression<X> kept;
-        explicit leaf(const X& x) : node{write_leaf, bind_leaf}, kept(x) {}
+        explicit leaf(const X& x) : node{write_leaf, bind_leaf, erased::destroy<leaf>}, kept(x) {}
         static void write_leaf(const node& self, writer& out) {
-            write_operand(out, static_cast<const leaf&>(self).kept.expression);
+            write_kept(out, static_cast<const leaf&>(self).kept.expression);
         }
         static void bind_leaf(const node& self, value_list& out) { static_cast<const leaf&>(self).kept.bind(out); }
     };
     struct pair : node {
-        std::shared_ptr<const node> left, right;
+        erased::pointer left, right;
         bool both;
-        pair(std::shared_ptr<const node> l, std::shared_ptr<const node> r, bool b)
-            : node{write_pair, bind_pair}, left(std::move(l)), right(std::move(r)), both(b) {}
+        pair(erased::pointer l, erased::pointer r, bool b)
+            : node{write_pair, bind_pair, erased::destroy<pair>}, left(std::move(l)), right(std::move(r)), both(b) {}
         static void write_pair(const node& self, writer& out);
         static void bind_pair(const node& self, value_list& out) {
             const auto& p = static_cast<const pair&>(self);
-            p.left->bind(*p.left, out);
-            p.right->bind(*p.right, out);
+            p.left.bind(out);
+            p.right.bind(out);
         }
     };
     struct inverse : node {
-        std::shared_ptr<const node> operand;
-        explicit inverse(std::shared_ptr<const node> o) : node{write_inverse, bind_inverse}, operand(std::move(o)) {}
+        erased::pointer operand;
+        explicit inverse(erased::pointer o)
+            : node{write_inverse, bind_inverse, erased::destroy<inverse>}, operand(std::move(o)) {}
         static void write_inverse(const node& self, writer& out);
         static void bind_inverse(const node& self, value_list& out) {
-            const auto& operand = static_cast<const inverse&>(self).operand;
-            operand->bind(*operand, out);
+            static_cast<const inverse&>(self).operand.bind(out);
         }
     };
 
@@ -90,11 +91,11 @@ private:
         if (!b.node_) return a;
         condition result;
         result.uses_aggregate_ = a.uses_aggregate_ || b.uses_aggregate_;
-        result.node_ = std::make_shared<const pair>(a.node_, b.node_, both);
+        result.node_ = erased::pointer(new pair(a.node_, b.node_, both));
         return result;
     }
 
-    std::shared_ptr<const node> node_;
+    erased::pointer node_;
     bool uses_aggregate_ = false;
 };
 

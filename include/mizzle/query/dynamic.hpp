@@ -23,6 +23,7 @@ public:
     using parts = type_list<>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;
+    static constexpr bool bound_by_dialect = true;  // it may hold what is
 
     // Holds nothing yet: a statement with it throws usage_error.
     dynamic_expression() = default;
@@ -36,7 +37,7 @@ public:
                       "mizzle: a dynamic<T> holds expressions of the SQL type of T; cast<T>(expression) makes one");
         static_assert(!has_parameter,
                       "mizzle: a dynamic<T> is put together at run time, so it takes values, not param<T>");
-        if constexpr (fits && !has_parameter) node_ = std::make_shared<const holder<X>>(x);
+        if constexpr (fits && !has_parameter) node_ = erased::pointer(new holder<X>(x));
     }
 
     // A value, or NULL.
@@ -48,18 +49,18 @@ public:
         static_assert(fits, "mizzle: a dynamic<T> takes expressions, and values that a T holds without loss");
         if constexpr (fits) {
             using constant = value<Type, owned<stored>>;
-            node_ = std::make_shared<const holder<constant>>(constant({convert_to<stored>(v)}));
+            node_ = erased::pointer(new holder<constant>(constant({convert_to<stored>(v)})));
         }
     }
 
     bool empty() const { return !node_; }
 
     void bind_into(value_list& out) const {
-        if (node_) node_->bind(*node_, out);
+        if (node_) node_.bind(out);
     }
     void write_to(writer& out) const {
         if (!node_) throw_usage_error("mizzle: a dynamic<T> in the statement holds no expression yet; assign one");
-        node_->write(*node_, out);
+        node_.write(out);
     }
 
 private:
@@ -67,14 +68,14 @@ private:
 
     template <class X> struct holder : node {
         erased::kept_expression<X> kept;
-        explicit holder(const X& x) : node{write_held, bind_held}, kept(x) {}
+        explicit holder(const X& x) : node{write_held, bind_held, erased::destroy<holder>}, kept(x) {}
         static void write_held(const node& self, writer& out) {
             write_as(out, static_cast<const holder&>(self).kept.expression, Type{});
         }
         static void bind_held(const node& self, value_list& out) { static_cast<const holder&>(self).kept.bind(out); }
     };
 
-    std::shared_ptr<const node> node_;
+    erased::pointer node_;
 };
 
 template <class T> using dynamic = dynamic_expression<typename sql_type_of<T>::type>;

@@ -91,13 +91,16 @@ template <expression_like X> constexpr auto round(const X& operand) {
     return make_call<functions::round, types::double_precision>(operand);
 }
 
-// The first operand that is not NULL.
+template <class... A> constexpr auto make_coalesce(A... operands) {
+    return make_call<functions::coalesce, typename common_type<typename A::sql_type...>::type>(std::move(operands)...);
+}
+
+// The first operand that is not NULL, of the widest type among numbers.
 template <expression_like X, class... V> constexpr auto coalesce(const X& first, V&&... rest) {
     static_assert((compares_with<X, V> && ...),
                   "mizzle: the operands of coalesce() must be of one SQL type; cast one of them");
     if constexpr ((compares_with<X, V> && ...))
-        return make_call<functions::coalesce, typename X::sql_type>(
-            first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
+        return make_coalesce(first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
     else return invalid<typename X::sql_type>{};
 }
 

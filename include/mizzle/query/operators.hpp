@@ -180,6 +180,14 @@ template <class A> struct arithmetic<A, A> {
     using type = A;
 };
 
+// The type of an expression that has one of several values: the first one's, or the widest of numbers.
+template <class Type, class... Others> struct common_type {
+    using type = Type;
+};
+template <class Type, class Next, class... Others>
+    requires(is_number(Type::family) && is_number(Next::family))
+struct common_type<Type, Next, Others...> : common_type<typename arithmetic<Type, Next>::type, Others...> {};
+
 template <class L, class R>
 inline constexpr bool both_numbers = [] {
     using left = std::remove_cvref_t<L>;
@@ -191,13 +199,21 @@ inline constexpr bool both_numbers = [] {
     else return is_number(right::sql_type::family) && is_operand<typename right::sql_type, L>;
 }();
 
+template <class V> inline constexpr bool is_real = std::is_floating_point_v<std::remove_cvref_t<V>>;
+template <expression_like V>
+inline constexpr bool is_real<V> = std::remove_cvref_t<V>::sql_type::family == type_family::real;
+template <class Op, class L, class R>
+inline constexpr bool computes = !std::is_same_v<Op, operators::modulo> || (!is_real<L> && !is_real<R>);
+
 #define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                        \
     template <class L, class R>                                                                                     \
         requires(expression_like<L> || expression_like<R>)                                                          \
     constexpr auto operator symbol(L&& left, R&& right) {                                                           \
         static_assert(both_numbers<L, R>,                                                                           \
                       "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");            \
-        if constexpr (both_numbers<L, R>) {                                                                         \
+        static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                         \
+                      "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");          \
+        if constexpr (both_numbers<L, R> && computes<operators::op, L, R>) {                                        \
             using side = typename expression_of<L, R>::sql_type;                                                    \
             auto a = make_operand<side>(std::forward<L>(left));                                                     \
             auto b = make_operand<side>(std::forward<R>(right));                                                    \

@@ -1,32 +1,34 @@
 // case and when().
 #pragma once
 #include "../query/when.hpp"
+#include "alternatives.hpp"
 #include "operators.hpp"
 
 namespace mizzle {
 
-constexpr void write_arms(writer&, const case_start&) {}
-template <class Before, class Condition, class Result>
+template <class Type> constexpr void write_arms(writer&, const case_start&) {}
+template <class Type, class Before, class Condition, class Result>
 constexpr void write_arms(writer& out, const case_when_clause<Before, Condition, Result>& node) {
-    write_arms(out, node.before);
+    write_arms<Type>(out, node.before);
     out.put(" when ");
     write(out, node.condition);
     out.put(" then ");
-    write_alone(out, node.result);
+    write_result<Type>(out, node.result);
 }
 
 template <class Before, class Condition, class Result>
 constexpr void write(writer& out, const case_when_clause<Before, Condition, Result>& node) {
     out.put("case");
-    write_arms(out, node);
+    write_arms<typename case_when_clause<Before, Condition, Result>::sql_type>(out, node);
     out.put(" end");
 }
 
 template <class Case, class Else> constexpr void write(writer& out, const case_else<Case, Else>& node) {
     out.put("case");
-    write_arms(out, node.arms);
+    using type = typename case_else<Case, Else>::sql_type;
+    write_arms<type>(out, node.arms);
     out.put(" else ");
-    write_alone(out, node.otherwise);
+    write_result<type>(out, node.otherwise);
     out.put(" end");
 }
 

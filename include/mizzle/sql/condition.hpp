@@ -13,16 +13,15 @@ inline void write(writer& out, const condition& node) {
 inline void condition::pair::write_pair(const node& self, writer& out) {
     const auto& p = static_cast<const pair&>(self);
     out.put("(");
-    p.left->write(*p.left, out);
+    p.left.write(out);
     out.put(p.both ? " and " : " or ");
-    p.right->write(*p.right, out);
+    p.right.write(out);
     out.put(")");
 }
 
 inline void condition::inverse::write_inverse(const node& self, writer& out) {
-    const auto& operand = static_cast<const inverse&>(self).operand;
     out.put("not ");
-    operand->write(*operand, out);
+    static_cast<const inverse&>(self).operand.write(out);
 }
 
 }  // namespace mizzle

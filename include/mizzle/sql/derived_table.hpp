@@ -15,8 +15,8 @@ template <class... Outputs> struct needed_names<type_list<Outputs...>> {
 
 template <class S, class Names> constexpr void write_named_select(writer& out, const S& statement) {
     using source = typename S::source;
-    if constexpr (std::is_void_v<Names>) write_statement<source>(out, statement);
-    else write_statement<with_output_names<source, Names>>(out, statement);
+    if constexpr (std::is_void_v<Names>) write_select<source>(out, statement);
+    else write_select<with_output_names<source, Names>>(out, statement);
 }
 
 template <class Name, class S, bool IsLateral>
@@ -45,7 +45,7 @@ constexpr void write(writer& out, const cte_definition<Name, S, Storage>& node) 
     if constexpr (Storage == cte_storage::materialized) out.put("materialized ");
     if constexpr (Storage == cte_storage::not_materialized) out.put("not materialized ");
     out.put("(");
-    write_statement<typename S::source>(out, node.statement);
+    write_whole(out, node.statement);
     out.put(")");
 }
 

@@ -1,6 +1,7 @@
 // Calls of functions.
 #pragma once
 #include "../query/functions.hpp"
+#include "alternatives.hpp"
 #include "operands.hpp"
 
 namespace mizzle {

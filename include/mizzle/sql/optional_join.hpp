@@ -14,22 +14,26 @@ template <class S> constexpr void list_absent(const S& statement, const void**& 
 }
 
 // A whole select, be it the statement or a part of one: its own tables are what its columns are looked up in.
-template <class S> constexpr void write_whole(writer& out, const S& statement) {
+template <class Source, class S> constexpr void write_select(writer& out, const S& statement) {
     constexpr auto joins = optional_joins<S>;
     const auto* around = out.absent();
     if constexpr (joins == 0) {
         const absent_tables none{nullptr, 0, around};
         if (around != nullptr) out.set_absent(&none);
-        write_statement<typename S::source>(out, statement);
+        write_statement<Source>(out, statement);
     } else {
         const void* tables[joins]{};
         const void** end = tables;
         list_absent(statement, end);
         const absent_tables frame{tables, static_cast<std::size_t>(end - tables), around};
         out.set_absent(&frame);
-        write_statement<typename S::source>(out, statement);
+        write_statement<Source>(out, statement);
     }
     out.set_absent(around);
+}
+
+template <class S> constexpr void write_whole(writer& out, const S& statement) {
+    write_select<typename S::source>(out, statement);
 }
 
 }  // namespace mizzle

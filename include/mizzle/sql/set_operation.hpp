@@ -22,13 +22,13 @@ inline constexpr bool is_plain_left = is_plain_select<S> || [] {
 
 template <class Source, class S> constexpr void write_in_parentheses(writer& out, const S& statement) {
     out.put(out.is_sqlite() ? "select * from (" : "(");
-    write_statement<Source>(out, statement);
+    write_select<Source>(out, statement);
     out.put(")");
 }
 
 template <class S> constexpr void write_set_operand(writer& out, const S& statement) {
     using source = typename S::source;
-    if constexpr (is_plain_select<S>) write_statement<source>(out, statement);
+    if constexpr (is_plain_select<S>) write_select<source>(out, statement);
     else write_in_parentheses<source>(out, statement);
 }
 
@@ -61,7 +61,7 @@ template <set_operator Op, class L, class R> constexpr void write_numbered(write
         out.put("select *, row_number() over (partition by ");
         write_names<names>(out, outputs::size);
         out.put(") from (");
-        write_statement<with_output_names<typename S::source, names>>(out, statement);
+        write_select<with_output_names<typename S::source, names>>(out, statement);
         out.put(")");
     };
     out.put("select ");
@@ -82,10 +82,9 @@ constexpr void write_statement(writer& out, const set_operation<Op, All, L, R>& 
     using left_source =
         std::conditional_t<std::is_void_v<names>, typename L::source, with_output_names<typename L::source, names>>;
     if constexpr (is_plain_select<L>) {
-        write_statement<left_source>(out, node.left);
+        write_select<left_source>(out, node.left);
     } else {
-        if (is_set_operation<L> && (out.is_sqlite() || is_plain_left<Op, L>))
-            write_statement<left_source>(out, node.left);
+        if (is_set_operation<L> && (out.is_sqlite() || is_plain_left<Op, L>)) write_select<left_source>(out, node.left);
         else write_in_parentheses<left_source>(out, node.left);
     }
     out.put(spelled(Op, All));
