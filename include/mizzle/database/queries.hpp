@@ -60,9 +60,6 @@ inline constexpr bool arguments_fit<S, A...> = true;
         arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
 
-template <class Into, class Row>
-inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
-
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                \
     static_assert(takes_row<Into, Row>,                                                                         \
                   "mizzle: the aggregate must have a member for each thing selected, in order and of its type " \

@@ -97,6 +97,12 @@ template <class T> void* enter_joined(void* member, bool found) {
     }
 }
 
+template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
+    std::size_t i = 0, at = 0;
+    ((std::is_same_v<T, All> ? void(at = i) : void(), ++i), ...);
+    return at;
+}
+
 // Which rows a tree has and how they are read: listed anew for each call, since rows live elsewhere each time.
 template <class L, class Cursor> class tree_reader {
 public:
@@ -162,7 +168,7 @@ private:
                             add(row, member, item, name_of<C>(), reader_of<C, value_of<C>, Cursor>());
                     });
                 } else {
-                    add(row, C::get(static_cast<field_of<C>&>(row)), item, name_of<C>(),
+                    add(row, get<position_of<C>(columns_of<Level>{})>(row), item, name_of<C>(),
                         reader_of<C, value_of<C>, Cursor>());
                 }
             }

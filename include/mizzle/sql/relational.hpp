@@ -95,7 +95,7 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
         const level_alias own{&table_id<typename R::table>, name,
                               is_to_itself || above == nullptr ? &barrier : &parent};
         out.set_aliases(&own);
-        all.add(r.declared.on_what);
+        all.add(r.on_what);
         out.set_aliases(before);
     } else {
         const auto own_column = [&]<class C>() { write_aliased_column<C>(out, name); };
@@ -108,7 +108,7 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
         }
     }
     in_level<R>(out, name, around, [&] {
-        all.add(r.declared.filter);
+        all.add(r.filter);
         all.add(where_in(r.options));
     });
 }

@@ -42,15 +42,23 @@ template <class Relation, class... O> struct related : level_steps<related<Relat
     using table = typename declaration::target;
     using junction = typename declaration::junction;
     using source = typename source_of_relation<table, junction>::type;
-    declaration declared = Relation::mizzle_declare();
-    pack<O...> options{};
+    using on_type = typename declaration::on_type;
+    using filter_type = typename declaration::filter_type;
+    [[no_unique_address]] on_type on_what{};
+    [[no_unique_address]] filter_type filter{};
+    option_list<O...> options{};
 
-    constexpr related() = default;
-    constexpr explicit related(pack<O...> o) : options(std::move(o)) {}
+    constexpr related() { take_values(); }
+    constexpr explicit related(option_list<O...> o) : options(std::move(o)) { take_values(); }
     template <class New> constexpr auto adding(New option) const {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return related<Relation, O..., New>{pack<O..., New>(0, part<I>(options)..., std::move(option))};
-        }(std::index_sequence_for<O...>{});
+        return related<Relation, O..., New>(options.adding(std::move(option)));
+    }
+
+private:
+    // What has no values is as its type says.
+    constexpr void take_values() {
+        if constexpr (!std::is_empty_v<on_type>) on_what = Relation::mizzle_declare().on_what;
+        if constexpr (!std::is_empty_v<filter_type>) filter = Relation::mizzle_declare().filter;
     }
 };
 
@@ -63,10 +71,10 @@ template <class Table, class... O> struct base_level {
     using table = Table;
     using junction = void;
     using source = source_with<no_source, Table, join_kind::inner>;
-    [[no_unique_address]] pack<O...> options{};
+    option_list<O...> options{};
 
     constexpr base_level() = default;
-    constexpr explicit base_level(pack<O...> o) : options(std::move(o)) {}
+    constexpr explicit base_level(option_list<O...> o) : options(std::move(o)) {}
 };
 
 }  // namespace relational
@@ -87,14 +95,12 @@ struct tree_query : relational::base_level<Table, O...>,
     static constexpr bool is_filtered = false;
 
     constexpr tree_query() = default;
-    constexpr explicit tree_query(pack<O...> o) : base(std::move(o)) {}
+    constexpr explicit tree_query(relational::option_list<O...> o) : base(std::move(o)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         relational::each_part_of_query(static_cast<const base&>(*this), f);
     }
     template <class New> constexpr auto adding(New option) const {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return tree_query<Table, O..., New>{pack<O..., New>(0, part<I>(this->options)..., std::move(option))};
-        }(std::index_sequence_for<O...>{});
+        return tree_query<Table, O..., New>(this->options.adding(std::move(option)));
     }
 };
 
@@ -128,7 +134,7 @@ template <class Self> template <class Condition> constexpr auto level_steps<Self
     constexpr bool is_condition = is_boolean<Condition>;
     static_assert(is_first, "mizzle: where() comes once at each level of a query; conditions are joined by &&");
     static_assert(is_condition, "mizzle: where() takes a condition, such as column == value");
-    static_assert(!is_condition || in_scope<typename level::source, Condition>,
+    static_assert(!is_condition || (in_scope<typename level::source, Condition> && !relational::names_outer<Condition>),
                   "mizzle: where() at this level of the query uses a column of another table; use exists(relation) or "
                   "a subquery");
     static_assert(!has_aggregate<Condition>,
@@ -145,7 +151,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::or
     constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
     static_assert(is_first, "mizzle: order_by() comes once at each level of a query");
     static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
-    static_assert((in_scope<typename level::source, X> && ...),
+    static_assert(((in_scope<typename level::source, X> && !relational::names_outer<X>)&&...),
                   "mizzle: order_by() at this level of the query uses a column of another table");
     static_assert(
         !(has_aggregate<X> || ...),
@@ -193,10 +199,13 @@ template <class Self> template <class... C> constexpr auto level_steps<Self>::co
     constexpr bool is_first = relational::has_all_columns<level>;
     constexpr bool are_its_own =
         ((column_like<C> && in_scope<source_with<no_source, typename level::table, join_kind::inner>, C>)&&...);
+    constexpr bool are_distinct = relational::are_distinct<C...>();
     static_assert(is_first, "mizzle: columns() or without() comes once at each level of a query");
+    static_assert(are_distinct, "mizzle: columns() takes each column once");
     static_assert(are_its_own, "mizzle: columns() takes columns of this level's table; other values are extras()");
     const auto& self = static_cast<const Self&>(*this);
-    if constexpr (is_first && are_its_own) return relational::as_level(self).adding(relational::only_option<C...>{});
+    if constexpr (is_first && are_its_own && are_distinct)
+        return relational::as_level(self).adding(relational::only_option<C...>{});
     else return level(relational::as_level(self));
 }
 
@@ -220,7 +229,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     static_assert(are_expressions, "mizzle: extras() takes expressions, each with a name by as(name)");
     static_assert(!(is_untyped<X> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
-    static_assert((in_scope<typename level::source, X> && ...),
+    static_assert(((in_scope<typename level::source, X> && !relational::names_outer<X>)&&...),
                   "mizzle: extras() at this level of the query uses a column of another table");
     static_assert(!(has_aggregate<X> || ...),
                   "mizzle: extras() cannot use an aggregate; count(relation) and its like can stand there");
@@ -245,7 +254,8 @@ template <class Self> template <class... R> constexpr auto level_steps<Self>::wi
         static_assert(are_distinct, "mizzle: a relation stands once in with(); declare a second one for other rows of "
                                     "the same table");
         static_assert((relational::is_well_declared<relational::level_type<R>> && ...),
-                      "mizzle: the condition of this relation's declaration uses a column of another table");
+                      "mizzle: a condition in this relation's declaration uses a column of another table, or, of a "
+                      "table to itself, does not say outer(column) of the row that it belongs to");
         if constexpr (are_its_own && are_distinct)
             return relational::as_level(self).adding(relational::with_option<relational::level_type<R>...>(
                 pack<relational::level_type<R>...>(0, relational::as_level(relations)...)));
