@@ -175,7 +175,8 @@ public:
                       "mizzle: stream() reads; a write is run by all() or run()");
         static_assert(!is_tree<statement_type>,
                       "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
-        return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
+        if constexpr (is_tree<statement_type>) return std::vector<result_of<statement_type>>{};
+        else return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
 
     // How the database would run it; nothing is run. Of an insert it takes one with a single row.

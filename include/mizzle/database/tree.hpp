@@ -177,11 +177,11 @@ private:
         });
         if constexpr (!requires { typename Row::mizzle_table; }) {
             [&]<std::size_t... I>(std::index_sequence<I...>) {
-                (list_extra<static_cast<std::size_t>(relations::size_of_list<relational::columns_of<Level>>) + I>(
+                (list_extra<static_cast<std::size_t>(relational::size_of_list<relational::columns_of<Level>>) + I>(
                      row, item++),
                  ...);
             }(std::make_index_sequence<static_cast<std::size_t>(
-                  relations::size_of_list<relational::extras_of<Level>>)>{});
+                  relational::size_of_list<relational::extras_of<Level>>)>{});
         }
         int below = level + 1;
         [[maybe_unused]] const auto joined = [&]<class R>(R*) {

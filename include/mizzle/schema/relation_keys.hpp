@@ -15,7 +15,7 @@ struct anything {
     template <class T> constexpr anything(const T&) {}
 };
 
-namespace relations {
+namespace relational {
 
 // Pairs of columns that are equal in rows that belong together.
 template <class Here, class There> struct key {
@@ -138,6 +138,6 @@ inline constexpr bool is_indexed_key = has_unique_column<Key, Key> || [] {
     return std::apply([](const auto&... c) { return (is_index_for<Key>(c) || ...); }, all);
 }();
 
-}  // namespace relations
+}  // namespace relational
 
 }  // namespace mizzle

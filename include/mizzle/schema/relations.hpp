@@ -21,7 +21,7 @@ struct relation_tag {};
 template <class T>
 concept relation_like = __is_base_of(relation_tag, std::remove_cvref_t<T>);
 
-namespace relations {
+namespace relational {
 
 // No columns said: the only foreign key is meant.
 struct only_key {};
@@ -127,14 +127,14 @@ struct tie<Parent, Declaration> {
     static constexpr int near_count = size_of_list<near_keys>, far_count = size_of_list<far_keys>;
 };
 
-}  // namespace relations
+}  // namespace relational
 
 struct relation_words {
-    template <class Target> static constexpr relations::declaration<false, Target> one(const Target&) {
+    template <class Target> static constexpr relational::declaration<false, Target> one(const Target&) {
         static_assert(table_like<Target>, "mizzle: one() takes a table");
         return {};
     }
-    template <class Target> static constexpr relations::declaration<true, Target> many(const Target&) {
+    template <class Target> static constexpr relational::declaration<true, Target> many(const Target&) {
         static_assert(table_like<Target>, "mizzle: many() takes a table");
         return {};
     }
@@ -198,7 +198,7 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
     struct n##_type : ::mizzle::relation_tag, ::mizzle::level_steps<n##_type> {                                        \
         using mizzle_parent = t##_relations::mizzle_table;                                                             \
         using mizzle_declaration = decltype(t##_relations::n##_relation());                                            \
-        using mizzle_tie = ::mizzle::relations::tie<mizzle_parent, mizzle_declaration>;                                \
+        using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
         static_assert(mizzle_tie::near_count != 0,                                                                     \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": no foreign key ties the tables, or none on these columns; say on(condition)");                \

@@ -31,7 +31,7 @@ template <class L> using near_key = typename L::tie::near;
 // Whether each row has at most one row of the relation, and that is known: then it is joined, and no row comes twice.
 template <class R> constexpr bool find_joined() {
     if constexpr (R::declaration::is_many || R::tie::is_by_condition || is_ordered<R> || is_limited<R>) return false;
-    else return relations::is_unique_key<typename R::table, typename near_key<R>::there>;
+    else return relational::is_unique_key<typename R::table, typename near_key<R>::there>;
 }
 template <class R> inline constexpr bool is_joined = find_joined<R>();
 
@@ -39,8 +39,8 @@ template <class... C> constexpr bool are_not_null(type_list<C...>) { return (C::
 
 // Whether each row has one for sure: it holds a key that is NOT NULL, and nothing is filtered.
 template <class R> constexpr bool find_required() {
-    using along = relations::keys_between<typename R::parent, typename R::table>;
-    return is_joined<R> && relations::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
+    using along = relational::keys_between<typename R::parent, typename R::table>;
+    return is_joined<R> && relational::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
            std::is_same_v<typename R::declaration::filter_type, no_condition> && !is_given<where_of<R>>;
 }
 template <class R> inline constexpr bool is_required_one = find_required<R>();

@@ -122,6 +122,9 @@ template <class T> using level_type = std::remove_cvref_t<decltype(as_level(std:
 
 template <class T> inline constexpr bool is_relation = relation_like<T> || __is_base_of(related_tag, T);
 
+// Whether an expression is about the rows of a level alone.
+template <class L, class X> inline constexpr bool is_of_level = in_scope<typename L::source, X> && !names_outer<X>;
+
 // Counts itself alone.
 template <class R, class... All> inline constexpr bool stands_once = (int(std::is_same_v<R, All>) + ...) == 1;
 template <class... R> constexpr bool are_distinct() { return (stands_once<R, R...> && ...); }
@@ -134,7 +137,7 @@ template <class Self> template <class Condition> constexpr auto level_steps<Self
     constexpr bool is_condition = is_boolean<Condition>;
     static_assert(is_first, "mizzle: where() comes once at each level of a query; conditions are joined by &&");
     static_assert(is_condition, "mizzle: where() takes a condition, such as column == value");
-    static_assert(!is_condition || (in_scope<typename level::source, Condition> && !relational::names_outer<Condition>),
+    static_assert(!is_condition || has_aggregate<Condition> || relational::is_of_level<level, Condition>,
                   "mizzle: where() at this level of the query uses a column of another table; use exists(relation) or "
                   "a subquery");
     static_assert(!has_aggregate<Condition>,
@@ -151,7 +154,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::or
     constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
     static_assert(is_first, "mizzle: order_by() comes once at each level of a query");
     static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
-    static_assert(((in_scope<typename level::source, X> && !relational::names_outer<X>)&&...),
+    static_assert(((has_aggregate<X> || relational::is_of_level<level, X>)&&...),
                   "mizzle: order_by() at this level of the query uses a column of another table");
     static_assert(
         !(has_aggregate<X> || ...),
@@ -229,7 +232,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     static_assert(are_expressions, "mizzle: extras() takes expressions, each with a name by as(name)");
     static_assert(!(is_untyped<X> || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
-    static_assert(((in_scope<typename level::source, X> && !relational::names_outer<X>)&&...),
+    static_assert(((has_aggregate<X> || relational::is_of_level<level, X>)&&...),
                   "mizzle: extras() at this level of the query uses a column of another table");
     static_assert(!(has_aggregate<X> || ...),
                   "mizzle: extras() cannot use an aggregate; count(relation) and its like can stand there");

@@ -42,7 +42,7 @@ template <class Table, class T, class L, class R> struct compared_columns<Table,
 
 // Of several columns that are compared an index on one will do.
 template <class Table, class... C> constexpr bool has_index_on_one(type_list<C...>) {
-    return (relations::is_indexed_key<Table, type_list<C>> || ...);
+    return (relational::is_indexed_key<Table, type_list<C>> || ...);
 }
 
 template <class... C> std::vector<std::string> column_names(type_list<C...>) { return {std::string(name_of<C>())...}; }
@@ -63,13 +63,13 @@ template <class Relation> void add_unindexed(std::vector<unindexed_relation>& fo
     } else {
         using near = typename tie::near::there;
         if constexpr (std::is_void_v<typename declaration::junction>) {
-            if (!relations::is_indexed_key<table, near>) found.push_back(describe_unindexed<Relation, table>(near{}));
+            if (!relational::is_indexed_key<table, near>) found.push_back(describe_unindexed<Relation, table>(near{}));
         } else {
             using junction = typename declaration::junction;
             using far = typename tie::far::there;
-            if (!relations::is_indexed_key<junction, near>)
+            if (!relational::is_indexed_key<junction, near>)
                 found.push_back(describe_unindexed<Relation, junction>(near{}));
-            if (!relations::is_indexed_key<table, far>) found.push_back(describe_unindexed<Relation, table>(far{}));
+            if (!relational::is_indexed_key<table, far>) found.push_back(describe_unindexed<Relation, table>(far{}));
         }
     }
 }
