@@ -160,7 +160,6 @@ private:
     template <class Level, class Row> std::size_t list_steps(Row& row, int level) {
         std::size_t item = start_of(level), found = 0;
         Level::table::mizzle_columns::each([&]<class C>() {
-            using namespace relational;
             if constexpr (is_one_of<C, relational::columns_of<Level>>) {
                 if constexpr (requires { typename Row::mizzle_table; }) {
                     Row::mizzle_table::mizzle_each(row, [&]<class Other>(Other, auto& member) {
@@ -168,12 +167,12 @@ private:
                             add(row, member, item, name_of<C>(), reader_of<C, value_of<C>, Cursor>());
                     });
                 } else {
-                    add(row, get<position_of<C>(columns_of<Level>{})>(row), item, name_of<C>(),
+                    add(row, get<position_of<C>(relational::columns_of<Level>{})>(row), item, name_of<C>(),
                         reader_of<C, value_of<C>, Cursor>());
                 }
             }
-            if constexpr (std::is_same_v<C, found_column<Level>>) found = item;
-            if constexpr (is_returned<Level, C>) ++item;
+            if constexpr (std::is_same_v<C, relational::found_column<Level>>) found = item;
+            if constexpr (relational::is_returned<Level, C>) ++item;
         });
         if constexpr (!requires { typename Row::mizzle_table; }) {
             [&]<std::size_t... I>(std::index_sequence<I...>) {
