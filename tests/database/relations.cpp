@@ -67,7 +67,7 @@ struct counted_statements {
 };
 
 MIZZLE_NAME(projects_led)
-MIZZLE_NAME(key)
+MIZZLE_NAME(sort_key)
 
 // Types that a header of a program can name.
 using employee_tree = result_of<decltype(query(employees).with(rel::employees.reports, rel::employees.office))>;
@@ -209,7 +209,7 @@ TEST_CASE("filters, orders and limits at each level, by values of the program an
     CHECK(filtered()[0].reports.empty());
 
     constexpr auto page = query(employees)
-                              .extras(coalesce(employees.office_number, param<int>).as(key))
+                              .extras(coalesce(employees.office_number, param<int>).as(sort_key))
                               .where(employees.id > param<int>)
                               .order_by(employees.id)
                               .limit(param<int>)
@@ -221,7 +221,7 @@ TEST_CASE("filters, orders and limits at each level, by values of the program an
     const auto rows = db.all(page, -7, 1, 5, 1, "x", 5, 1);
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].name == "eve");
-    CHECK(rows[0].key == -7);
+    CHECK(rows[0].sort_key == -7);
     CHECK(rows[0].projects.empty());
     CHECK(rows[1].projects.size() == 1);
 }
@@ -249,8 +249,8 @@ TEST_CASE("aggregates of relations as members, in orders and in filters") {
     const auto trees =
         db.all(query(offices)
                    .order_by(offices.number)
-                   .with(rel::offices.employees.extras(count(rel::employees.reports).as(key))
-                             .order_by(desc(key), desc(sum(rel::employees.reports, employees.salary)).nulls_last())
+                   .with(rel::offices.employees.extras(count(rel::employees.reports).as(sort_key))
+                             .order_by(desc(sort_key), desc(sum(rel::employees.reports, employees.salary)).nulls_last())
                              .limit(1)));
     REQUIRE(trees.size() == 2);
     CHECK(trees[1].employees[0].name == "bob");

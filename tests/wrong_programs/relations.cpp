@@ -96,7 +96,8 @@ auto columns_of_another_table(sqlite& db) {
 // expect 10: mizzle: a relation stands once in with(); declare a second one for other rows of the same table
 auto relation_twice(sqlite& db) {
 #if WRONG == 10
-    return db.all(query(users).with(relations::users.posts, relations::users.posts.where(posts.likes > 1)));  // <- here 10
+    return db.all(
+        query(users).with(relations::users.posts, relations::users.posts.where(posts.likes > 1)));  // <- here 10
 #else
     return db.all(query(users).with(relations::users.posts, relations::users.labels));
 #endif
@@ -153,7 +154,8 @@ auto order_by_a_name_of_nothing(sqlite& db) {
 #if WRONG == 16
     return db.all(query(users).order_by(desc(popularity)));  // <- here 16
 #else
-    return db.all(query(users).extras(sum(relations::users.posts, posts.likes).as(popularity)).order_by(desc(popularity)));
+    return db.all(
+        query(users).extras(sum(relations::users.posts, posts.likes).as(popularity)).order_by(desc(popularity)));
 #endif
 }
 

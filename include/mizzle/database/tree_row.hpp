@@ -19,14 +19,13 @@ template <class Relation, class Value> struct relation_output {
     template <class T> static constexpr T& get(field<T>& f) { return Relation::get(f); }
     static constexpr std::string_view output_name() { return Relation::name; }
 };
-template <class Output> inline constexpr bool is_relation_output = false;
-template <class Relation, class Value>
-inline constexpr bool is_relation_output<relation_output<Relation, Value>> = true;
 
 // The rows of a relation as rows of the program's own.
+template <class T>
+inline constexpr bool is_level_row = requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; };
 template <class Into, class T> inline constexpr bool takes_member = std::is_same_v<Into, T>;
 template <class Into, class Row>
-    requires(!std::is_same_v<Into, Row> && std::is_aggregate_v<Into> && row_size<Row> != 0)
+    requires(!std::is_same_v<Into, Row> && is_level_row<Row> && std::is_aggregate_v<Into>)
 inline constexpr bool takes_member<Into, Row> = takes_row<Into, Row>;
 template <class Into, class T>
     requires(!std::is_same_v<Into, T>)
