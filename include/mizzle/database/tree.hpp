@@ -2,9 +2,9 @@
 // of the level above it belongs and, where that matters, which it is of its own level; it is put in its place whenever
 // it comes.
 #pragma once
-#include "../sql/slots.hpp"
+#include "../sql/relational/slots.hpp"
 #include "run.hpp"
-#include "tree_row.hpp"
+#include "tree_places.hpp"
 
 #include <fmt/core.h>
 
@@ -34,69 +34,6 @@ template <class Cursor> struct tree_branch {
     void (*hand_over)(void* rows, void* rows_above) = nullptr;  // to the rows that they belong to
 };
 
-// The rows of a level by their numbers, each with that of the row that it belongs to.
-template <class Row> struct numbered_rows {
-    std::vector<Row> rows;
-    std::vector<std::int64_t> parents;
-
-    Row& at(std::int64_t number) {
-        const auto size = static_cast<std::size_t>(number);
-        if (rows.size() < size) rows.resize(size);
-        return rows[size - 1];
-    }
-};
-
-template <class Row> void* place_first_level(void* rows, std::int64_t, std::int64_t number) {
-    return &static_cast<numbered_rows<Row>*>(rows)->at(number);
-}
-template <class Row> void* place_only_level(void* rows, std::int64_t, std::int64_t) {
-    return &static_cast<numbered_rows<Row>*>(rows)->rows.emplace_back();
-}
-template <class Row> void* place_numbered(void* rows, std::int64_t parent, std::int64_t number) {
-    auto& level = *static_cast<numbered_rows<Row>*>(rows);
-    Row& row = level.at(number);
-    if (level.parents.size() < level.rows.size()) level.parents.resize(level.rows.size());
-    level.parents[static_cast<std::size_t>(number) - 1] = parent;
-    return &row;
-}
-
-// The member of a relation, by way of joined rows. Those exist, though they may not have been read yet.
-template <class T> T& joined_row(T& row) { return row; }
-template <class T> T& joined_row(std::optional<T>& row) { return row ? *row : row.emplace(); }
-template <class Relation, class... Rest, class Row> auto& member_at(Row& row) {
-    auto& member = Relation::get(row);
-    if constexpr (sizeof...(Rest) == 0) return member;
-    else return member_at<Rest...>(joined_row(member));
-}
-
-template <class T> T* add_to(std::vector<T>& many) { return &many.emplace_back(); }
-template <class T> T* add_to(std::optional<T>& one) { return &one.emplace(); }
-template <class T> void add_to(std::vector<T>& many, T&& row) { many.push_back(std::move(row)); }
-template <class T> void add_to(std::optional<T>& one, T&& row) { one.emplace(std::move(row)); }
-
-// Straight to its place.
-template <class RowAbove, class... Path> void* place_in_parent(void* rows_above, std::int64_t parent, std::int64_t) {
-    return add_to(member_at<Path...>(static_cast<numbered_rows<RowAbove>*>(rows_above)->at(parent)));
-}
-
-template <class Row, class RowAbove, class... Path> void hand_over(void* rows, void* rows_above) {
-    auto& level = *static_cast<numbered_rows<Row>*>(rows);
-    auto& above = *static_cast<numbered_rows<RowAbove>*>(rows_above);
-    for (std::size_t i = 0; i < level.rows.size(); ++i)
-        add_to(member_at<Path...>(above.at(level.parents[i])), std::move(level.rows[i]));
-}
-
-template <class T> void* enter_joined(void* member, bool found) {
-    if constexpr (is_optional<T>) {
-        auto& row = *static_cast<T*>(member);
-        if (found) return &joined_row(row);
-        row.reset();
-        return nullptr;
-    } else {
-        return member;
-    }
-}
-
 template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
     std::size_t i = 0, at = 0;
     ((std::is_same_v<T, All> ? void(at = i) : void(), ++i), ...);
@@ -110,7 +47,7 @@ public:
 
     explicit tree_reader(numbered_rows<relational::row_of<L>>& rows) {
         using row = relational::row_of<L>;
-        steps_.reserve(plan().max_items + relational::level_count<L>);
+        steps_.reserve(decltype(relational::make_plan<L>())::max_items + relational::level_count<L>);
         auto& base = branches_[0];
         base.rows = &rows;
         base.place = is_flat ? &place_only_level<row> : &place_first_level<row>;
@@ -131,7 +68,6 @@ public:
     }
 
 private:
-    static constexpr auto plan() { return relational::make_plan<L>(); }
     static int column_of(std::size_t item) {
         static constexpr auto plan = relational::make_plan<L>();
         return plan.items[item].slot + (is_flat ? 0 : relational::columns_before_slots);

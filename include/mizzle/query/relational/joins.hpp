@@ -123,6 +123,11 @@ template <class... R> constexpr bool any_branches(type_list<R...>) {
 }
 template <class L> inline constexpr bool has_branches = any_branches(relations_of<L>{});
 
+// Whether the rows of a relation have numbers: others hang on them, or they are sorted.
+template <class R> inline constexpr bool needs_number = has_branches<R> || is_ordered<R>;
+// Of one() at most one row is wanted, and more may be there.
+template <class R> inline constexpr bool takes_first = !R::declaration::is_many && !is_limited<R>;
+
 // How many levels a level and those below it are. They are numbered from above, each before those below it.
 template <class... R> constexpr int count_levels(type_list<R...>) {
     return (0 + ... + (1 + count_levels(relations_of<R>{})));
