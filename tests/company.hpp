@@ -127,7 +127,8 @@ template <class Db> void fill(Db& db, unsigned seed) {
         db.run(insert_into(employees).values(std::move(e)));
     }
     for (int i = 1; i <= 20; ++i) {
-        projects::new_row p{.id = 9'000'000'000'000'000'000 + i, .title = "p" + std::to_string(i), .lead_id = 1 + below(10)};
+        projects::new_row p{
+            .id = 9'000'000'000'000'000'000 + i, .title = "p" + std::to_string(i), .lead_id = 1 + below(10)};
         p.backup_id = maybe(50, 1 + below(30));
         p.budget = maybe(70, std::int64_t{1} << (30 + below(33)));
         p.logo = maybe(50, bytes{std::byte{0}, std::byte(below(256)), std::byte{0xff}});
@@ -142,7 +143,8 @@ template <class Db> void fill(Db& db, unsigned seed) {
         db.run(insert_into(assignments).values(std::move(a)));
     }
     for (int i = 1; i <= 30; i += 2)
-        db.run(insert_into(badges).values({.employee_id = i, .code = "b" + std::to_string(100 + i), .doors = std::vector<int>{i, -i}}));
+        db.run(insert_into(badges).values(
+            {.employee_id = i, .code = "b" + std::to_string(100 + i), .doors = std::vector<int>{i, -i}}));
 }
 
 }  // namespace company

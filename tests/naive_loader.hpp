@@ -30,17 +30,17 @@ inline int chosen(unsigned seed, unsigned purpose, unsigned below) {
 
 // The rows that belong to a row, by a plain query.
 template <class Db> auto belonging(Db& db, rel::offices::employees_type, const offices::row& o) {
-    return db.all(select().from(employees).where(employees.office_country == o.country &&
-                                                 employees.office_number == o.number));
+    return db.all(
+        select().from(employees).where(employees.office_country == o.country && employees.office_number == o.number));
 }
 template <class Db> auto belonging(Db& db, rel::offices::region_type, const offices::row& o) {
     if (!o.parent_country || !o.parent_number) return std::vector<offices::row>{};
-    return db.all(select().from(offices).where(offices.country == *o.parent_country &&
-                                               offices.number == *o.parent_number));
+    return db.all(
+        select().from(offices).where(offices.country == *o.parent_country && offices.number == *o.parent_number));
 }
 template <class Db> auto belonging(Db& db, rel::offices::branches_type, const offices::row& o) {
-    return db.all(select().from(offices).where(offices.parent_country == o.country &&
-                                               offices.parent_number == o.number));
+    return db.all(
+        select().from(offices).where(offices.parent_country == o.country && offices.parent_number == o.number));
 }
 template <class Db> auto belonging(Db& db, rel::offices::urgent_type, const offices::row& o) {
     return db.all(select().from(employees).where(employees.office_country == o.country &&
@@ -49,8 +49,8 @@ template <class Db> auto belonging(Db& db, rel::offices::urgent_type, const offi
 }
 template <class Db> auto belonging(Db& db, rel::employees::office_type, const employees::row& e) {
     if (!e.office_country || !e.office_number) return std::vector<offices::row>{};
-    return db.all(select().from(offices).where(offices.country == *e.office_country &&
-                                               offices.number == *e.office_number));
+    return db.all(
+        select().from(offices).where(offices.country == *e.office_country && offices.number == *e.office_number));
 }
 template <class Db> auto employee(Db& db, std::optional<int> id) {
     if (!id) return std::vector<employees::row>{};
@@ -73,7 +73,8 @@ template <class Db> auto belonging(Db& db, rel::employees::newest_type, const em
 }
 template <class Db> auto belonging(Db& db, rel::employees::projects_type, const employees::row& e) {
     std::vector<projects::row> found;
-    for (const auto& r : db.all(select(projects).from(assignments)
+    for (const auto& r : db.all(select(projects)
+                                    .from(assignments)
                                     .inner_join(projects, projects.id == assignments.project_id)
                                     .where(assignments.employee_id == e.id)))
         found.push_back(r.projects);
@@ -87,7 +88,8 @@ template <class Db> auto belonging(Db& db, rel::employees::badge_type, const emp
 }
 template <class Db> auto belonging(Db& db, rel::employees::colleagues_type, const employees::row& e) {
     if (!e.office_country) return std::vector<employees::row>{};
-    return db.all(select().from(employees).where(employees.office_country == *e.office_country && employees.id != e.id));
+    return db.all(
+        select().from(employees).where(employees.office_country == *e.office_country && employees.id != e.id));
 }
 template <class Db> auto belonging(Db& db, rel::projects::lead_type, const projects::row& p) {
     return employee(db, p.lead_id);
@@ -189,9 +191,9 @@ template <> struct about<struct employees> {
     static auto expression() { return (employees.id + 1).as(marked); }
     static int value(const employees::row& e) { return e.id + 1; }
     using ones = type_list<rel::employees::office_type, rel::employees::manager_type, rel::employees::badge_type>;
-    using manies = type_list<rel::employees::reports_type, rel::employees::led_type, rel::employees::backed_type,
-                             rel::employees::projects_type, rel::employees::assigned_type,
-                             rel::employees::colleagues_type>;
+    using manies =
+        type_list<rel::employees::reports_type, rel::employees::led_type, rel::employees::backed_type,
+                  rel::employees::projects_type, rel::employees::assigned_type, rel::employees::colleagues_type>;
 };
 
 template <> struct about<struct projects> {
@@ -241,9 +243,7 @@ template <> struct about<struct assignments> {
         else if constexpr (K == 1) return a.hours.has_value();
         else return a.id % 3 == v % 3;
     }
-    template <unsigned K, class L> static auto ordered(const L& level) {
-        return level.order_by(desc(assignments.id));
-    }
+    template <unsigned K, class L> static auto ordered(const L& level) { return level.order_by(desc(assignments.id)); }
     template <unsigned K> static auto key(const assignments::row& a) { return -a.id; }
     template <class L> static auto some_columns(const L& level) { return level.columns(assignments.hours); }
     template <class L> static auto not_all_columns(const L& level) { return level.without(assignments.hours); }
@@ -291,8 +291,8 @@ template <class R, class... Rest> struct relation_at<type_list<R, Rest...>, 0> {
 template <class Table, unsigned S, int Depth> constexpr auto relations_for() {
     using ones = typename about<Table>::ones;
     using manies = typename about<Table>::manies;
-    constexpr auto size_one = static_cast<unsigned>(mizzle::relations::size_of_list<ones>);
-    constexpr auto size_many = static_cast<unsigned>(mizzle::relations::size_of_list<manies>);
+    constexpr auto size_one = static_cast<unsigned>(mizzle::relational::size_of_list<ones>);
+    constexpr auto size_many = static_cast<unsigned>(mizzle::relational::size_of_list<manies>);
     if constexpr (Depth == 0) return type_list<>{};
     else {
         using one = typename relation_at<ones, mixed(S, 7) % size_one>::type;
@@ -371,7 +371,8 @@ auto load(Db& db, std::vector<Row> found) {
     using s = shape<S, IsMany>;
     using out_row = relational::row_of<Level>;
     if constexpr (s::filter < 3)
-        std::erase_if(found, [&](const Row& r) { return !what::template accepts<s::filter>(db, r, chosen(S, 1, 10'000)); });
+        std::erase_if(found,
+                      [&](const Row& r) { return !what::template accepts<s::filter>(db, r, chosen(S, 1, 10'000)); });
     if constexpr (s::is_ordered) {
         std::sort(found.begin(), found.end(), [&](const Row& a, const Row& b) {
             if constexpr (std::is_same_v<table, struct projects> && s::order == 1) {
@@ -393,23 +394,25 @@ auto load(Db& db, std::vector<Row> found) {
             rows.push_back(r);
         } else {
             auto& out = rows.emplace_back();
-            [&]<class... C>(type_list<C...>) { ((C::get(out) = value_in<C>(r)), ...); }(relational::columns_of<Level>{});
+            [&]<class... C>(type_list<C...>) {
+                ((C::get(out) = value_in<C>(r)), ...);
+            }(relational::columns_of<Level>{});
             if constexpr (s::extras == 0 || s::extras == 2) out.marked = what::value(r);
-            if constexpr (s::extras == 1 || s::extras == 2)
-                out.total = std::ssize(belonging(db, what::counted(), r));
+            if constexpr (s::extras == 1 || s::extras == 2) out.total = std::ssize(belonging(db, what::counted(), r));
             [&]<class... R, std::size_t... I>(type_list<R...>, std::index_sequence<I...>) {
-                [[maybe_unused]] const auto add = [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
-                    using relation = typename One::relation;
-                    auto& member = relation::get(out);
-                    auto below = load<S * 31 + 7 + unsigned(J), Depth - 1, is_many<relation>, One>(
-                        db, belonging(db, relation{}, r));
-                    if constexpr (is_many<relation>) member = std::move(below);
-                    else if (!below.empty()) member = std::move(below.front());
-                };
+                [[maybe_unused]] const auto add =
+                    [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
+                        using relation = typename One::relation;
+                        auto& member = relation::get(out);
+                        auto below = load<S * 31 + 7 + unsigned(J), Depth - 1, is_many<relation>, One>(
+                            db, belonging(db, relation{}, r));
+                        if constexpr (is_many<relation>) member = std::move(below);
+                        else if (!below.empty()) member = std::move(below.front());
+                    };
                 (add(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}), ...);
             }(relational::relations_of<Level>{},
               std::make_index_sequence<static_cast<std::size_t>(
-                  mizzle::relations::size_of_list<relational::relations_of<Level>>)>{});
+                  mizzle::relational::size_of_list<relational::relations_of<Level>>)>{});
         }
     }
     return rows;
@@ -430,23 +433,23 @@ template <unsigned S, int Depth, class Level, class Row> bool same_row(const Row
         if constexpr (requires { a.marked; }) same = same && a.marked == b.marked;
         if constexpr (requires { a.total; }) same = same && a.total == b.total;
         [&]<class... R, std::size_t... I>(type_list<R...>, std::index_sequence<I...>) {
-            [[maybe_unused]] const auto compare = [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
-                using relation = typename One::relation;
-                using below = relational::row_of<One>;
-                const auto list = [](auto& member) {
-                    using value = std::remove_cvref_t<decltype(member)>;
-                    if constexpr (is_many<relation>) return member;
-                    else if constexpr (is_optional<value>)
-                        return member ? std::vector<below>{*member} : std::vector<below>{};
-                    else return std::vector<below>{member};
+            [[maybe_unused]] const auto compare =
+                [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
+                    using relation = typename One::relation;
+                    using below = relational::row_of<One>;
+                    const auto list = [](auto& member) {
+                        using value = std::remove_cvref_t<decltype(member)>;
+                        if constexpr (is_many<relation>) return member;
+                        else if constexpr (is_optional<value>)
+                            return member ? std::vector<below>{*member} : std::vector<below>{};
+                        else return std::vector<below>{member};
+                    };
+                    return agree<S * 31 + 7 + unsigned(J), Depth - 1, is_many<relation>, One>(
+                        list(relation::get(const_cast<Row&>(a))), list(relation::get(const_cast<Row&>(b))));
                 };
-                return agree<S * 31 + 7 + unsigned(J), Depth - 1, is_many<relation>, One>(
-                    list(relation::get(const_cast<Row&>(a))), list(relation::get(const_cast<Row&>(b))));
-            };
             same = same && (compare(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}) && ...);
-        }(relational::relations_of<Level>{},
-          std::make_index_sequence<static_cast<std::size_t>(
-              mizzle::relations::size_of_list<relational::relations_of<Level>>)>{});
+        }(relational::relations_of<Level>{}, std::make_index_sequence<static_cast<std::size_t>(
+                                                 mizzle::relational::size_of_list<relational::relations_of<Level>>)>{});
         return same;
     }
 }

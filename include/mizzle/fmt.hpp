@@ -16,6 +16,9 @@ namespace mizzle {
 template <class T> inline constexpr bool is_row = requires { typename T::mizzle_table; };
 template <class... Outputs> inline constexpr bool is_row<row<Outputs...>> = true;
 
+template <class T> inline constexpr bool is_rows = false;
+template <class Row> inline constexpr bool is_rows<std::vector<Row>> = is_row<Row>;
+
 template <class T>
 concept printable_row = is_row<T>;
 
@@ -39,7 +42,14 @@ template <class Type, class T> void append_value_text(std::string& out, const T&
         if (value) append_value_text<Type>(out, *value);
         else out += "null";
     } else if constexpr (is_row<T>) append_row_text(out, value);
-    else if constexpr (Type::family == type_family::json) out += json_to_text(value);
+    else if constexpr (is_rows<T>) {
+        out += '[';
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (i != 0) out += ", ";
+            append_row_text(out, value[i]);
+        }
+        out += ']';
+    } else if constexpr (Type::family == type_family::json) out += json_to_text(value);
     else if constexpr (Type::family == type_family::array) {
         using element = typename T::value_type;
         out += '[';

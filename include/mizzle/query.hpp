@@ -41,6 +41,8 @@
 #include "query/result_type.hpp"
 #include "query/relational/filters.hpp"
 #include "query/relational/level.hpp"
+#include "query/relational/steps.hpp"
+#include "query/relational/unindexed.hpp"
 #include "query/select.hpp"
 #include "query/sequence.hpp"
 #include "query/set_operation.hpp"

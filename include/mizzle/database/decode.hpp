@@ -166,6 +166,11 @@ inline constexpr bool has_members = []<std::size_t... I>(std::index_sequence<I..
     return requires { T{(void(I), any_member{})...}; };
 }(std::make_index_sequence<N>{});
 
+// A member of a row on its way into a member of the program's: as it is, or as what converts to that.
+template <class Output> struct member_passed_on {
+    template <class T> static T&& of(T& value) { return std::move(value); }
+};
+
 // A row as the program's own aggregate, its members in the order selected.
 template <class Row> inline constexpr std::size_t row_size = 0;
 template <class... Outputs> inline constexpr std::size_t row_size<row<Outputs...>> = sizeof...(Outputs);
@@ -176,15 +181,18 @@ inline constexpr std::size_t row_size<Row> = column_count<typename Row::mizzle_t
 template <class Into, class Row> inline constexpr bool fits_into = false;
 template <class Into, class... Outputs>
 inline constexpr bool fits_into<Into, row<Outputs...>> =
-    requires(typename Outputs::value_type... v) { Into{std::move(v)...}; };
+    requires(typename Outputs::value_type... v) { Into{member_passed_on<Outputs>::of(v)...}; };
 template <class Into, class Row>
     requires requires { typename Row::mizzle_table; }
 inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
+template <class Into, class Row>
+inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
+
 template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
-    return Into{std::move(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
+    return Into{member_passed_on<Outputs>::of(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
 }
 template <class Into, class Row>
     requires requires { typename Row::mizzle_table; }

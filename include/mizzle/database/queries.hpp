@@ -62,9 +62,6 @@ inline constexpr bool arguments_fit<S, A...> = true;
         arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
 
-template <class Into, class Row>
-inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
-
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                \
     static_assert(takes_row<Into, Row>,                                                                         \
                   "mizzle: the aggregate must have a member for each thing selected, in order and of its type " \
@@ -180,7 +177,8 @@ public:
                       "mizzle: stream() reads; a write is run by all() or run()");
         static_assert(!is_tree<statement_type>,
                       "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
-        return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
+        if constexpr (is_tree<statement_type>) return std::vector<result_of<statement_type>>{};
+        else return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
     }
 
     // How the database would run it; nothing is run. Of an insert it takes one with a single row.

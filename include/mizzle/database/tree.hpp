@@ -2,9 +2,9 @@
 // of the level above it belongs and, where that matters, which it is of its own level; it is put in its place whenever
 // it comes.
 #pragma once
-#include "../sql/slots.hpp"
+#include "../sql/relational/slots.hpp"
 #include "run.hpp"
-#include "tree_row.hpp"
+#include "tree_places.hpp"
 
 #include <fmt/core.h>
 
@@ -34,67 +34,10 @@ template <class Cursor> struct tree_branch {
     void (*hand_over)(void* rows, void* rows_above) = nullptr;  // to the rows that they belong to
 };
 
-// The rows of a level by their numbers, each with that of the row that it belongs to.
-template <class Row> struct numbered_rows {
-    std::vector<Row> rows;
-    std::vector<std::int64_t> parents;
-
-    Row& at(std::int64_t number) {
-        const auto size = static_cast<std::size_t>(number);
-        if (rows.size() < size) rows.resize(size);
-        return rows[size - 1];
-    }
-};
-
-template <class Row> void* place_first_level(void* rows, std::int64_t, std::int64_t number) {
-    return &static_cast<numbered_rows<Row>*>(rows)->at(number);
-}
-template <class Row> void* place_only_level(void* rows, std::int64_t, std::int64_t) {
-    return &static_cast<numbered_rows<Row>*>(rows)->rows.emplace_back();
-}
-template <class Row> void* place_numbered(void* rows, std::int64_t parent, std::int64_t number) {
-    auto& level = *static_cast<numbered_rows<Row>*>(rows);
-    Row& row = level.at(number);
-    if (level.parents.size() < level.rows.size()) level.parents.resize(level.rows.size());
-    level.parents[static_cast<std::size_t>(number) - 1] = parent;
-    return &row;
-}
-
-// The member of a relation, by way of joined rows. Those exist, though they may not have been read yet.
-template <class T> T& joined_row(T& row) { return row; }
-template <class T> T& joined_row(std::optional<T>& row) { return row ? *row : row.emplace(); }
-template <class Relation, class... Rest, class Row> auto& member_at(Row& row) {
-    auto& member = Relation::get(row);
-    if constexpr (sizeof...(Rest) == 0) return member;
-    else return member_at<Rest...>(joined_row(member));
-}
-
-template <class T> T* add_to(std::vector<T>& many) { return &many.emplace_back(); }
-template <class T> T* add_to(std::optional<T>& one) { return &one.emplace(); }
-template <class T> void add_to(std::vector<T>& many, T&& row) { many.push_back(std::move(row)); }
-template <class T> void add_to(std::optional<T>& one, T&& row) { one.emplace(std::move(row)); }
-
-// Straight to its place.
-template <class RowAbove, class... Path> void* place_in_parent(void* rows_above, std::int64_t parent, std::int64_t) {
-    return add_to(member_at<Path...>(static_cast<numbered_rows<RowAbove>*>(rows_above)->at(parent)));
-}
-
-template <class Row, class RowAbove, class... Path> void hand_over(void* rows, void* rows_above) {
-    auto& level = *static_cast<numbered_rows<Row>*>(rows);
-    auto& above = *static_cast<numbered_rows<RowAbove>*>(rows_above);
-    for (std::size_t i = 0; i < level.rows.size(); ++i)
-        add_to(member_at<Path...>(above.at(level.parents[i])), std::move(level.rows[i]));
-}
-
-template <class T> void* enter_joined(void* member, bool found) {
-    if constexpr (is_optional<T>) {
-        auto& row = *static_cast<T*>(member);
-        if (found) return &joined_row(row);
-        row.reset();
-        return nullptr;
-    } else {
-        return member;
-    }
+template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
+    std::size_t i = 0, at = 0;
+    ((std::is_same_v<T, All> ? void(at = i) : void(), ++i), ...);
+    return at;
 }
 
 // Which rows a tree has and how they are read: listed anew for each call, since rows live elsewhere each time.
@@ -104,7 +47,7 @@ public:
 
     explicit tree_reader(numbered_rows<relational::row_of<L>>& rows) {
         using row = relational::row_of<L>;
-        steps_.reserve(plan().max_items + relational::level_count<L>);
+        steps_.reserve(decltype(relational::make_plan<L>())::max_items + relational::level_count<L>);
         auto& base = branches_[0];
         base.rows = &rows;
         base.place = is_flat ? &place_only_level<row> : &place_first_level<row>;
@@ -125,7 +68,6 @@ public:
     }
 
 private:
-    static constexpr auto plan() { return relational::make_plan<L>(); }
     static int column_of(std::size_t item) {
         static constexpr auto plan = relational::make_plan<L>();
         return plan.items[item].slot + (is_flat ? 0 : relational::columns_before_slots);
@@ -154,7 +96,6 @@ private:
     template <class Level, class Row> std::size_t list_steps(Row& row, int level) {
         std::size_t item = start_of(level), found = 0;
         Level::table::mizzle_columns::each([&]<class C>() {
-            using namespace relational;
             if constexpr (is_one_of<C, relational::columns_of<Level>>) {
                 if constexpr (requires { typename Row::mizzle_table; }) {
                     Row::mizzle_table::mizzle_each(row, [&]<class Other>(Other, auto& member) {
@@ -162,20 +103,20 @@ private:
                             add(row, member, item, name_of<C>(), reader_of<C, value_of<C>, Cursor>());
                     });
                 } else {
-                    add(row, C::get(static_cast<field_of<C>&>(row)), item, name_of<C>(),
+                    add(row, get<position_of<C>(relational::columns_of<Level>{})>(row), item, name_of<C>(),
                         reader_of<C, value_of<C>, Cursor>());
                 }
             }
-            if constexpr (std::is_same_v<C, found_column<Level>>) found = item;
-            if constexpr (is_returned<Level, C>) ++item;
+            if constexpr (std::is_same_v<C, relational::found_column<Level>>) found = item;
+            if constexpr (relational::is_returned<Level, C>) ++item;
         });
         if constexpr (!requires { typename Row::mizzle_table; }) {
             [&]<std::size_t... I>(std::index_sequence<I...>) {
-                (list_extra<static_cast<std::size_t>(relations::size_of_list<relational::columns_of<Level>>) + I>(
+                (list_extra<static_cast<std::size_t>(relational::size_of_list<relational::columns_of<Level>>) + I>(
                      row, item++),
                  ...);
             }(std::make_index_sequence<static_cast<std::size_t>(
-                  relations::size_of_list<relational::extras_of<Level>>)>{});
+                  relational::size_of_list<relational::extras_of<Level>>)>{});
         }
         int below = level + 1;
         [[maybe_unused]] const auto joined = [&]<class R>(R*) {

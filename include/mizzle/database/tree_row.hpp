@@ -19,9 +19,46 @@ template <class Relation, class Value> struct relation_output {
     template <class T> static constexpr T& get(field<T>& f) { return Relation::get(f); }
     static constexpr std::string_view output_name() { return Relation::name; }
 };
-template <class Output> inline constexpr bool is_relation_output = false;
-template <class Relation, class Value>
-inline constexpr bool is_relation_output<relation_output<Relation, Value>> = true;
+
+// The rows of a relation as rows of the program's own.
+template <class T>
+inline constexpr bool is_level_row = requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; };
+template <class Into, class T> inline constexpr bool takes_member = std::is_same_v<Into, T>;
+template <class Into, class Row>
+    requires(!std::is_same_v<Into, Row> && is_level_row<Row> && std::is_aggregate_v<Into>)
+inline constexpr bool takes_member<Into, Row> = takes_row<Into, Row>;
+template <class Into, class T>
+    requires(!std::is_same_v<Into, T>)
+inline constexpr bool takes_member<std::vector<Into>, std::vector<T>> = takes_member<Into, T>;
+template <class Into, class T>
+    requires(!std::is_same_v<Into, T>)
+inline constexpr bool takes_member<std::optional<Into>, std::optional<T>> = takes_member<Into, T>;
+
+template <class Into, class T> Into convert_member(std::vector<T>& rows) {
+    Into result;
+    result.reserve(rows.size());
+    for (auto& row : rows) result.push_back(convert_row<typename Into::value_type>(std::move(row)));
+    return result;
+}
+template <class Into, class T> Into convert_member(std::optional<T>& row) {
+    Into result;
+    if (row) result.emplace(convert_row<typename Into::value_type>(*std::move(row)));
+    return result;
+}
+template <class Into, class Row> Into convert_member(Row& row) { return convert_row<Into>(std::move(row)); }
+
+template <class T> struct relation_member {
+    T& value;
+    template <class Into>
+        requires takes_member<Into, T>
+    operator Into() const {
+        if constexpr (std::is_same_v<Into, T>) return std::move(value);
+        else return convert_member<Into>(value);
+    }
+};
+template <class Relation, class Value> struct member_passed_on<relation_output<Relation, Value>> {
+    static relation_member<Value> of(Value& value) { return {value}; }
+};
 
 namespace relational {
 

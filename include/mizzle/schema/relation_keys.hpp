@@ -10,7 +10,12 @@ template <class... A, class... B> constexpr type_list<A..., B...> operator+(type
     return {};
 }
 
-namespace relations {
+// Takes what no other overload takes.
+struct anything {
+    template <class T> constexpr anything(const T&) {}
+};
+
+namespace relational {
 
 // Pairs of columns that are equal in rows that belong together.
 template <class Here, class There> struct key {
@@ -83,7 +88,7 @@ template <class Key, class... C>
 constexpr bool is_unique_among(const constraints::index<std::tuple<C...>, no_condition>& index) {
     return index.is_unique && are_listed<Key, type_list<C...>>;
 }
-template <class Key> constexpr bool is_unique_among(...) { return false; }
+template <class Key> constexpr bool is_unique_among(const anything&) { return false; }
 
 template <class Key, class List> inline constexpr bool has_unique_column = false;
 template <class Key, class... C>
@@ -124,7 +129,7 @@ constexpr bool is_index_for(const constraints::index<std::tuple<X...>, no_condit
     return (index.method.empty() || index.method == "btree" || index.method == "hash") &&
            begins_with<Key>(type_list<typename indexed<X>::type...>{});
 }
-template <class Key> constexpr bool is_index_for(...) { return false; }
+template <class Key> constexpr bool is_index_for(const anything&) { return false; }
 
 // Whether an index of the whole table finds the rows that have given values in these columns.
 template <class Table, class Key>
@@ -133,6 +138,6 @@ inline constexpr bool is_indexed_key = has_unique_column<Key, Key> || [] {
     return std::apply([](const auto&... c) { return (is_index_for<Key>(c) || ...); }, all);
 }();
 
-}  // namespace relations
+}  // namespace relational
 
 }  // namespace mizzle

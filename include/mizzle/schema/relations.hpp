@@ -21,7 +21,7 @@ struct relation_tag {};
 template <class T>
 concept relation_like = __is_base_of(relation_tag, std::remove_cvref_t<T>);
 
-namespace relations {
+namespace relational {
 
 // No columns said: the only foreign key is meant.
 struct only_key {};
@@ -33,9 +33,11 @@ struct declaration {
     using target = Target;
     using junction = Junction;
     using to_choice = To;
+    using on_type = On;
+    using filter_type = Filter;
     static constexpr bool is_many = IsMany;
-    On on_what{};
-    Filter filter{};
+    [[no_unique_address]] On on_what{};
+    [[no_unique_address]] Filter filter{};
 
     constexpr declaration() = default;
     constexpr declaration(On o, Filter f) : on_what(o), filter(f) {}
@@ -103,7 +105,7 @@ template <class K, class... Rest> struct first_key<type_list<K, Rest...>> {
 // How a relation's tables are tied: `near` from the table that has it, `far` from the junction to the target.
 template <class Parent, class Declaration> struct tie {
     using target = typename Declaration::target;
-    using on = decltype(Declaration::on_what);
+    using on = typename Declaration::on_type;
     using near_keys = decltype(chosen_among<on>(candidates<Parent, target, Declaration::is_many>{}));
     using far_keys = type_list<void>;
     using near = typename first_key<near_keys>::type;
@@ -116,7 +118,7 @@ template <class Parent, class Declaration>
 struct tie<Parent, Declaration> {
     using target = typename Declaration::target;
     using junction = typename Declaration::junction;
-    using on = decltype(Declaration::on_what);
+    using on = typename Declaration::on_type;
     using near_keys = decltype(chosen_among<on>(candidates<Parent, junction, true>{}));
     using far_keys = decltype(chosen_among<typename Declaration::to_choice>(keys_between<junction, target>{}));
     using near = typename first_key<near_keys>::type;
@@ -125,18 +127,24 @@ struct tie<Parent, Declaration> {
     static constexpr int near_count = size_of_list<near_keys>, far_count = size_of_list<far_keys>;
 };
 
-}  // namespace relations
+}  // namespace relational
 
 struct relation_words {
-    template <class Target> static constexpr relations::declaration<false, Target> one(const Target&) {
+    template <class Target> static constexpr relational::declaration<false, Target> one(const Target&) {
         static_assert(table_like<Target>, "mizzle: one() takes a table");
         return {};
     }
-    template <class Target> static constexpr relations::declaration<true, Target> many(const Target&) {
+    template <class Target> static constexpr relational::declaration<true, Target> many(const Target&) {
         static_assert(table_like<Target>, "mizzle: many() takes a table");
         return {};
     }
 };
+
+template <class Table> constexpr bool has_column_called(std::string_view name) {
+    bool found = false;
+    Table::mizzle_columns::each([&]<class C>() { found = found || C::cpp_name == name; });
+    return found;
+}
 
 // What can be said of the rows at each level of a relational query; query/relational/level.hpp has the rules.
 template <class Self> struct level_steps {
@@ -190,7 +198,7 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
     struct n##_type : ::mizzle::relation_tag, ::mizzle::level_steps<n##_type> {                                        \
         using mizzle_parent = t##_relations::mizzle_table;                                                             \
         using mizzle_declaration = decltype(t##_relations::n##_relation());                                            \
-        using mizzle_tie = ::mizzle::relations::tie<mizzle_parent, mizzle_declaration>;                                \
+        using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
         static_assert(mizzle_tie::near_count != 0,                                                                     \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": no foreign key ties the tables, or none on these columns; say on(condition)");                \
@@ -204,6 +212,9 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
         static_assert(mizzle_tie::far_count < 2,                                                                       \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": the table it goes through has several foreign keys to the target; say which by to(columns)"); \
+        static_assert(!::mizzle::has_column_called<mizzle_parent>(#n),                                                 \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table has a column of this name; rows have both as members");                             \
         static constexpr mizzle_declaration mizzle_declare() { return t##_relations::n##_relation(); }                 \
         static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
         template <class T> struct field {                                                                              \

@@ -1,7 +1,7 @@
 // What a row is asked about those that belong to it: exists(relation), none(relation), count(relation),
 // sum(relation, expression) and the like. They are expressions of the relation's own table, in any statement.
 #pragma once
-#include "level.hpp"
+#include "steps.hpp"
 
 namespace mizzle {
 
@@ -9,7 +9,7 @@ template <class R, bool Not> struct related_test : expression<related_test<R, No
     using sql_type = types::boolean;
     using parts = decltype(relational::condition_parts<R>());
     static constexpr bool never_null = true;
-    R relation{};
+    [[no_unique_address]] R relation{};
     constexpr related_test() = default;
     constexpr explicit related_test(R r) : relation(std::move(r)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -23,8 +23,8 @@ template <class R, class Call> struct related_aggregate : expression<related_agg
     using parts = decltype(type_list<Call>{} + relational::condition_parts<R>());
     using output_name = typename Call::output_name;
     static constexpr bool never_null = Call::never_null, may_be_null = Call::may_be_null;
-    R relation{};
-    Call aggregate{};
+    [[no_unique_address]] R relation{};
+    [[no_unique_address]] Call aggregate{};
     constexpr related_aggregate() = default;
     constexpr related_aggregate(R r, Call c) : relation(std::move(r)), aggregate(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -63,14 +63,16 @@ concept relation_operand = relational::is_relation<std::remove_cvref_t<R>>;
 template <relation_operand R> constexpr auto exists(const R& relation) {
     static_assert(relational::is_plain<R>(), "mizzle: exists() takes a relation with where() at most");
     static_assert(relational::is_well_declared<relational::level_type<R>>,
-                  "mizzle: the condition of this relation's declaration uses a column of another table");
+                  "mizzle: a condition in this relation's declaration uses a column of another table, or, of a table "
+                  "to itself, does not say outer(column) of the row that it belongs to");
     return related_test<relational::level_type<R>, false>{relational::as_level(relation)};
 }
 // True of rows that have no such row.
 template <relation_operand R> constexpr auto none(const R& relation) {
     static_assert(relational::is_plain<R>(), "mizzle: none() takes a relation with where() at most");
     static_assert(relational::is_well_declared<relational::level_type<R>>,
-                  "mizzle: the condition of this relation's declaration uses a column of another table");
+                  "mizzle: a condition in this relation's declaration uses a column of another table, or, of a table "
+                  "to itself, does not say outer(column) of the row that it belongs to");
     return related_test<relational::level_type<R>, true>{relational::as_level(relation)};
 }
 
@@ -78,20 +80,22 @@ template <relation_operand R> constexpr auto none(const R& relation) {
 template <relation_operand R> constexpr auto count(const R& relation) {
     static_assert(relational::is_plain<R>(), "mizzle: count() takes a relation with where() at most");
     static_assert(relational::is_well_declared<relational::level_type<R>>,
-                  "mizzle: the condition of this relation's declaration uses a column of another table");
+                  "mizzle: a condition in this relation's declaration uses a column of another table, or, of a table "
+                  "to itself, does not say outer(column) of the row that it belongs to");
     return related_aggregate<relational::level_type<R>, decltype(count())>{relational::as_level(relation), count()};
 }
 
 // Over the rows that belong to a row; sum(), avg(), min() and max() of no rows are NULL.
-#define MIZZLE_DETAIL_RELATED_AGGREGATE(name)                                                                      \
-    template <relation_operand R, expression_like X> constexpr auto name(const R& relation, const X& operand) {    \
-        static_assert(relational::is_plain<R>(), "mizzle: " #name "() takes a relation with where() at most");     \
-        static_assert(relational::is_well_declared<relational::level_type<R>>,                                     \
-                      "mizzle: the condition of this relation's declaration uses a column of another table");      \
-        static_assert(in_scope<typename relational::level_type<R>::source, X>,                                     \
-                      "mizzle: " #name "() of a relation uses a column of another table than the relation's");     \
-        auto call = name(operand);                                                                                 \
-        return related_aggregate<relational::level_type<R>, decltype(call)>{relational::as_level(relation), call}; \
+#define MIZZLE_DETAIL_RELATED_AGGREGATE(name)                                                                        \
+    template <relation_operand R, expression_like X> constexpr auto name(const R& relation, const X& operand) {      \
+        static_assert(relational::is_plain<R>(), "mizzle: " #name "() takes a relation with where() at most");       \
+        static_assert(relational::is_well_declared<relational::level_type<R>>,                                       \
+                      "mizzle: a condition in this relation's declaration uses a column of another table, or, of a " \
+                      "table to itself, does not say outer(column) of the row that it belongs to");                  \
+        static_assert(in_scope<typename relational::level_type<R>::source, X>,                                       \
+                      "mizzle: " #name "() of a relation uses a column of another table than the relation's");       \
+        auto call = name(operand);                                                                                   \
+        return related_aggregate<relational::level_type<R>, decltype(call)>{relational::as_level(relation), call};   \
     }
 MIZZLE_DETAIL_RELATED_AGGREGATE(count)
 MIZZLE_DETAIL_RELATED_AGGREGATE(sum)

@@ -31,7 +31,7 @@ template <class L> using near_key = typename L::tie::near;
 // Whether each row has at most one row of the relation, and that is known: then it is joined, and no row comes twice.
 template <class R> constexpr bool find_joined() {
     if constexpr (R::declaration::is_many || R::tie::is_by_condition || is_ordered<R> || is_limited<R>) return false;
-    else return relations::is_unique_key<typename R::table, typename near_key<R>::there>;
+    else return relational::is_unique_key<typename R::table, typename near_key<R>::there>;
 }
 template <class R> inline constexpr bool is_joined = find_joined<R>();
 
@@ -39,10 +39,9 @@ template <class... C> constexpr bool are_not_null(type_list<C...>) { return (C::
 
 // Whether each row has one for sure: it holds a key that is NOT NULL, and nothing is filtered.
 template <class R> constexpr bool find_required() {
-    using along = relations::keys_between<typename R::parent, typename R::table>;
-    return is_joined<R> && relations::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
-           std::is_same_v<std::remove_cvref_t<decltype(R::declaration::filter)>, no_condition> &&
-           !is_given<where_of<R>>;
+    using along = relational::keys_between<typename R::parent, typename R::table>;
+    return is_joined<R> && relational::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
+           std::is_same_v<typename R::declaration::filter_type, no_condition> && !is_given<where_of<R>>;
 }
 template <class R> inline constexpr bool is_required_one = find_required<R>();
 
@@ -88,7 +87,7 @@ template <class Table, class N> constexpr auto outer_columns_named() {
 template <class R> constexpr auto find_columns_above() {
     using parent = typename R::parent;
     if constexpr (is_by_condition<R>) {
-        using condition = std::remove_cvref_t<decltype(R::declaration::on_what)>;
+        using condition = typename R::declaration::on_type;
         if constexpr (std::is_same_v<parent, typename R::table>) return outer_columns_named<parent, condition>();
         else return columns_named<parent, condition>();
     } else {
@@ -124,21 +123,38 @@ template <class... R> constexpr bool any_branches(type_list<R...>) {
 }
 template <class L> inline constexpr bool has_branches = any_branches(relations_of<L>{});
 
+// Whether the rows of a relation have numbers: others hang on them, or they are sorted.
+template <class R> inline constexpr bool needs_number = has_branches<R> || is_ordered<R>;
+// Of one() at most one row is wanted, and more may be there.
+template <class R> inline constexpr bool takes_first = !R::declaration::is_many && !is_limited<R>;
+
 // How many levels a level and those below it are. They are numbered from above, each before those below it.
 template <class... R> constexpr int count_levels(type_list<R...>) {
     return (0 + ... + (1 + count_levels(relations_of<R>{})));
 }
 template <class L> inline constexpr int level_count = 1 + count_levels(relations_of<L>{});
 
-// Whether the conditions of a declaration are about its own tables.
+// Whether outer() is said of the row itself, which has none around it; inside a subquery it is the subquery's.
+template <class N> inline constexpr bool names_outer = false;
+template <class List> inline constexpr bool any_names_outer = false;
+template <class... N> inline constexpr bool any_names_outer<type_list<N...>> = (names_outer<N> || ...);
+template <has_parts N>
+    requires(!column_like<N>)
+inline constexpr bool names_outer<N> = any_names_outer<typename N::parts>;
+template <class X> inline constexpr bool names_outer<outer_reference<X>> = true;
+template <class S> inline constexpr bool names_outer<subselect<S>> = false;
+
+// Whether the conditions of a declaration are about its own tables, and a condition between rows of one table says
+// which is which.
 template <class R> constexpr bool check_declaration() {
-    using on = std::remove_cvref_t<decltype(R::declaration::on_what)>;
-    using filter = std::remove_cvref_t<decltype(R::declaration::filter)>;
+    using on = typename R::declaration::on_type;
+    using filter = typename R::declaration::filter_type;
     using both = source_with<typename R::source, typename R::parent, join_kind::inner>;
     if constexpr (is_by_condition<R>) {
         if (!is_boolean<on> || !in_scope<both, on>) return false;
+        if (std::is_same_v<typename R::parent, typename R::table> && !names_outer<on>) return false;
     }
-    return in_scope<typename R::source, filter>;
+    return in_scope<typename R::source, filter> && !names_outer<filter>;
 }
 template <class R> inline constexpr bool is_well_declared = check_declaration<R>();
 

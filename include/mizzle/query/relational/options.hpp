@@ -33,8 +33,12 @@ template <class N> struct offset_option {
     constexpr offset_option() = default;
     constexpr explicit offset_option(N n) : rows(std::move(n)) {}
 };
-template <class... C> struct only_option {};
-template <class... C> struct without_option {};
+template <class... C> struct only_option {
+    constexpr only_option() = default;
+};
+template <class... C> struct without_option {
+    constexpr without_option() = default;
+};
 template <class... X> struct extras_option {
     [[no_unique_address]] pack<X...> extras{};
     constexpr extras_option() = default;
@@ -46,32 +50,51 @@ template <class... R> struct with_option {
     constexpr explicit with_option(pack<R...> r) : relations(std::move(r)) {}
 };
 
-// The option of a kind among those of a pack, by its bases; `nothing` where it was not said.
-template <std::size_t I, class C> constexpr const C& where_in(const pack_part<I, where_option<C>>& p) {
-    return p.value.condition;
+// The options of a level. Each has its own place, empty or not: GCC 12 loses constants that share theirs.
+template <std::size_t I, class O> struct option_slot {
+    O option{};
+    constexpr option_slot() = default;
+    constexpr option_slot(int, O o) : option(std::move(o)) {}
+};
+template <class Indices, class... O> struct option_slots;
+template <std::size_t... I, class... O> struct option_slots<std::index_sequence<I...>, O...> : option_slot<I, O>... {
+    constexpr option_slots() = default;
+    constexpr explicit option_slots(int, O... o) : option_slot<I, O>(0, std::move(o))... {}
+    // With one more.
+    template <class New> constexpr auto adding(New added) const {
+        return option_slots<std::index_sequence_for<O..., New>, O..., New>(
+            0, static_cast<const option_slot<I, O>&>(*this).option..., std::move(added));
+    }
+};
+template <class... O> using option_list = option_slots<std::index_sequence_for<O...>, O...>;
+
+// The option of a kind among those of a level, by its base class; `nothing` where it was not said.
+template <std::size_t I, class C> constexpr const C& where_in(const option_slot<I, where_option<C>>& p) {
+    return p.option.condition;
 }
-constexpr nothing where_in(...) { return {}; }
-template <std::size_t I, class... X> constexpr const pack<X...>& order_in(const pack_part<I, order_option<X...>>& p) {
-    return p.value.orderings;
+constexpr nothing where_in(const anything&) { return {}; }
+template <std::size_t I, class... X> constexpr const pack<X...>& order_in(const option_slot<I, order_option<X...>>& p) {
+    return p.option.orderings;
 }
-constexpr pack<> order_in(...) { return {}; }
-template <std::size_t I, class N> constexpr const N& limit_in(const pack_part<I, limit_option<N>>& p) {
-    return p.value.rows;
+constexpr pack<> order_in(const anything&) { return {}; }
+template <std::size_t I, class N> constexpr const N& limit_in(const option_slot<I, limit_option<N>>& p) {
+    return p.option.rows;
 }
-constexpr nothing limit_in(...) { return {}; }
-template <std::size_t I, class N> constexpr const N& offset_in(const pack_part<I, offset_option<N>>& p) {
-    return p.value.rows;
+constexpr nothing limit_in(const anything&) { return {}; }
+template <std::size_t I, class N> constexpr const N& offset_in(const option_slot<I, offset_option<N>>& p) {
+    return p.option.rows;
 }
-constexpr nothing offset_in(...) { return {}; }
-template <std::size_t I, class... X> constexpr const pack<X...>& extras_in(const pack_part<I, extras_option<X...>>& p) {
-    return p.value.extras;
+constexpr nothing offset_in(const anything&) { return {}; }
+template <std::size_t I, class... X>
+constexpr const pack<X...>& extras_in(const option_slot<I, extras_option<X...>>& p) {
+    return p.option.extras;
 }
-constexpr pack<> extras_in(...) { return {}; }
+constexpr pack<> extras_in(const anything&) { return {}; }
 template <std::size_t I, class... R>
-constexpr const pack<R...>& relations_in(const pack_part<I, with_option<R...>>& p) {
-    return p.value.relations;
+constexpr const pack<R...>& relations_in(const option_slot<I, with_option<R...>>& p) {
+    return p.option.relations;
 }
-constexpr pack<> relations_in(...) { return {}; }
+constexpr pack<> relations_in(const anything&) { return {}; }
 
 template <class P> struct listed;
 template <class... T> struct listed<pack<T...>> {
@@ -97,14 +120,15 @@ template <class L> inline constexpr bool is_ordered = is_given<order_of<L>>;
 template <class L> inline constexpr bool is_limited = is_given<limit_of<L>> || is_given<offset_of<L>>;
 
 // The columns of a level's table that its rows have, in the order in which they were named.
-template <std::size_t I, class... C> constexpr type_list<C...> columns_in(const pack_part<I, only_option<C...>>&) {
+template <std::size_t I, class... C> constexpr type_list<C...> columns_in(const option_slot<I, only_option<C...>>&) {
     return {};
 }
-constexpr nothing columns_in(...) { return {}; }
-template <std::size_t I, class... C> constexpr type_list<C...> left_out_in(const pack_part<I, without_option<C...>>&) {
+constexpr nothing columns_in(const anything&) { return {}; }
+template <std::size_t I, class... C>
+constexpr type_list<C...> left_out_in(const option_slot<I, without_option<C...>>&) {
     return {};
 }
-constexpr type_list<> left_out_in(...) { return {}; }
+constexpr type_list<> left_out_in(const anything&) { return {}; }
 
 template <class LeftOut, class T, class... C> constexpr auto all_columns_but(column_list<T, C...>*) {
     return (type_list<>{} + ... + std::conditional_t<is_one_of<C, LeftOut>, type_list<>, type_list<C>>{});

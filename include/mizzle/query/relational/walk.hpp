@@ -32,7 +32,7 @@ template <class L> constexpr auto selected_parts() {
 template <class L, class F> constexpr void each_joined(const L& level, const F& f) {
     relations_in(level.options).each([&]<class R>(const R& r) {
         if constexpr (is_joined<R>) {
-            visit(f, r.declared.filter);
+            visit(f, r.filter);
             visit(f, where_in(r.options));
             each_joined(r, f);
         }
@@ -41,8 +41,7 @@ template <class L, class F> constexpr void each_joined(const L& level, const F& 
 template <class L> constexpr auto joined_parts() {
     [[maybe_unused]] const auto joined = []<class R>(R*) {
         if constexpr (is_joined<R>)
-            return listed_part<std::remove_cvref_t<decltype(R::declaration::filter)>>{} + listed_part<where_of<R>>{} +
-                   joined_parts<R>();
+            return listed_part<typename R::declaration::filter_type>{} + listed_part<where_of<R>>{} + joined_parts<R>();
         else return type_list<>{};
     };
     return [&]<class... R>(type_list<R...>) {
@@ -53,17 +52,17 @@ template <class L> constexpr auto joined_parts() {
 // The conditions of a relation itself: by which it is tied, its filter, and what was asked.
 template <class L, class F> constexpr void each_condition(const L& level, const F& f) {
     if constexpr (is_related<L>) {
-        if constexpr (is_by_condition<L>) f(level.declared.on_what);
-        visit(f, level.declared.filter);
+        if constexpr (is_by_condition<L>) f(level.on_what);
+        visit(f, level.filter);
     }
     visit(f, where_in(level.options));
 }
 template <class L> constexpr auto condition_parts() {
     if constexpr (is_by_condition<L>)
-        return type_list<std::remove_cvref_t<decltype(L::declaration::on_what)>>{} +
-               listed_part<std::remove_cvref_t<decltype(L::declaration::filter)>>{} + listed_part<where_of<L>>{};
+        return type_list<typename L::declaration::on_type>{} + listed_part<typename L::declaration::filter_type>{} +
+               listed_part<where_of<L>>{};
     else if constexpr (is_related<L>)
-        return listed_part<std::remove_cvref_t<decltype(L::declaration::filter)>>{} + listed_part<where_of<L>>{};
+        return listed_part<typename L::declaration::filter_type>{} + listed_part<where_of<L>>{};
     else return listed_part<where_of<L>>{};
 }
 

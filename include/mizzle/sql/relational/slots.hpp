@@ -1,8 +1,8 @@
 // Which column of the result each value of a relational query stands in. The rows of all levels come in one result, so
 // values of one SQL type share columns: a level adds few that are NULL in the rows of others.
 #pragma once
-#include "../query/relational/joins.hpp"
-#include "operands.hpp"
+#include "../../query/relational/joins.hpp"
+#include "../operands.hpp"
 
 #include <array>
 
@@ -41,7 +41,7 @@ template <class L, class T, class... C> constexpr int count_returned(column_list
 }
 template <class L> constexpr int count_items() {
     return count_returned<L>(static_cast<typename L::table::mizzle_columns*>(nullptr)) +
-           relations::size_of_list<extras_of<L>> + count_items_below(relations_of<L>{});
+           relational::size_of_list<extras_of<L>> + count_items_below(relations_of<L>{});
 }
 
 template <int Items, int Levels> struct slot_plan {

@@ -1,0 +1,176 @@
+// What a level of a relational query selects, joins and is sorted by.
+#pragma once
+#include "conditions.hpp"
+
+namespace mizzle {
+
+namespace relational {
+
+// What a level and those joined to it select.
+struct selected_items {
+    writer& out;
+    bool are_named;  // for a select around this one
+    bool first = true;
+
+    constexpr void next() {
+        if (!first) out.put(", ");
+        first = false;
+    }
+    // Something is selected, whatever was asked for.
+    constexpr void finish() {
+        if (first) out.put("1 as _1");
+    }
+    template <class L> constexpr void add(const L& level, int number) {
+        const auto name = alias_of_level(number);
+        int index = 0;
+        L::table::mizzle_columns::each([&]<class C>() {
+            if constexpr (is_carried<L, C>) {
+                next();
+                write_aliased_column<C>(out, name);
+                if (are_named) {
+                    out.put(" as ");
+                    write_name(out, "c", number, index);
+                }
+            }
+            ++index;
+        });
+        if constexpr (is_given<extras_of<L>>) {
+            in_level<L>(out, name, nullptr, [&] {
+                int i = 0;
+                extras_in(level.options).each([&](const auto& x) {
+                    next();
+                    write_alone(out, x);
+                    out.put(" as ");
+                    write_name(out, "x", number, i++);
+                });
+            });
+        }
+        int below = number + 1;
+        relations_in(level.options).each([&]<class R>(const R& r) {
+            if constexpr (is_joined<R>) add(r, below);
+            below += level_count<R>;
+        });
+    }
+};
+
+template <class L> constexpr void write_joins(writer& out, const L& level, int number) {
+    int below = number + 1;
+    relations_in(level.options).each([&]<class R>(const R& r) {
+        if constexpr (is_joined<R>) {
+            out.put(" left join ");
+            write_table_as<typename R::table>(out, alias_of_level(below));
+            conjunction all{out, " on "};
+            write_conditions(all, r, alias_of_level(below), nullptr, nullptr,
+                             [&]<class C>() { write_aliased_column<C>(out, alias_of_level(number)); });
+            write_joins(out, r, below);
+        }
+        below += level_count<R>;
+    });
+}
+
+// What rows are sorted by.
+template <class X> struct sorting {
+    using operand = X;
+    static constexpr auto way = direction::ascending;
+    static constexpr auto place_of_nulls = nulls::as_database;
+    static constexpr const X& operand_of(const X& x) { return x; }
+};
+template <class X, direction D, nulls N> struct sorting<ordering<X, D, N>> {
+    using operand = X;
+    static constexpr auto way = D;
+    static constexpr auto place_of_nulls = N;
+    static constexpr const X& operand_of(const ordering<X, D, N>& x) { return x.operand; }
+};
+
+template <class Name, class... X> constexpr int extra_named(type_list<X...>) {
+    int i = 0, found = -1;
+    ((std::is_same_v<typename name_of_expression<X>::type, Name> ? void(found = i++) : void(i++)), ...);
+    return found;
+}
+template <int I, class... X> constexpr auto extra_at(type_list<X...>) {
+    return std::type_identity<std::tuple_element_t<I, std::tuple<X...>>>{};
+}
+
+// By a value that is selected under a name: an extra's, or its own.
+template <class X, class F> constexpr void write_sorted_by_name(writer& out, F&& write_it) {
+    if constexpr (X::sql_type::family == type_family::enumeration) {
+        if (out.is_sqlite()) return write_rank<typename X::sql_type::value_type>(out, write_it);
+    }
+    write_compared<X::sql_type::family == type_family::decimal>(out, write_it);
+}
+
+template <class L> struct level_sorting {
+    writer& out;
+    int number;
+    bool by_name;  // what is sorted by is selected
+    bool first = true;
+    int index = 0;
+
+    template <class X> constexpr void operator()(const X& x) {
+        using how = sorting<X>;
+        using operand = typename how::operand;
+        if (!first) out.put(", ");
+        first = false;
+        if constexpr (requires { typename operand::output; }) {
+            constexpr int extra = extra_named<typename operand::output>(extras_of<L>{});
+            static_assert(extra >= 0, "mizzle: order_by() uses a name that no extra has; give it one by as(name)");
+            if constexpr (extra >= 0) {
+                using item = typename decltype(extra_at<extra>(extras_of<L>{}))::type;
+                write_sorted_by_name<item>(out, [&] { write_name(out, "x", number, extra); });
+            }
+        } else if (by_name) {
+            write_sorted_by_name<operand>(out, [&] { write_name(out, "o", number, index); });
+        } else {
+            in_level<L>(out, alias_of_level(number), nullptr, [&] { write_sorted(out, how::operand_of(x)); });
+        }
+        if constexpr (how::way == direction::descending) out.put(" desc");
+        if constexpr (how::place_of_nulls == nulls::first) out.put(" nulls first");
+        if constexpr (how::place_of_nulls == nulls::last) out.put(" nulls last");
+        ++index;
+    }
+};
+
+template <class L> constexpr void write_order(writer& out, const L& level, int number, bool by_name) {
+    if constexpr (is_ordered<L>) {
+        out.put("order by ");
+        level_sorting<L> each{out, number, by_name};
+        order_in(level.options).each(each);
+    }
+}
+
+// What the rows are sorted by, for the selects around this one.
+template <class L> constexpr void write_sorted_values(writer& out, const L& level, int number) {
+    int index = 0;
+    in_level<L>(out, alias_of_level(number), nullptr, [&] {
+        order_in(level.options).each([&]<class X>(const X& x) {
+            if constexpr (!requires { typename sorting<X>::operand::output; }) {
+                out.put(", ");
+                write_alone(out, sorting<X>::operand_of(x));
+                out.put(" as ");
+                write_name(out, "o", number, index);
+            }
+            ++index;
+        });
+    });
+}
+
+template <class L> constexpr void write_limit(writer& out, const L& level) {
+    if constexpr (is_given<limit_of<L>>) {
+        out.put(" limit ");
+        write(out, limit_in(level.options));
+    }
+    if constexpr (is_given<offset_of<L>>) {
+        if (!is_given<limit_of<L>> && out.is_sqlite()) out.put(" limit -1");
+        out.put(" offset ");
+        write(out, offset_in(level.options));
+    }
+}
+
+template <class L> constexpr void write_own_conditions(writer& out, const L& level, int number) {
+    conjunction all{out};
+    in_level<L>(out, alias_of_level(number), nullptr, [&] { all.add(where_in(level.options)); });
+}
+
+}  // namespace relational
+
+}  // namespace mizzle

@@ -1,0 +1,184 @@
+// The rows of each level of a relational query, as a select for each.
+#pragma once
+#include "level.hpp"
+
+namespace mizzle {
+
+namespace relational {
+
+// The number of a row: in the order that was asked for, so that the program puts rows in their places by it.
+template <class L> constexpr void write_row_number(writer& out, const L& level, int number) {
+    out.put("row_number() over (");
+    write_order(out, level, number, true);
+    out.put(") as _n, ");
+}
+
+template <class L> constexpr void write_first_rows(writer& out, const L& base) {
+    out.put("select ");
+    write_row_number(out, base, 0);
+    out.put("_s.* from (select ");
+    selected_items items{out, true};
+    items.add(base, 0);
+    items.finish();
+    write_sorted_values(out, base, 0);
+    out.put(" from ");
+    write_table_as<typename L::table>(out, alias_of_level(0));
+    write_joins(out, base, 0);
+    write_own_conditions(out, base, 0);
+    if constexpr (is_limited<L>) {
+        if (is_ordered<L>) out.put(" ");
+        write_order(out, base, 0, true);
+        write_limit(out, base);
+    }
+    out.put(") as _s");
+}
+
+// The rows of the level above. In a condition its columns have their own names.
+template <class R, class Above> constexpr void write_rows_above(writer& out, int number_above, int rows_above) {
+    if constexpr (is_by_condition<R>) {
+        out.put("(select _n");
+        int index = 0;
+        Above::table::mizzle_columns::each([&]<class C>() {
+            if constexpr (is_one_of<C, columns_above<R>>) {
+                out.put(", ");
+                write_name(out, "c", number_above, index);
+                out.put(" as ");
+                write_bare_column<C>(out);
+            }
+            ++index;
+        });
+        out.put(" from ");
+        write_rows_name(out, rows_above);
+        using found = found_column<Above>;
+        if constexpr (column_like<found>) {
+            out.put(" where ");
+            write_name(out, "c", number_above,
+                       static_cast<int>(Above::table::mizzle_columns::template position<found>()));
+            out.put(" is not null");
+        }
+        out.put(")");
+    } else {
+        write_rows_name(out, rows_above);
+    }
+    out.put(" as ");
+    out.alias(alias_of_level(number_above));
+}
+
+template <class R, class Above> struct related_rows {
+    writer& out;
+    const R& r;
+    int number, number_above, rows_above;
+
+    constexpr void write_all() {
+        constexpr bool is_cut = is_limited<R> || takes_first<R>;
+        if constexpr (!is_cut) {
+            if constexpr (needs_number<R>) {
+                out.put("select ");
+                write_row_number(out, r, number);
+                out.put("_s.* from (");
+                write_found(true);
+                out.put(") as _s");
+            } else {
+                write_found(true);
+            }
+        } else if (out.is_sqlite()) {
+            write_ranked();
+        } else {
+            write_lateral();
+        }
+    }
+
+private:
+    // With its parents, or for one of them.
+    constexpr void write_found(bool with_parents) {
+        out.put("select ");
+        selected_items items{out, true};
+        if (with_parents) {
+            out.alias(alias_of_level(number_above));
+            out.put("._n as _p");
+            items.first = false;
+        }
+        items.add(r, number);
+        items.finish();
+        write_sorted_values(out, r, number);
+        out.put(" from ");
+        if (with_parents) {
+            write_rows_above<R, Above>(out, number_above, rows_above);
+            out.put(", ");
+        }
+        write_tables<R>(out, alias_of_level(number));
+        write_joins(out, r, number);
+        conjunction all{out};
+        const level_alias above{&table_id<typename R::parent>, alias_of_level(number_above), nullptr};
+        write_conditions(all, r, alias_of_level(number), &above, &above, [&]<class C>() {
+            out.alias(alias_of_level(number_above));
+            out.put(".");
+            write_name(out, "c", number_above, static_cast<int>(C::table::mizzle_columns::template position<C>()));
+        });
+    }
+
+    constexpr void write_lateral() {
+        out.put("select ");
+        out.alias(alias_of_level(number_above));
+        out.put("._n as _p, ");
+        if constexpr (needs_number<R>) write_row_number(out, r, number);
+        out.put("_s.* from ");
+        write_rows_above<R, Above>(out, number_above, rows_above);
+        out.put(" cross join lateral (");
+        write_found(false);
+        if (is_ordered<R>) out.put(" ");
+        write_order(out, r, number, true);
+        if constexpr (takes_first<R>) out.put(" limit 1");
+        write_limit(out, r);
+        out.put(") as _s");
+    }
+
+    constexpr void write_ranked() {
+        out.put("select ");
+        if constexpr (needs_number<R>) write_row_number(out, r, number);
+        out.put("_s.* from (select _s.*, row_number() over (partition by _p");
+        if (is_ordered<R>) out.put(" ");
+        write_order(out, r, number, true);
+        out.put(") as _k from (");
+        write_found(true);
+        out.put(") as _s) as _s where ");
+        const int limit = out.placeholders() + 1;
+        const int offset = limit + (is_given<limit_of<R>> ? 1 : 0);
+        if constexpr (takes_first<R>) out.put("_k = 1");
+        if constexpr (is_given<limit_of<R>>) {
+            out.put("_k <= ");
+            out.placeholder(limit);
+            if constexpr (is_given<offset_of<R>>) {
+                out.put(" + ");
+                out.placeholder(offset);
+                out.put(" and ");
+            }
+        }
+        if constexpr (is_given<offset_of<R>>) {
+            out.put("_k > ");
+            out.placeholder(offset);
+        }
+        out.skip_placeholders(is_given<limit_of<R>> + is_given<offset_of<R>>);
+    }
+};
+
+template <class L> constexpr void write_rows_below(writer& out, const L& level, int number, int rows) {
+    int below = number + 1;
+    relations_in(level.options).each([&]<class R>(const R& r) {
+        if constexpr (!is_joined<R>) {
+            out.put(", ");
+            write_rows_name(out, below);
+            out.put(has_branches<R> ? " as materialized (" : " as (");
+            related_rows<R, L>{out, r, below, number, rows}.write_all();
+            out.put(")");
+            write_rows_below(out, r, below, below);
+        } else {
+            write_rows_below(out, r, below, rows);
+        }
+        below += level_count<R>;
+    });
+}
+
+}  // namespace relational
+
+}  // namespace mizzle
