@@ -34,6 +34,7 @@ inline constexpr unsigned returning_of_others = 1u << 19;      // returning() of
 inline constexpr unsigned default_keyword = 1u << 20;          // column = default_
 inline constexpr unsigned several_conflicts = 1u << 21;        // an on_conflict() for each of several keys
 inline constexpr unsigned write_limit = 1u << 22;              // update(...).where(...).limit(n)
+inline constexpr unsigned driver_functions = 1u << 23;         // those that the driver adds to SQLite
 
 // Of the statement around.
 inline constexpr unsigned with = 1u << 28;              // with() for a common table expression that is read
@@ -50,7 +51,7 @@ namespace dialects {
 struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
-    static constexpr unsigned provides = features::all_of_sqlite_alone;
+    static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
     static constexpr bool has_schemas = false;  // named("table").in("schema")
     static constexpr bool has_materialized_views = false;
     static constexpr bool has_explain_analyze = false;

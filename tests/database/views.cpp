@@ -99,6 +99,17 @@ TEST_CASE("a materialized view keeps its rows until it is refreshed") {
 #endif
 }
 
+MIZZLE_TABLE(payments, (id, serial, primary_key), (amount, numeric(10, 2), not_null))
+MIZZLE_VIEW(takings, select(sum(payments.amount)).from(payments))
+MIZZLE_SCHEMA(till, payments, takings)
+
+TEST_CASE("a view that sums decimals is read by a connection that did not make it") {
+    auto db = empty_database();
+    create(db, till);
+    db.run(insert_into(payments).values({{.amount = numeric("0.10")}, {.amount = numeric("0.20")}}));
+    CHECK(db.one(select(takings.sum).from(takings)).sum == numeric("0.30"));
+}
+
 TEST_CASE("raw SQL as a table with declared columns") {
     auto db = filled_views();
     const auto numbers =

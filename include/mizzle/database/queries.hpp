@@ -316,6 +316,8 @@ private:
     [[gnu::always_inline]] decltype(auto) execute(const S& statement, const F& run, const A&... arguments) {
         using dialect = typename Self::dialect;
         auto& d = static_cast<Self&>(*this).driver();
+        if constexpr ((needs_of<S> & features::driver_functions) != 0 && dialect::id == dialect_id::sqlite)
+            d.add_functions();
         if constexpr (is_bulk<S>) {
             run_in_batches<dialect>(d, statement, run);
         } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<S>::type, A...>) {

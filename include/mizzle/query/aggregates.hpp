@@ -26,6 +26,7 @@ struct count {
 // NULL over no rows at all.
 struct sum {
     MIZZLE_DETAIL_NAME(output_name, sum) static constexpr std::string_view name = "sum";
+    using exact_decimals = void;
     using aggregate = void;
     using may_be_null = void;
 };

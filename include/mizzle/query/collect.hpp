@@ -17,18 +17,21 @@ struct distinct_string_agg : string_agg {
 };
 struct array_agg {
     MIZZLE_DETAIL_NAME(output_name, array_agg) using aggregate = void;
+    static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;
 };
 struct json_agg {
     MIZZLE_DETAIL_NAME(output_name, json_agg) using aggregate = void;
+    static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;
 };
 struct json_object_agg {
     MIZZLE_DETAIL_NAME(output_name, json_object_agg) using aggregate = void;
+    static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;

@@ -13,7 +13,8 @@ public:
     using sql_type = types::boolean;
     using parts = type_list<>;
     static constexpr bool is_run_time_text = true;
-    static constexpr bool bound_by_dialect = true;  // it may hold what is
+    static constexpr unsigned needs = features::driver_functions;  // what it is made of may
+    static constexpr bool bound_by_dialect = true;                 // it may hold what is
 
     condition() = default;
 

@@ -41,6 +41,7 @@ template <class V> constexpr bool is_days_value() {
 namespace functions {
 // x + interval, x - interval
 template <bool Minus> struct shifted {
+    static constexpr unsigned needs = features::driver_functions;
     using output_name = no_name;
 };
 // date + days, date - days
@@ -49,6 +50,7 @@ template <bool Minus> struct days_later {
 };
 // x - y of one type
 struct difference {
+    static constexpr unsigned needs = features::driver_functions;
     using output_name = no_name;
 };
 }  // namespace functions

@@ -55,8 +55,12 @@ struct date_trunc_name {
     MIZZLE_DETAIL_NAME(output_name, date_trunc)
 };
 namespace functions {
-template <date_part Part> struct extract : extract_name {};
-template <date_part Part> struct date_trunc : date_trunc_name {};
+template <date_part Part> struct extract : extract_name {
+    static constexpr unsigned needs = features::driver_functions;
+};
+template <date_part Part> struct date_trunc : date_trunc_name {
+    static constexpr unsigned needs = features::driver_functions;
+};
 }  // namespace functions
 
 // The part as a whole number; second and epoch as floating-point numbers.

@@ -23,7 +23,8 @@ public:
     using parts = type_list<>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;
-    static constexpr bool bound_by_dialect = true;  // it may hold what is
+    static constexpr unsigned needs = features::driver_functions;  // what it is made of may
+    static constexpr bool bound_by_dialect = true;                 // it may hold what is
 
     // Holds nothing yet: a statement with it throws usage_error.
     dynamic_expression() = default;

@@ -4,9 +4,14 @@
 
 namespace mizzle {
 
-// A table that is only named here: with() says what it is.
+// A table that is only named here: with() says what it is. A view needs what its select needs.
+template <class Table> inline constexpr unsigned needs_of_table = 0;
 template <class Table>
-inline constexpr unsigned needs_of_table = requires { typename Table::mizzle_select; } ? features::with : 0;
+    requires requires { typename Table::mizzle_select; }
+inline constexpr unsigned needs_of_table<Table> = features::with;
+template <class Table>
+    requires requires { typename Table::mizzle_view_select; }
+inline constexpr unsigned needs_of_table<Table> = needs_of<typename Table::mizzle_view_select>;
 
 template <class Before, class Table>
 struct from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {

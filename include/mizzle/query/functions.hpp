@@ -43,9 +43,11 @@ struct length {
 };
 struct abs {
     MIZZLE_DETAIL_NAME(output_name, abs) static constexpr std::string_view name = "abs";
+    using exact_decimals = void;
 };
 struct round {
     MIZZLE_DETAIL_NAME(output_name, round) static constexpr std::string_view name = "round";
+    using exact_decimals = void;
 };
 // NULL only where every argument is: the rule asks for it by name.
 struct coalesce {

@@ -9,7 +9,7 @@ namespace mizzle {
 
 // name(x) for a floating-point number or a decimal: whole numbers have nothing to round. Decimals stay exact.
 #define MIZZLE_DETAIL_WHOLE(name_)                                                                          \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                   \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, using exact_decimals = void;)                                     \
     template <expression_like X> constexpr auto name_(const X& operand) {                                   \
         static_assert(is_fractional<X>,                                                                     \
                       "mizzle: " #name_ "() is for floating-point numbers and decimals; whole numbers are " \

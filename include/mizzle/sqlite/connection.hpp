@@ -67,6 +67,15 @@ public:
         return cursor(handle_.db, statement, values, keep);
     }
 
+    // The functions that some statements need. A template, so that only a program that has such a statement compiles
+    // them.
+    template <class Late = void> void add_functions() {
+        if (has_functions_) return;
+        sqlite_detail::add_functions(handle_.db);
+        add_collecting_functions(handle_.db);
+        has_functions_ = true;
+    }
+
     // Statements separated by semicolons, to the end or to the first that fails.
     void exec(std::string_view script) {
         while (!script.empty()) {
@@ -157,12 +166,11 @@ private:
         static constexpr const char* levels[] = {"", "off", "normal", "full", "extra"};
         if (options.synchronous != sqlite_synchronous::as_it_is)
             exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
-        add_decimal_functions(handle_.db);
-        add_functions(handle_.db);
-        add_collecting_functions(handle_.db);
+        add_decimal_collation(handle_.db);
     }
 
     handle handle_;  // outlives the statements
+    bool has_functions_ = false;
     prepared_statements statements_;
     query_observers observers_;
     int savepoints_ = 0;

@@ -1,11 +1,13 @@
 // What the driver adds to SQLite's functions.
 #pragma once
+#include "decimal.hpp"
 #include "decimal_functions.hpp"
 #include "time_functions.hpp"
 
 namespace mizzle::sqlite_detail {
 
 inline void add_functions(sqlite3* db) {
+    add_decimal_sum(db);
     for (const auto& function : rounding_functions) add_function(db, function);
     for (const auto& function : time_functions) add_function(db, function);
 }
