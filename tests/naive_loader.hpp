@@ -1,6 +1,7 @@
 // Relational queries of random shapes, and a loader that answers them with one plain query for each row, the rest in
 // C++: the two must agree.
 #pragma once
+#include "catch.hpp"
 #include "company.hpp"
 
 #include <algorithm>
@@ -477,6 +478,16 @@ template <unsigned S, int Depth, class Db, class Table> bool agrees(Db& db, cons
     const auto got = db.all(shaped<S, Depth, true>(query(table)));
     const auto wanted = load<S, Depth, true, level>(db, db.all(select().from(table)));
     return agree<S, Depth, true, level>(got, wanted);
+}
+
+// The shapes of some seeds, each with several values in its filters and limits. The seeds are those whose shapes have
+// limits and offsets below the first level.
+template <unsigned... Seeds, class Db, class Table> void compare(Db& db, const Table& table) {
+    const auto compare_one = [&](unsigned seed, bool agree) {
+        INFO("seed " << seed << ", run " << run);
+        CHECK(agree);
+    };
+    for (run = 0; run < 6; ++run) (compare_one(Seeds, agrees<Seeds, 3>(db, table)), ...);
 }
 
 }  // namespace naive
