@@ -10,7 +10,7 @@ using namespace mizzle;
 
 MIZZLE_TABLE(numbers, (n, integer, not_null))
 MIZZLE_SCHEMA(number_schema, numbers)
-MIZZLE_NAME(member)
+MIZZLE_NAME(picked)
 
 namespace {
 
@@ -40,12 +40,12 @@ template <class F> ints filtered(const ints& values, F&& keep) {
     return result;
 }
 
-// A select of one column, named member, and its rows as C++ finds them among all.
+// A select of one column, named picked, and its rows as C++ finds them among all.
 template <std::uint32_t Seed> struct leaf {
     static constexpr int kind = pick(Seed, 1, 4), a = 1 + pick(Seed, 2, 7), b = pick(Seed, 3, 4);
 
     static auto statement() {
-        const auto from = select(numbers.n.as(member)).from(numbers);
+        const auto from = select(numbers.n.as(picked)).from(numbers);
         if constexpr (kind == 0) return from.where(numbers.n % (a + 1) == b);
         else if constexpr (kind == 1) return from.where(numbers.n < a || numbers.n == b + 4);
         else if constexpr (kind == 2) return from.order_by(numbers.n).limit(a * 2);
@@ -89,16 +89,16 @@ template <std::uint32_t Seed, int Depth> struct tree {
     static auto statement() {
         const auto both = combined();
         if constexpr (shape == 0) return both;
-        else if constexpr (shape == 1) return both.order_by(member).limit(count);
+        else if constexpr (shape == 1) return both.order_by(picked).limit(count);
         else if constexpr (shape == 2) {
             const auto inner = subquery<"inner">(both);
-            return select(inner.member.as(member)).from(inner).where(inner.member < count);
+            return select(inner.picked.as(picked)).from(inner).where(inner.picked < count);
         } else if constexpr (shape == 3) {
             const auto common = cte<"common">(both);
             const auto outer = subquery<"outer">(
-                with(common)(select((common.member + 0).as(member)).from(common).where(common.member >= count / 2)));
-            return select(outer.member.as(member)).from(outer);
-        } else return select(numbers.n.as(member)).from(numbers).where(numbers.n.in(both) || numbers.n == count);
+                with(common)(select((common.picked + 0).as(picked)).from(common).where(common.picked >= count / 2)));
+            return select(outer.picked.as(picked)).from(outer);
+        } else return select(numbers.n.as(picked)).from(numbers).where(numbers.n.in(both) || numbers.n == count);
     }
 
     static ints combined_rows(const ints& all) {
@@ -125,7 +125,7 @@ template <std::uint32_t Seed> void compare(test_database& db, const ints& all) {
     using generated = tree<mixed(Seed), 3>;
     const auto statement = generated::statement();
     ints found;
-    for (const auto& row : db.all(statement)) found.push_back(row.member);
+    for (const auto& row : db.all(statement)) found.push_back(row.picked);
     std::sort(found.begin(), found.end());
     INFO("seed " << Seed << ": " << sqlite_text(statement));
     CHECK(found == generated::rows(all));
