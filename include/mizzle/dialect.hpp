@@ -52,7 +52,8 @@ struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
     static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
-    static constexpr bool has_schemas = false;  // named("table").in("schema")
+    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;  // for programs to ask
+    static constexpr bool has_schemas = false;                                    // named("table").in("schema")
     static constexpr bool has_materialized_views = false;
     static constexpr bool has_explain_analyze = false;
 };
@@ -61,6 +62,7 @@ struct postgres {
     static constexpr dialect_id id = dialect_id::postgres;
     static constexpr std::string_view name = "PostgreSQL";
     static constexpr unsigned provides = features::all_of_a_database & ~features::all_of_sqlite_alone;
+    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
     static constexpr bool has_schemas = true;
     static constexpr bool has_materialized_views = true;
     static constexpr bool has_explain_analyze = true;
