@@ -41,7 +41,9 @@ public:
               create(db, Schema());
               return db;
           }),
-          sqlite_(open_sqlite_()) {
+          sqlite_(open_sqlite_()), sqlite_with_functions_(open_sqlite_()) {
+        mizzle::sqlite_detail::add_functions(sqlite_with_functions_.native_handle());
+        mizzle::sqlite_detail::add_collecting_functions(sqlite_with_functions_.native_handle());
 #ifdef MIZZLE_TEST_POSTGRES
         if (has_server)
             open_postgres_ = [] {
@@ -58,8 +60,8 @@ public:
     template <class S> void statement(int line, const S& statement) {
         if (lacks_in<in_sqlite, S>) print(line, "lacks", in_sqlite::name);
         if (lacks_in<in_postgres, S>) print(line, "lacks", in_postgres::name);
-        if (!lacks_in<in_sqlite, S>) show<in_sqlite>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
-        if (!lacks_in<in_postgres, S>) show<in_postgres>(line, text_of(mizzle::dialect_id::postgres, statement), {});
+        if (!lacks_in<in_sqlite, S>) show<in_sqlite, S>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
+        if (!lacks_in<in_postgres, S>) show<in_postgres, S>(line, text_of(mizzle::dialect_id::postgres, statement), {});
     }
 
     // Beside `around`, the same statement without the expression: what stands after its text is what is printed.
@@ -69,9 +71,9 @@ public:
         const auto cut = [&]<class In>(In) {
             const auto whole = text_of(In::dialect::id, statement), rest = text_of(In::dialect::id, around);
             const auto from = rest.find(" from ");
-            show<In>(line, whole,
-                     is_condition ? whole.substr(rest.size() + std::string_view(" where ").size())
-                                  : whole.substr(7, whole.size() - 7 - (rest.size() - from)));
+            show<In, S>(line, whole,
+                        is_condition ? whole.substr(rest.size() + std::string_view(" where ").size())
+                                     : whole.substr(7, whole.size() - 7 - (rest.size() - from)));
         };
         if (!lacks_in<in_sqlite, S>) cut(in_sqlite());
         if (!lacks_in<in_postgres, S>) cut(in_postgres());
@@ -111,12 +113,15 @@ private:
         return text;
     }
 
-    template <class In> void show(int line, const std::string& text, const std::string& shown) {
+    // As in a program, the driver's functions are there for a statement that says that it needs them.
+    template <class In, class S> void show(int line, const std::string& text, const std::string& shown) {
         print(line, In::name, shown.empty() ? text : shown);
         if constexpr (std::is_same_v<In, in_sqlite>) {
+            constexpr bool needs_functions = (mizzle::needs_of<S> & mizzle::features::driver_functions) != 0;
+            const auto db = (needs_functions ? sqlite_with_functions_ : sqlite_).native_handle();
             sqlite3_stmt* prepared = nullptr;
-            if (sqlite3_prepare_v2(sqlite_.native_handle(), text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
-                print(line, "refused by sqlite", sqlite3_errmsg(sqlite_.native_handle()));
+            if (sqlite3_prepare_v2(db, text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
+                print(line, "refused by sqlite", sqlite3_errmsg(db));
             sqlite3_finalize(prepared);
         } else {
 #ifdef MIZZLE_TEST_POSTGRES
@@ -129,7 +134,7 @@ private:
     }
 
     mizzle::sqlite (*open_sqlite_)();
-    mizzle::sqlite sqlite_;
+    mizzle::sqlite sqlite_, sqlite_with_functions_;
 #ifdef MIZZLE_TEST_POSTGRES
     std::optional<mizzle::postgres> postgres_;
     mizzle::postgres (*open_postgres_)() = nullptr;

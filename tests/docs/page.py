@@ -221,7 +221,8 @@ def update(page, program):
     for block in reversed(blocks):
         if block.kind == "schema":
             continue
-        made = {d: [t for line, _ in block.entries() for t in texts.get((line, d), [])] for d in block.databases()}
+        made = {d: [flat(t) for line, _ in block.entries() for t in texts.get((line, d), [])]
+                for d in block.databases()}
         if not block.only and [dollars(x) for x in made["sqlite"]] == made["postgres"]:
             made = {"": made["sqlite"]}
         written = []
