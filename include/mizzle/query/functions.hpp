@@ -18,7 +18,7 @@ struct call : steps_of_call<Function>::template type<call<Function, Type, A...>>
     static constexpr bool is_aggregate = requires { typename Function::aggregate; };
     static constexpr bool may_be_null = requires { typename Function::may_be_null; };
     static constexpr bool never_null = requires { typename Function::never_null; };
-    static constexpr unsigned needs = needs_of_call<Function, A...>;
+    static constexpr unsigned needs = needs_of_call<Function, Type, A...>;
     [[no_unique_address]] pack<A...> arguments{};
 
     constexpr call() = default;

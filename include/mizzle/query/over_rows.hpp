@@ -54,11 +54,15 @@ struct steps_of_call<Function> {
     template <class Self> using type = rows_call_steps<Self>;
 };
 
-// What a call needs of the dialect, as its function says, and that aggregates do not hold another.
-template <class Function, class... A>
+// What a call needs: what its function says, which may be the driver's on SQLite for decimals only, and that aggregates
+// do not hold another.
+template <class Function, class Type, class... A>
 inline constexpr unsigned needs_of_call = [] {
     unsigned needs = 0;
     if constexpr (requires { Function::needs; }) needs |= Function::needs;
+    if constexpr (requires { typename Function::exact_decimals; }) {
+        if (Type::family == type_family::decimal) needs |= features::driver_functions;
+    }
     if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;
     if constexpr (requires { typename Function::aggregate; }) {
         if (any_aggregate<type_list<A...>>) needs |= features::nested_aggregate;
