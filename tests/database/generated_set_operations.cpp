@@ -8,8 +8,8 @@
 
 using namespace mizzle;
 
-MIZZLE_TABLE(numbers, (n, integer, not_null))
-MIZZLE_SCHEMA(number_schema, numbers)
+MIZZLE_TABLE(draws, (n, integer, not_null))
+MIZZLE_SCHEMA(draw_schema, draws)
 MIZZLE_NAME(picked)
 
 namespace {
@@ -45,11 +45,11 @@ template <std::uint32_t Seed> struct leaf {
     static constexpr int kind = pick(Seed, 1, 4), a = 1 + pick(Seed, 2, 7), b = pick(Seed, 3, 4);
 
     static auto statement() {
-        const auto from = select(numbers.n.as(picked)).from(numbers);
-        if constexpr (kind == 0) return from.where(numbers.n % (a + 1) == b);
-        else if constexpr (kind == 1) return from.where(numbers.n < a || numbers.n == b + 4);
-        else if constexpr (kind == 2) return from.order_by(numbers.n).limit(a * 2);
-        else return from.where(numbers.n != b).order_by(desc(numbers.n)).limit(a + 2).offset(b);
+        const auto from = select(draws.n.as(picked)).from(draws);
+        if constexpr (kind == 0) return from.where(draws.n % (a + 1) == b);
+        else if constexpr (kind == 1) return from.where(draws.n < a || draws.n == b + 4);
+        else if constexpr (kind == 2) return from.order_by(draws.n).limit(a * 2);
+        else return from.where(draws.n != b).order_by(desc(draws.n)).limit(a + 2).offset(b);
     }
     static ints rows(const ints& all) {
         if constexpr (kind == 0) return filtered(all, [](int n) { return n % (a + 1) == b; });
@@ -98,7 +98,7 @@ template <std::uint32_t Seed, int Depth> struct tree {
             const auto outer = subquery<"outer">(
                 with(common)(select((common.picked + 0).as(picked)).from(common).where(common.picked >= count / 2)));
             return select(outer.picked.as(picked)).from(outer);
-        } else return select(numbers.n.as(picked)).from(numbers).where(numbers.n.in(both) || numbers.n == count);
+        } else return select(draws.n.as(picked)).from(draws).where(draws.n.in(both) || draws.n == count);
     }
 
     static ints combined_rows(const ints& all) {
@@ -135,13 +135,13 @@ template <std::uint32_t Seed> void compare(test_database& db, const ints& all) {
 
 TEST_CASE("set operations nested at random give what they give by hand") {
     auto db = empty_database();
-    create(db, number_schema);
+    create(db, draw_schema);
     ints all;
     for (int n = 0; n < 10; ++n)
         for (int i = 0; i <= n % 4; ++i) all.push_back(n);
-    std::vector<numbers::new_row> rows;
+    std::vector<draws::new_row> rows;
     for (const int n : all) rows.push_back({.n = n});
-    db.run(insert_into(numbers).values(rows));
+    db.run(insert_into(draws).values(rows));
     [&]<std::uint32_t... Seed>(std::integer_sequence<std::uint32_t, Seed...>) {
         (compare<Seed>(db, all), ...);
     }(std::make_integer_sequence<std::uint32_t, 30>{});

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace wide {
+namespace wide_trees {
 
 #define NINE(name, type)                                                                                  \
     (name##1, type), (name##2, type), (name##3, type), (name##4, type), (name##5, type), (name##6, type), \
@@ -28,16 +28,16 @@ MIZZLE_RELATIONS(lines,
     (whole, one(sheets)))
 MIZZLE_SCHEMA(schema, sheets, lines)
 
-}  // namespace wide
+}  // namespace wide_trees
 
 using namespace mizzle;
-using wide::lines;
-using wide::sheets;
+using wide_trees::lines;
+using wide_trees::sheets;
 
 TEST_CASE("trees of wide tables with long names") {
     static_assert(sheets::mizzle_columns::size == 63);
     auto db = empty_database();
-    create(db, wide::schema);
+    create(db, wide_trees::schema);
     for (int i = 1; i <= 3; ++i) {
         sheets::new_row sheet{.id = i, .last = -i};
         sheet.a1 = "first";
@@ -52,7 +52,7 @@ TEST_CASE("trees of wide tables with long names") {
         line.c2 = i % 3 == 0;
         db.run(insert_into(lines).values(std::move(line)));
     }
-    namespace rel = wide::relations;
+    namespace rel = wide_trees::relations;
     const auto all = db.all(query(sheets).order_by(sheets.id).with(
         rel::sheets.content.order_by(desc(lines.id))
             .with(rel::lines.whole.with(rel::sheets.content.limit(2).order_by(lines.last)))));

@@ -4,6 +4,8 @@
 using namespace app;
 using namespace mizzle;
 
+namespace viewed {
+
 MIZZLE_NAME(open_count)
 
 MIZZLE_VIEW(open_todos,
@@ -23,6 +25,10 @@ MIZZLE_SCHEMA(views, users, todos, open_todos, open_by_user)
 MIZZLE_TABLE(series,
     (n,      integer, not_null),
     (square, integer))
+
+}  // namespace viewed
+
+using namespace viewed;
 
 namespace {
 
