@@ -5,19 +5,17 @@
 
 namespace mizzle {
 
-// One of the values that an expression of this type may have. SQLite would leave a whole number as it is, and then divide
-// it as one.
+// One of the values that an expression of this type may have. SQLite would leave a whole number as it is, and then
+// divide it as one.
 template <class Type, class N> constexpr void write_result(writer& out, const N& node) {
-    constexpr bool converts =
-        Type::family == type_family::real && N::sql_type::family == type_family::integer;
+    constexpr bool converts = Type::family == type_family::real && N::sql_type::family == type_family::integer;
     if (!converts || !out.is_sqlite()) return write_alone(out, node);
     out.put("cast(");
     write(out, node);
     out.put(" as real)");
 }
 
-template <class Type, class... A>
-constexpr void write(writer& out, const call<functions::coalesce, Type, A...>& node) {
+template <class Type, class... A> constexpr void write(writer& out, const call<functions::coalesce, Type, A...>& node) {
     out.put("coalesce(");
     bool first = true;
     node.arguments.each([&](const auto& part) {
