@@ -16,7 +16,7 @@ MIZZLE_TABLE(notes,
 MIZZLE_FUNCTION(levenshtein, int(std::string, std::string))
 
 // expect 1: mizzle: floor() is for floating-point numbers and decimals; whole numbers are whole, and
-// cast<double>(expression) makes others floating-point names 1: users::age_column
+// names 1: users::age_column
 auto floor_of_integer(sqlite& db) {
 #if WRONG == 1
     return db.all(select(floor(users.age)).from(users));  // <- here 1
@@ -26,7 +26,6 @@ auto floor_of_integer(sqlite& db) {
 }
 
 // expect 2: mizzle: sqrt() takes numbers, integer or floating-point; cast<double>(expression) makes others
-// floating-point
 auto root_of_text(sqlite& db) {
 #if WRONG == 2
     return db.all(select(sqrt(users.name)).from(users));  // <- here 2
@@ -73,7 +72,6 @@ auto hour_of_date(sqlite& db) {
 }
 
 // expect 7: mizzle: to a date or time an interval is added, such as std::chrono::hours(1), and to a date days; two of
-// one type are subtracted
 auto timestamp_and_number(sqlite& db) {
 #if WRONG == 7
     return db.all(select(notes.id).from(notes).where(notes.at < now() + 5));  // <- here 7
@@ -83,7 +81,6 @@ auto timestamp_and_number(sqlite& db) {
 }
 
 // expect 8: mizzle: to a date or time an interval is added, such as std::chrono::hours(1), and to a date days; two of
-// one type are subtracted
 auto date_from_timestamp(sqlite& db) {
 #if WRONG == 8
     return db.all(select(notes.at - notes.day).from(notes));  // <- here 8
@@ -112,7 +109,6 @@ auto part_of_text(sqlite& db) {
 }
 
 // expect 11: mizzle: json_object() takes keys, which are text, and values in turn; a value is a number, boolean, text,
-// enum, date, UUID, array or JSON; cast<std::string>(expression) makes others text
 auto object_of_timestamp(sqlite& db) {
 #if WRONG == 11
     return db.all(select(json_object("at", notes.at)).from(notes));  // <- here 11
@@ -131,7 +127,6 @@ auto contains_numbers(sqlite& db) {
 }
 
 // expect 13: mizzle: any_of() and all_of() are compared with an expression or a value of the type of the array's
-// elements
 auto number_among_words(sqlite& db) {
 #if WRONG == 13
     return db.all(select(notes.id).from(notes).where(notes.id == any_of(notes.words)));  // <- here 13
@@ -152,7 +147,6 @@ auto less_than_any(postgres& db) {
 #endif
 
 // expect 15: mizzle: SQLite has no regular expressions such as matches(); use like(), or declare a function that the
-// program adds to SQLite with MIZZLE_FUNCTION
 #if WRONG == 15
 auto matching(sqlite& db) {
     return db.all(select(users.id).from(users).where(matches(users.name, "^a")));  // <- here 15
@@ -162,7 +156,6 @@ auto matching(postgres& db) { return db.all(select(users.id).from(users).where(m
 #endif
 
 // expect 16: mizzle: SQLite has no full-text search over columns such as to_tsvector(); its FTS5 tables are searched
-// with sql()
 #if WRONG == 16
 auto searched(sqlite& db) {
     return db.all(select(to_tsvector(users.name)).from(users));  // <- here 16
@@ -183,7 +176,7 @@ auto containing(postgres& db) {
 #endif
 
 // expect 18: mizzle: SQLite lacks this function of PostgreSQL's; compute it in the program, or declare a function that
-// the program adds to SQLite with MIZZLE_FUNCTION names 18: md5
+// names 18: md5
 #if WRONG == 18
 auto hashed(sqlite& db) {
     return db.all(select(md5(users.name)).from(users));  // <- here 18
@@ -193,7 +186,7 @@ auto hashed(postgres& db) { return db.all(select(md5(users.name)).from(users)); 
 #endif
 
 // expect 19: mizzle: the arguments of this function must be, in number and SQL type, those of its declaration; cast
-// those that differ names 19: levenshtein_function
+// names 19: levenshtein_function
 auto distance_of_number(sqlite& db) {
 #if WRONG == 19
     return db.all(select(levenshtein(users.name, users.age)).from(users));  // <- here 19
@@ -203,7 +196,6 @@ auto distance_of_number(sqlite& db) {
 }
 
 // expect 20: mizzle: the arguments of this function must be, in number and SQL type, those of its declaration; cast
-// those that differ
 auto distance_of_one(sqlite& db) {
 #if WRONG == 20
     return db.all(select(levenshtein(users.name)).from(users));  // <- here 20
@@ -213,7 +205,6 @@ auto distance_of_one(sqlite& db) {
 }
 
 // expect 21: mizzle: the arguments of this function must be, in number and SQL type, those of its declaration; cast
-// those that differ
 auto distance_of_null(sqlite& db) {
 #if WRONG == 21
     return db.all(select(levenshtein(users.name, null)).from(users));  // <- here 21
@@ -241,7 +232,6 @@ auto found_text(postgres& db) {
 }
 
 // expect 24: mizzle: array_append() is not for floating-point numbers, which SQLite would round to 15 digits; set the
-// whole array
 auto appended_real(sqlite& db) {
 #if WRONG == 24
     return db.all(select(array_append(notes.reals, 1.5)).from(notes));  // <- here 24

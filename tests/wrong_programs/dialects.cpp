@@ -89,7 +89,6 @@ auto plan_of_many(postgres& db, const std::vector<tags::new_row>& rows) {
 MIZZLE_SEQUENCE(numbers, start(100))
 
 // expect 10: mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is given
-// numbers there
 #if WRONG == 10
 auto next_number(sqlite& db) {
     return db.one(select(nextval(numbers)));  // <- here 10

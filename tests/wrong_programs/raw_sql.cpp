@@ -71,7 +71,6 @@ auto run_time_statement(sqlite& db, const std::string& table) {
 }
 
 // expect 8: mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL has, the
-// row of a table, or one such type, but not bool
 struct of_unknown_members {
     int number;
     unknown other;

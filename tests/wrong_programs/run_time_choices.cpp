@@ -30,7 +30,6 @@ auto choice_of_another_table(sqlite& db, const std::string& names) {
 }
 
 // expect 4: mizzle: columns_of() takes names, and then columns and expressions that have a name of up to 63 characters;
-// give them one by as(name)
 auto choice_without_name(const std::string& names) {
 #if WRONG == 4
     return columns_of(names, users.age + 1);  // <- here 4
@@ -49,7 +48,6 @@ auto choice_and_more(sqlite& db, const std::string& names) {
 }
 
 // expect 6: mizzle: after() looks for the order's keys in the row, which lacks one of them; select its column, or give
-// after() a value for each key
 auto row_without_key(const posts::row& last) {
 #if WRONG == 6
     return sort_by(users.name, users.id).after(last);  // <- here 6
@@ -88,8 +86,8 @@ auto parameter_inside() {
 // expect 10: mizzle: the condition of left_join_if() takes values, not param<T>: it may not be there
 auto parameter_of_a_join(bool on) {
 #if WRONG == 10
-    return select().from(users).left_join_if(on, posts,
-                                             posts.user_id == users.id && posts.id > param<int>);  // <- here 10
+    const auto written = posts.user_id == users.id && posts.id > param<int>;
+    return select().from(users).left_join_if(on, posts, written);  // <- here 10
 #else
     return select().from(users).left_join_if(on, posts, posts.user_id == users.id && posts.id > 3);
 #endif
