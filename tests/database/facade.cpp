@@ -196,14 +196,14 @@ TEST_CASE("many rows are inserted together, or not at all") {
 
     std::vector<tags::new_row> rows;
     for (int i = 0; i < 1000; ++i) {
-        rows.push_back({.name = "tag " + std::to_string(i)});
-        if (i % 7 == 0) rows.back().color = "#" + std::to_string(i);
+        rows.push_back({.name = fmt::format("tag {}", i)});
+        if (i % 7 == 0) rows.back().color = fmt::format("#{}", i);
     }
     const auto made = db.all(insert_into(tags).values(rows).returning());
     REQUIRE(made.size() == 1000);
     for (int i = 0; i < 1000; ++i) {
-        CHECK(made[std::size_t(i)].name == "tag " + std::to_string(i));
-        CHECK(made[std::size_t(i)].color == (i % 7 == 0 ? "#" + std::to_string(i) : "#3b82f6"));
+        CHECK(made[std::size_t(i)].name == fmt::format("tag {}", i));
+        CHECK(made[std::size_t(i)].color == (i % 7 == 0 ? fmt::format("#{}", i) : "#3b82f6"));
     }
 
     rows = {{.name = "new"}, {.name = "other", .color = "x"}, {.name = "tag 500"}};
