@@ -8,7 +8,7 @@ namespace mizzle {
 template <class X> struct distinct_values : expression<distinct_values<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr distinct_values() = default;
     constexpr explicit distinct_values(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }

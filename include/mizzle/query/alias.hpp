@@ -10,7 +10,7 @@ template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
     using output_name = Name;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr aliased() = default;
     constexpr explicit aliased(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }

@@ -90,7 +90,7 @@ template <expression_like X, class V> constexpr auto array_append(const X& array
 // x == any_of(array): whether an element does. x != all_of(array): whether every one does. On PostgreSQL the other
 // comparisons, too. (any and all, as SQL has it, but std::any is a class.)
 template <class A, bool All> struct quantified_array {
-    [[no_unique_address]] A array{};
+    MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr quantified_array() = default;
     constexpr explicit quantified_array(A a) : array(std::move(a)) {}
 };
@@ -113,8 +113,8 @@ template <class Op, bool All, class X, class A> struct array_comparison : expres
     static constexpr bool is_membership = std::is_same_v<Op, operators::equal> && !All;
     static constexpr bool is_absence = std::is_same_v<Op, operators::not_equal> && All;
     static constexpr unsigned needs = is_membership || is_absence ? 0 : features::quantifiers;
-    [[no_unique_address]] X operand{};
-    [[no_unique_address]] A array{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr array_comparison() = default;
     constexpr array_comparison(X x, A a) : operand(std::move(x)), array(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

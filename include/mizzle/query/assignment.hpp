@@ -9,7 +9,7 @@ namespace mizzle {
 template <class Column, class X> struct assignment {
     using column = Column;
     using parts = type_list<X>;
-    [[no_unique_address]] X value{};
+    MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(value); }

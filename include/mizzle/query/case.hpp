@@ -44,9 +44,9 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
     static constexpr bool may_be_null = true;  // no arm may apply
     using before_type = Before;
 
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] Condition condition{};
-    [[no_unique_address]] Result result{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Result result{};
 
     constexpr case_when_clause() = default;
     constexpr case_when_clause(Before b, Condition c, Result r)
@@ -91,8 +91,8 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
 template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
     using sql_type = typename case_type<typename Case::sql_type, Else>::type;
     using parts = type_list<Case, Else>;
-    [[no_unique_address]] Case arms{};
-    [[no_unique_address]] Else otherwise{};
+    MIZZLE_DETAIL_NO_ADDRESS Case arms{};
+    MIZZLE_DETAIL_NO_ADDRESS Else otherwise{};
     constexpr case_else() = default;
     constexpr case_else(Case c, Else e) : arms(std::move(c)), otherwise(std::move(e)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -7,7 +7,7 @@ namespace mizzle {
 template <class X, fixed_string Name> struct collated_text : expression<collated_text<X, Name>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr collated_text() = default;
     constexpr explicit collated_text(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }

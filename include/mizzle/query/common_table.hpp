@@ -17,7 +17,7 @@ template <class Name, class S, cte_storage Storage> struct cte_definition {
     using table = select_table<Name, S>;
     static constexpr bool is_recursive = false;
     static constexpr unsigned needs = S::head::kind == statement_kind::select ? 0 : features::writing_ctes;
-    [[no_unique_address]] S statement{};
+    MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr cte_definition() = default;
     constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
@@ -28,8 +28,8 @@ template <class Name, class Anchor, class Step, bool IsDistinct> struct recursiv
     using parts = type_list<Anchor, Step>;
     using table = select_table<Name, Anchor>;
     static constexpr bool is_recursive = true;
-    [[no_unique_address]] Anchor anchor{};
-    [[no_unique_address]] Step step{};
+    MIZZLE_DETAIL_NO_ADDRESS Anchor anchor{};
+    MIZZLE_DETAIL_NO_ADDRESS Step step{};
     constexpr recursive_definition() = default;
     constexpr recursive_definition(Anchor a, Step s) : anchor(std::move(a)), step(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    [[no_unique_address]] S statement_;
+    MIZZLE_DETAIL_NO_ADDRESS S statement_;
 };
 
 template <class Name, class Anchor, class Step, bool IsDistinct = false>
@@ -72,8 +72,8 @@ public:
     constexpr auto distinct() const { return recursive_table<Name, Anchor, Step, true>(anchor_, step_); }
 
 private:
-    [[no_unique_address]] Anchor anchor_;
-    [[no_unique_address]] Step step_;
+    MIZZLE_DETAIL_NO_ADDRESS Anchor anchor_;
+    MIZZLE_DETAIL_NO_ADDRESS Step step_;
 };
 
 template <class S>
@@ -150,8 +150,8 @@ template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag
     static constexpr bool is_filtered = S::is_filtered;
     static constexpr bool has_returning = requires { requires S::has_returning; };
     static constexpr bool is_with = true;
-    [[no_unique_address]] pack<D...> definitions{};
-    [[no_unique_address]] S before{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<D...> definitions{};
+    MIZZLE_DETAIL_NO_ADDRESS S before{};
     constexpr with_clause() = default;
     constexpr with_clause(pack<D...> d, S s) : definitions(std::move(d)), before(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -212,7 +212,7 @@ public:
     }
 
 private:
-    [[no_unique_address]] pack<D...> definitions_;
+    MIZZLE_DETAIL_NO_ADDRESS pack<D...> definitions_;
 };
 
 template <class T>

@@ -16,7 +16,7 @@ namespace mizzle {
 template <class Name, class S, bool IsLateral> struct derived_source {
     using parts = type_list<S>;
     static constexpr unsigned needs = IsLateral ? features::lateral : 0;
-    [[no_unique_address]] S statement{};
+    MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr derived_source() = default;
     constexpr explicit derived_source(S s) : statement(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
@@ -34,7 +34,7 @@ public:
     constexpr auto mizzle_as_lateral() const { return derived_table<Name, S, true>(statement_); }
 
 private:
-    [[no_unique_address]] S statement_;
+    MIZZLE_DETAIL_NO_ADDRESS S statement_;
 };
 
 template <class S> inline constexpr bool has_untyped_item = false;

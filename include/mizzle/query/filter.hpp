@@ -33,10 +33,10 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
         (call_type::needs & (is_window ? ~(features::missing_over | features::nested_aggregate) : ~0u)) |
         (sizeof...(O) != 0 && !is_within_group ? features::aggregate_order : 0u);
 
-    [[no_unique_address]] call_type function_call{};
-    [[no_unique_address]] pack<O...> order{};
-    [[no_unique_address]] Filter condition_of_rows{};
-    [[no_unique_address]] Window window{};
+    MIZZLE_DETAIL_NO_ADDRESS call_type function_call{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<O...> order{};
+    MIZZLE_DETAIL_NO_ADDRESS Filter condition_of_rows{};
+    MIZZLE_DETAIL_NO_ADDRESS Window window{};
 
     constexpr modified_call() = default;
     constexpr modified_call(call_type c, pack<O...> o, Filter f, Window w)

@@ -12,7 +12,7 @@ enum class frame_exclusion : unsigned char { no_others, current_row, group, ties
 template <bound_kind Kind, class... N> struct frame_bound {
     using parts = type_list<N...>;
     static constexpr auto kind = Kind;
-    [[no_unique_address]] pack<N...> offset{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<N...> offset{};
     constexpr frame_bound() = default;
     constexpr explicit frame_bound(pack<N...> n) : offset(std::move(n)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { offset.each(f); }
@@ -70,8 +70,8 @@ template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, un
     static constexpr bool may_be_empty = Start::kind > bound_kind::current_row || End::kind < bound_kind::current_row ||
                                          Exclusion == frame_exclusion::current_row ||
                                          Exclusion == frame_exclusion::group;
-    [[no_unique_address]] Start start{};
-    [[no_unique_address]] End end{};
+    MIZZLE_DETAIL_NO_ADDRESS Start start{};
+    MIZZLE_DETAIL_NO_ADDRESS End end{};
     constexpr frame() = default;
     constexpr frame(Start s, End e) : start(std::move(s)), end(std::move(e)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -19,7 +19,7 @@ struct from_clause : after<Before>, Before::template steps<from_clause<Before, T
     using parts = type_list<Before>;
     static constexpr unsigned needs = needs_of_table<Table>;
     static constexpr auto place = clause::from;
-    [[no_unique_address]] Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
     constexpr explicit from_clause(Before b) : before(std::move(b)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
@@ -32,8 +32,8 @@ struct from_clause<Before, Table> : after<Before>, Before::template steps<from_c
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source>;
     static constexpr auto place = clause::from;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] table_source table{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr from_clause() = default;
     constexpr from_clause(Before b, table_source t) : before(std::move(b)), table(std::move(t)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -48,8 +48,8 @@ struct join_clause : after<Before>, Before::template steps<join_clause<Before, T
     using parts = type_list<Before, On>;
     static constexpr unsigned needs = needs_of_table<Table>;
     static constexpr auto place = clause::join;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] On on{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS On on{};
     constexpr join_clause() = default;
     constexpr join_clause(Before b, On o) : before(std::move(b)), on(std::move(o)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -65,9 +65,9 @@ struct join_clause<Before, Table, Kind, On> : after<Before>,
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source, On>;
     static constexpr auto place = clause::join;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] table_source table{};
-    [[no_unique_address]] On on{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS table_source table{};
+    MIZZLE_DETAIL_NO_ADDRESS On on{};
     constexpr join_clause() = default;
     constexpr join_clause(Before b, table_source t, On o)
         : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}

@@ -19,7 +19,7 @@ struct call : steps_of_call<Function>::template type<call<Function, Type, A...>>
     static constexpr bool may_be_null = requires { typename Function::may_be_null; };
     static constexpr bool never_null = requires { typename Function::never_null; };
     static constexpr unsigned needs = needs_of_call<Function, Type, A...>;
-    [[no_unique_address]] pack<A...> arguments{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<A...> arguments{};
 
     constexpr call() = default;
     constexpr explicit call(pack<A...> a) : arguments(std::move(a)) {}

@@ -11,8 +11,8 @@ struct group_by_clause : after<Before>, Before::template steps<group_by_clause<B
     using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
     using parts = type_list<Before, X...>;
     static constexpr auto place = clause::group_by;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] pack<X...> expressions{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};
     constexpr group_by_clause() = default;
     constexpr group_by_clause(Before b, pack<X...> x) : before(std::move(b)), expressions(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -25,8 +25,8 @@ template <class Before, class Condition>
 struct having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::having;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr having_clause() = default;
     constexpr having_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

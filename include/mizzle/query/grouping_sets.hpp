@@ -20,7 +20,7 @@ template <grouping_kind Kind, class... X> struct grouping_item : grouping_elemen
     using parts = type_list<X...>;
     static constexpr unsigned needs = features::grouping_sets;
     static constexpr auto kind = Kind;
-    [[no_unique_address]] pack<X...> items{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> items{};
     constexpr grouping_item() = default;
     constexpr explicit grouping_item(pack<X...> x) : items(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }

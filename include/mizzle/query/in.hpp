@@ -11,8 +11,8 @@ namespace mizzle {
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A...>;
-    [[no_unique_address]] X operand{};
-    [[no_unique_address]] pack<A...> values{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
     constexpr in_test(X x, pack<A...> v) : operand(std::move(x)), values(std::move(v)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -64,7 +64,7 @@ private:
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;
     constexpr in_list_test(X x, List l) : operand(std::move(x)), list(std::move(l)) {}

@@ -118,7 +118,7 @@ template <class Table, class... Assignments> struct assigned_row {
     template <class Column>
     static constexpr bool gives =
         (std::is_same_v<Column, typename Assignments::column> || ...) || computed::template is_set<Column>;
-    [[no_unique_address]] pack<Assignments...> assignments{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         assignments.each(f);
         f(computed_part{});
@@ -142,7 +142,7 @@ template <class Head, class Rows> struct values_clause : insert_steps<values_cla
     static constexpr auto place = clause::values;
     static constexpr bool is_filtered = true;
     static constexpr unsigned needs = Head::overrides != decltype(Head::overrides){} ? features::overriding : 0u;
-    [[no_unique_address]] Rows rows{};
+    MIZZLE_DETAIL_NO_ADDRESS Rows rows{};
     constexpr values_clause()
         requires std::is_default_constructible_v<Rows>
     = default;

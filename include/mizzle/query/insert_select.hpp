@@ -25,7 +25,7 @@ template <class S, class... C> struct selected_rows {
     static constexpr bool gives_known_columns = true;
     template <class Column> static constexpr bool gives = (std::is_same_v<Column, C> || ...);
     using statement = S;
-    [[no_unique_address]] subselect<S> query{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }

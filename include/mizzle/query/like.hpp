@@ -10,8 +10,8 @@ namespace mizzle {
 template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expression<like_test<X, P, IgnoreCase, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, P>;
-    [[no_unique_address]] X operand{};
-    [[no_unique_address]] P pattern{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS P pattern{};
     constexpr like_test() = default;
     constexpr like_test(X x, P p) : operand(std::move(x)), pattern(std::move(p)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -44,7 +44,7 @@ struct lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, T
     static constexpr auto lock = Lock;
     static constexpr auto waiting = Wait;
     static constexpr unsigned needs = features::row_locks;
-    [[no_unique_address]] Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }

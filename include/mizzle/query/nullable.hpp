@@ -10,7 +10,7 @@ template <class X> struct nullable_expression : expression<nullable_expression<X
     using parts = type_list<X>;
     using output_name = typename name_of_expression<X>::type;
     static constexpr bool may_be_null = true;
-    [[no_unique_address]] X operand_{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand_{};
     constexpr nullable_expression() = default;
     constexpr explicit nullable_expression(X x) : operand_(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand_); }

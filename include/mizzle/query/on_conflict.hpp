@@ -21,7 +21,7 @@ template <class Where, class... C> struct key_target {
     using parts = type_list<Where>;
     template <class Column> static constexpr bool has = (std::is_same_v<Column, C> || ...);
     static constexpr bool is_any = sizeof...(C) == 0;
-    [[no_unique_address]] Where where{};
+    MIZZLE_DETAIL_NO_ADDRESS Where where{};
     constexpr key_target() = default;
     constexpr explicit key_target(Where w) : where(std::move(w)) {}
 };
@@ -42,9 +42,9 @@ struct conflict_clause : after<Before>,
     static constexpr bool is_for_any = Target::is_any;
     static constexpr unsigned needs = follows_conflict ? features::several_conflicts : 0u;
     Before before;
-    [[no_unique_address]] Target target{};
-    [[no_unique_address]] pack<Assignments...> assignments{};
-    [[no_unique_address]] Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Target target{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr conflict_clause() = default;
     constexpr conflict_clause(Before b, Target t, pack<Assignments...> a, Condition c)
         : before(std::move(b)), target(std::move(t)), assignments(std::move(a)), condition(std::move(c)) {}
@@ -96,7 +96,7 @@ inline constexpr bool sets_something = [] {
 
 template <class Before, class Target> struct conflict_start {
     Before before;
-    [[no_unique_address]] Target target{};
+    MIZZLE_DETAIL_NO_ADDRESS Target target{};
     constexpr explicit conflict_start(Before b, Target t = {}) : before(std::move(b)), target(std::move(t)) {}
 
     // The condition of the partial index whose key it is, word for word.

@@ -66,8 +66,8 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
-    [[no_unique_address]] L left{};
-    [[no_unique_address]] R right{};
+    MIZZLE_DETAIL_NO_ADDRESS L left{};
+    MIZZLE_DETAIL_NO_ADDRESS R right{};
 
     constexpr binary() = default;
     constexpr binary(L l, R r) : left(std::move(l)), right(std::move(r)) {}
@@ -80,7 +80,7 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
 template <class X> struct negation : expression<negation<X>> {
     using sql_type = types::boolean;
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr negation() = default;
     constexpr explicit negation(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
@@ -89,7 +89,7 @@ template <class X> struct negation : expression<negation<X>> {
 template <class X> struct minus_sign : expression<minus_sign<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr minus_sign() = default;
     constexpr explicit minus_sign(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }

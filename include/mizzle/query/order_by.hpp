@@ -10,8 +10,8 @@ template <class Before, class... X>
 struct order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
     using parts = type_list<Before, X...>;
     static constexpr auto place = clause::order_by;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] pack<X...> orderings{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};
     constexpr order_by_clause() = default;
     constexpr order_by_clause(Before b, pack<X...> x) : before(std::move(b)), orderings(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -23,8 +23,8 @@ struct order_by_clause : after<Before>, Before::template steps<order_by_clause<B
 template <class Before, class N> struct limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
     using parts = type_list<Before, N>;
     static constexpr auto place = clause::limit;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] N rows{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr limit_clause() = default;
     constexpr limit_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -38,8 +38,8 @@ struct offset_clause : after<Before>, Before::template steps<offset_clause<Befor
     using parts = type_list<Before, N>;
     static constexpr auto place = clause::offset;
     static constexpr bool has_limit = Before::place == clause::limit;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] N rows{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr offset_clause() = default;
     constexpr offset_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

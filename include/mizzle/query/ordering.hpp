@@ -10,7 +10,7 @@ enum class nulls : unsigned char { as_database, first, last };
 
 template <class X, direction Direction, nulls Nulls> struct ordering {
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr ordering() = default;
     constexpr explicit ordering(X x) : operand(std::move(x)) {}
     // The name of a selected expression, now that its select is known.

@@ -1,5 +1,7 @@
 // A tuple for the parts of a statement: cheaper to compile than std::tuple, empty parts take no space.
 #pragma once
+#include "../schema/no_address.hpp"
+
 #include <cstddef>
 #include <utility>
 
@@ -7,7 +9,7 @@ namespace mizzle {
 
 // Its constructor is needed: made from a constant as an aggregate, an empty part writes over its neighbour (GCC 12).
 template <std::size_t I, class T> struct pack_part {
-    [[no_unique_address]] T value{};
+    MIZZLE_DETAIL_NO_ADDRESS T value{};
     constexpr pack_part() = default;
     template <class V> constexpr pack_part(int, V&& v) : value(std::forward<V>(v)) {}
 };

@@ -8,7 +8,7 @@ template <class X, bool Not> struct null_test : expression<null_test<X, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X>;
     static constexpr bool never_null = true;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr null_test() = default;
     constexpr explicit null_test(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
@@ -21,9 +21,9 @@ template <class Self> constexpr auto expression<Self>::is_not_null() const { ret
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A, B>;
-    [[no_unique_address]] X operand{};
-    [[no_unique_address]] A low{};
-    [[no_unique_address]] B high{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS A low{};
+    MIZZLE_DETAIL_NO_ADDRESS B high{};
     constexpr between_test() = default;
     constexpr between_test(X x, A a, B b) : operand(std::move(x)), low(std::move(a)), high(std::move(b)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -15,7 +15,7 @@ template <class S, bool All> struct quantified : expression<quantified<S, All>> 
     using parts = type_list<subselect<S>>;
     static constexpr bool may_be_null = true;
     static constexpr unsigned needs = features::quantified;
-    [[no_unique_address]] subselect<S> query{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr quantified() = default;
     constexpr explicit quantified(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }

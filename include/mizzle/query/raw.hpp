@@ -55,7 +55,7 @@ template <class Type, class Text, class... A> struct raw_expression : expression
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;  // the type does not say what the text is
     Text text{};
-    [[no_unique_address]] pack<A...> operands{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_expression() = default;
     constexpr raw_expression(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }

@@ -39,7 +39,7 @@ template <class Rows, class Text, class... A> struct raw_statement : statement_t
     static constexpr bool has_returning = !std::is_void_v<Rows>;
     static constexpr bool is_run_time_text = true;
     Text text{};
-    [[no_unique_address]] pack<A...> operands{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_statement() = default;
     constexpr raw_statement(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }

@@ -9,7 +9,7 @@ namespace mizzle {
 
 template <class Table, class Raw> struct raw_source {
     using parts = type_list<Raw>;
-    [[no_unique_address]] Raw text{};
+    MIZZLE_DETAIL_NO_ADDRESS Raw text{};
     constexpr raw_source() = default;
     constexpr explicit raw_source(Raw t) : text(std::move(t)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(text); }
@@ -24,7 +24,7 @@ public:
     constexpr mizzle_source mizzle_held() const { return mizzle_source(text_); }
 
 private:
-    [[no_unique_address]] Raw text_;
+    MIZZLE_DETAIL_NO_ADDRESS Raw text_;
 };
 
 // (text) as "table": the text is a whole select, whose columns are named as the table's.

@@ -18,7 +18,7 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
         else return 0u;
     }();
     Before before;
-    [[no_unique_address]] pack<Items...> items{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
     constexpr returning_clause() = default;
     constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -59,7 +59,7 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
     static constexpr auto place = clause::head;
     static constexpr bool is_filtered = false;
 
-    [[no_unique_address]] pack<Items...> items{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
 
     constexpr select_head() = default;
     constexpr explicit select_head(pack<Items...> i) : items(std::move(i)) {}
@@ -81,8 +81,8 @@ struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pa
     static constexpr bool is_filtered = false;
     static constexpr unsigned needs = features::distinct_on;
 
-    [[no_unique_address]] pack<X...> on{};
-    [[no_unique_address]] pack<Items...> items{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> on{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
 
     constexpr distinct_on_head() = default;
     constexpr distinct_on_head(pack<X...> o, pack<Items...> i) : on(std::move(o)), items(std::move(i)) {}

@@ -119,8 +119,8 @@ template <set_operator Op, bool All, class L, class R> struct set_operation : se
     static constexpr bool is_set_operation = true;
     static constexpr auto operation = Op;
     static constexpr bool keeps_all = All;
-    [[no_unique_address]] L left{};
-    [[no_unique_address]] R right{};
+    MIZZLE_DETAIL_NO_ADDRESS L left{};
+    MIZZLE_DETAIL_NO_ADDRESS R right{};
     constexpr set_operation() = default;
     constexpr set_operation(L l, R r) : left(std::move(l)), right(std::move(r)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

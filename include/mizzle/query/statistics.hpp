@@ -61,7 +61,7 @@ struct mode : percentile_cont {
 
 // percentile_cont(fraction), which within_group(order) completes.
 template <class Function, class... A> struct ordered_set_start {
-    [[no_unique_address]] pack<A...> arguments{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<A...> arguments{};
 
     // The values that are looked at, in asc() or desc() order. The result of percentile_cont() lies between two of
     // them, a double; that of the others is one of them.

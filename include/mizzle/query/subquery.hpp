@@ -14,7 +14,7 @@ template <class X> struct outer_reference : expression<outer_reference<X>> {
     using sql_type = typename X::sql_type;
     using outer_type = X;
     using parts = type_list<X>;
-    [[no_unique_address]] X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr outer_reference() = default;
     constexpr explicit outer_reference(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
@@ -33,7 +33,7 @@ template <expression_like X> constexpr auto outer(const X& column) {
 // The select as a part of an expression.
 template <class S> struct subselect {
     using parts = type_list<S>;
-    [[no_unique_address]] S statement{};
+    MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr subselect() = default;
     constexpr explicit subselect(S s) : statement(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
@@ -88,7 +88,7 @@ template <class S, bool Not> struct exists_test : expression<exists_test<S, Not>
     using sql_type = types::boolean;
     using parts = type_list<subselect<S>>;
     static constexpr bool never_null = true;
-    [[no_unique_address]] subselect<S> query{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr exists_test() = default;
     constexpr explicit exists_test(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
@@ -128,7 +128,7 @@ template <class S> struct scalar_query : expression<scalar_query<S>> {
     static constexpr bool never_null =
         requires { requires only_item_of<S>::never_null; } && std::is_same_v<typename S::groups, no_groups>;
     static constexpr bool may_be_null = !never_null;
-    [[no_unique_address]] subselect<S> query{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr scalar_query() = default;
     constexpr explicit scalar_query(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
@@ -156,8 +156,8 @@ template <class X, class S, bool Not> struct in_select_test : expression<in_sele
     using parts = type_list<X, subselect<S>>;
     // NULL where a row that was not found might be NULL.
     static constexpr bool may_be_null = true;
-    [[no_unique_address]] X operand{};
-    [[no_unique_address]] subselect<S> query{};
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr in_select_test() = default;
     constexpr in_select_test(X x, S s) : operand(std::move(x)), query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

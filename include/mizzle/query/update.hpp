@@ -122,8 +122,8 @@ struct set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> 
     // Tables that set() and where() read beside the updated one: from(a, b).where(a.id == table.a_id && ...).
     template <class... Tables> constexpr auto from(const Tables&... tables) const;
 
-    [[no_unique_address]] Changes changes{};
-    [[no_unique_address]] pack<Assignments...> assignments{};
+    MIZZLE_DETAIL_NO_ADDRESS Changes changes{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
     constexpr set_clause()
         requires std::is_default_constructible_v<Changes>
     = default;

@@ -23,7 +23,7 @@ template <class Table> struct table_beside {
 template <holds_statement Table> struct table_beside<Table> {
     using table_source = typename Table::mizzle_source;
     using parts = type_list<table_source>;
-    [[no_unique_address]] table_source table{};
+    MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr table_beside() = default;
     constexpr explicit table_beside(const Table& t) : table(t.mizzle_held()) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(table); }
@@ -37,8 +37,8 @@ struct beside_clause : after<Before>, Before::template steps<beside_clause<Befor
     static constexpr bool has_tables_beside = true;
     static constexpr bool is_delete = Before::head::kind == statement_kind::delete_;
     static constexpr unsigned needs = is_delete ? features::delete_using : 0u;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] pack<table_beside<Tables>...> tables{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<table_beside<Tables>...> tables{};
     constexpr beside_clause() = default;
     constexpr beside_clause(Before b, pack<table_beside<Tables>...> t) : before(std::move(b)), tables(std::move(t)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

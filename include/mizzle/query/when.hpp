@@ -10,7 +10,7 @@ template <class Condition> struct when_test : expression<when_test<Condition>> {
     using switch_type = value<types::boolean, bool>;
     using parts = type_list<switch_type, Condition>;
     switch_type is_on{};
-    [[no_unique_address]] Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr when_test() = default;
     constexpr when_test(bool on, Condition c) : is_on(on), condition(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

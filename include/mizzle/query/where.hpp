@@ -9,8 +9,8 @@ struct where_clause : after<Before>, Before::template steps<where_clause<Before,
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
-    [[no_unique_address]] Before before;
-    [[no_unique_address]] Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before;
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr where_clause() = default;
     constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {
         if constexpr (std::is_same_v<Condition, mizzle::condition>) {

@@ -28,9 +28,9 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
     using parts = type_list<P..., O..., Frame>;
     static constexpr bool may_be_empty = Frame::may_be_empty;
     static constexpr bool has_frame = !std::is_same_v<Frame, no_frame>;
-    [[no_unique_address]] pack<P...> partition{};
-    [[no_unique_address]] pack<O...> order{};
-    [[no_unique_address]] Frame rows{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<P...> partition{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<O...> order{};
+    MIZZLE_DETAIL_NO_ADDRESS Frame rows{};
 
     constexpr window_spec() = default;
     constexpr window_spec(pack<P...> p, pack<O...> o, Frame f)

@@ -12,8 +12,8 @@ struct window_clause : after<Before>, Before::template steps<window_clause<Befor
     using window_name = Name;
     static constexpr auto place = clause::window;
     static constexpr bool follows_window = Before::place == clause::window;
-    [[no_unique_address]] Before before{};
-    [[no_unique_address]] Window window_definition{};
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS Window window_definition{};
     constexpr window_clause() = default;
     constexpr window_clause(Before b, Window w) : before(std::move(b)), window_definition(std::move(w)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

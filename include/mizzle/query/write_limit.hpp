@@ -11,7 +11,7 @@ struct limited_write : after<Before>, Before::template steps<limited_write<Befor
     static constexpr auto place = clause::limit;
     static constexpr unsigned needs = features::write_limit;
     Before before{};
-    [[no_unique_address]] pack<O...> orderings{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<O...> orderings{};
     N rows_at_most{};
     constexpr limited_write() = default;
     constexpr limited_write(Before b, pack<O...> o, N n)

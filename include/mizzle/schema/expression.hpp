@@ -2,6 +2,7 @@
 // stand for is: query/like.hpp, query/in.hpp, query/predicates.hpp, query/alias.hpp.
 #pragma once
 #include "fixed_string.hpp"
+#include "no_address.hpp"
 
 #include <type_traits>
 

@@ -11,6 +11,7 @@
 // In a relation of a table to itself one() follows the key and many() comes against it. Relations are declared after
 // the tables and constraints that they are about.
 #pragma once
+#include "no_address.hpp"
 #include "preprocessor.hpp"
 #include "relation_keys.hpp"
 
@@ -36,8 +37,8 @@ struct declaration {
     using on_type = On;
     using filter_type = Filter;
     static constexpr bool is_many = IsMany;
-    [[no_unique_address]] On on_what{};
-    [[no_unique_address]] Filter filter{};
+    MIZZLE_DETAIL_NO_ADDRESS On on_what{};
+    MIZZLE_DETAIL_NO_ADDRESS Filter filter{};
 
     constexpr declaration() = default;
     constexpr declaration(On o, Filter f) : on_what(o), filter(f) {}
@@ -223,6 +224,6 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
         };                                                                                                             \
         template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                        \
     };                                                                                                                 \
-    [[no_unique_address]] n##_type n{};
+    MIZZLE_DETAIL_NO_ADDRESS n##_type n{};
 #define MIZZLE_DETAIL_RELATION_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_VISIT_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_RELATION_VISIT_(n) mizzle_function(n##_type{});

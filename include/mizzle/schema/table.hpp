@@ -10,6 +10,7 @@
 #pragma once
 #include "column.hpp"
 #include "new_row.hpp"
+#include "no_address.hpp"
 #include "preprocessor.hpp"
 #include "words.hpp"
 
@@ -111,4 +112,4 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 #define MIZZLE_DETAIL_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_VISIT_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_VISIT_(n) mizzle_function(n##_column{}, mizzle_row.n);
 #define MIZZLE_DETAIL_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_OBJECT_, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_OBJECT_(n) [[no_unique_address]] n##_column n;
+#define MIZZLE_DETAIL_OBJECT_(n) MIZZLE_DETAIL_NO_ADDRESS n##_column n;

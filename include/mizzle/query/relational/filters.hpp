@@ -9,7 +9,7 @@ template <class R, bool Not> struct related_test : expression<related_test<R, No
     using sql_type = types::boolean;
     using parts = decltype(relational::condition_parts<R>());
     static constexpr bool never_null = true;
-    [[no_unique_address]] R relation{};
+    MIZZLE_DETAIL_NO_ADDRESS R relation{};
     constexpr related_test() = default;
     constexpr explicit related_test(R r) : relation(std::move(r)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
@@ -23,8 +23,8 @@ template <class R, class Call> struct related_aggregate : expression<related_agg
     using parts = decltype(type_list<Call>{} + relational::condition_parts<R>());
     using output_name = typename Call::output_name;
     static constexpr bool never_null = Call::never_null, may_be_null = Call::may_be_null;
-    [[no_unique_address]] R relation{};
-    [[no_unique_address]] Call aggregate{};
+    MIZZLE_DETAIL_NO_ADDRESS R relation{};
+    MIZZLE_DETAIL_NO_ADDRESS Call aggregate{};
     constexpr related_aggregate() = default;
     constexpr related_aggregate(R r, Call c) : relation(std::move(r)), aggregate(std::move(c)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {

@@ -43,8 +43,8 @@ template <class Relation, class... O> struct related : level_steps<related<Relat
     using source = typename source_of_relation<table, junction>::type;
     using on_type = typename declaration::on_type;
     using filter_type = typename declaration::filter_type;
-    [[no_unique_address]] on_type on_what{};
-    [[no_unique_address]] filter_type filter{};
+    MIZZLE_DETAIL_NO_ADDRESS on_type on_what{};
+    MIZZLE_DETAIL_NO_ADDRESS filter_type filter{};
     option_list<O...> options{};
 
     constexpr related() { take_values(); }

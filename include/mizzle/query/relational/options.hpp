@@ -13,23 +13,23 @@ struct nothing {
 
 template <class Condition> struct where_option {
     using condition_type = Condition;
-    [[no_unique_address]] Condition condition{};
+    MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr where_option() = default;
     constexpr explicit where_option(Condition c) : condition(std::move(c)) {}
 };
 template <class... X> struct order_option {
     using orderings_type = type_list<X...>;
-    [[no_unique_address]] pack<X...> orderings{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};
     constexpr order_option() = default;
     constexpr explicit order_option(pack<X...> x) : orderings(std::move(x)) {}
 };
 template <class N> struct limit_option {
-    [[no_unique_address]] N rows{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr limit_option() = default;
     constexpr explicit limit_option(N n) : rows(std::move(n)) {}
 };
 template <class N> struct offset_option {
-    [[no_unique_address]] N rows{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr offset_option() = default;
     constexpr explicit offset_option(N n) : rows(std::move(n)) {}
 };
@@ -40,12 +40,12 @@ template <class... C> struct without_option {
     constexpr without_option() = default;
 };
 template <class... X> struct extras_option {
-    [[no_unique_address]] pack<X...> extras{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> extras{};
     constexpr extras_option() = default;
     constexpr explicit extras_option(pack<X...> x) : extras(std::move(x)) {}
 };
 template <class... R> struct with_option {
-    [[no_unique_address]] pack<R...> relations{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<R...> relations{};
     constexpr with_option() = default;
     constexpr explicit with_option(pack<R...> r) : relations(std::move(r)) {}
 };

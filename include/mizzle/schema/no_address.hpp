@@ -1,0 +1,9 @@
+// MIZZLE_DETAIL_NO_ADDRESS: an empty member takes no space.
+#pragma once
+
+// Clang 16 copies more than there is of an object whose last member shares its space: there every member has its own.
+#ifdef __clang__
+#define MIZZLE_DETAIL_NO_ADDRESS
+#else
+#define MIZZLE_DETAIL_NO_ADDRESS [[no_unique_address]]
+#endif
