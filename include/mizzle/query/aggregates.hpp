@@ -16,52 +16,24 @@ template <class X> struct distinct_values : expression<distinct_values<X>> {
 
 template <expression_like X> constexpr auto distinct(const X& operand) { return distinct_values<X>{operand}; }
 
+#define MIZZLE_DETAIL_AGGREGATE(name_, ...)                                                     \
+    struct name_ {                                                                              \
+        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_; \
+        using aggregate = void;                                                                 \
+        __VA_ARGS__                                                                             \
+    };
 namespace functions {
-
-struct count {
-    MIZZLE_DETAIL_NAME(output_name, count) static constexpr std::string_view name = "count";
-    using aggregate = void;
-    using never_null = void;
-};
+MIZZLE_DETAIL_AGGREGATE(count, using never_null = void;)
 // NULL over no rows at all.
-struct sum {
-    MIZZLE_DETAIL_NAME(output_name, sum) static constexpr std::string_view name = "sum";
-    using exact_decimals = void;
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct avg {
-    MIZZLE_DETAIL_NAME(output_name, avg) static constexpr std::string_view name = "avg";
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct min {
-    MIZZLE_DETAIL_NAME(output_name, min) static constexpr std::string_view name = "min";
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct max {
-    MIZZLE_DETAIL_NAME(output_name, max) static constexpr std::string_view name = "max";
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct bool_and {
-    MIZZLE_DETAIL_NAME(output_name, bool_and) static constexpr std::string_view name = "bool_and";
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct bool_or {
-    MIZZLE_DETAIL_NAME(output_name, bool_or) static constexpr std::string_view name = "bool_or";
-    using aggregate = void;
-    using may_be_null = void;
-};
-struct every {
-    MIZZLE_DETAIL_NAME(output_name, every) static constexpr std::string_view name = "every";
-    using aggregate = void;
-    using may_be_null = void;
-};
-
+MIZZLE_DETAIL_AGGREGATE(sum, using may_be_null = void; using exact_decimals = void;)
+MIZZLE_DETAIL_AGGREGATE(avg, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(bool_and, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(bool_or, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(every, using may_be_null = void;)
 }  // namespace functions
+#undef MIZZLE_DETAIL_AGGREGATE
 
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }
