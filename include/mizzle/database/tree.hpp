@@ -25,13 +25,14 @@ template <class Cursor> struct tree_step {
     std::string_view name{};
 };
 
-template <class Cursor> struct tree_branch {
-    void* rows = nullptr;  // where its rows are put
-    void* (*place)(void* rows, std::int64_t parent, std::int64_t number) = nullptr;
+struct tree_branch {
+    void* level = nullptr;  // the tree_level where its rows are put
+    void* (*place)(void* level, const row_name& name) = nullptr;
     std::size_t first_step = 0, last_step = 0;
     bool is_numbered = false;
-    void* rows_above = nullptr;
-    void (*hand_over)(void* rows, void* rows_above) = nullptr;  // to the rows that they belong to
+    int key_column = -1;  // of the key by which rows below name its rows
+    void* level_above = nullptr;
+    void (*hand_over)(void* level, void* level_above) = nullptr;  // to the rows that they belong to
 };
 
 template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
@@ -45,26 +46,27 @@ template <class L, class Cursor> class tree_reader {
 public:
     static constexpr bool is_flat = !relational::has_branches<L>;
 
-    explicit tree_reader(numbered_rows<relational::row_of<L>>& rows) {
+    explicit tree_reader(tree_level<relational::row_of<L>>& first) {
         using row = relational::row_of<L>;
+        constexpr auto rows = relational::rows_of_base<L>();
         steps_.reserve(decltype(relational::make_plan<L>())::max_items + relational::level_count<L>);
         auto& base = branches_[0];
-        base.rows = &rows;
+        base.level = &first;
         base.place = is_flat ? &place_only_level<row> : &place_first_level<row>;
-        base.is_numbered = !is_flat;
-        list_branch<L>(0);
-        list_below<L, row>(0, &rows, type_list<>{});
+        list_branch<L>(0, rows);
+        first.is_keyed = base.key_column != -1;
+        list_below<L, row>(0, &first, rows, type_list<>{});
     }
     tree_reader(const tree_reader&) = delete;
     tree_reader& operator=(const tree_reader&) = delete;
 
-    const tree_branch<Cursor>* branches() const { return branches_.data(); }
+    const tree_branch* branches() const { return branches_.data(); }
     const tree_step<Cursor>* steps() const { return steps_.data(); }
 
     // Lower levels first: what they are handed over to is handed over itself.
     void put_together() const {
         for (auto b = branches_.rbegin(); b != branches_.rend(); ++b)
-            if (b->hand_over != nullptr) b->hand_over(b->rows, b->rows_above);
+            if (b->hand_over != nullptr) b->hand_over(b->level, b->level_above);
     }
 
 private:
@@ -84,17 +86,23 @@ private:
         steps_.push_back({read, nullptr, static_cast<std::uint32_t>(offset), column_of(item), 0, name});
     }
 
-    template <class Level> void list_branch(int level) {
+    template <class Level> void list_branch(int level, relational::level_rows rows) {
         auto& branch = branches_[static_cast<std::size_t>(level)];
         branch.first_step = steps_.size();
         relational::row_of<Level> row{};
-        list_steps<Level>(row, level);
+        const auto known_by = list_steps<Level>(row, level);
         branch.last_step = steps_.size();
+        branch.is_numbered = !is_flat && relational::is_numbered<Level>(rows);
+        if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(known_by.key);
     }
 
-    // Returns which value is not NULL where the row was found.
-    template <class Level, class Row> std::size_t list_steps(Row& row, int level) {
-        std::size_t item = start_of(level), found = 0;
+    // Which value is not NULL where the row was found, and which is its key.
+    struct known_items {
+        std::size_t found = 0, key = 0;
+    };
+    template <class Level, class Row> known_items list_steps(Row& row, int level) {
+        std::size_t item = start_of(level);
+        known_items known;
         Level::table::mizzle_columns::each([&]<class C>() {
             if constexpr (is_one_of<C, relational::columns_of<Level>>) {
                 if constexpr (requires { typename Row::mizzle_table; }) {
@@ -107,7 +115,8 @@ private:
                         reader_of<C, value_of<C>, Cursor>());
                 }
             }
-            if constexpr (std::is_same_v<C, relational::found_column<Level>>) found = item;
+            if constexpr (std::is_same_v<C, relational::found_column<Level>>) known.found = item;
+            if constexpr (std::is_same_v<C, relational::key_below<Level>>) known.key = item;
             if constexpr (relational::is_returned<Level, C>) ++item;
         });
         if constexpr (!requires { typename Row::mizzle_table; }) {
@@ -126,7 +135,7 @@ private:
         [&]<class... R>(type_list<R...>) {
             (joined(static_cast<R*>(nullptr)), ...);
         }(relational::relations_of<Level>{});
-        return found;
+        return known;
     }
 
     template <std::size_t I, class... Outputs> void list_extra(row<Outputs...>& r, std::size_t item) {
@@ -141,43 +150,46 @@ private:
         const auto place = steps_.size();
         steps_.push_back({nullptr, &enter_joined<value>, static_cast<std::uint32_t>(offset), -1, 0, {}});
         relational::row_of<R> inner{};
-        const std::size_t found = list_steps<R>(inner, level);
+        const std::size_t found = list_steps<R>(inner, level).found;
         if constexpr (!relational::is_required_one<R>) steps_[place].column = column_of(found);
         steps_[place].count = static_cast<int>(steps_.size() - place - 1);
     }
 
     template <class Level, class RowAbove, class... Path>
-    void list_below(int level, void* rows_above, type_list<Path...>) {
+    void list_below(int level, void* level_above, relational::level_rows rows, type_list<Path...>) {
         int below = level + 1;
         [[maybe_unused]] const auto each = [&]<class R>(R*) {
             if constexpr (relational::is_joined<R>)
-                list_below<R, RowAbove>(below, rows_above, type_list<Path..., typename R::relation>{});
-            else add_branch<R, RowAbove, Path..., typename R::relation>(below, rows_above);
+                list_below<R, RowAbove>(below, level_above, {false, false}, type_list<Path..., typename R::relation>{});
+            else
+                add_branch<R, RowAbove, Path..., typename R::relation>(below, level_above,
+                                                                       relational::rows_below<R>(rows));
             below += relational::level_count<R>;
         };
         [&]<class... R>(type_list<R...>) { (each(static_cast<R*>(nullptr)), ...); }(relational::relations_of<Level>{});
     }
 
-    template <class R, class RowAbove, class... Path> void add_branch(int level, void* rows_above) {
+    template <class R, class RowAbove, class... Path>
+    void add_branch(int number, void* level_above, relational::level_rows rows) {
         using row = relational::row_of<R>;
-        auto& branch = branches_[static_cast<std::size_t>(level)];
-        branch.is_numbered = relational::needs_number<R>;
-        list_branch<R>(level);
-        if constexpr (relational::needs_number<R>) {
-            auto rows = std::make_shared<numbered_rows<row>>();
-            branch.rows = rows.get();
-            branch.place = &place_numbered<row>;
-            branch.rows_above = rows_above;
+        auto& branch = branches_[static_cast<std::size_t>(number)];
+        list_branch<R>(number, rows);
+        if constexpr (relational::is_kept_apart<R>) {
+            auto level = std::make_shared<tree_level<row>>();
+            level->is_keyed = branch.key_column != -1;
+            branch.level = level.get();
+            branch.place = &place_apart<row>;
+            branch.level_above = level_above;
             branch.hand_over = &hand_over<row, RowAbove, Path...>;
-            levels_.push_back(rows);
-            list_below<R, row>(level, rows.get(), type_list<>{});
+            levels_.push_back(level);
+            list_below<R, row>(number, level.get(), rows, type_list<>{});
         } else {
-            branch.rows = rows_above;
+            branch.level = level_above;
             branch.place = &place_in_parent<RowAbove, Path...>;
         }
     }
 
-    std::array<tree_branch<Cursor>, relational::level_count<L>> branches_{};
+    std::array<tree_branch, relational::level_count<L>> branches_{};
     std::vector<tree_step<Cursor>> steps_;
     std::vector<std::shared_ptr<void>> levels_;
 };
@@ -210,8 +222,7 @@ template <class Step> [[noreturn, gnu::cold]] void throw_decode_error(const deco
 
 // Runs a relational query; returns how many rows the result had, of all levels.
 template <driver Driver>
-void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values,
-                const tree_branch<typename Driver::cursor_type>* branches,
+void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values, const tree_branch* branches,
                 const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
@@ -221,12 +232,13 @@ void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list
         while (cursor.step()) {
             ++count;
             std::int32_t level = 0;
-            std::int64_t parent = 0, number = 0;
+            row_name name;
             if (!is_flat) decode(cursor.cell(0), types::integer{}, level);
             const auto& branch = branches[level];
-            if (level != 0) decode(cursor.cell(1), types::bigint{}, parent);
-            if (branch.is_numbered) decode(cursor.cell(2), types::bigint{}, number);
-            void* row = branch.place(branch.rows, parent, number);
+            if (level != 0) decode(cursor.cell(1), types::bigint{}, name.parent);
+            if (branch.is_numbered) decode(cursor.cell(2), types::bigint{}, name.number);
+            if (branch.key_column != -1) decode(cursor.cell(branch.key_column), types::bigint{}, name.key);
+            void* row = branch.place(branch.level, name);
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }
     };
@@ -247,11 +259,12 @@ template <class L> struct into_tree {
     template <class Driver>
     void operator()(Driver& d, typename Driver::prepared_type& statement, value_list& values) const {
         using reader_type = tree_reader<L, typename Driver::cursor_type>;
-        numbered_rows<relational::row_of<L>> base;
-        const reader_type reader(base);
+        tree_level<relational::row_of<L>> first;
+        const reader_type reader(first);
         fetch_tree(d, statement, values, reader.branches(), reader.steps(), reader_type::is_flat);
         reader.put_together();
-        rows = std::move(base.rows);
+        first.sort_by_number();
+        rows = std::move(first.rows);
     }
 };
 

@@ -1,8 +1,11 @@
 // Relational queries. Without levels that make rows of their own they are a select with left joins. With them they are
 //
-//   with _r0 as materialized (the rows of the first level, each with a number _n),
-//        _r1 as (the rows of a level below it, each with its parent's number _p, and its own where others hang on it)
+//   with _r0 as (the rows of the first level),
+//        _r1 as (the rows of a level below it, each with its parent's key or number _p)
 //   select 0, null, _n, values from _r0 union all select 1, _p, _n, values from _r1
+//
+// A level's rows have a number _n where they are sorted, and where those below name them by it for want of a key that
+// is an integer.
 //
 // In them _3 is the table of level 3, c3_5 its sixth column, x3_0 its first extra, o3_0 what it is sorted by first.
 #pragma once
@@ -52,14 +55,16 @@ template <class Plan> constexpr void write_branch(writer& out, const Plan& plan,
 }
 
 template <class Plan, class L>
-constexpr void write_branches_below(writer& out, const Plan& plan, const L&, int number) {
+constexpr void write_branches_below(writer& out, const Plan& plan, const L&, int number, level_rows rows) {
     [[maybe_unused]] int below = number + 1;
     [[maybe_unused]] const auto each = [&]<class R>(R*) {
+        auto own_rows = level_rows{false, false};
         if constexpr (!is_joined<R>) {
+            own_rows = rows_below<R>(rows);
             out.put(" union all ");
-            write_branch(out, plan, below, needs_number<R>);
+            write_branch(out, plan, below, is_numbered<R>(own_rows));
         }
-        write_branches_below(out, plan, R{}, below);
+        write_branches_below(out, plan, R{}, below, own_rows);
         below += level_count<R>;
     };
     [&]<class... R>(type_list<R...>) { (each(static_cast<R*>(nullptr)), ...); }(relations_of<L>{});
@@ -73,14 +78,15 @@ constexpr void write_statement(writer& out, const tree_query<Table, O...>& query
     using level = base_level<Table, O...>;
     const level& base = query;
     if constexpr (has_branches<level>) {
-        out.put("with _r0 as materialized (");
+        constexpr auto rows = rows_of_base<level>();
+        out.put(is_looked_up<level>(rows) ? "with _r0 as materialized (" : "with _r0 as (");
         write_first_rows(out, base);
         out.put(")");
-        write_rows_below(out, base, 0, 0);
+        write_rows_below(out, base, 0, 0, rows);
         constexpr auto plan = make_plan<level>();
         out.put(" ");
-        write_branch(out, plan, 0, true);
-        write_branches_below(out, plan, base, 0);
+        write_branch(out, plan, 0, is_numbered<level>(rows));
+        write_branches_below(out, plan, base, 0, rows);
     } else {
         out.put("select ");
         selected_items items{out, false};

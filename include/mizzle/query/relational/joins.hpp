@@ -107,12 +107,6 @@ template <class... R> constexpr auto all_columns_below(type_list<R...>) {
 }
 template <class L> using columns_below = decltype(all_columns_below(relations_of<L>{}));
 
-// Whether a column is part of a level's result, and whether the levels below need it.
-template <class L, class C>
-inline constexpr bool is_returned =
-    has_all_columns<L> || is_one_of<C, columns_of<L>> || std::is_same_v<C, found_column<L>>;
-template <class L, class C> inline constexpr bool is_carried = is_returned<L, C> || is_one_of<C, columns_below<L>>;
-
 // Whether a level has relations that make rows of their own, its joined ones included.
 template <class... R> constexpr bool any_branches(type_list<R...>) {
     [[maybe_unused]] const auto of_one = []<class One>(One*) {
@@ -123,8 +117,6 @@ template <class... R> constexpr bool any_branches(type_list<R...>) {
 }
 template <class L> inline constexpr bool has_branches = any_branches(relations_of<L>{});
 
-// Whether the rows of a relation have numbers: others hang on them, or they are sorted.
-template <class R> inline constexpr bool needs_number = has_branches<R> || is_ordered<R>;
 // Of one() at most one row is wanted, and more may be there.
 template <class R> inline constexpr bool takes_first = !R::declaration::is_many && !is_limited<R>;
 

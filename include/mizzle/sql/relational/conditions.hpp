@@ -73,8 +73,23 @@ constexpr void write_key(conjunction& all, Theirs&& theirs, Ours&& ours) {
     }(typename Key::here{}, typename Key::there{});
 }
 
+struct no_level_above {};
+template <class R, class F> constexpr void write_not_null(conjunction& all, F&& column) {
+    [&]<class... There>(type_list<There...>) {
+        const auto each = [&]<class C>() {
+            if constexpr (!C::specification::not_null) {
+                all.next();
+                column.template operator()<C>();
+                all.out.put(" is not null");
+            }
+        };
+        (each.template operator()<There>(), ...);
+    }(typename near_key<R>::there{});
+}
+
 // What ties a relation's rows to the row that they belong to, and its own conditions. `write_above` writes a column of
-// the level above, whose table is called `above` in a condition and `around` it.
+// the level above, whose table is called `above` in a condition and `around` it; without it only that it is not NULL
+// is said of what names the row above.
 template <class R, class F>
 constexpr void write_conditions(conjunction& all, const R& r, alias_name name, const level_alias* above,
                                 const level_alias* around, F&& write_above) {
@@ -92,11 +107,15 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
         out.set_aliases(before);
     } else {
         const auto own_column = [&]<class C>() { write_aliased_column<C>(out, name); };
+        const auto write_near_key = [&](const auto& column) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<F>, no_level_above>) write_not_null<R>(all, column);
+            else write_key<near_key<R>>(all, column, write_above);
+        };
         if constexpr (std::is_void_v<typename R::junction>) {
-            write_key<near_key<R>>(all, own_column, write_above);
+            write_near_key(own_column);
         } else {
             const auto junction_column = [&]<class C>() { write_aliased_column<C>(out, junction_of(name)); };
-            write_key<near_key<R>>(all, junction_column, write_above);
+            write_near_key(junction_column);
             write_key<typename R::tie::far>(all, own_column, junction_column);
         }
     }

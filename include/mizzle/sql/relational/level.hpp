@@ -1,5 +1,6 @@
 // What a level of a relational query selects, joins and is sorted by.
 #pragma once
+#include "../../query/relational/keys.hpp"
 #include "conditions.hpp"
 
 namespace mizzle {

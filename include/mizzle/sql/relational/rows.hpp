@@ -14,9 +14,13 @@ template <class L> constexpr void write_row_number(writer& out, const L& level, 
 }
 
 template <class L> constexpr void write_first_rows(writer& out, const L& base) {
+    constexpr bool has_number = is_numbered<L>(rows_of_base<L>());
+    if constexpr (has_number) {
+        out.put("select ");
+        write_row_number(out, base, 0);
+        out.put("_s.* from (");
+    }
     out.put("select ");
-    write_row_number(out, base, 0);
-    out.put("_s.* from (select ");
     selected_items items{out, true};
     items.add(base, 0);
     items.finish();
@@ -30,7 +34,7 @@ template <class L> constexpr void write_first_rows(writer& out, const L& base) {
         write_order(out, base, 0, true);
         write_limit(out, base);
     }
-    out.put(") as _s");
+    if constexpr (has_number) out.put(") as _s");
 }
 
 // The rows of the level above. In a condition its columns have their own names.
@@ -68,11 +72,11 @@ template <class R, class Above> struct related_rows {
     writer& out;
     const R& r;
     int number, number_above, rows_above;
+    level_rows above;
 
     constexpr void write_all() {
-        constexpr bool is_cut = is_limited<R> || takes_first<R>;
-        if constexpr (!is_cut) {
-            if constexpr (needs_number<R>) {
+        if constexpr (!is_cut<R>) {
+            if (has_number()) {
                 out.put("select ");
                 write_row_number(out, r, number);
                 out.put("_s.* from (");
@@ -89,13 +93,41 @@ template <class R, class Above> struct related_rows {
     }
 
 private:
-    // With its parents, or for one of them.
+    constexpr bool has_number() const { return is_numbered<R>(rows_below<R>(above)); }
+    constexpr bool above_is_keyed() const { return is_keyed<Above>(above); }
+
+    // What names the row above: its key or its number.
+    constexpr void write_parent() {
+        if (above_is_keyed()) {
+            if constexpr (column_like<key_below<Above>>) write_carried<key_below<Above>>();
+        } else {
+            out.alias(alias_of_level(number_above));
+            out.put("._n");
+        }
+        out.put(" as _p");
+    }
+    template <class C> constexpr void write_carried() {
+        out.alias(alias_of_level(number_above));
+        out.put(".");
+        write_name(out, "c", number_above, static_cast<int>(C::table::mizzle_columns::template position<C>()));
+    }
+    // The same of rows that are found without those above.
+    constexpr void write_parent_alone() {
+        using there = decltype(first_of(typename near_key<R>::there{}));
+        constexpr bool has_junction = !std::is_void_v<typename R::junction>;
+        const auto name = alias_of_level(number);
+        write_aliased_column<there>(out, has_junction ? junction_of(name) : name);
+        out.put(" as _p");
+    }
+
+    // With what names their parents, or for one of them.
     constexpr void write_found(bool with_parents) {
+        if constexpr (!is_by_condition<R>)
+            if (is_found_alone<R>(above_is_keyed(), above)) return write_found_alone();
         out.put("select ");
         selected_items items{out, true};
         if (with_parents) {
-            out.alias(alias_of_level(number_above));
-            out.put("._n as _p");
+            write_parent();
             items.first = false;
         }
         items.add(r, number);
@@ -109,19 +141,30 @@ private:
         write_tables<R>(out, alias_of_level(number));
         write_joins(out, r, number);
         conjunction all{out};
-        const level_alias above{&table_id<typename R::parent>, alias_of_level(number_above), nullptr};
-        write_conditions(all, r, alias_of_level(number), &above, &above, [&]<class C>() {
-            out.alias(alias_of_level(number_above));
-            out.put(".");
-            write_name(out, "c", number_above, static_cast<int>(C::table::mizzle_columns::template position<C>()));
-        });
+        const level_alias name_above{&table_id<typename R::parent>, alias_of_level(number_above), nullptr};
+        write_conditions(all, r, alias_of_level(number), &name_above, &name_above,
+                         [&]<class C>() { write_carried<C>(); });
+    }
+
+    // All rows that belong to any.
+    constexpr void write_found_alone() {
+        out.put("select ");
+        write_parent_alone();
+        selected_items items{out, true, false};
+        items.add(r, number);
+        write_sorted_values(out, r, number);
+        out.put(" from ");
+        write_tables<R>(out, alias_of_level(number));
+        write_joins(out, r, number);
+        conjunction all{out};
+        write_conditions(all, r, alias_of_level(number), nullptr, nullptr, no_level_above{});
     }
 
     constexpr void write_lateral() {
         out.put("select ");
-        out.alias(alias_of_level(number_above));
-        out.put("._n as _p, ");
-        if constexpr (needs_number<R>) write_row_number(out, r, number);
+        write_parent();
+        out.put(", ");
+        if (has_number()) write_row_number(out, r, number);
         out.put("_s.* from ");
         write_rows_above<R, Above>(out, number_above, rows_above);
         out.put(" cross join lateral (");
@@ -135,7 +178,7 @@ private:
 
     constexpr void write_ranked() {
         out.put("select ");
-        if constexpr (needs_number<R>) write_row_number(out, r, number);
+        if (has_number()) write_row_number(out, r, number);
         out.put("_s.* from (select _s.*, row_number() over (partition by _p");
         if (is_ordered<R>) out.put(" ");
         write_order(out, r, number, true);
@@ -162,18 +205,20 @@ private:
     }
 };
 
-template <class L> constexpr void write_rows_below(writer& out, const L& level, int number, int rows) {
+template <class L>
+constexpr void write_rows_below(writer& out, const L& level, int number, int rows_name, level_rows rows) {
     int below = number + 1;
     relations_in(level.options).each([&]<class R>(const R& r) {
         if constexpr (!is_joined<R>) {
+            const auto own_rows = rows_below<R>(rows);
             out.put(", ");
             write_rows_name(out, below);
-            out.put(has_branches<R> ? " as materialized (" : " as (");
-            related_rows<R, L>{out, r, below, number, rows}.write_all();
+            out.put(is_looked_up<R>(own_rows) ? " as materialized (" : " as (");
+            related_rows<R, L>{out, r, below, number, rows_name, rows}.write_all();
             out.put(")");
-            write_rows_below(out, r, below, below);
+            write_rows_below(out, r, below, below, own_rows);
         } else {
-            write_rows_below(out, r, below, rows);
+            write_rows_below(out, r, below, rows_name, level_rows{false, false});
         }
         below += level_count<R>;
     });

@@ -1,7 +1,7 @@
 // Which column of the result each value of a relational query stands in. The rows of all levels come in one result, so
 // values of one SQL type share columns: a level adds few that are NULL in the rows of others.
 #pragma once
-#include "../../query/relational/joins.hpp"
+#include "../../query/relational/keys.hpp"
 #include "../operands.hpp"
 
 #include <array>

@@ -1,0 +1,88 @@
+// By what the rows of a level are known to the rows that belong to them: by an integer key that they have anyway, or by
+// a number that the statement gives them. A key spares the database the numbering and, where all rows of a table are
+// asked for, the join with the level above.
+#pragma once
+#include "joins.hpp"
+
+namespace mizzle::relational {
+
+// The key of the row above by which a relation's rows name it; `nothing` if that is not one integer.
+template <class R> constexpr auto find_key_named() {
+    if constexpr (is_by_condition<R>) {
+        return nothing{};
+    } else if constexpr (size_of_list<typename near_key<R>::here> != 1) {
+        return nothing{};
+    } else {
+        using here = decltype(first_of(typename near_key<R>::here{}));
+        using there = decltype(first_of(typename near_key<R>::there{}));
+        if constexpr (here::sql_type::family == type_family::integer &&
+                      there::sql_type::family == type_family::integer && here::specification::not_null &&
+                      is_unique_key<typename R::parent, typename near_key<R>::here>)
+            return here{};
+        else return nothing{};
+    }
+}
+
+// The one key that all rows below name; `nothing` where they name several, or rows that are joined to the level's.
+template <class... R> constexpr auto keys_named_below(type_list<R...>) {
+    [[maybe_unused]] const auto of_one = []<class One>(One*) {
+        if constexpr (!is_joined<One>) return type_list<decltype(find_key_named<One>())>{};
+        else if constexpr (has_branches<One>) return type_list<nothing>{};
+        else return type_list<>{};
+    };
+    return (type_list<>{} + ... + of_one(static_cast<R*>(nullptr)));
+}
+constexpr nothing one_key(type_list<>) { return {}; }
+template <class Key, class... Rest> constexpr auto one_key(type_list<Key, Rest...>) {
+    if constexpr ((std::is_same_v<Key, Rest> && ...)) return Key{};
+    else return nothing{};
+}
+template <class L> using key_below = decltype(one_key(keys_named_below(relations_of<L>{})));
+
+// Whether a column is part of a level's result, and whether the levels below need it.
+template <class L, class C>
+inline constexpr bool is_returned = has_all_columns<L> || is_one_of<C, columns_of<L>> ||
+                                    std::is_same_v<C, found_column<L>> || std::is_same_v<C, key_below<L>>;
+template <class L, class C> inline constexpr bool is_carried = is_returned<L, C> || is_one_of<C, columns_below<L>>;
+
+// Whether only some of a relation's rows are wanted for each row above.
+template <class R> inline constexpr bool is_cut = is_limited<R> || takes_first<R>;
+
+// What is known of a level's rows by what they belong to.
+struct level_rows {
+    bool are_distinct = true;  // no row of the table is there twice
+    bool are_all = true;       // that there are, or that belong to all rows above
+};
+
+template <class L> constexpr level_rows rows_of_base() {
+    return {.are_distinct = true, .are_all = !is_given<where_of<L>> && !is_limited<L>};
+}
+template <class R> constexpr level_rows rows_below(level_rows above) {
+    bool names_one_row = false;
+    if constexpr (!is_by_condition<R> && std::is_void_v<typename R::junction>)
+        names_one_row = is_unique_key<typename R::parent, typename near_key<R>::here>;
+    constexpr bool is_filtered =
+        is_given<where_of<R>> || !std::is_same_v<typename R::declaration::filter_type, no_condition>;
+    return {.are_distinct = above.are_distinct && names_one_row,
+            .are_all = above.are_all && names_one_row && !is_filtered && !is_cut<R>};
+}
+
+template <class L> constexpr bool is_keyed(level_rows rows) { return column_like<key_below<L>> && rows.are_distinct; }
+// Whether a relation's rows are found without those above.
+template <class R> constexpr bool is_found_alone(bool above_is_keyed, level_rows above) {
+    return above_is_keyed && above.are_all && !is_cut<R>;
+}
+// Whether rows below are found by way of a level's rows.
+template <class... R> constexpr bool any_cut(type_list<R...>) { return ((!is_joined<R> && is_cut<R>) || ...); }
+template <class L> constexpr bool is_looked_up(level_rows rows) {
+    return has_branches<L> && !(is_keyed<L>(rows) && rows.are_all && !any_cut(relations_of<L>{}));
+}
+
+// Whether the statement numbers a level's rows: they are sorted, or rows below name them so.
+template <class L> constexpr bool is_numbered(level_rows rows) {
+    return is_ordered<L> || (has_branches<L> && !is_keyed<L>(rows));
+}
+// Whether the rows of a relation go into a list of their own first: others hang on them, or they are sorted.
+template <class R> inline constexpr bool is_kept_apart = has_branches<R> || is_ordered<R>;
+
+}  // namespace mizzle::relational

@@ -1,0 +1,215 @@
+// Rows that name the row they belong to by one integer are put together by it, in whatever order they come.
+#include "catch.hpp"
+#include "samples.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace forest {
+
+using namespace mizzle;
+
+MIZZLE_TABLE(branches,
+    (id,        bigint, primary_key),
+    (parent_id, bigint),
+    (name,      text,   not_null))
+
+MIZZLE_CONSTRAINTS(branches,
+    foreign_key(branches.parent_id).references(branches.id))
+
+MIZZLE_TABLE(leaves,
+    (id,        serial, primary_key),
+    (branch_id, bigint, references(branches.id)),
+    (color,     text,   not_null))
+
+MIZZLE_TABLE(insects,
+    (id,   serial, primary_key),
+    (kind, text,   not_null))
+
+MIZZLE_TABLE(visits,
+    (leaf_id,   integer, references(leaves.id)),
+    (insect_id, integer, references(insects.id)))
+
+MIZZLE_RELATIONS(branches,
+    (leaves,   many(leaves)),
+    (branches, many(branches)),
+    (red,      many(leaves).where(leaves.color == "red")))
+MIZZLE_RELATIONS(leaves,
+    (insects, many(insects).through(visits)))
+MIZZLE_RELATIONS(insects,
+    (leaves, many(leaves).through(visits)))
+
+}  // namespace forest
+
+namespace {
+
+using namespace mizzle;
+using forest::branches;
+using forest::insects;
+using forest::leaves;
+namespace rel = forest::relations;
+
+// Made by hand, without the foreign keys: rows can lack what they name.
+test_database empty_forest() {
+    auto db = empty_database();
+    db.exec("create table branches (id bigint primary key, parent_id bigint, name text not null)");
+    db.exec("create table leaves (id integer primary key, branch_id bigint, color text not null)");
+    db.exec("create table insects (id integer primary key, kind text not null)");
+    db.exec("create table visits (leaf_id integer, insect_id integer)");
+    return db;
+}
+
+constexpr auto least = std::numeric_limits<std::int64_t>::min(), greatest = std::numeric_limits<std::int64_t>::max();
+
+test_database some_forest() {
+    auto db = empty_forest();
+    db.run(insert_into(branches).values({{.id = greatest, .name = "top"},
+                                         {.id = 2, .parent_id = greatest, .name = "east"},
+                                         {.id = least, .parent_id = greatest, .name = "west"},
+                                         {.id = 0, .parent_id = least, .name = "low"},
+                                         {.id = 1'000'000, .parent_id = 77, .name = "cut off"}}));
+    db.run(insert_into(leaves).values({{.id = 1, .branch_id = least, .color = "red"},
+                                       {.id = 2, .branch_id = 2, .color = "green"},
+                                       {.id = 3, .branch_id = 0, .color = "red"},
+                                       {.id = 4, .branch_id = 555, .color = "red"},
+                                       {.id = 5, .color = "brown"},
+                                       {.id = 6, .branch_id = least, .color = "green"}}));
+    db.run(insert_into(insects).values({{.id = 1, .kind = "ant"}, {.id = 2, .kind = "bee"}}));
+    db.run(insert_into(forest::visits)
+               .values({{.leaf_id = 1, .insect_id = 2},
+                        {.leaf_id = 1, .insect_id = 1},
+                        {.leaf_id = 4, .insect_id = 1},
+                        {.leaf_id = 99, .insect_id = 1},
+                        {.insect_id = 1},
+                        {.leaf_id = 6, .insect_id = 2}}));
+    return db;
+}
+
+// east(2) low(3) ...: names with what belongs to them, so that a whole tree is compared by one text.
+std::string spelled(const leaves::row& leaf) { return std::to_string(leaf.id); }
+std::string spelled(const insects::row& insect) { return insect.kind; }
+template <class Row> std::string spelled(const Row& row);
+template <class Rows> std::string all_spelled(const Rows& rows) {
+    std::string text;
+    for (const auto& row : rows) text += (text.empty() ? "" : " ") + spelled(row);
+    return text;
+}
+template <class Row> std::string spelled(const Row& row) {
+    std::string text;
+    if constexpr (requires { row.name; }) text += row.name;
+    if constexpr (requires { row.color; }) text += std::to_string(row.id);
+    if constexpr (requires { row.branches; }) text += "[" + all_spelled(row.branches) + "]";
+    if constexpr (requires { row.leaves; }) text += "(" + all_spelled(row.leaves) + ")";
+    if constexpr (requires { row.insects; }) text += "<" + all_spelled(row.insects) + ">";
+    return text;
+}
+
+// In the order of their names, for rows that were asked for in none.
+template <class Rows> Rows sorted(Rows rows) {
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return rows;
+}
+
+template <class Statement> std::string text_of(const Statement& statement) {
+    return to_string<test_database::dialect>(statement);
+}
+
+}  // namespace
+
+TEST_CASE("rows of whole tables are found without a join, whatever their keys are") {
+    auto db = some_forest();
+    constexpr auto asked = query(branches).with(rel::branches.leaves.order_by(leaves.id));
+    CHECK(text_of(asked).find("row_number() over ()") == std::string::npos);
+    CHECK(text_of(asked).find("from _r0 as") == std::string::npos);
+    CHECK(all_spelled(sorted(db.all(asked))) == "cut off() east(2) low(3) top() west(1 6)");
+}
+
+TEST_CASE("rows that name a row which is not there are in no tree") {
+    auto db = some_forest();
+    CHECK(all_spelled(sorted(db.all(query(branches).with(rel::branches.branches.order_by(branches.name),
+                                                         rel::branches.leaves.order_by(leaves.id))))) ==
+          "cut off[]() east[](2) low[](3) top[east west]() west[low](1 6)");
+    CHECK(all_spelled(db.all(query(leaves).order_by(leaves.id).with(rel::leaves.insects.order_by(insects.kind)))) ==
+          "1<ant bee> 2<> 3<> 4<ant> 5<> 6<bee>");
+}
+
+TEST_CASE("three levels are put together by their keys, sorted or not") {
+    auto db = some_forest();
+    CHECK(all_spelled(db.all(query(branches)
+                                 .order_by(desc(branches.name))
+                                 .with(rel::branches.leaves.order_by(desc(leaves.id))
+                                           .with(rel::leaves.insects.order_by(desc(insects.kind)))))) ==
+          "west(6<bee> 1<bee ant>) top() low(3<>) east(2<>) cut off()");
+    auto unsorted = sorted(db.all(query(branches).with(rel::branches.leaves.with(rel::leaves.insects))));
+    REQUIRE(unsorted.size() == 5);
+    auto& west = unsorted[4].leaves;
+    REQUIRE(west.size() == 2);
+    std::sort(west.begin(), west.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    CHECK(west[0].insects.size() == 2);
+    CHECK(all_spelled(west[1].insects) == "bee");
+}
+
+TEST_CASE("rows that come several times are not known by their key") {
+    auto db = some_forest();
+    // The bee's leaf 1 and the ant's leaf 1 are two rows of the tree, each with its insects.
+    CHECK(all_spelled(db.all(query(insects)
+                                 .order_by(insects.kind)
+                                 .with(rel::insects.leaves.order_by(leaves.id).with(rel::leaves.insects.order_by(
+                                     insects.kind))))) == "(1<ant bee> 4<ant>) (1<ant bee> 6<bee>)");
+}
+
+TEST_CASE("only the rows that belong to those asked for are looked up") {
+    auto db = some_forest();
+    constexpr auto some = query(branches).where(branches.id <= 2).order_by(branches.id);
+    CHECK(all_spelled(db.all(some.with(rel::branches.leaves.order_by(leaves.id)))) == "west(1 6) low(3) east(2)");
+    CHECK(all_spelled(db.all(query(branches)
+                                 .order_by(branches.id)
+                                 .limit(2)
+                                 .offset(1)
+                                 .with(rel::branches.leaves.with(rel::leaves.insects)))) == "low(3<>) east(2<>)");
+    CHECK(all_spelled(db.all(
+              query(branches).order_by(branches.id).with(rel::branches.leaves.order_by(desc(leaves.id)).limit(1)))) ==
+          "west(6) low(3) east(2) cut off() top()");
+    CHECK(all_spelled(db.all(query(branches)
+                                 .order_by(branches.id)
+                                 .with(rel::branches.leaves.where(leaves.color == "red").order_by(leaves.id)))) ==
+          "west(1) low(3) east() cut off() top()");
+    const auto red = db.all(query(branches).order_by(branches.id).with(rel::branches.red));
+    REQUIRE(red.size() == 5);
+    CHECK(all_spelled(red[0].red) == "1");
+}
+
+TEST_CASE("a level whose key is not asked for is put together all the same") {
+    auto db = some_forest();
+    const auto rows = db.all(query(branches)
+                                 .columns(branches.name)
+                                 .order_by(branches.id)
+                                 .with(rel::branches.leaves.columns(leaves.color).order_by(leaves.id)));
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].name == "west");
+    REQUIRE(rows[0].leaves.size() == 2);
+    CHECK(rows[0].leaves[1].color == "green");
+}
+
+TEST_CASE("many keys far apart and close together") {
+    auto db = empty_forest();
+    std::vector<branches::new_row> many;
+    std::vector<leaves::new_row> their;
+    for (std::int64_t i = 0; i < 3000; ++i) {
+        const auto id = i % 3 == 0 ? i : i % 3 == 1 ? i * 1'000'003 : -i;
+        many.push_back({.id = id, .name = std::to_string(id)});
+        for (int n = 0; n < i % 4; ++n)
+            their.push_back({.id = static_cast<int>(i * 4 + n), .branch_id = id, .color = "c"});
+    }
+    db.transaction([&](auto& tx) {
+        tx.run(insert_into(leaves).values(their));
+        tx.run(insert_into(branches).values(many));
+    });
+    for (const auto& row : db.all(query(branches).with(rel::branches.leaves))) {
+        INFO(row.id);
+        CHECK(row.name == std::to_string(row.id));
+        const auto i = row.id < 0 ? -row.id : row.id % 1'000'003 == 0 ? row.id / 1'000'003 : row.id;
+        CHECK(static_cast<std::int64_t>(row.leaves.size()) == i % 4);
+        for (const auto& leaf : row.leaves) CHECK(leaf.branch_id == row.id);
+    }
+}
