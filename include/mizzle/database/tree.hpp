@@ -29,7 +29,9 @@ struct tree_branch {
     void* level = nullptr;  // the tree_level where its rows are put
     void* (*place)(void* level, const row_name& name) = nullptr;
     std::size_t first_step = 0, last_step = 0;
-    bool is_numbered = false;
+    // What says where a row belongs; -1 where nothing is said.
+    int parent_column = -1;
+    int number_column = -1;
     int key_column = -1;  // of the key by which rows below name its rows
     void* level_above = nullptr;
     void (*hand_over)(void* level, void* level_above) = nullptr;  // to the rows that they belong to
@@ -72,7 +74,7 @@ public:
 private:
     static int column_of(std::size_t item) {
         static constexpr auto plan = relational::make_plan<L>();
-        return plan.items[item].slot + (is_flat ? 0 : relational::columns_before_slots);
+        return plan.items[item].slot + (is_flat ? 0 : plan.places.count());
     }
     static std::size_t start_of(int level) {
         static constexpr auto start = relational::make_plan<L>().start;
@@ -92,13 +94,15 @@ private:
         relational::row_of<Level> row{};
         const auto known_by = list_steps<Level>(row, level);
         branch.last_step = steps_.size();
-        branch.is_numbered = !is_flat && relational::is_numbered<Level>(rows);
+        constexpr auto places = relational::columns_for_places<L>();
+        if (!is_flat && relational::is_numbered<Level>(rows)) branch.number_column = places.number_column();
+        if (level != 0) branch.parent_column = places.parent ? places.parent_column() : column_of(known_by.parent);
         if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(known_by.key);
     }
 
-    // Which value is not NULL where the row was found, and which is its key.
+    // Which value is not NULL where the row was found, which is its key, and which that of the row above.
     struct known_items {
-        std::size_t found = 0, key = 0;
+        std::size_t found = 0, key = 0, parent = 0;
     };
     template <class Level, class Row> known_items list_steps(Row& row, int level) {
         std::size_t item = start_of(level);
@@ -117,6 +121,7 @@ private:
             }
             if constexpr (std::is_same_v<C, relational::found_column<Level>>) known.found = item;
             if constexpr (std::is_same_v<C, relational::key_below<Level>>) known.key = item;
+            if constexpr (relational::names_row_above<Level, C>) known.parent = item;
             if constexpr (relational::is_returned<Level, C>) ++item;
         });
         if constexpr (!requires { typename Row::mizzle_table; }) {
@@ -235,9 +240,12 @@ void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list
             row_name name;
             if (!is_flat) decode(cursor.cell(0), types::integer{}, level);
             const auto& branch = branches[level];
-            if (level != 0) decode(cursor.cell(1), types::bigint{}, name.parent);
-            if (branch.is_numbered) decode(cursor.cell(2), types::bigint{}, name.number);
-            if (branch.key_column != -1) decode(cursor.cell(branch.key_column), types::bigint{}, name.key);
+            const auto read = [&](int column, std::int64_t& out) {
+                if (column != -1) decode(cursor.cell(column), types::bigint{}, out);
+            };
+            read(branch.parent_column, name.parent);
+            read(branch.number_column, name.number);
+            read(branch.key_column, name.key);
             void* row = branch.place(branch.level, name);
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }

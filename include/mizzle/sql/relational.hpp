@@ -28,14 +28,16 @@ constexpr void write_null(writer& out, std::string_view type) {
 template <class Plan> constexpr void write_branch(writer& out, const Plan& plan, int level, bool has_number) {
     out.put("select ");
     out.number(static_cast<unsigned>(level));
-    out.put(", ");
-    if (level == 0) write_null(out, "bigint");
-    else out.put("_p");
-    out.put(", ");
-    if (has_number) out.put("_n");
-    else write_null(out, "bigint");
+    const auto write_place = [&](bool is_there, std::string_view name) {
+        out.put(", ");
+        if (is_there) out.put(name);
+        else write_null(out, "bigint");
+    };
+    if (plan.places.parent) write_place(level != 0, "_p");
+    if (plan.places.number) write_place(has_number, "_n");
     std::array<const slot_item*, Plan::max_items> own{}, any{};
     for (const auto& item : plan.items) {
+        if (item.type == nullptr) continue;
         any[static_cast<std::size_t>(item.slot)] = &item;
         if (item.branch == level) own[static_cast<std::size_t>(item.slot)] = &item;
     }

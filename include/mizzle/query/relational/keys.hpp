@@ -82,6 +82,55 @@ template <class L> constexpr bool is_looked_up(level_rows rows) {
 template <class L> constexpr bool is_numbered(level_rows rows) {
     return is_ordered<L> || (has_branches<L> && !is_keyed<L>(rows));
 }
+// Whether a relation's rows have the key of the row above among their own columns.
+template <class R> constexpr bool has_key_of_above(bool above_is_keyed) {
+    if constexpr (column_like<decltype(find_key_named<R>())>) {
+        using there = decltype(first_of(typename near_key<R>::there{}));
+        return above_is_keyed && std::is_void_v<typename R::junction> && is_returned<R, there>;
+    } else {
+        return false;
+    }
+}
+
+// Whether a column of a level is that by which its rows name the row above.
+template <class L, class C> constexpr bool find_names_row_above() {
+    if constexpr (is_related<L>) {
+        if constexpr (!is_by_condition<L> && std::is_void_v<typename L::junction>)
+            return std::is_same_v<C, decltype(first_of(typename near_key<L>::there{}))>;
+        else return false;
+    } else {
+        return false;
+    }
+}
+template <class L, class C> inline constexpr bool names_row_above = find_names_row_above<L, C>();
+
+// Which columns of the result say where a row belongs: its level is the first of them.
+struct place_columns {
+    bool parent = false, number = false;
+
+    constexpr int count() const { return 1 + parent + number; }
+    constexpr int parent_column() const { return 1; }
+    constexpr int number_column() const { return 1 + parent; }
+
+    template <class L> constexpr void add_level(level_rows rows) {
+        number = number || is_numbered<L>(rows);
+        [[maybe_unused]] const auto each = [&]<class R>(R*) {
+            if constexpr (!is_joined<R>) {
+                parent = parent || !has_key_of_above<R>(is_keyed<L>(rows));
+                add_level<R>(rows_below<R>(rows));
+            } else if constexpr (has_branches<R>) {
+                parent = number = true;
+            }
+        };
+        [&]<class... R>(type_list<R...>) { (each(static_cast<R*>(nullptr)), ...); }(relations_of<L>{});
+    }
+};
+template <class L> constexpr place_columns columns_for_places() {
+    place_columns columns;
+    columns.add_level<L>(rows_of_base<L>());
+    return columns;
+}
+
 // Whether the rows of a relation go into a list of their own first: others hang on them, or they are sorted.
 template <class R> inline constexpr bool is_kept_apart = has_branches<R> || is_ordered<R>;
 

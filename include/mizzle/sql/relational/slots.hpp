@@ -22,9 +22,6 @@ template <class T> struct slot_type<types::jsonb<T>> {
 template <class Type> constexpr void write_slot_type(writer& out) { write_type(out, Type{}); }
 template <class Type> inline constexpr char slot_id = 0;
 
-// Branch, parent's number and own number come before the values.
-inline constexpr int columns_before_slots = 3;
-
 struct slot_item {
     const void* type = nullptr;  // &slot_id<type>
     void (*write_type)(writer&) = nullptr;
@@ -49,6 +46,7 @@ template <int Items, int Levels> struct slot_plan {
     std::array<slot_item, max_items> items{};
     std::array<int, Levels> start{};  // of each level the first item
     int count = 0, slots = 0;
+    place_columns places{};  // they come before the values
 
     template <class Type> constexpr void add(int level, int branch, int index, bool is_extra) {
         using type = typename slot_type<Type>::type;
@@ -78,7 +76,7 @@ template <int Items, int Levels> struct slot_plan {
         std::array<const slot_item*, max_items> last{};  // that a slot was given to
         for (int branch = 0; branch < Levels; ++branch) {
             for (auto& item : items) {
-                if (item.branch != branch) continue;
+                if (item.branch != branch || item.type == nullptr) continue;
                 std::size_t slot = 0;
                 const auto end = static_cast<std::size_t>(slots);
                 while (slot < end && (last[slot]->type != item.type || last[slot]->branch == branch)) ++slot;
@@ -93,11 +91,11 @@ template <int Items, int Levels> struct slot_plan {
 template <class L> constexpr auto make_plan() {
     slot_plan<count_items<L>(), level_count<L>> plan;
     plan.template add_level<L>(0, 0);
-    if (plan.count == 0) return plan;
     if constexpr (has_branches<L>) {
+        plan.places = columns_for_places<L>();
         plan.share();
     } else {
-        for (auto& item : plan.items) item.slot = plan.slots++;
+        for (int i = 0; i < plan.count; ++i) plan.items[static_cast<std::size_t>(i)].slot = plan.slots++;
     }
     return plan;
 }
