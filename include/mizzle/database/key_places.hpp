@@ -7,9 +7,9 @@
 namespace mizzle {
 
 // Keys that a database hands out lie close together, and are looked up in a list; others in a map.
-class key_places {
+template <class Key> class key_places {
 public:
-    std::size_t of(std::int64_t key) {
+    std::size_t of(Key key) {
         if (key >= 0 && static_cast<std::uint64_t>(key) < near_.size()) {
             auto& place = near_[static_cast<std::size_t>(key)];
             if (place == none && far_.empty()) place = next_++;
@@ -22,7 +22,7 @@ private:
     static constexpr std::uint32_t none = 0xffffffff;
 
     // A key that went into the map stays there, though the list may have reached it since.
-    std::size_t add(std::int64_t key) {
+    std::size_t add(Key key) {
         if (!far_.empty())
             if (const auto found = far_.find(key); found != far_.end()) return found->second;
         const std::uint64_t reach = 1024 + 8 * std::uint64_t{next_};
@@ -33,7 +33,7 @@ private:
     }
 
     std::vector<std::uint32_t> near_;
-    std::unordered_map<std::int64_t, std::uint32_t> far_;
+    std::unordered_map<Key, std::uint32_t> far_;
     std::uint32_t next_ = 0;
 };
 

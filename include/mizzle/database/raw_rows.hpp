@@ -1,16 +1,15 @@
 // The rows of raw statements: aggregates of the program's, rows of tables, single values, members with names.
 #pragma once
+#include "../message.hpp"
 #include "../query/raw_statement.hpp"
 #include "members.hpp"
-
-#include <fmt/core.h>
 
 namespace mizzle {
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_column_count(int found, int wanted, std::string_view sql) {
-    throw usage_error(fmt::format("mizzle: the statement returns {} columns, and its row was declared with {}. "
-                                  "Statement: {}",
-                                  found, wanted, sql));
+    throw usage_error(
+        message_of({"mizzle: the statement returns ", std::to_string(found), " columns, and its row was declared with ",
+                    std::to_string(wanted), ". Statement: ", sql}));
 }
 template <class Cursor> void expect_columns(const Cursor& cursor, int wanted) {
     if (cursor.columns() != wanted) [[unlikely]]

@@ -2,11 +2,10 @@
 // of the level above it belongs and, where that matters, which it is of its own level; it is put in its place whenever
 // it comes.
 #pragma once
+#include "../message.hpp"
 #include "../sql/relational/slots.hpp"
 #include "run.hpp"
 #include "tree_places.hpp"
-
-#include <fmt/core.h>
 
 #include <array>
 #include <memory>
@@ -219,9 +218,9 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
 // Columns of the result are shared by levels, so their names are not those of what could not be read.
 template <class Step> [[noreturn, gnu::cold]] void throw_decode_error(const decode_error& e, const Step* step) {
     const std::string_view what = e.what();
-    const std::string start = fmt::format("mizzle: column {} ", e.column());
+    const std::string start = message_of({"mizzle: column ", e.column(), " "});
     if (step == nullptr || step->name.empty() || !what.starts_with(start)) throw decode_error(e);
-    throw decode_error(fmt::format("mizzle: column {} {}", step->name, what.substr(start.size())),
+    throw decode_error(message_of({"mizzle: column ", step->name, " ", what.substr(start.size())}),
                        std::string(step->name));
 }
 

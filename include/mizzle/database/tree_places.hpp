@@ -20,7 +20,7 @@ template <class Row> struct tree_level {
     std::vector<Row> rows;
     std::vector<std::int64_t> parents;
     std::vector<std::int64_t> numbers;  // of rows with keys: 0 where a row was named and has not come
-    key_places places;
+    key_places<std::int64_t> places;
     bool is_keyed = false;
 
     // The row that a row below it names.

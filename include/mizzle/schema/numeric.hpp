@@ -241,7 +241,8 @@ inline numeric operator+(const numeric& a, const numeric& b) {
         if (d < 0) d += 10;
         reversed += static_cast<char>('0' + d % 10);
     }
-    std::string text(reversed.rbegin(), reversed.rend());
+    std::string text;
+    for (std::size_t i = reversed.size(); i-- > 0;) text += reversed[i];
     if (negative) text.insert(0, 1, '-');
     return *numeric::parse(text);
 }

@@ -1,10 +1,10 @@
 // One value of a result row of SQLite, read as a C++ type exactly or refused.
 #pragma once
 #include "../database/error.hpp"
+#include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "array.hpp"
 
-#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include <charconv>
@@ -87,9 +87,10 @@ public:
         const char* name = sqlite3_column_name(statement_, index_);
         const std::string column = name != nullptr ? name : "?";
         throw decode_error(
-            fmt::format("mizzle: column {} holds {}, which the type it is declared with cannot represent; "
-                        "mend the row or the declaration. Statement: {}",
-                        column, problem, sqlite3_sql(statement_)),
+            message_of({"mizzle: column ", column, " holds ", problem,
+                        ", which the type it is declared with cannot represent; mend the row or the declaration. "
+                        "Statement: ",
+                        sqlite3_sql(statement_)}),
             column);
     }
 
@@ -125,10 +126,10 @@ private:
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
-        fail(fmt::format("{} where {} is expected", names[type_ <= 5 ? type_ : 0], wanted));
+        fail(message_of({names[type_ <= 5 ? type_ : 0], " where ", wanted, " is expected"}));
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
-        fail(fmt::format("text that is not {}", wanted));
+        fail(message_of({"text that is not ", wanted}));
     }
 
     sqlite3_stmt* statement_;

@@ -3,6 +3,7 @@
 #include "../database/query_event.hpp"
 #include "../database/transaction.hpp"
 #include "../database/transaction_levels.hpp"
+#include "../message.hpp"
 #include "collect.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
@@ -10,7 +11,6 @@
 #include "options.hpp"
 #include "prepared.hpp"
 
-#include <fmt/core.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -37,12 +37,12 @@ public:
                                         : stat(name.c_str(), &found) == 0 && (found.st_mode & S_IFMT) == S_IFDIR
                                             ? "it is a directory"
                                             : sqlite3_errmsg(db);
-            throw_error(result, fmt::format("cannot open \"{}\": {}", name, message), {});
+            throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {});
         }
         try {
             configure(options);
         } catch (const database_error& e) {
-            throw_error(sqlite3_extended_errcode(db), fmt::format("cannot open \"{}\": {}", name, sqlite3_errmsg(db)),
+            throw_error(sqlite3_extended_errcode(db), message_of({"cannot open \"", name, "\": ", sqlite3_errmsg(db)}),
                         e.statement());
         }
     }
@@ -120,11 +120,11 @@ public:
     }
 
     void begin_savepoint() {
-        exec(fmt::format("savepoint mizzle_{}", savepoints_ + 1));
+        exec("savepoint mizzle_" + std::to_string(savepoints_ + 1));
         ++savepoints_;
     }
     void keep_savepoint() {
-        exec(fmt::format("release mizzle_{}", savepoints_));
+        exec("release mizzle_" + std::to_string(savepoints_));
         --savepoints_;
     }
     void abandon_savepoint() noexcept {
@@ -161,11 +161,11 @@ private:
         if (is_file && !options.read_only && sqlite3_db_readonly(handle_.db, "main") == 0) {
             static constexpr const char* journals[] = {"", "delete", "truncate", "persist", "memory", "wal", "off"};
             if (options.journal != sqlite_journal::as_it_is)
-                exec(fmt::format("pragma journal_mode = {}", journals[static_cast<int>(options.journal)]));
+                exec(message_of({"pragma journal_mode = ", journals[static_cast<int>(options.journal)]}));
         }
         static constexpr const char* levels[] = {"", "off", "normal", "full", "extra"};
         if (options.synchronous != sqlite_synchronous::as_it_is)
-            exec(fmt::format("pragma synchronous = {}", levels[static_cast<int>(options.synchronous)]));
+            exec(message_of({"pragma synchronous = ", levels[static_cast<int>(options.synchronous)]}));
         add_decimal_collation(handle_.db);
     }
 

@@ -1,8 +1,8 @@
 // SQLite's result codes as typed errors.
 #pragma once
 #include "../database/error.hpp"
+#include "../message.hpp"
 
-#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include <string>
@@ -41,8 +41,7 @@ inline void read_violation(std::string_view message, error_details& details) {
     details.code = std::to_string(code);
     details.statement = statement;
     const auto say = [&](std::string_view remedy) {
-        return statement.empty() ? fmt::format("mizzle: {}; {}", message, remedy)
-                                 : fmt::format("mizzle: {}; {} Statement: {}", message, remedy, statement);
+        return message_of({"mizzle: ", message, "; ", remedy, statement.empty() ? "" : " Statement: ", statement});
     };
     switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:

@@ -1,0 +1,16 @@
+// The text of an error from its parts. In headers that every program includes this is what says them: each call of a
+// formatting function there would cost every program's compilation 10 ms.
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+inline std::string message_of(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const auto part : parts) text += part;
+    return text;
+}
+
+}  // namespace mizzle
