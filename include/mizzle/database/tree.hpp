@@ -8,7 +8,6 @@
 #include "tree_places.hpp"
 
 #include <array>
-#include <memory>
 #include <vector>
 
 namespace mizzle {
@@ -24,17 +23,28 @@ template <class Cursor> struct tree_step {
     std::string_view name{};
 };
 
+// The rows of a level: where they go, and how they are read.
 struct tree_branch {
-    void* level = nullptr;  // the tree_level where its rows are put
-    void* (*place)(void* level, const row_name& name) = nullptr;
+    tree_level* own = nullptr;    // where they are put first; null if at once into the rows that they belong to
+    tree_level* above = nullptr;  // of the rows that they belong to
+    add_function add = nullptr;
     std::size_t first_step = 0, last_step = 0;
     // What says where a row belongs; -1 where nothing is said.
     int parent_column = -1;
     int number_column = -1;
     int key_column = -1;  // of the key by which rows below name its rows
-    void* level_above = nullptr;
-    void (*hand_over)(void* level, void* level_above) = nullptr;  // to the rows that they belong to
+
+    void* place(const row_name& name) const {
+        return own != nullptr ? own->place(name) : add(above->find_named(name.parent), nullptr);
+    }
 };
+
+// Lower levels first: what they are handed over to is handed over itself.
+inline void put_together(const tree_branch* branches, std::size_t count) {
+    for (std::size_t i = count; i-- > 1;)
+        if (branches[i].own != nullptr) hand_over(*branches[i].own, *branches[i].above, branches[i].add);
+    branches[0].own->sort();
+}
 
 template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
     std::size_t i = 0, at = 0;
@@ -47,28 +57,20 @@ template <class L, class Cursor> class tree_reader {
 public:
     static constexpr bool is_flat = !relational::has_branches<L>;
 
-    explicit tree_reader(tree_level<relational::row_of<L>>& first) {
+    explicit tree_reader(std::vector<relational::row_of<L>>& out) {
         using row = relational::row_of<L>;
         constexpr auto rows = relational::rows_of_base<L>();
-        steps_.reserve(decltype(relational::make_plan<L>())::max_items + relational::level_count<L>);
-        auto& base = branches_[0];
-        base.level = &first;
-        base.place = is_flat ? &place_only_level<row> : &place_first_level<row>;
+        levels_[0].fill(&with_list<row>, &out, false);
+        branches_[0].own = &levels_[0];
         list_branch<L>(0, rows);
-        first.is_keyed = base.key_column != -1;
-        list_below<L, row>(0, &first, rows, type_list<>{});
+        if (branches_[0].key_column != -1) levels_[0].use_keys();
+        list_below<L, row>(0, &levels_[0], rows, type_list<>{});
     }
     tree_reader(const tree_reader&) = delete;
     tree_reader& operator=(const tree_reader&) = delete;
 
     const tree_branch* branches() const { return branches_.data(); }
     const tree_step<Cursor>* steps() const { return steps_.data(); }
-
-    // Lower levels first: what they are handed over to is handed over itself.
-    void put_together() const {
-        for (auto b = branches_.rbegin(); b != branches_.rend(); ++b)
-            if (b->hand_over != nullptr) b->hand_over(b->level, b->level_above);
-    }
 
 private:
     static int column_of(std::size_t item) {
@@ -84,15 +86,15 @@ private:
     void add(const Row& row, T& member, std::size_t item, std::string_view name,
              void (*read)(const Cursor&, int, void*)) {
         const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
-        steps_.push_back({read, nullptr, static_cast<std::uint32_t>(offset), column_of(item), 0, name});
+        steps_[step_count_++] = {read, nullptr, static_cast<std::uint32_t>(offset), column_of(item), 0, name};
     }
 
     template <class Level> void list_branch(int level, relational::level_rows rows) {
         auto& branch = branches_[static_cast<std::size_t>(level)];
-        branch.first_step = steps_.size();
+        branch.first_step = step_count_;
         relational::row_of<Level> row{};
         const auto known_by = list_steps<Level>(row, level);
-        branch.last_step = steps_.size();
+        branch.last_step = step_count_;
         constexpr auto places = relational::columns_for_places<L>();
         if (!is_flat && relational::is_numbered<Level>(rows)) branch.number_column = places.number_column();
         if (level != 0) branch.parent_column = places.parent ? places.parent_column() : column_of(known_by.parent);
@@ -151,16 +153,16 @@ private:
         auto& member = R::relation::get(row);
         using value = std::remove_cvref_t<decltype(member)>;
         const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
-        const auto place = steps_.size();
-        steps_.push_back({nullptr, &enter_joined<value>, static_cast<std::uint32_t>(offset), -1, 0, {}});
+        const auto place = step_count_++;
+        steps_[place] = {nullptr, &enter_joined<value>, static_cast<std::uint32_t>(offset), -1, 0, {}};
         relational::row_of<R> inner{};
         const std::size_t found = list_steps<R>(inner, level).found;
         if constexpr (!relational::is_required_one<R>) steps_[place].column = column_of(found);
-        steps_[place].count = static_cast<int>(steps_.size() - place - 1);
+        steps_[place].count = static_cast<int>(step_count_ - place - 1);
     }
 
     template <class Level, class RowAbove, class... Path>
-    void list_below(int level, void* level_above, relational::level_rows rows, type_list<Path...>) {
+    void list_below(int level, tree_level* level_above, relational::level_rows rows, type_list<Path...>) {
         int below = level + 1;
         [[maybe_unused]] const auto each = [&]<class R>(R*) {
             if constexpr (relational::is_joined<R>)
@@ -174,28 +176,26 @@ private:
     }
 
     template <class R, class RowAbove, class... Path>
-    void add_branch(int number, void* level_above, relational::level_rows rows) {
+    void add_branch(int number, tree_level* level_above, relational::level_rows rows) {
         using row = relational::row_of<R>;
-        auto& branch = branches_[static_cast<std::size_t>(number)];
+        const auto at = static_cast<std::size_t>(number);
+        auto& branch = branches_[at];
         list_branch<R>(number, rows);
+        branch.above = level_above;
+        branch.add = &add_row<row, relational::is_kept_apart<R>, RowAbove, Path...>;
         if constexpr (relational::is_kept_apart<R>) {
-            auto level = std::make_shared<tree_level<row>>();
-            level->is_keyed = branch.key_column != -1;
-            branch.level = level.get();
-            branch.place = &place_apart<row>;
-            branch.level_above = level_above;
-            branch.hand_over = &hand_over<row, RowAbove, Path...>;
-            levels_.push_back(level);
-            list_below<R, row>(number, level.get(), rows, type_list<>{});
-        } else {
-            branch.level = level_above;
-            branch.place = &place_in_parent<RowAbove, Path...>;
+            branch.own = &levels_[at];
+            levels_[at].fill(&with_list<row>, new std::vector<row>, true);
+            if (branch.key_column != -1) levels_[at].use_keys();
+            list_below<R, row>(number, &levels_[at], rows, type_list<>{});
         }
     }
 
-    std::array<tree_branch, relational::level_count<L>> branches_{};
-    std::vector<tree_step<Cursor>> steps_;
-    std::vector<std::shared_ptr<void>> levels_;
+    static constexpr std::size_t level_count = relational::level_count<L>;
+    std::array<tree_level, level_count> levels_;
+    std::array<tree_branch, level_count> branches_{};
+    std::array<tree_step<Cursor>, decltype(relational::make_plan<L>())::max_items + level_count> steps_{};
+    std::size_t step_count_ = 0;
 };
 
 template <class Cursor>
@@ -245,7 +245,7 @@ void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list
             read(branch.parent_column, name.parent);
             read(branch.number_column, name.number);
             read(branch.key_column, name.key);
-            void* row = branch.place(branch.level, name);
+            void* row = is_flat ? branch.own->append() : branch.place(name);
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }
     };
@@ -266,12 +266,9 @@ template <class L> struct into_tree {
     template <class Driver>
     void operator()(Driver& d, typename Driver::prepared_type& statement, value_list& values) const {
         using reader_type = tree_reader<L, typename Driver::cursor_type>;
-        tree_level<relational::row_of<L>> first;
-        const reader_type reader(first);
+        const reader_type reader(rows);
         fetch_tree(d, statement, values, reader.branches(), reader.steps(), reader_type::is_flat);
-        reader.put_together();
-        first.sort_by_number();
-        rows = std::move(first.rows);
+        if (!reader_type::is_flat) put_together(reader.branches(), relational::level_count<L>);
     }
 };
 

@@ -1,4 +1,5 @@
-// Where the rows of a relational query are put: in their order, or straight into the row that they belong to.
+// Where the rows of a relational query are put: into a list of their level's, or straight into the row that they belong
+// to. All of it is the same for every tree; what a row is, is known to two functions alone.
 #pragma once
 #include "key_places.hpp"
 #include "tree_row.hpp"
@@ -15,78 +16,114 @@ struct row_name {
     std::int64_t key = 0;     // its own, by which rows below name it, where they do
 };
 
+// What is done with a list of rows by those who do not know their type. Returns the row in question.
+enum class list_task : unsigned char { append, find, swap, drop_last, end };
+using list_function = void* (*)(list_task task, void* list, std::size_t i, std::size_t j);
+
+template <class Row> void* with_list(list_task task, void* list, std::size_t i, std::size_t j) {
+    auto& rows = *static_cast<std::vector<Row>*>(list);
+    switch (task) {
+    case list_task::append: return &rows.emplace_back();
+    case list_task::find: return &rows[i];
+    case list_task::swap: {
+        Row kept = std::move(rows[i]);
+        rows[i] = std::move(rows[j]);
+        rows[j] = std::move(kept);
+        break;
+    }
+    case list_task::drop_last: rows.pop_back(); break;
+    case list_task::end: delete &rows;
+    }
+    return nullptr;
+}
+
+// Adds a row to those that belong to the row above, an empty one or one that is moved there; returns it.
+using add_function = void* (*)(void* row_above, void* row);
+
 // The rows of a level. Rows below them may come first: their parent's place is made then.
-template <class Row> struct tree_level {
-    std::vector<Row> rows;
-    std::vector<std::int64_t> parents;
-    std::vector<std::int64_t> numbers;  // of rows with keys: 0 where a row was named and has not come
-    key_places<std::int64_t> places;
-    bool is_keyed = false;
-
-    // The row that a row below it names.
-    Row& named(std::int64_t name) {
-        const auto place = is_keyed ? places.of(name) : static_cast<std::size_t>(name) - 1;
-        grow(place + 1);
-        return rows[place];
-    }
-    Row& place(const row_name& name) {
-        const auto place = is_keyed ? places.of(name.key) : static_cast<std::size_t>(name.number) - 1;
-        grow(place + 1);
-        if (is_keyed) numbers[place] = name.number != 0 ? name.number : static_cast<std::int64_t>(place) + 1;
-        return rows[place];
-    }
-    Row& place_with_parent(const row_name& name) {
-        Row& row = place(name);
-        const auto at = static_cast<std::size_t>(&row - rows.data());
-        if (parents.size() <= at) parents.resize(rows.size());
-        parents[at] = name.parent;
-        return row;
+class tree_level {
+public:
+    tree_level() = default;
+    tree_level(const tree_level&) = delete;
+    tree_level& operator=(const tree_level&) = delete;
+    ~tree_level() {
+        if (is_owner_) with_(list_task::end, list_, 0, 0);
     }
 
-    // In the order of their numbers, without those that have not come: a program's data may break a foreign key that
-    // the database does not enforce.
-    void sort_by_number() {
-        if (!is_keyed || is_sorted()) return;
-        std::vector<std::size_t> order(rows.size(), rows.size());
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const auto number = static_cast<std::size_t>(numbers[i]);
+    void fill(list_function with, void* list, bool is_owner) {
+        with_ = with;
+        list_ = list;
+        is_owner_ = is_owner;
+    }
+    // Rows below name these by their keys; otherwise by their numbers.
+    void use_keys() { has_keys_ = true; }
+
+    void* append() { return with_(list_task::append, list_, 0, 0); }
+    void* find(std::size_t place) const { return with_(list_task::find, list_, place, 0); }
+    void* find_named(std::int64_t name) { return find(place_of(name)); }
+    void* place(const row_name& name) {
+        const auto place = place_of(has_keys_ ? name.key : name.number);
+        auto& told = entries_[place];
+        told.parent = name.parent;
+        told.number = name.number != 0 ? static_cast<std::size_t>(name.number) : place + 1;
+        return find(place);
+    }
+
+    // The rows in the order of their numbers, without those that were named and have not come: a program's data may
+    // break a foreign key that the database does not enforce.
+    std::vector<std::size_t> order() const {
+        std::vector<std::size_t> places(entries_.size(), missing);
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            const auto number = entries_[i].number;
             if (number == 0) continue;
-            if (order.size() < number) order.resize(number, rows.size());
-            order[number - 1] = i;
+            if (places.size() < number) places.resize(number, missing);
+            places[number - 1] = i;
         }
-        std::vector<Row> sorted;
-        std::vector<std::int64_t> sorted_parents;
-        sorted.reserve(rows.size());
-        for (const auto i : order) {
-            if (i == rows.size()) continue;
-            sorted.push_back(std::move(rows[i]));
-            if (!parents.empty()) sorted_parents.push_back(parents[i]);
+        std::size_t count = 0;
+        for (const auto place : places)
+            if (place != missing) places[count++] = place;
+        places.resize(count);
+        return places;
+    }
+    std::int64_t parent_of(std::size_t place) const { return entries_[place].parent; }
+
+    void sort() {
+        auto wanted = order();
+        // Each swap puts one row where it belongs; `wanted` says where the rows have gone.
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            auto from = wanted[i];
+            while (from < i) from = wanted[from];
+            if (from != i) with_(list_task::swap, list_, i, from);
+            wanted[i] = from;
         }
-        rows = std::move(sorted);
-        parents = std::move(sorted_parents);
+        for (auto count = entries_.size(); count > wanted.size(); --count) with_(list_task::drop_last, list_, 0, 0);
     }
 
 private:
-    void grow(std::size_t size) {
-        if (rows.size() >= size) return;
-        rows.resize(size);
-        if (is_keyed) numbers.resize(size);
+    struct entry {
+        std::int64_t parent = 0;
+        std::size_t number = 0;  // 0 where the row has not come
+    };
+    static constexpr auto missing = static_cast<std::size_t>(-1);
+
+    std::size_t place_of(std::int64_t name) {
+        const auto place = places_.of(name);
+        if (place == entries_.size()) {
+            append();
+            entries_.emplace_back();
+        }
+        return place;
     }
-    bool is_sorted() const {
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            if (numbers[i] != static_cast<std::int64_t>(i) + 1) return false;
-        return true;
-    }
+
+    list_function with_ = nullptr;
+    void* list_ = nullptr;
+    bool is_owner_ = false, has_keys_ = false;
+    key_places<std::int64_t> places_;
+    std::vector<entry> entries_;
 };
 
-template <class Row> void* place_first_level(void* level, const row_name& name) {
-    return &static_cast<tree_level<Row>*>(level)->place(name);
-}
-template <class Row> void* place_only_level(void* level, const row_name&) {
-    return &static_cast<tree_level<Row>*>(level)->rows.emplace_back();
-}
-template <class Row> void* place_apart(void* level, const row_name& name) {
-    return &static_cast<tree_level<Row>*>(level)->place_with_parent(name);
+inline void hand_over(tree_level& level, tree_level& level_above, add_function add) {
+    for (const auto place : level.order()) add(level_above.find_named(level.parent_of(place)), level.find(place));
 }
 
 // The member of a relation, by way of joined rows. Those exist, though they may not have been read yet.
@@ -100,20 +137,13 @@ template <class Relation, class... Rest, class Row> auto& member_at(Row& row) {
 
 template <class T> T* add_to(std::vector<T>& many) { return &many.emplace_back(); }
 template <class T> T* add_to(std::optional<T>& one) { return &one.emplace(); }
-template <class T> void add_to(std::vector<T>& many, T&& row) { many.push_back(std::move(row)); }
-template <class T> void add_to(std::optional<T>& one, T&& row) { one.emplace(std::move(row)); }
+template <class T> T* add_to(std::vector<T>& many, T&& row) { return &many.emplace_back(std::move(row)); }
+template <class T> T* add_to(std::optional<T>& one, T&& row) { return &one.emplace(std::move(row)); }
 
-// Straight to its place.
-template <class RowAbove, class... Path> void* place_in_parent(void* level_above, const row_name& name) {
-    return add_to(member_at<Path...>(static_cast<tree_level<RowAbove>*>(level_above)->named(name.parent)));
-}
-
-template <class Row, class RowAbove, class... Path> void hand_over(void* level, void* level_above) {
-    auto& from = *static_cast<tree_level<Row>*>(level);
-    auto& to = *static_cast<tree_level<RowAbove>*>(level_above);
-    from.sort_by_number();
-    for (std::size_t i = 0; i < from.rows.size(); ++i)
-        add_to(member_at<Path...>(to.named(from.parents[i])), std::move(from.rows[i]));
+template <class Row, bool IsMoved, class RowAbove, class... Path> void* add_row(void* row_above, void* row) {
+    auto& member = member_at<Path...>(*static_cast<RowAbove*>(row_above));
+    if constexpr (IsMoved) return add_to(member, std::move(*static_cast<Row*>(row)));
+    else return add_to(member);
 }
 
 template <class T> void* enter_joined(void* member, bool found) {
