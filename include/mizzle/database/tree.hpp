@@ -57,10 +57,11 @@ template <class L, class Cursor> class tree_reader {
 public:
     static constexpr bool is_flat = !relational::has_branches<L>;
 
-    explicit tree_reader(std::vector<relational::row_of<L>>& out) {
+    // In place, so that no symbol has the name of the whole query.
+    [[gnu::always_inline]] explicit tree_reader(std::vector<relational::row_of<L>>& out) {
         using row = relational::row_of<L>;
         constexpr auto rows = relational::rows_of_base<L>();
-        levels_[0].fill(&with_list<row>, &out, false);
+        levels_[0].fill(&with_list<row, true>, &out, false);
         branches_[0].own = &levels_[0];
         list_branch<L>(0, rows);
         if (branches_[0].key_column != -1) levels_[0].use_keys();
@@ -185,7 +186,7 @@ private:
         branch.add = &add_row<row, relational::is_kept_apart<R>, RowAbove, Path...>;
         if constexpr (relational::is_kept_apart<R>) {
             branch.own = &levels_[at];
-            levels_[at].fill(&with_list<row>, new std::vector<row>, true);
+            levels_[at].fill(&with_list<row, false>, new std::vector<row>, true);
             if (branch.key_column != -1) levels_[at].use_keys();
             list_below<R, row>(number, &levels_[at], rows, type_list<>{});
         }

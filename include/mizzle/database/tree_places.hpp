@@ -20,19 +20,19 @@ struct row_name {
 enum class list_task : unsigned char { append, find, swap, drop_last, end };
 using list_function = void* (*)(list_task task, void* list, std::size_t i, std::size_t j);
 
-template <class Row> void* with_list(list_task task, void* list, std::size_t i, std::size_t j) {
+// Of a list that is the program's result, which stays and is sorted, or one that is handed over and ends.
+template <class Row, bool IsResult> void* with_list(list_task task, void* list, std::size_t i, std::size_t j) {
     auto& rows = *static_cast<std::vector<Row>*>(list);
-    switch (task) {
-    case list_task::append: return &rows.emplace_back();
-    case list_task::find: return &rows[i];
-    case list_task::swap: {
+    if (task == list_task::append) return &rows.emplace_back();
+    if (task == list_task::find) return &rows[i];
+    if constexpr (!IsResult) {
+        delete &rows;
+    } else if (task == list_task::swap) {
         Row kept = std::move(rows[i]);
         rows[i] = std::move(rows[j]);
         rows[j] = std::move(kept);
-        break;
-    }
-    case list_task::drop_last: rows.pop_back(); break;
-    case list_task::end: delete &rows;
+    } else {
+        rows.pop_back();
     }
     return nullptr;
 }
