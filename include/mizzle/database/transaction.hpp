@@ -1,11 +1,11 @@
 // db.transaction([&](auto& tx) { ... }): commits when the block returns, rolls back when it throws.
 #pragma once
+#include "pause.hpp"
 #include "queries.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <string_view>
-#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -131,7 +131,7 @@ template <class Database, class F> auto run_level(typename Database::driver_type
     // Two transactions that meet read the clock at different nanoseconds, which is as random as is needed here.
     const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
     const auto share = static_cast<std::int64_t>((now * 0x9e37'79b9'7f4a'7c15) >> 54);  // of 1024
-    std::this_thread::sleep_for(std::chrono::microseconds(longest * 500 + longest * 500 * share / 1024));
+    pause_for(longest * 500 + longest * 500 * share / 1024);
 }
 
 template <class Database, class F> auto run_transaction(Database& db, F&& f, const transaction_options& options) {

@@ -24,9 +24,9 @@ template <class Cursor> struct tree_step {
 };
 
 // The rows of a level: where they go, and how they are read.
-struct tree_branch {
-    tree_level* own = nullptr;    // where they are put first; null if at once into the rows that they belong to
-    tree_level* above = nullptr;  // of the rows that they belong to
+template <class Level> struct tree_branch_of {
+    Level* own = nullptr;    // where they are put first; null if at once into the rows that they belong to
+    Level* above = nullptr;  // of the rows that they belong to
     add_function add = nullptr;
     std::size_t first_step = 0, last_step = 0;
     // What says where a row belongs; -1 where nothing is said.
@@ -39,8 +39,10 @@ struct tree_branch {
     }
 };
 
+using tree_branch = tree_branch_of<tree_level<std::int64_t>>;
+
 // Lower levels first: what they are handed over to is handed over itself.
-inline void put_together(const tree_branch* branches, std::size_t count) {
+template <class Branch> void put_together(const Branch* branches, std::size_t count) {
     for (std::size_t i = count; i-- > 1;)
         if (branches[i].own != nullptr) hand_over(*branches[i].own, *branches[i].above, branches[i].add);
     branches[0].own->sort();
@@ -163,7 +165,7 @@ private:
     }
 
     template <class Level, class RowAbove, class... Path>
-    void list_below(int level, tree_level* level_above, relational::level_rows rows, type_list<Path...>) {
+    void list_below(int level, tree_level<std::int64_t>* level_above, relational::level_rows rows, type_list<Path...>) {
         int below = level + 1;
         [[maybe_unused]] const auto each = [&]<class R>(R*) {
             if constexpr (relational::is_joined<R>)
@@ -177,7 +179,7 @@ private:
     }
 
     template <class R, class RowAbove, class... Path>
-    void add_branch(int number, tree_level* level_above, relational::level_rows rows) {
+    void add_branch(int number, tree_level<std::int64_t>* level_above, relational::level_rows rows) {
         using row = relational::row_of<R>;
         const auto at = static_cast<std::size_t>(number);
         auto& branch = branches_[at];
@@ -193,7 +195,7 @@ private:
     }
 
     static constexpr std::size_t level_count = relational::level_count<L>;
-    std::array<tree_level, level_count> levels_;
+    std::array<tree_level<std::int64_t>, level_count> levels_;
     std::array<tree_branch, level_count> branches_{};
     std::array<tree_step<Cursor>, decltype(relational::make_plan<L>())::max_items + level_count> steps_{};
     std::size_t step_count_ = 0;

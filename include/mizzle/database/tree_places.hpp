@@ -40,8 +40,9 @@ template <class Row, bool IsResult> void* with_list(list_task task, void* list, 
 // Adds a row to those that belong to the row above, an empty one or one that is moved there; returns it.
 using add_function = void* (*)(void* row_above, void* row);
 
-// The rows of a level. Rows below them may come first: their parent's place is made then.
-class tree_level {
+// The rows of a level, which have integers as names. Rows below them may come first: their parent's place is made then.
+// A template, so that only programs that read trees compile it.
+template <class Name> class tree_level {
 public:
     tree_level() = default;
     tree_level(const tree_level&) = delete;
@@ -60,7 +61,7 @@ public:
 
     void* append() { return with_(list_task::append, list_, 0, 0); }
     void* find(std::size_t place) const { return with_(list_task::find, list_, place, 0); }
-    void* find_named(std::int64_t name) { return find(place_of(name)); }
+    void* find_named(Name name) { return find(place_of(name)); }
     void* place(const row_name& name) {
         const auto place = place_of(has_keys_ ? name.key : name.number);
         auto& told = entries_[place];
@@ -85,7 +86,7 @@ public:
         places.resize(count);
         return places;
     }
-    std::int64_t parent_of(std::size_t place) const { return entries_[place].parent; }
+    Name parent_of(std::size_t place) const { return entries_[place].parent; }
 
     void sort() {
         auto wanted = order();
@@ -101,12 +102,12 @@ public:
 
 private:
     struct entry {
-        std::int64_t parent = 0;
+        Name parent = 0;
         std::size_t number = 0;  // 0 where the row has not come
     };
     static constexpr auto missing = static_cast<std::size_t>(-1);
 
-    std::size_t place_of(std::int64_t name) {
+    std::size_t place_of(Name name) {
         const auto place = places_.of(name);
         if (place == entries_.size()) {
             append();
@@ -118,11 +119,11 @@ private:
     list_function with_ = nullptr;
     void* list_ = nullptr;
     bool is_owner_ = false, has_keys_ = false;
-    key_places<std::int64_t> places_;
+    key_places<Name> places_;
     std::vector<entry> entries_;
 };
 
-inline void hand_over(tree_level& level, tree_level& level_above, add_function add) {
+template <class Level> void hand_over(Level& level, Level& level_above, add_function add) {
     for (const auto place : level.order()) add(level_above.find_named(level.parent_of(place)), level.find(place));
 }
 

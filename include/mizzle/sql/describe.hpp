@@ -77,7 +77,9 @@ template <class T> struct element_type<types::array<T>> {
     using type = typename sql_type_of<T>::type;
 };
 
-template <class Column> void describe_column(schema_description& schema, table_description& table) {
+// The descriptions are parameters of their types, so that what is done with them is compiled where a schema is
+// described and not with every program.
+template <class Column> void describe_column(auto& schema, auto& table) {
     using type = typename Column::sql_type;
     using table_type = typename Column::table;
     const dialect_id dialect = schema.dialect;
@@ -154,8 +156,7 @@ template <class X> std::string index_part(dialect_id dialect, const X& part) {
 }
 
 template <class Columns, class Where>
-void describe_constraint(dialect_id dialect, table_description& table,
-                         const constraints::index<Columns, Where>& index) {
+void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
     index_description description{std::string(index.name),
                                   std::string(dialect == dialect_id::sqlite ? "" : index.method),
                                   index.is_unique,
@@ -167,27 +168,25 @@ void describe_constraint(dialect_id dialect, table_description& table,
     table.indexes.push_back(std::move(description));
 }
 
-template <class... C>
-void describe_constraint(dialect_id, table_description& table, const constraints::unique<C...>& key) {
+template <class... C> void describe_constraint(dialect_id, auto& table, const constraints::unique<C...>& key) {
     table.unique_keys.push_back({std::string(key.name), names_of(type_list<C...>{}), key.takes_null_once});
 }
 
 template <class Condition>
-void describe_constraint(dialect_id dialect, table_description& table, const constraints::check<Condition>& check) {
+void describe_constraint(dialect_id dialect, auto& table, const constraints::check<Condition>& check) {
     table.checks.push_back({std::string(check.name), ddl_text(dialect, check.condition)});
 }
 
-template <class... C>
-void describe_constraint(dialect_id, table_description& table, const constraints::primary_key<C...>&) {
+template <class... C> void describe_constraint(dialect_id, auto& table, const constraints::primary_key<C...>&) {
     table.primary_key = names_of(type_list<C...>{});
 }
 
-inline void describe_constraint(dialect_id, table_description& table, const constraints::comment& comment) {
+void describe_constraint(dialect_id, auto& table, const constraints::comment& comment) {
     table.comment = comment.description;
 }
 
 template <class... From, class First, class... To>
-void describe_constraint(dialect_id, table_description& table,
+void describe_constraint(dialect_id, auto& table,
                          const constraints::foreign_key<type_list<From...>, type_list<First, To...>>& key) {
     const auto referenced = table_name_of<typename First::table>();
     auto columns = names_of(type_list<From...>{});
@@ -206,7 +205,7 @@ template <class Columns> inline constexpr int primary_key_columns = 0;
 template <class Table, class... C>
 inline constexpr int primary_key_columns<column_list<Table, C...>> = (0 + ... + (C::specification::is_primary_key));
 
-template <class Table> void describe_table(schema_description& schema) {
+template <class Table> void describe_table(auto& schema) {
     static_assert(primary_key_columns<typename Table::mizzle_columns> <= 1,
                   "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
                   "primary_key(a, b) in MIZZLE_CONSTRAINTS");
@@ -220,7 +219,7 @@ template <class Table> void describe_table(schema_description& schema) {
     schema.tables.push_back(std::move(table));
 }
 
-template <class View> void describe_view(schema_description& schema) {
+template <class View> void describe_view(auto& schema) {
     if (View::mizzle_is_materialized && schema.dialect == dialect_id::sqlite)
         throw usage_error("mizzle: SQLite has no materialized views; declare " + std::string(View::mizzle_qualifier) +
                           " by MIZZLE_VIEW, or as a table that the program fills");
@@ -236,7 +235,7 @@ template <class View> void describe_view(schema_description& schema) {
 }
 
 // Throws usage_error for SQLite, which has no sequences.
-inline void describe_sequence(schema_description& schema, const sequence_options& options) {
+void describe_sequence(auto& schema, const sequence_options& options) {
     if (schema.dialect == dialect_id::sqlite)
         throw usage_error("mizzle: SQLite has no sequences, and the schema declares " + std::string(options.name.name) +
                           "; leave it out of the schema for SQLite");
