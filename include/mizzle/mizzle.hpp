@@ -2,6 +2,7 @@
 #pragma once
 #include "database/concept.hpp"
 #include "database/create.hpp"
+#include "database/insert_tree.hpp"
 #include "database/queries.hpp"
 #include "database/refresh.hpp"
 #include "database/to_string.hpp"

@@ -65,7 +65,8 @@ struct nothing_computed {
 
 template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
 
-template <class Table> statement_shape shape_of_new_row(const typename Table::new_row& row) {
+// A row is a Table::new_row, or another Table::mizzle_new_row.
+template <class Table, class Row> statement_shape shape_of_new_row(const Row& row) {
     static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
     statement_shape shape;
     std::size_t i = 0;
@@ -77,7 +78,7 @@ template <class Table> statement_shape shape_of_new_row(const typename Table::ne
     return shape;
 }
 
-template <class Table> void bind_new_row(value_list& out, const typename Table::new_row& row) {
+template <class Table, class Row> void bind_new_row(value_list& out, const Row& row) {
     Table::mizzle_each(
         row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
             if (field.given()) encode(out, typename C::sql_type{}, field.value());
@@ -85,10 +86,9 @@ template <class Table> void bind_new_row(value_list& out, const typename Table::
         });
 }
 
-// Adds an array for each column that the shape has, with the values of all rows.
-template <class Table>
-void bind_columns(value_list& out, const typename Table::new_row* rows, std::size_t count,
-                  const statement_shape& shape) {
+// Adds an array for each column that the shape has, with the values of all rows: rows[0], rows[1], ...
+template <class Table, class Rows>
+void bind_columns(value_list& out, const Rows& rows, std::size_t count, const statement_shape& shape) {
     std::vector<std::string> arrays(column_count<Table>, "{");
     for (std::size_t row = 0; row < count; ++row) {
         std::size_t i = 0;

@@ -22,7 +22,8 @@ template <class Column> class settable {
 public:
     using value_type = value_of<Column>;
 
-    constexpr settable() = default;
+    // Said outright: GCC 12 fails to find it out for a row in braces that becomes something else on the way.
+    constexpr settable() noexcept = default;
 
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
@@ -92,10 +93,12 @@ private:
 template <class Column>
 inline constexpr bool is_required = Column::specification::not_null && !Column::specification::has_default;
 
-// `Late` keeps compilers from looking at a member's initializer before an insert needs it.
-template <class> inline constexpr bool is_late = true;
-template <class Column, class Late>
-using new_field = std::conditional_t<is_required<Column> && is_late<Late>, required<Column>, settable<Column>>;
+// `Late` keeps compilers from looking at a member's initializer before an insert needs it, and may say which columns
+// need not be given after all; query/relational/new_tree.hpp.
+template <class Late> struct new_members {
+    template <class Column> using field = std::conditional_t<is_required<Column>, required<Column>, settable<Column>>;
+};
+template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
 template <class Column, class> using changed_field = settable<Column>;
 
 }  // namespace mizzle
