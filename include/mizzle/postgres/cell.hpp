@@ -13,15 +13,15 @@ namespace mizzle::postgres_detail {
 
 class cell {
 public:
-    cell(const row_type& row, int index, std::string_view statement)
-        : field_(row[static_cast<pqxx::row::size_type>(index)]), statement_(statement) {}
+    cell(const pqxx::result& result, const result_row& row, int index, std::string_view statement)
+        : value_(row.value(index)), index_(index), result_(result), statement_(statement) {}
 
-    bool is_null() const { return field_.is_null(); }
+    bool is_null() const { return value_.is_null; }
 
     // What is read as text: of text, enums and JSON, and of a program's own types.
     std::string_view text() const {
         refuse_null();
-        return stored_text();
+        return value_.text;
     }
 
     void read(std::int16_t& out) const { parsed(out, "an integer of its range"); }
@@ -33,7 +33,7 @@ public:
         // A wider column's shortest digits would be rounded without a word.
         constexpr pqxx::oid float4 = 700;
         double wide = 0;
-        if (field_.type() == float4) return parsed(out, "a floating-point number");
+        if (result_.column_type(column()) == float4) return parsed(out, "a floating-point number");
         parsed(wide, "a floating-point number");
         out = static_cast<float>(wide);
         if (static_cast<double>(out) != wide && wide == wide) fail("a number that a float does not hold exactly");
@@ -55,32 +55,34 @@ public:
     }
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
-        const std::string column = field_.name();
+        const std::string name = result_.column_name(column());
         throw decode_error(
             fmt::format("mizzle: column {} holds {}, which the type it is declared with cannot represent; "
                         "mend the row or the declaration. Statement: {}",
-                        column, problem, statement_),
-            column);
+                        name, problem, statement_),
+            name);
     }
 
 private:
-    std::string_view stored_text() const { return {field_.c_str(), static_cast<std::size_t>(field_.size())}; }
+    pqxx::row::size_type column() const { return static_cast<pqxx::row::size_type>(index_); }
     void refuse_null() const {
-        if (field_.c_str()[0] == '\0' && is_null()) [[unlikely]]
+        if (is_null()) [[unlikely]]
             fail("NULL");
     }
     template <class T> void parsed(T& out, const char* wanted) const {
-        if (!read_text(stored_text(), out)) [[unlikely]]
+        if (!read_text(value_.text, out)) [[unlikely]]
             fail_text(wanted);
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
         if (is_null()) fail("NULL");
-        const auto t = stored_text();
+        const auto t = value_.text;
         if (t == "infinity" || t == "-infinity") fail(t);
         fail(fmt::format("text that is not {}", wanted));
     }
 
-    field_type field_;
+    stored_value value_;
+    int index_;
+    const pqxx::result& result_;
     std::string_view statement_;
 };
 

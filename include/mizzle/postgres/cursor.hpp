@@ -40,11 +40,11 @@ public:
         if (next_ == size_) [[unlikely]] {
             if (!fetch()) return false;
         }
-        row_ = result_[next_++];
+        row_.go_to(result_, next_++);
         return true;
     }
 
-    mizzle::postgres_detail::cell cell(int index) const { return {row_, index, statement_.text}; }
+    mizzle::postgres_detail::cell cell(int index) const { return {result_, row_, index, statement_.text}; }
     int columns() const { return static_cast<int>(result_.columns()); }
     std::string_view column_name(int index) const {
         return result_.column_name(static_cast<pqxx::row::size_type>(index));
@@ -84,7 +84,7 @@ private:
     std::vector<parameter> parameters_;
     std::string stream_name_;
     pqxx::result result_;
-    row_type row_;
+    result_row row_;
     result_size next_ = 0, size_ = 0;
     bool was_in_use_ = false, started_ = false, ended_ = false;
 };

@@ -41,14 +41,47 @@ template <> struct string_traits<mizzle::postgres_detail::parameter> {
 
 namespace mizzle::postgres_detail {
 
-#if PQXX_VERSION_MAJOR < 8
-using row_type = pqxx::row;
-using field_type = pqxx::field;
-#else
-using row_type = pqxx::row_ref;
-using field_type = pqxx::field_ref;
-#endif
 using result_size = pqxx::result::size_type;
+
+// One value of a result, which lives as long as the result: empty for NULL.
+struct stored_value {
+    std::string_view text;
+    bool is_null;
+};
+template <class Field> stored_value value_of_field(const Field& field) {
+    const std::string_view text(field.c_str(), static_cast<std::size_t>(field.size()));
+    return {text, text.empty() && field.is_null()};
+}
+
+// A row of a result. Before libpqxx 8 every field is a holder of the whole result: here one of them moves along.
+class result_row {
+public:
+#if PQXX_VERSION_MAJOR < 8
+    // Rows are gone to one after another, from 0 on.
+    void go_to(const pqxx::result& result, result_size row) {
+        if (row == 0) row_ = result.begin();
+        else ++row_;
+        field_.emplace(row_, 0);
+        column_ = 0;
+    }
+    stored_value value(int column) const {
+        *field_ += column - column_;
+        column_ = column;
+        return value_of_field(*field_);
+    }
+
+private:
+    pqxx::result::const_iterator row_;
+    mutable std::optional<pqxx::row::const_iterator> field_;
+    mutable int column_ = 0;
+#else
+    void go_to(const pqxx::result& result, result_size row) { row_ = result[row]; }
+    stored_value value(int column) const { return value_of_field(row_[static_cast<pqxx::row::size_type>(column)]); }
+
+private:
+    pqxx::row_ref row_;
+#endif
+};
 
 // The labels in libpq's error messages are read by errors.hpp: while this lives they are in English.
 class english_messages {
