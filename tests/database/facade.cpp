@@ -1,6 +1,8 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <fmt/core.h>
+
 #include <vector>
 
 using namespace app;
