@@ -10,10 +10,10 @@
 
 namespace mizzle {
 
-// A template, so that only programs that create something compile it.
-template <class Schema> class ddl_writer {
+class ddl_writer {
 public:
-    explicit ddl_writer(const Schema& schema) : schema_(schema), sqlite_(schema.dialect == dialect_id::sqlite) {}
+    explicit ddl_writer(const schema_description& schema)
+        : schema_(schema), sqlite_(schema.dialect == dialect_id::sqlite) {}
 
     // In the order in which they can run: schemas, enums and sequences, tables, indexes, and on PostgreSQL the foreign
     // keys to tables that come later, then views, and comments.
@@ -189,7 +189,7 @@ private:
         return text;
     }
 
-    const Schema& schema_;
+    const schema_description& schema_;
     bool sqlite_;
 };
 
