@@ -123,6 +123,7 @@ BENCHMARK_TEMPLATE(first_users, json)->Unit(benchmark::kMillisecond)->UseRealTim
 BENCHMARK_TEMPLATE(first_users, mizzle_tree)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_TEMPLATE(todos_with_their_user, by_hand)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_TEMPLATE(todos_with_their_user, mizzle_tree)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_TEMPLATE(todos_left_join_users, database)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_TEMPLATE(three_levels, by_hand)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_TEMPLATE(three_levels, mizzle_tree)->Unit(benchmark::kMillisecond)->UseRealTime();
 
