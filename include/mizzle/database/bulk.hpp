@@ -59,6 +59,11 @@ inline constexpr bool has_array_column = [] {
 template <class Table, class Dialect>
 inline constexpr bool sends_columns = Dialect::id == dialect_id::postgres && !has_array_column<Table>;
 inline constexpr std::size_t rows_per_batch = 64, values_per_batch = 30'000, rows_per_column_batch = 10'000;
+template <class Table, class Dialect>
+inline constexpr std::size_t rows_per_statement =
+    sends_columns<Table, Dialect>
+        ? rows_per_column_batch
+        : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<Table>));
 
 template <class Dialect, class Table, class Batch, class Driver, class S, class F>
 void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typename Table::new_row>& rows,
@@ -102,10 +107,7 @@ void run_in_batches(Driver& d, const S& statement, const F& run) {
     using table = typename std::remove_cvref_t<decltype(many)>::table;
     constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
     const auto& rows = many.rows.get();
-    constexpr std::size_t limit =
-        sends_columns<table, Dialect>
-            ? rows_per_column_batch
-            : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<table>));
+    constexpr auto limit = rows_per_statement<table, Dialect>;
     if constexpr (has_keys<std::remove_cvref_t<decltype(many)>>) {
         run_keyed_in_batches<Dialect, table, sends_columns<table, Dialect>>(d, statement, rows, limit, run);
     } else {

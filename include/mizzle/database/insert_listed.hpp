@@ -1,12 +1,17 @@
 // An insert of rows that lie anywhere: those that give the same columns share statements, whatever stands between them.
 #pragma once
-#include "../sql/relational/listed_rows.hpp"
 #include "bulk.hpp"
 
 #include <type_traits>
 #include <vector>
 
 namespace mizzle {
+
+// Rows that lie anywhere, as if they lay beside each other.
+template <class Row> struct listed_rows {
+    const Row* const* first;
+    const Row& operator[](std::size_t i) const { return *first[i]; }
+};
 
 // Moves the numbers of the rows that give the same columns as the first out of the rest, in their order.
 inline std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest, const std::vector<statement_shape>& shapes) {
@@ -21,9 +26,6 @@ inline std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest, const
 template <class Table, class Dialect, class Row, class F>
 void each_insert(const std::vector<const Row*>& rows, const F& run) {
     constexpr bool as_columns = sends_columns<Table, Dialect>;
-    constexpr std::size_t most =
-        as_columns ? rows_per_column_batch
-                   : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<Table>));
     using head = insert_head<Table>;
     std::vector<statement_shape> shapes;
     shapes.reserve(rows.size());
@@ -38,12 +40,13 @@ void each_insert(const std::vector<const Row*>& rows, const F& run) {
         list.reserve(alike.size());
         for (const auto i : alike) list.push_back(rows[i]);
         // Rows without values have no common form: SQL takes `default values` one row at a time.
-        const std::size_t limit = shape.empty() ? 1 : most;
+        const std::size_t limit = shape.empty() ? 1 : rows_per_statement<Table, Dialect>;
         for (std::size_t start = 0; start < list.size(); start += limit) {
             const auto count = std::min(limit, list.size() - start);
             const auto send = [&]<batch_form Form>(std::integral_constant<batch_form, Form>) {
-                using batch = listed_rows<Table, Row, Form>;
-                run(values_clause<head, batch>{batch{&list[start], count, shape}}, &list[start], &alike[start], count);
+                using batch = row_batch<Table, Form, listed_rows<Row>>;
+                run(values_clause<head, batch>{batch{{&list[start]}, count, shape}}, &list[start], &alike[start],
+                    count);
             };
             if constexpr (as_columns) {
                 // A single row needs no arrays, and one without values could not be written so.

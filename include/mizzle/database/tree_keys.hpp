@@ -3,9 +3,8 @@
 #include "../message.hpp"
 #include "../query/relational/tree_rules.hpp"
 #include "error.hpp"
-#include "tree_row.hpp"
+#include "tree_places.hpp"
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +23,6 @@ template <class L, class F> void each_relation(const F& f) {
     [&]<class... R>(type_list<R...>) { (f(static_cast<R*>(nullptr)), ...); }(relations_of<L>{});
 }
 
-template <class Row> Row& row_in(Row& row) { return row; }
-template <class Row> Row& row_in(std::optional<Row>& row) { return row ? *row : row.emplace(); }
-
 // The new rows of a relation, with room for them where they are stored.
 template <class L, class R> std::vector<tree_place<R>> places_below(const std::vector<tree_place<L>>& places) {
     std::vector<tree_place<R>> below;
@@ -37,7 +33,7 @@ template <class L, class R> std::vector<tree_place<R>> places_below(const std::v
             stored.resize(given.size());
             for (std::size_t j = 0; j < given.size(); ++j) below.push_back({&given[j], &stored[j], i});
         } else if (given) {
-            below.push_back({&*given, &row_in(stored), i});
+            below.push_back({&*given, &joined_row(stored), i});
         }
     }
     return below;

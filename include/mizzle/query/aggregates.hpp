@@ -16,12 +16,7 @@ template <class X> struct distinct_values : expression<distinct_values<X>> {
 
 template <expression_like X> constexpr auto distinct(const X& operand) { return distinct_values<X>{operand}; }
 
-#define MIZZLE_DETAIL_AGGREGATE(name_, ...)                                                     \
-    struct name_ {                                                                              \
-        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_; \
-        using aggregate = void;                                                                 \
-        __VA_ARGS__                                                                             \
-    };
+#define MIZZLE_DETAIL_AGGREGATE(name_, ...) MIZZLE_DETAIL_NAMED_FUNCTION(name_, using aggregate = void; __VA_ARGS__)
 namespace functions {
 MIZZLE_DETAIL_AGGREGATE(count, using never_null = void;)
 // NULL over no rows at all.

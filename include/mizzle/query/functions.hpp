@@ -30,33 +30,23 @@ template <class Function, class Type, class... A> constexpr auto make_call(A... 
     return call<Function, Type, A...>{pack<A...>(0, std::move(a)...)};
 }
 
+// What is known of a function by its name: name_ in SQL and as a column, and further facts as members.
+#define MIZZLE_DETAIL_NAMED_FUNCTION(name_, ...)                                                \
+    struct name_ {                                                                              \
+        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_; \
+        __VA_ARGS__                                                                             \
+    };
+
 namespace functions {
 
-struct lower {
-    MIZZLE_DETAIL_NAME(output_name, lower) static constexpr std::string_view name = "lower";
-};
-struct upper {
-    MIZZLE_DETAIL_NAME(output_name, upper) static constexpr std::string_view name = "upper";
-};
-struct length {
-    MIZZLE_DETAIL_NAME(output_name, length) static constexpr std::string_view name = "length";
-};
-struct abs {
-    MIZZLE_DETAIL_NAME(output_name, abs) static constexpr std::string_view name = "abs";
-    using exact_decimals = void;
-};
-struct round {
-    MIZZLE_DETAIL_NAME(output_name, round) static constexpr std::string_view name = "round";
-    using exact_decimals = void;
-};
+MIZZLE_DETAIL_NAMED_FUNCTION(lower)
+MIZZLE_DETAIL_NAMED_FUNCTION(upper)
+MIZZLE_DETAIL_NAMED_FUNCTION(length)
+MIZZLE_DETAIL_NAMED_FUNCTION(abs, using exact_decimals = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(round, using exact_decimals = void;)
 // NULL only where every argument is: the rule asks for it by name.
-struct coalesce {
-    MIZZLE_DETAIL_NAME(output_name, coalesce) static constexpr std::string_view name = "coalesce";
-};
-struct nullif {
-    MIZZLE_DETAIL_NAME(output_name, nullif) static constexpr std::string_view name = "nullif";
-    using may_be_null = void;
-};
+MIZZLE_DETAIL_NAMED_FUNCTION(coalesce)
+MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void;)
 struct concat {
     MIZZLE_DETAIL_NAME(output_name, concat)
 };

@@ -66,12 +66,12 @@ template <class Table, bool Owned> struct one_row {
 // stays the same however many rows there are. Arrays are PostgreSQL's only.
 enum class batch_form : bool { rows, columns };
 
-// Rows of one shape, a part of a longer list: what one statement inserts.
-template <class Table, batch_form Form> struct row_batch {
+// Rows of one shape, a part of a longer list: what one statement inserts. `first[i]` is a row.
+template <class Table, batch_form Form, class Rows = const typename Table::new_row*> struct row_batch {
     using parts = type_list<>;
     static constexpr bool borrows = true;
     static constexpr bool bound_by_dialect = true;
-    const typename Table::new_row* first;
+    Rows first;
     std::size_t count;
     statement_shape row_shape;
 

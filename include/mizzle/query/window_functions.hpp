@@ -5,12 +5,8 @@
 
 namespace mizzle {
 
-#define MIZZLE_DETAIL_WINDOW_FUNCTION(name_, ...)                                               \
-    struct name_ {                                                                              \
-        MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_; \
-        using window_only = void;                                                               \
-        __VA_ARGS__                                                                             \
-    };
+#define MIZZLE_DETAIL_WINDOW_FUNCTION(name_, ...) \
+    MIZZLE_DETAIL_NAMED_FUNCTION(name_, using window_only = void; __VA_ARGS__)
 namespace functions {
 MIZZLE_DETAIL_WINDOW_FUNCTION(row_number, using never_null = void;)
 MIZZLE_DETAIL_WINDOW_FUNCTION(rank, using never_null = void;)

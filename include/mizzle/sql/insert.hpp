@@ -75,8 +75,8 @@ void write_shaped_arrays(writer& out, const statement_shape& shape, std::string_
     out.put(")");
 }
 
-template <class Table, batch_form Form>
-void write_rows(writer& out, const row_batch<Table, Form>& rows, std::string_view overriding) {
+template <class Table, batch_form Form, class Rows>
+void write_rows(writer& out, const row_batch<Table, Form, Rows>& rows, std::string_view overriding) {
     if constexpr (Form == batch_form::columns) write_shaped_arrays<Table>(out, rows.shape(), overriding);
     else write_shaped_rows<Table>(out, rows.shape(), overriding);
 }
