@@ -48,10 +48,81 @@ template <class Branch> void put_together(const Branch* branches, std::size_t co
     branches[0].own->sort();
 }
 
-template <class T, class... All> constexpr std::size_t position_of(type_list<All...>) {
-    std::size_t i = 0, at = 0;
+// How each member of a row is read and where it stands, whatever query gives such rows.
+template <class Row, class Cursor> struct member_steps;
+template <class Cursor, class Output, class Row> tree_step<Cursor> member_step(const Row& row, auto& member) {
+    using value = std::remove_cvref_t<decltype(member)>;
+    tree_step<Cursor> step;
+    step.offset =
+        static_cast<std::uint32_t>(reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row));
+    if constexpr (!is_relation_output<Output>) {
+        step.read = reader_of<Output, value, Cursor>();
+        step.name = output_name_of<Output>();
+    } else if constexpr (!is_vector<value>) {
+        step.enter = &enter_joined<value>;
+    }
+    return step;
+}
+template <class Cursor, class... Outputs> struct member_steps<row<Outputs...>, Cursor> {
+    static const tree_step<Cursor>* get() {
+        static const auto steps = [] {
+            row<Outputs...> r{};
+            return std::array{member_step<Cursor, Outputs>(r, Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
+        }();
+        return steps.data();
+    }
+};
+template <class Row, class Cursor>
+    requires requires { typename Row::mizzle_table; }
+struct member_steps<Row, Cursor> {
+    static const tree_step<Cursor>* get() {
+        static const auto steps = [] {
+            Row row{};
+            std::array<tree_step<Cursor>, column_count<typename Row::mizzle_table>> all;
+            Row::mizzle_table::mizzle_each(row, [&, i = std::size_t{0}](auto column, auto& member) mutable {
+                all[i++] = member_step<Cursor, decltype(column)>(row, member);
+            });
+            return all;
+        }();
+        return steps.data();
+    }
+};
+
+// What a level's rows are made of: of each column of its table the member that it fills (or -1) and whether the result
+// has it; counted among the level's values, which one is not NULL where a row was found, which is the row's key, and
+// which that of the row above.
+template <std::size_t Columns> struct level_values {
+    struct column {
+        short member = -1;
+        bool is_returned = false;
+    };
+    std::array<column, Columns> columns{};
+    std::size_t found = 0, key = 0, parent = 0;
+};
+template <class T, class... All> constexpr short place_among(type_list<All...>) {
+    short i = 0, at = -1;
     ((std::is_same_v<T, All> ? void(at = i) : void(), ++i), ...);
     return at;
+}
+template <class Level, class Table, class... C> constexpr auto values_of(column_list<Table, C...>*) {
+    level_values<sizeof...(C)> all;
+    std::size_t i = 0, value = 0;
+    ((std::is_same_v<C, relational::found_column<Level>> ? void(all.found = value) : void(),
+      std::is_same_v<C, relational::key_below<Level>> ? void(all.key = value) : void(),
+      relational::names_row_above<Level, C> ? void(all.parent = value) : void(),
+      all.columns[i++] = {relational::is_whole_row<Level> ? place_among<C>(type_list<C...>{})
+                                                          : place_among<C>(relational::columns_of<Level>{}),
+                          relational::is_returned<Level, C>},
+      value += relational::is_returned<Level, C> ? 1 : 0),
+     ...);
+    return all;
+}
+template <class L> constexpr auto columns_of_values() {
+    constexpr auto plan = relational::make_plan<L>();
+    std::array<int, plan.items.size()> columns{};
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i] = plan.items[i].slot + (relational::has_branches<L> ? plan.places.count() : 0);
+    return columns;
 }
 
 // Which rows a tree has and how they are read: listed anew for each call, since rows live elsewhere each time.
@@ -76,91 +147,62 @@ public:
     const tree_step<Cursor>* steps() const { return steps_.data(); }
 
 private:
-    static int column_of(std::size_t item) {
-        static constexpr auto plan = relational::make_plan<L>();
-        return plan.items[item].slot + (is_flat ? 0 : plan.places.count());
+    static int column_of(std::size_t value) {
+        static constexpr auto columns = columns_of_values<L>();
+        return columns[value];
     }
     static std::size_t start_of(int level) {
         static constexpr auto start = relational::make_plan<L>().start;
         return static_cast<std::size_t>(start[static_cast<std::size_t>(level)]);
     }
+    template <class Level>
+    static constexpr auto values = values_of<Level>(static_cast<typename Level::table::mizzle_columns*>(nullptr));
 
-    template <class Row, class T>
-    void add(const Row& row, T& member, std::size_t item, std::string_view name,
-             void (*read)(const Cursor&, int, void*)) {
-        const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
-        steps_[step_count_++] = {read, nullptr, static_cast<std::uint32_t>(offset), column_of(item), 0, name};
+    void add(const tree_step<Cursor>& member, std::size_t value) {
+        auto& step = steps_[step_count_++];
+        step = member;
+        step.column = column_of(value);
     }
 
     template <class Level> void list_branch(int level, relational::level_rows rows) {
         auto& branch = branches_[static_cast<std::size_t>(level)];
         branch.first_step = step_count_;
-        relational::row_of<Level> row{};
-        const auto known_by = list_steps<Level>(row, level);
+        list_steps<Level>(level);
         branch.last_step = step_count_;
         constexpr auto places = relational::columns_for_places<L>();
+        constexpr auto& v = values<Level>;
         if (!is_flat && relational::is_numbered<Level>(rows)) branch.number_column = places.number_column();
-        if (level != 0) branch.parent_column = places.parent ? places.parent_column() : column_of(known_by.parent);
-        if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(known_by.key);
+        if (level != 0)
+            branch.parent_column = places.parent ? places.parent_column() : column_of(start_of(level) + v.parent);
+        if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(start_of(level) + v.key);
     }
 
-    // Which value is not NULL where the row was found, which is its key, and which that of the row above.
-    struct known_items {
-        std::size_t found = 0, key = 0, parent = 0;
-    };
-    template <class Level, class Row> known_items list_steps(Row& row, int level) {
-        std::size_t item = start_of(level);
-        known_items known;
-        Level::table::mizzle_columns::each([&]<class C>() {
-            if constexpr (is_one_of<C, relational::columns_of<Level>>) {
-                if constexpr (requires { typename Row::mizzle_table; }) {
-                    Row::mizzle_table::mizzle_each(row, [&]<class Other>(Other, auto& member) {
-                        if constexpr (std::is_same_v<Other, C>)
-                            add(row, member, item, name_of<C>(), reader_of<C, value_of<C>, Cursor>());
-                    });
-                } else {
-                    add(row, get<position_of<C>(relational::columns_of<Level>{})>(row), item, name_of<C>(),
-                        reader_of<C, value_of<C>, Cursor>());
-                }
-            }
-            if constexpr (std::is_same_v<C, relational::found_column<Level>>) known.found = item;
-            if constexpr (std::is_same_v<C, relational::key_below<Level>>) known.key = item;
-            if constexpr (relational::names_row_above<Level, C>) known.parent = item;
-            if constexpr (relational::is_returned<Level, C>) ++item;
-        });
-        if constexpr (!requires { typename Row::mizzle_table; }) {
-            [&]<std::size_t... I>(std::index_sequence<I...>) {
-                (list_extra<static_cast<std::size_t>(relational::size_of_list<relational::columns_of<Level>>) + I>(
-                     row, item++),
-                 ...);
-            }(std::make_index_sequence<static_cast<std::size_t>(
-                  relational::size_of_list<relational::extras_of<Level>>)>{});
+    template <class Level> void list_steps(int level) {
+        const auto* members = member_steps<relational::row_of<Level>, Cursor>::get();
+        std::size_t value = start_of(level);
+        for (const auto& c : values<Level>.columns) {
+            if (c.member != -1) add(members[c.member], value);
+            value += c.is_returned ? 1 : 0;
         }
+        members += relational::size_of_list<relational::columns_of<Level>>;
+        for (int i = 0; i < relational::size_of_list<relational::extras_of<Level>>; ++i) add(*members++, value++);
+
         int below = level + 1;
         [[maybe_unused]] const auto joined = [&]<class R>(R*) {
-            if constexpr (relational::is_joined<R>) list_joined<R>(row, below);
+            if constexpr (relational::is_joined<R>) list_joined<R>(*members, below);
+            ++members;
             below += relational::level_count<R>;
         };
         [&]<class... R>(type_list<R...>) {
             (joined(static_cast<R*>(nullptr)), ...);
         }(relational::relations_of<Level>{});
-        return known;
     }
 
-    template <std::size_t I, class... Outputs> void list_extra(row<Outputs...>& r, std::size_t item) {
-        using output = std::tuple_element_t<I, std::tuple<Outputs...>>;
-        add(r, get<I>(r), item, output_name_of<output>(), reader_of<output, typename output::value_type, Cursor>());
-    }
-
-    template <class R, class Row> void list_joined(Row& row, int level) {
-        auto& member = R::relation::get(row);
-        using value = std::remove_cvref_t<decltype(member)>;
-        const auto offset = reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row);
+    template <class R> void list_joined(const tree_step<Cursor>& member, int level) {
         const auto place = step_count_++;
-        steps_[place] = {nullptr, &enter_joined<value>, static_cast<std::uint32_t>(offset), -1, 0, {}};
-        relational::row_of<R> inner{};
-        const std::size_t found = list_steps<R>(inner, level).found;
-        if constexpr (!relational::is_required_one<R>) steps_[place].column = column_of(found);
+        steps_[place] = member;
+        list_steps<R>(level);
+        steps_[place].column = relational::is_required_one<R> ? -1 : column_of(start_of(level) + values<R>.found);
         steps_[place].count = static_cast<int>(step_count_ - place - 1);
     }
 

@@ -20,6 +20,12 @@ template <class Relation, class Value> struct relation_output {
     static constexpr std::string_view output_name() { return Relation::name; }
 };
 
+template <class Output> inline constexpr bool is_relation_output = false;
+template <class Relation, class Value>
+inline constexpr bool is_relation_output<relation_output<Relation, Value>> = true;
+template <std::size_t I, class Output>
+inline constexpr bool is_relation_output<repeated_output<I, Output>> = is_relation_output<Output>;
+
 // The rows of a relation as rows of the program's own.
 template <class T>
 inline constexpr bool is_level_row = requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; };
