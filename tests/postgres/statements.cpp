@@ -362,7 +362,7 @@ TEST_CASE("of two transactions in a deadlock one runs again, and both succeed") 
                 if (!std::exchange(met, true)) both_hold_one.arrive_and_wait();
                 tx.run(update(todos).set(todos.effort = 1.0).where(todos.id == to));
             },
-            {.retry = {.attempts = 3, .backoff = 1ms}});
+            {.retry = {.attempts = 3, .backoff = 100ms}});  // the winner has both rows by then
     };
     std::thread other([&] { CHECK_NOTHROW(run(second, 2, 1)); });
     CHECK_NOTHROW(run(first, 1, 2));

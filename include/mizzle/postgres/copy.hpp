@@ -59,14 +59,14 @@ std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
         target.finish();
         return rows;
     };
-    return watched_text(c.observers(), dialect_id::postgres, text,
-                        [&] { return c.in_transaction([&] { return translated(text, send); }); });
+    return watched_text(c.observers(), dialect_id::postgres, text, [&] { return translated(c.native(), text, send); });
 }
 
 template <class Table, class Rows> std::int64_t connection::copy_into(const Rows& rows) {
     auto at = std::begin(rows);
     const auto end = std::end(rows);
     if (at == end) return 0;
+    const thread_user me(user());
     all_or_nothing scope(*this);
     std::int64_t count = 0;
     while (at != end) count += copy_run<Table>(*this, at, end);
