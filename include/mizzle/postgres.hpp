@@ -29,7 +29,10 @@ public:
     bool is_open() const { return connection().is_open(); }
     // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
     // the server and of options.on_connect.
-    void reconnect() { driver().connect(); }
+    void reconnect() {
+        connection().expect_no_transaction();
+        connection().connect();
+    }
 };
 
 }  // namespace mizzle

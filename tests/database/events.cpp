@@ -1,6 +1,7 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -44,4 +45,84 @@ TEST_CASE("observers see each statement with its rows and its error, and values 
     REQUIRE(with_values.size() == 4);
     CHECK(with_values[0].values == std::vector<std::string>{"'it''s'", "1"});
     CHECK(with_values[1].values == std::vector<std::string>{"null", "2.0", "1"});
+}
+
+namespace {
+
+// An error that retry repeats and that std::exception's handlers see, thrown by the n-th call of an observer.
+struct throwing_observer {
+    int* calls;
+    int nth;
+    void operator()(const query_event&) const {
+        if (++*calls == nth) throw busy("the observer's own database");
+    }
+};
+
+}  // namespace
+
+TEST_CASE("observers see how transactions begin and end, and the error that ended them") {
+    auto db = filled_database();
+    std::vector<std::string> seen;
+    db.on_query(
+        [&](const query_event& e) { seen.push_back(std::string(e.sql) + (e.failure != nullptr ? " failed" : "")); });
+    db.transaction([&](auto& tx) {
+        tx.transaction([](auto&) {});
+        tx.transaction([](auto& inner) { inner.rollback(); });
+    });
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("nonsense"); }, {.begin = begin_mode::deferred}),
+                    syntax_error);
+    CHECK(seen == std::vector<std::string>{on_sqlite ? "begin immediate" : "begin", "savepoint mizzle_1",
+                                           "release savepoint mizzle_1", "savepoint mizzle_1",
+                                           "rollback to savepoint mizzle_1; release savepoint mizzle_1", "commit",
+                                           "begin", "nonsense failed", "rollback"});
+}
+
+TEST_CASE("what an observer throws changes nothing, and goes to its handler") {
+    for (int nth = 1; nth < 13; ++nth) {
+        auto db = filled_database();
+        int calls = 0, reported = 0, runs = 0;
+        db.on_query(throwing_observer{&calls, nth});
+        db.on_observer_error([&](std::exception_ptr thrown) {
+            ++reported;
+            CHECK_THROWS_AS(std::rethrow_exception(thrown), busy);
+        });
+        db.transaction(
+            [&](auto& tx) {
+                ++runs;
+                tx.run(insert_into(tags).values({.name = "a"}));
+                CHECK_THROWS_AS(tx.transaction([](auto& inner) {
+                    inner.run(insert_into(tags).values({.name = "b"}));
+                    inner.run(insert_into(tags).values({.name = "a"}));
+                }),
+                                unique_violation);
+                for (const auto& row : tx.stream(select(todos.id).from(todos))) {
+                    (void)row;
+                    break;
+                }
+                tx.run(insert_into(tags).values({.name = "c"}));
+            },
+            {.retry = {.attempts = 3}});
+        CHECK(runs == 1);
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "d"}));
+            tx.run(insert_into(tags).values({.name = "a"}));
+        }),
+                        unique_violation);
+        CHECK(calls == 13);
+        CHECK(reported == 1);
+        CHECK(db.one(select(count()).from(tags)).count == 2);
+    }
+}
+
+TEST_CASE("an observer cannot use the connection that it observes") {
+    auto db = filled_database();
+    int refused = 0;
+    db.on_query([&](const query_event&) { db.exec("delete from todos"); });
+    db.on_observer_error([&](std::exception_ptr thrown) {
+        CHECK_THROWS_AS(std::rethrow_exception(thrown), usage_error);
+        ++refused;
+    });
+    db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "a"})); });
+    CHECK(refused == 3);
+    CHECK(db.one(select(count()).from(todos)).count == 4);
 }

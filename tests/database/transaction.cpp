@@ -1,7 +1,11 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <memory>
 #include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
 
 using namespace app;
 using namespace mizzle;
@@ -151,4 +155,122 @@ TEST_CASE("a transaction runs again when the database asks for it, as often as i
                     commit_unknown);
     CHECK(attempts == 4);
     CHECK(count_tags(db) == 1);
+}
+
+TEST_CASE("SQL text that ends a block's transaction is found out, and nothing runs outside of it") {
+    auto db = filled_database();
+    std::vector<std::string> scripts = {"rollback", "commit", "end", "rollback; begin", "commit; begin"};
+    if (!on_sqlite)
+        for (const auto more :
+             {"commit and chain", "rollback and chain", "start transaction", "prepare transaction 'a'"})
+            scripts.emplace_back(more);
+    int tried = 0;
+    for (const auto& script : scripts)
+        for (const bool nested : {false, true})
+            for (const bool swallowed : {false, true}) {
+                const auto after = "after " + std::to_string(++tried);
+                const auto end_it = [&](auto& tx) {
+                    tx.run(insert_into(tags).values({.name = "before " + after}));
+                    if (!swallowed) tx.exec(script);
+                    else CHECK_THROWS_AS(tx.exec(script), transaction_aborted);
+                    CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = after})), transaction_aborted);
+                    CHECK_THROWS_AS(tx.transaction([](auto&) {}), transaction_aborted);
+                };
+                INFO(script << (nested ? ", nested" : ""));
+                CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+                    if (!nested) return end_it(tx);
+                    CHECK_THROWS_AS(tx.transaction(end_it), transaction_aborted);
+                    CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = after})), transaction_aborted);
+                }),
+                                transaction_aborted);
+                CHECK(db.all(select(tags.id).from(tags).where(tags.name == after)).empty());
+                if (script.starts_with("prepare")) db.exec("rollback prepared 'a'");
+                db.transaction([](auto&) {});
+            }
+    // One statement alone, and the last thing that the block does.
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "last"}));
+        tx.run(sql_statement<void>("rollback"));
+    }),
+                    transaction_aborted);
+    CHECK(db.all(select(tags.id).from(tags).where(tags.name == "last")).empty());
+    // What ends no transaction is the program's own.
+    db.transaction([](auto& tx) {
+        tx.exec("savepoint mine");
+        tx.run(insert_into(tags).values({.name = "undone"}));
+        tx.exec("rollback to savepoint mine; release savepoint mine");
+        tx.run(insert_into(tags).values({.name = "kept"}));
+    });
+    CHECK(db.all(select(tags.id).from(tags).where(tags.name == "undone")).empty());
+    CHECK(db.all(select(tags.id).from(tags).where(tags.name == "kept")).size() == 1);
+}
+
+TEST_CASE("a savepoint that SQL text ended cannot be taken back, so that the transaction is") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        CHECK_THROWS(tx.transaction([](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "inner"}));
+            inner.exec("release savepoint mizzle_1");
+            throw std::runtime_error("no");
+        }));
+        CHECK_THROWS_AS(count_in(tx), transaction_aborted);
+    }),
+                    transaction_aborted);
+    CHECK(count_tags(db) == 0);
+}
+
+TEST_CASE("within a transaction that SQL text began, what must happen together is a savepoint") {
+    auto db = filled_database();
+    std::vector<tags::new_row> many;
+    for (int i = 0; i < 10'100; ++i) many.push_back({.name = std::to_string(i)});
+    db.exec("begin");
+    CHECK_THROWS_AS(db.transaction([](auto&) {}), usage_error);
+    db.run(insert_into(tags).values(many));
+    db.exec("rollback");
+    CHECK(count_tags(db) == 0);
+    db.exec("begin");
+    many.push_back(many.back());
+    db.run(insert_into(tags).values({.name = "kept"}));
+    CHECK_THROWS_AS(db.run(insert_into(tags).values(many)), unique_violation);
+    db.exec("commit");
+    CHECK(count_tags(db) == 1);
+    db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "more"})); });
+    CHECK(count_tags(db) == 2);
+}
+
+TEST_CASE("a stream whose savepoint was taken back neither reads on nor harms the transaction") {
+    auto db = filled_database();
+    db.transaction([](auto& tx) {
+        using stream = decltype(tx.stream(select(todos.id).from(todos)));
+        struct holder {
+            stream s;
+            explicit holder(decltype(tx) t) : s(t.stream(select(todos.id).from(todos))) { s.begin(); }
+        };
+        std::unique_ptr<holder> kept;
+        CHECK_THROWS_AS(tx.transaction([&](auto& inner) {
+            inner.run(insert_into(tags).values({.name = "inner"}));
+            kept = std::make_unique<holder>(inner);
+            throw std::runtime_error("no");
+        }),
+                        std::runtime_error);
+        kept.reset();
+        tx.run(insert_into(tags).values({.name = "outer"}));
+    });
+    CHECK(db.one(select(tags.name).from(tags)).name == "outer");
+}
+
+TEST_CASE("a connection that another thread is using at the moment refuses") {
+    auto db = filled_database();
+    std::thread other([&] {
+        db.exec(on_sqlite ? "with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000) "
+                            "select max(i) from n"
+                          : "select pg_sleep(0.5)");
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK_THROWS_AS(count_tags(db), usage_error);
+    CHECK_THROWS_AS(db.exec("delete from todos"), usage_error);
+    CHECK_THROWS_AS(db.transaction([](auto&) {}), usage_error);
+    other.join();
+    CHECK(count_tags(db) == 0);
+    CHECK(db.one(select(count()).from(todos)).count == 4);
 }

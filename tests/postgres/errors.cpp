@@ -275,6 +275,46 @@ TEST_CASE("a connection that is lost in a transaction leaves nothing behind") {
     CHECK(count_tags(db) == 1);
 }
 
+TEST_CASE("a connection that is lost in the middle of COPY") {
+    auto db = filled_database();
+    // An iterator that ends the connection as it comes to the given row.
+    struct killer {
+        int row, last, at;
+        int backend;
+        tags::new_row operator*() const {
+            return {.name = std::to_string(row) + std::string(1000, 'x')};
+        }
+        killer& operator++() {
+            if (++row == at)
+                postgres(server_url()).exec("select pg_terminate_backend(" + std::to_string(backend) + ", 5000)");
+            return *this;
+        }
+        bool operator!=(const killer& other) const { return row != other.last; }
+        bool operator==(const killer& other) const { return row == other.last; }
+    };
+    struct rows {
+        killer from;
+        killer begin() const { return from; }
+        killer end() const { return from; }
+    };
+    for (const int at : {1, 500, 1999}) {
+        const auto backend = backend_of(db);
+        CHECK_THROWS_AS(db.copy_into(tags, rows{{0, 2000, at, backend}}), connection_error);
+        CHECK(!db.is_open());
+        db.reconnect();
+        CHECK(count_tags(db) == 0);
+        const auto second = backend_of(db);
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "half"}));
+            CHECK_THROWS_AS(tx.copy_into(tags, rows{{0, 2000, at, second}}), connection_error);
+        }),
+                        transaction_aborted);
+        db.reconnect();
+        CHECK(count_tags(db) == 0);
+    }
+    CHECK(db.copy_into(tags, rows{{0, 10, -1, 0}}) == 10);
+}
+
 TEST_CASE("reconnecting in vain is an error, and so is every statement until it succeeds") {
     auto& name = test_schema::name();
     postgres admin(server_url());

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -257,4 +258,140 @@ TEST_CASE("malformed SQL in a script, and what came before it") {
     CHECK_THAT(wrong.what(), ContainsSubstring("near \"creat\""));
     CHECK_NOTHROW(db.exec("insert into a values (1); -- a comment\n ;; "));
     CHECK_THROWS_AS(db.exec("insert into c values (1)"), schema_mismatch);
+}
+
+TEST_CASE("an error that ends the transaction ends its block, however often it is caught") {
+    // Each ends the transaction by itself once `tx` writes many rows.
+    const auto interrupt = [](sqlite& db) {
+        sqlite3_progress_handler(
+            db.native_handle(), 500, [](void*) { return 1; }, nullptr);
+    };
+    const auto no_room = [](sqlite& db) { db.exec("pragma max_page_count = 40"); };
+    const auto trigger = [](sqlite& db) {
+        db.exec("create trigger t before insert on tags when new.name like 'b%' "
+                "begin select raise(rollback, 'no more'); end");
+    };
+    const auto key = [](sqlite& db) {
+        db.exec("drop table todo_tags; drop table tags; create table tags (id integer primary key, "
+                "name text not null unique on conflict rollback, color text)");
+    };
+    std::vector<tags::new_row> many;
+    for (int i = 0; i < 3000; ++i) many.push_back({.name = "b" + std::to_string(i) + std::string(100, 'x')});
+    many.push_back(many.back());
+    const std::function<void(sqlite&)> causes[] = {interrupt, no_room, trigger, key};
+    int ended = 0;
+    for (const auto& cause : causes)
+        for (const bool nested : {false, true})
+            for (const bool one_by_one : {false, true}) {
+                auto db = filled_database();
+                bool went = false;
+                if (&cause != &causes[0]) cause(db);
+                const auto write = [&](auto& tx) {
+                    if (&cause == &causes[0]) cause(db);
+                    try {
+                        if (one_by_one)
+                            for (const auto& row : many) tx.run(insert_into(tags).values(row));
+                        else tx.run(insert_into(tags).values(many));
+                    } catch (const database_error& e) {
+                        sqlite3_progress_handler(db.native_handle(), 0, nullptr, nullptr);
+                        went = sqlite3_get_autocommit(db.native_handle()) != 0;
+                        if (went) CHECK_THAT(e.what(), ContainsSubstring("taken back the whole transaction"));
+                        const auto claims = ContainsSubstring("nothing");
+                        if (went) CHECK_THAT(e.what(), !claims);
+                        throw;
+                    }
+                };
+                const auto block = [&](auto& tx) {
+                    tx.run(insert_into(tags).values({.name = "debit"}));
+                    if (nested) CHECK_THROWS_AS(tx.transaction(write), database_error);
+                    else CHECK_THROWS_AS(write(tx), database_error);
+                    // SQLite may have taken back no more than the statement.
+                    if (!went) tx.rollback();
+                    ++ended;
+                    CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = "credit"})), transaction_aborted);
+                    CHECK_THROWS_AS(tx.exec("insert into tags (name) values ('credit')"), transaction_aborted);
+                    CHECK_THROWS_AS(
+                        tx.transaction([](auto& inner) { inner.run(insert_into(tags).values({.name = "credit"})); }),
+                        transaction_aborted);
+                };
+                try {
+                    db.transaction(block);
+                    CHECK(!went);
+                } catch (const transaction_aborted&) { CHECK(went); }
+                CHECK(db.all(select(tags.id).from(tags)).empty());
+                db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "after"})); });
+                CHECK(db.one(select(tags.name).from(tags)).name == "after");
+            }
+    CHECK(ended >= 12);
+}
+
+TEST_CASE("a rollback that fails is tried again, and until it succeeds nothing is written") {
+    const scratch dir;
+    const auto count_of = [&] {
+        sqlite other(dir.file("a.db"));
+        return other.one(select(count()).from(tags)).count;
+    };
+    {
+        sqlite db(dir.file("a.db"));
+        create(db, app::schema);
+        db.run(insert_into(tags).values({{.name = "1"}, {.name = "2"}}));
+
+        // Interrupted, and the interrupt lasts as long as the stream does.
+        auto reading = db.stream(select(tags.id).from(tags));
+        auto at = reading.begin();
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "lost"}));
+            db.interrupt();
+            throw std::runtime_error("no");
+        }),
+                        std::runtime_error);
+        CHECK(sqlite3_get_autocommit(db.native_handle()) != 0);
+        CHECK_THROWS_AS(++at, usage_error);
+        db.run(insert_into(tags).values({.name = "3"}));
+        CHECK(count_of() == 3);
+
+        // Refused, for the time being.
+        const auto refuse = [](void*, int action, const char* what, const char*, const char*, const char*) {
+            return action == SQLITE_TRANSACTION && std::string_view(what) == "ROLLBACK" ? SQLITE_DENY : SQLITE_OK;
+        };
+        sqlite3_set_authorizer(db.native_handle(), refuse, nullptr);
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "lost"}));
+            throw std::runtime_error("no");
+        }),
+                        std::runtime_error);
+        const auto stuck = caught<connection_error>([&] { db.run(insert_into(tags).values({.name = "lost"})); });
+        CHECK_THAT(stuck.what(), ContainsSubstring("could not be taken back"));
+        CHECK_THROWS_AS(db.transaction([](auto&) {}), connection_error);
+        sqlite3_set_authorizer(db.native_handle(), nullptr, nullptr);
+        db.run(insert_into(tags).values({.name = "4"}));
+        CHECK(count_of() == 4);
+
+        // A savepoint that cannot be taken back takes the transaction with it.
+        const auto refuse_part = [](void*, int action, const char* what, const char*, const char*, const char*) {
+            return action == SQLITE_SAVEPOINT && std::string_view(what) == "ROLLBACK" ? SQLITE_DENY : SQLITE_OK;
+        };
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            tx.run(insert_into(tags).values({.name = "lost"}));
+            sqlite3_set_authorizer(db.native_handle(), refuse_part, nullptr);
+            CHECK_THROWS_AS(tx.transaction([&](auto& inner) {
+                inner.run(insert_into(tags).values({.name = "lost, too"}));
+                inner.rollback();
+                return 1;
+            }),
+                            rolled_back);
+            sqlite3_set_authorizer(db.native_handle(), nullptr, nullptr);
+            CHECK_THROWS_AS(tx.run(insert_into(tags).values({.name = "lost"})), transaction_aborted);
+        }),
+                        transaction_aborted);
+        db.run(insert_into(tags).values({.name = "5"}));
+    }
+    CHECK(count_of() == 5);
+}
+
+TEST_CASE("a stream does not write") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.stream(sql_statement<int>("insert into tags (name) values ('a') returning id")).begin(),
+                    usage_error);
+    CHECK(db.all(select().from(tags)).empty());
 }

@@ -57,16 +57,25 @@ class exclusion_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
 
-// Another transaction was in the way; running this one again may succeed.
-class serialization_failure : public database_error {
+// What was in the way may be gone when the transaction runs again: it is these that retry_policy repeats.
+class transient_error : public database_error {
     using database_error::database_error;
 };
-class deadlock : public database_error {
-    using database_error::database_error;
+// Another transaction was in the way.
+class serialization_failure : public transient_error {
+    using transient_error::transient_error;
+};
+class deadlock : public transient_error {
+    using transient_error::transient_error;
 };
 // SQLite: another connection holds the lock and did not let go within the busy timeout.
-class busy : public database_error {
-    using database_error::database_error;
+class busy : public transient_error {
+    using transient_error::transient_error;
+};
+// PostgreSQL, in a transaction: a table changed under a prepared statement, or the server has forgotten it (DISCARD
+// ALL, DEALLOCATE). Outside of transactions it is prepared again without a word.
+class stale_statement : public transient_error {
+    using transient_error::transient_error;
 };
 
 // Interrupted, or past its time limit.
@@ -85,7 +94,9 @@ class commit_unknown : public connection_error {
 class syntax_error : public database_error {
     using database_error::database_error;
 };
-// PostgreSQL: a statement of the transaction failed before, so that it can only be taken back.
+// The transaction around the statement is no more, or can only be taken back: a statement of it failed before, and the
+// database took all of it back (PostgreSQL always; SQLite when it is interrupted, when the disk is full and the like),
+// or SQL text committed it or took it back. Nothing runs until its block has ended.
 class transaction_aborted : public database_error {
     using database_error::database_error;
 };

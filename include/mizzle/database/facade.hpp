@@ -24,9 +24,16 @@ public:
         return run_transaction(static_cast<Self&>(*this), std::forward<F>(block), options);
     }
 
-    // Calls observer(const query_event&) after each statement.
+    // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
+    // transactions. It cannot use this connection, and changes nothing of what it is told: see on_observer_error().
     template <class F> void on_query(F&& observer, query_event_options options = {}) {
         connection_->observers().add(std::forward<F>(observer), options);
+    }
+
+    // Calls handler(std::exception_ptr) with what an observer throws. Without one it is printed to the standard error
+    // output; the statement and the transaction go on either way.
+    template <class F> void on_observer_error(F&& handler) {
+        connection_->observers().on_failure(std::forward<F>(handler));
     }
 
     // Ends the statement that another thread is running on this connection; it throws query_canceled there.

@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
+#include <exception>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,9 +30,14 @@ struct query_event_options {
     bool values = false;
 };
 
-// The observers of a connection. They are called in the order in which they were added, after each statement.
+// The observers of a connection. They are called in the order in which they were added, once the outcome of what they
+// are told of stands. They change nothing of it: what one throws goes to the handler that on_failure() gives, or else
+// to the standard error output. `user` says who may use the connection: nobody while they run.
 class query_observers {
 public:
+    static constexpr int nobody = -1;
+    explicit query_observers(int& user) : user_(&user) {}
+
     bool empty() const { return first_ == nullptr; }
 
     template <class F> void add(F&& f, query_event_options options) {
@@ -39,6 +46,9 @@ public:
         *place = std::make_unique<observer<std::decay_t<F>>>(std::forward<F>(f));
         if (options.values) print_value_ = append_literal;
         (*place)->values = options.values;
+    }
+    template <class F> void on_failure(F&& f) {
+        failed_ = std::make_unique<handler<std::decay_t<F>>>(std::forward<F>(f));
     }
     void clear() {
         first_.reset();
@@ -50,12 +60,18 @@ public:
     using value_printer = void (*)(std::string& out, dialect_id, const bound_value&);
     value_printer print_value() const { return print_value_; }
 
-    void notify(query_event event) const {
+    // What an observer does to the connection all the same is told to nobody.
+    void notify(query_event event) const noexcept {
+        if (*user_ == nobody) return;
+        const int user = std::exchange(*user_, nobody);
         const auto values = event.values;
         for (auto* o = first_.get(); o != nullptr; o = o->next.get()) {
             event.values = o->values ? values : std::span<const std::string>{};
-            o->call(event);
+            try {
+                o->call(event);
+            } catch (...) { report(std::current_exception()); }
         }
+        *user_ = user;
     }
 
 private:
@@ -73,8 +89,31 @@ private:
         explicit observer(F g) : f(std::move(g)) {}
         void call(const query_event& event) override { f(event); }
     };
+    struct handler_base {
+        handler_base() = default;
+        handler_base(const handler_base&) = delete;
+        handler_base& operator=(const handler_base&) = delete;
+        virtual ~handler_base() = default;
+        virtual void call(std::exception_ptr) = 0;
+    };
+    template <class F> struct handler : handler_base {
+        F f;
+        explicit handler(F g) : f(std::move(g)) {}
+        void call(std::exception_ptr thrown) override { f(std::move(thrown)); }
+    };
 
+    [[gnu::cold, gnu::noinline]] void report(std::exception_ptr thrown) const noexcept {
+        try {
+            if (failed_) return failed_->call(std::move(thrown));
+            std::rethrow_exception(std::move(thrown));
+        } catch (const std::exception& e) {
+            std::fprintf(stderr, "mizzle: an observer of on_query() threw: %s\n", e.what());
+        } catch (...) { std::fputs("mizzle: an observer of on_query() threw\n", stderr); }
+    }
+
+    int* user_;
     std::unique_ptr<base> first_;
+    std::unique_ptr<handler_base> failed_;
     value_printer print_value_ = nullptr;
 };
 
@@ -93,11 +132,11 @@ public:
     }
 
     // `cursor` tells the text.
-    template <class Cursor> void finished(const Cursor& cursor, std::int64_t rows) {
+    template <class Cursor> void finished(const Cursor& cursor, std::int64_t rows) noexcept {
         if (observed_ != nullptr) [[unlikely]]
             report(cursor.sql(), rows, nullptr);
     }
-    template <class Cursor> void failed(const Cursor& cursor, const error& e) {
+    template <class Cursor> void failed(const Cursor& cursor, const error& e) noexcept {
         if (observed_ != nullptr) report(cursor.sql(), 0, &e);
     }
 
@@ -116,7 +155,7 @@ private:
         observed_ = o.release();
     }
     [[gnu::cold, gnu::noinline]] void stop() { delete std::exchange(observed_, nullptr); }
-    [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) {
+    [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept {
         const std::unique_ptr<observation> o(std::exchange(observed_, nullptr));
         observers_.notify({sql, clock::now() - o->start, rows, failure, o->values});
     }
@@ -142,6 +181,21 @@ std::int64_t watched_text(const query_observers& observers, dialect_id dialect, 
     }
     watch.finished(source, rows);
     return rows;
+}
+
+// The same of what begins or ends a transaction or a part of it. It takes no memory, since these must be ended when
+// there is none.
+template <class F> void watched_control(const query_observers& observers, std::string_view text, F&& f) {
+    using clock = std::chrono::steady_clock;
+    const bool observed = !observers.empty();
+    const auto start = observed ? clock::now() : clock::time_point();
+    try {
+        f();
+    } catch (const error& e) {
+        if (observed) observers.notify({text, clock::now() - start, 0, &e, {}});
+        throw;
+    }
+    if (observed) observers.notify({text, clock::now() - start, 0, nullptr, {}});
 }
 
 }  // namespace mizzle

@@ -2,6 +2,7 @@
 #pragma once
 #include "decode.hpp"
 #include "lower.hpp"
+#include "one_thread.hpp"
 #include "query_event.hpp"
 
 #include <vector>
@@ -23,11 +24,13 @@ struct run_result {
 
 // A driver finds prepared statements and opens a cursor on one: step() is true for each row, cell(i) is a value of it,
 // columns() and column_name(i) say what a row holds, sql() the text, rows_affected() what a write changed once step()
-// was false.
+// was false. A stream's cursor is asked to resume() before it steps on. What it says of transactions is
+// transaction_levels.
 template <class Driver>
 concept driver = requires(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
     typename Driver::cursor_type;
     { d.observers() } -> std::convertible_to<const query_observers&>;
+    { d.user() } -> std::convertible_to<thread_check&>;
     d.open(statement, values, false).step();
 };
 
@@ -53,6 +56,7 @@ template <class Row, class Cursor> void* append_row(void* rows, void* readers) {
 template <driver Driver>
 void fetch_all(Driver& d, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
+    const thread_user me(d.user());
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
     std::int64_t count = 0;
@@ -79,6 +83,7 @@ enum class how_many : unsigned char {
 template <driver Driver>
 std::size_t fetch_first(Driver& d, typename Driver::prepared_type& statement, value_list& values, void* row,
                         const reader_for<Driver>* readers, int reader_count, how_many wanted) {
+    const thread_user me(d.user());
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
     std::size_t rows = 0;
@@ -102,6 +107,7 @@ std::size_t fetch_first(Driver& d, typename Driver::prepared_type& statement, va
 
 template <driver Driver>
 std::int64_t run_to_end(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
+    const thread_user me(d.user());
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
     try {

@@ -12,7 +12,7 @@ namespace mizzle {
 // What a driver's prepared statement has, so that it can be kept.
 struct cached_statement {
     kept duration = kept::always;
-    bool in_use = false;
+    int users = 0;  // cursors that are open on it
     std::uint64_t last_used = 0;
 };
 
@@ -66,10 +66,10 @@ private:
     }
 
     void grow() {
-        auto former = std::move(places_);
-        const auto former_size = size_;
-        size_ = former_size == 0 ? 64 : former_size * 2;
-        places_ = std::make_unique<place[]>(size_);
+        const auto former_size = size_, size = former_size == 0 ? 64 : former_size * 2;
+        auto former = std::make_unique<place[]>(size);  // before anything is moved: there may be no memory
+        former.swap(places_);
+        size_ = size;
         for (std::size_t i = 0; i < former_size; ++i)
             if (former[i].statement) places_[place_of(former[i].key)] = std::move(former[i]);
     }
@@ -78,7 +78,7 @@ private:
         std::size_t oldest = size_;
         for (std::size_t i = 0; i < size_; ++i) {
             const auto* s = places_[i].statement.get();
-            if (s == nullptr || s->duration == kept::always || s->in_use) continue;
+            if (s == nullptr || s->duration == kept::always || s->users != 0) continue;
             if (oldest == size_ || s->last_used < places_[oldest].statement->last_used) oldest = i;
         }
         if (oldest == size_) return nullptr;

@@ -14,7 +14,7 @@ template <class Row, class Driver> class row_stream {
 
 public:
     row_stream(Driver& d, typename Driver::prepared_type& statement, value_list& values)
-        : watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
+        : driver_(d), watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
         list_readers(row_, readers_);
     }
     row_stream(const row_stream&) = delete;
@@ -55,7 +55,9 @@ public:
 private:
     void next() {
         if (done_) return;
+        const thread_user me(driver_.user());
         try {
+            cursor_.resume();
             if (cursor_.step()) {
                 read_row(cursor_, readers_, row_size<Row>, &row_);
                 ++rows_;
@@ -69,6 +71,7 @@ private:
         }
     }
 
+    Driver& driver_;
     query_watch watch_;
     cursor cursor_;
     Row row_{};

@@ -2,6 +2,7 @@
 #pragma once
 #include "pause.hpp"
 #include "queries.hpp"
+#include "transaction_options.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -10,31 +11,6 @@
 #include <utility>
 
 namespace mizzle {
-
-// What a transaction may see of others. SQLite's are always serializable, which meets every level.
-enum class isolation : unsigned char { standard, read_committed, repeatable_read, serializable };
-
-enum class access_mode : unsigned char { standard, read_write, read_only };
-
-// How a transaction takes its locks on SQLite; PostgreSQL does not ask.
-enum class begin_mode : unsigned char { deferred, immediate, exclusive };
-
-// Runs the block again when the database asks for it: after a serialization_failure, a deadlock or a busy database. The
-// wait before each new attempt doubles, and is shortened at random so that two transactions do not meet again.
-struct retry_policy {
-    int attempts = 1;  // in all
-    std::chrono::milliseconds backoff{20};
-};
-
-struct transaction_options {
-    mizzle::isolation isolation = mizzle::isolation::standard;
-    access_mode access = access_mode::standard;
-    // PostgreSQL: a serializable, read-only transaction waits at its start until nothing can make it fail.
-    bool deferrable = false;
-    // immediate: a transaction that may write waits for its turn at the start, where waiting cannot end in a deadlock.
-    begin_mode begin = begin_mode::immediate;
-    retry_policy retry{};
-};
 
 // Thrown by rollback() to leave the block.
 struct rollback_signal : rolled_back {
@@ -84,18 +60,18 @@ private:
 // One level of a transaction, from its beginning on: takes it back unless it is kept.
 template <class Driver> class transaction_level {
 public:
-    transaction_level(Driver& d, int level) : driver_(d), level_(level) { driver_.set_level(level_); }
+    transaction_level(Driver& d, int level, const transaction_options* options) : driver_(d), level_(level) {
+        driver_.open_level(options);
+        driver_.set_level(level_);
+    }
     transaction_level(const transaction_level&) = delete;
     transaction_level& operator=(const transaction_level&) = delete;
     ~transaction_level() {
         driver_.set_level(level_ - 1);
-        if (kept_) return;
-        if (level_ == 1) driver_.rollback();
-        else driver_.abandon_savepoint();
+        if (!kept_) driver_.abandon_level();
     }
     void keep() {
-        if (level_ == 1) driver_.commit();
-        else driver_.keep_savepoint();
+        driver_.keep_level();
         kept_ = true;
     }
 
@@ -105,10 +81,12 @@ private:
     bool kept_ = false;
 };
 
-template <class Database, class F> auto run_level(typename Database::driver_type& d, int level, F&& f) {
+// `options` are those of a transaction; a savepoint has none.
+template <class Database, class F>
+auto run_level(typename Database::driver_type& d, int level, const transaction_options* options, F&& f) {
     using result = std::invoke_result_t<F&, open_transaction<Database>&>;
     open_transaction<Database> tx(d, level);
-    transaction_level<typename Database::driver_type> guard(d, level);
+    transaction_level<typename Database::driver_type> guard(d, level, options);
     if constexpr (std::is_void_v<result>) {
         try {
             f(tx);
@@ -137,25 +115,19 @@ template <class Database, class F> auto run_level(typename Database::driver_type
 template <class Database, class F> auto run_transaction(Database& db, F&& f, const transaction_options& options) {
     auto& d = db.driver();
     for (int attempt = 1;; ++attempt) {
-        const bool is_last = attempt >= options.retry.attempts;
         try {
-            d.begin(options);
-            return run_level<Database>(d, 1, f);
-        } catch (const serialization_failure&) {
-            if (is_last) throw;
-        } catch (const deadlock&) {
-            if (is_last) throw;
-        } catch (const busy&) {
-            if (is_last) throw;
+            return run_level<Database>(d, 1, &options, f);
+        } catch (const transient_error&) {
+            if (attempt >= options.retry.attempts) throw;
         }
+        // It may be the connection that is in need of another attempt.
+        d.expect_level(0);
         wait_before_attempt(options.retry, attempt);
     }
 }
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {
-    auto& d = driver();
-    d.begin_savepoint();
-    return run_level<Database>(d, level_ + 1, std::forward<F>(f));
+    return run_level<Database>(driver(), level_ + 1, nullptr, std::forward<F>(f));
 }
 
 }  // namespace mizzle

@@ -1,29 +1,224 @@
-// Who may use a connection now: itself outside of transactions, else the innermost open transaction.
+// Transactions and their savepoints: one protocol for all drivers. Whether a transaction is open is what the database
+// says after each step and each error, never what was remembered.
 #pragma once
-#include "../error.hpp"
+#include "error.hpp"
+#include "one_thread.hpp"
+#include "query_event.hpp"
+#include "transaction_options.hpp"
+
+#include <cstdio>
+#include <string_view>
 
 namespace mizzle {
 
-class transaction_levels {
+enum class transaction_status : unsigned char {
+    none,
+    open,
+    failed,  // what is open can only be taken back
+    lost     // with the connection, and so taken back
+};
+
+// The base of a driver's connection, which says
+//   status()             what the database says of its transaction
+//   is_anothers()        whether SQL text has put it in the place of the one that was begun
+//   control(text)        sends what begins or ends a transaction or a part of it; throws
+//   commit()             the same of the commit; commit_unknown where it may have happened
+//   begin_text(options)  options are null for a transaction around several statements of the library's own
+//   after_begin(options) may throw; after_end(), which may not, is false where the connection is not as it was
+//   let_go()             ends what hinders a rollback
+template <class Driver> class transaction_levels {
 public:
-    int level() const { return level_; }
-    // 0 outside of transactions, 1 in one, more in its savepoints.
+    query_observers& observers() { return observers_; }
+    thread_check& user() { return user_; }
+
+    // Who may use the connection: 0 is itself, outside of transactions; else the innermost block.
     void set_level(int level) { level_ = level; }
-    void expect_level(int level) const {
+    // How many transactions and savepoints the library has open.
+    const int& depth() const { return depth_; }
+
+    // Throws usage_error unless it is this level's turn, transaction_aborted where the transaction is no more.
+    void expect_level(int level) {
         if (level_ != level) [[unlikely]]
             refuse(level);
+        if (depth_ != 0 || is_stuck_) look();
+    }
+    // After a statement that may have ended the transaction.
+    void expect_transaction() {
+        if (depth_ != 0 && has_ended()) throw_ended();
+    }
+    // Level 0's turn, whatever state the connection is in.
+    void expect_no_transaction() const {
+        if (level_ != 0) refuse(0);
+    }
+
+    // A transaction, or a savepoint where one is open: the one that SQL text began included.
+    void open_level(const transaction_options* options = nullptr) {
+        const thread_user me(user_);
+        if (depth_ == 0) {
+            fate_ = fate::undecided;
+            const auto now = self().status();
+            is_guest_ = now == transaction_status::open || now == transaction_status::failed;
+            if (is_guest_ && options != nullptr)
+                throw usage_error("mizzle: a transaction that SQL text began is open; end it before transaction(), "
+                                  "which begins and ends its own");
+        }
+        if (depth_ == 0 && !is_guest_) {
+            const auto text = self().begin_text(options);
+            watched_control(observers_, text, [&] {
+                try {
+                    self().control(text);
+                    if (self().status() != transaction_status::open)
+                        throw database_error("mizzle: the database did not begin a transaction");
+                    self().after_begin(options);
+                } catch (...) {
+                    roll_back();
+                    throw;
+                }
+                depth_ = 1;
+            });
+        } else {
+            const step_text text("savepoint mizzle_%d", savepoint_number(depth_));
+            watched_control(observers_, text.view(), [&] {
+                self().control(text.view());
+                ++depth_;
+            });
+        }
+    }
+
+    // Throws where it could not be kept; the level is then still to be abandoned.
+    void keep_level() {
+        const thread_user me(user_);
+        if (has_ended()) throw_ended();
+        if (self().status() != transaction_status::open) throw_failed();
+        if (is_outermost()) {
+            watched_control(observers_, "commit", [&] {
+                self().commit();
+                if (self().status() == transaction_status::open)
+                    throw database_error("mizzle: the database did not end the transaction");
+                depth_ = 0;
+                is_stuck_ = !self().after_end();
+            });
+        } else {
+            const step_text text("release savepoint mizzle_%d", savepoint_number(depth_ - 1));
+            watched_control(observers_, text.view(), [&] {
+                self().control(text.view());
+                --depth_;
+            });
+        }
+    }
+
+    void abandon_level() noexcept {
+        const thread_user me(user_, std::nothrow);
+        if (is_outermost()) {
+            roll_back();
+        } else if (!has_ended() && self().status() != transaction_status::lost) {
+            const int number = savepoint_number(depth_ - 1);
+            if (!undo(step_text("rollback to savepoint mizzle_%d; release savepoint mizzle_%d", number).view()) ||
+                self().status() != transaction_status::open)
+                fate_ = fate::doomed;
+        }
+        --depth_;
+        // What is the caller's own must not be committed with half of this in it.
+        if (depth_ == 0 && is_guest_ && fate_ == fate::doomed) roll_back();
+    }
+
+protected:
+    transaction_levels() = default;
+    ~transaction_levels() = default;
+
+    // A new connection in place of the former one.
+    void forget_levels() {
+        depth_ = 0;
+        is_stuck_ = false;
     }
 
 private:
+    enum class fate : unsigned char {
+        undecided,
+        ended,  // by the database, or by SQL text
+        doomed  // a part of it could not be taken back, so all of it must be
+    };
+    // A text made without taking memory.
+    class step_text {
+    public:
+        step_text(const char* format, int number) {
+            size_ = static_cast<std::size_t>(std::snprintf(text_, sizeof text_, format, number, number));
+        }
+        std::string_view view() const { return {text_, size_}; }
+
+    private:
+        char text_[96];
+        std::size_t size_;
+    };
+
+    Driver& self() { return static_cast<Driver&>(*this); }
+    bool is_outermost() const { return depth_ == 1 && !is_guest_; }
+    int savepoint_number(int depth) const { return depth + (is_guest_ ? 1 : 0); }
+
+    bool has_ended() {
+        if (fate_ == fate::undecided && (self().status() == transaction_status::none || self().is_anothers()))
+            fate_ = fate::ended;
+        return fate_ != fate::undecided;
+    }
+
+    [[gnu::noinline]] void look() {
+        if (depth_ != 0) return expect_transaction();
+        roll_back();
+        if (is_stuck_)
+            throw connection_error("mizzle: the last transaction could not be taken back, so that this connection "
+                                   "cannot be used; its changes are gone once it is closed. Open it again");
+    }
+
+    // Twice: it may be that what runs hinders it.
+    void roll_back() noexcept {
+        for (int attempt = 0; attempt < 2 && is_open(); ++attempt) {
+            if (attempt == 1) self().let_go();
+            undo("rollback");
+        }
+        const bool is_as_before = self().after_end();
+        is_stuck_ = is_open() || !is_as_before;
+    }
+    bool is_open() {
+        const auto now = self().status();
+        return now == transaction_status::open || now == transaction_status::failed;
+    }
+    // What goes wrong shows in what the database says afterwards.
+    bool undo(std::string_view text) noexcept {
+        try {
+            watched_control(observers_, text, [&] { self().control(text); });
+            return true;
+        } catch (...) { return false; }
+    }
+
     [[noreturn, gnu::cold, gnu::noinline]] void refuse(int level) const {
+        if (level_ == query_observers::nobody)
+            throw usage_error("mizzle: an observer cannot use the connection that it observes; open another one");
         if (level == 0)
             throw usage_error(
                 "mizzle: the connection has an open transaction; use the tx that its block is given until it ends");
         if (level > level_) throw usage_error("mizzle: this transaction has ended; begin another one");
         throw usage_error("mizzle: a nested transaction is open; use the tx that its block is given until it ends");
     }
+    [[noreturn, gnu::cold, gnu::noinline]] void throw_ended() const {
+        if (fate_ == fate::doomed)
+            throw transaction_aborted("mizzle: a nested transaction could not be taken back, so that all of this one "
+                                      "will be; let the error leave the block, and run it again");
+        throw transaction_aborted(
+            "mizzle: this transaction has ended before its block: an error made the database take all of it back, or "
+            "SQL text committed it or took it back, which only transaction() may; let the error leave the block");
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] void throw_failed() const {
+        throw transaction_aborted(
+            "mizzle: a statement of this transaction failed, or the connection was lost, so that the database has taken "
+            "all of it back; let the error leave the block, or run what may fail in a nested transaction");
+    }
 
-    int level_ = 0;
+    int level_ = 0, depth_ = 0;
+    fate fate_ = fate::undecided;
+    bool is_guest_ = false;  // of a transaction that SQL text began
+    bool is_stuck_ = false;  // a transaction that has ended could not be taken back
+    thread_check user_;
+    query_observers observers_{level_};
 };
 
 }  // namespace mizzle

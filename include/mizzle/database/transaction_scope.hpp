@@ -1,20 +1,19 @@
-// A savepoint around several statements that must happen together, inside a transaction or outside of one.
+// Several statements that must happen together: a savepoint inside a transaction, a transaction outside of one.
 #pragma once
-#include <string>
 
 namespace mizzle {
 
 template <class Driver> class all_or_nothing {
 public:
-    explicit all_or_nothing(Driver& d) : driver_(d) { driver_.begin_savepoint(); }
+    explicit all_or_nothing(Driver& d) : driver_(d) { driver_.open_level(); }
     all_or_nothing(const all_or_nothing&) = delete;
     all_or_nothing& operator=(const all_or_nothing&) = delete;
     ~all_or_nothing() {
-        if (!kept_) driver_.abandon_savepoint();
+        if (!kept_) driver_.abandon_level();
     }
     // May throw: the constraints that wait for the end are checked now.
     void keep() {
-        driver_.keep_savepoint();
+        driver_.keep_level();
         kept_ = true;
     }
 

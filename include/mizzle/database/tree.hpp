@@ -273,6 +273,7 @@ template <class Step> [[noreturn, gnu::cold]] void throw_decode_error(const deco
 template <driver Driver>
 void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values, const tree_branch* branches,
                 const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
+    const thread_user me(d.user());
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
     std::int64_t count = 0;

@@ -1,7 +1,6 @@
 // A connection to a PostgreSQL server: what the facade drives.
 #pragma once
 #include "../database/query_event.hpp"
-#include "../database/transaction.hpp"
 #include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
 #include "errors.hpp"
@@ -19,7 +18,7 @@
 
 namespace mizzle::postgres_detail {
 
-class connection : public transaction_levels {
+class connection : public transaction_levels<connection> {
 public:
     connection(std::string where, const postgres_options& options)
         : where_(std::move(where)), options_(options), statements_(options.statement_cache) {
@@ -29,12 +28,13 @@ public:
     connection& operator=(const connection&) = delete;
 
     using dialect = dialects::postgres;
-    query_observers& observers() { return observers_; }
 
     using cursor_type = cursor<connection>;
     using prepared_type = prepared;
     [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(key); }
     [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
+        const thread_user me(user());
+        unwanted_.reserve(unwanted_.size() + 1);
         auto made = std::make_unique<prepared>(text);
         auto& result = *made;
         if (const auto dropped = statements_.add(key, std::move(made), duration); dropped && !dropped->name.empty())
@@ -53,149 +53,136 @@ public:
 
     // `stream`: rows are fetched a part at a time, in a memory that does not grow with their number.
     cursor_type open(prepared& statement, const value_list& values, bool stream) {
-        if (stream) return cursor_type(*this, statement, values, fmt::format("mizzle_{}", ++streams_));
-        return cursor_type(*this, statement, values);
-    }
-
-    // Remembers that a transaction can no longer be committed.
-    template <class F> auto in_transaction(F&& f) {
-        try {
-            return f();
-        } catch (...) {
-            failed_ = begun_;
-            throw;
-        }
+        return cursor_type(*this, statement, values, stream ? ++streams_ : 0);
     }
 
     pqxx::result run(prepared& statement, const std::vector<parameter>& parameters) {
-        return in_transaction([&] {
-            return translated(statement.text, [&] {
-                try {
-                    return run_once(statement, parameters);
-                } catch (const pqxx::sql_error& e) {
-                    // The plan no longer fits the tables, or the server has forgotten its statements; nothing ran yet.
-                    const bool is_outdated = e.sqlstate() == "0A000" && !statement.name.empty();
-                    const bool is_forgotten = e.sqlstate() == "26000";
-                    if (!is_outdated && !is_forgotten) throw;
-                    if (is_outdated) unwanted_.push_back(std::exchange(statement.name, {}));
-                    else none_is_prepared();
-                    // In a transaction, which has failed by this, the next one is the first to try again.
-                    if (is_in_transaction()) throw;
-                    return run_once(statement, parameters);
-                }
-            });
+        const bool alone = status() == transaction_status::none;
+        return translated(*session_, statement.text, [&] {
+            try {
+                return run_once(statement, parameters);
+            } catch (const pqxx::sql_error& e) {
+                // The plan no longer fits the tables, or the server has forgotten its statements; nothing ran yet.
+                const bool is_outdated =
+                    e.sqlstate() == "0A000" &&
+                    std::string_view(e.what()).find("RevalidateCachedQuery") != std::string_view::npos;
+                if (statement.name.empty() || !(is_outdated || e.sqlstate() == "26000")) throw;
+                // Others are likely to be stale, too: in a transaction each would cost an attempt.
+                forget_prepared();
+                if (!alone) throw_stale(e.sqlstate(), statement.text);
+                return run_once(statement, parameters);
+            }
         });
     }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
-    void open_stream(const std::string& name, prepared& statement, const std::vector<parameter>& parameters) {
-        if (!options_.prepared_statements && !is_in_transaction())
+    void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
+        const bool alone = status() == transaction_status::none;
+        if (!options_.prepared_statements && alone)
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
-        const auto text = fmt::format("declare {} no scroll cursor {} hold for {}", name,
-                                      is_in_transaction() ? "without" : "with", statement.text);
-        in_transaction([&] { translated(statement.text, [&] { return session_->run(text, parameters); }); });
+        const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
+                                      alone ? "with" : "without", statement.text);
+        translated(*session_, statement.text, [&] { return session_->run(text, parameters); });
+        stream.closings = session_->tags().closings();
     }
     std::size_t stream_rows() const { return std::max<std::size_t>(options_.stream_rows, 1); }
-    pqxx::result fetch(const std::string& name, const prepared& statement) {
-        const auto text = fmt::format("fetch forward {} from {}", stream_rows(), name);
-        return in_transaction([&] { return translated(statement.text, [&] { return session_->run(text); }); });
+    pqxx::result fetch(server_cursor& stream, const prepared& statement) {
+        if (may_be_closed(stream)) {
+            if (!is_stream_open(stream))
+                throw_usage_error(
+                    "mizzle: this stream has ended with the transaction that it was opened in; ask again");
+            stream.closings = session_->tags().closings();
+        }
+        const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
+        return translated(*session_, statement.text, [&] { return session_->run(text); });
     }
-    void close_stream(const std::string& name) noexcept {
-        if (failed_) return;  // it ends with the transaction
+    // Closing a cursor that is gone would make a transaction fail that has nothing to do with it.
+    void close_stream(const server_cursor& stream) noexcept {
+        const thread_user me(user(), std::nothrow);
+        const auto now = status();
+        if (!me.is_inside() || now == transaction_status::failed || now == transaction_status::lost) return;
         try {
-            const english_messages labels;
-            session_->run("close " + name);
-        } catch (const std::exception&) {
-            // It is gone already: with its transaction, or with the connection.
+            if (may_be_closed(stream) && !is_stream_open(stream)) return;
+            char text[48];
+            std::snprintf(text, sizeof text, "close mizzle_%llu", static_cast<unsigned long long>(stream.number));
+            send(text);
+        } catch (...) {
+            // What it did to the transaction is asked before anything else is done.
         }
     }
 
     // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
     void exec(std::string_view script) {
+        const thread_user me(user());
         const std::string text(script);
-        watched_text(observers_, dialect::id, text, [&] {
-            in_transaction([&] { translated(text, [&] { session_->run(text); }); });
+        watched_text(observers(), dialect::id, text, [&] {
+            translated(*session_, text, [&] { session_->run(text); });
             return 0;
         });
+        expect_transaction();
     }
 
     // All rows or none; in copy.hpp.
     template <class Table, class Rows> std::int64_t copy_into(const Rows& rows);
 
-    void begin(const transaction_options& options) {
+    transaction_status status() const {
+        switch (PQtransactionStatus(session_->raw())) {
+        case PQTRANS_IDLE: return transaction_status::none;
+        case PQTRANS_ACTIVE:  // a COPY that broke off: the next command ends it
+        case PQTRANS_INTRANS: return transaction_status::open;
+        case PQTRANS_INERROR: return transaction_status::failed;
+        default: return transaction_status::lost;
+        }
+    }
+    bool is_anothers() const { return session_->tags().ended(); }
+    void control(std::string_view text) {
+        auto& tags = session_->tags();
+        tags.set_own(true);
+        try {
+            send(text);
+        } catch (...) {
+            tags.set_own(false);
+            throw;
+        }
+        tags.set_own(false);
+        if (depth() == 0 || status() == transaction_status::none) tags.begun();
+    }
+
+    void commit() {
+        result_holder answer;
+        try {
+            answer = send("commit");
+        } catch (const connection_error& e) {
+            throw commit_unknown(
+                "mizzle: the connection was lost during the commit; whether the transaction took effect is not known. "
+                "Look before it is run again.",
+                e.details());
+        }
+        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+            throw transaction_aborted("mizzle: the server answered the commit by taking the transaction back, since a "
+                                      "statement of it had failed; let the error leave the block");
+    }
+    static std::string begin_text(const transaction_options* options) {
         std::string text = "begin";
-        switch (options.isolation) {
+        if (options == nullptr) return text;
+        switch (options->isolation) {
         case isolation::standard: break;
         case isolation::read_committed: text += " isolation level read committed"; break;
         case isolation::repeatable_read: text += " isolation level repeatable read"; break;
         case isolation::serializable: text += " isolation level serializable"; break;
         }
-        if (options.access != access_mode::standard)
-            text += options.access == access_mode::read_only ? " read only" : " read write";
-        if (options.deferrable) text += " deferrable";
-        exec(text);
-        begun();
+        if (options->access != access_mode::standard)
+            text += options->access == access_mode::read_only ? " read only" : " read write";
+        if (options->deferrable) text += " deferrable";
+        return text;
     }
-
-    // The server answers the commit of a transaction in which a statement failed by taking it back.
-    void commit() {
-        if (failed_) refuse_commit();
-        try {
-            exec("commit");
-        } catch (const connection_error& e) {
-            begun_ = false;
-            throw commit_unknown(
-                "mizzle: the connection was lost during the commit; whether the transaction took effect is not known. "
-                "Look before it is run again.",
-                e.details());
-        } catch (...) {
-            // A deferred constraint or a conflict: the server has taken it back.
-            begun_ = failed_ = false;
-            throw;
-        }
-        begun_ = false;
-    }
-    void rollback() noexcept {
-        if (begun_) undo("rollback");
-        begun_ = failed_ = false;
-    }
-
-    // Outside of a transaction there are no savepoints: a transaction it is then.
-    void begin_savepoint() {
-        if (savepoints_ == 0 && !begun_) {
-            exec("begin");
-            begun();
-            owns_transaction_ = true;
-        } else {
-            exec(fmt::format("savepoint mizzle_{}", savepoints_ + 1));
-        }
-        ++savepoints_;
-    }
-    void keep_savepoint() {
-        if (savepoints_ == 1 && owns_transaction_) {
-            commit();
-            owns_transaction_ = false;
-        } else {
-            exec(fmt::format("release savepoint mizzle_{}", savepoints_));
-        }
-        --savepoints_;
-    }
-    void abandon_savepoint() noexcept {
-        if (savepoints_ == 1 && owns_transaction_) {
-            rollback();
-            owns_transaction_ = false;
-        } else {
-            char text[96];
-            std::snprintf(text, sizeof text, "rollback to savepoint mizzle_%d; release savepoint mizzle_%d",
-                          savepoints_, savepoints_);
-            failed_ = !undo(text);
-        }
-        --savepoints_;
-    }
+    void after_begin(const transaction_options*) {}
+    bool after_end() noexcept { return true; }
+    void let_go() noexcept {}
 
     // Of a connection that was lost there is nothing to end.
     void cancel() {
-        if (is_open()) translated("cancel", [&] { session_->cancel(); });
+        if (is_open()) translated(*session_, "cancel", [&] { session_->cancel(); });
     }
     bool is_open() const { return session_->is_open(); }
     session& native() { return *session_; }
@@ -212,18 +199,33 @@ public:
                        "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
                        "set standard_conforming_strings to on");
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
-        if (const auto& script = options_.on_connect; !script.empty()) translated(script, [&] { fresh->run(script); });
+        if (const auto& script = options_.on_connect; !script.empty())
+            translated(*fresh, script, [&] { fresh->run(script); });
         session_ = std::move(fresh);
-        none_is_prepared();
-        begun_ = failed_ = owns_transaction_ = false;
-        savepoints_ = 0;
+        statements_.each([](prepared& s) { s.name.clear(); });
+        unwanted_.clear();
+        forget_levels();
     }
 
 private:
-    bool is_in_transaction() const { return begun_; }
-    void begun() {
-        begun_ = true;
-        failed_ = false;
+    // Sends text of the library's own, without taking memory of the program.
+    result_holder send(std::string_view text) {
+        const english_messages labels;
+        result_holder answer(PQexec(session_->raw(), text.data()));
+        const auto status = PQresultStatus(answer.get());
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
+        const char* code = answer == nullptr ? nullptr : PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+        if (code == nullptr) throw_lost(text);
+        throw_error(code, PQresultErrorMessage(answer.get()), text,
+                    PQtransactionStatus(session_->raw()) == PQTRANS_INERROR);
+    }
+
+    bool may_be_closed(const server_cursor& stream) const { return stream.closings != session_->tags().closings(); }
+    bool is_stream_open(const server_cursor& stream) {
+        char text[80];
+        std::snprintf(text, sizeof text, "select from pg_cursors where name = 'mizzle_%llu'",
+                      static_cast<unsigned long long>(stream.number));
+        return PQntuples(send(text).get()) != 0;
     }
 
     pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
@@ -240,51 +242,29 @@ private:
         return session_->run_prepared(statement.name, parameters);
     }
 
-    void none_is_prepared() {
-        statements_.each([](prepared& s) { s.name.clear(); });
-        unwanted_.clear();
+    void forget_prepared() {
+        statements_.each([this](prepared& s) {
+            if (!s.name.empty()) unwanted_.push_back(std::exchange(s.name, {}));
+        });
     }
 
-    // Before another one is prepared, so that the server holds as many as the cache.
+    // Before another one is prepared, so that the server holds as many as the cache. Not in a transaction, which would
+    // fail where the server has forgotten the statement.
     void forget_unwanted() {
+        if (status() != transaction_status::none) return;
         while (!unwanted_.empty()) {
             const auto name = std::move(unwanted_.back());
             unwanted_.pop_back();
-            try {
-                session_->unprepare(name);
-            } catch (const pqxx::sql_error&) {
-                // The server has forgotten it already. In a transaction that is an error of a statement like others.
-                if (is_in_transaction()) throw;
-            }
+            session_->unprepare(name);
         }
-    }
-
-    // False where the connection is lost, and the transaction with it.
-    bool undo(const char* text) noexcept {
-        try {
-            const english_messages labels;
-            session_->run(text);
-            return true;
-        } catch (const std::exception&) { return false; }
-    }
-
-    [[noreturn, gnu::cold, gnu::noinline]] void refuse_commit() {
-        throw transaction_aborted(
-            "mizzle: a statement of this transaction failed, so that PostgreSQL has taken all of it back; let the "
-            "error leave the block, or run what may fail in a nested transaction");
     }
 
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
     statement_cache<prepared> statements_;
-    query_observers observers_;
     std::vector<std::string> unwanted_;  // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
-    int savepoints_ = 0;
-    bool begun_ = false;   // a transaction was begun here
-    bool failed_ = false;  // and a statement of it failed
-    bool owns_transaction_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

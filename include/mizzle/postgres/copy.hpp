@@ -37,10 +37,13 @@ template <class Table> copy_columns columns_of_shape(const statement_shape& shap
     return out;
 }
 
-// Sends rows of one shape, up to the first of another. Returns how many.
+// Sends rows of one shape, up to the first of another. Returns how many. A row may be made as it is asked for.
 template <class Table, class Iterator, class Sentinel>
 std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
-    const auto shape = shape_of_new_row<Table>(*at);
+    const auto shape = [&at] {
+        const typename Table::new_row& first = *at;
+        return shape_of_new_row<Table>(first);
+    }();
     if (shape.empty())
         throw usage_error("mizzle: copy_into() was given a row without values; insert_into(...).default_values() "
                           "makes such rows");
@@ -49,24 +52,24 @@ std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
     const auto send = [&] {
         std::int64_t rows = 0;
         copy_target target(c.native(), columns.table, columns.names);
-        do {
+        for (; at != end; ++at, ++rows) {
+            const typename Table::new_row& row = *at;
+            if (!(shape_of_new_row<Table>(row) == shape)) break;
             inline_values<64> values(dialect_id::postgres);
-            bind_new_row<Table>(values, *at);
+            bind_new_row<Table>(values, row);
             target.write(parameters_of(values));
-            ++rows;
-            ++at;
-        } while (at != end && shape_of_new_row<Table>(*at) == shape);
+        }
         target.finish();
         return rows;
     };
-    return watched_text(c.observers(), dialect_id::postgres, text,
-                        [&] { return c.in_transaction([&] { return translated(text, send); }); });
+    return watched_text(c.observers(), dialect_id::postgres, text, [&] { return translated(c.native(), text, send); });
 }
 
 template <class Table, class Rows> std::int64_t connection::copy_into(const Rows& rows) {
     auto at = std::begin(rows);
     const auto end = std::end(rows);
     if (at == end) return 0;
+    const thread_user me(user());
     all_or_nothing scope(*this);
     std::int64_t count = 0;
     while (at != end) count += copy_run<Table>(*this, at, end);

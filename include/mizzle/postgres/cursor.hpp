@@ -4,7 +4,7 @@
 #include "cell.hpp"
 #include "prepared.hpp"
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -20,21 +20,28 @@ inline std::vector<parameter> parameters_of(const value_list& values) {
     return out;
 }
 
+// A cursor of the server: mizzle_<number>.
+struct server_cursor {
+    std::uint64_t number;
+    std::uint64_t closings;  // what had been closed when it was known to be open
+};
+
 // Runs when its first row is asked for. Connection is the driver's, which comes later.
 template <class Connection> class cursor {
 public:
-    // `stream_name`: of the server's cursor, for rows that are fetched a part at a time; else empty.
-    cursor(Connection& c, prepared& statement, const value_list& values, std::string stream_name = {})
-        : connection_(c), statement_(statement), parameters_(parameters_of(values)),
-          stream_name_(std::move(stream_name)) {
-        was_in_use_ = std::exchange(statement.in_use, true);
+    // `stream`: the number of the server's cursor, for rows that are fetched a part at a time; else 0.
+    cursor(Connection& c, prepared& statement, const value_list& values, std::uint64_t stream)
+        : connection_(c), statement_(statement), parameters_(parameters_of(values)), stream_{stream, 0} {
+        ++statement.users;
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
     ~cursor() {
-        statement_.in_use = was_in_use_;
-        if (is_streaming()) connection_.close_stream(stream_name_);
+        --statement_.users;
+        if (started_ && !ended_ && stream_.number != 0) connection_.close_stream(stream_);
     }
+
+    void resume() const {}
 
     bool step() {
         if (next_ == size_) [[unlikely]] {
@@ -55,26 +62,24 @@ public:
     }
 
 private:
-    bool is_streaming() const { return started_ && !stream_name_.empty() && !ended_; }
-
     bool fetch() {
         if (ended_) return false;
-        if (stream_name_.empty()) {
+        if (stream_.number == 0) {
             ended_ = true;
             result_ = connection_.run(statement_, parameters_);
         } else {
             if (!started_) {
-                connection_.open_stream(stream_name_, statement_, parameters_);
+                connection_.open_stream(stream_, statement_, parameters_);
                 started_ = true;
             }
-            result_ = connection_.fetch(stream_name_, statement_);
+            result_ = connection_.fetch(stream_, statement_);
         }
         next_ = 0;
         size_ = result_.size();
         // Fewer rows than were asked for are the last.
-        if (!stream_name_.empty() && static_cast<std::size_t>(size_) < connection_.stream_rows()) {
+        if (stream_.number != 0 && static_cast<std::size_t>(size_) < connection_.stream_rows()) {
             ended_ = true;
-            connection_.close_stream(stream_name_);
+            connection_.close_stream(stream_);
         }
         return size_ != 0;
     }
@@ -82,11 +87,11 @@ private:
     Connection& connection_;
     prepared& statement_;
     std::vector<parameter> parameters_;
-    std::string stream_name_;
+    server_cursor stream_;
     pqxx::result result_;
     result_row row_;
     result_size next_ = 0, size_ = 0;
-    bool was_in_use_ = false, started_ = false, ended_ = false;
+    bool started_ = false, ended_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

@@ -71,8 +71,9 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     return columns;
 }
 
+// `took_all_back`: the error has made a transaction fail that the statement was part of.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(std::string_view code, std::string_view message,
-                                                               std::string_view statement) {
+                                                               std::string_view statement, bool took_all_back = false) {
     error_details details;
     details.code = code;
     details.statement = statement;
@@ -104,7 +105,10 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
         throw serialization_failure(say("another transaction was in the way; run this one again."), details);
     if (is("40P01")) throw deadlock(say("two transactions waited for each other; run this one again."), details);
     if (is("55P03")) throw busy(say("another transaction holds the lock; try again."), details);
-    if (is("57014")) throw query_canceled(say("the statement was ended and changed nothing."), details);
+    if (is("57014"))
+        throw query_canceled(say(took_all_back ? "it was ended, and all of its transaction is taken back."
+                                               : "the statement was ended; nothing that it did stays."),
+                             details);
     if (is("25P02"))
         throw transaction_aborted(
             say("a statement of this transaction failed; let its error leave the block, or run what may fail in a "
@@ -115,7 +119,10 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     if (in_class("28"))
         throw connection_error(say("check the user, the password and the server's access rules."), details);
     if (is("25006")) throw read_only(say("the transaction or the server allows no writes."), details);
-    if (is("53100")) throw disk_full(say("nothing of the statement was written; make room and try again."), details);
+    if (is("53100"))
+        throw disk_full(say(took_all_back ? "all of its transaction is taken back; make room and run it again."
+                                          : "nothing of the statement was written; make room and try again."),
+                        details);
     if (in_class("58") || in_class("XX")) throw storage_error(say("see the server's log."), details);
     if (is("42P01") || is("42703") || is("3F000") || is("42704") || is("42883"))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
@@ -178,15 +185,28 @@ inline std::string without_secrets(std::string message, std::string_view options
     throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
 }
 
+// A prepared statement that the server has forgotten or cannot use any more: in a transaction only that can be told.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_stale(std::string_view code, std::string_view statement) {
+    error_details details;
+    details.code = code;
+    details.statement = statement;
+    throw stale_statement(
+        fmt::format("mizzle: a table changed under a prepared statement, or the server has forgotten it (SQLSTATE {}); "
+                    "run the transaction again, as retry does. Statement: {}",
+                    code, statement),
+        details);
+}
+
 // Runs f; libpqxx's exceptions become ours.
-template <class F> auto translated(std::string_view statement, F&& f) {
+template <class F> auto translated(const session& s, std::string_view statement, F&& f) {
     try {
         const english_messages labels;
         return f();
     } catch (const pqxx::broken_connection&) { throw_lost(statement); } catch (const pqxx::sql_error& e) {
         if (e.sqlstate().empty()) throw_lost(statement);
-        throw_error(e.sqlstate(), e.what(), statement);
+        throw_error(e.sqlstate(), e.what(), statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
     } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
+        if (PQstatus(s.raw()) == CONNECTION_BAD) throw_lost(statement);
         // Version 6 has exceptions without a code for conflicts between transactions.
         if (const auto code = code_of_message(e.what()); !code.empty()) throw_error(code, e.what(), statement);
         throw_unexpected(e, statement);

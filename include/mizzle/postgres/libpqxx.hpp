@@ -11,6 +11,10 @@
 #include <pqxx/params>
 #endif
 
+#include "libpq.hpp"
+
+#include "libpq.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <locale.h>
@@ -120,7 +124,7 @@ inline pqxx::params as_params(const std::vector<parameter>& parameters) {
 // libpqxx's own.
 class session {
 public:
-    explicit session(const std::string& options) : connection_(options), work_(begin_work()) {}
+    explicit session(const std::string& options) : connection_(options), work_(begin_work()) { tags_.observe(raw()); }
 
     bool is_open() const { return connection_.is_open(); }
 
@@ -138,7 +142,27 @@ public:
         }
 #endif
     }
-    void unprepare(const std::string& name) { connection_.unprepare(name); }
+    // Outside of transactions: the server may have forgotten it, which would be an error in one.
+    void unprepare(const std::string& name) {
+#if PQXX_VERSION_MAJOR >= 7 && defined(LIBPQ_HAS_CLOSE_PREPARED)
+        // A pooler maps the name here, as it does not in the text of a DEALLOCATE.
+        const result_holder closed(PQclosePrepared(raw(), name.c_str()));
+#elif PQXX_VERSION_MAJOR >= 7
+        const result_holder closed(PQexec(raw(), ("deallocate " + name).c_str()));
+#else
+        try {
+            connection_.unprepare(name);
+        } catch (const pqxx::sql_error&) {
+            // Version 6 keeps what it could not deallocate.
+            const result_holder prepared(PQexec(raw(), ("prepare " + name + " as select 1").c_str()));
+            connection_.unprepare(name);
+        }
+#endif
+    }
+
+    // libpq's own connection.
+    PGconn* raw() const { return raw_connection(connection_); }
+    command_tags& tags() { return tags_; }
 
     // Statements separated by semicolons.
     pqxx::result run(const std::string& script) { return work_->exec(script); }
@@ -184,6 +208,7 @@ private:
     static constexpr auto verbose = pqxx::error_verbosity::verbose;
 #endif
 
+    command_tags tags_;  // told of until the connection is gone
     pqxx::connection connection_;
 #if PQXX_VERSION_MAJOR < 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 9)
     std::optional<pqxx::quiet_errorhandler> quiet_;

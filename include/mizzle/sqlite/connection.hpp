@@ -1,7 +1,6 @@
 // A connection to a SQLite database: what the facade drives.
 #pragma once
 #include "../database/query_event.hpp"
-#include "../database/transaction.hpp"
 #include "../database/transaction_levels.hpp"
 #include "../message.hpp"
 #include "collect.hpp"
@@ -14,14 +13,13 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace mizzle::sqlite_detail {
 
-class connection : public transaction_levels {
+class connection : public transaction_levels<connection> {
 public:
     connection(const std::string& name, const sqlite_options& options) : statements_(options.statement_cache) {
         // One connection belongs to one thread at a time: SQLite's own locking would only cost.
@@ -30,7 +28,7 @@ public:
                                              : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0));
         sqlite3* db = nullptr;
         const int result = sqlite3_open_v2(name.c_str(), &db, flags, nullptr);
-        handle_.db = db;
+        handle_.db = running_.db = db;
         if (result != SQLITE_OK) {
             struct stat found;
             const std::string message = db == nullptr ? "out of memory"
@@ -51,7 +49,6 @@ public:
 
     using dialect = dialects::sqlite;
     sqlite3* native() const { return handle_.db; }
-    query_observers& observers() { return observers_; }
     // May be called from another thread.
     void cancel() { sqlite3_interrupt(handle_.db); }
 
@@ -59,12 +56,17 @@ public:
     using prepared_type = prepared;
     [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(handle_.db, key); }
     prepared& prepare(const text_key& key, std::string_view text, kept duration) {
-        return statements_.prepare(handle_.db, key, text, duration);
+        const thread_user me(user());
+        return watched_failure(text,
+                               [&]() -> prepared& { return statements_.prepare(handle_.db, key, text, duration); });
     }
-    prepared& find_text(std::string_view text) { return statements_.find_text(handle_.db, text); }
-    // `keep` copies the values, for statements that run on after these are gone.
+    prepared& find_text(std::string_view text) {
+        const thread_user me(user());
+        return watched_failure(text, [&]() -> prepared& { return statements_.find_text(handle_.db, text); });
+    }
+    // `keep` copies the values, for streams, which run on after these are gone.
     cursor open(prepared& statement, value_list& values, bool keep) {
-        return cursor(handle_.db, statement, values, keep);
+        return cursor(running_, statement, values, keep);
     }
 
     // The functions that some statements need. A template, so that only a program that has such a statement compiles
@@ -78,19 +80,22 @@ public:
 
     // Statements separated by semicolons, to the end or to the first that fails.
     void exec(std::string_view script) {
+        const thread_user me(user());
         while (!script.empty()) {
             sqlite3_stmt* statement = nullptr;
             const char* rest = nullptr;
-            if (sqlite3_prepare_v3(handle_.db, script.data(), static_cast<int>(script.size()), 0, &statement, &rest) !=
-                SQLITE_OK)
-                throw_error(handle_.db, script);
+            watched_failure(script, [&] {
+                if (sqlite3_prepare_v3(handle_.db, script.data(), static_cast<int>(script.size()), 0, &statement,
+                                       &rest) != SQLITE_OK)
+                    throw_error(handle_.db, script);
+            });
             const auto size = static_cast<std::size_t>(rest - script.data());
             script.remove_prefix(size);
             if (statement == nullptr) continue;  // white space or a comment
             prepared once(statement, size);
             inline_values<0> none(dialect::id);
-            query_watch watch(observers_, none);
-            cursor c(handle_.db, once);
+            query_watch watch(observers(), none);
+            cursor c(running_, once);
             try {
                 while (c.step()) {}
             } catch (const error& e) {
@@ -98,41 +103,49 @@ public:
                 throw;
             }
             watch.finished(c, c.rows_affected());
+            // What follows "rollback" in a script would run outside of the block's transaction.
+            expect_transaction();
         }
     }
 
-    void begin(const transaction_options& options) {
+    transaction_status status() const {
+        return sqlite3_get_autocommit(handle_.db) != 0 ? transaction_status::none : transaction_status::open;
+    }
+    // Each statement of a script is looked at for that.
+    static bool is_anothers() { return false; }
+    void control(std::string_view text) {
+        while (!text.empty()) {
+            sqlite3_stmt* statement = nullptr;
+            const char* rest = nullptr;
+            int result =
+                sqlite3_prepare_v3(handle_.db, text.data(), static_cast<int>(text.size()), 0, &statement, &rest);
+            if (result == SQLITE_OK) {
+                sqlite3_step(statement);
+                result = sqlite3_finalize(statement);
+            }
+            if (result != SQLITE_OK) throw_error(handle_.db, text, depth());
+            text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+        }
+    }
+    void commit() { control("commit"); }
+    static std::string_view begin_text(const transaction_options* options) {
+        if (options == nullptr) return "begin immediate";
         // A reader takes no lock for writing, and may not ask for it later.
-        const bool reads_only = options.access == access_mode::read_only;
-        exec(options.begin == begin_mode::deferred || reads_only ? "begin"
-             : options.begin == begin_mode::immediate            ? "begin immediate"
-                                                                 : "begin exclusive");
-        if (reads_only) set_read_only(true);
+        if (options->begin == begin_mode::deferred || options->access == access_mode::read_only) return "begin";
+        return options->begin == begin_mode::immediate ? "begin immediate" : "begin exclusive";
     }
-    void commit() {
-        exec("commit");
-        set_read_only(false);
+    void after_begin(const transaction_options* options) {
+        if (options == nullptr || options->access != access_mode::read_only) return;
+        is_read_only_ = true;  // first: whatever becomes of it, it is to be turned off
+        control("pragma query_only = on");
     }
-    // Some errors, a full disk among them, have ended the transaction already.
-    void rollback() noexcept {
-        undo("rollback");
-        set_read_only(false);
+    bool after_end() noexcept {
+        if (is_read_only_)
+            is_read_only_ = sqlite3_exec(handle_.db, "pragma query_only = off", nullptr, nullptr, nullptr) != SQLITE_OK;
+        return !is_read_only_;
     }
-
-    void begin_savepoint() {
-        exec("savepoint mizzle_" + std::to_string(savepoints_ + 1));
-        ++savepoints_;
-    }
-    void keep_savepoint() {
-        exec("release mizzle_" + std::to_string(savepoints_));
-        --savepoints_;
-    }
-    void abandon_savepoint() noexcept {
-        char text[80];
-        std::snprintf(text, sizeof text, "rollback to mizzle_%d; release mizzle_%d", savepoints_, savepoints_);
-        undo(text);
-        --savepoints_;
-    }
+    // An interrupt holds as long as anything runs.
+    void let_go() noexcept { cursor::end_streams(running_); }
 
 private:
     struct handle {
@@ -142,12 +155,14 @@ private:
         handle& operator=(const handle&) = delete;
         ~handle() { sqlite3_close_v2(db); }
     };
-    void set_read_only(bool on) noexcept {
-        if (std::exchange(is_read_only_, on) == on) return;
-        sqlite3_exec(handle_.db, on ? "pragma query_only = on" : "pragma query_only = off", nullptr, nullptr, nullptr);
-    }
-    void undo(const char* text) noexcept {
-        if (sqlite3_get_autocommit(handle_.db) == 0) sqlite3_exec(handle_.db, text, nullptr, nullptr, nullptr);
+    // Observers see the statements that cannot be prepared, too.
+    template <class F> auto watched_failure(std::string_view text, F&& f) -> decltype(f()) {
+        try {
+            return f();
+        } catch (const error& e) {
+            observers().notify({text, {}, 0, &e, {}});
+            throw;
+        }
     }
 
     void configure(const sqlite_options& options) {
@@ -170,10 +185,9 @@ private:
     }
 
     handle handle_;  // outlives the statements
+    running running_{nullptr, depth()};
     bool has_functions_ = false;
     prepared_statements statements_;
-    query_observers observers_;
-    int savepoints_ = 0;
     bool is_read_only_ = false;
 };
 

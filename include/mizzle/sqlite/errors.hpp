@@ -35,13 +35,16 @@ inline void read_violation(std::string_view message, error_details& details) {
     }
 }
 
+// `took_all_back`: the error has ended the transaction that the statement was part of.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(int code, std::string_view message,
-                                                               std::string_view statement) {
+                                                               std::string_view statement, bool took_all_back = false) {
     error_details details;
     details.code = std::to_string(code);
     details.statement = statement;
     const auto say = [&](std::string_view remedy) {
-        return message_of({"mizzle: ", message, "; ", remedy, statement.empty() ? "" : " Statement: ", statement});
+        return message_of({"mizzle: ", message, "; ", remedy,
+                           took_all_back ? " SQLite has taken back the whole transaction around it." : "",
+                           statement.empty() ? "" : " Statement: ", statement});
     };
     switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
@@ -71,11 +74,18 @@ inline void read_violation(std::string_view message, error_details& details) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw busy(say("another connection holds the lock; try again, or raise busy_timeout."), details);
-    case SQLITE_INTERRUPT: throw query_canceled(say("the statement was interrupted and changed nothing."), details);
+    case SQLITE_INTERRUPT:
+        throw query_canceled(say(took_all_back ? "the statement was interrupted."
+                                               : "the statement was interrupted; nothing that it did stays."),
+                             details);
     case SQLITE_CANTOPEN: throw connection_error(say("check the path and its permissions."), details);
     case SQLITE_NOTADB: throw connection_error(say("the file is no SQLite database, or is encrypted."), details);
-    case SQLITE_FULL: throw disk_full(say("nothing of the statement was written; make room and try again."), details);
+    case SQLITE_FULL:
+        throw disk_full(say(took_all_back ? "make room and run the transaction again."
+                                          : "nothing of the statement was written; make room and try again."),
+                        details);
     case SQLITE_READONLY: throw read_only(say("open the database for writing."), details);
+    case SQLITE_NOMEM: throw database_error(say("there was not enough of it for the statement."), details);
     case SQLITE_CORRUPT: throw storage_error(say("the file is damaged; restore a copy."), details);
     case SQLITE_IOERR: throw storage_error(say("the device failed to read or write."), details);
     case SQLITE_TOOBIG: throw usage_error(say("a value or the statement is larger than SQLite takes."));
@@ -89,8 +99,10 @@ inline void read_violation(std::string_view message, error_details& details) {
     }
 }
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement) {
-    throw_error(sqlite3_extended_errcode(db), sqlite3_errmsg(db), statement);
+// `depth`: how many transactions and savepoints the library has open.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement, int depth = 0) {
+    throw_error(sqlite3_extended_errcode(db), sqlite3_errmsg(db), statement,
+                depth != 0 && sqlite3_get_autocommit(db) != 0);
 }
 
 }  // namespace mizzle::sqlite_detail

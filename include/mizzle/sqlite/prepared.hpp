@@ -40,7 +40,7 @@ public:
     // A statement ready to be bound, which is not in use elsewhere; nothing if it is not prepared yet.
     prepared* find(sqlite3* db, const text_key& key) {
         auto* found = cache_.find(key);
-        if (found != nullptr && found->in_use) [[unlikely]]
+        if (found != nullptr && found->users != 0) [[unlikely]]
             return &temporary(db, found->text());
         return found;
     }
@@ -57,7 +57,7 @@ public:
         const auto key = key_of(text);
         auto* found = cache_.find(key);
         if (found == nullptr) return prepare(db, key, text, kept::recently_used);
-        return found->in_use || found->text() != text ? temporary(db, text) : *found;
+        return found->users != 0 || found->text() != text ? temporary(db, text) : *found;
     }
 
 private:

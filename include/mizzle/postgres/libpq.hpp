@@ -1,0 +1,99 @@
+// What libpq says of a connection that libpqxx keeps to itself: its transaction, and the tag of each command.
+#pragma once
+#include <pqxx/connection>
+#include <pqxx/version>
+
+#if __has_include(<libpq-fe.h>)
+#include <libpq-events.h>
+#include <libpq-fe.h>
+#elif __has_include(<postgresql/libpq-fe.h>)
+#include <postgresql/libpq-events.h>
+#include <postgresql/libpq-fe.h>
+#elif __has_include(<pgsql/libpq-fe.h>)
+#include <pgsql/libpq-events.h>
+#include <pgsql/libpq-fe.h>
+#else
+#error "mizzle: libpq's headers are not found; add the directory that pg_config --includedir names to the include path"
+#endif
+
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <string_view>
+
+namespace mizzle::postgres_detail {
+
+// Before libpqxx 7.8 there is no other way than an explicit instantiation, which may name a private member.
+#if PQXX_VERSION_MAJOR < 7
+using connection_of_pqxx = pqxx::connection_base;
+#else
+using connection_of_pqxx = pqxx::connection;
+#endif
+PGconn* raw_connection(const connection_of_pqxx& connection);
+template <auto Member> struct private_member {
+    friend PGconn* raw_connection(const connection_of_pqxx& connection) { return connection.*Member; }
+};
+template struct private_member<&connection_of_pqxx::m_conn>;
+
+struct result_deleter {
+    void operator()(PGresult* r) const { PQclear(r); }
+};
+using result_holder = std::unique_ptr<PGresult, result_deleter>;
+
+// The tag of each command that the server carried out, whoever sent it: "COMMIT", "INSERT 0 1". Only from them it shows
+// that SQL text has put another transaction in the place of the one that was open.
+class command_tags {
+public:
+    command_tags() = default;
+    command_tags(const command_tags&) = delete;
+    command_tags& operator=(const command_tags&) = delete;
+
+    void observe(PGconn* connection) {
+        if (PQregisterEventProc(connection, &on_event, "mizzle", this) == 0) throw std::bad_alloc();
+    }
+
+    // Counts what may have closed a cursor.
+    std::uint64_t closings() const { return closings_; }
+    // Whether the transaction that began last was ended by SQL text.
+    bool ended() const { return ended_; }
+    void begun() {
+        ended_ = false;
+        savepoints_ = 0;
+    }
+    // While the library itself begins and ends transactions.
+    void set_own(bool own) { own_ = own; }
+
+private:
+    static int on_event(PGEventId id, void* event, void* self) noexcept {
+        if (id == PGEVT_RESULTCREATE)
+            static_cast<command_tags*>(self)->see(PQcmdStatus(static_cast<PGEventResultCreate*>(event)->result));
+        return 1;
+    }
+    void see(const char* text) {
+        const std::string_view tag(text == nullptr ? "" : text);
+        // Most are SELECT, INSERT, UPDATE, FETCH.
+        switch (tag.empty() ? '\0' : tag[0]) {
+        case 'B':
+        case 'C':
+        case 'D':
+        case 'P':
+        case 'R':
+        case 'S': break;
+        default: return;
+        }
+        const bool takes_back = tag == "ROLLBACK";
+        const bool ends = takes_back || tag == "COMMIT" || tag == "BEGIN" || tag == "START TRANSACTION" ||
+                          tag == "PREPARE TRANSACTION";
+        if (ends || tag.starts_with("CLOSE CURSOR") || tag == "DISCARD ALL") ++closings_;
+        if (own_) return;
+        // "rollback to savepoint" has the tag of "rollback".
+        if (tag == "SAVEPOINT") ++savepoints_;
+        else if (ends && !(takes_back && savepoints_ != 0)) ended_ = true;
+    }
+
+    std::uint64_t closings_ = 0;
+    int savepoints_ = 0;
+    bool ended_ = false, own_ = false;
+};
+
+}  // namespace mizzle::postgres_detail
