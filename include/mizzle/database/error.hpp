@@ -29,7 +29,8 @@ public:
     const std::string& constraint() const { return details_->constraint; }
     const std::string& table() const { return details_->table; }
     const std::vector<std::string>& columns() const { return details_->columns; }
-    // What PostgreSQL adds; a detail may quote values. SQLite adds nothing.
+    // What the database said that what() leaves out, for it may quote values: its own words where they are of a kind
+    // that can, and what PostgreSQL adds to them.
     const std::string& detail() const { return details_->detail; }
     const std::string& hint() const { return details_->hint; }
 
@@ -68,6 +69,10 @@ class deadlock : public database_error {
 class busy : public database_error {
     using database_error::database_error;
 };
+// Something of this same connection is in the way, such as a stream that is still open; waiting does not help.
+class in_use : public database_error {
+    using database_error::database_error;
+};
 
 // Interrupted, or past its time limit.
 class query_canceled : public database_error {
@@ -89,11 +94,20 @@ class syntax_error : public database_error {
 class transaction_aborted : public database_error {
     using database_error::database_error;
 };
-// The database has no such table or column: its schema is not the one that the program declares.
+// The database has no such table, column or function, or has it with other types: its schema is not the one that the
+// program declares.
 class schema_mismatch : public database_error {
     using database_error::database_error;
 };
 class disk_full : public database_error {
+    using database_error::database_error;
+};
+// The database, or SQLite inside of this process, had no memory for it.
+class out_of_memory : public database_error {
+    using database_error::database_error;
+};
+// The role or the connection may not do this.
+class access_denied : public database_error {
     using database_error::database_error;
 };
 // A write on a connection, a transaction or a file that allows none.

@@ -5,6 +5,7 @@
 #include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
 #include "errors.hpp"
+#include "one_statement.hpp"
 #include "options.hpp"
 
 #include <fmt/core.h>
@@ -35,6 +36,7 @@ public:
     using prepared_type = prepared;
     [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(key); }
     [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
+        expect_whole_text(text);
         auto made = std::make_unique<prepared>(text);
         auto& result = *made;
         if (const auto dropped = statements_.add(key, std::move(made), duration); dropped && !dropped->name.empty())
@@ -46,7 +48,11 @@ public:
         // Two texts of one key are told apart.
         for (;; ++key.second) {
             auto* found = statements_.find(key);
-            if (found == nullptr) return prepare(key, text, kept::recently_used);
+            if (found == nullptr) {
+                expect_whole_text(text);
+                statement_scanner(text).expect_one();
+                return prepare(key, text, kept::recently_used);
+            }
             if (found->text == text) return *found;
         }
     }
@@ -95,7 +101,8 @@ public:
                                       is_in_transaction() ? "without" : "with", statement.text);
         in_transaction([&] { translated(statement.text, [&] { return session_->run(text, parameters); }); });
     }
-    std::size_t stream_rows() const { return std::max<std::size_t>(options_.stream_rows, 1); }
+    // The server counts them in 32 bits.
+    std::size_t stream_rows() const { return std::clamp<std::size_t>(options_.stream_rows, 1, 0x7fff'ffff); }
     pqxx::result fetch(const std::string& name, const prepared& statement) {
         const auto text = fmt::format("fetch forward {} from {}", stream_rows(), name);
         return in_transaction([&] { return translated(statement.text, [&] { return session_->run(text); }); });
@@ -112,6 +119,7 @@ public:
 
     // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
     void exec(std::string_view script) {
+        expect_whole_text(script);
         const std::string text(script);
         watched_text(observers_, dialect::id, text, [&] {
             in_transaction([&] { translated(text, [&] { session_->run(text); }); });
@@ -203,6 +211,8 @@ public:
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
     // none to be had, or on_connect fails, the lost one stays.
     void connect() {
+        expect_whole_name(where_);
+        expect_whole_text(options_.on_connect);
         std::unique_ptr<session> fresh;
         try {
             const english_messages labels;

@@ -4,6 +4,7 @@
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "array.hpp"
+#include "errors.hpp"
 
 #include <sqlite3.h>
 
@@ -64,7 +65,9 @@ public:
     void read(bytes& out) const {
         if (type_ != SQLITE_BLOB) fail_type("a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value_));
-        out.assign(data, data + sqlite3_value_bytes(value_));
+        const auto size = sqlite3_value_bytes(value_);
+        if (data == nullptr && size != 0) throw_no_memory();
+        out.assign(data, data + size);
     }
     void read(date& out) const { parsed(out, parse_date(text()), "a date YYYY-MM-DD"); }
     void read(time_of_day& out) const { parsed(out, parse_time(text()), "a time HH:MM:SS"); }
@@ -97,7 +100,9 @@ public:
 private:
     std::string_view stored_text() const {
         const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value_));
-        return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
+        if (data == nullptr) [[unlikely]]
+            throw_no_memory();
+        return {data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
     }
 
     template <class T> void read_integer(T& out) const {
@@ -124,6 +129,10 @@ private:
         parsed(out, numeric::parse(shortest), "a decimal number");
     }
 
+    // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
+    [[noreturn, gnu::cold, gnu::noinline]] void throw_no_memory() const {
+        throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
+    }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
         fail(message_of({names[type_ <= 5 ? type_ : 0], " where ", wanted, " is expected"}));
