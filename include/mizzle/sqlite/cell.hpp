@@ -86,15 +86,11 @@ public:
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
+    // Values may stand in `detail` alone.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
         const char* name = sqlite3_column_name(statement_, index_);
-        const std::string column = name != nullptr ? name : "?";
-        throw decode_error(
-            message_of({"mizzle: column ", column, " holds ", problem,
-                        ", which the type it is declared with cannot represent; mend the row or the declaration. "
-                        "Statement: ",
-                        sqlite3_sql(statement_)}),
-            column);
+        if (name == nullptr) throw_no_memory();
+        throw decode_error(name, message_of({"holds ", problem, of_a_value}), sqlite3_sql(statement_), detail);
     }
 
 private:
