@@ -136,3 +136,72 @@ TEST_CASE("raw expressions stand wherever expressions do") {
     CHECK(db.all(select(todos.id).from(todos).where(order.after(4, 3)).order_by(order)).size() == 3);
     CHECK(get<int>(db.one(select(columns_of("total", size.as(total))).from(todos).where(todos.id == 4)), "total") == 4);
 }
+
+TEST_CASE("text that a database would read otherwise than it stands is refused before anything is sent") {
+    auto db = filled_database();
+    const std::string cut = std::string("delete from tags") + '\0' + " where id = 1";
+    db.run(insert_into(tags).values({.name = "kept"}));
+    for (const auto& text : {cut, std::string("\0", 1), std::string("select 1") + '\0', '\0' + std::string("select 1"),
+                             std::string("select '") + '\0' + "'"}) {
+        CHECK_THROWS_AS(db.exec(text), usage_error);
+        CHECK_THROWS_AS(db.run(unsafe_sql_statement(text)), usage_error);
+        CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>(text)), usage_error);
+        CHECK_THROWS_AS(db.stream(unsafe_sql_statement<int>(text)).begin(), usage_error);
+        CHECK_THROWS_AS(db.explain(unsafe_sql_statement(text)), usage_error);
+        CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(unsafe_sql<bool>(text))), usage_error);
+        CHECK_THROWS_AS(db.all(select(columns_of(text, tags.id.as<"total">())).from(tags)), usage_error);
+        CHECK_THROWS_AS(test_database(text), usage_error);
+        db.transaction([&](auto& tx) { CHECK_THROWS_AS(tx.exec(text), usage_error); });
+    }
+    for (const char* nothing : {"", " ", ";", " ; ;\n", "-- select 1", "/* select 1 */", "/* a */ -- b\n;"}) {
+        INFO(nothing);
+        CHECK_NOTHROW(db.exec(nothing));
+        CHECK_THROWS_AS(db.run(unsafe_sql_statement(nothing)), usage_error);
+        CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>(nothing)), usage_error);
+        CHECK_THROWS_AS(db.first(unsafe_sql_statement<std::string>(nothing)), usage_error);
+    }
+    for (const char* several :
+         {"select 1; select 2", "select 1; delete from tags", "select 1;;select 2", "select ';' ; delete from tags",
+          "select 1; -- x\ndelete from tags", "select 1 /* ; */; delete from tags", "delete from tags; garbage",
+          "select \"a;b\" from (select 1 as \"a;b\") as x; delete from tags"}) {
+        INFO(several);
+        CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>(several)), usage_error);
+        CHECK_THROWS_AS(db.run(unsafe_sql_statement(several)), usage_error);
+        CHECK_THROWS_AS(db.explain(unsafe_sql_statement(several)), usage_error);
+        CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(unsafe_sql<bool>("1 = 1; delete from tags"))),
+                        usage_error);
+        db.transaction([&](auto& tx) { CHECK_THROWS_AS(tx.run(unsafe_sql_statement(several)), usage_error); });
+    }
+    CHECK(db.one(select(count()).from(tags)).count == 1);
+    for (const char* one :
+         {"select 1", "select 1;", " select 1 ; ;; ", "/* ; */ select 1 -- ;", "select ';' = ';' or 1 = 1",
+          "select length('a''; b') /* x */;", "select 1 as \"a;\"\"b\";\n-- the end"}) {
+        INFO(one);
+        CHECK_NOTHROW(db.run(unsafe_sql_statement(one)));
+    }
+    db.exec("-- first\n; select 1;; /* then */ insert into tags (name) values ('more'); -- and so on");
+    CHECK(db.one(select(count()).from(tags)).count == 2);
+#ifdef MIZZLE_TEST_POSTGRES
+    for (const char* one : {"select $$;$$ || $a$ ; $$ ; $a$", "select E'\\'; x'", "select 1 /* a /* ; */ ; */",
+                            "select e'\\\\' ;", "create rule r as on update to tags do also (select 1; select 2)",
+                            "select U&'; x'", "create function two() returns int begin atomic select 1; select 2; end"})
+        CHECK_NOTHROW(db.run(unsafe_sql_statement(one)));
+    for (const char* several :
+         {"select $$;$$; select 2", "select E'\\''; select 2", "select 1 /* a /* ; */ ; */; select 2",
+          "select '\\'; select 2", "select $a$ $b$ ; $a$; select $b$ 1 $b$"})
+        CHECK_THROWS_AS(db.run(unsafe_sql_statement(several)), usage_error);
+    CHECK_THROWS_AS(test_database(server_url(), {.on_connect = cut}), usage_error);
+#endif
+    const std::string bound = std::string("a") + '\0' + "b";
+    if (on_sqlite) CHECK(db.one(sql_statement<std::string>("select {}", bound)) == bound);
+    else CHECK_THROWS_AS(db.one(sql_statement<std::string>("select {}", bound)), usage_error);
+}
+
+TEST_CASE("text longer than a database takes is refused") {
+    auto db = empty_database();
+    std::string text = "select 1";
+    text.resize(1'000'000'001, ' ');
+    CHECK_THROWS_AS(db.exec(text), usage_error);
+    CHECK_THROWS_AS(db.run(unsafe_sql_statement(std::move(text))), usage_error);
+    CHECK_NOTHROW(db.exec("select 1"));
+}

@@ -123,7 +123,8 @@ TEST_CASE("a tree is one statement whose text is a constant") {
     const auto joined = query(projects).with(rel::projects.lead.with(rel::employees.badge));
     CHECK(
         sqlite_text(joined.columns(projects.title)) ==
-        "select _0.\"title\", _1.\"id\", _1.\"name\", _1.\"office_country\", _1.\"office_number\", _1.\"manager_id\", "
+        "select _0.\"id\", _0.\"title\", _1.\"id\", _1.\"name\", _1.\"office_country\", _1.\"office_number\", "
+        "_1.\"manager_id\", "
         "_1.\"salary\", _1.\"level\", _1.\"hired_at\", _2.\"id\", _2.\"employee_id\", _2.\"code\", _2.\"doors\" from "
         "\"projects\" as _0 left join \"employees\" as _1 on _1.\"id\" = _0.\"lead_id\" left join \"badges\" as _2 on "
         "_2.\"employee_id\" = _1.\"id\"");

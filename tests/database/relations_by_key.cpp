@@ -33,9 +33,11 @@ MIZZLE_TABLE(visits,
 MIZZLE_RELATIONS(branches,
     (leaves,   many(leaves)),
     (branches, many(branches)),
-    (red,      many(leaves).where(leaves.color == "red")))
+    (red,      many(leaves).where(leaves.color == "red")),
+    (leaf,     one(leaves)))
 MIZZLE_RELATIONS(leaves,
-    (insects, many(insects).through(visits)))
+    (insects, many(insects).through(visits)),
+    (branch,  one(branches)))
 MIZZLE_RELATIONS(insects,
     (leaves, many(leaves).through(visits)))
 
@@ -211,5 +213,76 @@ TEST_CASE("many keys far apart and close together") {
         const auto i = row.id < 0 ? -row.id : row.id % 1'000'003 == 0 ? row.id / 1'000'003 : row.id;
         CHECK(static_cast<std::int64_t>(row.leaves.size()) == i % 4);
         for (const auto& leaf : row.leaves) CHECK(leaf.branch_id == row.id);
+    }
+}
+
+TEST_CASE("a key that is there twice is an error, not a row that is lost or comes twice") {
+    auto db = empty_database();
+    db.exec("create table branches (id bigint, parent_id bigint, name text)");
+    db.exec("create table leaves (id integer, branch_id bigint, color text)");
+    db.exec("insert into branches values (1, null, 'a'), (2, 1, 'b'), (3, 1, 'c')");
+    db.exec("insert into leaves values (1, 1, 'red'), (2, 2, 'green'), (3, 2, 'red')");
+    const auto fails = [](const auto& run, const std::string& column) {
+        std::string found;
+        try {
+            run();
+        } catch (const decode_error& e) {
+            found = e.column();
+            CHECK_THAT(e.what(), Catch::Matchers::ContainsSubstring("declared to be unique"));
+            CHECK(!e.statement().empty());
+        }
+        CHECK(found == column);
+    };
+    const auto all = [&](const std::string& expected) {
+        fails([&] { db.all(query(branches).with(rel::branches.leaves)); }, expected);
+        fails([&] { db.all(query(branches).order_by(branches.name).with(rel::branches.leaves)); }, expected);
+        fails([&] { db.all(query(branches).columns(branches.name).with(rel::branches.leaves.limit(1))); }, expected);
+        fails([&] { db.all(query(branches).with(rel::branches.leaf)); }, expected);
+        fails([&] { db.all(query(branches).with(rel::branches.branches.with(rel::branches.leaves))); }, expected);
+        fails([&] { db.all(query(leaves).with(rel::leaves.branch)); }, expected);
+        fails([&] { db.all(query(leaves).columns(leaves.color).with(rel::leaves.branch)); }, expected);
+        fails([&] { db.all(query(leaves).order_by(leaves.color).with(rel::leaves.branch)); }, expected);
+        fails([&] { db.all(query(branches).with(rel::branches.leaves.with(rel::leaves.branch))); }, expected);
+        fails([&] { db.all(query(leaves).with(rel::leaves.branch.with(rel::branches.leaves))); }, expected);
+    };
+    all("");
+    db.exec("insert into branches values (2, 1, 'again')");
+    all("id");
+    db.exec("delete from branches where name = 'again'");
+    all("");
+    // Those of a one() that is limited may be several: the first of them is meant.
+    db.exec("insert into leaves values (4, 2, 'blue')");
+    const auto third =
+        db.all(query(branches).where(branches.id == 2).with(rel::branches.leaf.order_by(leaves.id).offset(1).limit(2)));
+    CHECK(third.at(0).leaf.value().id == 3);
+}
+
+TEST_CASE("a key that cannot be read is named, not the column that was read last") {
+    auto db = empty_database();
+    db.exec("create table branches (id bigint, parent_id bigint, name text)");
+    db.exec(on_sqlite ? "create table leaves (id integer, branch_id text, color text)"
+                      : "create table leaves (id integer, branch_id bigint, color text)");
+    db.exec("insert into branches values (1, null, 'a'), (null, 1, 'b')");
+    const auto column_of = [](const auto& run) -> std::string {
+        try {
+            run();
+        } catch (const decode_error& e) {
+            CHECK_THAT(e.what(), Catch::Matchers::ContainsSubstring("mizzle: column " + e.column() + " holds "));
+            return e.column();
+        }
+        return "";
+    };
+    CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "id");
+    db.exec("delete from branches where id is null; insert into branches values (2, 7, null)");
+    CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "name");
+    db.exec("update branches set name = 'b'");
+    if constexpr (on_sqlite) {
+        db.exec("insert into leaves values (1, 1, 'red'), (2, 'two', 'red')");
+        CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "branch_id");
+        CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves.order_by(leaves.id))); }) ==
+              "branch_id");
+    } else {
+        db.exec("alter table leaves alter column branch_id type text");
+        CHECK_THROWS_AS(db.all(query(branches).with(rel::branches.leaves)), schema_mismatch);
     }
 }

@@ -465,3 +465,214 @@ TEST_CASE("an error that a transaction swallows is not committed") {
     });
     CHECK(count_tags(db) == 2);
 }
+
+TEST_CASE("whatever quotes a value, what() does not; detail() has the server's words") {
+    auto db = own_schema();
+    db.exec(R"(
+        create type mood as enum ('good');
+        create domain small as text check (length(value) < 3);
+        create table leases (name text, during daterange, mood mood, constraint lease unique (name));
+        create function raises(v text) returns text language plpgsql as $$ begin raise exception 'no % here', v; end $$;
+        create function raises_as(v text, code text) returns text language plpgsql as $$ begin
+            raise exception using message = v, errcode = code, detail = v, hint = 'ask', constraint = 'c'; end $$;
+        create function asserts(v text) returns text language plpgsql as $$ begin assert false, v; end $$;
+        create function runs(v text) returns text language plpgsql as $$ begin execute v; return ''; end $$;
+        create function looks_in(v text) returns text language plpgsql as $$ begin
+            execute format('select 1 from %I', v); return ''; end $$;
+        create function writes() returns trigger language plpgsql as $$ begin
+            raise exception 'trigger says %', new.name using errcode = '42P01'; end $$;
+        create trigger writing before insert on leases for each row when (new.name like 'trigger%')
+            execute function writes();
+    )");
+    const std::vector<std::string> texts{
+        "select to_tsquery({})::text",
+        "select {}::tsquery::text",
+        "select ({}::regclass)::text",
+        "select ({}::regtype)::text",
+        "select ({}::regproc)::text",
+        "select ({}::regprocedure)::text",
+        "select ({}::regrole)::text",
+        "select ({}::regnamespace)::text",
+        "select ({}::regconfig)::text",
+        "select jsonb_path_exists('1', {}::jsonpath)::text",
+        "select jsonb_path_query('1', ('$.' || {})::jsonpath)::text",
+        "select {}::jsonb::text",
+        "select ({}::jsonb #> array['a'])::text",
+        "select {}::inet::text",
+        "select {}::macaddr::text",
+        "select {}::point::text",
+        "select {}::box::text",
+        "select {}::bit(3)::text",
+        "select {}::interval::text",
+        "select {}::date::text",
+        "select {}::time::text",
+        "select {}::timestamptz::text",
+        "select ('2024-13-01 ' || {})::timestamptz::text",
+        "select {}::numeric::text",
+        "select {}::smallint::text",
+        "select {}::real::text",
+        "select {}::uuid::text",
+        "select {}::boolean::text",
+        "select {}::bytea::xml::text",
+        "select ('<' || {})::xml::text",
+        "select {}::integer[]::text",
+        "select ('{{{{' || {})::text[]::text",
+        "select {}::daterange::text",
+        "select {}::pg_lsn::text",
+        "select {}::tid::text",
+        "select {}::mood::text",
+        "select {}::small::text",
+        "select {}::leases::text",
+        "select to_date({}, 'YYYY-MM-DD')::text",
+        "select to_timestamp({}, 'HH24')::text",
+        "select to_number({}, '9')::text",
+        "select timezone({}, now())::text",
+        "select date_part({}, now())::text",
+        "select date_trunc({}, now())::text",
+        "select extract(year from {}::date)::text",
+        "select set_config('work_mem', {}, true)",
+        "select set_config({}, 'x', true)",
+        "select current_setting({})",
+        "select decode({}, 'hex')::text",
+        "select decode('00', {})::text",
+        "select convert_to('x', {})::text",
+        "select regexp_replace('a', '(' || {}, '')",
+        "select ('a' ~ ('[' || {}))::text",
+        "select nextval({})::text",
+        "select has_table_privilege({}, 'select')::text",
+        "select has_table_privilege('leases', {})::text",
+        "select has_column_privilege('leases', {}, 'select')::text",
+        "select pg_get_serial_sequence({}, 'id')",
+        "select pg_get_serial_sequence('leases', {})",
+        "select format('%' || {}, 1)",
+        "select ('a' like 'a' escape {})::text",
+        "select pg_read_file({})",
+        "select jsonb_set('[]', array[{}], '1')::text",
+        "select ('[1]'::jsonb #- array[{}])::text",
+        "select ts_rank(to_tsvector({}), to_tsquery({}))::text",
+        "select raises({})",
+        "select asserts({})",
+        "select runs({})",
+        "select runs('select ' || quote_ident({}))",
+        "select runs('select ' || quote_ident({}) || '()')",
+        "select runs('set ' || quote_ident({}) || ' to 1')",
+        "select runs('select 1::' || quote_ident({}))",
+        "select runs('do $x$ begin raise ' || quote_literal({}) || '; end $x$')",
+        "select looks_in({})",
+        "insert into leases values ({}), ({}) returning name",
+        "insert into leases values ('trigger' || {}) returning name",
+        "select raises_as('relation \"hunter2\" does not exist', '42P01')",
+        "select raises_as('invalid input syntax for type hunter2: \"x\"', '22P02')",
+        "select raises_as('duplicate key value violates unique constraint \"' || {} || '\"', '23505')",
+        "select raises_as('x' || {}, '40001')",
+    };
+    for (std::string text : texts) {
+        INFO(text);
+        const std::string value = "hunter2 & tiger, (lion";
+        std::size_t operands = 0;
+        for (auto at = text.find("{}"); at != std::string::npos; at = text.find("{}", at + 2)) ++operands;
+        const auto run = [&] {
+            using mizzle::unsafe_sql_statement;
+            if (operands == 0) {
+                for (std::string name : {"hunter2"})
+                    for (auto at = text.find(name); at != std::string::npos; at = text.find(name))
+                        text.replace(at, name.size(), "hun' || 'ter2");
+                (void)db.all(unsafe_sql_statement<std::optional<std::string>>(text));
+            } else if (operands == 1) {
+                (void)db.all(unsafe_sql_statement<std::optional<std::string>>(text, value));
+            } else {
+                (void)db.all(unsafe_sql_statement<std::optional<std::string>>(text, value, value));
+            }
+        };
+        const auto failure = caught<database_error>(run);
+        const std::string what = failure.what();
+        for (const char* word : {"hunter", "tiger", "lion"}) CHECK_THAT(what, !ContainsSubstring(word));
+        CHECK_THAT(what, !ContainsSubstring("migrate"));
+        CHECK((what.find("detail()") == std::string::npos || !failure.detail().empty()));
+    }
+}
+
+TEST_CASE("each kind of error has its type, and a sentence that is true of it") {
+    auto db = filled_database();
+    const std::string role = test_schema::name() + "_weak";
+    db.exec("drop role if exists " + role + "; create role " + role + "; grant usage on schema " + test_schema::name() +
+            " to " + role);
+    const finally_do drop([&] {
+        db.exec("reset role; revoke usage on schema " + test_schema::name() + " from " + role + "; drop role " + role);
+    });
+    const struct {
+        const char *script, *code, *sentence;
+        bool is_mismatch = false;
+    } all[] = {
+        {"select no_column from todos", "42703", "migrate it", true},
+        {"select * from no_table", "42P01", "migrate it", true},
+        {"select * from no_schema.todos", "42P01", "migrate it", true},
+        {"create table no_schema.t (x int)", "3F000", "migrate it", true},
+        {"select no_function(1)", "42883", "no such function", true},
+        {"select title = id from todos", "42883", "no such function or operator", true},
+        {"select 1::no_type", "42704", "nothing of this name", true},
+        {"select id from todos union select title from todos", "42804", "types", true},
+        {"insert into todos (user_id, title) values (true, 'x')", "42804", "types", true},
+        {"insert into tags (name) values ('x') on conflict (color) do nothing", "42P10", "on_conflict()", true},
+        {"create table todos (x int)", "42P07", "has it already"},
+        {"alter table todos add column title text", "42701", "has it already"},
+        {"create type priority as enum ('x')", "42710", "has it already"},
+        {"drop table users", "2BP01", "depends on it"},
+        {"select 1 / 0", "22012", "a value is not one"},
+        {"select 300000::smallint", "22003", "a value is not one"},
+        {"select (select id from todos)", "21000", "more rows"},
+        {"vacuum", "25001", "outside of a transaction"},
+        {"select pg_read_file('/no/such/file')", "58P01", "file on the server"},
+        {"do $$ begin raise 'no'; end $$", "P0001", "function or trigger"},
+        {"do $$ begin execute 'select * from no_table'; end $$", "42P01", "function of the database"},
+        {"select 'no_table'::regclass", "42P01", "migrate it", true},
+        {"fetch 1 from no_cursor", "34000", "ended with their transaction"},
+        {"select count(*) from todos having title = 'x'", "42803", "see the statement"},
+        {"do $$ begin execute 'set role no_role'; end $$", "22023", "a value is not one"},
+    };
+    for (const auto& [script, code, sentence, is_mismatch] : all) {
+        INFO(script);
+        const std::string text = std::string(code) == "25001" ? "begin; vacuum" : script;
+        const auto failure = caught<database_error>([&] { db.exec(text); });
+        if (text != script) db.exec("rollback");
+        CHECK(failure.code() == code);
+        CHECK_THAT(failure.what(), ContainsSubstring(sentence));
+        bool mismatch = false;
+        try {
+            db.exec(text);
+        } catch (const schema_mismatch&) { mismatch = true; } catch (const database_error&) {
+        }
+        if (text != script) db.exec("rollback");
+        CHECK(mismatch == is_mismatch);
+        if (std::string(sentence) != "migrate it") CHECK_THAT(failure.what(), !ContainsSubstring("migrate"));
+    }
+    db.exec("set role " + role);
+    CHECK_THROWS_AS(db.all(select().from(tags)), access_denied);
+    db.exec("reset role");
+    auto streaming = open_schema({.stream_rows = 1});
+    streaming.transaction([](auto& tx) {
+        auto rows = tx.stream(select(todos.title).from(todos));
+        CHECK(rows.begin() != rows.end());
+        CHECK_THROWS_AS(tx.transaction([](auto& inner) { inner.exec("drop table todos cascade"); }), in_use);
+    });
+    CHECK(db.all(select().from(todos)).size() == 4);
+}
+
+TEST_CASE("messages of any shape are read to the end, and no further") {
+    const auto read = [](const std::string& message) {
+        using namespace postgres_detail;
+        const auto code = code_of_message(message);
+        for (const std::string_view state : {std::string_view(code), std::string_view("23505"), std::string_view()}) {
+            try {
+                throw_error(state, message, "select 1");
+            } catch (const mizzle::error& e) { CHECK_THAT(e.what(), ContainsSubstring("Statement: select 1")); }
+        }
+    };
+    const std::string whole =
+        "ERROR:  23505: duplicate key value violates unique constraint \"a\"\nLINE 1: x\nDETAIL:  Key (a, \"b\")=(x) "
+        "already exists.\nSCHEMA NAME:  s\nTABLE NAME:  t\nCONSTRAINT NAME:  a\nLOCATION:  x, y:1\n";
+    for (std::size_t i = 0; i <= whole.size(); ++i) read(whole.substr(0, i)), read(whole.substr(i));
+    for (const char* odd : {"", ":  ", "E:  12345", "E:  12345:", "E:  12345: ", "ABC:  DE", "ERROR:  ", "Key (",
+                            "\nDETAIL:  ", "\nSCHEMA NAME:  ", "E:  23505: \nDETAIL:  Key (=", "\" at character 5"})
+        read(odd);
+}

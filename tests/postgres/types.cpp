@@ -326,7 +326,7 @@ TEST_CASE("types of PostgreSQL that the library does not know are the program's 
     db.exec("update hosts set leased = 'empty'");
     const auto refused = caught<decode_error>([&] { (void)db.all(select().from(hosts)); });
     CHECK(refused.column() == "leased");
-    CHECK_THAT(refused.what(), ContainsSubstring("an empty range"));
+    CHECK_THAT(refused.detail(), ContainsSubstring("an empty range"));
     // What the server refuses is not repeated: it is a value.
     const auto malformed =
         caught<database_error>([&] { db.run(insert_into(hosts).values({.ip = address{"hunter2"}})); });

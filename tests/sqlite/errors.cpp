@@ -395,3 +395,170 @@ TEST_CASE("a stream does not write") {
                     usage_error);
     CHECK(db.all(select().from(tags)).empty());
 }
+
+TEST_CASE("whatever quotes a value, what() does not; detail() has SQLite's words") {
+    auto db = filled_database();
+    db.exec("create virtual table words using fts5(body); insert into words values ('x'); "
+            "create trigger refusing before insert on tags when new.name like 'hunter%' begin "
+            "select raise(abort, 'no such table: hunter2'); end; "
+            "create trigger failing before update on tags begin select raise(rollback, 'hunter2: tiger.lion'); end; "
+            "insert into tags (name) values ('a'); create table strict_ones (n integer) strict; "
+            "create table numbers (n integer primary key)");
+    sqlite3_create_function(
+        db.native_handle(), "fails", 1, SQLITE_UTF8, nullptr,
+        [](sqlite3_context* c, int, sqlite3_value** v) {
+            sqlite3_result_error(c, reinterpret_cast<const char*>(sqlite3_value_text(v[0])), -1);
+        },
+        nullptr, nullptr);
+    const std::vector<std::string> texts{
+        "select rowid from words where words match {}",
+        "select rowid from words where words match 'a ' || {}",
+        "select rowid from words where words match {} || ':x'",
+        "select json_extract('{{}}', {})",
+        "select json_set('{{}}', {}, 1)",
+        "select json_extract({}, '$.a')",
+        "select json({})",
+        "select value from json_each('{{}}', {})",
+        "insert into tags (name) values ({}) returning name",
+        "update tags set color = {} returning name",
+        "select fails({})",
+        "select fails('no such table: ' || {})",
+        "select fails('no such column: ' || {})",
+        "select fails('UNIQUE constraint failed: ' || {})",
+        "select fails('table ' || {} || ' has no column named x')",
+        "insert into strict_ones values ({}) returning n",
+        "insert into numbers values ({}) returning n",
+        "select load_extension({})",
+        "select 'x' like 'x' escape {}",
+        "select * from (values (1)) limit {}",
+        "attach {} as other",
+    };
+    for (const auto& text : texts) {
+        INFO(text);
+        for (const char* value : {"hunter2 & tiger, (lion", "hunter2", "/hunter2/tiger", "$[hunter2", "a.hunter2"}) {
+            try {
+                (void)db.all(unsafe_sql_statement<std::optional<std::string>>(text, std::string(value)));
+            } catch (const database_error& e) {
+                const std::string what = e.what();
+                for (const char* word : {"hunter", "tiger", "lion"}) CHECK_THAT(what, !ContainsSubstring(word));
+                CHECK_THAT(what, !ContainsSubstring("migrate"));
+                CHECK((what.find("detail()") == std::string::npos || !e.detail().empty()));
+                CHECK(e.table() != "tiger");
+            } catch (const decode_error&) {}  // it was no error after all
+        }
+    }
+    const auto refused = caught<constraint_violation>([&] { db.run(insert_into(tags).values({.name = "hunter"})); });
+    CHECK_THAT(refused.what(), ContainsSubstring("a trigger of the database refused it"));
+    CHECK(refused.detail() == "no such table: hunter2");
+    CHECK(refused.table().empty());
+    const auto searched =
+        caught<database_error>([&] { db.all(sql_statement<int>("select rowid from words({})", "hunter2:x")); });
+    CHECK_THAT(searched.detail(), ContainsSubstring("hunter2"));
+}
+
+TEST_CASE("each kind of error has its type, and a sentence that is true of it") {
+    auto db = filled_database();
+    const auto kind = [&](const std::string& text) -> std::string {
+        try {
+            db.exec(text);
+        } catch (const schema_mismatch&) { return "mismatch"; } catch (const syntax_error&) {
+            return "syntax";
+        } catch (const in_use&) { return "in use"; } catch (const database_error&) {
+            return "other";
+        }
+        return "none";
+    };
+    CHECK(kind("select * from no_table") == "mismatch");
+    CHECK(kind("select no_column from todos") == "mismatch");
+    CHECK(kind("select no_function(1)") == "mismatch");
+    CHECK(kind("insert into tags (name) values ('x') on conflict (color) do nothing") == "mismatch");
+    CHECK(kind("create table todos (x)") == "other");
+    CHECK(kind("select") == "syntax");
+    CHECK(kind("commit") == "other");
+    CHECK_THAT(caught<schema_mismatch>([&] { db.exec("select * from no_table"); }).what(),
+               ContainsSubstring("migrate it"));
+    for (const char* text : {"create table todos (x)", "commit", "select json('x')", "select no_function(1)",
+                             "insert into tags (name) values ('x') on conflict (color) do nothing"})
+        CHECK_THAT(caught<database_error>([&] { db.exec(text); }).what(), !ContainsSubstring("migrate"));
+
+    // SQLite says of it that a table is locked, or that statements are in progress.
+    auto rows = db.stream(select(todos.title).from(todos));
+    auto at = rows.begin();
+    const auto dropping = caught<in_use>([&] { db.exec("drop table preferences"); });
+    CHECK_THAT(dropping.what(), ContainsSubstring("open stream"));
+    CHECK_THAT(dropping.what(), !ContainsSubstring("another connection"));
+    CHECK(kind("vacuum") == "in use");
+    std::size_t count = 1;
+    for (; ++at != rows.end();) ++count;
+    CHECK(count == 4);
+    CHECK(kind("drop table preferences") == "none");
+}
+
+TEST_CASE("another's write after a transaction began to read: to be run again") {
+    const scratch dir;
+    sqlite db(dir.file("a.db"), {.busy_timeout = std::chrono::milliseconds(1)});
+    create(db, app::schema);
+    sqlite other(dir.file("a.db"));
+    int attempts = 0;
+    db.transaction(
+        [&](auto& tx) {
+            (void)tx.all(select().from(tags));
+            if (++attempts == 1) {
+                other.run(insert_into(tags).values({.name = "theirs"}));
+                const auto late = caught<busy>([&] { tx.run(insert_into(tags).values({.name = "ours"})); });
+                CHECK_THAT(late.what(), ContainsSubstring("run it again"));
+                CHECK_THAT(late.what(), !ContainsSubstring("busy_timeout"));
+            }
+            tx.run(insert_into(tags).values({.name = "ours"}));
+        },
+        {.begin = begin_mode::deferred, .retry = {.attempts = 2, .backoff = std::chrono::milliseconds(1)}});
+    CHECK(attempts == 2);
+}
+
+TEST_CASE("a wait beyond what SQLite counts in is as long as it can be") {
+    const auto wait_of = [](std::chrono::milliseconds wait) {
+        sqlite db(":memory:", {.busy_timeout = wait});
+        sqlite3_stmt* statement = nullptr;
+        sqlite3_prepare_v2(db.native_handle(), "pragma busy_timeout", -1, &statement, nullptr);
+        sqlite3_step(statement);
+        const auto value = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+        return value;
+    };
+    CHECK(wait_of(std::chrono::milliseconds::max()) == 2'147'483'647);
+    CHECK(wait_of(std::chrono::hours(24 * 50)) == 2'147'483'647);
+    CHECK(wait_of(std::chrono::milliseconds(-1)) == 0);
+    CHECK(wait_of(std::chrono::milliseconds(250)) == 250);
+}
+
+TEST_CASE("no memory for a value is an error, not an empty value") {
+    sqlite db(":memory:");
+    db.exec("pragma encoding = 'UTF-16'; create table tags (id integer primary key, name text not null, color text); "
+            "create table blobs (b blob not null)");
+    const std::string name(2'000'000, 'x');
+    db.run(insert_into(tags).values({.name = name, .color = ""}));
+    db.exec("insert into blobs values (zeroblob(3000000))");
+    CHECK(db.one(select(tags.name).from(tags)).name == name);
+    // Whether it is what was stored; a value that is cut or empty is not.
+    const auto read = [&](int which) {
+        if (which == 0) return db.one(select(tags.name).from(tags)).name == name;
+        if (which == 1) return db.one(sql_statement<bytes>("select zeroblob(3000000)")).size() == 3'000'000;
+        return db.one(select(array_agg(tags.name)).from(tags)).array_agg->front() == name;
+    };
+    for (int which = 0; which < 3; ++which) CHECK(read(which));
+    const auto former = sqlite3_hard_heap_limit64(-1);
+    int refused = 0;
+    for (sqlite3_int64 room = 0; room < 12'000'000; room += 500'000) {
+        sqlite3_hard_heap_limit64(sqlite3_memory_used() + room + 1);
+        for (int which = 0; which < 3; ++which) {
+            bool same = true;
+            try {
+                same = read(which);
+            } catch (const out_of_memory&) { ++refused; }
+            CHECK(same);
+        }
+    }
+    sqlite3_hard_heap_limit64(former == 0 ? 0 : former);
+    CHECK(refused > 3);
+    for (int which = 0; which < 3; ++which) CHECK(read(which));
+}

@@ -91,3 +91,14 @@ auto rows_of_nothing(sqlite& db) {
     return db.run(sql_statement("vacuum"));
 #endif
 }
+
+// expect 10 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
+// expect 10 clang: is not a constant expression
+// names 10: sql_text_must_not_hold_a_NUL_character
+auto cut_text(sqlite& db) {
+#if WRONG == 10
+    return db.run(sql_statement("delete from users\0 where id = 1"));  // <- here 10
+#else
+    return db.run(sql_statement("delete from users where id = 1"));
+#endif
+}

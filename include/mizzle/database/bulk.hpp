@@ -75,6 +75,7 @@ void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typena
         while (batch.count < limit && start + batch.count < rows.size() &&
                shape_of_new_row<Table>(rows[start + batch.count]) == batch.row_shape)
             ++batch.count;
+        batch.count = rows_within_bound<Table>(batch.count, [&](std::size_t i) -> auto& { return rows[start + i]; });
         return batch;
     };
     const auto send = [&](const Batch& batch) {

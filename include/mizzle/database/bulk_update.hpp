@@ -1,6 +1,7 @@
 // update(...).by_key(rows): in batches like those of an insert of many rows, all of it or nothing.
 #pragma once
 #include "lower.hpp"
+#include "row_bytes.hpp"
 #include "transaction_scope.hpp"
 
 #include <algorithm>
@@ -25,14 +26,23 @@ template <class Dialect, class Table, bool Arrays, class Driver, class S, class 
 void run_keyed_in_batches(Driver& d, const S& statement, const std::vector<typename Table::row>& rows,
                           std::size_t rows_in_batch, const F& run) {
     using batch_type = typename keyed_columns_of<S>::template batch<Table, Arrays>;
-    const auto send = [&](std::size_t start) {
-        const auto count = std::min(rows_in_batch, rows.size() - start);
+    const auto size_of_batch = [&](std::size_t start) {
+        return rows_within_bound<Table>(std::min(rows_in_batch, rows.size() - start),
+                                        [&](std::size_t i) -> auto& { return rows[start + i]; });
+    };
+    const auto send = [&](std::size_t start, std::size_t count) {
         with_lowered<Dialect>(d, with_batch(statement, batch_type{&rows[start], count}), given_values{}, run);
     };
     if (rows.empty()) return;
-    if (rows.size() <= rows_in_batch) return send(0);
+    auto count = size_of_batch(0);
+    if (count == rows.size()) return send(0, count);
     all_or_nothing scope(d);
-    for (std::size_t start = 0; start < rows.size(); start += rows_in_batch) send(start);
+    for (std::size_t start = 0;;) {
+        send(start, count);
+        start += count;
+        if (start == rows.size()) break;
+        count = size_of_batch(start);
+    }
     scope.keep();
 }
 

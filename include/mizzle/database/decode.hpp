@@ -4,6 +4,9 @@
 #include "error.hpp"
 #include "result.hpp"
 
+#include <exception>
+#include <new>
+
 namespace mizzle {
 
 // A driver's cell has is_null(), text() for values that are kept as text, fail(problem) which throws decode_error with
@@ -17,13 +20,13 @@ template <class Cell, class E> void decode_enum(const Cell& cell, E& out) {
     out = *value;
 }
 
-// Errors of an adapter are about the text in the database.
+// Errors of an adapter are about the text in the database, and may quote it.
 template <class Cell, class F> auto adapted(const Cell& cell, F&& convert) {
     try {
         return convert();
-    } catch (const error&) { throw; } catch (const std::exception& e) {
-        cell.fail(e.what());
-    }
+    } catch (const error&) { throw; } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& e) { cell.fail("text that its type's own from_text() refuses", e.what()); }
 }
 
 template <class Cell, class T> void decode_json(const Cell& cell, T& out) {

@@ -1,9 +1,11 @@
 // What can go wrong at run time, each thing with a type of its own.
 #pragma once
 #include "../error.hpp"
+#include "../message.hpp"
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,7 +31,8 @@ public:
     const std::string& constraint() const { return details_->constraint; }
     const std::string& table() const { return details_->table; }
     const std::vector<std::string>& columns() const { return details_->columns; }
-    // What PostgreSQL adds; a detail may quote values. SQLite adds nothing.
+    // What the database said that what() leaves out, for it may quote values: its own words where they are of a kind
+    // that can, and what PostgreSQL adds to them.
     const std::string& detail() const { return details_->detail; }
     const std::string& hint() const { return details_->hint; }
 
@@ -77,6 +80,10 @@ class busy : public transient_error {
 class stale_statement : public transient_error {
     using transient_error::transient_error;
 };
+// Something of this same connection is in the way, such as a stream that is still open; waiting does not help.
+class in_use : public database_error {
+    using database_error::database_error;
+};
 
 // Interrupted, or past its time limit.
 class query_canceled : public database_error {
@@ -100,11 +107,20 @@ class syntax_error : public database_error {
 class transaction_aborted : public database_error {
     using database_error::database_error;
 };
-// The database has no such table or column: its schema is not the one that the program declares.
+// The database has no such table, column or function, or has it with other types: its schema is not the one that the
+// program declares.
 class schema_mismatch : public database_error {
     using database_error::database_error;
 };
 class disk_full : public database_error {
+    using database_error::database_error;
+};
+// The database, or SQLite inside of this process, had no memory for it.
+class out_of_memory : public database_error {
+    using database_error::database_error;
+};
+// The role or the connection may not do this.
+class access_denied : public database_error {
     using database_error::database_error;
 };
 // A write on a connection, a transaction or a file that allows none.
@@ -125,15 +141,34 @@ class too_many_rows : public error {
     using error::error;
 };
 
-// The database holds a value that the column's C++ type cannot: the column is named, nothing is guessed.
+// The database holds a value that the column's C++ type cannot, or rows that the schema forbids: the column is named,
+// nothing is guessed.
 class decode_error : public error {
 public:
-    decode_error(const std::string& message, std::string column) : error(message), column_(std::move(column)) {}
-    const std::string& column() const { return column_; }
+    // `problem` is what the column does: "holds NULL, which ...". Values may stand in `detail` alone.
+    decode_error(std::string_view column, std::string_view problem, std::string_view statement,
+                 std::string_view detail = {})
+        : error(message_of({"mizzle: column ", column, " ", problem, "; mend the row or the declaration.",
+                            detail.empty() ? "" : " detail() says more.", " Statement: ", statement})),
+          parts_(std::make_shared<const parts>(
+              parts{std::string(column), std::string(problem), std::string(statement), std::string(detail)})) {}
+    const std::string& column() const { return parts_->column; }
+    const std::string& problem() const { return parts_->problem; }
+    const std::string& statement() const { return parts_->statement; }
+    // What the type's own reader, such as a JSON library, said of the text.
+    const std::string& detail() const { return parts_->detail; }
+
+    // The same of a column that is known under another name.
+    decode_error of_column(std::string_view name) const { return {name, problem(), statement(), detail()}; }
 
 private:
-    std::string column_;
+    struct parts {
+        std::string column, problem, statement, detail;
+    };
+    std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
 };
+
+inline constexpr std::string_view of_a_value = ", which the type it is declared with cannot represent";
 
 // Thrown by rollback() to leave a transaction's block; it reaches the caller only where the block returns a value.
 class rolled_back : public error {

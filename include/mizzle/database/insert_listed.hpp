@@ -41,8 +41,9 @@ void each_insert(const std::vector<const Row*>& rows, const F& run) {
         for (const auto i : alike) list.push_back(rows[i]);
         // Rows without values have no common form: SQL takes `default values` one row at a time.
         const std::size_t limit = shape.empty() ? 1 : rows_per_statement<Table, Dialect>;
-        for (std::size_t start = 0; start < list.size(); start += limit) {
-            const auto count = std::min(limit, list.size() - start);
+        for (std::size_t start = 0, count = 0; start < list.size(); start += count) {
+            count = rows_within_bound<Table>(std::min(limit, list.size() - start),
+                                             [&](std::size_t i) -> auto& { return *list[start + i]; });
             const auto send = [&]<batch_form Form>(std::integral_constant<batch_form, Form>) {
                 using batch = row_batch<Table, Form, listed_rows<Row>>;
                 run(values_clause<head, batch>{batch{{&list[start]}, count, shape}}, &list[start], &alike[start],

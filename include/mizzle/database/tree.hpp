@@ -33,7 +33,12 @@ template <class Level> struct tree_branch_of {
     int parent_column = -1;
     int number_column = -1;
     int key_column = -1;  // of the key by which rows below name its rows
+    // Of the key that a level's rows have, where a row that is joined to them may bring one of them twice.
+    int own_key_column = -1;
+    Level* seen = nullptr;  // the keys that have come
+    std::string_view parent_name{}, key_name{};
 
+    // Null where such a row has come already.
     void* place(const row_name& name) const {
         return own != nullptr ? own->place(name) : add(above->find_named(name.parent), nullptr);
     }
@@ -41,11 +46,14 @@ template <class Level> struct tree_branch_of {
 
 using tree_branch = tree_branch_of<tree_level<std::int64_t>>;
 
-// Lower levels first: what they are handed over to is handed over itself.
-template <class Branch> void put_together(const Branch* branches, std::size_t count) {
+// Lower levels first: what they are handed over to is handed over itself. Returns a one() that has two rows, since the
+// row that they belong to is there twice.
+template <class Branch> [[nodiscard]] const Branch* put_together(const Branch* branches, std::size_t count) {
     for (std::size_t i = count; i-- > 1;)
-        if (branches[i].own != nullptr) hand_over(*branches[i].own, *branches[i].above, branches[i].add);
+        if (branches[i].own != nullptr && !hand_over(*branches[i].own, *branches[i].above, branches[i].add))
+            return &branches[i];
     branches[0].own->sort();
+    return nullptr;
 }
 
 // How each member of a row is read and where it stands, whatever query gives such rows.
@@ -97,7 +105,7 @@ template <std::size_t Columns> struct level_values {
         bool is_returned = false;
     };
     std::array<column, Columns> columns{};
-    std::size_t found = 0, key = 0, parent = 0;
+    std::size_t found = 0, key = 0, parent = 0, own_key = 0;
 };
 template <class T, class... All> constexpr short place_among(type_list<All...>) {
     short i = 0, at = -1;
@@ -109,6 +117,7 @@ template <class Level, class Table, class... C> constexpr auto values_of(column_
     std::size_t i = 0, value = 0;
     ((std::is_same_v<C, relational::found_column<Level>> ? void(all.found = value) : void(),
       std::is_same_v<C, relational::key_below<Level>> ? void(all.key = value) : void(),
+      std::is_same_v<C, relational::own_key<Level>> ? void(all.own_key = value) : void(),
       relational::names_row_above<Level, C> ? void(all.parent = value) : void(),
       all.columns[i++] = {relational::is_whole_row<Level> ? place_among<C>(type_list<C...>{})
                                                           : place_among<C>(relational::columns_of<Level>{}),
@@ -174,7 +183,22 @@ private:
         if (!is_flat && relational::is_numbered<Level>(rows)) branch.number_column = places.number_column();
         if (level != 0)
             branch.parent_column = places.parent ? places.parent_column() : column_of(start_of(level) + v.parent);
-        if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(start_of(level) + v.key);
+        if constexpr (relational::is_related<Level>) {
+            if constexpr (!relational::is_by_condition<Level>)
+                branch.parent_name =
+                    name_of<decltype(relational::first_of(typename relational::near_key<Level>::there{}))>();
+        }
+        if constexpr (column_like<relational::key_below<Level>>) {
+            branch.key_name = name_of<relational::key_below<Level>>();
+            if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(start_of(level) + v.key);
+        }
+        if constexpr (column_like<relational::own_key<Level>>) {
+            if (rows.are_distinct && branch.key_column == -1) {
+                branch.key_name = name_of<relational::own_key<Level>>();
+                branch.own_key_column = column_of(start_of(level) + v.own_key);
+                branch.seen = &levels_[static_cast<std::size_t>(level)];
+            }
+        }
     }
 
     template <class Level> void list_steps(int level) {
@@ -227,7 +251,7 @@ private:
         auto& branch = branches_[at];
         list_branch<R>(number, rows);
         branch.above = level_above;
-        branch.add = &add_row<row, relational::is_kept_apart<R>, RowAbove, Path...>;
+        branch.add = &add_row<row, relational::is_kept_apart<R>, relational::may_be_several<R>, RowAbove, Path...>;
         if constexpr (relational::is_kept_apart<R>) {
             branch.own = &levels_[at];
             levels_[at].fill(&with_list<row, false>, new std::vector<row>, true);
@@ -245,9 +269,9 @@ private:
 
 template <class Cursor>
 void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_step<Cursor>* end, void* row,
-                const tree_step<Cursor>*& current) {
+                const std::string_view*& current) {
     for (; step != end; ++step) {
-        current = step;
+        current = &step->name;
         void* member = static_cast<char*>(row) + step->offset;
         if (step->read != nullptr) {
             step->read(cursor, step->column, member);
@@ -261,39 +285,55 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
 }
 
 // Columns of the result are shared by levels, so their names are not those of what could not be read.
-template <class Step> [[noreturn, gnu::cold]] void throw_decode_error(const decode_error& e, const Step* step) {
-    const std::string_view what = e.what();
-    const std::string start = message_of({"mizzle: column ", e.column(), " "});
-    if (step == nullptr || step->name.empty() || !what.starts_with(start)) throw decode_error(e);
-    throw decode_error(message_of({"mizzle: column ", step->name, " ", what.substr(start.size())}),
-                       std::string(step->name));
+[[noreturn, gnu::cold]] inline void throw_decode_error(const decode_error& e, const std::string_view* name) {
+    if (name == nullptr || name->empty()) throw decode_error(e);
+    throw e.of_column(*name);
+}
+
+[[noreturn, gnu::cold]] inline void throw_row_twice(std::string_view key, std::string_view statement) {
+    throw decode_error(key.empty() ? "of a relation" : key,
+                       "holds a key twice, or the key of a row that a one() found with it is there twice, though it is "
+                       "declared to be unique",
+                       statement);
 }
 
 // Runs a relational query; returns how many rows the result had, of all levels.
 template <driver Driver>
 void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values, const tree_branch* branches,
-                const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
+                std::size_t level_count, const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
     const thread_user me(d.user());
     query_watch watch(d.observers(), values);
     auto cursor = d.open(statement, values, false);
     std::int64_t count = 0;
-    const tree_step<typename Driver::cursor_type>* current = nullptr;
+    const std::string_view* current = nullptr;  // of what is being read
     const auto read_rows = [&] {
         while (cursor.step()) {
             ++count;
             std::int32_t level = 0;
             row_name name;
+            current = nullptr;
             if (!is_flat) decode(cursor.cell(0), types::integer{}, level);
             const auto& branch = branches[level];
-            const auto read = [&](int column, std::int64_t& out) {
+            const auto read = [&](int column, std::int64_t& out, const std::string_view* of) {
+                current = of;
                 if (column != -1) decode(cursor.cell(column), types::bigint{}, out);
             };
-            read(branch.parent_column, name.parent);
-            read(branch.number_column, name.number);
-            read(branch.key_column, name.key);
+            read(branch.parent_column, name.parent, &branch.parent_name);
+            read(branch.number_column, name.number, nullptr);
+            read(branch.key_column, name.key, &branch.key_name);
+            if (branch.own_key_column != -1) {
+                std::int64_t key = 0;
+                read(branch.own_key_column, key, &branch.key_name);
+                if (!branch.seen->is_new(key)) throw_row_twice(branch.key_name, cursor.sql());
+            }
             void* row = is_flat ? branch.own->append() : branch.place(name);
+            if (row == nullptr) [[unlikely]]
+                throw_row_twice(branch.own != nullptr ? branch.key_name : branch.parent_name, cursor.sql());
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }
+        current = nullptr;
+        if (is_flat) return;
+        if (const auto* twice = put_together(branches, level_count)) throw_row_twice(twice->parent_name, cursor.sql());
     };
     try {
         try {
@@ -313,8 +353,8 @@ template <class L> struct into_tree {
     void operator()(Driver& d, typename Driver::prepared_type& statement, value_list& values) const {
         using reader_type = tree_reader<L, typename Driver::cursor_type>;
         const reader_type reader(rows);
-        fetch_tree(d, statement, values, reader.branches(), reader.steps(), reader_type::is_flat);
-        if (!reader_type::is_flat) put_together(reader.branches(), relational::level_count<L>);
+        fetch_tree(d, statement, values, reader.branches(), relational::level_count<L>, reader.steps(),
+                   reader_type::is_flat);
     }
 };
 

@@ -37,7 +37,8 @@ template <class Row, bool IsResult> void* with_list(list_task task, void* list, 
     return nullptr;
 }
 
-// Adds a row to those that belong to the row above, an empty one or one that is moved there; returns it.
+// Adds a row to those that belong to the row above, an empty one or one that is moved there; returns it. Null where
+// there may be one only and it is there: the row above is there twice.
 using add_function = void* (*)(void* row_above, void* row);
 
 // The rows of a level, which have integers as names. Rows below them may come first: their parent's place is made then.
@@ -62,9 +63,12 @@ public:
     void* append() { return with_(list_task::append, list_, 0, 0); }
     void* find(std::size_t place) const { return with_(list_task::find, list_, place, 0); }
     void* find_named(Name name) { return find(place_of(name)); }
+    // Null where it has come already: its key is there twice.
     void* place(const row_name& name) {
         const auto place = place_of(has_keys_ ? name.key : name.number);
         auto& told = entries_[place];
+        if (told.number != 0) [[unlikely]]
+            return nullptr;
         told.parent = name.parent;
         told.number = name.number != 0 ? static_cast<std::size_t>(name.number) : place + 1;
         return find(place);
@@ -86,6 +90,8 @@ public:
         places.resize(count);
         return places;
     }
+    // Whether no row of this key has come yet.
+    bool is_new(Name key) { return seen_.of(key) == seen_count_ && ++seen_count_ != 0; }
     Name parent_of(std::size_t place) const { return entries_[place].parent; }
 
     void sort() {
@@ -119,12 +125,16 @@ private:
     list_function with_ = nullptr;
     void* list_ = nullptr;
     bool is_owner_ = false, has_keys_ = false;
-    key_places<Name> places_;
+    key_places<Name> places_, seen_;
+    std::size_t seen_count_ = 0;
     std::vector<entry> entries_;
 };
 
-template <class Level> void hand_over(Level& level, Level& level_above, add_function add) {
-    for (const auto place : level.order()) add(level_above.find_named(level.parent_of(place)), level.find(place));
+// False where a row finds no room: see add_function.
+template <class Level> [[nodiscard]] bool hand_over(Level& level, Level& level_above, add_function add) {
+    for (const auto place : level.order())
+        if (add(level_above.find_named(level.parent_of(place)), level.find(place)) == nullptr) return false;
+    return true;
 }
 
 // The member of a relation, by way of joined rows. Those exist, though they may not have been read yet.
@@ -137,12 +147,18 @@ template <class Relation, class... Rest, class Row> auto& member_at(Row& row) {
 }
 
 template <class T> T* add_to(std::vector<T>& many) { return &many.emplace_back(); }
-template <class T> T* add_to(std::optional<T>& one) { return &one.emplace(); }
+// Null where there is one already: the row above is there twice.
+template <class T> T* add_to(std::optional<T>& one) { return one ? nullptr : &one.emplace(); }
 template <class T> T* add_to(std::vector<T>& many, T&& row) { return &many.emplace_back(std::move(row)); }
-template <class T> T* add_to(std::optional<T>& one, T&& row) { return &one.emplace(std::move(row)); }
+template <class T> T* add_to(std::optional<T>& one, T&& row) { return one ? nullptr : &one.emplace(std::move(row)); }
 
-template <class Row, bool IsMoved, class RowAbove, class... Path> void* add_row(void* row_above, void* row) {
+// `IsFirst`: of several rows the first is taken.
+template <class Row, bool IsMoved, bool IsFirst, class RowAbove, class... Path>
+void* add_row(void* row_above, void* row) {
     auto& member = member_at<Path...>(*static_cast<RowAbove*>(row_above));
+    if constexpr (IsFirst) {
+        if (member) return row;
+    }
     if constexpr (IsMoved) return add_to(member, std::move(*static_cast<Row*>(row)));
     else return add_to(member);
 }

@@ -1,10 +1,9 @@
 // One value of a result row of PostgreSQL, read as a C++ type exactly or refused.
 #pragma once
 #include "../database/error.hpp"
+#include "../message.hpp"
 #include "libpqxx.hpp"
 #include "text.hpp"
-
-#include <fmt/core.h>
 
 #include <string>
 #include <string_view>
@@ -54,13 +53,10 @@ public:
         if (!parse_array(text(), out)) fail_text("a one-dimensional array of such elements");
     }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
-        const std::string name = result_.column_name(column());
-        throw decode_error(
-            fmt::format("mizzle: column {} holds {}, which the type it is declared with cannot represent; "
-                        "mend the row or the declaration. Statement: {}",
-                        name, problem, statement_),
-            name);
+    // Values may stand in `detail` alone.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
+        throw decode_error(result_.column_name(column()), message_of({"holds ", problem, of_a_value}), statement_,
+                           detail);
     }
 
 private:
@@ -77,7 +73,7 @@ private:
         if (is_null()) fail("NULL");
         const auto t = value_.text;
         if (t == "infinity" || t == "-infinity") fail(t);
-        fail(fmt::format("text that is not {}", wanted));
+        fail(message_of({"text that is not ", wanted}));
     }
 
     stored_value value_;

@@ -4,6 +4,7 @@
 #include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
 #include "errors.hpp"
+#include "one_statement.hpp"
 #include "options.hpp"
 
 #include <fmt/core.h>
@@ -34,6 +35,7 @@ public:
     [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(key); }
     [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
         const thread_user me(user());
+        expect_whole_text(text);
         unwanted_.reserve(unwanted_.size() + 1);
         auto made = std::make_unique<prepared>(text);
         auto& result = *made;
@@ -46,7 +48,11 @@ public:
         // Two texts of one key are told apart.
         for (;; ++key.second) {
             auto* found = statements_.find(key);
-            if (found == nullptr) return prepare(key, text, kept::recently_used);
+            if (found == nullptr) {
+                expect_whole_text(text);
+                statement_scanner(text).expect_one();
+                return prepare(key, text, kept::recently_used);
+            }
             if (found->text == text) return *found;
         }
     }
@@ -85,7 +91,8 @@ public:
         translated(*session_, statement.text, [&] { return session_->run(text, parameters); });
         stream.closings = session_->tags().closings();
     }
-    std::size_t stream_rows() const { return std::max<std::size_t>(options_.stream_rows, 1); }
+    // The server counts them in 32 bits.
+    std::size_t stream_rows() const { return std::clamp<std::size_t>(options_.stream_rows, 1, 0x7fff'ffff); }
     pqxx::result fetch(server_cursor& stream, const prepared& statement) {
         if (may_be_closed(stream)) {
             if (!is_stream_open(stream))
@@ -114,6 +121,7 @@ public:
     // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
     void exec(std::string_view script) {
         const thread_user me(user());
+        expect_whole_text(script);
         const std::string text(script);
         watched_text(observers(), dialect::id, text, [&] {
             translated(*session_, text, [&] { session_->run(text); });
@@ -190,6 +198,8 @@ public:
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
     // none to be had, or on_connect fails, the lost one stays.
     void connect() {
+        expect_whole_name(where_);
+        expect_whole_text(options_.on_connect);
         std::unique_ptr<session> fresh;
         try {
             const english_messages labels;

@@ -1,5 +1,6 @@
 // A statement that runs on PostgreSQL: its rows, one after another.
 #pragma once
+#include "../database/raw_text.hpp"
 #include "../query/bound_value.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"
@@ -10,7 +11,21 @@
 
 namespace mizzle::postgres_detail {
 
+// Beyond these the client library sends nothing, or the server ends the connection.
+inline void expect_fitting(const value_list& values) {
+    if (values.size() > 65'535) [[unlikely]]
+        throw_usage_error("mizzle: a statement has more than 65,535 values, which is the most that PostgreSQL takes; "
+                          "in() of a std::vector is one");
+    std::size_t bytes = 0;
+    for (const auto& v : values)
+        if (v.has_text()) bytes += v.kind == value_kind::bytes ? 2 * v.size : v.size;
+    if (bytes > most_bytes) [[unlikely]]
+        throw_usage_error("mizzle: the values of a statement, or of a row of COPY, are more than 1,000,000,000 bytes, "
+                          "which is more than PostgreSQL takes at once");
+}
+
 inline std::vector<parameter> parameters_of(const value_list& values) {
+    expect_fitting(values);
     std::vector<parameter> out;
     out.reserve(values.size());
     for (const auto& v : values) {

@@ -2,73 +2,22 @@
 #pragma once
 #include "../database/error.hpp"
 #include "libpqxx.hpp"
+#include "messages.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace mizzle::postgres_detail {
 
-// What follows `label` at the start of a line, to the next line that starts with another label.
-inline std::string_view field_of_message(std::string_view message, std::string_view label) {
-    static constexpr std::string_view labels[] = {
-        "\nDETAIL:  ",     "\nHINT:  ",        "\nQUERY:  ",         "\nCONTEXT:  ",         "\nSCHEMA NAME:  ",
-        "\nTABLE NAME:  ", "\nCOLUMN NAME:  ", "\nDATATYPE NAME:  ", "\nCONSTRAINT NAME:  ", "\nLOCATION:  "};
-    const auto start = message.find(label);
-    if (start == std::string_view::npos) return {};
-    auto rest = message.substr(start + label.size());
-    auto end = rest.size();
-    for (const auto next : labels) end = std::min(end, rest.find(next));
-    rest = rest.substr(0, end);
-    while (rest.ends_with('\n')) rest.remove_suffix(1);
-    return rest;
-}
-
-// The names that end the message of a broken rule. What stands before them may quote a value that looks like them.
-inline std::string_view names_of_message(std::string_view message, std::string_view code) {
-    const auto at = message.rfind("\nSCHEMA NAME:  ");
-    return code.starts_with("23") && at != std::string_view::npos ? message.substr(at) : std::string_view{};
-}
-
-// ERROR:  40001: could not serialize access due to concurrent update
-inline std::string_view code_of_message(std::string_view message) {
-    const auto severity = message.find(":  ");
-    if (severity == std::string_view::npos) return {};
-    const auto code = message.substr(severity + 3, 5);
-    const bool is_code = code.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-    return is_code && message.substr(severity + 8).starts_with(": ") ? code : std::string_view{};
-}
-
-// ERROR:  23505: duplicate key value violates unique constraint "users_email_key"
-inline std::string primary_message(std::string_view message, std::string_view code) {
-    const auto at = code.empty() ? std::string_view::npos : message.find(std::string(code) + ": ");
-    if (at != std::string_view::npos) message.remove_prefix(at + code.size() + 2);
-    message = message.substr(0, message.find('\n'));
-    // What is quoted in this class is a value: invalid input syntax for type uuid: "..."
-    const auto quote = code.starts_with("22") ? message.find('"') : std::string_view::npos;
-    if (quote == std::string_view::npos) return std::string(message);
-    const auto rest = message.rfind("\" is out of range for type ");
-    return fmt::format("{}\"...{}", message.substr(0, quote),
-                       rest == std::string_view::npos ? "\"" : message.substr(rest));
-}
-
-// Key (email, name)=(...) already exists.
-inline std::vector<std::string> columns_of_key(std::string_view detail) {
-    std::vector<std::string> columns;
-    if (!detail.starts_with("Key (")) return columns;
-    detail.remove_prefix(5);
-    auto list = detail.substr(0, detail.find(")="));
-    if (list.find('(') != std::string_view::npos) return columns;  // of an index on an expression
-    while (!list.empty()) {
-        const auto comma = list.find(", ");
-        auto name = list.substr(0, comma);
-        if (name.starts_with('"') && name.ends_with('"') && name.size() > 1) name = name.substr(1, name.size() - 2);
-        columns.emplace_back(name);
-        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 2);
-    }
-    return columns;
+// The statement's own text is at fault, not a function that it calls nor a value that names something: the server says
+// where in it, or names what stands there.
+inline bool is_about_text(std::string_view message, const shown_message& shown) {
+    if (message.find("\nQUERY:  ") != std::string_view::npos) return false;
+    return shown.is_whole || message.find("\nLINE ") != std::string_view::npos;
 }
 
 // `took_all_back`: the error has made a transaction fail that the statement was part of.
@@ -82,52 +31,103 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     details.table = field_of_message(names, "\nTABLE NAME:  ");
     details.detail = field_of_message(message, "\nDETAIL:  ");
     details.hint = field_of_message(message, "\nHINT:  ");
-    if (const auto column = field_of_message(names, "\nCOLUMN NAME:  "); !column.empty())
-        details.columns.emplace_back(column);
+    const auto column = field_of_message(names, "\nCOLUMN NAME:  ");
+    if (!column.empty()) details.columns.emplace_back(column);
     else details.columns = columns_of_key(details.detail);
 
+    const auto primary = primary_message(message, code);
+    const auto shown =
+        shown_in_shapes(primary, shapes_of_messages, {statement, {details.constraint, details.table, column}});
+    if (!shown.is_whole)
+        details.detail = details.detail.empty() ? std::string(primary) : fmt::format("{}\n{}", primary, details.detail);
+    const bool is_text = is_about_text(message, shown);
+
     const auto say = [&](std::string_view remedy) {
-        return fmt::format("mizzle: {} (SQLSTATE {}); {} Statement: {}", primary_message(message, code), code, remedy,
-                           statement);
+        const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
+        const std::string_view rest =
+            shown.is_whole ? "" : " detail() has the server's own words, which may quote values.";
+        return fmt::format("mizzle: {} (SQLSTATE {}); {}{} Statement: {}", said, code, remedy, rest, statement);
     };
-    const auto is = [code](std::string_view expected) { return code == expected; };
+    const auto is = [code](std::initializer_list<std::string_view> expected) {
+        return std::find(expected.begin(), expected.end(), code) != expected.end();
+    };
     const auto in_class = [code](std::string_view expected) { return code.starts_with(expected); };
 
-    if (is("23505"))
+    if (is({"23505"}))
         throw unique_violation(say("a row with this key exists; on_conflict() says what to do then."), details);
-    if (is("23503") || is("23001"))
+    if (is({"23503", "23001"}))
         throw foreign_key_violation(say("the row that is referenced does not exist, or is still referenced."), details);
-    if (is("23502")) throw not_null_violation(say("the column needs a value."), details);
-    if (is("23514")) throw check_violation(say("the row does not meet the table's check."), details);
-    if (is("23P01")) throw exclusion_violation(say("a row that excludes this one exists."), details);
+    if (is({"23502"})) throw not_null_violation(say("the column needs a value."), details);
+    if (is({"23514"})) throw check_violation(say("the row does not meet the table's check."), details);
+    if (is({"44000"})) throw check_violation(say("the view would not show the row."), details);
+    if (is({"23P01"})) throw exclusion_violation(say("a row that excludes this one exists."), details);
     if (in_class("23")) throw constraint_violation(say("the row breaks a rule of the schema."), details);
-    if (is("40001"))
+    if (in_class("22")) throw database_error(say("a value is not one that its type or its function takes."), details);
+    if (is({"21000"})) throw database_error(say("there are more rows than there may be."), details);
+    if (is({"40001", "72000"}))
         throw serialization_failure(say("another transaction was in the way; run this one again."), details);
-    if (is("40P01")) throw deadlock(say("two transactions waited for each other; run this one again."), details);
-    if (is("55P03")) throw busy(say("another transaction holds the lock; try again."), details);
-    if (is("57014"))
+    if (is({"40P01"})) throw deadlock(say("two transactions waited for each other; run this one again."), details);
+    if (is({"55P03"})) throw busy(say("another transaction holds the lock; try again."), details);
+    if (is({"55006"}))
+        throw in_use(say("a statement of this connection still reads what is to be changed, such as an open stream, "
+                         "or other connections use it; end those first."),
+                     details);
+    if (is({"57014"}))
         throw query_canceled(say(took_all_back ? "it was ended, and all of its transaction is taken back."
                                                : "the statement was ended; nothing that it did stays."),
                              details);
-    if (is("25P02"))
+    if (is({"25P02"}))
         throw transaction_aborted(
             say("a statement of this transaction failed; let its error leave the block, or run what may fail in a "
                 "nested transaction."),
             details);
-    if (is("25P03") || in_class("57P") || in_class("08") || is("53300"))
+    if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08"))
         throw connection_error(say("the server ended the connection, or takes no more."), details);
     if (in_class("28"))
         throw connection_error(say("check the user, the password and the server's access rules."), details);
-    if (is("25006")) throw read_only(say("the transaction or the server allows no writes."), details);
-    if (is("53100"))
+    if (is({"25006"})) throw read_only(say("the transaction or the server allows no writes."), details);
+    if (is({"25001"})) throw database_error(say("run it outside of a transaction, by itself."), details);
+    if (in_class("25") || in_class("2D") || in_class("3B"))
+        throw database_error(say("the connection is in no transaction, or in one that does not allow it; leave its "
+                                 "begin and its end to transaction()."),
+                             details);
+    if (is({"34000", "24000"}))
+        throw database_error(say("the rows that were being read ended with their transaction."), details);
+    if (is({"53100"}))
         throw disk_full(say(took_all_back ? "all of its transaction is taken back; make room and run it again."
                                           : "nothing of the statement was written; make room and try again."),
                         details);
-    if (in_class("58") || in_class("XX")) throw storage_error(say("see the server's log."), details);
-    if (is("42P01") || is("42703") || is("3F000") || is("42704") || is("42883"))
+    if (is({"53200"})) throw out_of_memory(say("the server had no memory for it."), details);
+    if (in_class("53")) throw database_error(say("the server is at one of its limits."), details);
+    if (in_class("54")) throw database_error(say("it is larger or more involved than the server takes."), details);
+    if (is({"58P01", "58P02"})) throw database_error(say("a file on the server is missing, or in the way."), details);
+    if (in_class("58") || is({"XX001", "XX002"})) throw storage_error(say("see the server's log."), details);
+    if (in_class("XX")) throw database_error(say("the server failed by itself; see its log."), details);
+    if (is({"42501"})) throw access_denied(say("the role that is connected may not do it."), details);
+    if (is({"42P07", "42P06", "42P04", "42701", "42710", "42723"}))
+        throw database_error(say("the database has it already."), details);
+    if (is({"2BP01"})) throw database_error(say("drop what depends on it first, or use cascade."), details);
+    // regclass and its like, the words of a search and what functions run have names and a syntax of their own.
+    if (is({"42602"}) || (!is_text && (in_class("42") || in_class("3F"))))
+        throw database_error(say("a value, or a function of the database, is malformed or names what is not there."),
+                             details);
+    if (is({"42P01", "42703", "3F000"}))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
+    if (is({"42704"})) throw schema_mismatch(say("the database has nothing of this name."), details);
+    if (is({"42883", "42725"}))
+        throw schema_mismatch(say("the database has no such function or operator for these types, which may be other "
+                                  "ones than the program declares."),
+                              details);
+    if (is({"42804", "42846", "42P18"}))
+        throw schema_mismatch(say("the types of the database's columns are not those that the program declares, or its "
+                                  "SQL text mixes types up."),
+                              details);
+    if (is({"42P10"}) && primary.find("ON CONFLICT") != std::string_view::npos)
+        throw schema_mismatch(say("the table has no unique key of the columns that on_conflict() names."), details);
     if (in_class("42")) throw syntax_error(say("see the statement."), details);
+    if (in_class("0A")) throw database_error(say("this server cannot do it."), details);
+    if (in_class("P0")) throw database_error(say("a function or trigger of the database raised it."), details);
     throw database_error(say("see the statement."), details);
 }
 
@@ -182,7 +182,11 @@ inline std::string without_secrets(std::string message, std::string_view options
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_unexpected(const std::exception& e,
                                                                     std::string_view statement) {
-    throw database_error(fmt::format("mizzle: {}; see the statement. Statement: {}", e.what(), statement));
+    error_details details;
+    details.statement = statement;
+    details.detail = e.what();
+    throw database_error(
+        fmt::format("mizzle: the client library failed; detail() has its words. Statement: {}", statement), details);
 }
 
 // A prepared statement that the server has forgotten or cannot use any more: in a transaction only that can be told.
@@ -203,8 +207,10 @@ template <class F> auto translated(const session& s, std::string_view statement,
         const english_messages labels;
         return f();
     } catch (const pqxx::broken_connection&) { throw_lost(statement); } catch (const pqxx::sql_error& e) {
-        if (e.sqlstate().empty()) throw_lost(statement);
-        throw_error(e.sqlstate(), e.what(), statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
+        // Version 6 leaves the code of some out.
+        const auto code = e.sqlstate().empty() ? code_of_message(e.what()) : std::string_view(e.sqlstate());
+        if (code.empty()) throw_lost(statement);
+        throw_error(code, e.what(), statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
     } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
         if (PQstatus(s.raw()) == CONNECTION_BAD) throw_lost(statement);
         // Version 6 has exceptions without a code for conflicts between transactions.

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,13 +16,17 @@
 namespace mizzle {
 
 // What an adapter throws of its own is about a value that its text cannot say, such as JSON of a string that is no
-// UTF-8.
+// UTF-8. It may quote the value, so it is nested in the error, not part of its text.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_written() {
+    std::throw_with_nested(usage_error("mizzle: a value cannot be written as its column's text: its type's own "
+                                       "to_text() refuses it, and the exception that is nested in this one says why"));
+}
 template <class F> std::string adapter_text(F&& make) {
     try {
         return make();
-    } catch (const error&) { throw; } catch (const std::exception& e) {
-        throw usage_error("mizzle: a value cannot be written as its column's text: " + std::string(e.what()));
-    }
+    } catch (const error&) { throw; } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception&) { throw_not_written(); }
 }
 
 // The text of JSON documents: json_text as it is, other types through their adapter.
@@ -167,6 +172,14 @@ template <class Type, class T> void append_column_element(std::string& out, Type
     else append_element(dialect_id::postgres, out, value);
 }
 
+// Neither database takes a longer value.
+inline void expect_size_of_list(const std::string& text) {
+    if (text.size() > 1'000'000'000) [[unlikely]]
+        throw_usage_error(
+            "mizzle: an array or a list for in() is longer than 1,000,000,000 bytes, which is more than a "
+            "database takes; give it in parts");
+}
+
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values) {
     std::string out(1, dialect == dialect_id::sqlite ? '[' : '{');
     bool first = true;
@@ -174,6 +187,7 @@ template <class T> std::string array_to_text(dialect_id dialect, const std::vect
         if (!first) out += ',';
         first = false;
         append_element(dialect, out, static_cast<const T&>(value));
+        expect_size_of_list(out);
     }
     out += dialect == dialect_id::sqlite ? ']' : '}';
     return out;

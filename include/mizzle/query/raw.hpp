@@ -8,6 +8,10 @@
 #include "pack.hpp"
 #include "value.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <type_traits>
+
 namespace mizzle {
 
 // Text up to the next {}, and what stands there.
@@ -36,14 +40,30 @@ constexpr std::size_t count_operands(std::string_view text) {
 
 void the_text_needs_one_pair_of_braces_for_each_operand();
 
+void sql_text_must_not_hold_a_NUL_character();
+
+// What follows a NUL would be lost: "delete from t\0 where ..." deletes every row.
+template <class T> constexpr std::string_view view_of_literal(const T& text) {
+    if constexpr (std::is_array_v<T>) {
+        const std::string_view all(text, std::extent_v<T>);
+        const auto size = std::min(all.find('\0'), all.size());
+        if (all.find_first_not_of('\0', size) != std::string_view::npos) sql_text_must_not_hold_a_NUL_character();
+        return all.substr(0, size);
+    } else {
+        return text;
+    }
+}
+template <class T>
+concept text_in_program = std::is_convertible_v<const T&, const char*>;
+
 // Text that stands in the program: its constructor runs in the compiler only.
 struct sql_literal {
     std::string_view text{};
     constexpr sql_literal() = default;
-    consteval sql_literal(const char* t) : text(t) {}
+    template <text_in_program T> consteval sql_literal(const T& t) : text(view_of_literal(t)) {}
 };
 template <std::size_t Operands> struct sql_literal_of : sql_literal {
-    consteval sql_literal_of(const char* t) : sql_literal(t) {
+    template <text_in_program T> consteval sql_literal_of(const T& t) : sql_literal(t) {
         if (Operands != 0 && count_operands(text) != Operands) the_text_needs_one_pair_of_braces_for_each_operand();
     }
 };

@@ -67,7 +67,7 @@ inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool 
             result = sqlite3_bind_text64(statement, i, v.short_text, v.short_size, lifetime, SQLITE_UTF8);
             break;
         }
-        if (result != SQLITE_OK) throw_error(db, sqlite3_sql(statement));
+        if (result != SQLITE_OK) throw_error(result, sqlite3_errmsg(db), sqlite3_sql(statement));
     }
 }
 

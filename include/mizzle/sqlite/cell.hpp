@@ -4,6 +4,7 @@
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "array.hpp"
+#include "errors.hpp"
 
 #include <sqlite3.h>
 
@@ -64,7 +65,9 @@ public:
     void read(bytes& out) const {
         if (type_ != SQLITE_BLOB) fail_type("a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value_));
-        out.assign(data, data + sqlite3_value_bytes(value_));
+        const auto size = sqlite3_value_bytes(value_);
+        if (data == nullptr && size != 0) throw_no_memory();
+        out.assign(data, data + size);
     }
     void read(date& out) const { parsed(out, parse_date(text()), "a date YYYY-MM-DD"); }
     void read(time_of_day& out) const { parsed(out, parse_time(text()), "a time HH:MM:SS"); }
@@ -83,21 +86,19 @@ public:
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem) const {
+    // Values may stand in `detail` alone.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
         const char* name = sqlite3_column_name(statement_, index_);
-        const std::string column = name != nullptr ? name : "?";
-        throw decode_error(
-            message_of({"mizzle: column ", column, " holds ", problem,
-                        ", which the type it is declared with cannot represent; mend the row or the declaration. "
-                        "Statement: ",
-                        sqlite3_sql(statement_)}),
-            column);
+        if (name == nullptr) throw_no_memory();
+        throw decode_error(name, message_of({"holds ", problem, of_a_value}), sqlite3_sql(statement_), detail);
     }
 
 private:
     std::string_view stored_text() const {
         const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value_));
-        return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
+        if (data == nullptr) [[unlikely]]
+            throw_no_memory();
+        return {data, static_cast<std::size_t>(sqlite3_value_bytes(value_))};
     }
 
     template <class T> void read_integer(T& out) const {
@@ -124,6 +125,10 @@ private:
         parsed(out, numeric::parse(shortest), "a decimal number");
     }
 
+    // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
+    [[noreturn, gnu::cold, gnu::noinline]] void throw_no_memory() const {
+        throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
+    }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
         fail(message_of({names[type_ <= 5 ? type_ : 0], " where ", wanted, " is expected"}));

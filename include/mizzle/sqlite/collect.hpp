@@ -3,7 +3,7 @@
 // rounds the first, refuses the second and has [] for the third. They are window functions, too.
 #pragma once
 #include "../query/encode.hpp"
-#include "errors.hpp"
+#include "function.hpp"
 
 #include <sqlite3.h>
 
@@ -39,23 +39,23 @@ struct collection {
 inline bool append_collected(sqlite3_context* context, std::string& out, sqlite3_value* value, collected_kind kind) {
     const auto type = sqlite3_value_type(value);
     const auto bytes_of_value = [value](const void* data) {
-        return std::string_view(data == nullptr ? "" : static_cast<const char*>(data),
-                                static_cast<std::size_t>(sqlite3_value_bytes(value)));
+        const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+        if (data == nullptr && (size != 0 || sqlite3_value_type(value) == SQLITE_TEXT)) throw std::bad_alloc();
+        return std::string_view(data == nullptr ? "" : static_cast<const char*>(data), size);
     };
     if (type == SQLITE_NULL) {
         out += "null";
     } else if (type == SQLITE_INTEGER) {
         const std::int64_t number = sqlite3_value_int64(value);
         if (kind == collected_kind::boolean) {
-            if (number != 0 && number != 1)
-                return sqlite3_result_error(context, "a boolean that is neither 0 nor 1", -1), false;
+            if (number != 0 && number != 1) return give_error(context, "a boolean that is neither 0 nor 1"), false;
             out += number == 1 ? "true" : "false";
         } else {
             append_element(dialect_id::sqlite, out, number);
         }
     } else if (type == SQLITE_FLOAT) {
         const double number = sqlite3_value_double(value);
-        if (!std::isfinite(number)) return sqlite3_result_error(context, "JSON has no NaN and no infinity", -1), false;
+        if (!std::isfinite(number)) return give_error(context, "JSON has no NaN and no infinity"), false;
         append_element(dialect_id::sqlite, out, number);
     } else if (type == SQLITE_TEXT) {
         const auto text = bytes_of_value(sqlite3_value_text(value));
@@ -85,7 +85,7 @@ template <bool Object> void collect(sqlite3_context* context, int, sqlite3_value
         all->text += ',';
         if constexpr (Object) {
             if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT)
-                return sqlite3_result_error(context, "json_object_agg() of a key that is NULL or no text", -1);
+                return give_error(context, "json_object_agg() of a key that is NULL or no text");
             append_collected(context, all->text, arguments[0], collected_kind::plain);
             all->text += ':';
         }
@@ -137,7 +137,7 @@ inline void add_collecting_functions(sqlite3* db) {
                                            give_collected<false>, drop_collected, nullptr) != SQLITE_OK ||
             sqlite3_create_window_function(db, name.object, 2, flags, kind, collect<true>, finish_collected<true>,
                                            give_collected<true>, drop_collected, nullptr) != SQLITE_OK)
-            throw_error(db, {});
+            throw_error(db, {}, error_source::text);
     }
 }
 

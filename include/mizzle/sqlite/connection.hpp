@@ -13,6 +13,10 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +26,7 @@ namespace mizzle::sqlite_detail {
 class connection : public transaction_levels<connection> {
 public:
     connection(const std::string& name, const sqlite_options& options) : statements_(options.statement_cache) {
+        expect_whole_name(name);
         // One connection belongs to one thread at a time: SQLite's own locking would only cost.
         const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                           (options.read_only ? SQLITE_OPEN_READONLY
@@ -35,13 +40,13 @@ public:
                                         : stat(name.c_str(), &found) == 0 && (found.st_mode & S_IFMT) == S_IFDIR
                                             ? "it is a directory"
                                             : sqlite3_errmsg(db);
-            throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {});
+            throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {}, error_source::text);
         }
         try {
             configure(options);
         } catch (const database_error& e) {
             throw_error(sqlite3_extended_errcode(db), message_of({"cannot open \"", name, "\": ", sqlite3_errmsg(db)}),
-                        e.statement());
+                        e.statement(), error_source::text);
         }
     }
     connection(const connection&) = delete;
@@ -81,18 +86,13 @@ public:
     // Statements separated by semicolons, to the end or to the first that fails.
     void exec(std::string_view script) {
         const thread_user me(user());
+        expect_whole_text(script);
         while (!script.empty()) {
+            const auto whole = script.size();
             sqlite3_stmt* statement = nullptr;
-            const char* rest = nullptr;
-            watched_failure(script, [&] {
-                if (sqlite3_prepare_v3(handle_.db, script.data(), static_cast<int>(script.size()), 0, &statement,
-                                       &rest) != SQLITE_OK)
-                    throw_error(handle_.db, script);
-            });
-            const auto size = static_cast<std::size_t>(rest - script.data());
-            script.remove_prefix(size);
-            if (statement == nullptr) continue;  // white space or a comment
-            prepared once(statement, size);
+            watched_failure(script, [&] { statement = prepare_first(handle_.db, script, 0); });
+            if (statement == nullptr) break;  // white space, comments and semicolons to the end
+            prepared once(statement, whole - script.size());
             inline_values<0> none(dialect::id);
             query_watch watch(observers(), none);
             cursor c(running_, once);
@@ -123,7 +123,7 @@ public:
                 sqlite3_step(statement);
                 result = sqlite3_finalize(statement);
             }
-            if (result != SQLITE_OK) throw_error(handle_.db, text, depth());
+            if (result != SQLITE_OK) throw_error(handle_.db, text, error_source::run, depth());
             text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
         }
     }
@@ -166,7 +166,9 @@ private:
     }
 
     void configure(const sqlite_options& options) {
-        sqlite3_busy_timeout(handle_.db, static_cast<int>(options.busy_timeout.count()));
+        // SQLite counts in an int: 24 days are as good as for ever.
+        sqlite3_busy_timeout(handle_.db, static_cast<int>(std::clamp<std::int64_t>(options.busy_timeout.count(), 0,
+                                                                                   std::numeric_limits<int>::max())));
         sqlite3_db_config(handle_.db, SQLITE_DBCONFIG_ENABLE_QPSG, options.stable_plans ? 1 : 0, nullptr);
         exec(options.foreign_keys ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
         if (options.case_sensitive_like) exec("pragma case_sensitive_like = on");

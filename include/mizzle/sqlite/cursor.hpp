@@ -45,10 +45,11 @@ public:
         if (result == SQLITE_ROW) [[likely]]
             return true;
         if (result != SQLITE_DONE) [[unlikely]]
-            throw_error(running_.db, sqlite3_sql(statement_), running_.depth);
+            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.depth);
         is_reset_ = true;
         // Outside of a transaction this is where a write with returning commits.
-        if (sqlite3_reset(statement_) != SQLITE_OK) throw_error(running_.db, sqlite3_sql(statement_), running_.depth);
+        if (sqlite3_reset(statement_) != SQLITE_OK)
+            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.depth);
         return false;
     }
 

@@ -1,6 +1,7 @@
 // SQLite's result codes as typed errors.
 #pragma once
 #include "../database/error.hpp"
+#include "../database/message_shape.hpp"
 #include "../message.hpp"
 
 #include <sqlite3.h>
@@ -20,7 +21,7 @@ inline void read_violation(std::string_view message, error_details& details) {
         return;
     }
     if (rest.starts_with("index '")) {
-        details.constraint = rest.substr(7, rest.size() - 8);
+        details.constraint = rest.substr(7, rest.find('\'', 7) - 7);
         return;
     }
     while (!rest.empty()) {
@@ -35,17 +36,104 @@ inline void read_violation(std::string_view message, error_details& details) {
     }
 }
 
+// Where an error comes from. What SQLite says of a text quotes that text and the schema; what it says while a statement
+// runs may quote values, those of triggers, of functions and of the words of a search among them.
+enum class error_source : unsigned char { text, run };
+
+// What SQLite itself says of a statement that runs.
+inline constexpr std::string_view shapes_of_messages[] = {
+    "FOREIGN KEY constraint failed",
+    "datatype mismatch",
+    "integer overflow",
+    "string or blob too big",
+    "out of memory",
+    "interrupted",
+    "query aborted",
+    "database is locked",
+    "database table is locked",
+    "database table is locked: %n",
+    "database schema is locked: %n",
+    "database schema has changed",
+    "locking protocol",
+    "database or disk is full",
+    "attempt to write a readonly database",
+    "disk I/O error",
+    "database disk image is malformed",
+    "unable to open database file",
+    "file is not a database",
+    "no such table: %n",
+    "no such column: %n",
+    "no such index: %n",
+    "no such savepoint: %n",
+    "no such function: %n",
+    "no such collation sequence: %n",
+    "table %n has no column named %n",
+    "malformed JSON",
+    "JSON cannot hold BLOB values",
+    "JSON path error near '%v'",
+    "bad JSON path: %v",
+    "fts5: syntax error near \"%v\"",
+    "malformed MATCH expression: [%v]",
+    "unable to open database: %v",
+    "json_object() labels must be TEXT",
+    "LIKE or GLOB pattern too complex",
+    "ESCAPE expression must be a single character",
+    "too many levels of trigger recursion",
+    "argument of ntile must be a positive integer",
+    "second argument to nth_value must be a positive integer",
+    "frame starting offset must be a non-negative integer",
+    "frame ending offset must be a non-negative integer",
+    "frame starting offset must be a non-negative number",
+    "frame ending offset must be a non-negative number",
+    "cannot start a transaction within a transaction",
+    "cannot commit - no transaction is active",
+    "cannot rollback - no transaction is active",
+    "cannot commit transaction - SQL statements in progress",
+    "cannot open savepoint - SQL statements in progress",
+    "cannot release savepoint - SQL statements in progress",
+    "cannot VACUUM - SQL statements in progress",
+    "cannot VACUUM from within a transaction",
+    "cannot change into wal mode from within a transaction",
+    "cannot change out of wal mode from within a transaction",
+    "abort due to ROLLBACK",
+};
+
+// The violations that name what the schema holds, and nothing else.
+constexpr bool is_named_violation(int code) {
+    return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+           code == SQLITE_CONSTRAINT_ROWID || code == SQLITE_CONSTRAINT_NOTNULL || code == SQLITE_CONSTRAINT_CHECK ||
+           code == SQLITE_CONSTRAINT_DATATYPE;
+}
+
+// The driver's own functions speak for themselves: their sentences begin so.
+inline constexpr std::string_view own_sentence = "mizzle: ";
+
+inline shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
+                                      error_source source) {
+    if (source == error_source::text || is_named_violation(code)) return {std::string(message), true, true};
+    if (code == SQLITE_ERROR && message.starts_with(own_sentence))
+        return {std::string(message.substr(own_sentence.size())), true, true};
+    return shown_in_shapes(message, shapes_of_messages, {statement});
+}
+
 // `took_all_back`: the error has ended the transaction that the statement was part of.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(int code, std::string_view message,
-                                                               std::string_view statement, bool took_all_back = false) {
+                                                               std::string_view statement,
+                                                               error_source source = error_source::run,
+                                                               bool took_all_back = false) {
     error_details details;
     details.code = std::to_string(code);
     details.statement = statement;
+    const auto shown = shown_message_of(code, message, statement, source);
+    if (!shown.is_whole) details.detail = message;
     const auto say = [&](std::string_view remedy) {
-        return message_of({"mizzle: ", message, "; ", remedy,
-                           took_all_back ? " SQLite has taken back the whole transaction around it." : "",
+        const std::string_view said = shown.text.empty() ? "SQLite refused it" : std::string_view(shown.text);
+        const std::string_view rest = shown.is_whole ? "" : " detail() has SQLite's own words, which may quote values.";
+        return message_of({"mizzle: ", said, "; ", remedy,
+                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest,
                            statement.empty() ? "" : " Statement: ", statement});
     };
+    const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
     switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
@@ -60,20 +148,41 @@ inline void read_violation(std::string_view message, error_details& details) {
     case SQLITE_CONSTRAINT_CHECK:
         read_violation(message, details);
         throw check_violation(say("the row does not meet the table's check."), details);
+    case SQLITE_CONSTRAINT_TRIGGER: throw constraint_violation(say("a trigger of the database refused it."), details);
+    case SQLITE_CONSTRAINT_DATATYPE:
+        throw constraint_violation(say("the column takes no values of this type."), details);
     case SQLITE_CANTOPEN_ISDIR:
     case SQLITE_CANTOPEN_FULLPATH:
         throw connection_error(say("give the path of a file in a directory that exists."), details);
     case SQLITE_READONLY_DBMOVED:
         throw storage_error(say("the file was moved or deleted while it was open; open it again."), details);
+    case SQLITE_BUSY_SNAPSHOT:
+        throw busy(say("another connection has written since this transaction began to read; run it again, or begin "
+                       "it with begin_mode::immediate."),
+                   details);
+    case SQLITE_IOERR_NOMEM: throw out_of_memory(say("there was no memory for it."), details);
+    case SQLITE_CORRUPT_VTAB: throw storage_error(say("a virtual table is damaged; rebuild it."), details);
+    case SQLITE_CORRUPT_INDEX: throw storage_error(say("an index is damaged; reindex builds it anew."), details);
     default: break;
     }
     switch (code & 0xff) {
-    case SQLITE_CONSTRAINT:
-        read_violation(message, details);
-        throw constraint_violation(say("the row breaks a rule of the schema."), details);
+    case SQLITE_CONSTRAINT: throw constraint_violation(say("the row breaks a rule of the schema."), details);
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
+        if (says("SQL statements in progress"))
+            throw in_use(say("a statement of this connection is not at its end yet, such as an open stream; end it "
+                             "first."),
+                         details);
         throw busy(say("another connection holds the lock; try again, or raise busy_timeout."), details);
+    case SQLITE_LOCKED:
+        // Connections that share a cache have locks on tables.
+        if (code == SQLITE_LOCKED_SHAREDCACHE || says("schema is locked"))
+            throw busy(say("another connection of this process that shares its cache holds the lock; try again."),
+                       details);
+        throw in_use(say("a statement of this connection still reads what is to be changed, such as an open stream; "
+                         "end it first."),
+                     details);
+    case SQLITE_PROTOCOL: throw busy(say("other connections were in the way; try again."), details);
+    case SQLITE_NOMEM: throw out_of_memory(say("there was no memory for it."), details);
     case SQLITE_INTERRUPT:
         throw query_canceled(say(took_all_back ? "the statement was interrupted."
                                                : "the statement was interrupted; nothing that it did stays."),
@@ -85,23 +194,38 @@ inline void read_violation(std::string_view message, error_details& details) {
                                           : "nothing of the statement was written; make room and try again."),
                         details);
     case SQLITE_READONLY: throw read_only(say("open the database for writing."), details);
-    case SQLITE_NOMEM: throw database_error(say("there was not enough of it for the statement."), details);
+    case SQLITE_PERM:
+    case SQLITE_AUTH: throw access_denied(say("this connection may not do it."), details);
     case SQLITE_CORRUPT: throw storage_error(say("the file is damaged; restore a copy."), details);
     case SQLITE_IOERR: throw storage_error(say("the device failed to read or write."), details);
     case SQLITE_TOOBIG: throw usage_error(say("a value or the statement is larger than SQLite takes."));
-    case SQLITE_ERROR:
-        if (message.starts_with("no such table") || message.starts_with("no such column") ||
-            message.find("has no column named") != std::string_view::npos)
-            throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
-                                  details);
-        throw syntax_error(say("see the statement."), details);
+    case SQLITE_MISMATCH: throw database_error(say("the key of a row, a LIMIT and an OFFSET are integers."), details);
+    case SQLITE_SCHEMA:
+        throw database_error(say("the schema was changed while the statement began; run it again."), details);
+    case SQLITE_ERROR: break;
     default: throw database_error(say("see the statement."), details);
     }
+    if (says("SQL statements in progress"))
+        throw in_use(say("a statement of this connection is not at its end yet, such as an open stream; end it first."),
+                     details);
+    // Words of a search may be told as a table's or a column's that does not exist.
+    if (shown.is_known && (message.starts_with("no such table") || message.starts_with("no such column") ||
+                           message.starts_with("no such index") || says("has no column named")))
+        throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
+                              details);
+    if (source == error_source::run) throw database_error(say("see the statement."), details);
+    if (says("no such function") || says("wrong number of arguments to function"))
+        throw schema_mismatch(say("this SQLite has no such function with so many arguments."), details);
+    if (says("ON CONFLICT clause does not match any"))
+        throw schema_mismatch(say("the table has no unique key of the columns that on_conflict() names."), details);
+    if (message.ends_with(" already exists")) throw database_error(say("the database has it already."), details);
+    throw syntax_error(say("see the statement."), details);
 }
 
 // `depth`: how many transactions and savepoints the library has open.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement, int depth = 0) {
-    throw_error(sqlite3_extended_errcode(db), sqlite3_errmsg(db), statement,
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement,
+                                                               error_source source = error_source::run, int depth = 0) {
+    throw_error(sqlite3_extended_errcode(db), sqlite3_errmsg(db), statement, source,
                 depth != 0 && sqlite3_get_autocommit(db) != 0);
 }
 

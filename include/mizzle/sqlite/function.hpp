@@ -34,6 +34,12 @@ inline void give_result(sqlite3_context* context, const std::string& text) {
 inline void give_result(sqlite3_context* context, std::int64_t number) { sqlite3_result_int64(context, number); }
 inline void give_result(sqlite3_context* context, double number) { sqlite3_result_double(context, number); }
 
+// The sentence of a function of the driver's, which quotes no values.
+inline void give_error(sqlite3_context* context, std::string_view sentence) {
+    const auto text = sentence.starts_with(own_sentence) ? std::string(sentence) : message_of({own_sentence, sentence});
+    sqlite3_result_error(context, text.data(), static_cast<int>(text.size()));
+}
+
 // All have one way in: every program that opens a database compiles it.
 struct function_of_sql {
     const char* name;
@@ -52,7 +58,7 @@ inline void call_function(sqlite3_context* context, int count, sqlite3_value** v
     try {
         static_cast<const function_of_sql*>(sqlite3_user_data(context))->run(context, function_arguments(values));
     } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); } catch (const std::exception& e) {
-        sqlite3_result_error(context, e.what(), -1);
+        give_error(context, e.what());
     }
 }
 
@@ -61,7 +67,7 @@ inline void add_function(sqlite3* db, const function_of_sql& function) {
     if (sqlite3_create_function_v2(
             db, function.name, function.arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
             const_cast<function_of_sql*>(&function), call_function, nullptr, nullptr, nullptr) != SQLITE_OK)
-        throw_error(db, {});
+        throw_error(db, {}, error_source::text);
 }
 
 }  // namespace mizzle::sqlite_detail

@@ -1,10 +1,12 @@
 // The prepared statements of a connection to SQLite.
 #pragma once
+#include "../database/raw_text.hpp"
 #include "../database/statement_cache.hpp"
 #include "errors.hpp"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -26,11 +28,43 @@ struct prepared : cached_statement {
     std::string_view text() const { return {sqlite3_sql(statement), text_size}; }
 };
 
-inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, unsigned flags) {
+// Whether text is white space, comments and semicolons alone, as SQLite reads it.
+inline bool holds_nothing(std::string_view text) {
+    while (!text.empty()) {
+        if (std::string_view(" \t\n\f\r;").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+        else if (text.starts_with("--")) text.remove_prefix(std::min(text.find('\n'), text.size()));
+        else if (text.starts_with("/*")) {
+            const auto end = text.find("*/", 2);
+            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
+        } else return false;
+    }
+    return true;
+}
+
+// The first statement of a text that is not empty, null where there is none; moves `text` behind it.
+inline sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, unsigned flags) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(db, text.data(), static_cast<int>(text.size()), flags, &statement, nullptr) != SQLITE_OK)
-        throw_error(db, text);
-    return std::make_unique<prepared>(statement, text.size());
+    const char* rest = nullptr;
+    if (sqlite3_prepare_v3(db, text.data(), static_cast<int>(text.size()), flags, &statement, &rest) != SQLITE_OK)
+        throw_error(db, text, error_source::text);
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+    return statement;
+}
+
+inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, unsigned flags) {
+    expect_whole_text(text);
+    auto rest = text;
+    sqlite3_stmt* statement = text.empty() ? nullptr : prepare_first(db, rest, flags);
+    if (statement == nullptr) throw_no_statement();
+    std::unique_ptr<prepared> made;
+    try {
+        made = std::make_unique<prepared>(statement, text.size());
+    } catch (...) {
+        sqlite3_finalize(statement);
+        throw;
+    }
+    if (!holds_nothing(rest)) throw_second_statement();
+    return made;
 }
 
 class prepared_statements {

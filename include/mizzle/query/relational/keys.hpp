@@ -39,10 +39,34 @@ template <class Key, class... Rest> constexpr auto one_key(type_list<Key, Rest..
 }
 template <class L> using key_below = decltype(one_key(keys_named_below(relations_of<L>{})));
 
+// An integer key of a level's rows, where rows are joined to them; `nothing` if there is none. A row is there once,
+// then, unless the database holds twice what is declared to be unique.
+template <class T, class... C> constexpr auto find_key_among(std::type_identity<column_list<T, C...>>) {
+    [[maybe_unused]] const auto of_one = []<class One>(One*) {
+        if constexpr (One::sql_type::family == type_family::integer && One::specification::not_null) {
+            if constexpr (is_unique_key<T, type_list<One>>) return type_list<One>{};
+            else return type_list<>{};
+        } else {
+            return type_list<>{};
+        }
+    };
+    return (type_list<>{} + ... + of_one(static_cast<C*>(nullptr)));
+}
+template <class... R> constexpr bool any_joined(type_list<R...>) { return (is_joined<R> || ...); }
+constexpr nothing first_of_keys(type_list<>) { return {}; }
+template <class C, class... Rest> constexpr C first_of_keys(type_list<C, Rest...>) { return {}; }
+template <class L> constexpr auto find_own_key() {
+    if constexpr (any_joined(relations_of<L>{}))
+        return first_of_keys(find_key_among(std::type_identity<typename L::table::mizzle_columns>{}));
+    else return nothing{};
+}
+template <class L> using own_key = decltype(find_own_key<L>());
+
 // Whether a column is part of a level's result, and whether the levels below need it.
 template <class L, class C>
-inline constexpr bool is_returned = has_all_columns<L> || is_one_of<C, columns_of<L>> ||
-                                    std::is_same_v<C, found_column<L>> || std::is_same_v<C, key_below<L>>;
+inline constexpr bool is_returned =
+    has_all_columns<L> || is_one_of<C, columns_of<L>> || std::is_same_v<C, found_column<L>> ||
+    std::is_same_v<C, key_below<L>> || std::is_same_v<C, own_key<L>>;
 template <class L, class C> inline constexpr bool is_carried = is_returned<L, C> || is_one_of<C, columns_below<L>>;
 
 // Whether only some of a relation's rows are wanted for each row above.
@@ -131,7 +155,11 @@ template <class L> constexpr place_columns columns_for_places() {
     return columns;
 }
 
-// Whether the rows of a relation go into a list of their own first: others hang on them, or they are sorted.
-template <class R> inline constexpr bool is_kept_apart = has_branches<R> || is_ordered<R>;
+// Whether there may be several rows for a one(), of which the first is meant.
+template <class R> inline constexpr bool may_be_several = !R::declaration::is_many && is_limited<R>;
+
+// Whether the rows of a relation go into a list of their own first: others hang on them, they are sorted, or only the
+// first of several is wanted.
+template <class R> inline constexpr bool is_kept_apart = has_branches<R> || is_ordered<R> || may_be_several<R>;
 
 }  // namespace mizzle::relational

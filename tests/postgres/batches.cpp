@@ -1,0 +1,111 @@
+// Many rows are sent in parts of a bounded size, however long they are.
+#include "../planted.hpp"
+#include "helpers.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+using namespace mizzle;
+
+namespace {
+
+// The most memory that the process has had since the last call, in bytes.
+std::size_t most_memory() {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    std::size_t kilobytes = 0;
+    while (status >> word && word != "VmHWM:") {}
+    status >> kilobytes;
+    std::ofstream("/proc/self/clear_refs") << "5";
+    return kilobytes * 1024;
+}
+
+constexpr std::size_t row_length = 130'000, rows = 600;
+constexpr std::size_t all_bytes = row_length * rows;
+std::string long_text(std::size_t i) {
+    return std::to_string(i) + std::string(row_length, static_cast<char>('a' + i % 26));
+}
+
+}  // namespace
+
+TEST_CASE("batches of long rows are bounded by their bytes, in memory and on their way") {
+    using namespace planted;
+    auto db = empty_database();
+    create(db, planted::schema);
+    std::size_t statements = 0;
+    db.on_query([&](const query_event& e) {
+        if (e.sql.starts_with("insert") || e.sql.starts_with("update")) ++statements;
+    });
+    // Runs f, which must send many statements and need little memory; says what is there then.
+    const auto bounded = [&](const auto& f) {
+        statements = 0;
+        most_memory();
+        const auto before = most_memory();
+        f();
+        const auto after = most_memory();
+        CHECK(after - std::min(before, after) < all_bytes);
+        CHECK(statements <= rows / 10);
+    };
+
+    std::vector<labels::new_row> many;
+    for (std::size_t i = 0; i < rows; ++i) many.push_back({.name = long_text(i)});
+    bounded([&] { CHECK(db.run(insert_into(labels).values(many)).rows_affected == rows); });
+    CHECK(statements >= all_bytes / 10'000'000);
+    CHECK(db.one(select(sum(length(labels.name))).from(labels)).sum > std::int64_t{all_bytes});
+
+    bounded([&] { CHECK(db.copy_into(labels, many) == rows); });
+    db.run(delete_from(labels).where(labels.id > int{rows}));
+
+    auto changed = db.all(select().from(labels).order_by(labels.id));
+    for (auto& row : changed) row.name += "!";
+    bounded([&] { CHECK(db.run(update(labels).by_key(changed, labels.name)).rows_affected == rows); });
+    CHECK(statements >= all_bytes / 10'000'000);
+    CHECK(db.one(select(labels.name).from(labels).where(labels.id == 7)).name == long_text(6) + "!");
+    changed.clear();
+    db.run(delete_from(labels).all_rows());
+
+    // A row that is longer than a part by itself goes alone.
+    std::vector<labels::new_row> uneven{{.name = "a"}, {.name = std::string(20'000'000, 'b')}, {.name = "c"}};
+    statements = 0;
+    CHECK(db.run(insert_into(labels).values(uneven)).rows_affected == 3);
+    CHECK(statements == 3);
+
+    std::vector<new_tree<decltype(query(books).with(relations::books.pages))>> trees;
+    const auto shape = query(books).with(relations::books.pages);
+    for (std::size_t i = 0; i < rows; ++i) trees.push_back({{.title = long_text(i)}, {{{.number = 1}}}});
+    statements = 0;
+    const auto stored = insert_tree(db, shape, std::move(trees));
+    REQUIRE(stored.size() == rows);
+    CHECK((statements >= all_bytes / 10'000'000 && statements <= rows / 10));
+    CHECK(stored[5].title == long_text(5));
+}
+
+TEST_CASE("short rows still go by the thousand") {
+    using namespace planted;
+    auto db = empty_database();
+    create(db, planted::schema);
+    std::size_t statements = 0;
+    std::vector<labels::new_row> many;
+    for (int i = 0; i < 20'000; ++i) many.push_back({.name = std::to_string(i)});
+    db.on_query([&](const query_event& e) { statements += e.sql.starts_with("insert"); });
+    db.run(insert_into(labels).values(many));
+    CHECK(statements == 2);
+}
+
+TEST_CASE("more values, or longer ones, than a message holds are refused before it is sent") {
+    inline_values<4> values(dialect_id::postgres);
+    for (int i = 0; i < 65'535; ++i) values.add(std::int64_t{i});
+    CHECK(postgres_detail::parameters_of(values).size() == 65'535);
+    values.add(true);
+    CHECK_THROWS_AS(postgres_detail::parameters_of(values), usage_error);
+    const std::string text(100'000'000, 'x');
+    inline_values<4> texts(dialect_id::postgres);
+    for (int i = 0; i < 11; ++i) texts.add(std::string_view(text));
+    CHECK_THROWS_AS(postgres_detail::parameters_of(texts), usage_error);
+    inline_values<4> binary(dialect_id::postgres);
+    const bytes blob(60'000'000);
+    for (int i = 0; i < 9; ++i) binary.add(blob);
+    CHECK_THROWS_AS(postgres_detail::parameters_of(binary), usage_error);
+}
