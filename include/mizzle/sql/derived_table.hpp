@@ -22,9 +22,9 @@ template <class S, class Names> constexpr void write_named_select(writer& out, c
 template <class Name, class S, bool IsLateral>
 constexpr void write(writer& out, const derived_source<Name, S, IsLateral>& node) {
     out.put(IsLateral ? "lateral (" : "(");
-    write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement);
+    within(out, [&] { write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement); });
     out.put(") as ");
-    out.identifier(Name::name);
+    write_qualifier<select_table<Name, S>>(out);
 }
 
 // name (columns)
@@ -64,7 +64,7 @@ constexpr void write_statement(writer& out, const with_clause<pack<D...>, S>& no
     out.put((D::is_recursive || ...) ? "with recursive " : "with ");
     write_list(out, node.definitions);
     out.put(" ");
-    write_statement<Source>(out, node.before);
+    write_beside_hidden<Source>(out, node.before);
 }
 
 }  // namespace mizzle

@@ -118,7 +118,9 @@ constexpr void write_statement(writer& out, const join_clause<Before, Table, Kin
             : Kind == join_kind::left  ? " left join "
             : Kind == join_kind::right ? " right join "
             : Kind == join_kind::full  ? " full join "
-                                       : " cross join ");
+            // SQLite takes its cross join for an order of the tables that must stay.
+            : out.is_sqlite() ? " join "
+                              : " cross join ");
     write_source(out, node, static_cast<const Table*>(nullptr));
     write_join_condition(out, node.on);
 }
@@ -209,7 +211,7 @@ constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait
         out.put(first ? " of " : ", ");
         first = false;
         // Here SQL takes the table's own name, without its schema.
-        out.identifier(qualifier_of<Table>());
+        write_qualifier<Table>(out);
     };
     (name.template operator()<Tables>(), ...);
     if constexpr (Wait == lock_wait::nowait) out.put(" nowait");

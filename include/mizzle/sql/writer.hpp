@@ -26,6 +26,13 @@ struct level_alias {
     const void* table;  // &table_id<Table>; null where the tables before it are those of a select around this one
     alias_name name;
     const level_alias* before;
+    std::string_view hidden_name{};  // what raw SQL may not call the table by: here it is one of a select around
+};
+// What the tables of the statements around are called, for those whose text is made at run time.
+struct names_around {
+    const std::string_view* names;
+    std::size_t count;
+    const names_around* around;
 };
 
 class writer {
@@ -114,6 +121,13 @@ public:
         while (a != nullptr && a->table != nullptr) a = a->before;
         return a == nullptr ? nullptr : a->before;
     }
+    constexpr unsigned next_alias() const {
+        unsigned number = 1;
+        for (const auto* a = aliases_; a != nullptr; a = a->before) ++number;
+        return number;
+    }
+    constexpr const names_around* around() const { return around_; }
+    constexpr void set_around(const names_around* names) { around_ = names; }
     constexpr void alias(alias_name name) {
         put("_");
         number(name.number);
@@ -165,6 +179,7 @@ private:
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
     const absent_tables* absent_ = nullptr;
+    const names_around* around_ = nullptr;
     const bound_value* filling_ = nullptr;
 };
 
