@@ -120,6 +120,10 @@ inline std::vector<std::string> columns_of_key(std::string_view detail) {
     if (is("42P01") || is("42703") || is("3F000") || is("42704") || is("42883"))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
+    if (is("54001") || (is("42601") && message.find("memory exhausted") != std::string_view::npos))
+        throw usage_error(fmt::format("mizzle: {} (SQLSTATE {}); PostgreSQL takes no expression that is nested deeper: "
+                                      "send in() a vector, or ask in several statements.",
+                                      primary_message(message, code), code));
     if (in_class("42")) throw syntax_error(say("see the statement."), details);
     throw database_error(say("see the statement."), details);
 }

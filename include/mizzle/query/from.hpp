@@ -108,8 +108,9 @@ inline constexpr bool joins_in_scope<Before, Source, Table, using_columns<C...>>
 template <class Source, class Table> inline constexpr bool subquery_in_scope = true;
 template <class Source, holds_statement Table>
 inline constexpr bool subquery_in_scope<Source, Table> =
-    outer_in_scope<std::conditional_t<Table::mizzle_is_lateral, Source, no_source>, typename Table::mizzle_source,
-                   requires { typename Table::mizzle_select; } ? 0 : 1>;
+    outer_in_scope < std::conditional_t<Table::mizzle_is_lateral, Source, no_source>,
+                                                typename Table::mizzle_source,
+                                                requires { typename Table::mizzle_select; } ? 0 : 1 > ;
 
 // cross join has no condition.
 struct no_join_condition {

@@ -1,7 +1,6 @@
 // Subqueries over a table of the statement around them: whether a table of theirs hides one that outer() means.
 //   exists(select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id)))
 #pragma once
-#include "dynamic.hpp"
 #include "subquery.hpp"
 
 namespace mizzle {
@@ -38,16 +37,5 @@ template <class Table, class X, int Depth>
 inline constexpr bool reaches_out<Table, outer_reference<X>, Depth> = refers_beyond<Table, outer_reference<X>, Depth>;
 template <class Table, class S, int Depth>
 inline constexpr bool reaches_out<Table, subselect<S>, Depth> = reaches_out<Table, S, Depth + 1>;
-
-// What is put together at run time may hold an outer() that its type does not show.
-template <class N> inline constexpr bool is_opaque = false;
-template <> inline constexpr bool is_opaque<condition> = true;
-template <class Type> inline constexpr bool is_opaque<dynamic_expression<Type>> = true;
-template <class N> inline constexpr bool has_opaque = is_opaque<N>;
-template <class List> inline constexpr bool any_opaque = false;
-template <class... N> inline constexpr bool any_opaque<type_list<N...>> = (has_opaque<N> || ...);
-template <has_parts N>
-    requires(!is_opaque<N>)
-inline constexpr bool has_opaque<N> = any_opaque<typename N::parts>;
 
 }  // namespace mizzle

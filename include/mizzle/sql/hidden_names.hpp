@@ -17,7 +17,8 @@ template <class F> constexpr void within(writer& out, F&& f) {
 // The statements whose own tables are called by their own names.
 template <class S> inline constexpr bool names_tables = requires { S::head::kind; };
 template <class S>
-    requires(requires { requires S::is_set_operation; } || requires { requires S::is_with; })
+    requires(
+                requires { requires S::is_set_operation; } || requires { requires S::is_with; })
 inline constexpr bool names_tables<S> = false;
 
 constexpr bool is_around(const names_around* around, std::string_view name) {
@@ -48,8 +49,7 @@ constexpr void with_other_names(writer& out, const S& statement, type_list<First
     out.set_aliases(before);
 }
 
-template <class S, class... Table, class F>
-constexpr void with_names_around(writer& out, type_list<Table...>, F&& f) {
+template <class S, class... Table, class F> constexpr void with_names_around(writer& out, type_list<Table...>, F&& f) {
     if constexpr (has_opaque<S> && sizeof...(Table) != 0) {
         const std::string_view names[] = {qualifier_of<Table>()...};
         const auto* around = out.around();

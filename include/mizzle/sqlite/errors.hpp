@@ -84,6 +84,12 @@ inline void read_violation(std::string_view message, error_details& details) {
             message.find("has no column named") != std::string_view::npos)
             throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                                   details);
+        for (const std::string_view limit : {"Expression tree is too large", "parser stack overflow",
+                                             "too many SQL variables", "variable number must be"})
+            if (message.starts_with(limit))
+                throw usage_error(message_of({"mizzle: ", message,
+                                              "; SQLite takes no expression that is deeper and no statement with more "
+                                              "values: send in() a vector, or ask in several statements."}));
         throw syntax_error(say("see the statement."), details);
     default: throw database_error(say("see the statement."), details);
     }
