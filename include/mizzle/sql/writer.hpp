@@ -94,17 +94,16 @@ public:
     // For people: values in place of their placeholders, one for each that there is.
     void fill_in(const bound_value* values) { filling_ = values; }
 
-    constexpr void parameter_mark() {
-        put(is_sqlite() ? "?" : "$");
-        number(static_cast<unsigned>(++placeholders_));
-    }
+    constexpr void parameter_mark() { placeholder(++placeholders_); }
+    // The number of each placeholder, where some stand for one value.
+    constexpr void set_numbers(const int* numbers) { numbers_ = numbers; }
 
     // The next placeholder is the one after number n: an operand that is written twice is bound once.
     constexpr void continue_after(int n) { placeholders_ = n; }
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
         put(is_sqlite() ? "?" : "$");
-        number(static_cast<unsigned>(number_of_it));
+        number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
@@ -175,6 +174,7 @@ private:
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false;
     int placeholders_ = 0;
+    const int* numbers_ = nullptr;
     char* out_ = nullptr;
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
