@@ -275,3 +275,109 @@ TEST_CASE("What JSON has no form for is refused by SQLite") {
 }
 
 #endif
+
+MIZZLE_NAME(size)
+MIZZLE_NAME(rows_of_it)
+
+TEST_CASE("an expression with values is one wherever a select repeats it") {
+    auto db = filled_database();
+    const auto text = coalesce(todos.description, "none");
+    const auto groups = select(text.as(size), count().as(rows_of_it))
+                            .from(todos)
+                            .where(todos.title != "none")
+                            .group_by(coalesce(todos.description, "none"))
+                            .having(text != "nothing" && count() > 0)
+                            .order_by(desc(coalesce(todos.description, "none")))
+                            .limit(10);
+    CHECK(postgres_text(groups) ==
+          R"(select coalesce("todos"."description", $1::text) as "size", count(*) as "rows_of_it" from "todos" where )"
+          R"("todos"."title" <> $2 group by coalesce("todos"."description", $1::text) having )"
+          R"(coalesce("todos"."description", $1::text) <> $3 and count(*) > $4 order by )"
+          R"(coalesce("todos"."description", $1::text) desc limit $5)");
+    const auto rows = db.all(groups);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].size == "none");
+    CHECK(rows[0].rows_of_it == 3);
+    CHECK(rows[1].size == "a while");
+    CHECK(to_string<dialects::sqlite>(select(text).from(todos).group_by(text), show::values).find("?") ==
+          std::string::npos);
+
+    SECTION("within others, in other orders, in subqueries") {
+        CHECK(db.all(select(upper(text), count()).from(todos).group_by(text).order_by(upper(text)))[0].upper ==
+              "A WHILE");
+        const auto two = db.all(select((todos.user_id + 1).as(size), (todos.user_id + 20).as(rows_of_it))
+                                    .from(todos)
+                                    .group_by(todos.user_id + 20, todos.user_id + 1)
+                                    .order_by(size));
+        REQUIRE(two.size() == 2);
+        CHECK(two[0].size == 2);
+        CHECK(two[0].rows_of_it == 21);
+        CHECK(db.all(select((todos.user_id + 1).as(size)).from(todos).group_by(todos.user_id, todos.user_id + 2))
+                  .size() == 2);
+        const auto mean = cte<"mean">(select(text.as(size), count().as(rows_of_it)).from(todos).group_by(text));
+        CHECK(db.all(with(mean)(select(mean.size).from(mean).where(mean.rows_of_it == 3)))[0].size == "none");
+        CHECK(db.all(select(users.id).from(users).where(
+                         users.name != "none" &&
+                         users.id.in(select(todos.user_id + 1).from(todos).group_by(todos.user_id + 1))))
+                  .size() == 2);
+        CHECK(
+            db.all(select(text).from(todos).group_by(text).union_all(select(text).from(todos).group_by(text))).size() ==
+            4);
+        const auto kind = case_when(todos.effort > 2.0, "big").when(todos.effort > 1.0, "middle").else_("small");
+        const auto kinds = db.all(select(kind.as(size), sum(count()).over(order_by(kind)).as(rows_of_it))
+                                      .from(todos)
+                                      .group_by(kind)
+                                      .order_by(size));
+        REQUIRE(kinds.size() == 3);
+        CHECK(kinds[2].rows_of_it == 4);
+        CHECK(db.run(insert_into(tags).columns(tags.name).select(select(text).from(todos).group_by(text)))
+                  .rows_affected == 2);
+    }
+    SECTION("beside distinct") {
+        const auto distinct_texts = db.all(select(text).distinct().from(todos).order_by(desc(text)));
+        REQUIRE(distinct_texts.size() == 2);
+        CHECK(get<0>(distinct_texts[0]) == "none");
+    }
+    SECTION("put together at run time, kept, streamed") {
+        condition c = todos.id > 0;
+        c &= text != "other";
+        CHECK(db.all(select(text, count()).from(todos).where(c).group_by(text).having(condition(count() > 0))).size() ==
+              2);
+        const auto kept = select(coalesce(todos.description, param<std::string>), count())
+                              .from(todos)
+                              .group_by(coalesce(todos.description, param<std::string>));
+        CHECK(db.all(kept, "x", "x").size() == 2);
+        CHECK_THROWS_AS(db.all(kept, "x", "y"), usage_error);
+        int streamed = 0;
+        for (const auto& row : db.stream(select(text, count()).from(todos).group_by(text)))
+            streamed += static_cast<int>(row.count);
+        CHECK(streamed == 4);
+    }
+    SECTION("other values are another expression") {
+        CHECK_THROWS_AS(db.all(select(todos.user_id + 1, count()).from(todos).group_by(todos.user_id + 2)),
+                        usage_error);
+        CHECK_THROWS_AS(db.all(select(text).distinct().from(todos).order_by(coalesce(todos.description, "z"))),
+                        usage_error);
+        CHECK(db.all(select(sum(todos.user_id + 1)).from(todos).group_by(todos.user_id + 2)).size() == 2);
+    }
+    SECTION("by name") {
+        const auto named = select(text.as(size), count().as(rows_of_it)).from(todos).group_by(size).order_by(size);
+        CHECK(db.all(named).size() == 2);
+        CHECK(db.all(select(todos.user_id.as(size), count().as(rows_of_it)).from(todos).group_by(size)).size() == 2);
+    }
+#ifdef MIZZLE_TEST_POSTGRES
+    CHECK(db.all(select(text, grouping(text).as(size)).from(todos).group_by(rollup(text, todos.user_id))).size() == 6);
+    CHECK(db.all(select(text, todos.id).distinct_on(text).from(todos).order_by(text, todos.id)).size() == 2);
+#endif
+}
+
+TEST_CASE("having without group_by is about all rows as one") {
+    auto db = filled_database();
+    CHECK(db.all(select(count()).from(todos).having(count() > 3)).size() == 1);
+    CHECK(db.all(select(max(todos.title)).from(todos).where(todos.id > 1).having(count() > 3)).empty());
+    CHECK(db.all(select(sum(todos.id)).from(todos).having(condition(count() == 4))).size() == 1);
+    CHECK(db.all(select(count()).from(todos).where(todos.id == 99).having(count() == 0)).size() == 1);
+    CHECK(!get<"none">(db.one(select(scalar(select(count()).from(todos).having(count() > 4)).as<"none">())
+                                  .from(users)
+                                  .where(users.id == 1))));
+}

@@ -120,3 +120,81 @@ TEST_CASE("writes inside of with()") {
     CHECK(db.one(select(tags.color).from(tags).where(tags.name == "plain")).color == "#3b82f6");
 }
 #endif
+
+MIZZLE_TABLE(places,
+    (id,        integer,            primary_key),
+    (parent_id, integer),
+    (name,      varchar(20),        not_null),
+    (code,      char_(3),           not_null),
+    (price,     numeric(6, 2),      not_null),
+    (small,     smallint,           not_null),
+    (level,     enum_<app::priority>, not_null),
+    (at,        timestamp,          not_null),
+    (words,     array_of<std::string>, not_null))
+MIZZLE_SCHEMA(map_of_places, places)
+MIZZLE_NAME(path)
+MIZZLE_NAME(total)
+
+TEST_CASE("a recursive table's columns hold what its second select makes of them") {
+    auto db = empty_database();
+    create(db, map_of_places);
+    const auto place = [&](int id, std::optional<int> parent, const char* name, const char* price) {
+        db.run(insert_into(places).values({.id = id,
+                                           .parent_id = parent,
+                                           .name = name,
+                                           .code = "abc",
+                                           .price = *numeric::parse(price),
+                                           .small = std::int16_t{1},
+                                           .level = priority::low,
+                                           .at = timestamp{},
+                                           .words = std::vector<std::string>{"w"}}));
+    };
+    place(1, std::nullopt, "world", "1.25");
+    place(2, 1, "europe", "2.50");
+    place(3, 2, "france", "3.75");
+
+    const auto first = select(places.id, places.name.as(path), places.price.as(total), places.code, places.small,
+                              places.level, places.at, places.words)
+                           .from(places)
+                           .where(places.parent_id.is_null());
+    const auto next = [](auto above) {
+        return select(places.id, concat(above.path, "/", places.name), above.total + places.price, places.code,
+                      places.small, greatest(above.level, places.level), above.at, places.words)
+            .from(places)
+            .inner_join(above, above.id == places.parent_id);
+    };
+    const auto tree = recursive<"tree">(first, next);
+    CHECK(
+        postgres_text(with(tree)(select(tree.id).from(tree)))
+            .starts_with(
+                R"(with recursive "tree" ("id", "path", "total", "code", "small", "level", "at", "words") as (select )"
+                R"("places"."id", cast("places"."name" as text) as "path", cast("places"."price" as numeric) as "total", )"
+                R"("places"."code", "places"."small", )"));
+    const auto rows = db.all(with(tree)(select().from(tree).order_by(tree.id)));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[2].path == "world/europe/france");
+    CHECK(rows[2].total == numeric("7.50"));
+    CHECK(rows[2].code == "abc");
+    CHECK(rows[2].level == priority::low);
+
+    // The other way round, and of several selects.
+    const auto names = recursive<"names">(
+        select(places.id, concat(places.name, "!").as(path), (places.price + places.price).as(total))
+            .from(places)
+            .where(places.id == 1)
+            .union_all(select(places.id, concat(places.name, "?"), places.price).from(places).where(places.id == 2)),
+        [](auto above) {
+            return select(places.id, places.name, places.price)
+                .from(places)
+                .inner_join(above, above.id == places.parent_id);
+        });
+    const auto all_names = db.all(with(names)(select(names.path).from(names).order_by(names.path)));
+    REQUIRE(all_names.size() == 5);
+    CHECK(all_names[0].path == "europe");
+
+    // Numbers that grow from a value of the program's.
+    const auto numbers = recursive<"numbers">(
+        select(cast<std::int64_t>(places.small).as(total)).from(places).where(places.id == 1),
+        [](auto above) { return select(above.total * std::int64_t{2}).from(above).where(above.total < 1000); });
+    CHECK(db.one(with(numbers)(select(count()).from(numbers))).count == 11);
+}

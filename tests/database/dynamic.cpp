@@ -176,3 +176,81 @@ TEST_CASE("what SQLite lacks is refused in what is put together at run time, too
     CHECK_THROWS_AS(sqlite_text(select(number).from(todos)), usage_error);
     CHECK(postgres_text(select(number).from(todos)) == R"(select nextval('"unmade_numbers"') from "todos")");
 }
+
+TEST_CASE("a chain of one operator is one list, however long") {
+    auto db = filled_database();
+    condition three;
+    for (int i = 0; i < 3; ++i) three = three && users.id != i + 10;
+    three |= !three;
+    CHECK(postgres_text(select(users.id).from(users).where(three)) ==
+          R"(select "users"."id" from "users" where ((("users"."id" <> $1) and ("users"."id" <> $2) and )"
+          R"(("users"."id" <> $3)) or not (("users"."id" <> $4) and ("users"."id" <> $5) and ("users"."id" <> $6))))");
+    CHECK(db.all(select(users.id).from(users).where(three)).size() == 3);
+    CHECK(db.all(select(users.id).from(users).where((!three).is_null())).empty());
+
+    // What is put together by hand is flat, too, and computed from the left.
+    CHECK(
+        postgres_text(select(users.id - 1 - 2 - (users.id - 3), concat(concat(users.name, "a"), "b")).from(users)) ==
+        R"(select "users"."id" - $1 - $2 - ("users"."id" - $3), "users"."name" || $4::text || $5::text from "users")");
+
+    for (const int count : {95, 400, 401, 1100, 20000}) {
+        CAPTURE(count);
+        condition all, any;
+        dynamic<std::string> text = users.name;
+        dynamic<bool> flag = users.is_active;
+        for (int i = 0; i < count; ++i) {
+            all &= users.id != i + 100;
+            any = any || users.id == i || users.is_active == false;
+            text = concat(text, "x");
+            flag = flag && users.id > 0;
+        }
+        CHECK(db.all(select(users.id).from(users).where(all)).size() == 3);
+        CHECK(db.all(select(users.id).from(users).where(any)).size() == 3);
+        CHECK(db.run(update(users).set(users.is_active = true).where(all && users.id == 3)).rows_affected == 1);
+        const auto rows = db.all(select(text.as<"text">(), flag.as<"flag">()).from(users).order_by(users.id));
+        CHECK(get<"text">(rows[0]) == "ada" + std::string(static_cast<std::size_t>(count), 'x'));
+        CHECK(get<"flag">(rows[0]) == true);
+    }
+    for (const int count : {95, 900}) {
+        dynamic<int> number = users.id, back = users.id;
+        for (int i = 0; i < count; ++i) number = number + 1;
+        for (int i = 0; i < 20; ++i) back = 1 - back;
+        const auto rows = db.all(select(number.as<"number">(), back.as<"back">()).from(users).order_by(users.id));
+        CHECK(get<"number">(rows[1]) == 2 + count);
+        CHECK(get<"back">(rows[1]) == 2);
+    }
+}
+
+TEST_CASE("a hundred thousand parts are written, copied and destroyed, or refused with a sentence") {
+    auto db = filled_database();
+    constexpr int many = 100'000;
+    {
+        condition all, both_ways = users.is_active, no = users.is_active;
+        dynamic<int> number = users.id, back = users.id;
+        dynamic<std::string> text = users.name;
+        for (int i = 0; i < many; ++i) {
+            all &= users.is_active;
+            both_ways = (both_ways && users.is_active) || users.is_active;
+            no = !no;
+            number = number + users.id;
+            back = users.id - back;
+            text = concat(users.name, text);
+        }
+        const auto copy = both_ways;
+        const auto statement = select(number, back, text).from(users).where(all && both_ways && no);
+        CHECK(sqlite_text(statement).size() > 8 * many);
+        CHECK(db.all(select(users.id).from(users).where(all)).size() == 2);
+        CHECK_THROWS_AS(db.all(select(users.id).from(users).where(copy)), usage_error);
+        CHECK_THROWS_AS(db.all(select(number).from(users)), usage_error);
+    }
+    condition values;
+    for (int i = 0; i < 300'000; ++i) values |= users.id == i;
+    CHECK_THROWS_AS(db.all(select(users.id).from(users).where(values)), usage_error);
+    dynamic<int> nested = users.id;
+    CHECK_THROWS_WITH(
+        [&] {
+            for (int i = 0; i < many; ++i) nested = coalesce(nested, 1);
+        }(),
+        Catch::Matchers::ContainsSubstring("200 deep"));
+    CHECK(db.all(select(users.id).from(users)).size() == 3);
+}

@@ -92,3 +92,197 @@ TEST_CASE("right and full joins") {
     CHECK((both[2].users->name == "ada" && both[2].tags->name == "c"));
     CHECK((both[4].users->name == "eve" && !both[4].tags));
 }
+
+namespace {
+
+MIZZLE_TABLE(nodes, (id, integer, primary_key), (parent, integer), (name, text, not_null), (size, integer, not_null))
+MIZZLE_SCHEMA(tree_of_nodes, nodes)
+
+// a: b, c; c: d
+test_database database_of_nodes() {
+    auto db = empty_database();
+    create(db, tree_of_nodes);
+    db.run(insert_into(nodes).values({{.id = 1, .name = "a", .size = 10},
+                                      {.id = 2, .parent = 1, .name = "b", .size = 20},
+                                      {.id = 3, .parent = 1, .name = "c", .size = 30},
+                                      {.id = 4, .parent = 3, .name = "d", .size = 40}}));
+    return db;
+}
+
+template <class Rows> std::vector<int> ids_in(const Rows& rows) {
+    std::vector<int> ids;
+    for (const auto& row : rows) ids.push_back(row.id);
+    return ids;
+}
+
+MIZZLE_NAME(child)
+
+}  // namespace
+
+TEST_CASE("a scalar subquery without a row is NULL, whatever it selects") {
+    auto db = filled_database();
+    const auto none = [](const auto& x) { return scalar(select(x).from(todos).where(todos.id == 99)); };
+    const auto row =
+        db.one(select(none(todos.due_date.is_null()).as<"test">(), none(coalesce(todos.effort, 1.0)).as<"either">(),
+                      none(todos.title.is_distinct_from("x")).as<"differs">(),
+                      none(exists(select(users.id).from(users))).as<"exists">(), none(count().over()).as<"over">(),
+                      none(outer(users.id)).as<"outer">(), none(case_when(todos.id > 1, 1).else_(2)).as<"case">(),
+                      scalar(select(count()).from(todos).limit(0)).as<"limit">(),
+                      scalar(select(count()).from(todos).offset(1)).as<"offset">(),
+                      scalar(select(count()).from(todos).where(todos.id == 99).group_by(todos.id)).as<"group">(),
+                      scalar(select(count()).from(todos).except(select(count()).from(todos))).as<"set">(),
+                      scalar(select(count()).from(todos).where(todos.id == 99)).as<"count">())
+                   .from(users)
+                   .where(users.id == 1));
+    CHECK(!get<"test">(row));
+    CHECK(!get<"either">(row));
+    CHECK(!get<"differs">(row));
+    CHECK(!get<"exists">(row));
+    CHECK(!get<"over">(row));
+    CHECK(!get<"outer">(row));
+    CHECK(!get<"case">(row));
+    CHECK(!get<"limit">(row));
+    CHECK(!get<"offset">(row));
+    CHECK(!get<"group">(row));
+    CHECK(!get<"set">(row));
+    static_assert(std::is_same_v<decltype(get<"count">(row)), const std::int64_t&>);
+    CHECK(get<"count">(row) == 0);
+#ifdef MIZZLE_TEST_POSTGRES
+    // A column of a table that a join has not found, seen from a lateral table.
+    const auto seen = lateral(subquery<"seen">(select(outer(todos.title).as(todos.title)).from(tags).limit(1)));
+    db.run(insert_into(tags).values({.name = "a"}));
+    for (const auto& r : db.all(select(users.id, seen.title)
+                                    .from(users)
+                                    .left_join(todos, todos.user_id == users.id)
+                                    .cross_join(seen)
+                                    .where(users.id == 3)))
+        CHECK(!r.title);
+#endif
+}
+
+TEST_CASE("a subquery over a table of the statement around it") {
+    auto db = database_of_nodes();
+    const std::vector<int> parents{1, 3};
+    const auto children = select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id));
+    const auto with_children = select(nodes.id).from(nodes).where(exists(children)).order_by(nodes.id);
+    static_assert(to_sql<dialects::sqlite>(with_children) ==
+                  R"(select "nodes"."id" from "nodes" where exists (select _1q."id" from "nodes" as _1q where )"
+                  R"(_1q."parent" = "nodes"."id") order by "nodes"."id")");
+    CHECK(ids_in(db.all(with_children)) == parents);
+    CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(not_exists(children)).order_by(nodes.id))) ==
+          std::vector{2, 4});
+    CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(
+              nodes.id.in(select(nodes.parent).from(nodes).where(nodes.parent == outer(nodes.id)))))) == parents);
+    // Where outer() is not said, the table keeps its name.
+    CHECK(sqlite_text(select(nodes.id).from(nodes).where(nodes.id.in(select(max(nodes.id)).from(nodes)))) ==
+          R"(select "nodes"."id" from "nodes" where "nodes"."id" in (select max("nodes"."id") from "nodes"))");
+
+    SECTION("two levels out") {
+        const auto grandchildren = select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(
+            nodes.parent == outer(nodes.id) &&
+            exists(select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id) &&
+                                                      nodes.id > outer(outer(nodes.id)))))));
+        CHECK(ids_in(db.all(grandchildren)) == std::vector{1});
+        // Past a level that has another table.
+        const auto other = alias<"other">(nodes);
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(
+                  nodes.parent == outer(nodes.id) &&
+                  exists(select(other.id).from(other).where(other.parent == outer(nodes.id) &&
+                                                            other.size == outer(outer(nodes.size)) + 30))))))) ==
+              std::vector{1});
+    }
+    SECTION("as values, in every clause") {
+        const auto rows = db.all(
+            select(nodes.id, scalar(select(count()).from(nodes).where(nodes.parent == outer(nodes.id))).as(child))
+                .from(nodes)
+                .group_by(nodes.id)
+                .having(scalar(select(count()).from(nodes).where(nodes.parent == outer(nodes.id))) > 0)
+                .order_by(desc(scalar(select(max(nodes.size)).from(nodes).where(nodes.parent == outer(nodes.id))))));
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].id == 3);
+        CHECK(rows[0].child == 1);
+        CHECK(rows[1].child == 2);
+    }
+    SECTION("conditions that are put together at run time") {
+        condition c = nodes.parent == outer(nodes.id);
+        c &= nodes.size > 25;
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(c))))) ==
+              parents);
+        condition around = exists(select(nodes.id).from(nodes).where(c));
+        around &= nodes.id > 1;
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(around))) == std::vector{3});
+        CHECK(db.run(delete_from(nodes).where(around)).rows_affected == 1);
+    }
+    SECTION("set operations, tables made of selects") {
+        const auto big = select(nodes.id).from(nodes).where(nodes.id == outer(nodes.id) && nodes.size == 40);
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(exists(children.union_(big))).order_by(nodes.id))) ==
+              std::vector{1, 3, 4});
+        const auto copy = cte<"copy">(select(nodes.id, nodes.parent).from(nodes));
+        const auto in_copy = select(copy.id).from(copy).where(copy.parent == outer(copy.id));
+        CHECK(ids_in(db.all(with(copy)(select(copy.id).from(copy).where(exists(in_copy)).order_by(copy.id)))) ==
+              parents);
+        const auto derived = subquery<"derived">(select(nodes.id, nodes.parent).from(nodes));
+        const auto in_derived = select(derived.id).from(derived).where(derived.parent == outer(derived.id));
+        CHECK(ids_in(db.all(select(derived.id).from(derived).where(exists(in_derived)).order_by(derived.id))) ==
+              parents);
+        const auto inner = cte<"inner_rows">(select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id)));
+        CHECK(ids_in(db.all(select(nodes.id)
+                                .from(nodes)
+                                .where(exists(with(inner)(select(inner.id).from(inner))))
+                                .order_by(nodes.id))) == parents);
+    }
+    SECTION("writes") {
+        CHECK(db.run(delete_from(nodes).where(not_exists(children) && nodes.parent == 1)).rows_affected == 1);
+        const auto sum_of_children = scalar(select(sum(nodes.size)).from(nodes).where(nodes.parent == outer(nodes.id)));
+        CHECK(db.run(update(nodes).set(nodes.size = cast<int>(sum_of_children) + 1).where(exists(children)))
+                  .rows_affected == 2);
+        CHECK(ids_in(db.all(select(nodes.size.as(nodes.id)).from(nodes).order_by(nodes.id))) ==
+              std::vector{31, 41, 40});
+        const auto count_of_children = scalar(select(count()).from(nodes).where(nodes.parent == outer(nodes.id)));
+        CHECK(
+            db.run(insert_into(nodes)
+                       .columns(nodes.id, nodes.name, nodes.size)
+                       .select(select(nodes.id + 10, nodes.name, nodes.size).from(nodes).where(count_of_children == 0)))
+                .rows_affected == 1);
+        CHECK(
+            db.all(update(nodes)
+                       .set(nodes.name = "x")
+                       .where(nodes.id == 3)
+                       .returning(scalar(select(count()).from(nodes).where(nodes.parent == outer(nodes.id))).as(child)))
+                .at(0)
+                .child == 1);
+    }
+    SECTION("raw SQL that would mean the other table is refused") {
+        CHECK_THROWS_WITH(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(
+                              nodes.parent == outer(nodes.id) && sql<bool>("nodes.id > 1"))))),
+                          Catch::Matchers::ContainsSubstring("alias<\"name\">(table)"));
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(
+                  nodes.parent == outer(nodes.id) && sql<bool>("{} > {}", nodes.id, 3)))))) == std::vector{3});
+    }
+#ifdef MIZZLE_TEST_POSTGRES
+    SECTION("lateral joins, any() and all()") {
+        const auto last = lateral(subquery<"last">(select(nodes.id.as(child))
+                                                       .from(nodes)
+                                                       .where(nodes.parent == outer(nodes.id))
+                                                       .order_by(desc(nodes.id))
+                                                       .limit(1)));
+        const auto rows =
+            db.all(select(nodes.id, last.child).from(nodes).inner_join(last, last.child > 0).order_by(nodes.id));
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].child == 3);
+        CHECK(rows[1].child == 4);
+        // Within a subquery, of its own tables.
+        CHECK(ids_in(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id)
+                                                                          .from(nodes)
+                                                                          .inner_join(last, last.child == 4)
+                                                                          .where(nodes.parent == outer(nodes.id)))))) ==
+              std::vector{1});
+        CHECK(ids_in(db.all(
+                  select(nodes.id)
+                      .from(nodes)
+                      .where(nodes.size < all(select(nodes.size).from(nodes).where(nodes.parent == outer(nodes.id))) &&
+                             exists(children))
+                      .order_by(nodes.id))) == parents);
+    }
+#endif
+}

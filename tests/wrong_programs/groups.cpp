@@ -192,3 +192,24 @@ auto count_of_sum(sqlite& db) {
     return db.all(select(count(users.age), sum(users.age)).from(users));
 #endif
 }
+
+MIZZLE_NAME(initial)
+MIZZLE_NAME(unheard_of)
+
+// expect 19: mizzle: group_by() uses a name that no selected expression has; give it one by as(name)
+auto by_an_unknown_name(sqlite& db) {
+#if WRONG == 19
+    return db.all(select(lower(users.name).as(initial)).from(users).group_by(unheard_of));  // <- here 19
+#else
+    return db.all(select(lower(users.name).as(initial)).from(users).group_by(initial));
+#endif
+}
+
+// expect 20: mizzle: having() without group_by() is about all rows as one: select an aggregate of them
+auto having_of_rows(sqlite& db) {
+#if WRONG == 20
+    return db.all(select(exists(select(posts.id).from(posts))).from(users).having(count() > 1));  // <- here 20
+#else
+    return db.all(select(max(users.name)).from(users).having(count() > 1));
+#endif
+}

@@ -57,3 +57,24 @@ auto selects_a_column_that_is_not_read(sqlite& db) {
     return db.all(select(users.id).from(users).where(users.name.in(select(posts.title).from(posts))));
 #endif
 }
+
+// expect 7: mizzle: outer(column) is of a statement around a subquery, and there is none that far out
+auto outer_without_a_subquery(sqlite& db) {
+#if WRONG == 7
+    return db.all(select(users.id).from(users).where(users.name == outer(users.name)));  // <- here 7
+#else
+    return db.all(select(users.id).from(users).where(
+        exists(select(users.id).from(users).where(users.name == outer(users.name)))));
+#endif
+}
+
+// expect 8: mizzle: outer(column) is of a statement around a subquery, and there is none that far out
+auto outer_of_nothing(sqlite& db) {
+#if WRONG == 8
+    return db.all(select(users.id).from(users).where(  // <- here 8
+        exists(select(posts.id).from(posts).where(posts.user_id == outer(outer(users.id))))));
+#else
+    return db.all(
+        select(users.id).from(users).where(exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
+#endif
+}

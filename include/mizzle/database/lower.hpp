@@ -89,6 +89,15 @@ template <class Dialect, class Driver, class S, class F>
             prepared = &d.prepare(key, text, kept::recently_used);
         }
         return run(d, *prepared, values);
+    } else if constexpr (shares_values<S>) {
+        inline_values<16> values(Dialect::id);
+        shared_values shared(values, given);
+        shared.bind(statement);
+        shared.share();
+        std::string text;
+        text.reserve(256);
+        render(text, Dialect::id, statement, shared.numbers());
+        return run(d, d.find_text(text), values);
     } else {
         inline_values<16> values(Dialect::id);
         bind_values(values, given, statement);

@@ -53,6 +53,8 @@ inline constexpr bool arguments_fit<S, A...> = true;
                   "that is meant");                                                                                    \
     static_assert(statement_type::head::kind != statement_kind::update || sets_in_scope<source_type, statement_type>,  \
                   "mizzle: set() uses a column of another table than the update's; from(table) adds one");             \
+    static_assert(is_tree<statement_type> || !reaches_out<void, statement_type>,                                       \
+                  "mizzle: outer(column) is of a statement around a subquery, and there is none that far out");        \
     MIZZLE_DETAIL_CHECK_NEEDS();                                                                                       \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \

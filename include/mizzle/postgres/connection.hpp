@@ -63,6 +63,9 @@ public:
     }
 
     pqxx::result run(prepared& statement, const std::vector<parameter>& parameters) {
+        if (parameters.size() > 65535)
+            throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
+                              "several statements");
         const bool alone = status() == transaction_status::none;
         return translated(*session_, statement.text, [&] {
             try {

@@ -99,6 +99,9 @@ inline bool is_about_text(std::string_view message, const shown_message& shown) 
                         details);
     if (is({"53200"})) throw out_of_memory(say("the server had no memory for it."), details);
     if (in_class("53")) throw database_error(say("the server is at one of its limits."), details);
+    if (is({"54001"}) || (is({"42601"}) && message.find("memory exhausted") != std::string_view::npos))
+        throw usage_error(say("PostgreSQL takes no expression that is nested deeper: send in() a vector, or ask in "
+                              "several statements."));
     if (in_class("54")) throw database_error(say("it is larger or more involved than the server takes."), details);
     if (is({"58P01", "58P02"})) throw database_error(say("a file on the server is missing, or in the way."), details);
     if (in_class("58") || is({"XX001", "XX002"})) throw storage_error(say("see the server's log."), details);

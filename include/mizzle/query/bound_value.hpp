@@ -86,6 +86,7 @@ public:
         view(kind, owned_->text.data(), owned_->text.size());
     }
     void add(const bound_value& value) { next() = value; }
+    void shorten(std::size_t size) { size_ = size; }
     // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
     void own_latest() {
         auto& v = values_[size_ - 1];

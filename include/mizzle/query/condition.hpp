@@ -8,11 +8,21 @@
 
 namespace mizzle {
 
+class condition;
+
+// Whether a condition stands on a side of these, so that they are taken apart.
+template <class X> inline constexpr bool joins_conditions = std::is_same_v<X, condition>;
+template <class Op, class T, class L, class R>
+    requires operators::is_logical<Op>
+inline constexpr bool joins_conditions<binary<Op, T, L, R>> = joins_conditions<L> || joins_conditions<R>;
+template <class X> inline constexpr bool joins_conditions<negation<X>> = joins_conditions<X>;
+
 class condition : public expression<condition> {
 public:
     using sql_type = types::boolean;
     using parts = type_list<>;
     static constexpr bool is_run_time_text = true;
+    static constexpr bool is_put_together = true;
     static constexpr unsigned needs = features::driver_functions;  // what it is made of may
     static constexpr bool bound_by_dialect = true;                 // it may hold what is
 
@@ -26,8 +36,15 @@ public:
         static_assert(std::is_same_v<typename parameters_of<X>::type, type_list<>>,
                       "mizzle: a condition is put together at run time, so it takes values, not param<T>");
         static_assert(!has_window<X>, "mizzle: a condition cannot use a window function; select it in a subquery");
-        uses_aggregate_ = has_aggregate<X>;
-        node_ = erased::pointer(new leaf<X>(x));
+        if constexpr (joins_conditions<X>) {
+            *this = take_apart(x);
+        } else {
+            uses_aggregate_ = has_aggregate<X>;
+            const auto depth = erased::depth_around(x);
+            auto* made = new leaf<X>(x);
+            made->depth = depth;
+            node_ = erased::pointer(made);
+        }
     }
 
     bool empty() const { return !node_; }
@@ -43,10 +60,11 @@ public:
     friend condition operator!(const condition& a) {
         condition result;
         result.uses_aggregate_ = a.uses_aggregate_;
-        if (a.node_) result.node_ = erased::pointer(new inverse(a.node_));
+        if (a.node_) result.node_ = erased::pointer(new erased::branch(erased::not_of, a.node_));
         return result;
     }
 
+    unsigned depth() const { return node_.depth(); }
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
     }
@@ -65,34 +83,17 @@ private:
         }
         static void bind_leaf(const node& self, value_list& out) { static_cast<const leaf&>(self).kept.bind(out); }
     };
-    struct pair : node {
-        erased::pointer left, right;
-        bool both;
-        pair(erased::pointer l, erased::pointer r, bool b)
-            : node{write_pair, bind_pair, erased::destroy<pair>}, left(std::move(l)), right(std::move(r)), both(b) {}
-        static void write_pair(const node& self, writer& out);
-        static void bind_pair(const node& self, value_list& out) {
-            const auto& p = static_cast<const pair&>(self);
-            p.left.bind(out);
-            p.right.bind(out);
-        }
-    };
-    struct inverse : node {
-        erased::pointer operand;
-        explicit inverse(erased::pointer o)
-            : node{write_inverse, bind_inverse, erased::destroy<inverse>}, operand(std::move(o)) {}
-        static void write_inverse(const node& self, writer& out);
-        static void bind_inverse(const node& self, value_list& out) {
-            static_cast<const inverse&>(self).operand.bind(out);
-        }
-    };
+    template <class Op, class L, class R> static condition take_apart(const binary<Op, types::boolean, L, R>& x) {
+        return join(condition(x.left), condition(x.right), std::is_same_v<Op, operators::and_>);
+    }
+    template <class X> static condition take_apart(const negation<X>& x) { return !condition(x.operand); }
 
     static condition join(const condition& a, const condition& b, bool both) {
         if (!a.node_) return b;
         if (!b.node_) return a;
         condition result;
         result.uses_aggregate_ = a.uses_aggregate_ || b.uses_aggregate_;
-        result.node_ = erased::pointer(new pair(a.node_, b.node_, both));
+        result.node_ = erased::pointer(new erased::branch(both ? erased::both_of : erased::one_of, a.node_, b.node_));
         return result;
     }
 

@@ -22,6 +22,12 @@ template <class Name, class S, bool IsLateral> struct derived_source {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
 };
 
+template <class Source, class Name, class S, bool IsLateral, int Depth>
+inline constexpr bool outer_in_scope<Source, derived_source<Name, S, IsLateral>, Depth> =
+    outer_in_scope<Source, S, Depth + 1>;
+template <class Table, class Name, class S, bool IsLateral, int Depth>
+inline constexpr bool reaches_out<Table, derived_source<Name, S, IsLateral>, Depth> = reaches_out<Table, S, Depth + 1>;
+
 template <class Around, class Name, class S, bool IsLateral>
 inline constexpr bool windows_defined<Around, derived_source<Name, S, IsLateral>> = windows_defined<S, S>;
 

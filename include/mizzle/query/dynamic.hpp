@@ -4,6 +4,7 @@
 // whether an aggregate in it stands where it may, is up to the database.
 #pragma once
 #include "erased.hpp"
+#include "functions.hpp"
 #include "operators.hpp"
 
 namespace mizzle {
@@ -17,12 +18,35 @@ inline constexpr bool widens_to = [] {
     else return std::is_same_v<typename From::value_type, typename To::value_type>;
 }();
 
+template <class Type> class dynamic_expression;
+
+template <class Op>
+inline constexpr erased::joint joint_of{Op::sql,
+                                        operators::is_logical<Op> || std::is_same_v<Op, operators::concatenated>};
+template <> inline constexpr const erased::joint& joint_of<operators::and_> = erased::both_of;
+template <> inline constexpr const erased::joint& joint_of<operators::or_> = erased::one_of;
+
+// Whether an operation is one of a chain of dynamic<T>s, which a loop may make as long as it likes. Decimals are
+// computed otherwise on SQLite.
+template <class Type, class Op, class L, class R>
+inline constexpr bool joins_dynamic =
+    (std::is_same_v<L, dynamic_expression<Type>> || std::is_same_v<R, dynamic_expression<Type>>)&&requires {
+        Op::sql;
+    } && L::sql_type::family == Type::family && R::sql_type::family == Type::family &&
+    std::is_same_v<typename L::sql_type::value_type, typename Type::value_type> &&
+    std::is_same_v<typename R::sql_type::value_type, typename Type::value_type> &&
+    (operators::is_logical<Op> || Type::family == type_family::integer || Type::family == type_family::real);
+
+// As an operand beside one of another type; in sql/dynamic.hpp.
+template <class Beside, class X> void write_beside(writer& out, const X& node);
+
 template <class Type> class dynamic_expression : public expression<dynamic_expression<Type>> {
 public:
     using sql_type = Type;
     using parts = type_list<>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;
+    static constexpr bool is_put_together = true;
     static constexpr unsigned needs = features::driver_functions;  // what it is made of may
     static constexpr bool bound_by_dialect = true;                 // it may hold what is
 
@@ -38,7 +62,7 @@ public:
                       "mizzle: a dynamic<T> holds expressions of the SQL type of T; cast<T>(expression) makes one");
         static_assert(!has_parameter,
                       "mizzle: a dynamic<T> is put together at run time, so it takes values, not param<T>");
-        if constexpr (fits && !has_parameter) node_ = erased::pointer(new holder<X>(x));
+        if constexpr (fits && !has_parameter) node_ = make(x);
     }
 
     // A value, or NULL.
@@ -55,6 +79,7 @@ public:
     }
 
     bool empty() const { return !node_; }
+    unsigned depth() const { return node_.depth(); }
 
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
@@ -75,6 +100,50 @@ private:
         }
         static void bind_held(const node& self, value_list& out) { static_cast<const holder&>(self).kept.bind(out); }
     };
+
+    // An operand beside one that is of the type Beside.
+    template <class X, class Beside> struct side : node {
+        erased::kept_expression<X> kept;
+        explicit side(const X& x) : node{write_side, bind_side, erased::destroy<side>}, kept(x) {}
+        static void write_side(const node& self, writer& out) {
+            write_beside<Beside>(out, static_cast<const side&>(self).kept.expression);
+        }
+        static void bind_side(const node& self, value_list& out) { static_cast<const side&>(self).kept.bind(out); }
+    };
+
+    template <class Node, class X> static erased::pointer keep(const X& x) {
+        const auto depth = erased::depth_around(x);
+        auto* made = new Node(x);
+        made->depth = depth;
+        return erased::pointer(made);
+    }
+    static erased::pointer held(const dynamic_expression& x) {
+        if (!x.node_) throw_usage_error("mizzle: a dynamic<T> in an expression holds none yet; assign one");
+        return x.node_;
+    }
+    template <class Beside> static erased::pointer operand(const dynamic_expression& x) { return held(x); }
+    template <class Beside, class X> static erased::pointer operand(const X& x) { return keep<side<X, Beside>>(x); }
+
+    template <class X> static erased::pointer make(const X& x) { return keep<holder<X>>(x); }
+    // A chain that grows in a loop is taken apart: x = x + y, x = concat(x, y).
+    template <class Op, class Result, class L, class R>
+        requires(joins_dynamic<Type, Op, L, R>)
+    static erased::pointer make(const binary<Op, Result, L, R>& x) {
+        return erased::pointer(new erased::branch(joint_of<Op>, operand<typename R::sql_type>(x.left),
+                                                  operand<typename L::sql_type>(x.right)));
+    }
+    template <class First, class... Rest>
+        requires(sizeof...(Rest) != 0 && std::is_same_v<Type, types::text> &&
+                 (std::is_same_v<First, dynamic_expression> || ... || std::is_same_v<Rest, dynamic_expression>))
+    static erased::pointer make(const call<functions::concat, Type, First, Rest...>& x) {
+        erased::pointer joined;
+        x.arguments.each([&](const auto& argument) {
+            auto next = operand<void>(argument);
+            if (!joined) joined = std::move(next);
+            else joined = erased::pointer(new erased::branch(joint_of<operators::concatenated>, joined, next));
+        });
+        return joined;
+    }
 
     erased::pointer node_;
 };

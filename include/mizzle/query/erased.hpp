@@ -2,21 +2,43 @@
 #pragma once
 #include "bind.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace mizzle {
 
 class writer;
 
+// Of what is put together at run time: the type does not tell what it holds.
+template <class N> inline constexpr bool is_opaque = requires { requires N::is_put_together; };
+template <class N> inline constexpr bool has_opaque = is_opaque<N>;
+template <class List> inline constexpr bool any_opaque = false;
+template <class... N> inline constexpr bool any_opaque<type_list<N...>> = (has_opaque<N> || ...);
+template <has_parts N>
+    requires(!is_opaque<N>)
+inline constexpr bool has_opaque<N> = any_opaque<typename N::parts>;
+
 namespace erased {
+
+// How two expressions are joined, or one is preceded.
+struct joint {
+    std::string_view sql;
+    bool is_associative = false;
+    bool is_prefix = false;
+};
+inline constexpr joint both_of{" and ", true}, one_of{" or ", true}, not_of{"not ", false, true};
 
 // Without virtual functions: those are compiled in every program that includes this, used or not.
 struct node {
     void (*write)(const node& self, writer& out);
     void (*bind)(const node& self, value_list& out);
     void (*destroy)(const node* self);
+    const joint* how = nullptr;  // of a branch
+    unsigned depth = 0;          // how often one of these holds another one within an expression
     mutable std::atomic<std::uint32_t> owners{1};
 
     node(decltype(write) w, decltype(bind) b, decltype(destroy) d) : write(w), bind(b), destroy(d) {}
@@ -38,18 +60,92 @@ public:
         return *this;
     }
     ~pointer() {
-        if (node_ != nullptr && node_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) node_->destroy(node_);
+        if (const auto* last = release()) last->destroy(last);
     }
     explicit operator bool() const { return node_ != nullptr; }
+    const node* get() const { return node_; }
+    unsigned depth() const { return node_ == nullptr ? 0 : node_->depth; }
 
-    void write(writer& out) const { node_->write(*node_, out); }
-    void bind(value_list& out) const { node_->bind(*node_, out); }
+    // The node where this was its last owner, who destroys it.
+    const node* release() {
+        const auto* n = std::exchange(node_, nullptr);
+        return n != nullptr && n->owners.fetch_sub(1, std::memory_order_acq_rel) == 1 ? n : nullptr;
+    }
+
+    void write(writer& out) const;
+    void bind(value_list& out) const;
 
 private:
     const node* node_ = nullptr;
 };
 
 template <class Node> void destroy(const node* n) { delete static_cast<const Node*>(n); }
+
+// Two nodes, or one after a prefix. A program may join a million of them in a loop: what walks them does not recurse.
+struct branch : node {
+    pointer left, right;
+    branch* next = nullptr;  // of those that are being destroyed
+
+    branch(const joint& h, pointer l, pointer r = {})
+        : node{nullptr, nullptr, destroy_branch}, left(std::move(l)), right(std::move(r)) {
+        how = &h;
+        depth = left.depth() > right.depth() ? left.depth() : right.depth();
+    }
+
+    static void destroy_branch(const node* n) {
+        auto* list = const_cast<branch*>(static_cast<const branch*>(n));
+        while (list != nullptr) {
+            auto* b = std::exchange(list, list->next);
+            for (auto* part : {&b->left, &b->right}) {
+                const auto* last = part->release();
+                if (last == nullptr) continue;
+                if (last->how == nullptr) {
+                    last->destroy(last);
+                } else {
+                    auto* below = const_cast<branch*>(static_cast<const branch*>(last));
+                    below->next = list;
+                    list = below;
+                }
+            }
+            delete b;
+        }
+    }
+};
+
+inline void pointer::bind(value_list& out) const {
+    if (node_->how == nullptr) return node_->bind(*node_, out);
+    std::vector<const node*> rest{node_};
+    while (!rest.empty()) {
+        const auto* n = rest.back();
+        rest.pop_back();
+        if (n->how == nullptr) {
+            n->bind(*n, out);
+            continue;
+        }
+        const auto& b = static_cast<const branch&>(*n);
+        if (b.right) rest.push_back(b.right.get());
+        rest.push_back(b.left.get());
+    }
+}
+
+// How deep those that an expression holds are.
+struct depth_finder {
+    unsigned& deepest;
+    template <class N> void operator()(const N& node) const {
+        if constexpr (is_opaque<N>) deepest = std::max(deepest, node.depth());
+        else if constexpr (has_opaque<N>) node.each_part(*this);
+    }
+};
+template <class X> unsigned depth_around(const X& x) {
+    if constexpr (!has_opaque<X>) return 0;
+    unsigned deepest = 0;
+    depth_finder{deepest}(x);
+    constexpr unsigned most = 200;
+    if (deepest >= most)
+        throw_usage_error("mizzle: a condition or dynamic<T> holds another one inside of an expression, and that one "
+                          "another, 200 deep: more than a database takes; && and ||, + and concat() join any number");
+    return deepest + 1;
+}
 
 // What an expression borrows may be gone when it is used, so its values are copied when it is kept here; the
 // expression itself then serves for its text alone.

@@ -1,5 +1,6 @@
 // from table [join table on condition | using (columns)]...
 #pragma once
+#include "hidden_names.hpp"
 #include "subquery.hpp"
 
 namespace mizzle {
@@ -107,7 +108,9 @@ inline constexpr bool joins_in_scope<Before, Source, Table, using_columns<C...>>
 template <class Source, class Table> inline constexpr bool subquery_in_scope = true;
 template <class Source, holds_statement Table>
 inline constexpr bool subquery_in_scope<Source, Table> =
-    outer_in_scope<std::conditional_t<Table::mizzle_is_lateral, Source, no_source>, typename Table::mizzle_source>;
+    outer_in_scope < std::conditional_t<Table::mizzle_is_lateral, Source, no_source>,
+                                                typename Table::mizzle_source,
+                                                requires { typename Table::mizzle_select; } ? 0 : 1 > ;
 
 // cross join has no condition.
 struct no_join_condition {

@@ -1,6 +1,7 @@
 // group by expressions [having condition]
 #pragma once
 #include "grouping_sets.hpp"
+#include "order_by.hpp"
 #include "select.hpp"
 
 namespace mizzle {
@@ -23,6 +24,9 @@ struct group_by_clause : after<Before>, Before::template steps<group_by_clause<B
 
 template <class Before, class Condition>
 struct having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
+    // Without group_by() all rows are one group.
+    using groups =
+        std::conditional_t<std::is_same_v<typename Before::groups, no_groups>, type_list<>, typename Before::groups>;
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::having;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
@@ -35,7 +39,46 @@ struct having_clause : after<Before>, Before::template steps<having_clause<Befor
     }
 };
 
-template <class Self> template <class... X> constexpr auto select_steps<Self>::group_by(const X&... expressions) const {
+// What a name among the groups stands for: the selected expression that as() calls so.
+template <class S> constexpr const auto& head_of(const S& statement) {
+    if constexpr (requires { typename S::before_type; }) return head_of(statement.before);
+    else return statement;
+}
+template <class Items, class X> struct grouped_expression {
+    using type = X;
+};
+template <class... Items, output_name Name>
+    requires(!is_unknown_name<type_list<Items...>, Name>)
+struct grouped_expression<type_list<Items...>, Name> {
+    using item = typename item_named<Name, Items...>::type;
+    using type = std::remove_cvref_t<decltype(std::declval<item>().operand)>;
+};
+template <class S, class X> constexpr auto find_group(const S& statement, const X& x) {
+    using found = grouped_expression<typename S::returned, X>;
+    if constexpr (std::is_same_v<typename found::type, X>) {
+        return x;
+    } else {
+        typename found::type result{};
+        head_of(statement).items.each([&]<class Item>(const Item& item) {
+            if constexpr (std::is_same_v<Item, typename found::item>) result = item.operand;
+        });
+        return result;
+    }
+}
+
+template <class Self>
+template <class... Named>
+constexpr auto select_steps<Self>::group_by(const Named&... named) const {
+    constexpr bool names_items = !(is_unknown_name<typename Self::returned, Named> || ...);
+    static_assert(names_items,
+                  "mizzle: group_by() uses a name that no selected expression has; give it one by as(name)");
+    if constexpr (names_items) return group_by_these(find_group(static_cast<const Self&>(*this), named)...);
+    else return Self(static_cast<const Self&>(*this));
+}
+
+template <class Self>
+template <class... X>
+constexpr auto select_steps<Self>::group_by_these(const X&... expressions) const {
     constexpr bool in_place =
         Self::place == clause::from || Self::place == clause::join || Self::place == clause::where;
     constexpr bool has_groups = sizeof...(X) > 0 && ((expression_like<X> || grouping_element<X>)&&...);
@@ -51,15 +94,17 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::g
 }
 
 template <class Self> template <class Condition> constexpr auto select_steps<Self>::having(const Condition& c) const {
-    constexpr bool in_place = Self::place == clause::group_by;
+    constexpr bool in_place = Self::place >= clause::from && Self::place <= clause::group_by;
     constexpr bool names_tables = in_scope<typename Self::source, Condition>;
-    static_assert(in_place, "mizzle: having() comes right after group_by()");
+    static_assert(in_place, "mizzle: having() comes once, after where() and group_by(), before order_by()");
     static_assert(is_boolean<Condition>,
                   "mizzle: the condition of having() must be boolean; compare the expression with something");
     static_assert(!in_place || names_tables,
                   "mizzle: having() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || is_grouped<typename Self::groups, Condition>,
                   "mizzle: having() uses a column that is neither in group_by() nor inside an aggregate");
+    static_assert(Self::place == clause::group_by || any_aggregate<typename Self::returned>,
+                  "mizzle: having() without group_by() is about all rows as one: select an aggregate of them");
     static_assert(!has_window<Condition>, "mizzle: having() cannot use a window function; select it in a subquery");
     if constexpr (in_place && is_boolean<Condition>)
         return having_clause<Self, Condition>{static_cast<const Self&>(*this), c};

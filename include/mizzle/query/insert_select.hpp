@@ -1,5 +1,6 @@
 // insert into table (columns) select ...: rows that the database has.
 #pragma once
+#include "hidden_names.hpp"
 #include "insert.hpp"
 #include "output_column.hpp"
 #include "subquery.hpp"
@@ -30,6 +31,10 @@ template <class S, class... C> struct selected_rows {
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
 };
+
+// An insert has no rows that its select could look at.
+template <class Table, class S, class... C, int Depth>
+inline constexpr bool reaches_out<Table, selected_rows<S, C...>, Depth> = reaches_out<Table, S, Depth>;
 
 // Whether an insert of these columns leaves out one that it must give, or one that the program computes.
 template <class Table, class... C>

@@ -25,6 +25,7 @@ template <class Self> struct select_steps : statement_tag {
     template <class Table, class Condition>
     constexpr auto inner_join_if(bool is_joined, const Table& table, const Condition& on) const;
     template <class Condition> constexpr auto where(const Condition& condition) const;
+    // By columns, expressions, and the names of selected expressions.
     template <class... X> constexpr auto group_by(const X&... expressions) const;
     template <class Condition> constexpr auto having(const Condition& condition) const;
     // A window that several calls look at, as over(name): window(name, partition_by(...)), or window<"name">(...).
@@ -45,6 +46,9 @@ template <class Self> struct select_steps : statement_tag {
     constexpr auto for_no_key_update() const;
     constexpr auto for_share() const;
     constexpr auto for_key_share() const;
+
+private:
+    template <class... X> constexpr auto group_by_these(const X&... expressions) const;
 };
 
 // select [distinct] items: no items stand for every column of every table.

@@ -14,6 +14,7 @@ template <class X> struct outer_reference : expression<outer_reference<X>> {
     using sql_type = typename X::sql_type;
     using outer_type = X;
     using parts = type_list<X>;
+    static constexpr bool may_be_null = true;  // a join of the statement around may have found nothing
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr outer_reference() = default;
     constexpr explicit outer_reference(X x) : operand(std::move(x)) {}
@@ -119,14 +120,21 @@ template <class S> constexpr auto not_exists(const S& statement) {
     return make_exists<true>(statement);
 }
 
+// Whether a select has one row, whatever its tables hold: it aggregates, and no clause may leave the row out.
+template <class S>
+inline constexpr bool has_one_row = any_aggregate<typename S::returned> && S::place < clause::group_by &&
+                                    std::is_same_v<typename S::groups, no_groups> && !requires { S::is_set_operation; };
+template <class S>
+    requires(requires { requires S::is_with; })
+inline constexpr bool has_one_row<S> = has_one_row<typename S::before_type>;
+
 // The value of a select's only column in its only row; NULL where it has none.
 template <class S> struct scalar_query : expression<scalar_query<S>> {
     using sql_type = typename only_item_of<S>::sql_type;
     using parts = type_list<subselect<S>>;
     using output_name = typename name_of_expression<only_item_of<S>>::type;
     // An aggregate over everything has a row, and a count is never NULL.
-    static constexpr bool never_null =
-        requires { requires only_item_of<S>::never_null; } && std::is_same_v<typename S::groups, no_groups>;
+    static constexpr bool never_null = requires { requires only_item_of<S>::never_null; } && has_one_row<S>;
     static constexpr bool may_be_null = !never_null;
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr scalar_query() = default;

@@ -1,27 +1,99 @@
-// Filters that are put together at run time.
+// Filters that are put together at run time, and what else is.
 #pragma once
 #include "../query/condition.hpp"
 #include "writer.hpp"
 
+#include <vector>
+
 namespace mizzle {
+
+namespace erased {
+
+// What is still to be written: text, or a node.
+struct step_of_writing {
+    std::string_view text;
+    const node* part = nullptr;
+    bool is_operand = false;  // of and or or, under which not needs no parentheses
+};
+using steps_of_writing = std::vector<step_of_writing>;
+
+// The operands of a chain of one operator, from left to right.
+inline std::vector<const node*> operands_of(const branch& chain) {
+    std::vector<const node*> operands, rest{&chain};
+    const auto is_same = [&](const node* n) { return n->how == chain.how; };
+    while (!rest.empty()) {
+        const auto* n = rest.back();
+        rest.pop_back();
+        const auto& b = static_cast<const branch&>(*n);
+        if (!is_same(n)) {
+            operands.push_back(n);
+        } else if (chain.how->is_associative) {
+            rest.push_back(b.left.get());
+            rest.push_back(b.right.get());
+        } else {
+            operands.push_back(b.right.get());
+            if (is_same(b.left.get())) rest.push_back(b.left.get());
+            else operands.push_back(b.left.get());
+        }
+    }
+    return {operands.rbegin(), operands.rend()};
+}
+
+// Databases take a chain for a tree as deep as it is long, which on SQLite may be 1000: a longer one is made of groups.
+constexpr std::size_t longest_chain = 400, groups_of_chain = 100;
+
+// In reverse: the last step is the next.
+inline void add_chain(steps_of_writing& steps, const node* const* operands, std::size_t count, const joint& how,
+                      bool in_groups) {
+    const bool is_logical = &how == &both_of || &how == &one_of;
+    steps.push_back({")"});
+    if (!in_groups || count <= longest_chain) {
+        for (std::size_t i = count; i-- != 0;) {
+            steps.push_back({{}, operands[i], is_logical});
+            if (i != 0) steps.push_back({how.sql});
+        }
+    } else {
+        const auto size = (count + groups_of_chain - 1) / groups_of_chain;
+        for (std::size_t end = count; end != 0;) {
+            const auto begin = (end - 1) / size * size;
+            add_chain(steps, operands + begin, end - begin, how, in_groups);
+            if (begin != 0) steps.push_back({how.sql});
+            end = begin;
+        }
+    }
+    steps.push_back({"("});
+}
+
+inline void pointer::write(writer& out) const {
+    if (node_->how == nullptr) return node_->write(*node_, out);
+    steps_of_writing steps{{{}, node_}};
+    while (!steps.empty()) {
+        const auto step = steps.back();
+        steps.pop_back();
+        if (step.part == nullptr) {
+            out.put(step.text);
+        } else if (step.part->how == nullptr) {
+            step.part->write(*step.part, out);
+        } else if (const auto& b = static_cast<const branch&>(*step.part); b.how->is_prefix) {
+            if (!step.is_operand) steps.push_back({")"});
+            steps.push_back({{}, b.left.get()});
+            steps.push_back({b.how->sql});
+            if (!step.is_operand) steps.push_back({"("});
+        } else {
+            const auto operands = operands_of(b);
+            // PostgreSQL flattens and and or by itself.
+            const bool is_flat = !out.is_sqlite() && (b.how == &both_of || b.how == &one_of);
+            const bool in_groups = b.how->is_associative && !is_flat;
+            add_chain(steps, operands.data(), operands.size(), *b.how, in_groups);
+        }
+    }
+}
+
+}  // namespace erased
 
 inline void write(writer& out, const condition& node) {
     if (node.empty()) out.put(out.is_sqlite() ? "1" : "true");
     else node.write_to(out);
-}
-
-inline void condition::pair::write_pair(const node& self, writer& out) {
-    const auto& p = static_cast<const pair&>(self);
-    out.put("(");
-    p.left.write(out);
-    out.put(p.both ? " and " : " or ");
-    p.right.write(out);
-    out.put(")");
-}
-
-inline void condition::inverse::write_inverse(const node& self, writer& out) {
-    out.put("not ");
-    static_cast<const inverse&>(self).operand.write(out);
 }
 
 }  // namespace mizzle

@@ -22,9 +22,9 @@ template <class S, class Names> constexpr void write_named_select(writer& out, c
 template <class Name, class S, bool IsLateral>
 constexpr void write(writer& out, const derived_source<Name, S, IsLateral>& node) {
     out.put(IsLateral ? "lateral (" : "(");
-    write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement);
+    within(out, [&] { write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement); });
     out.put(") as ");
-    out.identifier(Name::name);
+    write_qualifier<select_table<Name, S>>(out);
 }
 
 // name (columns)
@@ -49,13 +49,37 @@ constexpr void write(writer& out, const cte_definition<Name, S, Storage>& node) 
     out.put(")");
 }
 
+// PostgreSQL gives a recursive table the types of its first select, and takes no others from the second: varchar(20)
+// is not text, numeric(6, 2) not numeric. Where they may differ, both are cast to what holds either.
+template <class Type>
+inline constexpr bool has_length = std::is_same_v<Type, types::varchar> || std::is_same_v<Type, types::char_> ||
+                                   Type::family == type_family::decimal || Type::family == type_family::array;
+template <class A, class B>
+inline constexpr bool may_differ = [] {
+    using first = typename A::sql_type;
+    using second = typename B::sql_type;
+    if (!column_like<typename A::item> || !column_like<typename B::item>) return true;
+    if (std::is_same_v<typename A::item, typename B::item>) return false;
+    return has_length<first> || has_length<second> ||
+           !std::is_same_v<typename placeholder_type<first>::type, typename placeholder_type<second>::type>;
+}();
+template <class First, class Second> struct casts_of_recursion;
+template <class... A, class... B> struct casts_of_recursion<type_list<A...>, type_list<B...>> {
+    static constexpr bool differ[] = {may_differ<A, B>..., false};
+    static constexpr bool is_cast(std::size_t i) { return differ[i]; }
+    static constexpr void write_type_of(writer& out, std::size_t at) {
+        std::size_t i = 0;
+        ((i++ == at ? write_type(out, typename placeholder_type<typename A::sql_type>::type{}) : void()), ...);
+    }
+};
 template <class Name, class Anchor, class Step, bool IsDistinct>
 constexpr void write(writer& out, const recursive_definition<Name, Anchor, Step, IsDistinct>& node) {
     write_table_heading<select_table<Name, Anchor>>(out);
     out.put("(");
-    write_set_operand(out, node.anchor);
+    using casts = casts_of_recursion<outputs_of<Anchor>, outputs_of<Step>>;
+    write_set_operand<casts>(out, node.anchor);
     out.put(IsDistinct ? " union " : " union all ");
-    write_set_operand(out, node.step);
+    write_set_operand<casts>(out, node.step);
     out.put(")");
 }
 
@@ -64,7 +88,7 @@ constexpr void write_statement(writer& out, const with_clause<pack<D...>, S>& no
     out.put((D::is_recursive || ...) ? "with recursive " : "with ");
     write_list(out, node.definitions);
     out.put(" ");
-    write_statement<Source>(out, node.before);
+    write_beside_hidden<Source>(out, node.before);
 }
 
 }  // namespace mizzle

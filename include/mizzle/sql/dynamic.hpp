@@ -28,6 +28,11 @@ template <class X, class Type> constexpr void write_as(writer& out, const X& nod
     }
 }
 
+template <class Beside, class X> void write_beside(writer& out, const X& node) {
+    write_kept(out, node);
+    write_cast<X, Beside>(out);
+}
+
 template <class Type> void write(writer& out, const dynamic_expression<Type>& node) { node.write_to(out); }
 
 }  // namespace mizzle

@@ -24,13 +24,20 @@ template <class Type> constexpr void write(writer& out, const call<functions::no
     out.put(out.is_sqlite() ? "replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '')" : "now()");
 }
 
+// One within another is one chain.
+template <class N> inline constexpr bool is_concatenation = false;
+template <class Type, class... A>
+inline constexpr bool is_concatenation<call<functions::concat, Type, A...>> = sizeof...(A) > 1;
+
 template <class Type, class... A> constexpr void write(writer& out, const call<functions::concat, Type, A...>& node) {
     bool first = true;
     node.arguments.each([&](const auto& part) {
         if (!first) out.put(" || ");
         first = false;
-        write_operand(out, part);
-        write_cast<std::remove_cvref_t<decltype(part)>, void>(out);
+        using operand = std::remove_cvref_t<decltype(part)>;
+        if constexpr (is_concatenation<operand>) write(out, part);
+        else write_operand(out, part);
+        write_cast<operand, void>(out);
     });
 }
 

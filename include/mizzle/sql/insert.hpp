@@ -93,7 +93,7 @@ constexpr void write_rows(writer& out, const selected_rows<S, First, C...>& rows
     out.put(")");
     out.put(overriding);
     out.put(" ");
-    write_statement<typename S::source>(out, rows.query.statement);
+    write_whole(out, rows.query.statement);
 }
 
 template <class Table, class... A>

@@ -20,6 +20,15 @@ template <class Table> constexpr void write_table(writer& out) {
 
 // The same under its other name, or by the name that with() gave it.
 template <class Table> constexpr void write_named_table(writer& out) {
+    if (out.aliases() != nullptr) {
+        if (const auto* alias = out.alias_of(&table_id<Table>)) {
+            if constexpr (requires { typename Table::mizzle_of; }) write_table<typename Table::mizzle_of>(out);
+            else if constexpr (requires { Table::mizzle_qualifier; }) out.identifier(Table::mizzle_qualifier);
+            else write_table<Table>(out);
+            out.put(" as ");
+            return out.alias(alias->name);
+        }
+    }
     if constexpr (requires { typename Table::mizzle_of; }) {
         write_table<typename Table::mizzle_of>(out);
         out.put(" as ");
@@ -29,6 +38,13 @@ template <class Table> constexpr void write_named_table(writer& out) {
 }
 
 template <class Column> constexpr void write_bare_column(writer& out) { out.identifier(name_of<Column>()); }
+
+// By which its columns are called.
+template <class Table> constexpr void write_qualifier(writer& out) {
+    const auto* alias = out.aliases() == nullptr ? nullptr : out.alias_of(&table_id<Table>);
+    if (alias != nullptr) out.alias(alias->name);
+    else out.identifier(qualifier_of<Table>());
+}
 
 template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);

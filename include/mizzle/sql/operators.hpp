@@ -15,6 +15,14 @@ template <class Op, class Other, class T, class L, class R>
 inline constexpr bool is_other_logic<Op, binary<Other, T, L, R>> =
     operators::is_logical<Other> && !std::is_same_v<Op, Other>;
 
+// From the left, a chain of one operator needs none: a + b + c.
+template <class Op, class N> inline constexpr bool is_chain = false;
+template <class Op, class T, class L, class R>
+    requires(std::is_same_v<Op, operators::plus> || std::is_same_v<Op, operators::minus> ||
+             std::is_same_v<Op, operators::times> || std::is_same_v<Op, operators::divided> ||
+             std::is_same_v<Op, operators::modulo>)
+inline constexpr bool is_chain<Op, binary<Op, T, L, R>> = true;
+
 template <class Op, class N> constexpr void write_under(writer& out, const N& node) {
     if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : is_compound<N>) write_parenthesised(out, node);
     else write(out, node);
@@ -32,7 +40,10 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
     constexpr bool decimals =
         std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
     constexpr bool casts = !operators::is_logical<Op>;
-    write_compared<decimals>(out, [&] { write_under<Op>(out, node.left); });
+    write_compared<decimals>(out, [&] {
+        if constexpr (is_chain<Op, L>) write(out, node.left);
+        else write_under<Op>(out, node.left);
+    });
     if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
     if constexpr (std::is_same_v<Op, operators::is_distinct>)
         out.put(out.is_sqlite() ? " is not " : " is distinct from ");

@@ -1,6 +1,7 @@
 // Joins that are decided at run time, and the columns of tables that are not joined.
 #pragma once
 #include "../query/optional_join.hpp"
+#include "hidden_names.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
@@ -20,14 +21,14 @@ template <class Source, class S> constexpr void write_select(writer& out, const 
     if constexpr (joins == 0) {
         const absent_tables none{nullptr, 0, around};
         if (around != nullptr) out.set_absent(&none);
-        write_statement<Source>(out, statement);
+        write_beside_hidden<Source>(out, statement);
     } else {
         const void* tables[joins]{};
         const void** end = tables;
         list_absent(statement, end);
         const absent_tables frame{tables, static_cast<std::size_t>(end - tables), around};
         out.set_absent(&frame);
-        write_statement<Source>(out, statement);
+        write_beside_hidden<Source>(out, statement);
     }
     out.set_absent(around);
 }

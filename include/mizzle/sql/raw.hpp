@@ -35,8 +35,32 @@ template <class... A> constexpr void write_raw(writer& out, std::string_view tex
     }
 }
 
+// Whether the text speaks of this table: name. or "name".
+inline bool speaks_of(std::string_view text, std::string_view table) {
+    const auto is_letter = [](char c) {
+        return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               static_cast<unsigned char>(c) >= 128;
+    };
+    for (std::size_t at = 0; at + table.size() < text.size(); ++at) {
+        if (!is_same_name(text.substr(at, table.size()), table)) continue;
+        if (at != 0 && is_letter(text[at - 1])) continue;
+        auto after = text.substr(at + table.size());
+        if (at != 0 && text[at - 1] == '"' && after.front() == '"') after.remove_prefix(1);
+        while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+        if (!after.empty() && after.front() == '.') return true;
+    }
+    return false;
+}
+inline void refuse_hidden_name(const writer& out, std::string_view text) {
+    for (const auto* a = out.aliases(); a != nullptr; a = a->before)
+        if (!a->hidden_name.empty() && speaks_of(text, a->hidden_name))
+            throw_usage_error("mizzle: raw SQL names a table that stands in the subquery and around it; give the inner "
+                              "one a name of its own by alias<\"name\">(table), or pass the column as an operand");
+}
+
 template <class Type, class Text, class... A>
 constexpr void write(writer& out, const raw_expression<Type, Text, A...>& node) {
+    if (out.aliases() != nullptr) refuse_hidden_name(out, node.text);
     write_raw(out, node.text, node.operands);
 }
 
@@ -48,7 +72,7 @@ constexpr void write_statement(writer& out, const raw_statement<Rows, Text, A...
 template <class Table, class Raw> constexpr void write(writer& out, const raw_source<Table, Raw>& node) {
     write_parenthesised(out, node.text);
     out.put(" as ");
-    out.identifier(qualifier_of<Table>());
+    write_qualifier<Table>(out);
 }
 
 }  // namespace mizzle

@@ -14,7 +14,7 @@
 namespace mizzle {
 
 // The items of a select. In a subquery that needs it each column gets its name there, which no other has.
-template <class Names> struct item_writer {
+template <class Names, class Casts> struct item_writer {
     static constexpr bool names_all = !std::is_void_v<Names>;
     writer& out;
     std::size_t at = 0;
@@ -30,8 +30,16 @@ template <class Names> struct item_writer {
 private:
     template <class Item> constexpr void add(const Item& item) {
         if (at != 0) out.put(", ");
+        const bool casts = Casts::is_cast(at) && !out.is_sqlite();
+        if (casts) out.put("cast(");
         write(out, item);
-        write_cast<Item, void>(out);
+        if (casts) {
+            out.put(" as ");
+            Casts::write_type_of(out, at);
+            out.put(")");
+        } else {
+            write_cast<Item, void>(out);
+        }
         if constexpr (names_all) {
             Names::name(at, [this](std::string_view name) { write_name(name); });
         } else if constexpr (requires {
@@ -49,6 +57,23 @@ private:
     }
 };
 
+// Says which of a select's columns are cast to their types on PostgreSQL.
+struct no_casts {
+    static constexpr bool is_cast(std::size_t) { return false; }
+    static constexpr void write_type_of(writer&, std::size_t) {}
+};
+template <class Source, class Casts> struct with_output_casts : Source {
+    using output_casts = Casts;
+};
+template <class Source> struct output_casts_for {
+    using type = no_casts;
+};
+template <class Source>
+    requires requires { typename Source::output_casts; }
+struct output_casts_for<Source> {
+    using type = typename Source::output_casts;
+};
+
 // Says that the columns of a select are to be named so.
 template <class Source, class Names> struct with_output_names : Source {
     using output_names = Names;
@@ -63,7 +88,7 @@ struct output_names_for<Source> {
 };
 
 template <class Source, class Items> constexpr void write_items(writer& out, const Items& items) {
-    item_writer<typename output_names_for<Source>::type> each{out};
+    item_writer<typename output_names_for<Source>::type, typename output_casts_for<Source>::type> each{out};
     if constexpr (Items::size == 0) [&]<class... T>(type_list<T...>) { (each(T{}), ...); }(typename Source::tables{});
     else items.each(each);
 }
@@ -118,7 +143,9 @@ constexpr void write_statement(writer& out, const join_clause<Before, Table, Kin
             : Kind == join_kind::left  ? " left join "
             : Kind == join_kind::right ? " right join "
             : Kind == join_kind::full  ? " full join "
-                                       : " cross join ");
+            // SQLite takes its cross join for an order of the tables that must stay.
+            : out.is_sqlite() ? " join "
+                              : " cross join ");
     write_source(out, node, static_cast<const Table*>(nullptr));
     write_join_condition(out, node.on);
 }
@@ -209,7 +236,7 @@ constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait
         out.put(first ? " of " : ", ");
         first = false;
         // Here SQL takes the table's own name, without its schema.
-        out.identifier(qualifier_of<Table>());
+        write_qualifier<Table>(out);
     };
     (name.template operator()<Tables>(), ...);
     if constexpr (Wait == lock_wait::nowait) out.put(" nowait");

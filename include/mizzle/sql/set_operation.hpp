@@ -26,8 +26,8 @@ template <class Source, class S> constexpr void write_in_parentheses(writer& out
     out.put(")");
 }
 
-template <class S> constexpr void write_set_operand(writer& out, const S& statement) {
-    using source = typename S::source;
+template <class Casts = no_casts, class S> constexpr void write_set_operand(writer& out, const S& statement) {
+    using source = with_output_casts<typename S::source, Casts>;
     if constexpr (is_plain_select<S>) write_select<source>(out, statement);
     else write_in_parentheses<source>(out, statement);
 }
@@ -79,8 +79,9 @@ constexpr void write_statement(writer& out, const set_operation<Op, All, L, R>& 
         if (out.is_sqlite()) return write_numbered<Op>(out, node.left, node.right);
     }
     using names = typename output_names_for<Source>::type;
-    using left_source =
-        std::conditional_t<std::is_void_v<names>, typename L::source, with_output_names<typename L::source, names>>;
+    using casts = typename output_casts_for<Source>::type;
+    using cast_source = with_output_casts<typename L::source, casts>;
+    using left_source = std::conditional_t<std::is_void_v<names>, cast_source, with_output_names<cast_source, names>>;
     if constexpr (is_plain_select<L>) {
         write_select<left_source>(out, node.left);
     } else {
@@ -88,7 +89,7 @@ constexpr void write_statement(writer& out, const set_operation<Op, All, L, R>& 
         else write_in_parentheses<left_source>(out, node.left);
     }
     out.put(spelled(Op, All));
-    write_set_operand(out, node.right);
+    write_set_operand<casts>(out, node.right);
 }
 
 // By its position: a name could be that of a column of the first select.

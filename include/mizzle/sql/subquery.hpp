@@ -6,13 +6,9 @@
 namespace mizzle {
 
 template <class S> constexpr void write(writer& out, const subselect<S>& node) {
-    const auto* around = out.aliases();
-    const level_alias own_tables{nullptr, {}, around};
-    if (around != nullptr) out.set_aliases(&own_tables);
     out.put("(");
-    write_whole(out, node.statement);
+    within(out, [&] { write_whole(out, node.statement); });
     out.put(")");
-    out.set_aliases(around);
 }
 
 template <class S, bool Not> constexpr void write(writer& out, const exists_test<S, Not>& node) {

@@ -1,5 +1,6 @@
 // The text of a statement: a constant where the statement's type fixes it, made at run time where it does not.
 #pragma once
+#include "../query/shared_values.hpp"
 #include "statements.hpp"
 #include "text_key.hpp"
 
@@ -35,6 +36,14 @@ template <class... D, class S>
 inline constexpr text_kind text_kind_of<with_clause<pack<D...>, S>> =
     ((text_kind_of<D> == text_kind::fixed) && ...) ? text_kind_of<S> : text_kind::dynamic;
 
+// Which values are equal decides which placeholders are.
+template <class Before, class... X>
+    requires(shares_values<group_by_clause<Before, X...>>)
+inline constexpr text_kind text_kind_of<group_by_clause<Before, X...>> = text_kind::dynamic;
+template <class Before, class... X>
+    requires(shares_values<order_by_clause<Before, X...>>)
+inline constexpr text_kind text_kind_of<order_by_clause<Before, X...>> = text_kind::dynamic;
+
 struct text_measure {
     std::size_t size = 0;
     int placeholders = 0;
@@ -66,9 +75,23 @@ template <class S, class Dialect> consteval auto render_fixed() {
 template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
 template <class S, class Dialect> inline constexpr text_key text_key_of = key_of(text_constant<S, Dialect>.view());
 
-template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
+// With the numbers of its placeholders, where some of them are one.
+template <class S> void render(std::string& out, dialect_id dialect, const S& statement, const int* numbers) {
     writer w(dialect, out);
+    w.set_numbers(numbers);
     write_whole(w, statement);
+}
+template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
+    if constexpr (shares_values<S>) {
+        inline_values<8> values(dialect);
+        given_values none;
+        shared_values shared(values, none);
+        shared.bind(statement);
+        shared.share();
+        render(out, dialect, statement, shared.numbers());
+    } else {
+        render(out, dialect, statement, nullptr);
+    }
 }
 
 // The SQL of a statement: a std::string_view of a constant where its type fixes the text, else a std::string.

@@ -26,6 +26,13 @@ struct level_alias {
     const void* table;  // &table_id<Table>; null where the tables before it are those of a select around this one
     alias_name name;
     const level_alias* before;
+    std::string_view hidden_name{};  // what raw SQL may not call the table by: here it is one of a select around
+};
+// What the tables of the statements around are called, for those whose text is made at run time.
+struct names_around {
+    const std::string_view* names;
+    std::size_t count;
+    const names_around* around;
 };
 
 class writer {
@@ -87,17 +94,16 @@ public:
     // For people: values in place of their placeholders, one for each that there is.
     void fill_in(const bound_value* values) { filling_ = values; }
 
-    constexpr void parameter_mark() {
-        put(is_sqlite() ? "?" : "$");
-        number(static_cast<unsigned>(++placeholders_));
-    }
+    constexpr void parameter_mark() { placeholder(++placeholders_); }
+    // The number of each placeholder, where some stand for one value.
+    constexpr void set_numbers(const int* numbers) { numbers_ = numbers; }
 
     // The next placeholder is the one after number n: an operand that is written twice is bound once.
     constexpr void continue_after(int n) { placeholders_ = n; }
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
         put(is_sqlite() ? "?" : "$");
-        number(static_cast<unsigned>(number_of_it));
+        number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
@@ -114,6 +120,13 @@ public:
         while (a != nullptr && a->table != nullptr) a = a->before;
         return a == nullptr ? nullptr : a->before;
     }
+    constexpr unsigned next_alias() const {
+        unsigned number = 1;
+        for (const auto* a = aliases_; a != nullptr; a = a->before) ++number;
+        return number;
+    }
+    constexpr const names_around* around() const { return around_; }
+    constexpr void set_around(const names_around* names) { around_ = names; }
     constexpr void alias(alias_name name) {
         put("_");
         number(name.number);
@@ -161,10 +174,12 @@ private:
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false;
     int placeholders_ = 0;
+    const int* numbers_ = nullptr;
     char* out_ = nullptr;
     std::string* text_ = nullptr;
     std::size_t size_ = 0;
     const absent_tables* absent_ = nullptr;
+    const names_around* around_ = nullptr;
     const bound_value* filling_ = nullptr;
 };
 

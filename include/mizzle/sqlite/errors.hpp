@@ -213,6 +213,11 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
                            message.starts_with("no such index") || says("has no column named")))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
+    for (const std::string_view limit :
+         {"Expression tree is too large", "parser stack overflow", "too many SQL variables", "variable number must be"})
+        if (message.starts_with(limit))
+            throw usage_error(say("SQLite takes no expression that is deeper and no statement with more values: send "
+                                  "in() a vector, or ask in several statements."));
     if (source == error_source::run) throw database_error(say("see the statement."), details);
     if (says("no such function") || says("wrong number of arguments to function"))
         throw schema_mismatch(say("this SQLite has no such function with so many arguments."), details);

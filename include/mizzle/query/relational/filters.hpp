@@ -37,6 +37,19 @@ template <class Source, class R, bool Not>
 inline constexpr bool in_scope<Source, related_test<R, Not>> = Source::template contains<typename R::parent>;
 template <class Source, class R, class Call>
 inline constexpr bool in_scope<Source, related_aggregate<R, Call>> = Source::template contains<typename R::parent>;
+// Its conditions are those of a select within the statement.
+template <class Source, class R, bool Not, int Depth>
+inline constexpr bool outer_in_scope<Source, related_test<R, Not>, Depth> =
+    outer_parts_in_scope<Source, typename related_test<R, Not>::parts, Depth + 1>;
+template <class Source, class R, class Call, int Depth>
+inline constexpr bool outer_in_scope<Source, related_aggregate<R, Call>, Depth> =
+    outer_parts_in_scope<Source, typename related_aggregate<R, Call>::parts, Depth + 1>;
+template <class Table, class R, bool Not, int Depth>
+inline constexpr bool reaches_out<Table, related_test<R, Not>, Depth> =
+    any_reaches_out<Table, typename related_test<R, Not>::parts, Depth + 1>;
+template <class Table, class R, class Call, int Depth>
+inline constexpr bool reaches_out<Table, related_aggregate<R, Call>, Depth> =
+    any_reaches_out<Table, typename related_aggregate<R, Call>::parts, Depth + 1>;
 template <class R, bool Not> inline constexpr bool has_aggregate<related_test<R, Not>> = false;
 template <class R, class Call> inline constexpr bool has_aggregate<related_aggregate<R, Call>> = false;
 template <class Groups, class R, bool Not>

@@ -1,0 +1,41 @@
+// Subqueries over a table of the statement around them: whether a table of theirs hides one that outer() means.
+//   exists(select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id)))
+#pragma once
+#include "subquery.hpp"
+
+namespace mizzle {
+
+// Databases may take "Users" and "users" for one name.
+constexpr bool is_same_name(std::string_view a, std::string_view b) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (small(a[i]) != small(b[i])) return false;
+    return true;
+}
+
+// Whether a tree speaks by outer() of a table beyond the statement that is `Depth` levels around it; of one that is
+// called as Table, or of any where Table is void.
+template <class Table, class C> inline constexpr bool is_called_as = true;
+template <table_like Table, column_like C>
+inline constexpr bool is_called_as<Table, C> = is_same_name(qualifier_of<Table>(), qualifier_of<typename C::table>());
+
+template <class Table, class X, int Depth> inline constexpr bool refers_beyond = false;
+template <class Table, column_like C, int Depth>
+    requires(Depth <= 0)
+inline constexpr bool refers_beyond<Table, C, Depth> = is_called_as<Table, C>;
+template <class Table, class X, int Depth>
+inline constexpr bool refers_beyond<Table, outer_reference<X>, Depth> = refers_beyond<Table, X, Depth - 1>;
+
+template <class Table, class N, int Depth = 1> inline constexpr bool reaches_out = false;
+template <class Table, class List, int Depth> inline constexpr bool any_reaches_out = false;
+template <class Table, class... N, int Depth>
+inline constexpr bool any_reaches_out<Table, type_list<N...>, Depth> = (reaches_out<Table, N, Depth> || ...);
+template <class Table, has_parts N, int Depth>
+inline constexpr bool reaches_out<Table, N, Depth> = any_reaches_out<Table, typename N::parts, Depth>;
+template <class Table, class X, int Depth>
+inline constexpr bool reaches_out<Table, outer_reference<X>, Depth> = refers_beyond<Table, outer_reference<X>, Depth>;
+template <class Table, class S, int Depth>
+inline constexpr bool reaches_out<Table, subselect<S>, Depth> = reaches_out<Table, S, Depth + 1>;
+
+}  // namespace mizzle
