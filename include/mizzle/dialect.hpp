@@ -37,12 +37,13 @@ inline constexpr unsigned write_limit = 1u << 22;              // update(...).wh
 inline constexpr unsigned driver_functions = 1u << 23;         // those that the driver adds to SQLite
 
 // Of the statement around.
+inline constexpr unsigned lockable_rows = 1u << 27;     // tables whose rows for_update() can lock
 inline constexpr unsigned with = 1u << 28;              // with() for a common table expression that is read
 inline constexpr unsigned missing_over = 1u << 29;      // over() for a window function
 inline constexpr unsigned nested_aggregate = 1u << 30;  // an aggregate that is not inside of another
 inline constexpr unsigned named_window = 1u << 31;      // window() for a name in over()
 
-inline constexpr unsigned all_of_a_database = with - 1, all_of_sqlite_alone = several_conflicts | write_limit;
+inline constexpr unsigned all_of_a_database = lockable_rows - 1, all_of_sqlite_alone = several_conflicts | write_limit;
 
 }  // namespace features
 

@@ -61,6 +61,10 @@
     static_assert((lacks & features::write_limit) == 0,                                                                \
                   "mizzle: PostgreSQL has no limit() in an update or delete; say which rows: "                         \
                   "where(key.in(select(key).from(table).limit(n)))");                                                  \
+    static_assert(                                                                                                     \
+        (lacks & features::lockable_rows) == 0,                                                                        \
+        "mizzle: a row lock needs a row of each table: a left, right or full join may find none, and "                 \
+        "groups, distinct rows and common table expressions have none; name others: for_update().of(table)");          \
     static_assert((lacks & features::with) == 0,                                                                       \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
     static_assert((lacks & features::missing_over) == 0,                                                               \

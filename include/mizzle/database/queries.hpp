@@ -177,6 +177,10 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
+        static_assert(
+            (needs_of<statement_type> & features::writing_ctes) == 0,
+            "mizzle: stream() reads; a statement with a common table expression that writes is run by all() or "
+            "run()");
         static_assert(!is_tree<statement_type>,
                       "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
         if constexpr (is_tree<statement_type>) return std::vector<result_of<statement_type>>{};

@@ -14,7 +14,13 @@ template <class X> struct distinct_values : expression<distinct_values<X>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
-template <expression_like X> constexpr auto distinct(const X& operand) { return distinct_values<X>{operand}; }
+template <expression_like X> constexpr auto distinct(const X& operand) {
+    static_assert(is_comparable<X>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));
+    return distinct_values<X>{operand};
+}
+
+// Whether there is a least and a greatest value: PostgreSQL asks neither of JSON, whatever it can be compared with.
+template <class X> inline constexpr bool has_extremes = X::sql_type::family != type_family::json;
 
 #define MIZZLE_DETAIL_AGGREGATE(name_, ...) MIZZLE_DETAIL_NAMED_FUNCTION(name_, using aggregate = void; __VA_ARGS__)
 namespace functions {
@@ -58,11 +64,15 @@ template <expression_like X> constexpr auto avg(const X& operand) {
 }
 
 template <expression_like X> constexpr auto min(const X& operand) {
+    static_assert(has_extremes<X>,
+                  "mizzle: JSON has no min(); take that of a part, such as cast<int>(json_get_text(column, \"key\"))");
     static_assert(!has_window<X>, "mizzle: min() cannot hold a window function; select that in a subquery");
     return make_call<functions::min, typename X::sql_type>(operand);
 }
 
 template <expression_like X> constexpr auto max(const X& operand) {
+    static_assert(has_extremes<X>,
+                  "mizzle: JSON has no max(); take that of a part, such as cast<int>(json_get_text(column, \"key\"))");
     static_assert(!has_window<X>, "mizzle: max() cannot hold a window function; select that in a subquery");
     return make_call<functions::max, typename X::sql_type>(operand);
 }

@@ -46,6 +46,7 @@ private:
 };
 
 template <class... X> inline constexpr bool is_column_choice<column_choice<X...>> = true;
+template <class... X> inline constexpr bool is_comparable<column_choice<X...>> = (is_comparable<X> && ...);
 
 // What can be told by its name in a result, of which PostgreSQL keeps 63 characters.
 template <class X> inline constexpr bool has_chosen_name = false;

@@ -69,7 +69,10 @@ public:
     constexpr recursive_table(Anchor a, Step s) : anchor_(std::move(a)), step_(std::move(s)) {}
     constexpr mizzle_definition mizzle_defined() const { return mizzle_definition(anchor_, step_); }
     // Rows that were found before are left out, so that cycles end.
-    constexpr auto distinct() const { return recursive_table<Name, Anchor, Step, true>(anchor_, step_); }
+    constexpr auto distinct() const {
+        static_assert(are_comparable<outputs_of<Anchor>>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));
+        return recursive_table<Name, Anchor, Step, true>(anchor_, step_);
+    }
 
 private:
     MIZZLE_DETAIL_NO_ADDRESS Anchor anchor_;
@@ -196,6 +199,40 @@ template <class... K, class... D, class S>
 inline constexpr bool knows_tables<type_list<K...>, with_clause<pack<D...>, S>> =
     definitions_known<type_list<K...>, D...> && knows_tables<type_list<K..., typename D::table...>, S>;
 
+// Whether a tree reads a declared table or view by the name that a common table expression has: that would hide it.
+template <class Name, class Table>
+inline constexpr bool is_hidden_by = [] {
+    if constexpr (requires { typename Table::mizzle_view_select; }) return Table::mizzle_qualifier == Name::name;
+    else if constexpr (declared_table<base_table_of<Table>>) {
+        constexpr auto name = table_name_of<base_table_of<Table>>();
+        return name.schema.empty() && name.name == Name::name;
+    } else return false;
+}();
+template <class Name, class N> inline constexpr bool hides_table = false;
+template <class Name, class List> inline constexpr bool hides_table_of = false;
+template <class Name, class... N>
+inline constexpr bool hides_table_of<Name, type_list<N...>> = (hides_table<Name, N> || ...);
+template <class Name, has_parts N> inline constexpr bool hides_table<Name, N> = hides_table_of<Name, typename N::parts>;
+template <class Name, class Before, class Table>
+inline constexpr bool hides_table<Name, from_clause<Before, Table>> =
+    is_hidden_by<Name, Table> || hides_table_of<Name, typename from_clause<Before, Table>::parts>;
+template <class Name, class Before, class Table, join_kind Kind, class On>
+inline constexpr bool hides_table<Name, join_clause<Before, Table, Kind, On>> =
+    is_hidden_by<Name, Table> || hides_table_of<Name, typename join_clause<Before, Table, Kind, On>::parts>;
+
+template <class... D> constexpr bool have_distinct_names() {
+    std::string_view names[] = {D::table::mizzle_qualifier...};
+    for (std::size_t i = 0; i < sizeof...(D); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j]) return false;
+    return true;
+}
+template <class Table> struct name_of_select_table;
+template <class Name, class S> struct name_of_select_table<select_table<Name, S>> {
+    using type = Name;
+};
+template <class D> using name_of_definition = typename name_of_select_table<typename D::table>::type;
+
 // with(cte, ...)(statement): the statement reads the tables that come before it.
 template <class... D> class with_builder {
 public:
@@ -205,6 +242,10 @@ public:
         static_assert(statement_like<S>, "mizzle: with(...)(statement) takes a whole statement");
         if constexpr (statement_like<S>) {
             using result = with_clause<pack<D...>, S>;
+            static_assert(
+                !(hides_table<name_of_definition<D>, result> || ...),
+                "mizzle: a common table expression has the name of a table that the statement reads and would "
+                "hide it; give it another name");
             static_assert(knows_tables<type_list<>, result>,
                           "mizzle: a common table expression is read that with() does not define, or defines later");
             return result{definitions_, statement};
@@ -222,6 +263,9 @@ concept cte_like = requires { typename T::mizzle_definition; };
 template <class... C> constexpr auto with(const C&... tables) {
     constexpr bool fits = sizeof...(C) > 0 && (cte_like<C> && ...);
     static_assert(fits, "mizzle: with() takes what cte() or recursive() made");
+    if constexpr (fits)
+        static_assert(have_distinct_names<typename C::mizzle_definition...>(),
+                      "mizzle: with() is given two common table expressions of one name; give one of them another");
     if constexpr (fits)
         return with_builder<typename C::mizzle_definition...>(
             pack<typename C::mizzle_definition...>(0, tables.mizzle_defined()...));

@@ -120,6 +120,7 @@ constexpr auto rows_call_steps<Self>::order_by(const O&... orderings) const {
                             "other aggregates have no order");
     static_assert(in_place, "mizzle: order_by() of an aggregate comes once, before over()");
     static_assert(sorts, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert((is_comparable<O> && ...), MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
     static_assert(is_clean, "mizzle: an aggregate cannot hold another aggregate or a window function");
     static_assert(!sorts || fits_distinct,
                   "mizzle: distinct values are sorted by themselves: order_by() takes the operand of distinct()");

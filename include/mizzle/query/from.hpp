@@ -86,6 +86,7 @@ template <class... C> struct using_columns {
 template <class... C> constexpr auto using_(const C&...) {
     static_assert(sizeof...(C) > 0 && (column_like<C> && ...),
                   "mizzle: using_() takes columns of a table joined so far");
+    static_assert((is_comparable<C> && ...), MIZZLE_DETAIL_JSON_RULE("using_() compares"));
     return using_columns<C...>{};
 }
 
@@ -112,6 +113,11 @@ inline constexpr bool subquery_in_scope<Source, Table> =
                                                 typename Table::mizzle_source,
                                                 requires { typename Table::mizzle_select; } ? 0 : 1 > ;
 
+// Of select().distinct() the tables say what is selected.
+template <class S, class Table>
+inline constexpr bool adds_comparable_columns =
+    !is_distinct_select<S> || !std::is_same_v<typename S::returned, type_list<>> || is_comparable<Table>;
+
 // cross join has no condition.
 struct no_join_condition {
     using parts = type_list<>;
@@ -121,6 +127,7 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     constexpr bool in_place = Self::place == clause::head;
     static_assert(in_place, "mizzle: from() comes right after select(...), once; further tables are joined");
     static_assert(table_like<Table>, "mizzle: from() takes a table");
+    static_assert(adds_comparable_columns<Self, Table>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));
     static_assert(subquery_in_scope<no_source, Table>,
                   "mizzle: a subquery in from() cannot use outer(column); join it as lateral(subquery)");
     if constexpr (!in_place || !table_like<Table>) return Self(static_cast<const Self&>(*this));
@@ -143,6 +150,7 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
     static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");  \
     static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,                     \
                   "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another"); \
+    static_assert(adds_comparable_columns<Self, Table>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));          \
     static_assert(                                                                                                \
         subquery_in_scope<typename Self::source, Table>,                                                          \
         "mizzle: a subquery in " #name_                                                                           \

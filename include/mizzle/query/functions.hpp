@@ -98,6 +98,7 @@ template <expression_like X, class... V> constexpr auto coalesce(const X& first,
 
 // NULL where the two are equal.
 template <expression_like X, class V> constexpr auto nullif(const X& operand, V&& other) {
+    static_assert(is_comparable<X>, MIZZLE_DETAIL_JSON_RULE("nullif() compares"));
     static_assert(compares_with<X, V>, "mizzle: the operands of nullif() must be of one SQL type; cast one of them");
     if constexpr (compares_with<X, V>)
         return make_call<functions::nullif, typename X::sql_type>(

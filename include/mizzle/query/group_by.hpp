@@ -86,6 +86,7 @@ constexpr auto select_steps<Self>::group_by_these(const X&... expressions) const
     static_assert(has_groups, "mizzle: group_by() takes columns or expressions");
     static_assert(!in_place || (in_scope<typename Self::source, X> && ...),
                   "mizzle: group_by() uses a column whose table is not in from() or a join; join the table");
+    static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("group_by() compares"));
     static_assert(!(has_aggregate<X> || ...), "mizzle: group_by() cannot use an aggregate");
     static_assert(!(has_window<X> || ...), "mizzle: group_by() cannot use a window function; select it in a subquery");
     if constexpr (in_place && has_groups)

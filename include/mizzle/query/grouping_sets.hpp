@@ -26,6 +26,9 @@ template <grouping_kind Kind, class... X> struct grouping_item : grouping_elemen
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }
 };
 
+template <grouping_kind Kind, class... X>
+inline constexpr bool is_comparable<grouping_item<Kind, X...>> = (is_comparable<X> && ...);
+
 template <class X> inline constexpr bool is_grouping_set = expression_like<X>;
 template <class... X> inline constexpr bool is_grouping_set<grouping_item<grouping_kind::set, X...>> = true;
 

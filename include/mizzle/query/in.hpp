@@ -94,7 +94,7 @@ inline constexpr bool fits_in = [] {
 }();
 
 template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
-    if constexpr (!(fits_in<X, V> && ...)) {
+    if constexpr (!is_comparable<X> || !(fits_in<X, V> && ...)) {
         return invalid<types::boolean>{};
     } else if constexpr (sizeof...(V) == 1 && (select_operand<V> && ...)) {
         return make_in_select<Not>(operand, v...);
@@ -122,7 +122,8 @@ template <class Self> template <class... V> constexpr auto expression<Self>::in(
     static_assert(
         sizeof...(V) > 0,
         "mizzle: in() takes at least one value, a std::vector, which may be empty, or a select of one column");
-    static_assert((fits_in<Self, V> && ...),
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("in() compares"));
+    static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
                   "mizzle: a value given to in() has a type that does not compare with the expression");
     return make_in<false>(self(), std::forward<V>(values)...);
 }
@@ -131,7 +132,8 @@ template <class Self> template <class... V> constexpr auto expression<Self>::not
     static_assert(
         sizeof...(V) > 0,
         "mizzle: not_in() takes at least one value, a std::vector, which may be empty, or a select of one column");
-    static_assert((fits_in<Self, V> && ...),
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("not_in() compares"));
+    static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
                   "mizzle: a value given to not_in() has a type that does not compare with the expression");
     return make_in<true>(self(), std::forward<V>(values)...);
 }

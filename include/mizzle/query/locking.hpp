@@ -1,7 +1,8 @@
 // for update, for share and their like: rows that are read stay as they are until the transaction ends. PostgreSQL
 // only.
 #pragma once
-#include "select.hpp"
+#include "from.hpp"
+#include "order_by.hpp"
 
 namespace mizzle {
 
@@ -13,11 +14,57 @@ enum class lock_wait : unsigned char { wait, nowait, skip_locked };
 
 template <class Before, row_lock Lock, lock_wait Wait, class... Tables> struct lock_clause;
 
+// Whether rows of a select are rows of its tables, so that locking those locks them: PostgreSQL looks into subqueries
+// and views. The tables of a common table expression it passes over in silence.
+template <class S> constexpr bool has_lockable_rows();
+template <class Table>
+inline constexpr bool is_lockable_table = [] {
+    if constexpr (requires { typename Table::mizzle_view_select; })
+        return has_lockable_rows<typename Table::mizzle_view_select>();
+    else if constexpr (requires { typename Table::mizzle_definition; }) return false;
+    else if constexpr (
+        requires { typename Table::mizzle_source; } && requires { typename Table::mizzle_select; })
+        return has_lockable_rows<typename Table::mizzle_select>();
+    else if constexpr (requires { typename Table::mizzle_select; }) return false;
+    else return true;
+}();
+template <class Source, class List> inline constexpr bool any_optional = false;
+template <class Source, class... T>
+inline constexpr bool any_optional<Source, type_list<T...>> = (Source::template is_optional<T> || ...);
+template <class S>
+inline constexpr bool are_lockable_tables = [] {
+    if constexpr (requires { typename S::before_type; }) return are_lockable_tables<typename S::before_type>;
+    else return true;
+}();
+template <class Before, class Table>
+inline constexpr bool are_lockable_tables<from_clause<Before, Table>> = is_lockable_table<Table>;
+template <class Before, class Table, join_kind Kind, class On>
+inline constexpr bool are_lockable_tables<join_clause<Before, Table, Kind, On>> =
+    is_lockable_table<Table> && are_lockable_tables<Before>;
+
+// Window functions in the select list or in an order.
+template <class S>
+inline constexpr bool looks_at_window = [] {
+    if constexpr (requires { typename S::before_type; }) return looks_at_window<typename S::before_type>;
+    else return any_window<typename S::returned>;
+}();
+template <class Before, class... X>
+inline constexpr bool looks_at_window<order_by_clause<Before, X...>> =
+    any_window<type_list<X...>> || looks_at_window<Before>;
+template <class S>
+inline constexpr bool gives_distinct_rows = is_distinct_select<S> || requires { typename S::head::distinct_on; };
+template <class S> constexpr bool has_lockable_rows() {
+    if constexpr (requires { typename S::source::rows_of; }) return false;
+    else
+        return !requires_groups<S> && !gives_distinct_rows<S> && !looks_at_window<S> && are_lockable_tables<S> &&
+               !any_optional<typename S::source, typename S::source::tables>;
+}
+
 template <class Self> struct lock_steps : select_steps<Self> {
     // Only rows of these tables are locked; else those of all.
     template <class... Tables> constexpr auto of(const Tables&...) const {
         static_assert((table_like<Tables> && ...), "mizzle: of() takes the tables whose rows are locked");
-        static_assert((Self::source::template contains<Tables> && ...),
+        static_assert((Self::source::template contains<identity_of<Tables>> && ...),
                       "mizzle: of() names a table that is not in from() or a join");
         return lock_clause<typename Self::before_type, Self::lock, Self::waiting, Tables...>{
             static_cast<const Self&>(*this).before};
@@ -43,7 +90,13 @@ struct lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, T
     static constexpr auto place = clause::lock;
     static constexpr auto lock = Lock;
     static constexpr auto waiting = Wait;
-    static constexpr unsigned needs = features::row_locks;
+    static constexpr bool
+        locks_rows = sizeof...(Tables) > 0
+                         ? (is_lockable_table<Tables>&&...) &&
+                               !any_optional<typename Before::source, type_list<identity_of<Tables>...>>
+                         : are_lockable_tables<Before> &&
+                               !any_optional<typename Before::source, typename Before::source::tables>;
+    static constexpr unsigned needs = features::row_locks | (locks_rows ? 0u : features::lockable_rows);
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}
@@ -57,7 +110,8 @@ template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {
         !requires { typename S::source::rows_of; },
         "mizzle: a row lock needs the rows of tables; those of a set operation are none");
     static_assert(!requires_groups<S>, "mizzle: a row lock needs rows; groups and aggregates have none");
-    static_assert(!any_window<typename S::returned>,
+    static_assert(!gives_distinct_rows<S>, "mizzle: a row lock needs the rows of tables; distinct rows are none");
+    static_assert(!looks_at_window<S>,
                   "mizzle: a row lock cannot be taken where a window function is selected; lock in a subquery");
     if constexpr (in_place) return lock_clause<S, Lock, lock_wait::wait>{statement};
     else return S(statement);

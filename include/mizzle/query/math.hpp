@@ -98,6 +98,7 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
         requires(sizeof...(V) > 0)                                                                                \
     constexpr auto name_(const X& first, V&&... rest) {                                                           \
         constexpr bool compare = (is_extreme_operand<X, V> && ...);                                               \
+        static_assert(is_comparable<X>, MIZZLE_DETAIL_JSON_RULE(#name_ "() compares"));                           \
         static_assert(compare, "mizzle: the operands of " #name_ "() must be of one SQL type; cast one of them"); \
         if constexpr (compare) {                                                                                  \
             return []<class... A>(A... a) {                                                                       \

@@ -123,10 +123,12 @@ inline constexpr bool operands_compare = [] {
             !has_optional,                                                                                        \
             "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "     \
             "column.is_not_distinct_from(value)");                                                                \
+        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                     \
+        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));      \
         static_assert(                                                                                            \
-            has_null || has_optional || operands_compare<L, R>,                                                   \
+            has_null || has_optional || !are_comparable || operands_compare<L, R>,                                \
             "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
-        if constexpr (operands_compare<L, R>) {                                                                   \
+        if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
             using type = typename expression_of<L, R>::sql_type;                                                  \
             auto a = make_operand<type>(std::forward<L>(left));                                                   \
             auto b = make_operand<type>(std::forward<R>(right));                                                  \

@@ -78,6 +78,45 @@ inline constexpr bool is_unknown_name<type_list<Items...>, Name> =
 template <class Items, output_name Name, direction D, nulls N>
 inline constexpr bool is_unknown_name<Items, ordering<Name, D, N>> = is_unknown_name<Items, Name>;
 
+// What an ordering sorts by, now that names are resolved.
+template <class X> struct sorted_by {
+    using type = X;
+};
+template <class X, direction D, nulls N> struct sorted_by<ordering<X, D, N>> {
+    using type = X;
+};
+
+// Whether an expression is among the items of a select: as one of them, under another name, or as a column of a table.
+template <class X, class Item> inline constexpr bool is_item = std::is_same_v<X, Item> || is_column_choice<Item>;
+template <class X, class Name> inline constexpr bool is_item<X, aliased<X, Name>> = true;
+template <column_like X, table_like Table>
+inline constexpr bool is_item<X, Table> = std::is_same_v<typename X::table, identity_of<Table>>;
+template <class Items, class X> inline constexpr bool is_selected = false;
+template <class X> inline constexpr bool is_selected<type_list<>, X> = column_like<X>;
+template <class First, class... Items, class X>
+inline constexpr bool is_selected<type_list<First, Items...>, X> = is_item<X, First> || (is_item<X, Items> || ...);
+template <class First, class... Items, class Name, class Type>
+inline constexpr bool is_selected<type_list<First, Items...>, named_output<Name, Type>> = true;
+
+// The rows of select distinct are sorted by what they hold, those of distinct on by its expressions first.
+template <class Head, class X> inline constexpr bool sorts_distinct = true;
+template <class Head, class X>
+    requires(requires { requires Head::is_distinct; })
+inline constexpr bool sorts_distinct<Head, X> = is_selected<typename Head::returned, typename sorted_by<X>::type>;
+template <class List> inline constexpr std::size_t list_length = 0;
+template <class... X> inline constexpr std::size_t list_length<type_list<X...>> = sizeof...(X);
+template <class On, class... X> constexpr bool begin_with() {
+    bool is_whole = true, has_others = false;
+    std::size_t found = 0;
+    const auto one = [&](bool is_one) {
+        if (is_one && has_others) is_whole = false;
+        has_others |= !is_one;
+        found += is_one;
+    };
+    (one(is_one_of<typename sorted_by<X>::type, On>), ...);
+    return is_whole && (!has_others || found >= list_length<On>);
+}
+
 template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
     using items = typename Self::returned;
     constexpr bool in_place = Self::place >= clause::from && Self::place < clause::order_by;
@@ -92,6 +131,19 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::o
                   "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || !requires_groups<Self> || (is_grouped<typename Self::groups, X> && ...),
                   "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
+    if constexpr (names_items && has_orderings) {
+        static_assert((is_comparable<typename resolved_ordering<items, X>::type> && ...),
+                      MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
+        static_assert(
+            (sorts_distinct<typename Self::head, typename resolved_ordering<items, X>::type> && ...),
+            "mizzle: order_by() beside distinct() takes what is selected; select it as well, or use group_by() "
+            "and sort by min() or max()");
+        if constexpr (requires { typename Self::head::distinct_on; })
+            static_assert(
+                begin_with<typename Self::head::distinct_on, X...>(),
+                "mizzle: order_by() beside distinct_on() begins with the same expressions, and then says which "
+                "row of them is the first");
+    }
     if constexpr (in_place && has_orderings && names_items)
         return order_by_clause<Self, typename resolved_ordering<items, X>::type...>{
             static_cast<const Self&>(*this), pack<typename resolved_ordering<items, X>::type...>(0, orderings...)};

@@ -23,6 +23,8 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
 template <class T> inline constexpr bool is_ordering = false;
 template <class X, direction D, nulls N> inline constexpr bool is_ordering<ordering<X, D, N>> = true;
 
+template <class X, direction D, nulls N> inline constexpr bool is_comparable<ordering<X, D, N>> = is_comparable<X>;
+
 // What rows can be sorted by: expressions, and the names that select() gives to some.
 template <class X>
 concept sortable = expression_like<X> || output_name<X>;

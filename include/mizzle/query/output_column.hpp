@@ -20,6 +20,9 @@ template <class Item, class Type, bool Nullable> struct output_column {
     }
 };
 
+template <class Item, class Type, bool Nullable>
+inline constexpr bool is_comparable<output_column<Item, Type, Nullable>> = has_order<Type>;
+
 template <class Source, class Item> struct outputs_of_item {
     using type = type_list<output_column<Item, typename result_type<Source, Item>::type, is_nullable<Source, Item>>>;
 };
@@ -43,7 +46,8 @@ template <class A, class B> inline constexpr bool outputs_agree = false;
 template <class... A, class... B>
     requires(sizeof...(A) == sizeof...(B))
 inline constexpr bool outputs_agree<type_list<A...>, type_list<B...>> =
-    (std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type> && ...);
+    ((std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type> &&
+      !are_json_and_jsonb<typename A::sql_type, typename B::sql_type>)&&...);
 template <class A, class B> inline constexpr bool adds_null = false;
 template <class... A, class... B>
     requires(sizeof...(A) == sizeof...(B))

@@ -34,7 +34,7 @@ template <class X, class A, class B, bool Not> struct between_test : expression<
 };
 
 template <bool Not, class X, class A, class B> constexpr auto make_between(const X& operand, A&& low, B&& high) {
-    if constexpr (compares_with<X, A> && compares_with<X, B>) {
+    if constexpr (is_comparable<X> && compares_with<X, A> && compares_with<X, B>) {
         auto a = make_operand<typename X::sql_type>(std::forward<A>(low));
         auto b = make_operand<typename X::sql_type>(std::forward<B>(high));
         return between_test<X, decltype(a), decltype(b), Not>{operand, std::move(a), std::move(b)};
@@ -44,7 +44,8 @@ template <bool Not, class X, class A, class B> constexpr auto make_between(const
 }
 
 template <class Self> template <class A, class B> constexpr auto expression<Self>::between(A&& low, B&& high) const {
-    static_assert(compares_with<Self, A> && compares_with<Self, B>,
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("between() compares"));
+    static_assert(!is_comparable<Self> || (compares_with<Self, A> && compares_with<Self, B>),
                   "mizzle: the bounds of between() have SQL types that do not compare with the expression; cast them");
     return make_between<false>(self(), std::forward<A>(low), std::forward<B>(high));
 }
@@ -52,8 +53,9 @@ template <class Self> template <class A, class B> constexpr auto expression<Self
 template <class Self>
 template <class A, class B>
 constexpr auto expression<Self>::not_between(A&& low, B&& high) const {
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("not_between() compares"));
     static_assert(
-        compares_with<Self, A> && compares_with<Self, B>,
+        !is_comparable<Self> || (compares_with<Self, A> && compares_with<Self, B>),
         "mizzle: the bounds of not_between() have SQL types that do not compare with the expression; cast them");
     return make_between<true>(self(), std::forward<A>(low), std::forward<B>(high));
 }
@@ -70,7 +72,7 @@ inline constexpr bool distinguishable = [] {
 template <class Op, class X, class V> constexpr auto make_distinct(const X& operand, V&& v) {
     using plain = std::remove_cvref_t<V>;
     using type = typename X::sql_type;
-    if constexpr (!distinguishable<X, V>) {
+    if constexpr (!is_comparable<X> || !distinguishable<X, V>) {
         return invalid<types::boolean>{};
     } else if constexpr (is_null<V> || is_optional<plain>) {
         using stored = std::optional<typename type::value_type>;
@@ -83,14 +85,16 @@ template <class Op, class X, class V> constexpr auto make_distinct(const X& oper
 }
 
 template <class Self> template <class V> constexpr auto expression<Self>::is_distinct_from(V&& v) const {
-    static_assert(distinguishable<Self, V>,
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("is_distinct_from() compares"));
+    static_assert(!is_comparable<Self> || distinguishable<Self, V>,
                   "mizzle: the two sides of is_distinct_from() have SQL types that do not compare; cast one of them");
     return make_distinct<operators::is_distinct>(self(), std::forward<V>(v));
 }
 
 template <class Self> template <class V> constexpr auto expression<Self>::is_not_distinct_from(V&& v) const {
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("is_not_distinct_from() compares"));
     static_assert(
-        distinguishable<Self, V>,
+        !is_comparable<Self> || distinguishable<Self, V>,
         "mizzle: the two sides of is_not_distinct_from() have SQL types that do not compare; cast one of them");
     return make_distinct<operators::is_not_distinct>(self(), std::forward<V>(v));
 }

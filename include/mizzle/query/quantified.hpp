@@ -10,6 +10,8 @@ template <class Type> struct each_of {
     static constexpr auto family = Type::family;
 };
 
+template <class Type> inline constexpr bool has_order<each_of<Type>> = has_order<Type>;
+
 template <class S, bool All> struct quantified : expression<quantified<S, All>> {
     using sql_type = each_of<typename only_item_of<S>::sql_type>;
     using parts = type_list<subselect<S>>;

@@ -62,6 +62,7 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
     static constexpr auto kind = statement_kind::select;
     static constexpr auto place = clause::head;
     static constexpr bool is_filtered = false;
+    static constexpr bool is_distinct = Distinct;
 
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
 
@@ -79,6 +80,7 @@ struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pa
     using groups = no_groups;
     using returned = type_list<Items...>;
     using parts = type_list<X..., Items...>;
+    using distinct_on = type_list<X...>;
     template <class S> using steps = select_steps<S>;
     static constexpr auto kind = statement_kind::select;
     static constexpr auto place = clause::head;
@@ -95,6 +97,14 @@ struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pa
         items.each(f);
     }
 };
+
+// Whether equal rows come once: then only what is selected can sort them, and all of it must compare.
+template <class S> inline constexpr bool is_distinct_select = requires { requires S::head::is_distinct; };
+template <class Columns> inline constexpr bool are_comparable = true;
+template <class... X> inline constexpr bool are_comparable<type_list<X...>> = (is_comparable<X> && ...);
+template <class Table, class... C>
+inline constexpr bool are_comparable<column_list<Table, C...>> = (is_comparable<C> && ...);
+template <table_like T> inline constexpr bool is_comparable<T> = are_comparable<typename T::mizzle_columns>;
 
 // columns_of(): what is selected is chosen at run time.
 template <class T> inline constexpr bool is_column_choice = false;
@@ -118,6 +128,7 @@ template <selectable... Items> constexpr auto select(const Items&... items) {
 
 template <class Self> constexpr auto select_steps<Self>::distinct() const {
     static_assert(Self::place == clause::head, "mizzle: distinct() comes right after select(...)");
+    static_assert(are_comparable<typename Self::returned>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));
     if constexpr (Self::place == clause::head)
         return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
             return select_head<true, Items...>{head.items};
@@ -130,6 +141,7 @@ template <class... X>
 constexpr auto select_steps<Self>::distinct_on(const X&... expressions) const {
     constexpr bool fits = Self::place == clause::head && sizeof...(X) > 0 && (expression_like<X> && ...);
     static_assert(fits, "mizzle: distinct_on() comes right after select(...), and takes columns or expressions");
+    static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("distinct_on() compares"));
     if constexpr (fits)
         return [&]<bool D, class... Items>(const select_head<D, Items...>& head) {
             return distinct_on_head<pack<X...>, Items...>{pack<X...>(0, expressions...), head.items};

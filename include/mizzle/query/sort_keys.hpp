@@ -5,6 +5,7 @@
 #pragma once
 #include "key.hpp"
 #include "operators.hpp"
+#include "order_by.hpp"
 #include "pack.hpp"
 #include "parameter.hpp"
 
@@ -83,6 +84,11 @@ private:
 };
 
 template <class... Keys> inline constexpr bool is_ordering<sort_order<Keys...>> = true;
+template <class First, class... Items, class... Keys>
+inline constexpr bool is_selected<type_list<First, Items...>, sort_order<Keys...>> =
+    (is_selected<type_list<First, Items...>, sorted_type<Keys>> && ...);
+template <class... Keys>
+inline constexpr bool is_comparable<sort_order<Keys...>> = (is_comparable<sorted_type<Keys>> && ...);
 template <class X> inline constexpr bool is_sort_order = false;
 template <class... Keys> inline constexpr bool is_sort_order<sort_order<Keys...>> = true;
 

@@ -70,6 +70,7 @@ template <class Function, class... A> struct ordered_set_start {
         constexpr bool sorts = !std::is_void_v<operand>;
         static_assert(sorts, "mizzle: within_group() takes an expression, perhaps in asc() or desc()");
         if constexpr (sorts) {
+            static_assert(is_comparable<operand>, MIZZLE_DETAIL_JSON_RULE("within_group() sorts"));
             constexpr bool computes = std::is_same_v<Function, functions::percentile_cont>;
             constexpr bool fits = !computes || is_number(operand::sql_type::family);
             static_assert(fits, "mizzle: percentile_cont() is for numbers; percentile_disc() takes what can be sorted");

@@ -114,10 +114,12 @@ constexpr bool is_number(type_family f) {
 
 // Whether SQL compares the two types without a cast.
 template <class A, class B>
-inline constexpr bool types_compare =
-    A::family == B::family ? (A::family != type_family::enumeration && A::family != type_family::custom) ||
-                                 std::is_same_v<typename A::value_type, typename B::value_type>
-                           : is_number(A::family) && is_number(B::family);
+inline constexpr bool types_compare = [] {
+    if constexpr (A::family != B::family) return is_number(A::family) && is_number(B::family);
+    else if constexpr (A::family == type_family::enumeration || A::family == type_family::custom)
+        return std::is_same_v<typename A::value_type, typename B::value_type>;
+    else return !are_json_and_jsonb<A, B>;
+}();
 
 template <class L, class R>
 inline constexpr bool compares_with = [] {
@@ -127,6 +129,14 @@ inline constexpr bool compares_with = [] {
     else if constexpr (expression_like<right>) return types_compare<typename left::sql_type, typename right::sql_type>;
     else return is_operand<typename left::sql_type, R>;
 }();
+
+// Whether the values of an operand can be compared and sorted.
+template <class X> inline constexpr bool is_comparable = true;
+template <expression_like X>
+inline constexpr bool is_comparable<X> = has_order<typename std::remove_cvref_t<X>::sql_type>;
+#define MIZZLE_DETAIL_JSON_RULE(what)                                                                              \
+    "mizzle: " what " json, which PostgreSQL can neither compare nor sort; declare it as jsonb, or take its text " \
+    "by cast<std::string>(column)"
 
 // Whether V is text as an expression or as a value.
 template <class V>

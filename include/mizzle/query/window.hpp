@@ -48,6 +48,7 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
         static_assert(in_place, "mizzle: order_by() of a window comes once, after partition_by() and before the frame");
         static_assert(sorts, "mizzle: order_by() of a window takes columns or expressions, each perhaps in asc() or "
                              "desc()");
+        static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
         static_assert(!(has_window<X> || ...),
                       "mizzle: a window cannot use a window function; select that in a subquery");
         if constexpr (in_place && sorts)
@@ -117,6 +118,7 @@ private:
 template <class... X> constexpr auto partition_by(const X&... expressions) {
     constexpr bool has_expressions = sizeof...(X) > 0 && (expression_like<X> && ...);
     static_assert(has_expressions, "mizzle: partition_by() takes columns or expressions");
+    static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("partition_by() compares"));
     static_assert(!(has_window<X> || ...), "mizzle: a window cannot use a window function; select that in a subquery");
     if constexpr (has_expressions)
         return window_spec<pack<X...>, pack<>, no_frame>{pack<X...>(0, expressions...), {}, {}};

@@ -52,6 +52,7 @@ template <class Self> template <class... O> constexpr auto filtered_steps<Self>:
                   "mizzle: order_by() of an update or delete comes after where(), before limit(), and not beside "
                   "from() or using_()");
     static_assert(sorts, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert((is_comparable<O> && ...), MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
     static_assert((in_scope<typename Self::source, O> && ...),
                   "mizzle: order_by() uses a column of another table than the statement's");
     static_assert(!(has_aggregate<O> || ...) && !(has_window<O> || ...),

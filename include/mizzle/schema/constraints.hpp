@@ -16,6 +16,22 @@ namespace mizzle {
 
 struct no_condition {};
 
+// A key or an index compares its columns.
+template <class C> inline constexpr bool can_be_key = true;
+template <class C>
+    requires requires { typename C::sql_type; }
+inline constexpr bool can_be_key<C> = has_order<typename C::sql_type>;
+template <class C>
+    requires requires(C c) {
+        c.operand;
+        typename C::parts;
+        requires !requires { typename C::sql_type; };
+    }
+inline constexpr bool can_be_key<C> = can_be_key<std::remove_cvref_t<decltype(C::operand)>>;
+#define MIZZLE_DETAIL_KEY_RULE(what)                                                                               \
+    "mizzle: " what " compares values, and PostgreSQL cannot compare json; declare the column as jsonb, or leave " \
+    "it out"
+
 namespace constraints {
 
 template <class Columns, class Where = no_condition> struct index {
@@ -26,6 +42,7 @@ template <class Columns, class Where = no_condition> struct index {
     std::string_view method{};
 
     template <class... C> constexpr auto on(C... c) const {
+        static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("an index"));
         return index<std::tuple<C...>, Where>{name, is_unique, {c...}, condition, method};
     }
     // Only rows that meet the condition are in the index.
@@ -39,7 +56,10 @@ template <class Columns, class Where = no_condition> struct index {
 template <class... Columns> struct unique {
     std::string_view name;
     bool takes_null_once = false;
-    template <class... C> constexpr unique<C...> on(const C&...) const { return {name, takes_null_once}; }
+    template <class... C> constexpr unique<C...> on(const C&...) const {
+        static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("a unique key"));
+        return {name, takes_null_once};
+    }
     // NULL counts as a value: only one row may have it. PostgreSQL 15 and newer; on SQLite a second index sees to it,
     // which on_conflict() does not know.
     consteval unique nulls_not_distinct() const { return {name, true}; }
@@ -100,7 +120,10 @@ struct constraint_words : action_words {
     }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.
     static consteval constraints::comment comment(std::string_view text) { return {text}; }
-    template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) { return {}; }
+    template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) {
+        static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("a primary key"));
+        return {};
+    }
     template <class... C>
     static constexpr constraints::foreign_key<type_list<C...>, type_list<>> foreign_key(const C&...) {
         return {};

@@ -56,6 +56,8 @@ constexpr specification<Type, Modifiers...> specify(Type type, Modifiers... modi
                   "mizzle: a column and the one it references must have the same type");
     static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
                   "mizzle: default_now is for dates and times");
+    static_assert(has_order<Type> || !(result::is_primary_key || result::template has<modifiers::unique>),
+                  "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
     static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
                   "mizzle: the database computes this column; it has no default beside that");
     return {type, modifiers...};

@@ -149,6 +149,14 @@ template <class T> struct custom {
 
 }  // namespace types
 
+// Whether values of a type can be compared and sorted. PostgreSQL's json is text as it was written and cannot; jsonb
+// can.
+template <class Type> inline constexpr bool has_order = true;
+template <class T> inline constexpr bool has_order<types::json<T>> = false;
+template <class A, class B> inline constexpr bool are_json_and_jsonb = false;
+template <class T, class U> inline constexpr bool are_json_and_jsonb<types::json<T>, types::jsonb<U>> = true;
+template <class T, class U> inline constexpr bool are_json_and_jsonb<types::jsonb<T>, types::json<U>> = true;
+
 // The SQL type that a C++ value has where no column says so: param<T>, cast<T>, elements of arrays.
 template <class T> struct sql_type_of;
 template <> struct sql_type_of<std::int16_t> {

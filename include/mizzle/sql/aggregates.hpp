@@ -72,6 +72,17 @@ constexpr void write_call(writer& out, const call<Function, Type, X>& node, cons
 template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
 template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
 
+// SQLite's booleans are 0 and 1.
+template <class Function, class Type, class X, class Tail>
+constexpr void write_boolean(writer& out, const call<Function, Type, X>& node, const Tail& tail,
+                             std::string_view in_sqlite, std::string_view in_postgres = Function::name) {
+    out.put(out.is_sqlite() ? in_sqlite : in_postgres);
+    out.put("(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(")");
+    tail.write_rest(out);
+}
+
 template <class Function, class Type, class X, class Tail>
 constexpr void write_extreme(writer& out, const call<Function, Type, X>& node, const Tail& tail) {
     // The extreme of distinct values is that of all.
@@ -86,6 +97,23 @@ constexpr void write_extreme(writer& out, const call<Function, Type, X>& node, c
                 out.put(")");
                 tail.write_rest(out);
             });
+        }
+    }
+    // PostgreSQL has no such aggregates: as text in bytes' order, and as conditions, the values sort likewise.
+    constexpr bool is_max = std::is_same_v<Function, functions::max>;
+    if constexpr (Type::family == type_family::boolean) {
+        if (!out.is_sqlite()) return write_boolean(out, node, tail, {}, is_max ? "bool_or" : "bool_and");
+    }
+    if constexpr (Type::family == type_family::uuid || Type::family == type_family::bytes) {
+        constexpr bool is_uuid = Type::family == type_family::uuid;
+        if (!out.is_sqlite()) {
+            out.put(is_uuid ? "cast(" : "decode(");
+            out.put(Function::name);
+            out.put(is_uuid ? "(cast(" : "(encode(");
+            write_alone(out, operand);
+            out.put(is_uuid ? " as text) collate \"C\")" : ", 'hex') collate \"C\")");
+            tail.write_rest(out);
+            return out.put(is_uuid ? " as uuid)" : ", 'hex')");
         }
     }
     out.put(Function::name);
@@ -108,16 +136,6 @@ constexpr void write_call(writer& out, const call<functions::max, Type, X>& node
     write_extreme(out, node, tail);
 }
 
-// SQLite's booleans are 0 and 1.
-template <class Function, class Type, class X, class Tail>
-constexpr void write_boolean(writer& out, const call<Function, Type, X>& node, const Tail& tail,
-                             std::string_view in_sqlite) {
-    out.put(out.is_sqlite() ? in_sqlite : Function::name);
-    out.put("(");
-    write_alone(out, part<0>(node.arguments));
-    out.put(")");
-    tail.write_rest(out);
-}
 template <class Type, class X, class Tail>
 constexpr void write_call(writer& out, const call<functions::bool_and, Type, X>& node, const Tail& tail) {
     write_boolean(out, node, tail, "min");

@@ -28,6 +28,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::or
     constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
     static_assert(is_first, "mizzle: order_by() comes once at each level of a query");
     static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
     static_assert(((has_aggregate<X> || relational::is_of_level<level, X>)&&...),
                   "mizzle: order_by() at this level of the query uses a column of another table");
     static_assert(
