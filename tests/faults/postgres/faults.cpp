@@ -1,0 +1,120 @@
+// PostgreSQL under faults: connections that are cut at any message, code and observers that throw.
+#include "../../catch.hpp"
+#include "../../postgres/server.hpp"
+#include "../scenario.hpp"
+#include "proxy.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+
+using namespace faults;
+namespace fs = std::filesystem;
+
+namespace {
+
+enum class fault { none, cut_before, cut_after, code, observer };
+
+class runner {
+public:
+    runner() {
+        auto url = server_url();
+        const auto at = url.find("host=");
+        if (at == std::string::npos) throw std::runtime_error("the proxy needs a server that listens at a socket");
+        const auto end = std::min(url.find('&', at), url.size());
+        server_ = url.substr(at + 5, end - at - 5);
+        folder_ = fs::temp_directory_path() / ("mizzle-proxy-" + std::to_string(getpid()));
+        fs::create_directories(folder_);
+        url_ = url.replace(at + 5, end - at - 5, folder_.string());
+        proxy_.emplace(folder_.string(), server_);
+        direct_.emplace(own_schema());
+        create(*direct_, faults::schema);
+        auto db = fresh();
+        for (int work = 0; work < works; ++work) expected_.push_back(do_work(db, work));
+    }
+    ~runner() {
+        proxy_.reset();
+        fs::remove_all(folder_);
+    }
+
+    long uses_of(fault kind) {
+        run(kind, -1);
+        return kind == fault::code ? calls_of_here : kind == fault::observer ? calls_ : proxy_->messages();
+    }
+    // Nothing where all is well.
+    std::string run(fault kind, long nth) {
+        direct_->exec("truncate entries, boxes, things");
+        auto db = fresh();
+        calls_ = 0;
+        if (kind == fault::observer) {
+            db.on_query([&, nth](const mizzle::query_event&) {
+                if (++calls_ == nth) throw mizzle::busy("thrown by an observer");
+            });
+            db.on_observer_error([](std::exception_ptr) {});
+        }
+        calls_of_here = 0;
+        throwing_call = kind == fault::code ? nth : 0;
+        const bool cuts = kind == fault::cut_before || kind == fault::cut_after;
+        proxy_->count_from_here(cuts ? nth : -1, kind == fault::cut_after);
+        std::vector<outcome> outcomes;
+        int failures = 0;
+        auto wrong = do_all(db, outcomes, [&] {
+            if (outcomes.back() != outcome::done) ++failures;
+            if (db.is_open()) return;
+            proxy_->let_pass();
+            db.reconnect();
+        });
+        proxy_->let_pass();
+        throwing_call = 0;
+        if (failures > (kind == fault::none || kind == fault::observer ? 0 : 1))
+            wrong += std::to_string(failures) + " pieces of work failed; ";
+        // A cut is found out by what comes after it: here by this at the latest.
+        if (cuts && db.is_open()) try {
+                db.exec("select 1");
+            } catch (const mizzle::connection_error&) { db.reconnect(); }
+        if (*get<0>(db.one(select(mizzle::sql<bool>("exists (select from pg_cursors where name like 'mizzle%')")))))
+            wrong += "a cursor is open; ";
+        if (db.driver().status() != mizzle::transaction_status::none) wrong += "a transaction is open; ";
+        wrong += what_is_lost(*direct_, outcomes, expected_);
+        return wrong;
+    }
+
+private:
+    mizzle::postgres fresh() {
+        return mizzle::postgres(url_, {.stream_rows = 2, .on_connect = "set search_path to " + test_schema::name()});
+    }
+
+    std::string url_, server_;
+    fs::path folder_;
+    std::optional<proxy> proxy_;
+    std::optional<mizzle::postgres> direct_;
+    std::vector<int> expected_;
+    long calls_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("after each fault what was acknowledged is there, and nothing else, and the connection works") {
+    if (std::getenv("DATABASE_URL") != nullptr) {
+        WARN("the proxy stands before the tests' own server");
+        return;
+    }
+    const long wanted = faults_wanted(60);
+    long done = 0;
+    runner r;
+    REQUIRE(r.run(fault::none, 0) == "");
+    const auto strike = [&](fault kind, long share) {
+        const long uses = r.uses_of(kind), count = std::min(uses, std::max(wanted * share / 100, 1L));
+        REQUIRE(uses > 0);
+        for (long i = 0; i < count; ++i, ++done) {
+            const long nth = 1 + i * uses / count;
+            INFO("fault " << static_cast<int>(kind) << ", use " << nth);
+            CHECK(r.run(kind, nth) == "");
+        }
+    };
+    strike(fault::cut_before, 40);
+    strike(fault::cut_after, 40);
+    strike(fault::code, 10);
+    strike(fault::observer, 10);
+    WARN(done << " faults");
+}
