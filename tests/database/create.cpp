@@ -75,3 +75,65 @@ TEST_CASE("an enum of the same name and other labels") {
         create(db, doorways::schema);
     }
 }
+
+namespace long_names {
+
+MIZZLE_TABLE(articles_that_were_published_in_the_second_half_of_the_year, (id, integer, primary_key))
+MIZZLE_TABLE(remarks,
+    (id,                                                 integer, primary_key),
+    (the_article_that_the_first_remark_is_a_comment_on_a, integer,
+     references(articles_that_were_published_in_the_second_half_of_the_year.id)),
+    (the_article_that_the_first_remark_is_a_comment_on_b, integer,
+     references(articles_that_were_published_in_the_second_half_of_the_year.id)))
+MIZZLE_SCHEMA(keys, articles_that_were_published_in_the_second_half_of_the_year, remarks)
+
+MIZZLE_TABLE(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1, (id, integer, primary_key))
+MIZZLE_TABLE(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_2, (id, integer, primary_key))
+MIZZLE_SCHEMA(twins, twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1,
+              twins_that_share_more_than_sixty_three_bytes_of_their_long_name_2)
+
+// 32 characters, 64 bytes.
+MIZZLE_TABLE_AS(umlauts, named("ääääääääääääääääääääääääääääääää"), (id, integer, primary_key))
+MIZZLE_SCHEMA(letters, umlauts)
+
+}  // namespace long_names
+
+TEST_CASE("names that PostgreSQL would cut") {
+    using namespace long_names;
+    auto db = empty_database();
+    // The names of keys that are made of others end in a number of their own.
+    create(db, keys);
+    db.run(insert_into(articles_that_were_published_in_the_second_half_of_the_year).values({.id = 1}));
+    CHECK_THROWS_AS(
+        db.run(insert_into(remarks).values({.id = 1, .the_article_that_the_first_remark_is_a_comment_on_a = 2})),
+        foreign_key_violation);
+    CHECK_THROWS_AS(
+        db.run(insert_into(remarks).values({.id = 1, .the_article_that_the_first_remark_is_a_comment_on_b = 2})),
+        foreign_key_violation);
+    const auto names = describe(keys, dialect_id::postgres).tables[1].foreign_keys;
+    REQUIRE(names.size() == 2);
+    CHECK(names[0].name.size() <= 63);
+    CHECK(names[0].name != names[1].name);
+    CHECK(names[0].name == describe(keys, dialect_id::postgres).tables[1].foreign_keys[0].name);
+
+    const auto long_condition = [](int id) {
+        return condition(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1.id == id);
+    };
+#ifndef MIZZLE_TEST_POSTGRES
+    create(db, twins);
+    create(db, letters);
+    db.run(insert_into(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).values({.id = 1}));
+    CHECK(db.all(select().from(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_2)).empty());
+    CHECK(
+        db.all(
+              select().from(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).where(long_condition(1)))
+            .size() == 1);
+#else
+    CHECK_THROWS_WITH(create(db, twins), ContainsSubstring("63 bytes"));
+    CHECK_THROWS_WITH(create(db, letters), ContainsSubstring("63 bytes"));
+    // Where the text is made at run time it is refused then.
+    CHECK_THROWS_AS(
+        db.run(delete_from(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).where(long_condition(1))),
+        usage_error);
+#endif
+}

@@ -96,3 +96,29 @@ auto next_number(sqlite& db) {
 #else
 auto next_number(postgres& db) { return db.one(select(nextval(numbers))); }
 #endif
+
+MIZZLE_TABLE(a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_stay, (id, integer, primary_key))
+MIZZLE_TABLE(narrow, (id, integer, primary_key),
+             (a_column_whose_name_is_longer_than_the_sixty_three_bytes_that_it_has, integer))
+
+// expect 11: mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one
+auto of_a_long_table(postgres& db, sqlite& other) {
+    (void)other.all(select().from(a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_stay));
+    constexpr auto table = alias<"short">(a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_stay);
+    (void)other.all(select(table.id).from(table));
+#if WRONG == 11
+    return db.all(select(table.id).from(table));  // <- here 11
+#else
+    return db.all(select(narrow.id).from(narrow));
+#endif
+}
+
+// expect 12: mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one
+auto by_a_long_column(postgres& db) {
+#if WRONG == 12
+    return db.run(delete_from(narrow).where(  // <- here 12
+        narrow.a_column_whose_name_is_longer_than_the_sixty_three_bytes_that_it_has == 1));
+#else
+    return db.run(delete_from(narrow).where(narrow.id == 1));
+#endif
+}

@@ -56,6 +56,10 @@ inline constexpr bool arguments_fit<S, A...> = true;
     static_assert(is_tree<statement_type> || !reaches_out<void, statement_type>,                                       \
                   "mizzle: outer(column) is of a statement around a subquery, and there is none that far out");        \
     MIZZLE_DETAIL_CHECK_NEEDS();                                                                                       \
+    static_assert(names_fit < lacks == 0 && names_tables && !is_broken<statement_type>, statement_type,                \
+                  typename Self::dialect >,                                                                            \
+                  "mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one; give the table "  \
+                  "or column another by named(\"...\"), the alias or the selected expression a shorter one");          \
     static_assert(                                                                                                     \
         !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
         "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \

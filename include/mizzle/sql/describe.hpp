@@ -5,6 +5,7 @@
 #include "../schema/table.hpp"
 #include "description.hpp"
 #include "statements.hpp"
+#include "text_key.hpp"
 
 #include <algorithm>
 
@@ -45,8 +46,50 @@ template <class Type> std::string default_now_text(dialect_id dialect) {
     else return sqlite ? "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))" : "now()";
 }
 
-template <class Table> std::string constraint_name(std::string_view part, std::string_view suffix) {
-    return std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix);
+// A name that is made of others. Where PostgreSQL would cut it, which makes one of two, its end is a number made of all
+// of it.
+inline std::string made_name(dialect_id dialect, std::string name) {
+    constexpr std::size_t digits = 16;
+    if (dialect == dialect_id::sqlite || name.size() <= writer::longest_name) return name;
+    const auto key = key_of(name);
+    std::size_t end = writer::longest_name - digits - 1;
+    while (end != 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;  // between two characters
+    name.resize(end);
+    name += '_';
+    for (std::size_t i = digits; i-- != 0;) name += "0123456789abcdef"[(key.first >> (4 * i)) & 15];
+    return name;
+}
+
+template <class Table> std::string constraint_name(dialect_id dialect, std::string_view part, std::string_view suffix) {
+    return made_name(dialect,
+                     std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix));
+}
+
+// Throws usage_error for a name that PostgreSQL would cut, and so might take for another.
+void refuse_long_names(const auto& schema) {
+    const auto check = [](std::string_view what, std::string_view name) {
+        if (name.size() > writer::longest_name)
+            throw usage_error("mizzle: PostgreSQL keeps 63 bytes of a name, and that of the " + std::string(what) +
+                              " \"" + std::string(name) + "\" is longer; give it a shorter one");
+    };
+    for (const auto& s : schema.sequences) check("schema", s.schema), check("sequence", s.name);
+    for (const auto& e : schema.enums) {
+        check("enum", e.name);
+        for (const auto& label : e.labels) check("enum's label", label);
+    }
+    for (const auto& t : schema.tables) {
+        check("schema", t.schema);
+        check("table", t.name);
+        for (const auto& c : t.columns) check("column", c.name);
+        for (const auto& k : t.unique_keys) check("unique key", k.name);
+        for (const auto& c : t.checks) check("check", c.name);
+        for (const auto& k : t.foreign_keys) check("foreign key", k.name);
+        for (const auto& i : t.indexes) check("index", i.name);
+    }
+    for (const auto& v : schema.views) {
+        check("view", v.name);
+        for (const auto& c : v.columns) check("column", c);
+    }
 }
 
 // What SQLite's few types leave open is checked: lengths, labels, booleans, JSON.
@@ -120,7 +163,7 @@ template <class Column> void describe_column(auto& schema, auto& table) {
         } else if constexpr (modifiers::is_references<M>) {
             using target = typename M::column;
             const auto referenced = table_name_of<typename target::table>();
-            table.foreign_keys.push_back({constraint_name<table_type>(column.name, "fkey"),
+            table.foreign_keys.push_back({constraint_name<table_type>(dialect, column.name, "fkey"),
                                           {column.name},
                                           std::string(referenced.schema),
                                           std::string(referenced.name),
@@ -132,7 +175,7 @@ template <class Column> void describe_column(auto& schema, auto& table) {
     });
     if (sqlite) {
         if (auto check = sqlite_check<Column>(specification); !check.empty())
-            table.checks.push_back({constraint_name<table_type>(column.name, "check"), std::move(check)});
+            table.checks.push_back({constraint_name<table_type>(dialect, column.name, "check"), std::move(check)});
     } else if constexpr (element_type<type>::type::family == type_family::enumeration) {
         constexpr auto& e = enumeration_of<typename element_type<type>::type::value_type>;
         enum_description description{std::string(e.name), {e.labels.begin(), e.labels.end()}};
@@ -186,7 +229,7 @@ void describe_constraint(dialect_id, auto& table, const constraints::comment& co
 }
 
 template <class... From, class First, class... To>
-void describe_constraint(dialect_id, auto& table,
+void describe_constraint(dialect_id dialect, auto& table,
                          const constraints::foreign_key<type_list<From...>, type_list<First, To...>>& key) {
     const auto referenced = table_name_of<typename First::table>();
     auto columns = names_of(type_list<From...>{});
@@ -194,7 +237,7 @@ void describe_constraint(dialect_id, auto& table,
     if (name.empty()) {
         name = table.name;
         for (const auto& column : columns) name += "_" + column;
-        name += "_fkey";
+        name = made_name(dialect, name + "_fkey");
     }
     table.foreign_keys.push_back({std::move(name), std::move(columns), std::string(referenced.schema),
                                   std::string(referenced.name), names_of(type_list<First, To...>{}), key.deleting,
@@ -251,6 +294,7 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
         if constexpr (view_like<Table>) describe_view<Table>(schema);
         else describe_table<Table>(schema);
     });
+    if (dialect == dialect_id::postgres) refuse_long_names(schema);
     return schema;
 }
 

@@ -58,7 +58,9 @@ template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.absent() != nullptr && out.is_absent(&table_mark<typename C::table>)) return write_absent(out, C{});
     constexpr bool is_plain = [] {
         if constexpr (requires { C::quoted; })
-            return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name;
+            return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name &&
+                   name_of<C>() == C::cpp_name && C::cpp_name.size() <= writer::longest_name &&
+                   C::table::mizzle_cpp_name.size() <= writer::longest_name;
         else return false;
     }();
     if constexpr (is_plain) {

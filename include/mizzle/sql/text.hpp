@@ -47,6 +47,7 @@ inline constexpr text_kind text_kind_of<order_by_clause<Before, X...>> = text_ki
 struct text_measure {
     std::size_t size = 0;
     int placeholders = 0;
+    bool has_long_name = false;
 };
 
 // The text of a fixed statement does not depend on its values: those of a default-made one serve.
@@ -54,10 +55,17 @@ template <class S, class Dialect> consteval text_measure measure() {
     const S statement{};
     writer out(Dialect::id);
     write_statement<typename S::source>(out, statement);
-    return {out.size(), out.placeholders()};
+    return {out.size(), out.placeholders(), out.has_long_name()};
 }
 
 template <class S, class Dialect> inline constexpr text_measure measure_of = measure<S, Dialect>();
+
+// Whether the database keeps the statement's names as they are. Of texts that are made at run time the writer asks.
+template <bool IsSound, class S, class Dialect> inline constexpr bool names_fit = true;
+template <class S, class Dialect>
+    requires(Dialect::id == dialect_id::postgres && text_kind_of<S> == text_kind::fixed &&
+             std::is_default_constructible_v<S>)
+inline constexpr bool names_fit<true, S, Dialect> = !measure_of<S, Dialect>.has_long_name;
 
 template <std::size_t N> struct fixed_text {
     char characters[N]{};

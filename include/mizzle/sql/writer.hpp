@@ -69,8 +69,15 @@ public:
         put({digits + i, static_cast<std::size_t>(10 - i)});
     }
 
-    // In double quotes, a quote in the name doubled.
+    // In double quotes, a quote in the name doubled. PostgreSQL keeps so many bytes of a name: two that share them
+    // would be one.
+    static constexpr std::size_t longest_name = 63;
+    constexpr bool has_long_name() const { return has_long_name_; }
     constexpr void identifier(std::string_view name) {
+        if (name.size() > longest_name && !is_sqlite()) {
+            has_long_name_ = true;
+            if (!std::is_constant_evaluated()) refuse_long_name(name);
+        }
         put("\"");
         for (std::size_t at = name.find('"'); at != std::string_view::npos; at = name.find('"')) {
             put(name.substr(0, at + 1));
@@ -169,10 +176,15 @@ public:
         if (is_negative) put(")");
     }
 
+    [[noreturn, gnu::cold, gnu::noinline]] static void refuse_long_name(std::string_view name) {
+        throw usage_error("mizzle: PostgreSQL keeps 63 bytes of a name, and \"" + std::string(name) +
+                          "\" is longer; give it a shorter one, as by named(\"...\")");
+    }
+
 private:
     dialect_id dialect_;
     const level_alias* aliases_ = nullptr;
-    bool prints_values_ = false, omits_tables_ = false;
+    bool prints_values_ = false, omits_tables_ = false, has_long_name_ = false;
     int placeholders_ = 0;
     const int* numbers_ = nullptr;
     char* out_ = nullptr;
