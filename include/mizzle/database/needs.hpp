@@ -65,6 +65,12 @@
         (lacks & features::lockable_rows) == 0,                                                                        \
         "mizzle: a row lock needs a row of each table: a left, right or full join may find none, and "                 \
         "groups, distinct rows and common table expressions have none; name others: for_update().of(table)");          \
+    static_assert((lacks & features::text_order) == 0,                                                                 \
+                  "mizzle: SQLite keeps arrays, JSON and custom types as text, whose order is another; sort by and "   \
+                  "compare a part of them, or say custom_type::compares_as_text");                                     \
+    static_assert((lacks & features::text_equality) == 0,                                                              \
+                  "mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, "   \
+                  "of which equal values may have several; compare a part of them, or for intervals use group_by()");  \
     static_assert((lacks & features::with) == 0,                                                                       \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
     static_assert((lacks & features::missing_over) == 0,                                                               \

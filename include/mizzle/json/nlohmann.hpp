@@ -1,16 +1,30 @@
 // json<T> and jsonb<T> for every T that nlohmann-json converts.
 #pragma once
+#include "../error.hpp"
 #include "../schema/types.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
 namespace mizzle {
 
+// dump() would write null for NaN and for the infinities.
+inline void refuse_what_json_lacks(const nlohmann::json& value) {
+    if (value.is_number_float() && !std::isfinite(value.template get<double>()))
+        throw_usage_error("mizzle: JSON has no NaN and no infinity; leave the number out, or make it null");
+    if (value.is_structured())
+        for (const auto& element : value) refuse_what_json_lacks(element);
+}
+
 template <class T> struct json_adapter {
-    static std::string to_text(const T& value) { return nlohmann::json(value).dump(); }
+    static std::string to_text(const T& value) {
+        const nlohmann::json document(value);
+        refuse_what_json_lacks(document);
+        return document.dump();
+    }
     static T from_text(std::string_view text) { return nlohmann::json::parse(text).template get<T>(); }
 };
 

@@ -8,6 +8,7 @@ namespace mizzle {
 template <class X> struct distinct_values : expression<distinct_values<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
+    static constexpr unsigned needs = needs_of_sameness<sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr distinct_values() = default;
     constexpr explicit distinct_values(X x) : operand(std::move(x)) {}
@@ -28,8 +29,8 @@ MIZZLE_DETAIL_AGGREGATE(count, using never_null = void;)
 // NULL over no rows at all.
 MIZZLE_DETAIL_AGGREGATE(sum, using may_be_null = void; using exact_decimals = void;)
 MIZZLE_DETAIL_AGGREGATE(avg, using may_be_null = void;)
-MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void;)
-MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void; using sorts_values = void;)
+MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void; using sorts_values = void;)
 MIZZLE_DETAIL_AGGREGATE(bool_and, using may_be_null = void;)
 MIZZLE_DETAIL_AGGREGATE(bool_or, using may_be_null = void;)
 MIZZLE_DETAIL_AGGREGATE(every, using may_be_null = void;)

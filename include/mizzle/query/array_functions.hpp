@@ -40,7 +40,7 @@ template <class V> constexpr auto make_array_operand(V&& v) {
 }
 
 #define MIZZLE_DETAIL_ARRAYS(name_, operator_)                                                                     \
-    MIZZLE_DETAIL_FUNCTION(name_, operator_)                                                                       \
+    MIZZLE_DETAIL_FUNCTION(name_, operator_, using compares_elements = void;)                                      \
     template <expression_like X, class V> constexpr auto name_(const X& array, V&& other) {                        \
         constexpr bool fits = [] {                                                                                 \
             if constexpr (is_broken<X>) return true;                                                               \
@@ -112,7 +112,8 @@ template <class Op, bool All, class X, class A> struct array_comparison : expres
     using parts = type_list<X, A>;
     static constexpr bool is_membership = std::is_same_v<Op, operators::equal> && !All;
     static constexpr bool is_absence = std::is_same_v<Op, operators::not_equal> && All;
-    static constexpr unsigned needs = is_membership || is_absence ? 0 : features::quantifiers;
+    static constexpr unsigned needs =
+        is_membership || is_absence ? needs_of_elements<typename A::sql_type> : features::quantifiers;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr array_comparison() = default;

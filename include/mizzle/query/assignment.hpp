@@ -6,9 +6,15 @@
 
 namespace mizzle {
 
+// Whether an expression of double precision is stored with single precision.
+template <class To, class X>
+inline constexpr bool widens_single =
+    std::is_same_v<To, types::real> && !std::is_same_v<typename X::sql_type, types::real>;
+
 template <class Column, class X> struct assignment {
     using column = Column;
     using parts = type_list<X>;
+    static constexpr unsigned needs = widens_single<typename Column::sql_type, X> ? features::driver_functions : 0;
     MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
@@ -64,11 +70,13 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&
                          exactly_convertible<std::string, V>) {
+        check_length<Self>(std::string_view(v));
         auto node = bind_as<type>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (type::family == type_family::text && nullable &&
                          std::is_same_v<plain, std::optional<std::string>> && std::is_lvalue_reference_v<V>) {
         using stored = std::optional<std::string_view>;
+        if (v) check_length<Self>(*v);
         return assignment<Self, value<type, stored>>{value<type, stored>(v ? stored(*v) : stored())};
     } else {
         using stored = std::conditional_t<is_optional<plain> && nullable, value_type, typename type::value_type>;

@@ -85,12 +85,29 @@ inline void fit_decimal(numeric& value, types::numeric type) {
     value = *std::move(scaled);
 }
 
+// varchar(n) of PostgreSQL takes longer text and silently cuts off its end where that is blanks.
+template <class Column> constexpr void check_length(std::string_view text) {
+    if constexpr (std::is_same_v<typename Column::sql_type, types::varchar> ||
+                  std::is_same_v<typename Column::sql_type, types::char_>) {
+        constexpr auto length = static_cast<std::size_t>(Column::specify().sql_type.length);
+        if (length == 0 || text.size() <= length || text.back() != ' ') return;
+        std::size_t characters = 0;
+        for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+        if (characters > length)
+            throw_usage_error("mizzle: a text is longer than its column varchar(n) or char_(n) keeps, by blanks at its "
+                              "end; cut them off");
+    }
+}
+
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value) {
     static_assert(
         exactly_convertible<T, V>,
         "mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type");
     if constexpr (exactly_convertible<T, V>) {
         T result = convert_to<T>(std::forward<V>(value));
+        if constexpr (std::is_same_v<T, std::string>) check_length<Column>(result);
+        if constexpr (std::is_same_v<T, std::optional<std::string>>)
+            if (result) check_length<Column>(*result);
         if constexpr (std::same_as<typename Column::sql_type, types::numeric>) {
             constexpr types::numeric type = Column::specify().sql_type;
             if constexpr (type.precision != 0) {

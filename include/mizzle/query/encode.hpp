@@ -67,13 +67,16 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
     else out.add(value);
 }
 
-// Text as a JSON string, for SQLite's lists and arrays.
+// Text as a JSON string, for SQLite's lists and arrays, as SQLite's own functions write it: equal arrays have equal
+// texts.
 inline void append_json_string(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
+        constexpr std::string_view named = "\b\f\n\r\t", letters = "bfnrt";
         if (c == '"' || c == '\\') out += '\\', out += c;
+        else if (const auto i = named.find(c); i != std::string_view::npos) out += '\\', out += letters[i];
         else if (u < 0x20) out += "\\u00", out += hex[u >> 4], out += hex[u & 15];
         else out += c;
     }
@@ -144,7 +147,9 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
                 throw_usage_error("mizzle: SQLite keeps arrays as JSON, which has no NaN and no infinity");
         }
         char digits[64];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        // Single-precision numbers with the digits of a double, the type in which they are compared.
+        using wide = std::conditional_t<std::is_same_v<T, float>, double, T>;
+        const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<wide>(value)).ptr;
         out.append(digits, end);
     } else {
         const auto text = [&] {

@@ -14,11 +14,17 @@ template <class Table>
     requires requires { typename Table::mizzle_view_select; }
 inline constexpr unsigned needs_of_table<Table> = needs_of<typename Table::mizzle_view_select>;
 
+// select().distinct(): its columns are those of the tables.
+template <class Head, class Table> inline constexpr unsigned needs_of_rows_once = 0;
+template <class Head, class Table>
+    requires(requires { requires Head::takes_all_once; })
+inline constexpr unsigned needs_of_rows_once<Head, Table> = needs_of_same_items<Table>;
+
 template <class Before, class Table>
 struct from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, Table, join_kind::inner>;
     using parts = type_list<Before>;
-    static constexpr unsigned needs = needs_of_table<Table>;
+    static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
@@ -32,6 +38,7 @@ struct from_clause<Before, Table> : after<Before>, Before::template steps<from_c
     using source = source_with<no_source, identity_of<Table>, join_kind::inner>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source>;
+    static constexpr unsigned needs = needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
@@ -47,7 +54,7 @@ template <class Before, class Table, join_kind Kind, class On>
 struct join_clause : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
     using parts = type_list<Before, On>;
-    static constexpr unsigned needs = needs_of_table<Table>;
+    static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS On on{};
@@ -65,6 +72,7 @@ struct join_clause<Before, Table, Kind, On> : after<Before>,
     using source = source_with<typename Before::source, identity_of<Table>, Kind>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source, On>;
+    static constexpr unsigned needs = needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
@@ -82,6 +90,7 @@ struct join_clause<Before, Table, Kind, On> : after<Before>,
 // using (columns): where both tables have them, they are equal.
 template <class... C> struct using_columns {
     using parts = type_list<>;
+    static constexpr unsigned needs = needs_of_same_list<type_list<C...>>;
 };
 template <class... C> constexpr auto using_(const C&...) {
     static_assert(sizeof...(C) > 0 && (column_like<C> && ...),

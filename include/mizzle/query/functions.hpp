@@ -46,7 +46,7 @@ MIZZLE_DETAIL_NAMED_FUNCTION(abs, using exact_decimals = void;)
 MIZZLE_DETAIL_NAMED_FUNCTION(round, using exact_decimals = void;)
 // NULL only where every argument is: the rule asks for it by name.
 MIZZLE_DETAIL_NAMED_FUNCTION(coalesce)
-MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void; using compares_values = void;)
 struct concat {
     MIZZLE_DETAIL_NAME(output_name, concat)
 };
@@ -54,7 +54,7 @@ struct now {
     MIZZLE_DETAIL_NAME(output_name, now) using never_null = void;
 };
 struct cast {
-    MIZZLE_DETAIL_NAME(output_name, cast)
+    MIZZLE_DETAIL_NAME(output_name, cast) using casts_values = void;
 };
 
 }  // namespace functions
@@ -120,8 +120,12 @@ constexpr auto concat(V&&... texts) {
 // The time at which the statement (SQLite) or the transaction (PostgreSQL) began.
 constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
 
-// cast(expression as the SQL type of T)
+// cast(expression as the SQL type of T). Between timestamptz and what has no time zone it goes by UTC.
 template <class T, expression_like X> constexpr auto cast(const X& operand) {
+    constexpr bool has_zone = !std::is_same_v<T, timestamptz> || X::sql_type::family != type_family::text;
+    static_assert(has_zone,
+                  "mizzle: the time zone of a text would be the session's; cast<timestamp>(text) first, whose "
+                  "cast to timestamptz takes it for UTC");
     static_assert(has_sql_type<T>, "mizzle: cast<T>() takes the C++ type of an SQL type, such as int or std::string");
     if constexpr (has_sql_type<T>) return make_call<functions::cast, typename sql_type_of<T>::type>(operand);
     else return invalid<typename X::sql_type>{};

@@ -1,7 +1,7 @@
 // in (...): a few operands, or a list known at run time, whose text stays the same whatever its length.
 #pragma once
+#include "kept_order.hpp"
 #include "pack.hpp"
-#include "value.hpp"
 
 #include <initializer_list>
 #include <vector>
@@ -11,6 +11,7 @@ namespace mizzle {
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A...>;
+    static constexpr unsigned needs = needs_of_equality<typename X::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
@@ -64,6 +65,7 @@ private:
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
+    static constexpr unsigned needs = needs_of_equality<typename X::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;

@@ -15,6 +15,11 @@ template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
 inline constexpr bool types_fit<type_list<C...>, type_list<R...>> =
     (stores<typename C::sql_type, typename R::sql_type> && ...);
+// SQLite would keep the double.
+template <class Columns, class Results> inline constexpr bool single_fits = true;
+template <class... C, class... R>
+    requires(sizeof...(C) == sizeof...(R))
+inline constexpr bool single_fits<type_list<C...>, type_list<R...>> = (!widens_single<typename C::sql_type, R> && ...);
 template <class Columns, class Results> inline constexpr bool nulls_fit = true;
 template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
@@ -64,6 +69,8 @@ template <class Head, class... C> struct insert_columns {
             static_assert(types_fit<type_list<C...>, results>,
                           "mizzle: a column of the select has another SQL type than the one that it is inserted into; "
                           "cast it");
+            static_assert(single_fits<type_list<C...>, results>,
+                          "mizzle: a column of the select is inserted into one of single precision; cast<float>() it");
             static_assert(
                 nulls_fit<type_list<C...>, results>,
                 "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "

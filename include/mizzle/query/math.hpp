@@ -93,7 +93,7 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
 // The largest and the smallest of the operands; NULL where one of them is, as in standard SQL and on SQLite (what
 // PostgreSQL calls so leaves NULLs out; coalesce() does that).
 #define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                   \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite))                                        \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite) using sorts_values = void;)             \
     template <expression_like X, class... V>                                                                      \
         requires(sizeof...(V) > 0)                                                                                \
     constexpr auto name_(const X& first, V&&... rest) {                                                           \

@@ -1,6 +1,6 @@
 // Comparison, logic and arithmetic with C++'s operators.
 #pragma once
-#include "value.hpp"
+#include "kept_order.hpp"
 
 #include <string_view>
 
@@ -60,12 +60,32 @@ template <> inline constexpr bool is_logical<or_> = true;
 
 }  // namespace operators
 
+// Whether operator compares, and whether by order.
+template <class Op> inline constexpr bool tests_equality = false;
+template <> inline constexpr bool tests_equality<operators::equal> = true;
+template <> inline constexpr bool tests_equality<operators::not_equal> = true;
+template <> inline constexpr bool tests_equality<operators::is_distinct> = true;
+template <> inline constexpr bool tests_equality<operators::is_not_distinct> = true;
+template <class Op> inline constexpr bool tests_order = false;
+template <> inline constexpr bool tests_order<operators::less> = true;
+template <> inline constexpr bool tests_order<operators::less_equal> = true;
+template <> inline constexpr bool tests_order<operators::greater> = true;
+template <> inline constexpr bool tests_order<operators::greater_equal> = true;
+
+// SQLite computes with doubles; single-precision results are made so by the driver.
+template <class Op, class Type, class L>
+inline constexpr unsigned needs_of_operator = std::is_same_v<Type, types::real> ? features::driver_functions
+                                              : tests_equality<Op>              ? needs_of_equality<L>
+                                              : tests_order<Op>                 ? needs_of_order<L>
+                                                                                : 0;
+
 // left op right
 template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
     using sql_type = Type;
     using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
+    static constexpr unsigned needs = needs_of_operator<Op, Type, typename L::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS L left{};
     MIZZLE_DETAIL_NO_ADDRESS R right{};
 

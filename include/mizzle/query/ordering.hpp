@@ -1,7 +1,7 @@
 // asc, desc, nulls first, nulls last.
 #pragma once
+#include "kept_order.hpp"
 #include "name.hpp"
-#include "value.hpp"
 
 namespace mizzle {
 
@@ -19,6 +19,12 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
     constexpr auto nulls_last() const { return ordering<X, Direction, nulls::last>{operand}; }
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
+
+// What sorting by an expression, an ordering of one or an order of several needs.
+template <class X> inline constexpr unsigned needs_of_sorting = 0;
+template <expression_like X> inline constexpr unsigned needs_of_sorting<X> = needs_of_order<typename X::sql_type>;
+template <class X, direction D, nulls N>
+inline constexpr unsigned needs_of_sorting<ordering<X, D, N>> = needs_of_sorting<X>;
 
 template <class T> inline constexpr bool is_ordering = false;
 template <class X, direction D, nulls N> inline constexpr bool is_ordering<ordering<X, D, N>> = true;

@@ -7,6 +7,7 @@
 #include "../schema/constraints.hpp"
 #include "../schema/expression.hpp"
 #include "../schema/fixed_string.hpp"
+#include "kept_order.hpp"
 
 namespace mizzle {
 
@@ -54,6 +55,25 @@ struct steps_of_call<Function> {
     template <class Self> using type = rows_call_steps<Self>;
 };
 
+// SQLite's casts take any text for a value of any type; those of the driver do not. Its text of JSON, arrays and custom
+// types is not PostgreSQL's.
+template <class To, class From>
+inline constexpr unsigned needs_of_cast = [] {
+    constexpr auto to = To::family, from = From::family;
+    if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return features::driver_functions;
+    if (from == type_family::text)
+        return to == type_family::date || to == type_family::time || to == type_family::timestamp ||
+                       to == type_family::interval || to == type_family::uuid || to == type_family::enumeration
+                   ? features::driver_functions
+                   : 0u;
+    if (to == type_family::text)
+        return from == type_family::array || from == type_family::json ? features::text_equality
+               : from == type_family::time || from == type_family::timestamp || from == type_family::timestamptz
+                   ? features::driver_functions
+                   : 0u;
+    return to == type_family::interval && from == type_family::time ? features::text_equality : 0u;
+}();
+
 // What a call needs: what its function says, which may be the driver's on SQLite for decimals only, and that aggregates
 // do not hold another.
 template <class Function, class Type, class... A>
@@ -63,6 +83,14 @@ inline constexpr unsigned needs_of_call = [] {
     if constexpr (requires { typename Function::exact_decimals; }) {
         if (Type::family == type_family::decimal) needs |= features::driver_functions;
     }
+    if constexpr (requires { typename Function::sorts_values; })
+        needs |= (0u | ... | needs_of_order<typename A::sql_type>);
+    if constexpr (requires { typename Function::compares_values; })
+        needs |= (0u | ... | needs_of_sameness<typename A::sql_type>);
+    if constexpr (requires { typename Function::compares_elements; })
+        needs |= (0u | ... | needs_of_elements<typename A::sql_type>);
+    if constexpr (requires { typename Function::casts_values; })
+        needs |= (0u | ... | needs_of_cast<Type, typename A::sql_type>);
     if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;
     if constexpr (requires { typename Function::aggregate; }) {
         if (any_aggregate<type_list<A...>>) needs |= features::nested_aggregate;

@@ -21,6 +21,7 @@ template <class Self> constexpr auto expression<Self>::is_not_null() const { ret
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A, B>;
+    static constexpr unsigned needs = needs_of_order<typename X::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS A low{};
     MIZZLE_DETAIL_NO_ADDRESS B high{};

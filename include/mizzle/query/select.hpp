@@ -63,6 +63,8 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
     static constexpr auto place = clause::head;
     static constexpr bool is_filtered = false;
     static constexpr bool is_distinct = Distinct;
+    static constexpr bool takes_all_once = Distinct && sizeof...(Items) == 0;
+    static constexpr unsigned needs = Distinct ? needs_of_same_list<type_list<Items...>> : 0;
 
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
 

@@ -113,6 +113,7 @@ template <set_operator Op, bool All, class L, class R> struct set_operation : se
     using groups = no_groups;
     using returned = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
     using parts = type_list<L, R>;
+    static constexpr unsigned needs = Op == set_operator::union_ && All ? 0 : needs_of_same_list<returned>;
     template <class S> using steps = set_steps<S>;
     static constexpr auto place = clause::having;
     static constexpr bool is_filtered = false;

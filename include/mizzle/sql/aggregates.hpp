@@ -10,7 +10,11 @@ namespace mizzle {
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
     write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, node.operand); });
+    check_kept<needs_of_sameness<typename X::sql_type>>(out);
 }
+
+template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
+template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
 
 // Where a dialect wraps a call in something, what follows the call stands inside of that.
 struct no_tail {
@@ -41,7 +45,18 @@ constexpr void write_call(writer& out, const call<functions::sum, Type, X>& node
     const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
     if (cast) out.put("cast(");
     out.put(out.is_sqlite() && exact ? "mizzle_sum(" : "sum(");
-    write_alone(out, part<0>(node.arguments));
+    // PostgreSQL adds single-precision numbers with single precision.
+    constexpr bool widens = std::is_same_v<typename X::sql_type, types::real>;
+    const bool is_widened = widens && !out.is_sqlite();
+    if constexpr (widens) {
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(without_distinct(part<0>(node.arguments)))>, X>)
+            out.put("distinct ");
+        if (is_widened) out.put("cast(");
+        write_alone(out, without_distinct(part<0>(node.arguments)));
+        if (is_widened) out.put(" as double precision)");
+    } else {
+        write_alone(out, part<0>(node.arguments));
+    }
     out.put(")");
     tail.write_rest(out);
     if (cast) out.put(" as bigint)");
@@ -69,9 +84,6 @@ constexpr void write_call(writer& out, const call<Function, Type, X>& node, cons
     write_as_double(out, node, tail);
 }
 
-template <class X> constexpr const X& without_distinct(const X& operand) { return operand; }
-template <class X> constexpr const X& without_distinct(const distinct_values<X>& node) { return node.operand; }
-
 // SQLite's booleans are 0 and 1.
 template <class Function, class Type, class X, class Tail>
 constexpr void write_boolean(writer& out, const call<Function, Type, X>& node, const Tail& tail,
@@ -87,6 +99,18 @@ template <class Function, class Type, class X, class Tail>
 constexpr void write_extreme(writer& out, const call<Function, Type, X>& node, const Tail& tail) {
     // The extreme of distinct values is that of all.
     const auto& operand = without_distinct(part<0>(node.arguments));
+    check_kept<needs_of_order<Type>>(out);
+    if constexpr (order_of_kept<Type> == kept_order::keyed) {
+        if (out.is_sqlite()) {
+            out.put("substr(");
+            out.put(Function::name);
+            out.put("(mizzle_length_and_text(");
+            write(out, operand);
+            out.put("))");
+            tail.write_rest(out);
+            return out.put(", 21)");
+        }
+    }
     if constexpr (Type::family == type_family::enumeration) {
         if (out.is_sqlite()) {
             using label = typename Type::value_type;

@@ -29,6 +29,12 @@ template <class Type, class... A> constexpr void write(writer& out, const call<f
 // On PostgreSQL the first operand takes the type in which the two are compared.
 template <class Type, class X, class V>
 constexpr void write(writer& out, const call<functions::nullif, Type, X, V>& node) {
+    if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0) {
+        if (!std::is_constant_evaluated() && out.is_sqlite())
+            throw_usage_error(
+                "mizzle: nullif() of intervals, JSON, custom types or arrays of numbers with a point does "
+                "not compare by value on SQLite; use case_when()");
+    }
     out.put("nullif(");
     write_arguments(out, node.arguments);
     out.put(")");

@@ -120,6 +120,18 @@ template <class T> struct element_type<types::array<T>> {
     using type = typename sql_type_of<T>::type;
 };
 
+// SQLite finds equal keys by their text.
+template <class Type> void refuse_unequal_key(const std::string& table, std::string_view column) {
+    if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0)
+        throw usage_error(
+            "mizzle: SQLite keeps " + table + "." + std::string(column) +
+            " as text, of which equal values may have several: it cannot be unique or a primary key there; "
+            "make another column the key");
+}
+template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
+    if (dialect == dialect_id::sqlite) (refuse_unequal_key<typename C::sql_type>(table, name_of<C>()), ...);
+}
+
 // The descriptions are parameters of their types, so that what is done with them is compiled where a schema is
 // described and not with every program.
 template <class Column> void describe_column(auto& schema, auto& table) {
@@ -174,6 +186,7 @@ template <class Column> void describe_column(auto& schema, auto& table) {
         }
     });
     if (sqlite) {
+        if (column.primary_key || column.unique) refuse_unequal_key<type>(table.name, column.name);
         if (auto check = sqlite_check<Column>(specification); !check.empty())
             table.checks.push_back({constraint_name<table_type>(dialect, column.name, "check"), std::move(check)});
     } else if constexpr (element_type<type>::type::family == type_family::enumeration) {
@@ -205,13 +218,21 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::ind
                                   index.is_unique,
                                   {},
                                   {}};
-    std::apply([&](const auto&... part) { (description.parts.push_back(index_part(dialect, part)), ...); },
-               index.columns);
+    const auto describe_part = [&]<class X>(const X& part) {
+        if (index.is_unique && dialect == dialect_id::sqlite) {
+            if constexpr (is_ordering<X>)
+                refuse_unequal_key<typename decltype(part.operand)::sql_type>(table.name, index.name);
+            else refuse_unequal_key<typename X::sql_type>(table.name, index.name);
+        }
+        description.parts.push_back(index_part(dialect, part));
+    };
+    std::apply([&](const auto&... part) { (describe_part(part), ...); }, index.columns);
     if constexpr (!std::is_same_v<Where, no_condition>) description.condition = ddl_text(dialect, index.condition);
     table.indexes.push_back(std::move(description));
 }
 
-template <class... C> void describe_constraint(dialect_id, auto& table, const constraints::unique<C...>& key) {
+template <class... C> void describe_constraint(dialect_id dialect, auto& table, const constraints::unique<C...>& key) {
+    refuse_unequal_keys(dialect, table.name, type_list<C...>{});
     table.unique_keys.push_back({std::string(key.name), names_of(type_list<C...>{}), key.takes_null_once});
 }
 
@@ -220,7 +241,8 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::che
     table.checks.push_back({std::string(check.name), ddl_text(dialect, check.condition)});
 }
 
-template <class... C> void describe_constraint(dialect_id, auto& table, const constraints::primary_key<C...>&) {
+template <class... C> void describe_constraint(dialect_id dialect, auto& table, const constraints::primary_key<C...>&) {
+    refuse_unequal_keys(dialect, table.name, type_list<C...>{});
     table.primary_key = names_of(type_list<C...>{});
 }
 

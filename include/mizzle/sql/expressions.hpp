@@ -44,6 +44,14 @@ template <class Column> constexpr void write(writer& out, const excluded_column<
 template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {
     write_bare_column<Column>(out);
     out.put(" = ");
+    // PostgreSQL rounds what is assigned to a column of single precision; SQLite would keep the double.
+    if constexpr (widens_single<typename Column::sql_type, X>) {
+        if (out.is_sqlite()) {
+            out.put("mizzle_real(");
+            write(out, node.value);
+            return out.put(")");
+        }
+    }
     write(out, node.value);
 }
 

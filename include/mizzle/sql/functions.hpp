@@ -41,9 +41,66 @@ template <class Type, class... A> constexpr void write(writer& out, const call<f
     });
 }
 
+template <class Type, class X> constexpr bool write_exact_cast(writer& out, const X& operand) {
+    constexpr auto from = X::sql_type::family, to = Type::family;
+    constexpr bool is_point = from == type_family::timestamp || from == type_family::timestamptz;
+    constexpr bool to_text = to == type_family::text;
+    constexpr bool is_calendar = to == type_family::date || to == type_family::time || to == type_family::timestamp;
+    constexpr bool zoned = from == type_family::timestamptz && (to_text || (to != from && is_calendar));
+    constexpr bool from_local =
+        to == type_family::timestamptz && (from == type_family::timestamp || from == type_family::date);
+    const auto around = [&](std::string_view before, std::string_view after) {
+        out.put(before);
+        write_operand(out, operand);
+        write_cast<X, void>(out);
+        out.put(after);
+        return true;
+    };
+    if (!out.is_sqlite()) {
+        if constexpr (zoned && to_text) return around("cast(", " at time zone 'UTC' as text) || '+00'");
+        else if constexpr (zoned) {
+            around("cast(", " at time zone 'UTC' as ");
+            write_type(out, Type{});
+            out.put(")");
+            return true;
+        } else if constexpr (from_local) return around("cast(", " as timestamp) at time zone 'UTC'");
+        else return false;
+    }
+    if constexpr (is_point && to == type_family::date) return around("substr(", ", 1, 10)");
+    else if constexpr (is_point && to == type_family::time) return around("substr(", ", 12)");
+    else if constexpr (from == type_family::date && (to == type_family::timestamp || to == type_family::timestamptz))
+        return around("", " || ' 00:00:00'");
+    else if constexpr (to_text && zoned) return around("mizzle_time_text(", ") || '+00'");
+    else if constexpr (to_text && (is_point || from == type_family::time)) return around("mizzle_time_text(", ")");
+    else if constexpr (to_text && from == type_family::bytes) return around("'\\x' || lower(hex(", "))");
+    else if constexpr (to == type_family::boolean && from == type_family::integer) return around("", " <> 0");
+    else if constexpr (from == type_family::text && to == type_family::date) return around("mizzle_date(", ")");
+    else if constexpr (from == type_family::text && to == type_family::time) return around("mizzle_time(", ")");
+    else if constexpr (from == type_family::text && to == type_family::timestamp)
+        return around("mizzle_timestamp(", ")");
+    else if constexpr (from == type_family::text && to == type_family::interval) return around("mizzle_interval(", ")");
+    else if constexpr (from == type_family::text && to == type_family::uuid) return around("mizzle_uuid(", ")");
+    else if constexpr (std::is_same_v<Type, types::real> && !std::is_same_v<typename X::sql_type, types::real>)
+        return around("mizzle_real(cast(", " as real))");
+    else return false;
+}
+
 template <class Type, class X> constexpr void write(writer& out, const call<functions::cast, Type, X>& node) {
+    const auto& operand = part<0>(node.arguments);
+    if (write_exact_cast<Type>(out, operand)) return;
     if (out.is_sqlite()) {
         constexpr auto from = X::sql_type::family;
+        if constexpr (from == type_family::text && Type::family == type_family::enumeration) {
+            out.put("case ");
+            write_operand(out, operand);
+            for (const auto label : enumeration_of<typename Type::value_type>.labels) {
+                out.put(" when ");
+                out.text_literal(label);
+                out.put(" then ");
+                out.text_literal(label);
+            }
+            return out.put(" else mizzle_no_cast(0) end");
+        }
         const auto words = [&](std::string_view cases) {
             out.put("case ");
             write_operand(out, part<0>(node.arguments));

@@ -67,6 +67,7 @@ constexpr void write_greatest(writer& out, const call<Function, Type, A...>& nod
         (one(I == 0, std::integral_constant<std::size_t, I>{}), ...);
     };
     constexpr auto all = std::index_sequence_for<A...>{};
+    check_kept<needs_of_order<Type>>(out);
     if (!out.is_sqlite()) {
         operands.unless_null([&] {
             out.put(Function::name);
@@ -82,6 +83,16 @@ constexpr void write_greatest(writer& out, const call<Function, Type, A...>& nod
             list(all, [&](auto i) { write_rank<label>(out, [&] { operands.template operand<i()>(); }); });
             out.put(")");
         });
+    } else if constexpr (order_of_kept<Type> == kept_order::keyed) {
+        out.put("substr(");
+        out.put(Function::sqlite_name);
+        out.put("(");
+        list(all, [&](auto i) {
+            out.put("mizzle_length_and_text(");
+            operands.template argument<i()>();
+            out.put(")");
+        });
+        out.put("), 21)");
     } else {
         out.put(Function::sqlite_name);
         out.put("(");

@@ -28,15 +28,34 @@ template <class Op, class N> constexpr void write_under(writer& out, const N& no
     else write(out, node);
 }
 
+template <class Op> constexpr void write_operator(writer& out) {
+    if constexpr (std::is_same_v<Op, operators::is_distinct>)
+        out.put(out.is_sqlite() ? " is not " : " is distinct from ");
+    else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
+        out.put(out.is_sqlite() ? " is " : " is not distinct from ");
+    else out.put(Op::sql);
+}
+
+template <bool ByLength, class Type, class N> constexpr void write_order_key_of(writer& out, const N& node) {
+    if constexpr (ByLength) write_equal<Type>(out, [&] { write_operand(out, node); });
+    else write_order_key<Type>(out, [&] { write_operand(out, node); });
+}
+
 template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
-    if constexpr (compares_ranks<Op, L>) {
+    using left_type = typename L::sql_type;
+    constexpr bool by_order_key = tests_order<Op> && has_order_key<left_type>;
+    constexpr bool by_length = tests_equality<Op> && order_of_kept<left_type> == kept_order::keyed;
+    if constexpr (tests_order<Op>) check_kept<needs_of_order<left_type>>(out);
+    if constexpr (tests_equality<Op>) check_kept<needs_of_equality<left_type>>(out);
+    if constexpr (by_order_key || by_length) {
         if (out.is_sqlite()) {
-            using label = typename L::sql_type::value_type;
-            write_rank<label>(out, [&] { write_operand(out, node.left); });
-            out.put(Op::sql);
-            return write_rank<label>(out, [&] { write_operand(out, node.right); });
+            write_order_key_of<by_length, left_type>(out, node.left);
+            write_operator<Op>(out);
+            return write_order_key_of<by_length, left_type>(out, node.right);
         }
     }
+    constexpr bool is_single = std::is_same_v<T, types::real>;
+    if (is_single && out.is_sqlite()) out.put("mizzle_real(");
     constexpr bool decimals =
         std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
     constexpr bool casts = !operators::is_logical<Op>;
@@ -45,13 +64,10 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
         else write_under<Op>(out, node.left);
     });
     if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
-    if constexpr (std::is_same_v<Op, operators::is_distinct>)
-        out.put(out.is_sqlite() ? " is not " : " is distinct from ");
-    else if constexpr (std::is_same_v<Op, operators::is_not_distinct>)
-        out.put(out.is_sqlite() ? " is " : " is not distinct from ");
-    else out.put(Op::sql);
+    write_operator<Op>(out);
     write_under<Op>(out, node.right);
     if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
+    if (is_single && out.is_sqlite()) out.put(")");
 }
 
 template <class X> constexpr void write(writer& out, const negation<X>& node) {

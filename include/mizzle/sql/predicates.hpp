@@ -22,6 +22,20 @@ template <class X, bool Not> constexpr void write(writer& out, const null_test<X
 template <class X, class A, class B, bool Not>
 constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
     using beside = typename type_beside<X>::type;
+    using type = typename X::sql_type;
+    check_kept<needs_of_order<type>>(out);
+    if constexpr (has_order_key<type>) {
+        if (out.is_sqlite()) {
+            const auto key = [&out](const auto& operand) {
+                write_order_key<type>(out, [&] { write_operand(out, operand); });
+            };
+            key(node.operand);
+            out.put(Not ? " not between " : " between ");
+            key(node.low);
+            out.put(" and ");
+            return key(node.high);
+        }
+    }
     write_compared<compares_decimals<X, A>>(out, [&] { write_operand(out, node.operand); });
     write_cast<X, void>(out);
     out.put(Not ? " not between " : " between ");
@@ -43,20 +57,23 @@ constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) 
 }
 
 template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
-    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+    using type = typename X::sql_type;
+    write_compared<type::family == type_family::decimal>(
+        out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
     write_cast<X, void>(out);
     out.put(Not ? " not in (" : " in (");
     bool first = true;
     node.values.each([&]<class N>(const N& value) {
         if (!first) out.put(", ");
         first = false;
-        write(out, value);
+        write_equal<type>(out, [&] { write(out, value); });
         write_cast<N, typename type_beside<X>::type>(out);
     });
     out.put(")");
 }
 
 template <class X, class List, bool Not> constexpr void write(writer& out, const in_list_test<X, List, Not>& node) {
+    using type = typename X::sql_type;
     if (out.is_sqlite()) {
         // JSON has no bytes: they are compared as hexadecimal text.
         constexpr bool hex = X::sql_type::family == type_family::bytes;
@@ -65,9 +82,12 @@ template <class X, class List, bool Not> constexpr void write(writer& out, const
             write(out, node.operand);
             out.put(")");
         } else {
-            write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+            write_compared<type::family == type_family::decimal>(
+                out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
         }
-        out.put(Not ? " not in (select value from json_each(" : " in (select value from json_each(");
+        out.put(Not ? " not in (select " : " in (select ");
+        write_equal<type>(out, [&] { out.put("value"); });
+        out.put(" from json_each(");
         write_bound(out, node.list);
         out.put("))");
     } else {

@@ -179,7 +179,9 @@ constexpr void write_statement(writer& out, const group_by_clause<Before, X...>&
         if (!first) out.put(", ");
         first = false;
         if constexpr (grouping_element<Item>) write(out, item);
-        else write_compared<Item::sql_type::family == type_family::decimal>(out, [&] { write(out, item); });
+        else
+            write_compared<Item::sql_type::family == type_family::decimal>(
+                out, [&] { write_equal<typename Item::sql_type>(out, [&] { write(out, item); }); });
     });
 }
 

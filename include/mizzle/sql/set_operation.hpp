@@ -102,7 +102,7 @@ template <std::size_t I, class Column> constexpr void write_sorted(writer& out, 
 
 template <class X> inline constexpr bool sorts_labels = false;
 template <class X, direction D, nulls N>
-inline constexpr bool sorts_labels<ordering<X, D, N>> = X::sql_type::family == type_family::enumeration;
+inline constexpr bool sorts_labels<ordering<X, D, N>> = has_order_key<typename X::sql_type>;
 
 // The order of an enum is no column of the result. On SQLite it must be there to sort by: it is found around it.
 template <class Source, set_operator Op, bool All, class L, class R, class... X>
@@ -120,8 +120,7 @@ constexpr void write_statement(writer& out, const order_by_clause<set_operation<
                 const auto name = [&out] {
                     names::name(O::index, [&out](std::string_view text) { out.identifier(text); });
                 };
-                if constexpr (O::sql_type::family == type_family::enumeration)
-                    write_rank<typename O::sql_type::value_type>(out, name);
+                if constexpr (has_order_key<typename O::sql_type>) write_order_key<typename O::sql_type>(out, name);
                 else write_compared<O::sql_type::family == type_family::decimal>(out, name);
                 write_direction<D, N>(out);
             });

@@ -22,9 +22,7 @@ template <class Op, class... Keys> inline constexpr bool is_other_logic<Op, row_
 
 // A key or a value as it is compared: enums by rank on SQLite, decimals by value.
 template <class X, class F> void write_comparable(writer& out, const X&, F&& write_it) {
-    if constexpr (X::sql_type::family == type_family::enumeration) {
-        if (out.is_sqlite()) return write_rank<typename X::sql_type::value_type>(out, write_it);
-    }
+    if constexpr (has_order_key<typename X::sql_type>) return write_order_key<typename X::sql_type>(out, write_it);
     write_compared<X::sql_type::family == type_family::decimal>(out, write_it);
 }
 

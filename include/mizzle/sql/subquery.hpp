@@ -19,9 +19,18 @@ template <class S, bool Not> constexpr void write(writer& out, const exists_test
 template <class S> constexpr void write(writer& out, const scalar_query<S>& node) { write(out, node.query); }
 
 template <class X, class S, bool Not> constexpr void write(writer& out, const in_select_test<X, S, Not>& node) {
-    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write_operand(out, node.operand); });
+    using type = typename X::sql_type;
+    write_compared<type::family == type_family::decimal>(
+        out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
     write_cast<X, void>(out);
     out.put(Not ? " not in " : " in ");
+    if constexpr (order_of_kept<type> == kept_order::keyed) {
+        if (out.is_sqlite()) {
+            out.put("(with _i(v) as ");
+            write(out, node.query);
+            return out.put(" select mizzle_length(v) from _i)");
+        }
+    }
     write(out, node.query);
 }
 template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;

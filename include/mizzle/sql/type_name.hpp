@@ -36,7 +36,7 @@ template <class Type> constexpr void write_type(writer& out, Type type) {
         else with_length("varchar", type.length);
     } else if constexpr (std::is_same_v<Type, types::char_>) {
         if (sqlite) out.put("text");
-        else with_length("char", type.length);
+        else with_length("varchar", type.length);  // its char(n) pads what it gives and what like() sees
     } else if constexpr (std::is_same_v<Type, types::numeric>) {
         if (sqlite) out.put("text");
         else with_length("numeric", type.precision, type.scale);

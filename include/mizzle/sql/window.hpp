@@ -38,7 +38,8 @@ constexpr void write_window(writer& out, const window_spec<pack<P...>, pack<O...
     node.partition.each([&]<class X>(const X& x) {
         out.put(is_first ? "partition by " : ", ");
         is_first = false;
-        write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, x); });
+        write_compared<X::sql_type::family == type_family::decimal>(
+            out, [&] { write_equal<typename X::sql_type>(out, [&] { write(out, x); }); });
     });
     if constexpr (sizeof...(O) > 0) {
         out.put(is_first ? "order by " : " order by ");

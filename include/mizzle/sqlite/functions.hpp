@@ -3,6 +3,7 @@
 #include "decimal.hpp"
 #include "decimal_functions.hpp"
 #include "time_functions.hpp"
+#include "value_functions.hpp"
 
 namespace mizzle::sqlite_detail {
 
@@ -10,6 +11,7 @@ inline void add_functions(sqlite3* db) {
     add_decimal_sum(db);
     for (const auto& function : rounding_functions) add_function(db, function);
     for (const auto& function : time_functions) add_function(db, function);
+    for (const auto& function : value_functions) add_function(db, function);
 }
 
 }  // namespace mizzle::sqlite_detail

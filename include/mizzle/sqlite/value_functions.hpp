@@ -1,0 +1,83 @@
+// What SQLite's text and doubles lack of the types that they stand for: the length of an interval, single precision,
+// and casts that take exactly what a type's text can be.
+#pragma once
+#include "time_functions.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace mizzle::sqlite_detail {
+
+inline interval interval_argument(const function_arguments& a) {
+    const auto value = interval::parse(a.text(0));
+    if (!value) throw std::invalid_argument("text that is no interval in ISO 8601");
+    return *value;
+}
+
+// Twenty hexadecimal digits that sort as intervals do: a month is 30 days, a day 24 hours, and 2^76 microseconds make
+// every length positive.
+inline std::string length_of_interval(const function_arguments& a) {
+    const auto i = interval_argument(a);
+    const wide_integer days = wide_integer(i.months.count()) * 30 + i.days.count();
+    wide_integer length = (wide_integer(1) << 76) + days * 86'400'000'000 + i.time.count();
+    std::string text(20, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, length >>= 4)
+        *digit = "0123456789abcdef"[static_cast<unsigned>(length & 15)];
+    return text;
+}
+inline std::string length_and_text(const function_arguments& a) { return length_of_interval(a).append(a.text(0)); }
+
+// As PostgreSQL rounds to single precision.
+inline double single_precision(const function_arguments& a) {
+    const double wide = a.real(0);
+    const auto single = static_cast<float>(wide);
+    if ((std::isinf(single) && std::isfinite(wide)) || (single == 0 && wide != 0))
+        throw std::out_of_range("a number out of the range of single precision");
+    return static_cast<double>(single);
+}
+
+// The value of a text, in the one form in which it is kept.
+template <class T> std::string kept_text(std::optional<T> value, const char* problem) {
+    if (!value) throw std::invalid_argument(problem);
+    if constexpr (requires { value->to_string(); }) return value->to_string();
+    else return temporal_text(*value).string();
+}
+inline std::string date_of_text(const function_arguments& a) {
+    return kept_text(parse_date(a.text(0)), "a cast to date of text that is no YYYY-MM-DD");
+}
+inline std::string time_of_text(const function_arguments& a) {
+    return kept_text(parse_time(a.text(0)), "a cast to time of text that is no HH:MM:SS");
+}
+inline std::string timestamp_of_text(const function_arguments& a) {
+    return kept_text(parse_timestamp(a.text(0)), "a cast to timestamp of text that is no YYYY-MM-DD HH:MM:SS");
+}
+inline std::string interval_of_text(const function_arguments& a) {
+    return kept_text(interval::parse(a.text(0)), "a cast to interval of text that is none in ISO 8601");
+}
+inline std::string uuid_of_text(const function_arguments& a) {
+    return kept_text(uuid::parse(a.text(0)), "a cast to uuid of text that is none");
+}
+// Times have no zeros at the end of a fraction, nor the point of none.
+inline std::string time_text(const function_arguments& a) {
+    std::string text(a.text(0));
+    if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
+    return text;
+}
+inline std::string fail_to_cast(const function_arguments&) {
+    throw std::invalid_argument("a cast of text that is no value of the type");
+}
+
+inline constexpr function_of_sql value_functions[] = {
+    {"mizzle_length", 1, run_function<length_of_interval>},
+    {"mizzle_length_and_text", 1, run_function<length_and_text>},
+    {"mizzle_real", 1, run_function<single_precision>},
+    {"mizzle_date", 1, run_function<date_of_text>},
+    {"mizzle_time", 1, run_function<time_of_text>},
+    {"mizzle_timestamp", 1, run_function<timestamp_of_text>},
+    {"mizzle_interval", 1, run_function<interval_of_text>},
+    {"mizzle_uuid", 1, run_function<uuid_of_text>},
+    {"mizzle_time_text", 1, run_function<time_text>},
+    {"mizzle_no_cast", 1, run_function<fail_to_cast>},
+};
+
+}  // namespace mizzle::sqlite_detail
