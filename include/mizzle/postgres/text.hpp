@@ -183,6 +183,7 @@ inline bool parse_spoken_interval(std::string_view text, interval& out) {
         if (!temporal::take(text, '-')) temporal::take(text, '+');
         const auto part = text.substr(0, text.find(' '));
         text.remove_prefix(part.size());
+        if (part.empty() || part[0] < '0' || part[0] > '9') return false;  // one sign, and it is taken
         std::int64_t n = 0;
         if (const auto colon = part.find(':'); colon != std::string_view::npos) {
             // More than a day's hours are fine here.
@@ -194,8 +195,8 @@ inline bool parse_spoken_interval(std::string_view text, interval& out) {
             const auto unit = text.substr(0, text.find(' '));
             text.remove_prefix(unit.size());
             if (unit.starts_with("year")) months += sign * wide_integer(n) * 12;
-            else if (unit.starts_with("mon")) months += sign * n;
-            else if (unit.starts_with("day")) days += sign * n;
+            else if (unit.starts_with("mon")) months += sign * wide_integer(n);
+            else if (unit.starts_with("day")) days += sign * wide_integer(n);
             else return false;
         }
         any = true;

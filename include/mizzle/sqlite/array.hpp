@@ -66,6 +66,9 @@ private:
             else fail();
         } else if constexpr (std::is_arithmetic_v<T>) {
             skip_space();
+            // Words for what is no number are not JSON's.
+            const auto digit = rest_.substr(rest_.starts_with('-') ? 1 : 0);
+            if (digit.empty() || digit[0] < '0' || digit[0] > '9') fail();
             const auto [end, problem] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), out);
             if (problem != std::errc{}) fail();
             rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
@@ -105,7 +108,10 @@ private:
                 case 'r': c = '\r'; break;
                 case 't': c = '\t'; break;
                 case 'u': append_code_point(out); continue;
-                default: break;
+                case '"':
+                case '\\':
+                case '/': break;
+                default: fail();
                 }
             }
             out += c;
@@ -130,6 +136,8 @@ private:
             const unsigned low = read_hex();
             if (low < 0xdc00 || low > 0xdfff) fail();
             code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        } else if (code >= 0xdc00 && code <= 0xdfff) {
+            fail();  // the second half of a character alone
         }
         const auto put = [&out](unsigned byte) { out += static_cast<char>(byte); };
         if (code < 0x80) put(code);
