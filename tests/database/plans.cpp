@@ -106,3 +106,37 @@ TEST_CASE("the text with values gives the rows that the statement gives") {
     CHECK((rows[0].title == "Read" && rows[0].x == -8));
     CHECK(db.one(statement).title == "Read");
 }
+
+TEST_CASE("a statement may ask for a plan each time it runs") {
+    auto db = filled_database();
+    const auto by_id = select(users.name).from(users).where(users.id == param<int>).plan_each_time();
+    static_assert(to_sql<dialects::postgres>(by_id) == R"(select "users"."name" from "users" where "users"."id" = $1)");
+    for (int i = 0; i < 8; ++i) {
+        CHECK(db.one(by_id, 1 + i % 3).name == (i % 3 == 0 ? "ada" : i % 3 == 1 ? "bob" : "eve"));
+        CHECK(db.first(by_id, 99) == std::nullopt);
+        CHECK(db.all(select(users.id).from(users).where(condition(users.id > i)).plan_each_time()).size() ==
+              static_cast<std::size_t>(i < 3 ? 3 - i : 0));
+        CHECK(db.run(update(users).set({.is_active = true}).where(users.id == i).plan_each_time()).rows_affected ==
+              (i >= 1 && i <= 3 ? 1 : 0));
+    }
+    CHECK(db.run(delete_from(todos).where(todos.id == 1).plan_each_time()).rows_affected == 1);
+    CHECK(db.all(delete_from(todos).where(todos.id == 2).returning(todos.id).plan_each_time()).at(0).id == 2);
+    const auto some = cte<"some">(select(users.id).from(users).where(users.id > 1));
+    CHECK(db.all(with(some)(select(some.id).from(some)).plan_each_time()).size() == 2);
+    CHECK(db.all(select(users.id).from(users).union_(select(todos.id).from(todos)).plan_each_time()).size() == 4);
+    int streamed = 0;
+    for (const auto& row : db.stream(by_id, 2)) streamed += row.name == "bob" ? 1 : 0;
+    CHECK(streamed == 1);
+    CHECK(!db.explain(by_id, 2).text().empty());
+#ifdef MIZZLE_TEST_POSTGRES
+    const auto prepared =
+        sql_statement<std::int64_t>("select count(*) from pg_prepared_statements where statement = "
+                                    "'select \"users\".\"name\" from \"users\" where \"users\".\"id\" = $1'");
+    CHECK(db.one(prepared) == 0);
+    // The same statement without it is prepared, and neither takes the other's place.
+    const auto kept = select(users.name).from(users).where(users.id == param<int>);
+    CHECK(db.one(kept, 1).name == "ada");
+    CHECK(db.one(by_id, 1).name == "ada");
+    CHECK(db.one(prepared) == 1);
+#endif
+}

@@ -28,7 +28,7 @@ TEST_CASE("a select without items names every column of its tables") {
     CHECK(sqlite_text(select().from(tags)) == R"(select "tags"."id", "tags"."name", "tags"."color" from "tags")");
     CHECK(
         sqlite_text(select().from(tags).cross_join(todo_tags)) ==
-        R"(select "tags"."id", "tags"."name", "tags"."color", "todo_tags"."todo_id", "todo_tags"."tag_id" from "tags" cross join "todo_tags")");
+        R"(select "tags"."id", "tags"."name", "tags"."color", "todo_tags"."todo_id", "todo_tags"."tag_id" from "tags" join "todo_tags")");
 }
 
 TEST_CASE("distinct, grouping and having") {

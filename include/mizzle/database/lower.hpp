@@ -58,8 +58,22 @@ template <class Table> text_key key_of_shape(std::uint32_t type, const statement
     return maker.key();
 }
 
-// Calls run(driver, prepared statement, values); the values live as long as the call.
-template <class Dialect, class Driver, class S, class F>
+// Of a statement that is planned each time there is another prepared form.
+template <bool Planned> constexpr text_key key_of_plan(text_key key) {
+    if (Planned) key.second = ~key.second;
+    return key;
+}
+template <bool Planned, class Prepared> void plan_as_asked(Prepared& prepared) {
+    if constexpr (Planned && requires { prepared.plans_each_time; }) prepared.plans_each_time = true;
+}
+template <bool Planned, class Driver> auto& find_text_of_plan(Driver& d, std::string_view text) {
+    if constexpr (Planned && requires { d.find_text(text, true); }) return d.find_text(text, true);
+    else return d.find_text(text);
+}
+
+// Calls run(driver, prepared statement, values); the values live as long as the call. `Planned`: each time for its
+// values, where the database would rather plan once for any.
+template <class Dialect, bool Planned = false, class Driver, class S, class F>
 [[gnu::always_inline]] inline decltype(auto) with_lowered(Driver& d, const S& statement, given_values given,
                                                           const F& run) {
     constexpr auto kind = text_kind_of<S>;
@@ -67,7 +81,7 @@ template <class Dialect, class Driver, class S, class F>
         if constexpr (kind == text_kind::dynamic) refuse_empty_filter(statement);
     }
     if constexpr (kind == text_kind::fixed) {
-        constexpr text_key key = text_key_of<S, Dialect>;
+        constexpr text_key key = key_of_plan<Planned>(text_key_of<S, Dialect>);
         inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
         bind_values(values, given, statement);
         auto* prepared = d.find(key);
@@ -75,18 +89,20 @@ template <class Dialect, class Driver, class S, class F>
             // On the stack, the only place for a constant that is not named after the statement's type.
             constexpr auto text = text_constant<S, Dialect>;
             prepared = &d.prepare(key, text.view(), kept::always);
+            plan_as_asked<Planned>(*prepared);
         }
         return run(d, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
         inline_values<24> values(Dialect::id);
         bind_values(values, given, statement);
-        const text_key key =
-            key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement).shape());
+        const text_key key = key_of_plan<Planned>(
+            key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement).shape()));
         auto* prepared = d.find(key);
         if (prepared == nullptr) [[unlikely]] {
             std::string text;
             render(text, Dialect::id, statement);
             prepared = &d.prepare(key, text, kept::recently_used);
+            plan_as_asked<Planned>(*prepared);
         }
         return run(d, *prepared, values);
     } else if constexpr (shares_values<S>) {
@@ -97,14 +113,14 @@ template <class Dialect, class Driver, class S, class F>
         std::string text;
         text.reserve(256);
         render(text, Dialect::id, statement, shared.numbers());
-        return run(d, d.find_text(text), values);
+        return run(d, find_text_of_plan<Planned>(d, text), values);
     } else {
         inline_values<16> values(Dialect::id);
         bind_values(values, given, statement);
         std::string text;
         text.reserve(256);
         render(text, Dialect::id, statement);
-        return run(d, d.find_text(text), values);
+        return run(d, find_text_of_plan<Planned>(d, text), values);
     }
 }
 

@@ -36,7 +36,7 @@ inline constexpr bool arguments_fit<S, A...> = true;
 
 // What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
 #define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
-    using statement_type = std::remove_cvref_t<S>;                                                                     \
+    using statement_type = statement_of<S>;                                                                            \
     using source_type = typename statement_type::source;                                                               \
     constexpr bool is_select = statement_type::head::kind == statement_kind::select;                                   \
     constexpr bool names_tables = all_in_scope<source_type, typename statement_type::returned>;                        \
@@ -196,7 +196,7 @@ public:
     [[gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
-        return plan<false>(statement, arguments...);
+        return plan<false>(statement_in(statement), arguments...);
     }
 
     // Runs it, and says how long each step took and what it read. PostgreSQL only. What a write does is taken back
@@ -323,21 +323,24 @@ private:
     }
 
     template <class S, class F, class... A>
-    [[gnu::always_inline]] decltype(auto) execute(const S& statement, const F& run, const A&... arguments) {
+    [[gnu::always_inline]] decltype(auto) execute(const S& whole, const F& run, const A&... arguments) {
         using dialect = typename Self::dialect;
+        using plain = statement_of<S>;
+        constexpr bool planned = plans_each_time<S>;
+        const plain& statement = statement_in(whole);
         auto& d = static_cast<Self&>(*this).driver();
-        if constexpr ((needs_of<S> & features::driver_functions) != 0 && dialect::id == dialect_id::sqlite)
+        if constexpr ((needs_of<plain> & features::driver_functions) != 0 && dialect::id == dialect_id::sqlite)
             d.add_functions();
-        if constexpr (is_bulk<S>) {
+        if constexpr (is_bulk<plain>) {
             run_in_batches<dialect>(d, statement, run);
-        } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<S>::type, A...>) {
-            return with_lowered<dialect>(d, statement, given_values{}, run);
+        } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<plain>::type, A...>) {
+            return with_lowered<dialect, planned>(d, statement, given_values{}, run);
         } else {
             inline_values<sizeof...(A)> given(dialect::id);
             [&]<class... P>(type_list<P...>) {
                 (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
-            }(typename parameters_of<S>::type{});
-            return with_lowered<dialect>(d, statement, given_values{given.begin()}, run);
+            }(typename parameters_of<plain>::type{});
+            return with_lowered<dialect, planned>(d, statement, given_values{given.begin()}, run);
         }
     }
 };

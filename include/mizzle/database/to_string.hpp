@@ -19,7 +19,8 @@ template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
 
 // Values are spelled as the dialect's literals, under a comment which says that the text is not for execution: a
 // program binds its values. A param<T> stays $1 or ?1, counted for itself.
-template <class Dialect, statement_like S> std::string to_string(const S& statement, show what = show::placeholders) {
+template <class Dialect, statement_like S> std::string to_string(const S& whole, show what = show::placeholders) {
+    const auto& statement = statement_in(whole);
     static_assert(!is_bulk<S>, "mizzle: to_string() takes an insert of one row, not of a list");
     std::string text;
     if constexpr (!is_bulk<S>) {
@@ -28,7 +29,7 @@ template <class Dialect, statement_like S> std::string to_string(const S& statem
             return text;
         }
         inline_values<16> values(Dialect::id);
-        const auto given = nothing_given(typename parameters_of<S>::type{});
+        const auto given = nothing_given(typename parameters_of<statement_of<S>>::type{});
         given_values next{given.data()};
         bind_values(values, next, statement);
         text = "/* not for execution */ ";

@@ -43,7 +43,7 @@ public:
             unwanted_.push_back(std::move(dropped->name));
         return result;
     }
-    prepared& find_text(std::string_view text) {
+    prepared& find_text(std::string_view text, bool plans_each_time = false) {
         auto key = key_of(text);
         // Two texts of one key are told apart.
         for (;; ++key.second) {
@@ -51,9 +51,11 @@ public:
             if (found == nullptr) {
                 expect_whole_text(text);
                 statement_scanner(text).expect_one();
-                return prepare(key, text, kept::recently_used);
+                auto& made = prepare(key, text, kept::recently_used);
+                made.plans_each_time = plans_each_time;
+                return made;
             }
-            if (found->text == text) return *found;
+            if (found->text == text && found->plans_each_time == plans_each_time) return *found;
         }
     }
 
@@ -242,7 +244,8 @@ private:
     }
 
     pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
-        if (!options_.prepared_statements) return session_->run(statement.text, parameters);
+        if (!options_.prepared_statements || statement.plans_each_time)
+            return session_->run(statement.text, parameters);
         if (statement.name.empty()) {
             // A text that was made at run time may not come a second time: then preparing it would be for nothing.
             if (statement.duration == kept::recently_used && !std::exchange(statement.was_run, true))

@@ -157,6 +157,8 @@ template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag
     MIZZLE_DETAIL_NO_ADDRESS S before{};
     constexpr with_clause() = default;
     constexpr with_clause(pack<D...> d, S s) : definitions(std::move(d)), before(std::move(s)) {}
+    // See plan_each_time.hpp.
+    constexpr auto plan_each_time() const;
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         definitions.each(f);
         f(before);

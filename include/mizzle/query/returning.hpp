@@ -38,6 +38,10 @@ template <class Self> struct write_steps : statement_tag {
         return returning_clause<Self, Items...>{static_cast<Self&&>(*this), pack<Items...>(0, items...)};
     }
 
+    // Last; see plan_each_time.hpp.
+    constexpr auto plan_each_time() const&;
+    constexpr auto plan_each_time() &&;
+
 private:
     template <class... Items> static consteval void check_returning() {
         static_assert(Self::place != clause::returning, "mizzle: returning() comes once, at the end");

@@ -46,6 +46,8 @@ template <class Self> struct select_steps : statement_tag {
     constexpr auto for_no_key_update() const;
     constexpr auto for_share() const;
     constexpr auto for_key_share() const;
+    // Last; see plan_each_time.hpp.
+    constexpr auto plan_each_time() const;
 
 private:
     template <class... X> constexpr auto group_by_these(const X&... expressions) const;

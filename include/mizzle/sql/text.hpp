@@ -102,6 +102,10 @@ template <class S> void render(std::string& out, dialect_id dialect, const S& st
     }
 }
 
+template <class S> void render(std::string& out, dialect_id dialect, const planned_each_time<S>& statement) {
+    render(out, dialect, statement.statement);
+}
+
 // The SQL of a statement: a std::string_view of a constant where its type fixes the text, else a std::string.
 template <class Dialect, statement_like S> constexpr auto to_sql(const S& statement) {
     if constexpr (text_kind_of<S> == text_kind::fixed) {
@@ -111,6 +115,10 @@ template <class Dialect, statement_like S> constexpr auto to_sql(const S& statem
         render(text, Dialect::id, statement);
         return text;
     }
+}
+
+template <class Dialect, class S> constexpr auto to_sql(const planned_each_time<S>& statement) {
+    return to_sql<Dialect>(statement.statement);
 }
 
 }  // namespace mizzle
