@@ -5,6 +5,7 @@
 #include "postgres/connection.hpp"
 #include "postgres/copy.hpp"
 
+#include <concepts>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,12 @@ public:
     // passwords are not repeated.
     explicit postgres(const std::string& where, const postgres_options& options = {})
         : facade(std::in_place, where, options) {}
+
+    // For those who copy: std::move() hands a connection over, a reference lends it.
+    template <std::same_as<postgres> Same> explicit(false) postgres(Same& other) : facade(std::move(other)) {
+        static_assert(!std::same_as<Same, postgres>,
+                      "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
+    }
 
     // Sends many rows through COPY, the fastest way in; all of them or none. `rows` is any range of Table::new_row.
     // Returns how many there were.

@@ -4,6 +4,7 @@
 #include "mizzle.hpp"
 #include "sqlite/connection.hpp"
 
+#include <concepts>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,12 @@ public:
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
     explicit sqlite(const std::string& name, const sqlite_options& options = {})
         : facade(std::in_place, name, options) {}
+
+    // For those who copy: std::move() hands a connection over, a reference lends it.
+    template <std::same_as<sqlite> Same> explicit(false) sqlite(Same& other) : facade(std::move(other)) {
+        static_assert(!std::same_as<Same, sqlite>,
+                      "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
+    }
 
     // For what is not wrapped here; it stays open as long as this object.
     sqlite3* native_handle() const { return connection().native(); }

@@ -223,7 +223,12 @@ TEST_CASE("dates and days") {
     CHECK(computed(db, moments.day - -3) == ymd(2026, 11, 23));
     CHECK(computed(db, moments.day - ymd(2026, 1, 1)) == 323);
     CHECK(computed(db, ymd(2026, 1, 1) - moments.day) == -323);
-    CHECK(computed(db, moments.day + std::chrono::months(3)) == local(ymd(2027, 2, 20)));
+    CHECK(computed(db, moments.day + std::chrono::months(3)) == ymd(2027, 2, 20));
+    CHECK(computed(db, moments.day - std::chrono::years(1)) == ymd(2025, 11, 20));
+    CHECK(computed(db, moments.day + interval(std::chrono::months(3), {}, {})) == local(ymd(2027, 2, 20)));
+    const auto before = select(moments.id).from(moments).where(moments.day < param<date> + std::chrono::months(3));
+    CHECK(db.all(before, ymd(2026, 9, 30)).size() == 1);
+    CHECK(db.all(before, ymd(2026, 8, 20)).empty());
     CHECK(computed(db, moments.day - 1us) == local(ymd(2026, 11, 19), 24h - 1us));
     CHECK(is_null_beside_null(db, moments.day + 1));
     CHECK(is_null_beside_null(db, moments.day - ymd(2026, 1, 1)));

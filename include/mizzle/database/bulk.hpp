@@ -41,6 +41,11 @@ auto with_batch(const returning_clause<Before, Items...>& node, const Batch& bat
     return returning_clause<decltype(before), Items...>{std::move(before), node.items};
 }
 
+template <class S, class Batch> auto with_batch(const commented<S>& node, const Batch& batch) {
+    auto before = with_batch(node.before, batch);
+    return commented<decltype(before)>(std::move(before), node.text);
+}
+
 // A table with a column of arrays cannot be sent as arrays: unnest() would take those apart, too.
 template <class Table>
 inline constexpr bool has_array_column = [] {

@@ -50,4 +50,11 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
     });
 }
 
+template <class Db, class Table, class... Others>
+    requires(table_like<Table> || sizeof...(Others) > 0)
+void create(Db&, const Table&, const Others&...) {
+    static_assert(!table_like<Table> && sizeof...(Others) == 0,
+                  "mizzle: create() takes a schema, which names its tables: MIZZLE_SCHEMA(schema, users, todos)");
+}
+
 }  // namespace mizzle

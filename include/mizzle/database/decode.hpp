@@ -191,6 +191,37 @@ inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_i
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
+// Whether a member of the aggregate only looks at text, which is gone with the row.
+struct text_to_look_at {
+    operator std::string_view() const;
+    operator const char*() const;
+};
+template <class V> inline constexpr bool is_text_value = false;
+template <> inline constexpr bool is_text_value<std::string> = true;
+template <> inline constexpr bool is_text_value<std::optional<std::string>> = true;
+template <class V, bool IsProbed> struct probed_member {
+    static V&& of();
+};
+template <class V> struct probed_member<V, true> {
+    static text_to_look_at of();
+};
+template <class Into, std::size_t At, class Indices, class... V> inline constexpr bool looks_at_text = false;
+template <class Into, std::size_t At, std::size_t... I, class... V>
+    requires(requires { Into{probed_member<V, I == At>::of()...}; })
+inline constexpr bool looks_at_text<Into, At, std::index_sequence<I...>, V...> = true;
+template <class Into, class... V>
+inline constexpr bool looks_at_values = []<std::size_t... I>(std::index_sequence<I...> indices) {
+    return ((is_text_value<V> && looks_at_text<Into, I, decltype(indices), V...>) || ...);
+}(std::index_sequence_for<V...>{});
+template <class Into, class Row> inline constexpr bool holds_view = false;
+template <class Into, class... Outputs>
+inline constexpr bool holds_view<Into, row<Outputs...>> = looks_at_values<Into, typename Outputs::value_type...>;
+template <class Into, class Row>
+    requires requires { typename Row::mizzle_table; }
+inline constexpr bool holds_view<Into, Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
+    return looks_at_values<Into, value_of<C>...>;
+}(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+
 template <class Into, class Row>
 inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
 

@@ -21,7 +21,9 @@ public:
 
     // Runs block(tx) in a transaction: commits when it returns, rolls back when it throws, and returns what it returns.
     template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
-        return run_transaction(static_cast<Self&>(*this), std::forward<F>(block), options);
+        MIZZLE_DETAIL_CHECK_BLOCK(F, Self);
+        if constexpr (takes_transaction<F, Self> && !returns_what_ends<F, Self>)
+            return run_transaction(static_cast<Self&>(*this), std::forward<F>(block), options);
     }
 
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back

@@ -68,20 +68,31 @@ inline constexpr bool arguments_fit<S, A...> = true;
         arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
 
-#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                \
-    static_assert(takes_row<Into, Row>,                                                                         \
-                  "mizzle: the aggregate must have a member for each thing selected, in order and of its type " \
+#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                   \
+    static_assert(!holds_view<Into, Row>,                                                                          \
+                  "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the " \
+                  "text goes with the row; make it a std::string");                                                \
+    static_assert(holds_view<Into, Row> || takes_row<Into, Row>,                                                   \
+                  "mizzle: the aggregate must have a member for each thing selected, in order and of its type "    \
                   "(std::optional where it may be NULL)")
 
 // Taken for what is not a statement, or not yet.
-#define MIZZLE_DETAIL_REFUSE(name, result)                                                                            \
+#define MIZZLE_DETAIL_REFUSE(name, result, ...)                                                                       \
     template <class Into = void, class S, class... A>                                                                 \
         requires(!statement_like<S>)                                                                                  \
-    result name(S&&, const A&...) {                                                                                   \
+    result name(S&&, const A&...) __VA_ARGS__ {                                                                       \
         static_assert(statement_like<S>,                                                                              \
                       "mizzle: " #name "() takes a whole statement: select(), insert_into() with values(), update() " \
                       "with set(), delete_from(); on_conflict() is followed by do_nothing() or do_update()");         \
         return {};                                                                                                    \
+    }
+
+#define MIZZLE_DETAIL_REFUSE_CONST(name, result)                                                     \
+    template <class Into = void, class S, class... A> result name(S&&, const A&...) const& {         \
+        static_assert(std::is_void_v<S>,                                                             \
+                      "mizzle: a const database cannot run statements; take it by reference, as in " \
+                      "mizzle::sqlite& or auto& tx");                                                \
+        return {};                                                                                   \
     }
 
 template <class Self> class queries {
@@ -177,7 +188,8 @@ public:
     }
 
     // The rows one at a time, in constant memory; see row_stream.
-    template <statement_like S, class... A> [[gnu::always_inline]] auto stream(S&& statement, const A&... arguments) {
+    template <statement_like S, class... A>
+    [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
@@ -189,6 +201,14 @@ public:
                       "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
         if constexpr (is_tree<statement_type>) return std::vector<result_of<statement_type>>{};
         else return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
+    }
+
+    // Of a connection that is gone before the rows are read.
+    template <class S, class... A> std::vector<row<>> stream(S&&, const A&...) && {
+        static_assert(std::is_void_v<S>,
+                      "mizzle: stream() reads from the connection row by row, so that must outlive it; "
+                      "give the database a name");
+        return {};
     }
 
     // How the database would run it; nothing is run. Of an insert it takes one with a single row.
@@ -210,11 +230,17 @@ public:
         return plan<Self::dialect::has_explain_analyze>(statement, arguments...);
     }
 
+    MIZZLE_DETAIL_REFUSE_CONST(all, std::vector<row<>>)
+    MIZZLE_DETAIL_REFUSE_CONST(first, std::optional<row<>>)
+    MIZZLE_DETAIL_REFUSE_CONST(one, row<>)
+    MIZZLE_DETAIL_REFUSE_CONST(run, run_result)
+    MIZZLE_DETAIL_REFUSE_CONST(stream, std::vector<row<>>)
+
     MIZZLE_DETAIL_REFUSE(all, std::vector<row<>>)
     MIZZLE_DETAIL_REFUSE(first, std::optional<row<>>)
     MIZZLE_DETAIL_REFUSE(one, row<>)
     MIZZLE_DETAIL_REFUSE(run, run_result)
-    MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>)
+    MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>, &)
 
 private:
     // What is done with a statement once its prepared form is found and its values are collected.
@@ -317,7 +343,7 @@ private:
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
         using wanted = typename argument_type<P>::type;
-        if constexpr (std::is_same_v<wanted, std::string>) return std::string_view(argument);
+        if constexpr (std::is_same_v<wanted, std::string>) return text_of(argument);
         else if constexpr (std::is_same_v<wanted, A>) return (argument);
         else return convert_to<wanted>(argument);
     }
@@ -345,6 +371,7 @@ private:
     }
 };
 
+#undef MIZZLE_DETAIL_REFUSE_CONST
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
 #undef MIZZLE_DETAIL_CHECK_NEEDS
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE

@@ -57,6 +57,26 @@ private:
     int level_;
 };
 
+// What a block is and gives. It takes the transaction by reference, and what it returns lives on after it.
+template <class F, class Database>
+inline constexpr bool takes_transaction = std::is_invocable_v<F&, open_transaction<Database>&>;
+template <class T> inline constexpr bool ends_with_transaction = false;
+template <class Database> inline constexpr bool ends_with_transaction<open_transaction<Database>> = true;
+template <class Row, class Driver> inline constexpr bool ends_with_transaction<row_stream<Row, Driver>> = true;
+template <class F, class Database>
+inline constexpr bool returns_what_ends = [] {
+    if constexpr (takes_transaction<F, Database>)
+        return ends_with_transaction<std::remove_cv_t<
+            std::remove_pointer_t<std::remove_reference_t<std::invoke_result_t<F&, open_transaction<Database>&>>>>>;
+    else return false;
+}();
+#define MIZZLE_DETAIL_CHECK_BLOCK(F, Database)                                                                        \
+    static_assert(takes_transaction<F, Database>,                                                                     \
+                  "mizzle: the block of transaction() takes the transaction by reference: [&](auto& tx) { ... }");    \
+    static_assert(!returns_what_ends<F, Database>,                                                                    \
+                  "mizzle: the transaction ends with its block, and the rows of stream() with it; return what all() " \
+                  "gives")
+
 // One level of a transaction, from its beginning on: takes it back unless it is kept.
 template <class Driver> class transaction_level {
 public:
@@ -127,6 +147,7 @@ template <class Database, class F> auto run_transaction(Database& db, F&& f, con
 }
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {
+    MIZZLE_DETAIL_CHECK_BLOCK(F, Database);
     return run_level<Database>(driver(), level_ + 1, nullptr, std::forward<F>(f));
 }
 

@@ -1,5 +1,6 @@
 // count, sum, avg, min, max, bool_and, bool_or, every, each also over distinct(expression).
 #pragma once
+#include "../schema/table.hpp"
 #include "functions.hpp"
 
 namespace mizzle {
@@ -39,6 +40,15 @@ MIZZLE_DETAIL_AGGREGATE(every, using may_be_null = void;)
 
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }
+
+template <class Table>
+    requires(__is_base_of(table_tag, Table))
+constexpr auto count(const Table&) {
+    static_assert(
+        !__is_base_of(table_tag, Table),
+        "mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither");
+    return count();
+}
 
 // How many values are not NULL.
 template <expression_like X> constexpr auto count(const X& operand) {

@@ -38,6 +38,9 @@ inline constexpr bool assigns_once<assignment<C, X>, All...> = [] {
     return (sets(std::type_identity<All>{}) + ...) == 1;
 }();
 
+template <class A> inline constexpr bool keeps_identity = true;
+template <class C, class X> inline constexpr bool keeps_identity<assignment<C, X>> = !is_always_identity_column<C>;
+
 // Whether a value of one type may be stored as the other: what SQL assigns without a cast.
 template <class To, class From>
 inline constexpr bool stores = [] {
@@ -56,7 +59,12 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
     static_assert(nullable || !is_null<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
     static_assert(nullable || !is_optional<plain>,
                   "mizzle: a std::optional is assigned to a column that is NOT NULL; give its value");
-    if constexpr (std::is_same_v<plain, default_t>) {
+    constexpr bool is_pointer = std::is_null_pointer_v<plain>;
+    static_assert(!is_pointer,
+                  "mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can be set to");
+    if constexpr (is_pointer) {
+        return assignment<Self, invalid<type>>{invalid<type>{}};
+    } else if constexpr (std::is_same_v<plain, default_t>) {
         static_assert(has_default_in_database<typename Self::specification>,
                       "mizzle: the database has no default for this column, which is NOT NULL; give a value");
         return assignment<Self, default_keyword<type>>{default_keyword<type>{}};

@@ -142,7 +142,7 @@ constexpr auto recursive(const Name&, const Anchor& first, const Step& step) {
 
 // with definitions statement
 template <class Definitions, class S> struct with_clause;
-template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag {
+template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D...>, S> : statement_tag {
     using head = typename S::head;
     using source = typename S::source;
     using groups = typename S::groups;
@@ -163,6 +163,9 @@ template <class... D, class S> struct with_clause<pack<D...>, S> : statement_tag
         definitions.each(f);
         f(before);
     }
+    // At the end of the text; see comment.hpp.
+    auto comment(comment_text text) const;
+    auto comment(std::initializer_list<comment_tag> tags) const;
 };
 
 template <class Around, class... D, class S>
@@ -236,7 +239,7 @@ template <class Name, class S> struct name_of_select_table<select_table<Name, S>
 template <class D> using name_of_definition = typename name_of_select_table<typename D::table>::type;
 
 // with(cte, ...)(statement): the statement reads the tables that come before it.
-template <class... D> class with_builder {
+template <class... D> class MIZZLE_DETAIL_STATEMENT with_builder {
 public:
     constexpr explicit with_builder(pack<D...> definitions) : definitions_(std::move(definitions)) {}
 

@@ -27,6 +27,7 @@ template <class T, class V>
 inline constexpr bool exactly_convertible = [] {
     using value = std::remove_cvref_t<V>;
     if constexpr (std::same_as<T, value>) return true;
+    else if constexpr (std::is_null_pointer_v<value>) return false;
     else if constexpr (is_optional<T>) {
         if constexpr (is_optional<value>)
             return exactly_convertible<typename T::value_type, typename value::value_type>;
@@ -42,6 +43,13 @@ inline constexpr bool exactly_convertible = [] {
     else if constexpr (std::is_enum_v<T>) return false;
     else return std::convertible_to<V, T>;
 }();
+
+// Text that a program gives. Throws usage_error for a pointer that is null.
+template <class V> constexpr std::string_view text_of(const V& value) {
+    if constexpr (std::is_pointer_v<V>)
+        if (value == nullptr) throw_usage_error("mizzle: text is given as a null pointer; null is SQL's NULL");
+    return std::string_view(value);
+}
 
 // Throws usage_error where a number does not fit.
 template <class T, class V> constexpr T convert_to(V&& value) {
@@ -65,7 +73,7 @@ template <class T, class V> constexpr T convert_to(V&& value) {
                 throw_usage_error("mizzle: a whole number is too large to be kept exactly as a floating-point number");
         }
         return result;
-    } else if constexpr (std::same_as<T, std::string>) return T(std::string_view(value));
+    } else if constexpr (std::same_as<T, std::string>) return T(text_of(value));
     else if constexpr (std::same_as<T, timestamptz> || std::same_as<T, timestamp>)
         return std::chrono::floor<std::chrono::microseconds>(value);
     else return T(std::forward<V>(value));

@@ -1,8 +1,8 @@
 // Arithmetic with dates and times: todos.due_date < now() + std::chrono::days(7)
 //
 // A timestamp and an interval give a timestamp, months first: a day that its month lacks becomes the month's last. Two
-// timestamps give an interval of days and time. A date and days (a whole number or std::chrono::days) give a date, two
-// dates their days; a date and an interval give a timestamp. Times of day go round at midnight.
+// timestamps give an interval of days and time. A date and days (a whole number or std::chrono::days), months or years
+// give a date, two dates their days; a date and an interval give a timestamp. Times of day go round at midnight.
 #pragma once
 #include "date_time.hpp"
 
@@ -37,6 +37,10 @@ template <class V> constexpr bool is_days_value() {
         return is_multiple_of<V, 86400> && !is_multiple_of<V, std::chrono::months::period::num>;
     else return whole_number<V>;
 }
+template <class V> constexpr bool is_months_value() {
+    if constexpr (is_duration<V>) return is_multiple_of<V, std::chrono::months::period::num>;
+    else return false;
+}
 
 namespace functions {
 // x + interval, x - interval
@@ -46,6 +50,11 @@ template <bool Minus> struct shifted {
 };
 // date + days, date - days
 template <bool Minus> struct days_later {
+    using output_name = no_name;
+};
+// date + months, date - months
+template <bool Minus> struct months_later {
+    static constexpr unsigned needs = features::driver_functions;
     using output_name = no_name;
 };
 // x - y of one type
@@ -94,6 +103,9 @@ template <bool Minus, class L, class R> constexpr auto make_temporal(L&& left, R
     if constexpr (adds_days<L, R>) {
         return make_call<functions::days_later<Minus>, types::date>(make_time_operand(std::forward<L>(left)),
                                                                     make_days_operand(std::forward<R>(right)));
+    } else if constexpr (l == type_family::date && is_months_value<std::remove_cvref_t<R>>()) {
+        return make_call<functions::months_later<Minus>, types::date>(make_time_operand(std::forward<L>(left)),
+                                                                      make_interval_operand(std::forward<R>(right)));
     } else if constexpr (is_temporal(l) && r == type_family::interval) {
         if constexpr (l == type_family::interval) {
             return make_call<functions::shifted<Minus>, types::interval>(make_interval_operand(std::forward<L>(left)),

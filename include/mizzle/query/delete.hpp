@@ -4,7 +4,7 @@
 
 namespace mizzle {
 
-template <class Table> struct delete_head : filtered_steps<delete_head<Table>> {
+template <class Table> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_steps<delete_head<Table>> {
     using table = Table;
     using head = delete_head;
     using source = source_with<no_source, Table, join_kind::inner>;

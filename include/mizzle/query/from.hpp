@@ -21,7 +21,7 @@ template <class Head, class Table>
 inline constexpr unsigned needs_of_rows_once<Head, Table> = needs_of_same_items<Table>;
 
 template <class Before, class Table>
-struct from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
+struct MIZZLE_DETAIL_STATEMENT from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, Table, join_kind::inner>;
     using parts = type_list<Before>;
     static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
@@ -34,7 +34,8 @@ struct from_clause : after<Before>, Before::template steps<from_clause<Before, T
 
 // From a table that holds a statement.
 template <class Before, holds_statement Table>
-struct from_clause<Before, Table> : after<Before>, Before::template steps<from_clause<Before, Table>> {
+struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
+                                                            Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, identity_of<Table>, join_kind::inner>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source>;
@@ -51,7 +52,8 @@ struct from_clause<Before, Table> : after<Before>, Before::template steps<from_c
 };
 
 template <class Before, class Table, join_kind Kind, class On>
-struct join_clause : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
+struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
+                                             Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
     using parts = type_list<Before, On>;
     static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
@@ -67,8 +69,8 @@ struct join_clause : after<Before>, Before::template steps<join_clause<Before, T
 };
 
 template <class Before, holds_statement Table, join_kind Kind, class On>
-struct join_clause<Before, Table, Kind, On> : after<Before>,
-                                              Before::template steps<join_clause<Before, Table, Kind, On>> {
+struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
+    : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, identity_of<Table>, Kind>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source, On>;
@@ -200,5 +202,27 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
 }
 
 #undef MIZZLE_DETAIL_CHECK_JOIN
+
+template <class Before> constexpr Before make_product(const Before& before) { return before; }
+template <class Before, class Table, class... Others>
+constexpr auto make_product(const Before& before, const Table& table, const Others&... others) {
+    return make_product(before.cross_join(table), others...);
+}
+
+template <class Self>
+template <class First, class Second, class... Others>
+constexpr auto select_steps<Self>::from(const First& first, const Second& second, const Others&... others) const {
+    constexpr bool in_place = Self::place == clause::head;
+    constexpr bool are_tables = table_like<First> && table_like<Second> && (table_like<Others> && ...);
+    static_assert(in_place, "mizzle: from() comes right after select(...), once; further tables are joined");
+    static_assert(are_tables, "mizzle: from() takes tables");
+    if constexpr (in_place && are_tables) {
+        return make_product(from(first), second, others...);
+    } else if constexpr (in_place && table_like<First>) {
+        return from(first);
+    } else {
+        return Self(static_cast<const Self&>(*this));
+    }
+}
 
 }  // namespace mizzle

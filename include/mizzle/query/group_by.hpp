@@ -11,7 +11,7 @@ template <expression_like X>
 inline constexpr unsigned needs_of_grouping_by<X> = needs_of_equality<typename X::sql_type>;
 
 template <class Before, class... X>
-struct group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
+struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
     using groups = typename groups_of<X...>::type;
     using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
     using parts = type_list<Before, X...>;
@@ -28,7 +28,7 @@ struct group_by_clause : after<Before>, Before::template steps<group_by_clause<B
 };
 
 template <class Before, class Condition>
-struct having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
+struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
     // Without group_by() all rows are one group.
     using groups =
         std::conditional_t<std::is_same_v<typename Before::groups, no_groups>, type_list<>, typename Before::groups>;

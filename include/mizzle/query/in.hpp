@@ -130,6 +130,19 @@ template <class Self> template <class... V> constexpr auto expression<Self>::in(
     return make_in<false>(self(), std::forward<V>(values)...);
 }
 
+template <class Self> template <class V> auto expression<Self>::in(std::initializer_list<V> values) const {
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("in() compares"));
+    static_assert(!is_comparable<Self> || is_operand<typename Self::sql_type, V>,
+                  "mizzle: a value given to in() has a type that does not compare with the expression");
+    return make_in<false>(self(), std::vector<V>(values));
+}
+template <class Self> template <class V> auto expression<Self>::not_in(std::initializer_list<V> values) const {
+    static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("not_in() compares"));
+    static_assert(!is_comparable<Self> || is_operand<typename Self::sql_type, V>,
+                  "mizzle: a value given to not_in() has a type that does not compare with the expression");
+    return make_in<true>(self(), std::vector<V>(values));
+}
+
 template <class Self> template <class... V> constexpr auto expression<Self>::not_in(V&&... values) const {
     static_assert(
         sizeof...(V) > 0,

@@ -12,13 +12,14 @@ namespace mizzle {
 
 template <class Self> struct insert_steps : write_steps<Self> {
     // The key that may be taken; without columns, any. On SQLite another on_conflict() may follow for another key.
-    template <class... C> constexpr auto on_conflict(const C&...) const& {
+    // What a unique index is over beside columns are expressions: on_conflict(lower(users.email)).
+    template <class... C> constexpr auto on_conflict(const C&... columns) const& {
         check_conflict<C...>();
-        return conflict_start<Self, target_of<C...>>{static_cast<const Self&>(*this)};
+        return conflict_start<Self, target_of<C...>>{static_cast<const Self&>(*this), make_target<C...>(columns...)};
     }
-    template <class... C> constexpr auto on_conflict(const C&...) && {
+    template <class... C> constexpr auto on_conflict(const C&... columns) && {
         check_conflict<C...>();
-        return conflict_start<Self, target_of<C...>>{static_cast<Self&&>(*this)};
+        return conflict_start<Self, target_of<C...>>{static_cast<Self&&>(*this), make_target<C...>(columns...)};
     }
     // The key by the name of its constraint: on_conflict_on_constraint<"users_email_key">(). PostgreSQL only.
     template <fixed_string Name> constexpr auto on_conflict_on_constraint() const& {
@@ -31,13 +32,20 @@ template <class Self> struct insert_steps : write_steps<Self> {
     }
 
 private:
-    template <bool IsColumns, class... C> struct target_type {
-        using type = key_target<no_condition, C...>;
-    };
-    template <class... C> struct target_type<false, C...> {
+    template <class... C> struct target_type {
         using type = key_target<no_condition>;
     };
-    template <class... C> using target_of = typename target_type<(column_like<C> && ...), C...>::type;
+    template <class... C>
+        requires(sizeof...(C) > 0 && (expression_like<C> && ...))
+    struct target_type<C...> {
+        using type = std::conditional_t<(column_like<C> && ...), key_target<no_condition, C...>,
+                                        expression_target<no_condition, C...>>;
+    };
+    template <class... C> using target_of = typename target_type<C...>::type;
+    template <class... C> static constexpr target_of<C...> make_target(const C&... columns) {
+        if constexpr (requires { target_of<C...>{}.expressions; }) return {pack<C...>(0, columns...), {}};
+        else return {};
+    }
 
     template <class... C> static consteval void check_conflict() {
         static_assert(Self::place == clause::values || Self::place == clause::conflict,
@@ -45,7 +53,11 @@ private:
         static_assert(
             !requires { requires Self::is_for_any; },
             "mizzle: on_conflict() without columns is for any key; it comes last");
-        static_assert((column_like<C> && ...), "mizzle: on_conflict() takes the columns of a key");
+        static_assert((expression_like<C> && ...),
+                      "mizzle: on_conflict() takes the columns of a key, or the expressions of an index");
+        static_assert(
+            !(has_aggregate<C> || ...) && !(has_window<C> || ...) && !(has_parameters<C> || ...),
+            "mizzle: on_conflict() takes what a unique index is over; that has no aggregate, window or param<T>");
         static_assert(all_in_scope<typename Self::source, type_list<C...>>,
                       "mizzle: on_conflict() names a column of another table than the insert's");
     }
@@ -130,7 +142,8 @@ struct default_row {
     using parts = type_list<>;
 };
 
-template <class Head, class Rows> struct values_clause : insert_steps<values_clause<Head, Rows>> {
+template <class Head, class Rows>
+struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, Rows>> {
     using head = Head;
     using before_type = Head;
     using source = source_with<no_source, typename Head::table, join_kind::inner>;
@@ -163,7 +176,7 @@ inline constexpr bool gives_required_columns = [] {
 // What happens to values that are given for an identity column. PostgreSQL only.
 enum class overriding : unsigned char { nothing, system_value, user_value };
 
-template <class Table, overriding Overriding = overriding::nothing> struct insert_head {
+template <class Table, overriding Overriding = overriding::nothing> struct MIZZLE_DETAIL_STATEMENT insert_head {
     using table = Table;
     using new_row = typename Table::new_row;
     template <class S> using steps = insert_steps<S>;
@@ -229,6 +242,9 @@ private:
         static_assert((assigns_in<Table, A> && ...),
                       "mizzle: values() sets a column of another table than the insert's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: values() sets a column twice");
+        static_assert(Overriding == overriding::system_value || !(is_always_identity_column<typename A::column> || ...),
+                      "mizzle: the database always hands out the numbers of this column; one that the program gives "
+                      "needs overriding_system_value().values(column = value)");
         static_assert((in_scope<no_source, A> && ...),
                       "mizzle: values() uses a column; the row that is inserted has none yet");
         static_assert(!(has_aggregate<A> || ...), "mizzle: values() cannot use an aggregate");

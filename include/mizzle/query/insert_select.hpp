@@ -57,7 +57,7 @@ inline constexpr bool leaves_out_computed = [] {
 }();
 
 // insert_into(table).columns(...), which select(...) completes.
-template <class Head, class... C> struct insert_columns {
+template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns {
     template <class S> constexpr auto select(const S& statement) const {
         static_assert(is_whole_select<S>, "mizzle: an insert takes a select(...).from(...)");
         if constexpr (is_whole_select<S>) {
@@ -92,6 +92,9 @@ constexpr auto insert_head<Table, Overriding>::columns(const C&...) const {
                       "mizzle: columns() names a column of another table than the insert's");
         static_assert(!(C::specification::is_generated || ...),
                       "mizzle: the database computes this column; it cannot be set");
+        static_assert(Overriding == overriding::system_value || !(is_always_identity_column<C> || ...),
+                      "mizzle: the database always hands out the numbers of this column; one that the program gives "
+                      "needs overriding_system_value().columns(...)");
         static_assert(
             !leaves_out_required<Table, C...>,
             "mizzle: an insert must give every NOT NULL column without a default; columns(...) leaves one out");

@@ -51,11 +51,12 @@ struct json_index : expression<json_index> {
 
 template <class V>
 inline constexpr bool is_json_step =
-    !expression_like<V> && (whole_number<std::remove_cvref_t<V>> || std::is_convertible_v<V, std::string_view>);
+    !expression_like<V> && !std::is_null_pointer_v<std::remove_cvref_t<V>> &&
+    (whole_number<std::remove_cvref_t<V>> || std::is_convertible_v<V, std::string_view>);
 template <class V> constexpr auto make_json_step(V&& step) {
     if constexpr (whole_number<std::remove_cvref_t<V>>) return json_index(convert_to<std::int32_t>(step));
     else if constexpr (is_text_literal<V>) return json_key<literal_text>(literal_text{std::string_view(step)});
-    else return json_key<owned<std::string>>({std::string(std::string_view(step))});
+    else return json_key<owned<std::string>>({std::string(text_of(step))});
 }
 
 template <class X> inline constexpr bool is_json = std::remove_cvref_t<X>::sql_type::family == type_family::json;

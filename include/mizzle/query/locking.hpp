@@ -83,7 +83,7 @@ private:
 };
 
 template <class Before, row_lock Lock, lock_wait Wait, class... Tables>
-struct lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, Tables...>> {
+struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, Tables...>> {
     using before_type = Before;
     using parts = type_list<Before>;
     template <class S> using steps = lock_steps<S>;

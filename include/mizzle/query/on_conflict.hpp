@@ -1,41 +1,16 @@
 // on conflict (columns) do nothing | do update set ...: what an insert does where a unique key is taken.
 #pragma once
+#include "conflict_key.hpp"
 #include "excluded.hpp"
 #include "returning.hpp"
 
 namespace mizzle {
 
-// The condition of a partial index, as the index was made: its values are in the text, where a database finds the index
-// by them.
-template <class Condition> struct index_condition {
-    using parts = type_list<>;
-    static constexpr bool is_run_time_text = true;
-    static constexpr bool borrows = mizzle::borrows<Condition>;
-    Condition condition{};
-    constexpr index_condition() = default;
-    constexpr explicit index_condition(Condition c) : condition(std::move(c)) {}
-};
-
-// The key that may be taken; without columns, any.
-template <class Where, class... C> struct key_target {
-    using parts = type_list<Where>;
-    template <class Column> static constexpr bool has = (std::is_same_v<Column, C> || ...);
-    static constexpr bool is_any = sizeof...(C) == 0;
-    MIZZLE_DETAIL_NO_ADDRESS Where where{};
-    constexpr key_target() = default;
-    constexpr explicit key_target(Where w) : where(std::move(w)) {}
-};
-template <fixed_string Name> struct constraint_target {
-    using parts = type_list<>;
-    template <class> static constexpr bool has = false;
-    static constexpr bool is_any = false;
-    static constexpr unsigned needs = features::conflict_on_constraint;
-};
-
 // No assignments: do nothing. `Condition` limits the rows that are updated.
 template <class Before, class Target, class Condition, class... Assignments>
-struct conflict_clause : after<Before>,
-                         Before::template steps<conflict_clause<Before, Target, Condition, Assignments...>> {
+struct MIZZLE_DETAIL_STATEMENT conflict_clause
+    : after<Before>,
+      Before::template steps<conflict_clause<Before, Target, Condition, Assignments...>> {
     using parts = type_list<Before, Target, Assignments..., Condition>;
     static constexpr auto place = clause::conflict;
     static constexpr bool follows_conflict = Before::place == clause::conflict;
@@ -94,7 +69,7 @@ inline constexpr bool sets_something = [] {
     return any;
 }();
 
-template <class Before, class Target> struct conflict_start {
+template <class Before, class Target> struct MIZZLE_DETAIL_STATEMENT conflict_start {
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS Target target{};
     constexpr explicit conflict_start(Before b, Target t = {}) : before(std::move(b)), target(std::move(t)) {}
@@ -111,19 +86,35 @@ template <class Before, class Target> struct conflict_start {
                       "mizzle: where() uses a column of another table than the insert's");
         static_assert(!has_parameters<C>, "mizzle: the condition of an index is fixed; it takes values, not param<T>");
         if constexpr (is_key && !Target::is_any && is_boolean<C> && !has_parameters<C>)
-            return [&]<class... Columns>(const key_target<no_condition, Columns...>&) {
-                using partial = key_target<index_condition<C>, Columns...>;
-                return conflict_start<Before, partial>{std::move(before), partial{index_condition<C>{condition}}};
-            }(target);
+            return with_where(target, index_condition<C>{condition});
         else return std::move(*this);
     }
 
+private:
+    template <class C, class... Columns>
+    constexpr auto with_where(const key_target<no_condition, Columns...>&, const C& c) {
+        return conflict_start<Before, key_target<C, Columns...>>{std::move(before), key_target<C, Columns...>{c}};
+    }
+    template <class C, class... X>
+    constexpr auto with_where(const expression_target<no_condition, X...>& t, const C& c) {
+        return conflict_start<Before, expression_target<C, X...>>{std::move(before), {t.expressions, c}};
+    }
+
+public:
     constexpr auto do_nothing() && {
+        static_assert(
+            targets_key<typename Before::head::table, Target>,
+            "mizzle: on_conflict() names no key of the table: a primary key, a unique column or the columns of a "
+            "unique index, all of them; declare it in MIZZLE_CONSTRAINTS if there is one");
         return conflict_clause<Before, Target, no_condition>{std::move(before), std::move(target), {}, {}};
     }
     // Assignments, or set_excluded() for all that the insert gives, or both.
     template <class... A> constexpr auto do_update(const A&... assignments) && {
         using table = typename Before::head::table;
+        static_assert(
+            targets_key<table, Target>,
+            "mizzle: on_conflict() names no key of the table: a primary key, a unique column or the columns of a "
+            "unique index, all of them; declare it in MIZZLE_CONSTRAINTS if there is one");
         constexpr bool has_assignments = sizeof...(A) > 0 && (is_conflict_assignment<A> && ...);
         constexpr bool sets_own = (assigns_in<table, A> && ...);
         static_assert(!Target::is_any, "mizzle: do_update() needs the columns of the key: on_conflict(column, ...)");
@@ -131,6 +122,8 @@ template <class Before, class Target> struct conflict_start {
                       "mizzle: do_update() takes assignments: column = excluded(column), or set_excluded()");
         static_assert(sets_own, "mizzle: do_update() sets a column of another table than the insert's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: do_update() sets a column twice");
+        static_assert((keeps_identity<A> && ...),
+                      "mizzle: the database always hands out the numbers of this column; an update cannot set it");
         constexpr bool sets_any = sets_something<table, Before, Target, A...>;
         static_assert(!has_assignments || sets_any,
                       "mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");

@@ -131,12 +131,43 @@ inline constexpr bool operands_compare = [] {
     else return compares_with<R, L>;
 }();
 
+// NULL, or the null pointer that some take for it.
+template <class V> inline constexpr bool is_nothing = is_null<V> || std::is_null_pointer_v<std::remove_cvref_t<V>>;
+
+// Whether a decimal is asked to equal a floating-point number, which most decimals cannot: 0.1 + 0.2 is not 0.3.
+template <class Op> inline constexpr bool is_equality = false;
+template <> inline constexpr bool is_equality<operators::equal> = true;
+template <> inline constexpr bool is_equality<operators::not_equal> = true;
+template <class X, class V>
+inline constexpr bool is_decimal_beside_real = [] {
+    if constexpr (expression_like<X> && !expression_like<V>)
+        return std::remove_cvref_t<X>::sql_type::family == type_family::decimal &&
+               std::floating_point<std::remove_cvref_t<V>>;
+    else return false;
+}();
+template <type_family Family, class X, class V>
+inline constexpr bool is_beside_text = [] {
+    using plain = std::remove_cvref_t<X>;
+    if constexpr (expression_like<plain> && !expression_like<V>)
+        return plain::sql_type::family == Family && !std::is_null_pointer_v<std::remove_cvref_t<V>> &&
+               std::is_convertible_v<V, std::string_view>;
+    else return false;
+}();
+// Text where another value of the program is meant.
+template <type_family Family, class L, class R>
+inline constexpr bool has_text_for = is_beside_text<Family, L, R> || is_beside_text<Family, R, L>;
+template <class L, class R>
+inline constexpr bool has_text_for_value =
+    has_text_for<type_family::decimal, L, R> || has_text_for<type_family::date, L, R>;
+template <class L, class R>
+inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_beside_real<R, L>;
+
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
 #define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
     template <class L, class R>                                                                                   \
         requires(expression_like<L> || expression_like<R>)                                                        \
     constexpr auto operator symbol(L&& left, R&& right) {                                                         \
-        constexpr bool has_null = is_null<L> || is_null<R>;                                                       \
+        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                 \
         constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>; \
         static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");  \
         static_assert(                                                                                            \
@@ -146,8 +177,14 @@ inline constexpr bool operands_compare = [] {
         constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                     \
         static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));      \
         static_assert(                                                                                            \
-            has_null || has_optional || !are_comparable || operands_compare<L, R>,                                \
+            has_null || has_optional || !are_comparable || has_text_for_value<L, R> || operands_compare<L, R>,    \
             "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
+        static_assert(!has_text_for<type_family::decimal, L, R>,                                                  \
+                      "mizzle: text is no decimal; write numeric(\"12.50\"), or numeric::parse(text)");           \
+        static_assert(!has_text_for<type_family::date, L, R>,                                                     \
+                      "mizzle: text is no date; write a std::chrono::year_month_day, such as 2026y / 1 / 31");    \
+        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                           \
+                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");   \
         if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
             using type = typename expression_of<L, R>::sql_type;                                                  \
             auto a = make_operand<type>(std::forward<L>(left));                                                   \

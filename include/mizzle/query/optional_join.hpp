@@ -8,7 +8,9 @@
 namespace mizzle {
 
 template <class Before, class Table, join_kind Kind, class On>
-struct optional_join_clause : after<Before>, Before::template steps<optional_join_clause<Before, Table, Kind, On>> {
+struct MIZZLE_DETAIL_STATEMENT optional_join_clause
+    : after<Before>,
+      Before::template steps<optional_join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, join_kind::left>;
     using parts = type_list<Before, On>;
     using optional_table = Table;

@@ -7,7 +7,7 @@
 namespace mizzle {
 
 template <class Before, class... X>
-struct order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
+struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
     using parts = type_list<Before, X...>;
     static constexpr unsigned needs = (0u | ... | needs_of_sorting<X>);
     static constexpr auto place = clause::order_by;
@@ -21,7 +21,8 @@ struct order_by_clause : after<Before>, Before::template steps<order_by_clause<B
     }
 };
 
-template <class Before, class N> struct limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
+template <class Before, class N>
+struct MIZZLE_DETAIL_STATEMENT limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
     using parts = type_list<Before, N>;
     static constexpr auto place = clause::limit;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
@@ -35,7 +36,7 @@ template <class Before, class N> struct limit_clause : after<Before>, Before::te
 };
 
 template <class Before, class N>
-struct offset_clause : after<Before>, Before::template steps<offset_clause<Before, N>> {
+struct MIZZLE_DETAIL_STATEMENT offset_clause : after<Before>, Before::template steps<offset_clause<Before, N>> {
     using parts = type_list<Before, N>;
     static constexpr auto place = clause::offset;
     static constexpr bool has_limit = Before::place == clause::limit;

@@ -7,6 +7,7 @@
 #pragma once
 #include "name.hpp"
 #include "raw.hpp"
+#include "select.hpp"
 #include "statement.hpp"
 
 namespace mizzle {
@@ -27,7 +28,7 @@ template <class T, class Name> constexpr auto member(const Name&) {
 template <class Rows> struct raw_rows {};
 
 // `Rows` is void, the type of a row, or a type_list of members.
-template <class Rows, class Text, class... A> struct raw_statement : statement_tag {
+template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw_statement : statement_tag {
     using head = raw_statement;
     using source = no_source;
     using groups = no_groups;
@@ -43,6 +44,9 @@ template <class Rows, class Text, class... A> struct raw_statement : statement_t
     constexpr raw_statement() = default;
     constexpr raw_statement(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }
+
+    // At the end of the text; see comment.hpp.
+    auto comment(std::initializer_list<comment_tag> tags) const;
 
     // Names the columns of the result, in order.
     template <class... Name, class... T> constexpr auto row_of(raw_member<Name, T>...) const {

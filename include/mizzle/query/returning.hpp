@@ -6,7 +6,8 @@
 namespace mizzle {
 
 template <class Before, class... Items>
-struct returning_clause : after<Before>, Before::template steps<returning_clause<Before, Items...>> {
+struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
+                                                  Before::template steps<returning_clause<Before, Items...>> {
     using returned = type_list<Items...>;
     using parts = type_list<Before, Items...>;
     static constexpr auto place = clause::returning;
@@ -30,13 +31,20 @@ struct returning_clause : after<Before>, Before::template steps<returning_clause
 // The clauses that insert, update and delete share.
 template <class Self> struct write_steps : statement_tag {
     template <class... Items> constexpr auto returning(const Items&... items) const& {
-        check_returning<Items...>();
-        return returning_clause<Self, Items...>{static_cast<const Self&>(*this), pack<Items...>(0, items...)};
+        check_returning<identity_of<Items>...>();
+        return returning_clause<Self, identity_of<Items>...>{static_cast<const Self&>(*this),
+                                                             pack<identity_of<Items>...>(0, items...)};
     }
     template <class... Items> constexpr auto returning(const Items&... items) && {
-        check_returning<Items...>();
-        return returning_clause<Self, Items...>{static_cast<Self&&>(*this), pack<Items...>(0, items...)};
+        check_returning<identity_of<Items>...>();
+        return returning_clause<Self, identity_of<Items>...>{static_cast<Self&&>(*this),
+                                                             pack<identity_of<Items>...>(0, items...)};
     }
+    // At the end of the text; see comment.hpp.
+    auto comment(comment_text text) const&;
+    auto comment(comment_text text) &&;
+    auto comment(std::initializer_list<comment_tag> tags) const&;
+    auto comment(std::initializer_list<comment_tag> tags) &&;
 
     // Last; see plan_each_time.hpp.
     constexpr auto plan_each_time() const&;

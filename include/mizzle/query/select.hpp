@@ -6,7 +6,12 @@
 #include "pack.hpp"
 #include "statement.hpp"
 
+#include <initializer_list>
+
 namespace mizzle {
+
+struct comment_text;
+struct comment_tag;
 
 // The clauses that a select can be given; each is defined in the file of its name.
 template <class Self> struct select_steps : statement_tag {
@@ -14,6 +19,9 @@ template <class Self> struct select_steps : statement_tag {
     // The first row, in the order of order_by(), of those that agree on these. PostgreSQL only.
     template <class... X> constexpr auto distinct_on(const X&... expressions) const;
     template <class Table> constexpr auto from(const Table& table) const;
+    // Each row of one with each of the others; where() says which belong together.
+    template <class First, class Second, class... Others>
+    constexpr auto from(const First& first, const Second& second, const Others&... others) const;
     template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
     template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
     template <class Table, class Condition> constexpr auto right_join(const Table& table, const Condition& on) const;
@@ -33,6 +41,11 @@ template <class Self> struct select_steps : statement_tag {
     template <fixed_string Name, class Window> constexpr auto window(const Window& definition) const;
     template <class... X> constexpr auto order_by(const X&... orderings) const;
     template <class N> constexpr auto limit(const N& rows) const;
+    template <class N, class M> constexpr auto limit(const N& first, const M&) const {
+        static_assert(std::is_void_v<M>,
+                      "mizzle: limit() takes one number, of rows: limit(rows).offset(how many are passed over)");
+        return limit(first);
+    }
     template <class N> constexpr auto offset(const N& rows) const;
     // With another select; see set_operation.hpp.
     template <class Other> constexpr auto union_(const Other& other) const;
@@ -48,13 +61,17 @@ template <class Self> struct select_steps : statement_tag {
     constexpr auto for_key_share() const;
     // Last; see plan_each_time.hpp.
     constexpr auto plan_each_time() const;
+    // At the end of the text; see comment.hpp.
+    auto comment(comment_text text) const;
+    auto comment(std::initializer_list<comment_tag> tags) const;
 
 private:
     template <class... X> constexpr auto group_by_these(const X&... expressions) const;
 };
 
 // select [distinct] items: no items stand for every column of every table.
-template <bool Distinct, class... Items> struct select_head : select_steps<select_head<Distinct, Items...>> {
+template <bool Distinct, class... Items>
+struct MIZZLE_DETAIL_STATEMENT select_head : select_steps<select_head<Distinct, Items...>> {
     using head = select_head;
     using source = no_source;
     using groups = no_groups;
@@ -78,7 +95,8 @@ template <bool Distinct, class... Items> struct select_head : select_steps<selec
 // select distinct on (expressions) items
 template <class On, class... Items> struct distinct_on_head;
 template <class... X, class... Items>
-struct distinct_on_head<pack<X...>, Items...> : select_steps<distinct_on_head<pack<X...>, Items...>> {
+struct MIZZLE_DETAIL_STATEMENT distinct_on_head<pack<X...>, Items...>
+    : select_steps<distinct_on_head<pack<X...>, Items...>> {
     using head = distinct_on_head;
     using source = no_source;
     using groups = no_groups;
@@ -108,7 +126,8 @@ template <class Columns> inline constexpr bool are_comparable = true;
 template <class... X> inline constexpr bool are_comparable<type_list<X...>> = (is_comparable<X> && ...);
 template <class Table, class... C>
 inline constexpr bool are_comparable<column_list<Table, C...>> = (is_comparable<C> && ...);
-template <table_like T> inline constexpr bool is_comparable<T> = are_comparable<typename T::mizzle_columns>;
+template <table_like T>
+inline constexpr bool is_comparable<T> = are_comparable<typename identity_of<T>::mizzle_columns>;
 
 // columns_of(): what is selected is chosen at run time.
 template <class T> inline constexpr bool is_column_choice = false;

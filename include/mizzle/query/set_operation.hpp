@@ -106,7 +106,8 @@ template <class Self> struct set_steps : select_steps<Self> {
 };
 
 // left union [all] right
-template <set_operator Op, bool All, class L, class R> struct set_operation : set_steps<set_operation<Op, All, L, R>> {
+template <set_operator Op, bool All, class L, class R>
+struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, L, R>> {
     using head = set_head;
     using source =
         set_source<std::conditional_t<Op == set_operator::union_ && adds_null<outputs_of<L>, outputs_of<R>>, void, L>>;

@@ -8,7 +8,8 @@
 namespace mizzle {
 
 // An update or delete of every row, on purpose.
-template <class Before> struct all_rows_clause : after<Before>, Before::template steps<all_rows_clause<Before>> {
+template <class Before>
+struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template steps<all_rows_clause<Before>> {
     using parts = type_list<Before>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
@@ -107,7 +108,7 @@ template <class T, class... C, class... Assigned> struct computed_columns<column
 };
 
 template <class Before, class Changes, class... Assignments>
-struct set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> {
+struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> {
     using head = Before;
     using before_type = Before;
     using source = source_with<no_source, typename Before::table, join_kind::inner>;
@@ -134,7 +135,7 @@ struct set_clause : filtered_steps<set_clause<Before, Changes, Assignments...>> 
     }
 };
 
-template <class Table> struct update_head {
+template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     using table = Table;
     using source = source_with<no_source, Table, join_kind::inner>;
     using changes = typename Table::changes;
@@ -187,6 +188,8 @@ private:
         static_assert((assigns_in<Table, A> && ...),
                       "mizzle: set() assigns to a column of another table than the update's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
+        static_assert((keeps_identity<A> && ...),
+                      "mizzle: the database always hands out the numbers of this column; an update cannot set it");
         static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
         static_assert(!(has_window<A> || ...),
                       "mizzle: set() uses a window function; an update sees one row at a time");

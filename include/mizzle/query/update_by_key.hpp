@@ -77,7 +77,8 @@ template <class Table, class... C> struct keyed_arrays {
     }
 };
 
-template <class Head, class Rows, class... C> struct keyed_clause : write_steps<keyed_clause<Head, Rows, C...>> {
+template <class Head, class Rows, class... C>
+struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Rows, C...>> {
     using head = Head;
     using before_type = Head;
     using table = typename Head::table;
@@ -105,7 +106,8 @@ template <class Head, class Rows, class... C> struct keyed_clause : write_steps<
 // What by_key() without columns sets: all but the key and what the database or the program computes.
 template <class Column>
 inline constexpr bool is_set_by_key =
-    !is_key_column<Column> && !Column::specification::is_generated && !is_computed_on_update<Column>;
+    !is_key_column<Column> && !Column::specification::is_generated && !Column::specification::is_always_identity &&
+    !is_computed_on_update<Column> && !Column::specification::updated_by_sql;
 template <class Head, class Rows, class Columns> struct keyed_clause_of_all;
 template <class Head, class Rows, class T, class... C> struct keyed_clause_of_all<Head, Rows, column_list<T, C...>> {
     template <class List> struct of;

@@ -13,6 +13,19 @@ template <class Target, class... Others> struct source_beside : Target {
     static constexpr bool contains = Target::template contains<T> || (std::is_same_v<T, Others> || ...);
 };
 
+// The same with one more that is joined to those that are read.
+template <class Before, class Table, join_kind Kind> struct source_joined_beside : Before {
+    template <class T> static constexpr bool contains = std::is_same_v<T, Table> || Before::template contains<T>;
+    template <class T>
+    static constexpr bool is_optional =
+        std::is_same_v<T, Table> ? Kind == join_kind::left : Before::template is_optional<T>;
+};
+// What the condition of a join sees there: not the table that is written.
+template <class Source> struct tables_beside : no_source {
+    template <class T>
+    static constexpr bool contains = Source::template contains<T> && !Source::target::template contains<T>;
+};
+
 // A table that is read there: named, or holding the statement whose rows it has.
 template <class Table> struct table_beside {
     using parts = type_list<>;
@@ -29,8 +42,16 @@ template <holds_statement Table> struct table_beside<Table> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(table); }
 };
 
+// Further tables, joined to those that are read: from(a).left_join(b, b.a_id == a.id).where(a.id == table.a_id).
+template <class Self> struct beside_steps {
+    template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
+    template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
+};
+
 template <class Before, class... Tables>
-struct beside_clause : after<Before>, Before::template steps<beside_clause<Before, Tables...>> {
+struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
+                                               beside_steps<beside_clause<Before, Tables...>>,
+                                               Before::template steps<beside_clause<Before, Tables...>> {
     using source = source_beside<typename Before::source, identity_of<Tables>...>;
     using parts = type_list<Before, table_beside<Tables>...>;
     static constexpr auto place = clause::set;
@@ -47,6 +68,54 @@ struct beside_clause : after<Before>, Before::template steps<beside_clause<Befor
     }
 };
 
+template <class Before, class Table, join_kind Kind, class On>
+struct MIZZLE_DETAIL_STATEMENT beside_join_clause
+    : after<Before>,
+      beside_steps<beside_join_clause<Before, Table, Kind, On>>,
+      Before::template steps<beside_join_clause<Before, Table, Kind, On>> {
+    using source = source_joined_beside<typename Before::source, identity_of<Table>, Kind>;
+    using parts = type_list<Before, table_beside<Table>, On>;
+    static constexpr auto place = clause::set;
+    static constexpr bool has_tables_beside = true;
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS table_beside<Table> table{};
+    MIZZLE_DETAIL_NO_ADDRESS On on{};
+    constexpr beside_join_clause() = default;
+    constexpr beside_join_clause(Before b, table_beside<Table> t, On o)
+        : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(table);
+        f(on);
+    }
+};
+
+#define MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(name_, kind_)                                                           \
+    template <class Self>                                                                                        \
+    template <class Table, class Condition>                                                                      \
+    constexpr auto beside_steps<Self>::name_(const Table& table, const Condition& on) const {                    \
+        constexpr bool is_join = table_like<Table> && is_boolean<Condition>;                                     \
+        static_assert(is_join, "mizzle: " #name_ "() takes a table and a condition, which is boolean");          \
+        if constexpr (is_join) {                                                                                 \
+            using source = source_joined_beside<typename Self::source, identity_of<Table>, join_kind::kind_>;    \
+            static_assert(!Self::source::template contains<identity_of<Table>>,                                  \
+                          "mizzle: this table is there already; alias<\"name\">(table) gives it another name");  \
+            static_assert(in_scope<tables_beside<source>, Condition>,                                            \
+                          "mizzle: the condition of " #name_                                                     \
+                          "() beside from() uses the written table or one that is not joined; where() sees the " \
+                          "written one");                                                                        \
+            static_assert(!has_aggregate<Condition> && !has_window<Condition>,                                   \
+                          "mizzle: the condition of " #name_ "() cannot use an aggregate or a window function"); \
+            return beside_join_clause<Self, kept_table<Table>, join_kind::kind_, Condition>{                     \
+                static_cast<const Self&>(*this), table_beside<kept_table<Table>>(table), on};                    \
+        } else {                                                                                                 \
+            return Self(static_cast<const Self&>(*this));                                                        \
+        }                                                                                                        \
+    }
+MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(inner_join, inner)
+MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(left_join, left)
+#undef MIZZLE_DETAIL_DEFINE_JOIN_BESIDE
+
 template <class Before, class... Tables> constexpr auto make_beside(const Before& before, const Tables&... tables) {
     return beside_clause<Before, kept_table<Tables>...>{
         before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)};
@@ -60,6 +129,11 @@ template <class Known, class Before, class... Tables>
 inline constexpr bool knows_tables<Known, beside_clause<Before, Tables...>> =
     (knows_named_table<Known, Tables> && ...) && knows_tables<Known, Before> &&
     knows_tables_of<Known, type_list<table_beside<Tables>...>>;
+
+template <class Known, class Before, class Table, join_kind Kind, class On>
+inline constexpr bool knows_tables<Known, beside_join_clause<Before, Table, Kind, On>> =
+    knows_named_table<Known, Table> && knows_tables<Known, Before> &&
+    knows_tables_of<Known, type_list<table_beside<Table>, On>>;
 
 template <class Before, class Changes, class... Assignments>
 template <class... Tables>

@@ -76,7 +76,7 @@ template <class Type, class V> constexpr auto bind_as(V&& v) {
         if constexpr (is_text_literal<V>) return value<types::text, literal_text>(literal_text{std::string_view(v)});
         else if constexpr (std::is_same_v<V, std::string>)
             return value<types::text, owned<std::string>>({std::move(v)});
-        else return value<types::text, std::string_view>(std::string_view(v));
+        else return value<types::text, std::string_view>(text_of(v));
     } else if constexpr (std::is_same_v<plain, numeric>) {
         if constexpr (std::is_lvalue_reference_v<V>) return value<types::numeric, borrowed<numeric>>({&v});
         else return value<types::numeric, owned<numeric>>({std::move(v)});

@@ -32,9 +32,9 @@ concept view_like = table_like<T> && requires { typename T::mizzle_view_select; 
 
 #define MIZZLE_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, false, __VA_ARGS__)
 #define MIZZLE_MATERIALIZED_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, true, __VA_ARGS__)
-#define MIZZLE_DETAIL_VIEW(name_, materialized_, ...)        \
-    MIZZLE_DETAIL_NAME(name_##_name, name_)                  \
-    struct name_##_definition {                              \
-        static constexpr auto make() { return __VA_ARGS__; } \
-    };                                                       \
+#define MIZZLE_DETAIL_VIEW(name_, materialized_, ...) \
+    MIZZLE_DETAIL_NAME(name_##_name, name_)           \
+    struct name_##_definition {                       \
+        static auto make() { return __VA_ARGS__; }    \
+    };                                                \
     inline constexpr ::mizzle::view<name_##_name, name_##_definition, materialized_> name_{};

@@ -5,7 +5,7 @@
 namespace mizzle {
 
 template <class Before, class Condition>
-struct where_clause : after<Before>, Before::template steps<where_clause<Before, Condition>> {
+struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template steps<where_clause<Before, Condition>> {
     using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
@@ -31,7 +31,8 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
     static_assert(!expression_like<Condition> || is_boolean<Condition>,
                   "mizzle: the condition of where() must be boolean; compare the expression with something");
     static_assert(!in_place || in_scope<typename Self::source, Condition>,
-                  "mizzle: where() uses a column whose table is not in from() or a join; join the table");
+                  "mizzle: where() uses a column whose table is not in from() or a join; join the table, or, in a "
+                  "subquery, say outer(column) of the statement around it");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
     static_assert(!has_window<Condition>, "mizzle: where() cannot use a window function; select it in a subquery");
     if constexpr (in_place && is_boolean<Condition>)

@@ -7,7 +7,8 @@
 namespace mizzle {
 
 template <class Before, class Name, class Window>
-struct window_clause : after<Before>, Before::template steps<window_clause<Before, Name, Window>> {
+struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
+                                               Before::template steps<window_clause<Before, Name, Window>> {
     using parts = type_list<Before, Window>;
     using window_name = Name;
     static constexpr auto place = clause::window;

@@ -6,7 +6,7 @@
 namespace mizzle {
 
 template <class Before, class N, class... O>
-struct limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
+struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
     using parts = type_list<Before, O..., N>;
     static constexpr auto place = clause::limit;
     static constexpr unsigned needs = features::write_limit;
@@ -29,7 +29,7 @@ constexpr auto make_limited(const Before& before, const pack<O...>& order, auto 
 }
 
 // An order alone changes nothing: it is no statement until limit() follows.
-template <class Before, class... O> struct ordered_write {
+template <class Before, class... O> struct MIZZLE_DETAIL_STATEMENT ordered_write {
     Before before;
     pack<O...> orderings;
 

@@ -4,6 +4,8 @@
 #include "specification.hpp"
 
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace mizzle {
 
@@ -11,6 +13,13 @@ struct column_tag {};
 
 template <class T>
 concept column_like = __is_base_of(column_tag, std::remove_cvref_t<T>);
+
+// A column is no variable.
+#define MIZZLE_DETAIL_NO_COMPOUND(symbol)                                                                          \
+    template <class V> constexpr auto operator symbol##=(V&& value) const {                                        \
+        static_assert(std::is_void_v<V>, "mizzle: a column is set by column = column " #symbol " value in set()"); \
+        return *this = std::forward<V>(value);                                                                     \
+    }
 
 // The base of every column type that MIZZLE_TABLE declares. The derived type holds:
 //   table             the table's type
@@ -21,19 +30,27 @@ template <class Self> struct column : expression<Self>, column_tag {
     // An assignment for update(...).set(...), insert and on conflict: `users.name = value`.
     template <class V> constexpr auto operator=(V&& value) const;
     constexpr auto operator=(const Self& other) const;
+
+    MIZZLE_DETAIL_NO_COMPOUND(+)
+    MIZZLE_DETAIL_NO_COMPOUND(-)
+    MIZZLE_DETAIL_NO_COMPOUND(*)
+    MIZZLE_DETAIL_NO_COMPOUND(/)
 };
+#undef MIZZLE_DETAIL_NO_COMPOUND
 
 // The name of the column in SQL.
 template <class C> constexpr std::string_view name_of() {
     if constexpr (C::specification::template has<modifiers::named>) {
-        constexpr auto specification = C::specify();
-        return static_cast<const modifiers::named&>(specification).name;
+        return static_cast<const modifiers::named&>(C::specify()).name;
     } else {
         return C::cpp_name;
     }
 }
 
 template <class C> using value_of = typename C::specification::value_type;
+
+template <class C>
+inline constexpr bool is_always_identity_column = requires { requires C::specification::is_always_identity; };
 
 template <class C> inline constexpr bool is_nullable_column = !C::specification::not_null;
 

@@ -130,13 +130,27 @@ struct constraint_words : action_words {
     }
 };
 
+// An index or a unique key of nothing is a mistake: on() is missing.
+template <class Constraint> inline constexpr bool is_whole_constraint = true;
+template <class Where> inline constexpr bool is_whole_constraint<constraints::index<std::tuple<>, Where>> = false;
+template <> inline constexpr bool is_whole_constraint<constraints::unique<>> = false;
+template <> inline constexpr bool is_whole_constraint<constraints::primary_key<>> = false;
+template <class From> inline constexpr bool is_whole_constraint<constraints::foreign_key<From, type_list<>>> = false;
+
+template <class... C> constexpr auto list_constraints(C... constraints) {
+    static_assert((is_whole_constraint<C> && ...),
+                  "mizzle: an index or unique key lacks on(column, ...), a primary key its columns, or a foreign key "
+                  "references(column, ...)");
+    return std::tuple<C...>{constraints...};
+}
+
 // A table without MIZZLE_CONSTRAINTS has none.
 constexpr std::tuple<> mizzle_constraints(...) { return {}; }
 
 }  // namespace mizzle
 
-#define MIZZLE_CONSTRAINTS(table_, ...)                                   \
-    struct table_##_constraints : ::mizzle::constraint_words {            \
-        static constexpr auto all() { return ::std::tuple{__VA_ARGS__}; } \
-    };                                                                    \
+#define MIZZLE_CONSTRAINTS(table_, ...)                                                 \
+    struct table_##_constraints : ::mizzle::constraint_words {                          \
+        static constexpr auto all() { return ::mizzle::list_constraints(__VA_ARGS__); } \
+    };                                                                                  \
     constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }

@@ -4,6 +4,7 @@
 #include "fixed_string.hpp"
 #include "no_address.hpp"
 
+#include <initializer_list>
 #include <type_traits>
 
 namespace mizzle {
@@ -25,6 +26,9 @@ template <class Self> struct expression : expression_tag {
     // self in (a, b, ...): each value is bound.
     template <class... V> constexpr auto in(V&&... values) const;
     template <class... V> constexpr auto not_in(V&&... values) const;
+    // A list in braces is one whose length the text does not know, as that of a std::vector.
+    template <class V> auto in(std::initializer_list<V> values) const;
+    template <class V> auto not_in(std::initializer_list<V> values) const;
 
     // % stands for any text, _ for one character, \ makes the next character plain. SQLite compares ASCII letters
     // without regard to case in both; PostgreSQL's like tells them apart.
@@ -45,6 +49,16 @@ template <class Self> struct expression : expression_tag {
     // Names the expression in a select list: get<"total">(row), or row.total for a name from MIZZLE_NAME(total).
     template <fixed_string Name> constexpr auto as() const;
     template <class Name> constexpr auto as(const Name& name) const;
+
+    // For those who look for them here.
+    template <class Late = Self> constexpr auto desc() const {
+        static_assert(std::is_void_v<Late>, "mizzle: an order is written around the expression: desc(column)");
+        return self();
+    }
+    template <class Late = Self> constexpr auto asc() const {
+        static_assert(std::is_void_v<Late>, "mizzle: an order is written around the expression: asc(column)");
+        return self();
+    }
 
 protected:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }

@@ -33,9 +33,15 @@ public:
                       "mizzle: null is given for a column that is NOT NULL; leave it out or give a value");
         static_assert(nullable || !is_optional<std::remove_cvref_t<V>>,
                       "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
+        constexpr bool is_pointer = std::is_null_pointer_v<std::remove_cvref_t<V>>;
+        static_assert(!is_pointer,
+                      "mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can hold");
         static_assert(!Column::specification::is_generated,
                       "mizzle: the database computes this column; it cannot be given");
-        if constexpr (!is_null<V> && (nullable || !is_optional<std::remove_cvref_t<V>>))
+        static_assert(!is_always_identity_column<Column>,
+                      "mizzle: the database always hands out the numbers of this column; one that the program gives "
+                      "needs overriding_system_value().values(column = value)");
+        if constexpr (!is_pointer && !is_null<V> && (nullable || !is_optional<std::remove_cvref_t<V>>))
             value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
     }
 
@@ -82,7 +88,9 @@ private:
         static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
         static_assert(!is_optional<std::remove_cvref_t<V>>,
                       "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
-        if constexpr (!is_null<V> && !is_optional<std::remove_cvref_t<V>>)
+        constexpr bool is_pointer = std::is_null_pointer_v<std::remove_cvref_t<V>>;
+        static_assert(!is_pointer, "mizzle: nullptr is a pointer, and no value; give a value");
+        if constexpr (!is_pointer && !is_null<V> && !is_optional<std::remove_cvref_t<V>>)
             return convert_exactly<Column, value_type>(std::forward<V>(value));
         else return value_type{};
     }

@@ -7,3 +7,7 @@
 #else
 #define MIZZLE_DETAIL_NO_ADDRESS [[no_unique_address]]
 #endif
+
+// Of everything that is a statement, or becomes one: alone on a line it is a mistake.
+#define MIZZLE_DETAIL_STATEMENT \
+    [[nodiscard("mizzle: a statement does nothing by itself; give it to db.run() or db.all()")]]

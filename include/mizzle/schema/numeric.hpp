@@ -32,9 +32,14 @@ struct numeric_literal {
 
 class numeric {
 public:
-    numeric() : text_("0") {}
+    constexpr numeric() : text_("0") {}
     // numeric("12.50"), checked by the compiler; text that is known at run time only goes through parse().
-    explicit numeric(numeric_literal literal) : numeric(*parse(literal.text)) {}
+    // The compiler keeps it as it is written: what it makes of a declaration is made again where the program runs.
+    constexpr explicit numeric(numeric_literal literal) {
+        if (std::is_constant_evaluated())
+            for (const char c : literal.text) text_.push_back(c);
+        else *this = *parse(literal.text);
+    }
     template <std::integral I>
         requires(!std::same_as<I, bool> && !std::same_as<I, char>)
     numeric(I value) : text_(std::to_string(value)) {}
@@ -43,7 +48,7 @@ public:
     // so 1.50 stays 1.50.
     static std::optional<numeric> parse(std::string_view text);
 
-    const std::string& to_string() const { return text_; }
+    constexpr const std::string& to_string() const { return text_; }
     bool is_nan() const { return text_ == "NaN"; }
     bool is_infinite() const { return text_ == "Infinity" || text_ == "-Infinity"; }
     bool is_finite() const { return !is_nan() && !is_infinite(); }

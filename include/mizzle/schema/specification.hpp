@@ -19,11 +19,13 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     static constexpr bool is_primary_key = has<modifiers::primary_key>;
     static constexpr bool is_serial = std::is_same_v<Type, types::serial> || std::is_same_v<Type, types::bigserial>;
     static constexpr bool is_generated = has<modifiers::generated_as>;
-    static constexpr bool not_null =
-        has<modifiers::not_null> || is_primary_key || is_serial || has<modifiers::identity>;
+    // The database hands out its numbers, and the program gives one only where it says that it overrides them.
+    static constexpr bool is_always_identity = has<modifiers::identity_always>;
+    static constexpr bool is_identity = has<modifiers::identity> || is_always_identity;
+    static constexpr bool not_null = has<modifiers::not_null> || is_primary_key || is_serial || is_identity;
     // The database or the program supplies a value where an insert gives none.
     static constexpr bool has_default =
-        is_serial || is_generated || has<modifiers::identity> || has<modifiers::default_now> ||
+        is_serial || is_generated || is_identity || has<modifiers::default_now> ||
         ((modifiers::is_default_value<Modifiers> || modifiers::is_default_from<Modifiers> ||
           modifiers::is_on_update<Modifiers>) ||
          ...);
@@ -31,6 +33,7 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     static constexpr bool computed_on_insert =
         ((modifiers::is_default_from<Modifiers> || modifiers::is_on_update<Modifiers>) || ...);
     static constexpr bool computed_on_update = (modifiers::is_on_update<Modifiers> || ...);
+    static constexpr bool updated_by_sql = (modifiers::is_on_update_by_sql<Modifiers> || ...);
 
     using value_type =
         std::conditional_t<not_null, typename Type::value_type, std::optional<typename Type::value_type>>;
@@ -56,6 +59,8 @@ constexpr specification<Type, Modifiers...> specify(Type type, Modifiers... modi
                   "mizzle: a column and the one it references must have the same type");
     static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
                   "mizzle: default_now is for dates and times");
+    static_assert(!(modifiers::has_operands<Modifiers> || ...),
+                  "mizzle: on_update(sql(\"...\")) takes text alone; write the value into it");
     static_assert(has_order<Type> || !(result::is_primary_key || result::template has<modifiers::unique>),
                   "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
     static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),

@@ -125,6 +125,8 @@ struct numeric {
     static constexpr auto family = type_family::decimal;
     int precision = 0, scale = 0;
     consteval numeric operator()(int p, int s = 0) const { return {p, s}; }
+    // As a value, for default_value(numeric("0.19")).
+    consteval numeric_literal operator()(const char* digits) const { return digits; }
 };
 template <class E> struct enum_ {
     using value_type = E;

@@ -48,6 +48,7 @@ struct words : type_words, action_words {
     static constexpr modifiers::unique unique{};
     static constexpr modifiers::default_now default_now{};
     static constexpr modifiers::identity identity{};
+    static constexpr modifiers::identity_always identity_always{};
     static constexpr modifiers::autoincrement autoincrement{};
 
     // The name in SQL where it is not the C++ name.
@@ -59,9 +60,16 @@ struct words : type_words, action_words {
 
     // DEFAULT: a value, or an expression such as sql("random()").
     template <class T> static constexpr modifiers::default_value<T> default_value(T value) { return {value}; }
+    static constexpr modifiers::default_value<modifiers::decimal_digits> default_value(numeric_literal value) {
+        return {modifiers::decimal_digits(value.text)};
+    }
+    static constexpr modifiers::default_value<modifiers::decimal_digits> default_value(const mizzle::numeric& value) {
+        return {modifiers::decimal_digits(value.to_string())};
+    }
     // A callable without arguments, called for each insert that does not give the column.
     template <class F> static constexpr modifiers::default_from<F> default_from(F make) { return {make}; }
-    // A callable without arguments, called for each update that does not set the column.
+    // For each update that does not set the column: a callable without arguments, or sql("counter + 1"), which sees the
+    // row as it was.
     template <class F> static constexpr modifiers::on_update<F> on_update(F make) { return {make}; }
     // GENERATED ALWAYS AS (...): SQL over the table's other columns. It is stored; .virtual_() has SQLite compute it as
     // it is read.

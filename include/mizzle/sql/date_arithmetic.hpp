@@ -33,6 +33,13 @@ constexpr void write(writer& out, const call<functions::days_later<Minus>, Type,
     out.put(out.is_sqlite() ? " || ' days')" : ")");
 }
 
+template <bool Minus, class Type, class X, class I>
+constexpr void write(writer& out, const call<functions::months_later<Minus>, Type, X, I>& node) {
+    out.put(out.is_sqlite() ? "date(" : "cast(");
+    write(out, call<functions::shifted<Minus>, types::timestamp, X, I>(node.arguments));
+    out.put(out.is_sqlite() ? ")" : " as date)");
+}
+
 template <class Type, class X, class Y>
 constexpr void write(writer& out, const call<functions::difference, Type, X, Y>& node) {
     if (out.is_sqlite()) {

@@ -149,16 +149,21 @@ template <class Column> void describe_column(auto& schema, auto& table) {
     column.not_null = spec::not_null;
     column.primary_key = spec::is_primary_key;
     column.unique = spec::template has<modifiers::unique>;
-    column.identity = spec::template has<modifiers::identity> && !sqlite;
+    column.identity = spec::is_identity && !sqlite;
+    column.identity_always = spec::is_always_identity && !sqlite;
     column.rowid_alias = sqlite && spec::is_primary_key && type::family == type_family::integer;
     column.autoincrement = column.rowid_alias && spec::template has<modifiers::autoincrement>;
-    if (sqlite && (spec::is_serial || spec::template has<modifiers::identity>)&&!column.rowid_alias)
+    if (sqlite && (spec::is_serial || spec::is_identity) && !column.rowid_alias)
         throw usage_error("mizzle: SQLite hands out numbers for an integer primary key only; column " + table.name +
                           "." + column.name + " is serial or identity and is not one");
 
     specification.each_modifier([&]<class M>(const M& m) {
         if constexpr (modifiers::is_default_value<M>) {
-            if constexpr (expression_like<decltype(m.value)>)
+            if constexpr (std::is_same_v<decltype(m.value), modifiers::decimal_digits>)
+                column.default_sql = literal_text_of(
+                    dialect, type{},
+                    convert_exactly<Column, typename type::value_type>(*numeric::parse(m.value.view())));
+            else if constexpr (expression_like<decltype(m.value)>)
                 column.default_sql = "(" + ddl_text(dialect, m.value) + ")";
             else
                 column.default_sql =

@@ -17,7 +17,7 @@ struct column_description {
     std::string collation;
     std::string comment;
     bool generated_is_stored = true;
-    bool not_null = false, unique = false, identity = false;
+    bool not_null = false, unique = false, identity = false, identity_always = false;
     bool primary_key = false;    // alone; a key of several columns is the table's
     bool rowid_alias = false;    // SQLite: integer primary key
     bool autoincrement = false;  // SQLite

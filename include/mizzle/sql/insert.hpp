@@ -151,6 +151,40 @@ constexpr void write_target(writer& out, const key_target<Where, First, C...>& t
         out.put(text);
     }
 }
+template <class Where, class... X>
+constexpr void write_target(writer& out, const expression_target<Where, X...>& target) {
+    const auto as_in_index = [&out]<class N>(const N& node) {
+        // Where nothing is bound the compiler writes it, too.
+        if constexpr (std::is_empty_v<N>) {
+            const bool omits = out.omits_tables();
+            out.omit_tables();
+            write(out, node);
+            out.omit_tables(omits);
+        } else {
+            std::string text;
+            writer literal(out.dialect(), text);
+            literal.print_values();
+            literal.omit_tables();
+            write(literal, node);
+            out.put(text);
+        }
+    };
+    bool first = true;
+    out.put(" (");
+    target.expressions.each([&]<class N>(const N& node) {
+        if (!first) out.put(", ");
+        first = false;
+        if constexpr (column_like<N>) return write_bare_column<N>(out);
+        out.put("(");
+        as_in_index(node);
+        out.put(")");
+    });
+    out.put(")");
+    if constexpr (!std::is_same_v<Where, no_condition>) {
+        out.put(" where ");
+        as_in_index(target.where.condition);
+    }
+}
 template <fixed_string Name> constexpr void write_target(writer& out, const constraint_target<Name>&) {
     out.put(" on constraint ");
     out.identifier(Name.view());

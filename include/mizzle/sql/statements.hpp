@@ -1,6 +1,7 @@
 // How each statement is spelled.
 #pragma once
 #include "../query.hpp"
+#include "comment.hpp"
 #include "derived_table.hpp"
 #include "insert.hpp"
 #include "relational.hpp"

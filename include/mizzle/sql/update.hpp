@@ -35,6 +35,25 @@ constexpr bool write_changes(writer& out, const computed_columns<Columns, Assign
     return first;
 }
 
+// "column" = (what SQL computes for it) for each column that on_update() has such for and that nothing else sets.
+template <class C> constexpr void write_updated_by_sql(writer& out) {
+    out.put(", ");
+    write_bare_column<C>(out);
+    out.put(" = (");
+    C::specify().each_modifier([&out]<class M>(const M& modifier) {
+        if constexpr (modifiers::is_on_update_by_sql<M>) out.put(modifier.make.text);
+    });
+    out.put(")");
+}
+template <class Table, class F> constexpr void write_all_updated_by_sql(writer& out, const F& is_set) {
+    std::size_t i = 0;
+    Table::mizzle_columns::each([&]<class C>() {
+        if constexpr (C::specification::updated_by_sql)
+            if (!is_set.template operator()<C>(i)) write_updated_by_sql<C>(out);
+        ++i;
+    });
+}
+
 template <class Source, class Head, class Changes, class... A>
 constexpr void write_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
     out.put("update ");
@@ -47,6 +66,11 @@ constexpr void write_statement(writer& out, const set_clause<Head, Changes, A...
         if (!nothing) out.put(", ");
         write_list(out, node.assignments);
     }
+    write_all_updated_by_sql<typename Head::table>(out, [&]<class C>([[maybe_unused]] std::size_t i) {
+        if constexpr (requires { node.changes.shape(); })
+            if (node.changes.shape().has(i)) return true;
+        return (std::is_same_v<C, typename A::column> || ...);
+    });
 }
 
 template <class Source, class Table> constexpr void write_statement(writer& out, const delete_head<Table>&) {

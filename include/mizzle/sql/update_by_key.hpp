@@ -43,12 +43,20 @@ template <class Table, class... C> constexpr void write_keyed_rows(writer& out, 
     out.put(")");
 }
 
+// What on_update(sql("...")) names are columns of the table: those of the rows must not be called so.
+template <class Table>
+inline constexpr bool has_column_updated_by_sql = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || C::specification::updated_by_sql; });
+    return any;
+}();
+
 template <class Source, class Head, class Rows, class... C>
 constexpr void write_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
     using table = typename Head::table;
     const auto write_new = [&]<class X>() {
         out.put("\"new\".");
-        if (!out.is_sqlite()) return write_bare_column<X>(out);
+        if (!out.is_sqlite() && !has_column_updated_by_sql<table>) return write_bare_column<X>(out);
         unsigned position = 0;
         bool found = false;
         table::mizzle_columns::each([&]<class Y>() {
@@ -71,16 +79,22 @@ constexpr void write_statement(writer& out, const keyed_clause<Head, Rows, C...>
         write_new.template operator()<X>();
     };
     (assign.template operator()<C>(), ...);
+    write_all_updated_by_sql<table>(out, []<class X>(std::size_t) { return (std::is_same_v<X, C> || ...); });
     out.put(" from ");
     write_keyed_rows(out, node.rows);
     out.put(" as \"new\"");
     if (!out.is_sqlite()) {
-        bool first_name = true;
+        unsigned position = 0;
         table::mizzle_columns::each([&]<class X>() {
             if constexpr (is_sent_with_key<X, C...>) {
-                out.put(first_name ? " (" : ", ");
-                first_name = false;
-                write_bare_column<X>(out);
+                out.put(position == 0 ? " (" : ", ");
+                ++position;
+                if constexpr (has_column_updated_by_sql<table>) {
+                    out.put("column");
+                    out.number(position);
+                } else {
+                    write_bare_column<X>(out);
+                }
             }
         });
         out.put(")");

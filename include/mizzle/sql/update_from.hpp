@@ -22,6 +22,15 @@ constexpr void write_statement(writer& out, const beside_clause<Before, Tables..
     });
 }
 
+template <class Source, class Before, class Table, join_kind Kind, class On>
+constexpr void write_statement(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(Kind == join_kind::left ? " left join " : " inner join ");
+    write_table_beside(out, node.table);
+    out.put(" on ");
+    write(out, node.on);
+}
+
 // One of SQLite's names for the number that each row has, which no column hides.
 template <class Table> constexpr std::string_view name_of_row_number() {
     for (const std::string_view name : {"rowid", "_rowid_", "oid"}) {

@@ -155,7 +155,7 @@ public:
     // For DDL, where nothing can be bound: values are printed, columns stand without their table.
     constexpr void print_values() { prints_values_ = true; }
     constexpr bool prints_values() const { return prints_values_; }
-    constexpr void omit_tables() { omits_tables_ = true; }
+    constexpr void omit_tables(bool omits = true) { omits_tables_ = omits; }
     constexpr bool omits_tables() const { return omits_tables_; }
 
     constexpr const absent_tables* absent() const { return absent_; }

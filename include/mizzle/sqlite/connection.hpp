@@ -130,6 +130,8 @@ public:
     void commit() { control("commit"); }
     static std::string_view begin_text(const transaction_options* options) {
         if (options == nullptr) return "begin immediate";
+        if (options->deferrable)
+            throw usage_error("mizzle: SQLite has no deferrable transactions; leave .deferrable out");
         // A reader takes no lock for writing, and may not ask for it later.
         if (options->begin == begin_mode::deferred || options->access == access_mode::read_only) return "begin";
         return options->begin == begin_mode::immediate ? "begin immediate" : "begin exclusive";

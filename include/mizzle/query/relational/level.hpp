@@ -75,10 +75,10 @@ template <class Table, class... O> struct base_level {
 }  // namespace relational
 
 template <class Table, class... O>
-struct tree_query : relational::base_level<Table, O...>,
-                    statement_tag,
-                    level_steps<tree_query<Table, O...>>,
-                    relational::level_tag {
+struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
+                                            statement_tag,
+                                            level_steps<tree_query<Table, O...>>,
+                                            relational::level_tag {
     using base = relational::base_level<Table, O...>;
     using head = tree_query;
     using groups = no_groups;

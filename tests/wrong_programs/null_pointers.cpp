@@ -1,0 +1,105 @@
+// What is null or gone before it is read: null pointers, text that is only looked at, connections without a name.
+#include "schema.hpp"
+
+#include <string_view>
+
+// expect 1: mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can be set to
+auto pointer_assigned(sqlite& db) {
+#if WRONG == 1
+    return db.run(update(users).set(users.nickname = nullptr).where(users.id == 1));  // <- here 1
+#else
+    return db.run(update(users).set(users.nickname = null).where(users.id == 1));
+#endif
+}
+
+// expect 2: mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can hold
+auto pointer_in_changes(sqlite& db) {
+#if WRONG == 2
+    return db.run(update(users).set({.nickname = nullptr}).where(users.id == 1));  // <- here 2
+#else
+    return db.run(update(users).set({.nickname = null}).where(users.id == 1));
+#endif
+}
+
+// expect 3: mizzle: a comparison with NULL is never true in SQL; write column.is_null()
+auto pointer_compared(sqlite& db) {
+#if WRONG == 3
+    return db.all(select(users.id).from(users).where(users.nickname == nullptr));  // <- here 3
+#else
+    return db.all(select(users.id).from(users).where(users.nickname.is_null()));
+#endif
+}
+
+// expect 4: mizzle: nullptr is a pointer, and no value; give a value
+auto pointer_required(sqlite& db) {
+#if WRONG == 4
+    return db.run(insert_into(tags).values({.name = nullptr}));  // <- here 4
+#else
+    return db.run(insert_into(tags).values({.name = "new"}));
+#endif
+}
+
+// expect 5: mizzle: the operands of coalesce() must be of one SQL type; cast one of them
+auto pointer_as_an_operand(sqlite& db) {
+#if WRONG == 5
+    return db.all(select(coalesce(users.nickname, nullptr)).from(users));  // <- here 5
+#else
+    return db.all(select(coalesce(users.nickname, "none")).from(users));
+#endif
+}
+
+// expect 6: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+struct viewed_tag {
+    int id;
+#if WRONG == 6
+    std::string_view name;
+#else
+    std::string name;
+#endif
+};
+auto row_with_a_view(sqlite& db) {
+    return db.all<viewed_tag>(select(tags.id, tags.name).from(tags));  // <- here 6
+}
+
+// expect 7: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+struct viewed_user {
+    int id;
+#if WRONG == 7
+    std::optional<std::string_view> nickname;
+#else
+    std::optional<std::string> nickname;
+#endif
+};
+auto row_with_an_optional_view(sqlite& db) {
+    return db.first<viewed_user>(select(users.id, users.nickname).from(users));  // <- here 7
+}
+
+// expect 8: mizzle: stream() reads from the connection row by row, so that must outlive it; give the database a name
+int streamed_from_nowhere() {
+    int n = 0;
+#if WRONG == 8
+    for (const auto& row : sqlite(":memory:").stream(select(1))) n += row == row;  // <- here 8
+#else
+    sqlite db(":memory:");
+    for (const auto& row : db.stream(select(tags.id).from(tags))) n += row.id;
+#endif
+    return n;
+}
+
+// expect 9: mizzle: a floating-point number hardly ever equals a decimal; write numeric("0.30")
+auto sum_of_fractions(sqlite& db) {
+#if WRONG == 9
+    return db.all(select(users.id).from(users).where(users.balance == 0.1 + 0.2));  // <- here 9
+#else
+    return db.all(select(users.id).from(users).where(users.balance == numeric("0.30")));
+#endif
+}
+
+// expect 10: mizzle: select("...") would select the text; select() means every column, and constant("text") is a text
+auto star(sqlite& db) {
+#if WRONG == 10
+    return db.all(select("*").from(users));  // <- here 10
+#else
+    return db.all(select().from(users));
+#endif
+}
