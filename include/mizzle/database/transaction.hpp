@@ -124,7 +124,8 @@ auto run_level(typename Database::driver_type& d, int level, const transaction_o
 
 [[gnu::cold, gnu::noinline]] inline void wait_before_attempt(const retry_policy& policy, int attempt) {
     const auto doublings = std::min(attempt - 1, 16);
-    const auto longest = policy.backoff.count() << doublings;
+    constexpr std::int64_t most = 86'400'000;  // a day
+    const auto longest = std::min<std::int64_t>(policy.backoff.count(), most) << doublings;
     if (longest <= 0) return;
     // Two transactions that meet read the clock at different nanoseconds, which is as random as is needed here.
     const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());

@@ -57,7 +57,8 @@ public:
     int columns() const { return sqlite3_column_count(statement_); }
     std::string_view column_name(int index) const {
         const char* name = sqlite3_column_name(statement_, index);
-        return name == nullptr ? std::string_view() : name;
+        if (name == nullptr) throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
+        return name;
     }
     std::string_view sql() const { return entry_->text(); }
     std::int64_t rows_affected() const { return entry_->is_read_only ? 0 : sqlite3_changes(running_.db); }

@@ -32,8 +32,9 @@ struct prepared : cached_statement {
 inline bool holds_nothing(std::string_view text) {
     while (!text.empty()) {
         if (std::string_view(" \t\n\f\r;").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+        else if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);  // a byte order mark
         else if (text.starts_with("--")) text.remove_prefix(std::min(text.find('\n'), text.size()));
-        else if (text.starts_with("/*")) {
+        else if (text.starts_with("/*") && text.size() > 2) {  // at the very end it is a slash
             const auto end = text.find("*/", 2);
             text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
         } else return false;
