@@ -1,5 +1,7 @@
 // The databases' names and what each can do. The spelling is in the writer.
 #pragma once
+#include "standard.hpp"
+
 #include <string_view>
 
 namespace mizzle {

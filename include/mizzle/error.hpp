@@ -1,5 +1,7 @@
 // The root of everything that Mizzle throws, and the errors that need no database.
 #pragma once
+#include "standard.hpp"
+
 #include <stdexcept>
 #include <string>
 

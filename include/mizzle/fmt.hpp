@@ -1,6 +1,8 @@
 // fmt::print("{}", ...) of statements and rows: a statement is its SQL, {:sqlite} if nothing is said or {:postgres}; a
 // row is {id: 1, name: "x"}.
 #pragma once
+#include "standard.hpp"
+
 #include "database/plan.hpp"
 #include "database/result.hpp"
 #include "sql/text.hpp"

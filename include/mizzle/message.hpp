@@ -1,6 +1,8 @@
 // The text of an error from its parts. In headers that every program includes this is what says them: each call of a
 // formatting function there would cost every program's compilation 10 ms.
 #pragma once
+#include "standard.hpp"
+
 #include <initializer_list>
 #include <string>
 #include <string_view>

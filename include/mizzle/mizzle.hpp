@@ -1,5 +1,7 @@
 // Everything but the drivers: schema, queries and what a database can be asked.
 #pragma once
+#include "standard.hpp"
+
 #include "database/concept.hpp"
 #include "database/create.hpp"
 #include "database/insert_tree.hpp"

@@ -1,5 +1,7 @@
 // mizzle::postgres: a PostgreSQL database, by way of libpqxx.
 #pragma once
+#include "standard.hpp"
+
 #include "database/facade.hpp"
 #include "mizzle.hpp"
 #include "postgres/connection.hpp"

@@ -1,5 +1,7 @@
 // What a program asks: expressions, functions and statements.
 #pragma once
+#include "standard.hpp"
+
 #include "query/after.hpp"
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"

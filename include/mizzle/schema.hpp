@@ -1,6 +1,8 @@
 // What a program declares: tables, constraints, enums, relations, schemas; and the expressions that checks, defaults
 // and indexes are made of.
 #pragma once
+#include "standard.hpp"
+
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
 #include "query/assignment.hpp"

@@ -1,5 +1,7 @@
 // mizzle::sqlite: a SQLite database in a file or in memory.
 #pragma once
+#include "standard.hpp"
+
 #include "database/facade.hpp"
 #include "mizzle.hpp"
 #include "sqlite/connection.hpp"

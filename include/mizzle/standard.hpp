@@ -1,6 +1,6 @@
 // What the compiler must be told. A header that is not there is what it stops at, before it says the rest.
 #pragma once
-#if !defined(__cpp_concepts) || !defined(__cpp_consteval) || __cplusplus < 202002L
+#if __cplusplus < 202002L
 #include "mizzle: this library needs C++20; compile with -std=c++20"
 #endif
 #ifndef __cpp_exceptions

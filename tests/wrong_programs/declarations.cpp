@@ -95,3 +95,66 @@ MIZZLE_CONSTRAINTS(pairs,
 MIZZLE_SCHEMA(schema_of_pairs, pairs)
 
 void make_pairs(sqlite& db) { create(db, schema_of_pairs); }  // <- here 8
+
+// expect 9: mizzle: after a column's name comes its SQL type, such as integer or text, and then modifiers; C++ types
+#if WRONG == 9
+MIZZLE_TABLE(entries_9, (key, not_null, text))  // <- here 9
+#else
+MIZZLE_TABLE(entries_9, (key, text, not_null))
+#endif
+
+// expect 10: mizzle: a column has one SQL type, and after it modifiers, such as not_null or default_value(1)
+#if WRONG == 10
+MIZZLE_TABLE(entries_10, (key, text, integer))  // <- here 10
+#else
+MIZZLE_TABLE(entries_10, (key, text, unique))
+#endif
+
+// expect 11: mizzle: a modifier stands twice in the declaration of a column
+#if WRONG == 11
+MIZZLE_TABLE(entries_11, (key, text, not_null, unique, not_null))  // <- here 11
+#else
+MIZZLE_TABLE(entries_11, (key, text, not_null, unique))
+#endif
+
+// expect 12: mizzle: a column lacks its SQL type: (name, type, modifiers...)
+#if WRONG == 12
+MIZZLE_TABLE(entries_12, (key))  // <- here 12
+#else
+MIZZLE_TABLE(entries_12, (key, text))
+#endif
+
+// expect 13: mizzle: references() takes the column that is referred to: references(users.id)
+#if WRONG == 13
+MIZZLE_TABLE(entries_13, (key, integer, references(users)))  // <- here 13
+#else
+MIZZLE_TABLE(entries_13, (key, integer, references(users.id)))
+#endif
+
+// expect 14: mizzle: an action is a word, not text: on_delete(cascade)
+#if WRONG == 14
+MIZZLE_TABLE(entries_14, (key, integer, references(users.id).on_delete("cascade")))  // <- here 14
+#else
+MIZZLE_TABLE(entries_14, (key, integer, references(users.id).on_delete(cascade)))
+#endif
+
+// expect 15: mizzle: text has no length; varchar(80) has one
+#if WRONG == 15
+MIZZLE_TABLE(entries_15, (key, text(80)))  // <- here 15
+#else
+MIZZLE_TABLE(entries_15, (key, varchar(80)))
+#endif
+
+// expect 16: mizzle: default_now stands without parentheses
+#if WRONG == 16
+MIZZLE_TABLE(entries_16, (key, timestamptz, default_now()))  // <- here 16
+#else
+MIZZLE_TABLE(entries_16, (key, timestamptz, default_now))
+#endif
+
+// expect 17: mizzle: primary_key stands without parentheses in a column's declaration; a key of several columns is
+#if WRONG == 17
+MIZZLE_TABLE(entries_17, (key, integer, primary_key()))  // <- here 17
+#else
+MIZZLE_TABLE(entries_17, (key, integer, primary_key))
+#endif

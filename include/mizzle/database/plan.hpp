@@ -1,5 +1,6 @@
 // How a database would run a statement: db.explain(statement), db.explain_analyze(statement).
 #pragma once
+#include "../sql/text.hpp"
 #include "raw_rows.hpp"
 
 #include <string>

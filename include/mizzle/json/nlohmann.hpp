@@ -1,5 +1,7 @@
 // json<T> and jsonb<T> for every T that nlohmann-json converts.
 #pragma once
+#include "../standard.hpp"
+
 #include "../error.hpp"
 #include "../schema/types.hpp"
 

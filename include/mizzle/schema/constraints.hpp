@@ -9,6 +9,7 @@
 #include "preprocessor.hpp"
 #include "words.hpp"
 
+#include <cstddef>
 #include <string_view>
 #include <tuple>
 
@@ -84,7 +85,15 @@ template <class From, class To> struct foreign_key {
 
     template <class... C> constexpr auto references(const C&...) const;
     constexpr foreign_key on_delete(action a) const { return {constraint_name, a, updating, is_deferred}; }
+    template <std::size_t N> constexpr foreign_key on_delete(const char (&)[N]) const {
+        static_assert(N == 0, "mizzle: an action is a word, not text: on_delete(cascade)");
+        return *this;
+    }
     constexpr foreign_key on_update(action a) const { return {constraint_name, deleting, a, is_deferred}; }
+    template <std::size_t N> constexpr foreign_key on_update(const char (&)[N]) const {
+        static_assert(N == 0, "mizzle: an action is a word, not text: on_update(cascade)");
+        return *this;
+    }
     constexpr foreign_key deferred() const { return {constraint_name, deleting, updating, true}; }
     consteval foreign_key named(std::string_view name) const { return {name, deleting, updating, is_deferred}; }
 };

@@ -44,6 +44,7 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
 
 template <class Type, class Modifier> inline constexpr bool refers_to_same_type = true;
 template <class Type, class Column>
+    requires requires { typename Column::sql_type; }
 inline constexpr bool refers_to_same_type<Type, modifiers::references<Column>> =
     std::is_same_v<typename Type::value_type, typename Column::sql_type::value_type>;
 
@@ -52,20 +53,45 @@ constexpr bool has_now(type_family f) {
            f == type_family::timestamptz;
 }
 
-template <class Type, class... Modifiers>
-constexpr specification<Type, Modifiers...> specify(Type type, Modifiers... modifiers) {
-    using result = specification<Type, Modifiers...>;
-    static_assert((refers_to_same_type<Type, Modifiers> && ...),
-                  "mizzle: a column and the one it references must have the same type");
-    static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
-                  "mizzle: default_now is for dates and times");
-    static_assert(!(modifiers::has_operands<Modifiers> || ...),
-                  "mizzle: on_update(sql(\"...\")) takes text alone; write the value into it");
-    static_assert(has_order<Type> || !(result::is_primary_key || result::template has<modifiers::unique>),
-                  "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
-    static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
-                  "mizzle: the database computes this column; it has no default beside that");
-    return {type, modifiers...};
+template <class T>
+inline constexpr bool is_type_word = requires {
+    typename T::value_type;
+    T::family;
+};
+template <class M> inline constexpr bool is_modifier_word = std::is_class_v<M> && !is_type_word<M>;
+template <class... M> inline constexpr bool are_given_once = true;
+template <class First, class... M>
+inline constexpr bool are_given_once<First, M...> = !(std::is_same_v<First, M> || ...) && are_given_once<M...>;
+
+template <class... Late> constexpr auto specify() {
+    static_assert(sizeof...(Late) > 0, "mizzle: a column lacks its SQL type: (name, type, modifiers...)");
+    return specification<types::text>(types::text{});
+}
+template <class Type, class... Modifiers> constexpr auto specify(Type type, Modifiers... modifiers) {
+    constexpr bool has_type = is_type_word<Type>, has_modifiers = (is_modifier_word<Modifiers> && ...),
+                   has_each_once = are_given_once<Modifiers...>;
+    static_assert(has_type,
+                  "mizzle: after a column's name comes its SQL type, such as integer or text, and then modifiers; "
+                  "C++ types are none");
+    static_assert(!has_type || has_modifiers,
+                  "mizzle: a column has one SQL type, and after it modifiers, such as not_null or default_value(1)");
+    static_assert(has_each_once, "mizzle: a modifier stands twice in the declaration of a column");
+    if constexpr (has_type && has_modifiers && has_each_once) {
+        using result = specification<Type, Modifiers...>;
+        static_assert((refers_to_same_type<Type, Modifiers> && ...),
+                      "mizzle: a column and the one it references must have the same type");
+        static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
+                      "mizzle: default_now is for dates and times");
+        static_assert(!(modifiers::has_operands<Modifiers> || ...),
+                      "mizzle: on_update(sql(\"...\")) takes text alone; write the value into it");
+        static_assert(has_order<Type> || !(result::is_primary_key || result::template has<modifiers::unique>),
+                      "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
+        static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
+                      "mizzle: the database computes this column; it has no default beside that");
+        return result(type, modifiers...);
+    } else {
+        return specification<types::text>(types::text{});
+    }
 }
 
 }  // namespace mizzle

@@ -76,6 +76,10 @@ struct double_precision {
 struct text {
     using value_type = std::string;
     static constexpr auto family = type_family::text;
+    template <class... A> consteval text operator()(A...) const {
+        static_assert(sizeof...(A) > 99, "mizzle: text has no length; varchar(80) has one");
+        return {};
+    }
 };
 struct bytea {
     using value_type = bytes;

@@ -74,7 +74,12 @@ struct words : type_words, action_words {
     // GENERATED ALWAYS AS (...): SQL over the table's other columns. It is stored; .virtual_() has SQLite compute it as
     // it is read.
     static consteval modifiers::generated_as generated_as(std::string_view expression) { return {expression}; }
-    template <class Column> static constexpr modifiers::references<Column> references(const Column&) { return {}; }
+    template <class Column> static constexpr modifiers::references<Column> references(const Column&) {
+        static_assert(
+            requires { typename Column::sql_type; },
+            "mizzle: references() takes the column that is referred to: references(users.id)");
+        return {};
+    }
 };
 
 }  // namespace mizzle
