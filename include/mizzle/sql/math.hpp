@@ -21,7 +21,7 @@ template <class Function, class X> constexpr void write_of_decimal(writer& out, 
 }
 
 // Of a decimal that SQLite has as an integer: to the next integer below, above, toward zero.
-template <class Function, int Scale, class X> constexpr void write_whole(writer& out, const X& operand) {
+template <class Function, int Scale, class X> constexpr void write_rounded_integer(writer& out, const X& operand) {
     if (!out.is_sqlite()) {
         out.put(Function::name);
         out.put("(");
@@ -47,7 +47,7 @@ template <class Function, int Scale, class X> constexpr void write_whole(writer&
     }                                                                                                             \
     template <int D, class X>                                                                                     \
     constexpr void write(writer& out, const call<functions::name_, types::scaled<0, D>, X>& node) {               \
-        write_whole<functions::name_, decimal_scale<held_as<X>>>(out, part<0>(node.arguments));                   \
+        write_rounded_integer<functions::name_, decimal_scale<held_as<X>>>(out, part<0>(node.arguments));                   \
     }
 MIZZLE_DETAIL_OF_DECIMAL(ceil)
 MIZZLE_DETAIL_OF_DECIMAL(floor)
