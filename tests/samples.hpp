@@ -377,13 +377,15 @@ private:
     std::mt19937_64 random_{20'261'120};
 };
 
-// Whether two values are the same to the last bit that the database keeps; == would call 1.5 and 1.50 alike, and no
-// NaN like another.
+// Whether two values are the same to the last bit that the database keeps; == would call 1.5 and 1.50 alike, which
+// SQLite's plain `numeric` does, too, and no NaN like another.
 template <class T> bool is_same_value(const T& a, const T& b) {
     if constexpr (mizzle::is_optional<T>) return a.has_value() == b.has_value() && (!a || is_same_value(*a, *b));
     else if constexpr (std::floating_point<T>)
         return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
+#ifdef MIZZLE_TEST_POSTGRES
     else if constexpr (std::is_same_v<T, mizzle::numeric>) return a.to_string() == b.to_string();
+#endif
     else if constexpr (mizzle::is_vector<T>) {
         if (a.size() != b.size()) return false;
         for (std::size_t i = 0; i < a.size(); ++i)

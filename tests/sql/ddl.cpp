@@ -60,7 +60,7 @@ TEST_CASE("CREATE statements for SQLite") {
   "manager" integer,
   "code" text collate "nocase" unique,
   "state" text default 'draft' not null,
-  "rate" text default '0.00',
+  "rate" scaled_integer(6, 2) default 0,
   "note" text default 'it''s',
   "lucky" integer default (abs(random())),
   "active" integer default 1 not null,
@@ -69,8 +69,9 @@ TEST_CASE("CREATE statements for SQLite") {
   constraint "people_team_code" unique ("team", "code"),
   constraint "people_code_check" check (length("code") <= 8),
   constraint "people_state_check" check ("state" in ('draft', 'sent')),
+  constraint "people_rate_check" check ("rate" is null or typeof("rate") = 'integer' and "rate" between -999999 and 999999),
   constraint "people_active_check" check ("active" in (0, 1)),
-  constraint "people_rate" check (cast("rate" as real) >= 0 or "note" <> 'free'),
+  constraint "people_rate" check ("rate" >= 0 or "note" <> 'free'),
   constraint "people_team_fkey" foreign key ("team") references "teams" ("code") on delete set null on update cascade,
   constraint "people_manager_fkey" foreign key ("manager") references "people" ("id") on delete restrict deferrable initially deferred
 ))");

@@ -44,6 +44,7 @@ template <class Cell, class Type, class T>
     } else if constexpr (Type::family == type_family::enumeration) decode_enum(cell, out);
     else if constexpr (Type::family == type_family::json) decode_json(cell, out);
     else if constexpr (Type::family == type_family::array) cell.read_array(out);
+    else if constexpr (is_scaled<Type>) cell.read_scaled(out, Type::scale);
     else if constexpr (Type::family == type_family::custom && !std::is_same_v<Type, untyped>)
         out = adapted(cell, [&] { return custom_type<T>::from_text(cell.text()); });
     else cell.read(out);

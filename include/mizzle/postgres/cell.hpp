@@ -49,6 +49,11 @@ public:
     void read(interval& out) const { parsed(out, "an interval (set intervalstyle to iso_8601)"); }
     void read(uuid& out) const { parsed(out, "a UUID"); }
     void read(numeric& out) const { parsed(out, "a decimal number"); }
+    // One of several results may have fewer digits after the point than their type.
+    void read_scaled(numeric& out, int scale) const {
+        read(out);
+        if (out.scale() < static_cast<std::size_t>(scale)) out = *out.with_scale(static_cast<std::size_t>(scale));
+    }
     template <class T> void read_array(std::vector<T>& out) const {
         if (!parse_array(text(), out)) fail_text("a one-dimensional array of such elements");
     }

@@ -26,12 +26,12 @@ template <class X> inline constexpr bool has_extremes = X::sql_type::family != t
 
 #define MIZZLE_DETAIL_AGGREGATE(name_, ...) MIZZLE_DETAIL_NAMED_FUNCTION(name_, using aggregate = void; __VA_ARGS__)
 namespace functions {
-MIZZLE_DETAIL_AGGREGATE(count, using never_null = void;)
+MIZZLE_DETAIL_AGGREGATE(count, using never_null = void; using native_decimals = void;)
 // NULL over no rows at all.
-MIZZLE_DETAIL_AGGREGATE(sum, using may_be_null = void; using exact_decimals = void;)
+MIZZLE_DETAIL_AGGREGATE(sum, using may_be_null = void; using native_decimals = void;)
 MIZZLE_DETAIL_AGGREGATE(avg, using may_be_null = void;)
-MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void; using sorts_values = void;)
-MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void; using sorts_values = void;)
+MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void; using sorts_values = void; using native_decimals = void;)
+MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void; using sorts_values = void; using native_decimals = void;)
 MIZZLE_DETAIL_AGGREGATE(bool_and, using may_be_null = void;)
 MIZZLE_DETAIL_AGGREGATE(bool_or, using may_be_null = void;)
 MIZZLE_DETAIL_AGGREGATE(every, using may_be_null = void;)
@@ -56,14 +56,23 @@ template <expression_like X> constexpr auto count(const X& operand) {
     return make_call<functions::count, types::bigint>(operand);
 }
 
+// The sum of decimals has their digits after the point.
+template <class Type> struct type_of_sum {
+    using type = types::numeric;
+};
+template <int S, int D> struct type_of_sum<types::scaled<S, D>> {
+    using type =
+        types::scaled<S, (D > types::digits_of_any_integer ? types::digits_of_results : types::digits_of_any_integer)>;
+};
+
 // A sum of integers is a bigint on both databases, and overflowing it is an error; decimals stay exact.
 template <expression_like X> constexpr auto sum(const X& operand) {
     constexpr auto family = X::sql_type::family;
     static_assert(is_number(family), "mizzle: sum() is for numbers");
     static_assert(!has_window<X>, "mizzle: sum() cannot hold a window function; select that in a subquery");
-    using type =
-        std::conditional_t<family == type_family::integer, types::bigint,
-                           std::conditional_t<family == type_family::real, types::double_precision, types::numeric>>;
+    using type = std::conditional_t<family == type_family::integer, types::bigint,
+                                    std::conditional_t<family == type_family::real, types::double_precision,
+                                                       typename type_of_sum<held_as<X>>::type>>;
     return make_call<functions::sum, type>(operand);
 }
 

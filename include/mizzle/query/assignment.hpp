@@ -11,10 +11,16 @@ template <class To, class X>
 inline constexpr bool widens_single =
     std::is_same_v<To, types::real> && !std::is_same_v<typename X::sql_type, types::real>;
 
+// A decimal of other digits is rounded to the column's.
+template <class To, class From>
+inline constexpr unsigned needs_of_assignment =
+    (is_decimal<To> || is_decimal<From>)&&!std::is_same_v<To, From> ? features::driver_functions : 0u;
+
 template <class Column, class X> struct assignment {
     using column = Column;
     using parts = type_list<X>;
-    static constexpr unsigned needs = widens_single<typename Column::sql_type, X> ? features::driver_functions : 0;
+    static constexpr unsigned needs = (widens_single<typename Column::sql_type, X> ? features::driver_functions : 0u) |
+                                      needs_of_assignment<typename Column::sql_type, held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
@@ -50,6 +56,24 @@ inline constexpr bool stores = [] {
 template <class Column, class X>
 inline constexpr bool is_assignable_from = stores<typename Column::sql_type, typename X::sql_type>;
 
+// A param<T> for a decimal has the column's digits.
+template <class Column, class T>
+struct parameter_of_column : parameter_beside<typename Column::sql_type, excess::refused, T> {
+    static void add(value_list& out, const bound_value& given) {
+        if (given.kind == value_kind::null) return out.add(given);
+        numeric value = *numeric::parse(decimal_text_of(given));
+        constexpr types::numeric declared = Column::specify().sql_type;
+        if constexpr (declared.precision != 0) fit_decimal(value, declared);
+        if (out.dialect() == dialect_id::sqlite)
+            return encode_for_sqlite<typename Column::sql_type>(out, excess::refused, value.to_string());
+        out.add(given);
+    }
+};
+template <class Column, class Parameter> constexpr auto assign_parameter() {
+    using node = parameter_of_column<Column, typename Parameter::parameter_type>;
+    return assignment<Column, node>{node{}};
+}
+
 template <class Self> template <class V> constexpr auto column<Self>::operator=(V&& v) const {
     using plain = std::remove_cvref_t<V>;
     using type = typename Self::sql_type;
@@ -73,7 +97,8 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
     } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,
                       "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
-        return assignment<Self, plain>{std::forward<V>(v)};
+        if constexpr (is_decimal<type> && is_number_parameter<plain>) return assign_parameter<Self, plain>();
+        else return assignment<Self, plain>{std::forward<V>(v)};
     } else if constexpr (is_null<V>) {
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&

@@ -37,8 +37,10 @@ struct value_binder {
     template <class N> [[gnu::always_inline]] void operator()(const N& node) const {
         if constexpr (!has_values<N>) return;
         else if constexpr (value_node<N>) node.encode_into(out);
-        else if constexpr (parameter_node<N>) out.add(*given.next++);
-        else if constexpr (binds_itself<N>) node.bind_into(out);
+        else if constexpr (parameter_node<N>) {
+            if constexpr (requires { N::add(out, *given.next); }) N::add(out, *given.next++);
+            else out.add(*given.next++);
+        } else if constexpr (binds_itself<N>) node.bind_into(out);
         else node.each_part(*this);
     }
 };

@@ -33,15 +33,16 @@ struct case_start {
 template <class Case, class Else> struct case_else;
 
 // The widest of numbers: what the results so far and one more have in common.
-template <class Type, class Result> struct case_type : common_type<Type, typename Result::sql_type> {};
+template <class Type, class Result> struct case_type : common_type<Type, held_as<Result>> {};
 template <class Result> struct case_type<void, Result> {
-    using type = typename Result::sql_type;
+    using type = held_as<Result>;
 };
 
 template <class Before, class Condition, class Result>
 struct case_when_clause : expression<case_when_clause<Before, Condition, Result>> {
     using sql_type = typename case_type<typename Before::sql_type, Result>::type;
     using parts = type_list<Before, Condition, Result>;
+    static constexpr unsigned needs = needs_of_decimals<sql_type, held_as<Result>>;
     static constexpr bool may_be_null = true;  // no arm may apply
     using before_type = Before;
 
@@ -59,7 +60,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
         static_assert(compares_with<Result, R>,
                       "mizzle: the results of a case must be of one SQL type; cast one of them");
         if constexpr (is_boolean<C> && compares_with<Result, R>) {
-            auto node = make_operand<sql_type>(std::forward<R>(r));
+            auto node = make_result<sql_type>(std::forward<R>(r));
             return case_when_clause<case_when_clause, C, decltype(node)>{*this, c, std::move(node)};
         } else {
             return case_when_clause(*this);
@@ -74,7 +75,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
             static_assert(compares_with<Result, R>,
                           "mizzle: the results of a case must be of one SQL type; cast one of them");
             if constexpr (compares_with<Result, R>) {
-                auto node = make_operand<sql_type>(std::forward<R>(r));
+                auto node = make_result<sql_type>(std::forward<R>(r));
                 return case_else<case_when_clause, decltype(node)>{*this, std::move(node)};
             } else {
                 return case_when_clause(*this);
@@ -92,6 +93,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
 template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
     using sql_type = typename case_type<typename Case::sql_type, Else>::type;
     using parts = type_list<Case, Else>;
+    static constexpr unsigned needs = needs_of_decimals<sql_type, held_as<Else>, typename Case::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS Case arms{};
     MIZZLE_DETAIL_NO_ADDRESS Else otherwise{};
     constexpr case_else() = default;

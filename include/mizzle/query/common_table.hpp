@@ -119,6 +119,9 @@ template <output_name Name, class S> constexpr auto cte(const Name&, const S& st
             static_assert(agree,                                                                                       \
                           "mizzle: both selects of recursive() must give as many columns, of the same types; cast "    \
                           "those that differ");                                                                        \
+            static_assert(!agree || are_outputs_alike<outputs_of<Anchor>, outputs_of<next_type>>,                      \
+                          "mizzle: a decimal of the second select of recursive() has other digits after the point "    \
+                          "than in the first; round<n>(expression) gives it as many");                                 \
             static_assert(!agree || !adds_null<outputs_of<Anchor>, outputs_of<next_type>>,                             \
                           "mizzle: the second select of recursive() may give NULL where the first does not; say "      \
                           "nullable(expression) there");                                                               \

@@ -37,7 +37,7 @@ inline constexpr bool exactly_convertible = [] {
     else if constexpr (std::same_as<T, double>) return whole_number<value> || std::same_as<value, float>;
     else if constexpr (whole_number<T>) return whole_number<value>;
     else if constexpr (std::same_as<T, std::string>) return std::convertible_to<V, std::string_view>;
-    else if constexpr (std::same_as<T, numeric>) return whole_number<value>;
+    else if constexpr (std::same_as<T, numeric>) return whole_number<value> || std::same_as<value, numeric_literal>;
     else if constexpr (std::same_as<T, timestamptz>) return is_sys_time<value>;
     else if constexpr (std::same_as<T, timestamp>) return is_local_time<value>;
     else if constexpr (std::is_enum_v<T>) return false;
@@ -116,7 +116,7 @@ template <class Column, class T, class V> constexpr T convert_exactly(V&& value)
         if constexpr (std::is_same_v<T, std::string>) check_length<Column>(result);
         if constexpr (std::is_same_v<T, std::optional<std::string>>)
             if (result) check_length<Column>(*result);
-        if constexpr (std::same_as<typename Column::sql_type, types::numeric>) {
+        if constexpr (std::same_as<typename Column::specification::type, types::numeric>) {
             constexpr types::numeric type = Column::specify().sql_type;
             if constexpr (type.precision != 0) {
                 if constexpr (!is_optional<T>) fit_decimal(result, type);

@@ -3,6 +3,7 @@
 #include "../schema/enumeration.hpp"
 #include "bound_value.hpp"
 #include "convert.hpp"
+#include "encode_decimal.hpp"
 #include "temporal_text.hpp"
 
 #include <charconv>
@@ -54,6 +55,11 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
         out.add_owned(value_kind::array, array_to_text(out.dialect(), value));
     } else if constexpr (Type::family == type_family::custom) {
         out.add_owned(value_kind::text, custom_to_text(value));
+    } else if constexpr (std::is_same_v<T, numeric_literal>) {
+        out.add_owned(value_kind::numeric, numeric(value).to_string());
+    } else if constexpr (is_scaled<Type> || is_fixed<Type>) {
+        if (out.dialect() == dialect_id::sqlite) encode_for_sqlite<Type>(out, excess::refused, value.to_string());
+        else out.add(value);
     } else if constexpr (std::is_enum_v<T>) out.add(label_of(value));
     else if constexpr (std::is_same_v<T, bool>) out.add(value);
     else if constexpr (std::integral<T>) {

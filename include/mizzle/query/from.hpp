@@ -101,11 +101,13 @@ template <class... C> constexpr auto using_(const C&...) {
     return using_columns<C...>{};
 }
 
-// Whether a table has a column that is called as this one, of a type that compares with it.
+// Whether a table has a column that is called as this one, of a type that compares with it without being converted.
 template <class Columns, class C> inline constexpr bool has_column_like = false;
 template <class Table, class... Own, class C>
 inline constexpr bool has_column_like<column_list<Table, Own...>, C> =
-    ((name_of<Own>() == name_of<C>() && types_compare<typename Own::sql_type, typename C::sql_type>) || ...);
+    ((name_of<Own>() == name_of<C>() && types_compare<typename Own::sql_type, typename C::sql_type> &&
+      are_kept_alike<typename Own::sql_type, typename C::sql_type>) ||
+     ...);
 
 template <class Condition> inline constexpr bool is_join_condition = is_boolean<Condition>;
 template <class... C> inline constexpr bool is_join_condition<using_columns<C...>> = true;

@@ -42,11 +42,12 @@ namespace functions {
 MIZZLE_DETAIL_NAMED_FUNCTION(lower)
 MIZZLE_DETAIL_NAMED_FUNCTION(upper)
 MIZZLE_DETAIL_NAMED_FUNCTION(length)
-MIZZLE_DETAIL_NAMED_FUNCTION(abs, using exact_decimals = void;)
-MIZZLE_DETAIL_NAMED_FUNCTION(round, using exact_decimals = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(abs, using native_decimals = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(round)
 // NULL only where every argument is: the rule asks for it by name.
-MIZZLE_DETAIL_NAMED_FUNCTION(coalesce)
-MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void; using compares_values = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(coalesce, using native_decimals = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void; using compares_values = void;
+                             using native_decimals = void;)
 struct concat {
     MIZZLE_DETAIL_NAME(output_name, concat)
 };
@@ -84,7 +85,7 @@ template <expression_like X> constexpr auto round(const X& operand) {
 }
 
 template <class... A> constexpr auto make_coalesce(A... operands) {
-    return make_call<functions::coalesce, typename common_type<typename A::sql_type...>::type>(std::move(operands)...);
+    return make_call<functions::coalesce, typename common_type<held_as<A>...>::type>(std::move(operands)...);
 }
 
 // The first operand that is not NULL, of the widest type among numbers.
@@ -92,7 +93,7 @@ template <expression_like X, class... V> constexpr auto coalesce(const X& first,
     static_assert((compares_with<X, V> && ...),
                   "mizzle: the operands of coalesce() must be of one SQL type; cast one of them");
     if constexpr ((compares_with<X, V> && ...))
-        return make_coalesce(first, make_operand<typename X::sql_type>(std::forward<V>(rest))...);
+        return make_coalesce(first, make_result<typename X::sql_type>(std::forward<V>(rest))...);
     else return invalid<typename X::sql_type>{};
 }
 
@@ -102,7 +103,7 @@ template <expression_like X, class V> constexpr auto nullif(const X& operand, V&
     static_assert(compares_with<X, V>, "mizzle: the operands of nullif() must be of one SQL type; cast one of them");
     if constexpr (compares_with<X, V>)
         return make_call<functions::nullif, typename X::sql_type>(
-            operand, make_operand<typename X::sql_type>(std::forward<V>(other)));
+            operand, make_compared<typename X::sql_type, excess::unequal>(std::forward<V>(other)));
     else return invalid<typename X::sql_type>{};
 }
 

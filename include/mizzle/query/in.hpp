@@ -1,5 +1,6 @@
 // in (...): a few operands, or a list known at run time, whose text stays the same whatever its length.
 #pragma once
+#include "decimals.hpp"
 #include "kept_order.hpp"
 #include "pack.hpp"
 
@@ -11,7 +12,8 @@ namespace mizzle {
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A...>;
-    static constexpr unsigned needs = needs_of_equality<typename X::sql_type>;
+    static constexpr unsigned needs =
+        needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>...>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
@@ -58,14 +60,39 @@ private:
                     throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
                                       "look for in a list; compare it by itself");
         }
+        if constexpr (is_bound_as_decimal<Type, typename L::value_type>) {
+            if (out.dialect() == dialect_id::sqlite) return out.add_owned(value_kind::array, decimals_to_json(list));
+        }
         out.add_owned(value_kind::array, array_to_text(out.dialect(), list));
+    }
+    // The values as SQLite has them.
+    template <class L> static std::string decimals_to_json(const L& list) {
+        std::string text = "[";
+        for (const auto& element : list) {
+            if (text.size() > 1) text += ',';
+            inline_values<1> one(dialect_id::sqlite);
+            using held = typename decimal_beside<Type, excess::unequal, false>::type;
+            if constexpr (whole_number<typename L::value_type>) {
+                char digits[41];
+                encode_for_sqlite<held>(one, excess::unequal,
+                                        text_of_scaled(static_cast<std::int64_t>(element), 0, digits));
+            } else {
+                encode_for_sqlite<held>(one, excess::unequal, element.to_string());
+            }
+            const auto& v = *one.begin();
+            if (v.kind == value_kind::integer) text += std::to_string(v.integer);
+            else if (v.kind == value_kind::real) text += "0.5";  // equal to no integer
+            else append_json_string(text, is_fixed<held> ? v.text() : plain_decimal(v.text()));
+        }
+        return text += ']';
     }
 };
 
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
-    static constexpr unsigned needs = needs_of_equality<typename X::sql_type>;
+    static constexpr unsigned needs =
+        needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, typename List::element_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;
@@ -112,10 +139,11 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
         };
         return one(std::forward<V>(v)...);
     } else {
-        using values = pack<decltype(make_operand<typename X::sql_type>(std::forward<V>(v)))...>;
+        using type = typename X::sql_type;
+        using values = pack<decltype(make_compared<type, excess::unequal>(std::forward<V>(v)))...>;
         return [&]<class... A>(pack<A...>*) {
             return in_test<X, Not, A...>{operand,
-                                         pack<A...>(0, make_operand<typename X::sql_type>(std::forward<V>(v))...)};
+                                         pack<A...>(0, make_compared<type, excess::unequal>(std::forward<V>(v))...)};
         }(static_cast<values*>(nullptr));
     }
 }

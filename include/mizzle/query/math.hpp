@@ -9,17 +9,24 @@ namespace mizzle {
 
 // name(x) for a floating-point number or a decimal: whole numbers have nothing to round. Decimals stay exact.
 #define MIZZLE_DETAIL_WHOLE(name_)                                                                          \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_, using exact_decimals = void;)                                     \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                   \
     template <expression_like X> constexpr auto name_(const X& operand) {                                   \
         static_assert(is_fractional<X>,                                                                     \
                       "mizzle: " #name_ "() is for floating-point numbers and decimals; whole numbers are " \
                       "whole, and cast<double>(expression) makes others floating-point");                   \
-        return make_call<functions::name_, fractional_type<X>>(operand);                                    \
+        return make_call<functions::name_, whole_type<X>>(operand);                                         \
     }
 
 template <class X>
 inline constexpr bool is_fractional =
     is_broken<X> || X::sql_type::family == type_family::real || X::sql_type::family == type_family::decimal;
+template <class Type> struct rounded_type {
+    using type = std::conditional_t<is_decimal<Type>, types::numeric, types::double_precision>;
+};
+template <int S, int D> struct rounded_type<types::scaled<S, D>> {
+    using type = types::scaled<0, D>;
+};
+template <class X> using whole_type = typename rounded_type<typename X::sql_type>::type;
 template <class X>
 using fractional_type =
     std::conditional_t<X::sql_type::family == type_family::decimal, types::numeric, types::double_precision>;
@@ -38,6 +45,18 @@ template <expression_like X> constexpr auto round(const X& operand, int digits) 
                   "mizzle: round() is for floating-point numbers and decimals; cast<double>(expression) makes it so");
     if (digits < 0) throw_usage_error("mizzle: round() takes how many digits are kept after the point, from 0");
     return make_call<functions::round, fractional_type<X>>(operand, value<types::integer, std::int32_t>(digits));
+}
+
+// round<2>(x): a decimal of so many digits, which the compiler knows. On SQLite it has up to 18 digits in all.
+MIZZLE_DETAIL_FUNCTION(round_to, "round")
+template <int Digits, expression_like X> constexpr auto round(const X& operand) {
+    constexpr bool fits = Digits >= 0 && Digits <= 18;
+    constexpr bool is_exact =
+        is_broken<X> || is_decimal<typename X::sql_type> || X::sql_type::family == type_family::integer;
+    static_assert(fits, "mizzle: round<n>() keeps from 0 to 18 digits after the point");
+    static_assert(is_exact, "mizzle: round<n>() is for decimals; round(x, n) is for floating-point numbers, too");
+    constexpr int digits = fits ? Digits : 0;
+    return make_call<functions::round_to, types::scaled<digits, types::digits_of_any_integer>>(operand);
 }
 
 #define MIZZLE_DETAIL_REAL(name_, ...)                                                                    \
@@ -80,8 +99,17 @@ inline constexpr bool is_extreme_operand = [] {
     else return compares_with<X, V> && !std::is_same_v<std::remove_cvref_t<V>, numeric>;
 }();
 template <class Type, class V> constexpr auto make_extreme_operand(V&& v) {
-    if constexpr (Type::family == type_family::decimal) return make_argument<types::numeric>(std::forward<V>(v));
-    else return make_operand<Type>(std::forward<V>(v));
+    if constexpr (Type::family == type_family::decimal) {
+        auto node = make_argument<types::numeric>(std::forward<V>(v));
+        if constexpr (expression_like<V> || std::is_same_v<Type, types::numeric>) {
+            return node;
+        } else {
+            return [&]<class Own, class Stored>(value<Own, Stored>& own) {
+                return value_beside<typename decimal_beside<Type, excess::refused, false>::type, excess::refused, Own,
+                                    Stored>(std::move(own.stored));
+            }(node);
+        }
+    } else return make_operand<Type>(std::forward<V>(v));
 }
 template <class First, class... Rest> struct widest_type {
     using type = First;
@@ -93,7 +121,8 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
 // The largest and the smallest of the operands; NULL where one of them is, as in standard SQL and on SQLite (what
 // PostgreSQL calls so leaves NULLs out; coalesce() does that).
 #define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                   \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite) using sorts_values = void;)             \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite) using sorts_values = void;              \
+                           using native_decimals = void;)                                                         \
     template <expression_like X, class... V>                                                                      \
         requires(sizeof...(V) > 0)                                                                                \
     constexpr auto name_(const X& first, V&&... rest) {                                                           \
@@ -102,8 +131,7 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
         static_assert(compare, "mizzle: the operands of " #name_ "() must be of one SQL type; cast one of them"); \
         if constexpr (compare) {                                                                                  \
             return []<class... A>(A... a) {                                                                       \
-                return make_call<functions::name_, typename widest_type<typename A::sql_type...>::type>(          \
-                    std::move(a)...);                                                                             \
+                return make_call<functions::name_, typename widest_type<held_as<A>...>::type>(std::move(a)...);   \
             }(X(first), make_extreme_operand<typename X::sql_type>(std::forward<V>(rest))...);                    \
         } else {                                                                                                  \
             return invalid<typename X::sql_type>{};                                                               \

@@ -1,5 +1,6 @@
 // Comparison, logic and arithmetic with C++'s operators.
 #pragma once
+#include "decimals.hpp"
 #include "kept_order.hpp"
 
 #include <string_view>
@@ -79,13 +80,22 @@ inline constexpr unsigned needs_of_operator = std::is_same_v<Type, types::real> 
                                               : tests_order<Op>                 ? needs_of_order<L>
                                                                                 : 0;
 
+// Remainders, and what decimals need.
+template <class Op, class Type, class L, class R>
+inline constexpr unsigned needs_of_binary =
+    std::is_same_v<Op, operators::modulo> ? needs_of_any_decimal<Type>
+                                          : needs_of_decimals<Type, held_as<L>, held_as<R>>;
+template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::and_, Type, L, R> = 0;
+template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::or_, Type, L, R> = 0;
+
 // left op right
 template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
     using sql_type = Type;
     using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
-    static constexpr unsigned needs = needs_of_operator<Op, Type, typename L::sql_type>;
+    static constexpr unsigned needs =
+        needs_of_operator<Op, Type, typename L::sql_type> | needs_of_binary<Op, Type, L, R>;
     MIZZLE_DETAIL_NO_ADDRESS L left{};
     MIZZLE_DETAIL_NO_ADDRESS R right{};
 
@@ -162,6 +172,20 @@ inline constexpr bool has_text_for_value =
 template <class L, class R>
 inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_beside_real<R, L>;
 
+// What becomes of a value with more digits than the decimal on the other side: x < 1.005 is x < 1.01, whereas 1.005 < x
+// is 1.00 < x.
+template <class Op, bool IsLeft>
+inline constexpr excess excess_of = [] {
+    if constexpr (std::is_same_v<Op, operators::less> || std::is_same_v<Op, operators::greater_equal>)
+        return IsLeft ? excess::rounded_down : excess::rounded_up;
+    else if constexpr (std::is_same_v<Op, operators::less_equal> || std::is_same_v<Op, operators::greater>)
+        return IsLeft ? excess::rounded_up : excess::rounded_down;
+    else return excess::unequal;
+}();
+// The type of the side that V stands beside.
+template <class V, class Other>
+using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expression_like<Other>, Other, V>>::sql_type;
+
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
 #define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
     template <class L, class R>                                                                                   \
@@ -186,9 +210,9 @@ inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_be
         static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                           \
                       "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");   \
         if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
-            using type = typename expression_of<L, R>::sql_type;                                                  \
-            auto a = make_operand<type>(std::forward<L>(left));                                                   \
-            auto b = make_operand<type>(std::forward<R>(right));                                                  \
+            using op_type = operators::op;                                                                        \
+            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));    \
+            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));  \
             return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};   \
         } else {                                                                                                  \
             return invalid<types::boolean>{};                                                                     \
@@ -229,12 +253,13 @@ template <expression_like X> constexpr auto operator!(const X& operand) {
 
 // The wider of two numeric types: what SQL computes with.
 template <class A, class B> struct arithmetic {
-    using type = std::conditional_t<
-        A::family == type_family::real || B::family == type_family::real, types::double_precision,
-        std::conditional_t<
-            A::family == type_family::decimal || B::family == type_family::decimal, types::numeric,
-            std::conditional_t<(sizeof(typename A::value_type) > sizeof(typename B::value_type)), A, B>>>;
+    using type =
+        std::conditional_t<A::family == type_family::real || B::family == type_family::real, types::double_precision,
+                           std::conditional_t<(sizeof(typename A::value_type) > sizeof(typename B::value_type)), A, B>>;
 };
+template <class A, class B>
+    requires(is_decimal<A> || is_decimal<B>)
+struct arithmetic<A, B> : common_decimal<A, B> {};
 template <class A> struct arithmetic<A, A> {
     using type = A;
 };
@@ -264,23 +289,56 @@ inline constexpr bool is_real<V> = std::remove_cvref_t<V>::sql_type::family == t
 template <class Op, class L, class R>
 inline constexpr bool computes = !std::is_same_v<Op, operators::modulo> || (!is_real<L> && !is_real<R>);
 
-#define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                        \
-    template <class L, class R>                                                                                     \
-        requires(expression_like<L> || expression_like<R>)                                                          \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
-        static_assert(both_numbers<L, R>,                                                                           \
-                      "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");            \
-        static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                         \
-                      "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");          \
-        if constexpr (both_numbers<L, R> && computes<operators::op, L, R>) {                                        \
-            using side = typename expression_of<L, R>::sql_type;                                                    \
-            auto a = make_operand<side>(std::forward<L>(left));                                                     \
-            auto b = make_operand<side>(std::forward<R>(right));                                                    \
-            using type = typename arithmetic<typename decltype(a)::sql_type, typename decltype(b)::sql_type>::type; \
-            return binary<operators::op, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};               \
-        } else {                                                                                                    \
-            return invalid<typename expression_of<L, R>::sql_type>{};                                               \
-        }                                                                                                           \
+// What an operation makes of two types, one of them a decimal. Quotients and what is computed with decimals of any
+// number of digits have any number of digits.
+template <class Op, class A, class B> consteval auto find_type_computed() {
+    constexpr bool any_decimal = is_decimal<A> || is_decimal<B>;
+    if constexpr (!any_decimal || A::family == type_family::real || B::family == type_family::real)
+        return std::type_identity<typename arithmetic<A, B>::type>{};
+    else if constexpr (is_text_decimal<A> || is_text_decimal<B> || std::is_same_v<Op, operators::divided>)
+        return std::type_identity<types::numeric>{};
+    else if constexpr (std::is_same_v<Op, operators::times>) return multiplied_decimals<A, B>{};
+    else return aligned_decimals < A, B, std::is_same_v<Op, operators::modulo> ? 0 : 1 > {};
+}
+template <class Op, class A, class B> struct type_computed {
+    using type = typename decltype(find_type_computed<Op, A, B>())::type;
+};
+template <class Op, class A> struct type_computed<Op, A, A> {
+    using type = A;
+};
+template <class Op, class A>
+    requires is_decimal<A>
+struct type_computed<Op, A, A> {
+    using type = typename decltype(find_type_computed<Op, A, A>())::type;
+};
+
+// Whole numbers are added to decimals as such; other values of the program have as many digits as they are written
+// with.
+template <class Op, class Type, class V> constexpr auto make_computed_operand(V&& v) {
+    using plain = std::remove_cvref_t<V>;
+    constexpr bool is_aligned =
+        is_scaled<Type> && !std::is_same_v<Op, operators::times> && !std::is_same_v<Op, operators::divided>;
+    if constexpr (is_aligned && whole_number<plain>) return bind_beside<Type, excess::refused>(std::forward<V>(v));
+    else return make_operand<Type>(std::forward<V>(v));
+}
+
+#define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                \
+    template <class L, class R>                                                                             \
+        requires(expression_like<L> || expression_like<R>)                                                  \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                   \
+        static_assert(both_numbers<L, R>,                                                                   \
+                      "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");    \
+        static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                 \
+                      "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");  \
+        if constexpr (both_numbers<L, R> && computes<operators::op, L, R>) {                                \
+            using op_type = operators::op;                                                                  \
+            auto a = make_computed_operand<op_type, type_of_other_side<L, R>>(std::forward<L>(left));       \
+            auto b = make_computed_operand<op_type, type_of_other_side<R, L>>(std::forward<R>(right));      \
+            using type = typename type_computed<op_type, held_as<decltype(a)>, held_as<decltype(b)>>::type; \
+            return binary<op_type, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};             \
+        } else {                                                                                            \
+            return invalid<typename expression_of<L, R>::sql_type>{};                                       \
+        }                                                                                                   \
     }
 
 MIZZLE_DETAIL_ARITHMETIC(+, plus)

@@ -48,6 +48,11 @@ template <class... A, class... B>
 inline constexpr bool outputs_agree<type_list<A...>, type_list<B...>> =
     ((std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type> &&
       !are_json_and_jsonb<typename A::sql_type, typename B::sql_type>)&&...);
+template <class A, class B> inline constexpr bool are_outputs_alike = true;
+template <class... A, class... B>
+    requires(sizeof...(A) == sizeof...(B))
+inline constexpr bool are_outputs_alike<type_list<A...>, type_list<B...>> =
+    (are_kept_alike<typename A::sql_type, typename B::sql_type> && ...);
 template <class A, class B> inline constexpr bool adds_null = false;
 template <class... A, class... B>
     requires(sizeof...(A) == sizeof...(B))

@@ -7,6 +7,7 @@
 #include "../schema/constraints.hpp"
 #include "../schema/expression.hpp"
 #include "../schema/fixed_string.hpp"
+#include "decimals.hpp"
 #include "kept_order.hpp"
 
 namespace mizzle {
@@ -80,9 +81,8 @@ template <class Function, class Type, class... A>
 inline constexpr unsigned needs_of_call = [] {
     unsigned needs = 0;
     if constexpr (requires { Function::needs; }) needs |= Function::needs;
-    if constexpr (requires { typename Function::exact_decimals; }) {
-        if (Type::family == type_family::decimal) needs |= features::driver_functions;
-    }
+    if constexpr (requires { typename Function::native_decimals; }) needs |= needs_of_decimals<Type, held_as<A>...>;
+    else needs |= needs_of_any_decimal<Type, held_as<A>...>;
     if constexpr (requires { typename Function::sorts_values; })
         needs |= (0u | ... | needs_of_order<typename A::sql_type>);
     if constexpr (requires { typename Function::compares_values; })

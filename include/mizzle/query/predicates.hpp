@@ -21,7 +21,8 @@ template <class Self> constexpr auto expression<Self>::is_not_null() const { ret
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A, B>;
-    static constexpr unsigned needs = needs_of_order<typename X::sql_type>;
+    static constexpr unsigned needs =
+        needs_of_order<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>, held_as<B>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS A low{};
     MIZZLE_DETAIL_NO_ADDRESS B high{};
@@ -36,8 +37,8 @@ template <class X, class A, class B, bool Not> struct between_test : expression<
 
 template <bool Not, class X, class A, class B> constexpr auto make_between(const X& operand, A&& low, B&& high) {
     if constexpr (is_comparable<X> && compares_with<X, A> && compares_with<X, B>) {
-        auto a = make_operand<typename X::sql_type>(std::forward<A>(low));
-        auto b = make_operand<typename X::sql_type>(std::forward<B>(high));
+        auto a = make_compared<typename X::sql_type, excess::rounded_up>(std::forward<A>(low));
+        auto b = make_compared<typename X::sql_type, excess::rounded_down>(std::forward<B>(high));
         return between_test<X, decltype(a), decltype(b), Not>{operand, std::move(a), std::move(b)};
     } else {
         return invalid<types::boolean>{};
@@ -77,10 +78,12 @@ template <class Op, class X, class V> constexpr auto make_distinct(const X& oper
         return invalid<types::boolean>{};
     } else if constexpr (is_null<V> || is_optional<plain>) {
         using stored = std::optional<typename type::value_type>;
-        using node = value<type, owned<stored>>;
+        using node =
+            std::conditional_t<is_decimal<type>, value_beside<type, excess::unequal, types::numeric, owned<stored>>,
+                               value<type, owned<stored>>>;
         return binary<Op, types::boolean, X, node>{operand, node({convert_to<stored>(std::forward<V>(v))})};
     } else {
-        auto right = make_operand<type>(std::forward<V>(v));
+        auto right = make_compared<type, excess::unequal>(std::forward<V>(v));
         return binary<Op, types::boolean, X, decltype(right)>{operand, std::move(right)};
     }
 }

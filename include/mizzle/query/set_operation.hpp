@@ -14,17 +14,33 @@ namespace mizzle {
 enum class set_operator : unsigned char { union_, intersect, except };
 
 // A column of the result.
-template <class Output, bool Nullable> struct set_column : expression<set_column<Output, Nullable>> {
-    using sql_type = typename Output::sql_type;
+template <class Output, bool Nullable, class Type = typename Output::sql_type>
+struct set_column : expression<set_column<Output, Nullable, Type>> {
+    using sql_type = Type;
     using output_name = typename Output::name;
     using parts = type_list<>;
     using output = Output;
     static constexpr bool may_be_null = Nullable;
 };
 
+// The type of what comes from either side: of decimals, the one that has the digits of both.
+template <class A, class B> struct set_type {
+    using type = A;
+};
+template <class A, class B>
+    requires(is_decimal<A> && is_decimal<B> && !are_kept_alike<A, B>)
+struct set_type<A, B> : common_decimal<A, B> {};
+
 template <set_operator Op, class L, class R> struct set_columns;
 template <set_operator Op, class... L, class... R> struct set_columns<Op, type_list<L...>, type_list<R...>> {
-    using type = type_list<set_column<L, L::is_nullable || (Op == set_operator::union_ && R::is_nullable)>...>;
+    using type = type_list<set_column<L, L::is_nullable || (Op == set_operator::union_ && R::is_nullable),
+                                      typename set_type<typename L::sql_type, typename R::sql_type>::type>...>;
+    static constexpr bool converts = (!are_kept_alike<typename L::sql_type, typename R::sql_type> || ...);
+    // Beside decimals that are text, equal ones may be spelled in two ways.
+    static constexpr unsigned needs =
+        converts || ((is_decimal<typename L::sql_type> && !is_scaled<typename L::sql_type>) || ...)
+            ? features::driver_functions
+            : 0u;
 };
 
 // The result's rows are those of `RowsOf`, unless the other operand makes a column of it NULL.
@@ -114,7 +130,8 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     using groups = no_groups;
     using returned = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
     using parts = type_list<L, R>;
-    static constexpr unsigned needs = Op == set_operator::union_ && All ? 0 : needs_of_same_list<returned>;
+    static constexpr unsigned needs = set_columns<Op, outputs_of<L>, outputs_of<R>>::needs |
+                                      (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
     template <class S> using steps = set_steps<S>;
     static constexpr auto place = clause::having;
     static constexpr bool is_filtered = false;

@@ -58,7 +58,8 @@ inline constexpr bool is_operand = [] {
     using v = std::remove_cvref_t<V>;
     if constexpr (Type::family == type_family::integer || Type::family == type_family::real ||
                   Type::family == type_family::decimal)
-        return whole_number<v> || std::floating_point<v> || std::same_as<v, numeric>;
+        return whole_number<v> || std::floating_point<v> || std::same_as<v, numeric> ||
+               std::same_as<v, numeric_literal>;
     else return exactly_convertible<typename Type::value_type, V>;
 }();
 
@@ -77,6 +78,8 @@ template <class Type, class V> constexpr auto bind_as(V&& v) {
         else if constexpr (std::is_same_v<V, std::string>)
             return value<types::text, owned<std::string>>({std::move(v)});
         else return value<types::text, std::string_view>(text_of(v));
+    } else if constexpr (std::is_same_v<plain, numeric_literal>) {
+        return value<types::numeric, numeric_literal>(numeric_literal(v));
     } else if constexpr (std::is_same_v<plain, numeric>) {
         if constexpr (std::is_lvalue_reference_v<V>) return value<types::numeric, borrowed<numeric>>({&v});
         else return value<types::numeric, owned<numeric>>({std::move(v)});

@@ -15,22 +15,24 @@ MIZZLE_DETAIL_WINDOW_FUNCTION(percent_rank, using never_null = void;)
 MIZZLE_DETAIL_WINDOW_FUNCTION(cume_dist, using never_null = void;)
 MIZZLE_DETAIL_WINDOW_FUNCTION(ntile, using never_null = void;)
 // There may be no such row.
-MIZZLE_DETAIL_WINDOW_FUNCTION(lag, using null_of_one = void;)
-MIZZLE_DETAIL_WINDOW_FUNCTION(lead, using null_of_one = void;)
-MIZZLE_DETAIL_WINDOW_FUNCTION(nth_value, using null_of_one = void;)
+MIZZLE_DETAIL_WINDOW_FUNCTION(lag, using null_of_one = void; using native_decimals = void;)
+MIZZLE_DETAIL_WINDOW_FUNCTION(lead, using null_of_one = void; using native_decimals = void;)
+MIZZLE_DETAIL_WINDOW_FUNCTION(nth_value, using null_of_one = void; using native_decimals = void;)
 // With a default these do not look at the frame.
 struct lag_or_default {
     MIZZLE_DETAIL_NAME(output_name, lag) static constexpr std::string_view name = "lag";
     using window_only = void;
+    using native_decimals = void;
     using ignores_frame = void;
 };
 struct lead_or_default {
     MIZZLE_DETAIL_NAME(output_name, lead) static constexpr std::string_view name = "lead";
     using window_only = void;
+    using native_decimals = void;
     using ignores_frame = void;
 };
-MIZZLE_DETAIL_WINDOW_FUNCTION(first_value)
-MIZZLE_DETAIL_WINDOW_FUNCTION(last_value)
+MIZZLE_DETAIL_WINDOW_FUNCTION(first_value, using native_decimals = void;)
+MIZZLE_DETAIL_WINDOW_FUNCTION(last_value, using native_decimals = void;)
 }  // namespace functions
 #undef MIZZLE_DETAIL_WINDOW_FUNCTION
 
@@ -66,6 +68,13 @@ template <class N> constexpr auto ntile(const N& parts) {
     return make_call<functions::ntile, types::integer>(make_count_of_rows(parts, 1));
 }
 
+template <class Function, class X, class N, class D>
+constexpr auto make_distant_or_default(const X& operand, N offset, D otherwise) {
+    using common = typename common_type<held_as<X>, held_as<D>>::type;
+    using type = std::conditional_t<is_decimal<common>, common, typename X::sql_type>;
+    return make_call<Function, type>(operand, std::move(offset), std::move(otherwise));
+}
+
 #define MIZZLE_DETAIL_DISTANT_ROW(name)                                                                                \
     template <expression_like X> constexpr auto name(const X& operand) {                                               \
         static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
@@ -83,9 +92,9 @@ template <class N> constexpr auto ntile(const N& parts) {
         static_assert(compares_with<X, D>,                                                                             \
                       "mizzle: the default of " #name "() must be of the SQL type of its operand; cast one of them");  \
         if constexpr (compares_with<X, D>)                                                                             \
-            return make_call<functions::name##_or_default, typename X::sql_type>(                                      \
+            return make_distant_or_default<functions::name##_or_default>(                                              \
                 operand, make_count_of_rows(offset, 0),                                                                \
-                make_operand<typename X::sql_type>(std::forward<D>(otherwise)));                                       \
+                make_result<typename X::sql_type>(std::forward<D>(otherwise)));                                        \
         else return name(operand, offset);                                                                             \
     }
 // The value in the row before, or so many rows before. NULL where there is none, or the default.

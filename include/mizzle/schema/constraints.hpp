@@ -100,7 +100,8 @@ template <class From, class To> struct foreign_key {
 
 template <class A, class B>
 inline constexpr bool same_key_type =
-    std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type>;
+    std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type> &&
+    are_kept_alike<typename A::sql_type, typename B::sql_type>;
 
 template <class From, class To> inline constexpr bool keys_match = false;
 template <class... A, class... B>
@@ -118,6 +119,8 @@ constexpr auto foreign_key<From, To>::references(const C&...) const {
 }  // namespace constraints
 
 struct constraint_words : action_words {
+    // numeric("12.50"), as the compiler keeps it.
+    static consteval numeric_literal numeric(numeric_literal literal) { return literal; }
     static consteval constraints::index<std::tuple<>> index(std::string_view name) { return {name}; }
     static consteval constraints::index<std::tuple<>> unique_index(std::string_view name) { return {name, true}; }
     static consteval constraints::unique<> unique(std::string_view name) { return {name}; }

@@ -23,7 +23,8 @@ constexpr decimal_spelling spelling_of_decimal(std::string_view text);
 
 // Digits that stand in the program: the compiler checks them.
 struct numeric_literal {
-    std::string_view text;
+    std::string_view text = "0";
+    constexpr numeric_literal() = default;
     consteval numeric_literal(const char* t) : text(t) {
         if (spelling_of_decimal(text).is == decimal_spelling::malformed)
             throw_usage_error("mizzle: numeric(\"...\") takes a decimal number, such as \"12.50\"");

@@ -42,6 +42,26 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     template <class F> constexpr void each_modifier(F&& f) const { (f(static_cast<const Modifiers&>(*this)), ...); }
 };
 
+// The SQL type of a column to expressions: that of its declaration, of decimals with their digits.
+template <class Type, auto Specify> struct column_type {
+    using type = Type;
+};
+template <auto Specify>
+concept has_constant_declaration = requires { typename std::integral_constant<int, Specify().sql_type.precision>; };
+template <auto Specify> struct column_type<types::numeric, Specify> {
+    static constexpr types::numeric declared = [] {
+        constexpr bool is_constant = has_constant_declaration<Specify>;
+        static_assert(is_constant,
+                      "mizzle: the default of a numeric(p, s) is written default_value(numeric(\"0.19\"))");
+        if constexpr (is_constant) return Specify().sql_type;
+        else return types::numeric{};
+    }();
+    static constexpr int digits = declared.precision, scale = declared.scale;
+    using type = std::conditional_t<
+        digits == 0, types::fixed<-1>,
+        std::conditional_t<(digits > 18 || declared.is_text), types::fixed<scale>, types::scaled<scale, digits>>>;
+};
+
 template <class Type, class Modifier> inline constexpr bool refers_to_same_type = true;
 template <class Type, class Column>
     requires requires { typename Column::sql_type; }

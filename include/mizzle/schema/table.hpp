@@ -84,21 +84,22 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
     static constexpr auto n##_specification() { return ::mizzle::specify(__VA_ARGS__); }
 
 #define MIZZLE_DETAIL_COLUMN(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_, t, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_COLUMN_(t, n)                                                         \
-    struct n##_column : ::mizzle::column<n##_column> {                                      \
-        using ::mizzle::column<n##_column>::operator=;                                      \
-        using table = t##_words::mizzle_table;                                              \
-        using specification = decltype(t##_words::n##_specification());                     \
-        using sql_type = typename specification::type;                                      \
-        using value_type = typename specification::value_type;                              \
-        static constexpr ::std::string_view cpp_name = #n;                                  \
-        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";               \
-        static constexpr specification specify() { return t##_words::n##_specification(); } \
-        template <class T> struct field {                                                   \
-            T n;                                                                            \
-            friend bool operator==(const field&, const field&) = default;                   \
-        };                                                                                  \
-        template <class T> static constexpr T& get(field<T>& f) { return f.n; }             \
+#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                            \
+    struct n##_column : ::mizzle::column<n##_column> {                                                         \
+        using ::mizzle::column<n##_column>::operator=;                                                         \
+        using table = t##_words::mizzle_table;                                                                 \
+        using specification = decltype(t##_words::n##_specification());                                        \
+        using sql_type =                                                                                       \
+            typename ::mizzle::column_type<typename specification::type, &t##_words::n##_specification>::type; \
+        using value_type = typename specification::value_type;                                                 \
+        static constexpr ::std::string_view cpp_name = #n;                                                     \
+        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                  \
+        static constexpr specification specify() { return t##_words::n##_specification(); }                    \
+        template <class T> struct field {                                                                      \
+            T n;                                                                                               \
+            friend bool operator==(const field&, const field&) = default;                                      \
+        };                                                                                                     \
+        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                \
     };
 
 #define MIZZLE_DETAIL_COLUMN_TYPE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_TYPE_, MIZZLE_DETAIL_FIRST c)

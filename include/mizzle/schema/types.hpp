@@ -123,14 +123,36 @@ struct char_ {
     int length = 1;
     consteval char_ operator()(int n) const { return {n}; }
 };
-// numeric(p, s) has p digits, s of them after the point; numeric alone keeps any number.
+// numeric(p, s) has p digits, s of them after the point; numeric alone keeps any number. Up to 18 digits SQLite keeps
+// it as an integer, value * 10^s, or as text where as_text() says so.
 struct numeric {
     using value_type = mizzle::numeric;
     static constexpr auto family = type_family::decimal;
     int precision = 0, scale = 0;
-    consteval numeric operator()(int p, int s = 0) const { return {p, s}; }
-    // As a value, for default_value(numeric("0.19")).
-    consteval numeric_literal operator()(const char* digits) const { return digits; }
+    bool is_text = false;
+    consteval numeric operator()(int p, int s = 0) const {
+        if (p < 1 || p > 1000 || s < 0 || s > p)
+            throw_usage_error("mizzle: numeric(p, s) has from 1 to 1000 digits, from 0 to p of them after the point");
+        return {p, s, is_text};
+    }
+    consteval numeric as_text() const { return {precision, scale, true}; }
+    // The value numeric("0.19"), as in default_value(numeric("0.19")).
+    consteval numeric_literal operator()(numeric_literal literal) const { return literal; }
+};
+// What numeric(p, s) is to expressions: `Scale` digits after the point, in SQLite an integer, value * 10^Scale.
+// `Digits` is how many it has at most; beyond 18 it is one of these.
+inline constexpr int digits_of_any_integer = 19;  // a 64-bit integer
+inline constexpr int digits_of_results = 20;      // of operations on integers: a double where they overflow
+template <int Scale, int Digits> struct scaled {
+    using value_type = mizzle::numeric;
+    static constexpr auto family = type_family::decimal;
+    static constexpr int scale = Scale, digits = Digits;
+};
+// A column that is text in SQLite: always with `Scale` digits after the point or, below zero, with as few as it needs.
+template <int Scale> struct fixed {
+    using value_type = mizzle::numeric;
+    static constexpr auto family = type_family::decimal;
+    static constexpr int scale = Scale;
 };
 template <class E> struct enum_ {
     using value_type = E;
@@ -162,6 +184,19 @@ template <class T> inline constexpr bool has_order<types::json<T>> = false;
 template <class A, class B> inline constexpr bool are_json_and_jsonb = false;
 template <class T, class U> inline constexpr bool are_json_and_jsonb<types::json<T>, types::jsonb<U>> = true;
 template <class T, class U> inline constexpr bool are_json_and_jsonb<types::jsonb<T>, types::json<U>> = true;
+
+// Whether equal values of two types are equal as databases keep them: decimals are not where their digits after the
+// point differ.
+template <class A, class B>
+inline constexpr bool are_kept_alike =
+    std::is_same_v<A, B> || (A::family != type_family::decimal && B::family != type_family::decimal);
+template <int S, int D, int E> inline constexpr bool are_kept_alike<types::scaled<S, D>, types::scaled<S, E>> = true;
+template <int D, class B>
+    requires(B::family == type_family::integer)
+inline constexpr bool are_kept_alike<types::scaled<0, D>, B> = true;
+template <class A, int D>
+    requires(A::family == type_family::integer)
+inline constexpr bool are_kept_alike<A, types::scaled<0, D>> = true;
 
 // The SQL type that a C++ value has where no column says so: param<T>, cast<T>, elements of arrays.
 template <class T> struct sql_type_of;

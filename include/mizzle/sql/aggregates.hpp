@@ -9,7 +9,7 @@ namespace mizzle {
 
 template <class X> constexpr void write(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
-    write_compared<X::sql_type::family == type_family::decimal>(out, [&] { write(out, node.operand); });
+    write_compared<typename X::sql_type>(out, [&] { write(out, node.operand); });
     check_kept<needs_of_sameness<typename X::sql_type>>(out);
 }
 
@@ -39,25 +39,38 @@ constexpr void write_call(writer& out, const call<functions::count, Type>&, cons
     tail.write_rest(out);
 }
 
+// How many are not NULL.
 template <class Type, class X, class Tail>
-constexpr void write_call(writer& out, const call<functions::sum, Type, X>& node, const Tail& tail) {
-    const bool exact = Type::family == type_family::decimal;
-    const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
-    if (cast) out.put("cast(");
-    out.put(out.is_sqlite() && exact ? "mizzle_sum(" : "sum(");
+constexpr void write_call(writer& out, const call<functions::count, Type, X>& node, const Tail& tail) {
+    out.put("count(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(")");
+    tail.write_rest(out);
+}
+
+template <class Type, class X> constexpr void write_sum(writer& out, const X& operand) {
+    if (is_text_decimal<Type> && out.is_sqlite()) put_driver_function(out, "mizzle_sum");
+    else out.put("sum(");
     // PostgreSQL adds single-precision numbers with single precision.
     constexpr bool widens = std::is_same_v<typename X::sql_type, types::real>;
     const bool is_widened = widens && !out.is_sqlite();
     if constexpr (widens) {
-        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(without_distinct(part<0>(node.arguments)))>, X>)
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(without_distinct(operand))>, X>)
             out.put("distinct ");
         if (is_widened) out.put("cast(");
-        write_alone(out, without_distinct(part<0>(node.arguments)));
+        write_alone(out, without_distinct(operand));
         if (is_widened) out.put(" as double precision)");
     } else {
-        write_alone(out, part<0>(node.arguments));
+        write_alone(out, operand);
     }
     out.put(")");
+}
+
+template <class Type, class X, class Tail>
+constexpr void write_call(writer& out, const call<functions::sum, Type, X>& node, const Tail& tail) {
+    const bool cast = !out.is_sqlite() && Type::family == type_family::integer;
+    if (cast) out.put("cast(");
+    write_sum<Type>(out, part<0>(node.arguments));
     tail.write_rest(out);
     if (cast) out.put(" as bigint)");
 }
@@ -75,6 +88,23 @@ constexpr void write_as_double(writer& out, const call<Function, Type, A...>& no
 }
 template <class Type, class X, class Tail>
 constexpr void write_call(writer& out, const call<functions::avg, Type, X>& node, const Tail& tail) {
+    using type = typename X::sql_type;
+    if constexpr (is_decimal<type>) {
+        if (out.is_sqlite()) {
+            // The exact sum by the count.
+            const auto& operand = part<0>(node.arguments);
+            const int before = out.placeholders();
+            put_driver_function(out, "mizzle_mean");
+            write_sum<type>(out, operand);
+            tail.write_rest(out);
+            out.put(", count(");
+            out.continue_after(before);
+            write_alone(out, operand);
+            out.put(")");
+            tail.write_rest(out);
+            return put_scale(out, is_scaled<type> ? decimal_scale<type> : 0);
+        }
+    }
     write_as_double(out, node, tail);
 }
 // The deviations.
@@ -142,9 +172,8 @@ constexpr void write_extreme(writer& out, const call<Function, Type, X>& node, c
     }
     out.put(Function::name);
     out.put("(");
-    if (out.is_sqlite() && Type::family == type_family::decimal) {
-        write(out, operand);
-        out.put(" collate mizzle_decimal");
+    if (out.is_sqlite() && is_decimal<Type>) {
+        write_compared<Type>(out, [&] { write(out, operand); });
     } else {
         write_alone(out, part<0>(node.arguments));
     }

@@ -70,7 +70,7 @@ constexpr void write(writer& out, const call<functions::array_append, Type, X, V
         write(out, part<1>(node.arguments));
         out.put(")");
     } else {
-        write(out, part<1>(node.arguments));
+        write_argument(out, part<1>(node.arguments));
     }
     out.put(")");
 }
@@ -82,7 +82,10 @@ template <class Op, bool All, class X, class A>
 constexpr void write(writer& out, const array_comparison<Op, All, X, A>& node) {
     using element = element_type_of<A>;
     if (out.is_sqlite()) {
-        write_element<element>(out, [&] { write_operand(out, node.operand); });
+        write_element<element>(out, [&] {
+            if constexpr (is_decimal<element>) write_as_text(out, node.operand);
+            else write_operand(out, node.operand);
+        });
         // An array that is NULL has unknown elements, not none.
         out.put(All ? " not in (select value from json_each(coalesce(" : " in (select value from json_each(coalesce(");
         write(out, node.array);

@@ -1,25 +1,24 @@
 // What SQLite keeps as text but does not order as such: decimals and enums.
 #pragma once
+#include "decimals.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
 
-template <class L, class R>
-inline constexpr bool compares_decimals =
-    L::sql_type::family == type_family::decimal || R::sql_type::family == type_family::decimal;
+template <class L, class R> inline constexpr bool compares_decimals = is_decimal<held_as<L>> || is_decimal<held_as<R>>;
 
-// The left side of a comparison. SQLite keeps decimals as text: a collation of the driver compares them by value. DDL
-// must not need the driver, so there they are compared as floating-point numbers.
-template <bool Decimals, class F> constexpr void write_compared(writer& out, F&& write_it) {
-    if (!Decimals || !out.is_sqlite()) return write_it();
-    if (out.omits_tables()) {
-        out.put("cast(");
-        write_it();
-        out.put(" as real)");
-    } else {
-        write_it();
-        out.put(" collate mizzle_decimal");
+// What is sorted, grouped, or told apart from others, written by a function. A collation of the driver compares
+// decimals that are text by value.
+template <class Type, class F> constexpr void write_compared(writer& out, F&& write_it) {
+    if constexpr (is_text_decimal<Type>) {
+        if (out.is_sqlite()) {
+            write_it();
+            return out.put(" collate mizzle_decimal");
+        }
+    } else if constexpr (may_overflow<Type>) {
+        if (out.is_sqlite()) return write_checked<true>(out, write_it);
     }
+    write_it();
 }
 
 // The labels of an enum and their ranks, one for the other.
@@ -96,7 +95,7 @@ template <class X> constexpr void write_sorted(writer& out, const X& operand) {
     using type = typename X::sql_type;
     if constexpr (has_order_key<type>) return write_order_key<type>(out, [&] { write_operand(out, operand); });
     check_kept<needs_of_order<type>>(out);
-    write_compared<type::family == type_family::decimal>(out, [&] { write(out, operand); });
+    write_compared<type>(out, [&] { write(out, operand); });
 }
 
 }  // namespace mizzle

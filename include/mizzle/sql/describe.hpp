@@ -97,7 +97,11 @@ template <class Column> std::string sqlite_check(const typename Column::specific
     using type = typename Column::sql_type;
     const std::string name = quoted(dialect_id::sqlite, name_of<Column>());
     if constexpr (type::family == type_family::boolean) return name + " in (0, 1)";
-    else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
+    else if constexpr (is_scaled<type>) {
+        const std::string most = std::string(static_cast<std::size_t>(type::digits), '9');
+        const auto digits = "typeof(" + name + ") = 'integer' and " + name + " between -" + most + " and " + most;
+        return Column::specification::not_null ? digits : name + " is null or " + digits;
+    } else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
     else if constexpr (type::family == type_family::enumeration) {
         std::string text = name + " in (";
         for (const auto label : enumeration_of<typename type::value_type>.labels) {
@@ -179,6 +183,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
             column.comment = m.description;
         } else if constexpr (modifiers::is_references<M>) {
             using target = typename M::column;
+            static_assert(are_kept_alike<type, typename target::sql_type>,
+                          "mizzle: a decimal and the one it references must have the same digits after the point");
             const auto referenced = table_name_of<typename target::table>();
             table.foreign_keys.push_back({constraint_name<table_type>(dialect, column.name, "fkey"),
                                           {column.name},

@@ -48,11 +48,11 @@ template <class Column, class X> constexpr void write(writer& out, const assignm
     if constexpr (widens_single<typename Column::sql_type, X>) {
         if (out.is_sqlite()) {
             out.put("mizzle_real(");
-            write(out, node.value);
+            write_stored<types::double_precision>(out, node.value);
             return out.put(")");
         }
     }
-    write(out, node.value);
+    write_stored<typename Column::sql_type>(out, node.value);
 }
 
 template <class X> constexpr void write(writer& out, const nullable_expression<X>& node) {

@@ -85,8 +85,27 @@ template <class Type, class X> constexpr bool write_exact_cast(writer& out, cons
     else return false;
 }
 
+template <class Type, class X> constexpr void write_decimal_cast(writer& out, const X& operand) {
+    if constexpr (Type::family == type_family::real) {
+        if (std::is_same_v<Type, types::real>) out.put("mizzle_real(");
+        write_as_real(out, operand);
+        if (std::is_same_v<Type, types::real>) out.put(")");
+    } else if constexpr (Type::family == type_family::integer) {
+        write_type_stored<Type, held_as<X>>(out, [&] { write(out, operand); });
+    } else if constexpr (!is_number(X::sql_type::family) && is_decimal<Type>) {
+        put_driver_function(out, "mizzle_parse");
+        write(out, operand);
+        out.put(")");
+    } else {
+        write_as_text(out, operand);
+    }
+}
+
 template <class Type, class X> constexpr void write(writer& out, const call<functions::cast, Type, X>& node) {
     const auto& operand = part<0>(node.arguments);
+    if constexpr (is_decimal<held_as<X>> || is_decimal<Type>) {
+        if (out.is_sqlite()) return write_decimal_cast<Type>(out, operand);
+    }
     if (write_exact_cast<Type>(out, operand)) return;
     if (out.is_sqlite()) {
         constexpr auto from = X::sql_type::family;

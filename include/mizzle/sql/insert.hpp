@@ -85,6 +85,46 @@ template <class Table> constexpr void write_rows(writer& out, const default_row&
     out.put(" default values");
 }
 
+// Whether the last that is said of a select is its tables.
+template <class S>
+inline constexpr bool ends_with_table = [] {
+    if constexpr (is_set_operation<S>) {
+        using right = std::remove_cvref_t<decltype(S::right)>;
+        constexpr bool is_numbered = S::keeps_all && S::operation != set_operator::union_;
+        return is_numbered || !is_plain_select<right> || ends_with_table<right>;
+    } else if constexpr (has_with<S>) {
+        return ends_with_table<typename S::before_type>;
+    } else {
+        return S::place == clause::from || S::place == clause::join;
+    }
+}();
+
+// SQLite: decimals of other digits than the columns' are brought to those.
+template <class Columns, class Results> inline constexpr bool stores_otherwise = false;
+template <class... C, class... R>
+inline constexpr bool stores_otherwise<type_list<C...>, type_list<R...>> =
+    (is_stored_otherwise<typename C::sql_type, typename R::sql_type> || ...);
+template <class Columns, class S> constexpr void write_stored_rows(writer& out, const S& statement) {
+    using names = typename names_of_outputs<outputs_of<S>>::type;
+    out.put("select ");
+    [&]<class... C, class... R>(type_list<C...>, type_list<R...>) {
+        std::size_t i = 0;
+        const auto one = [&]<class To, class From>() {
+            if (i != 0) out.put(", ");
+            const auto value = [&] { names::name(i, [&out](std::string_view name) { out.identifier(name); }); };
+            if constexpr (!is_stored_otherwise<To, From>) value();
+            else if constexpr (To::family == type_family::real) write_type_as_real<From>(out, value);
+            else write_type_stored<To, From>(out, value);
+            ++i;
+        };
+        (one.template operator()<typename C::sql_type, typename R::sql_type>(), ...);
+    }(Columns{}, outputs_of<S>{});
+    out.put(" from (");
+    write_select<with_output_names<typename S::source, names>>(out, statement);
+    // An upsert must not take `on` for that of a join.
+    out.put(ends_with_table<S> ? ")" : ") where true");
+}
+
 template <class Table, class S, class First, class... C>
 constexpr void write_rows(writer& out, const selected_rows<S, First, C...>& rows, std::string_view overriding) {
     out.put(" (");
@@ -93,6 +133,9 @@ constexpr void write_rows(writer& out, const selected_rows<S, First, C...>& rows
     out.put(")");
     out.put(overriding);
     out.put(" ");
+    if constexpr (stores_otherwise<type_list<First, C...>, outputs_of<S>>) {
+        if (out.is_sqlite()) return write_stored_rows<type_list<First, C...>>(out, rows.query.statement);
+    }
     write_whole(out, rows.query.statement);
 }
 
@@ -237,20 +280,6 @@ constexpr void write_conflict_assignments(writer& out, const Conflict& node, con
     });
     if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
 }
-
-// Whether the last that is said of a select is its tables.
-template <class S>
-inline constexpr bool ends_with_table = [] {
-    if constexpr (is_set_operation<S>) {
-        using right = std::remove_cvref_t<decltype(S::right)>;
-        constexpr bool is_numbered = S::keeps_all && S::operation != set_operator::union_;
-        return is_numbered || !is_plain_select<right> || ends_with_table<right>;
-    } else if constexpr (has_with<S>) {
-        return ends_with_table<typename S::before_type>;
-    } else {
-        return S::place == clause::from || S::place == clause::join;
-    }
-}();
 
 template <class Source, class Before, class Target, class Condition, class... A>
 constexpr void write_statement(writer& out, const conflict_clause<Before, Target, Condition, A...>& node) {

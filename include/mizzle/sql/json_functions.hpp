@@ -89,7 +89,7 @@ template <class N> constexpr void write_json_value(writer& out, const N& node) {
         out.put(" when 1 then 'true' when 0 then 'false' end)");
     } else if (family == type_family::json || family == type_family::array || family == type_family::decimal) {
         out.put("json(");
-        write(out, node);
+        write_argument(out, node);
         out.put(")");
     } else {
         write(out, node);

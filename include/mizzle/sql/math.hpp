@@ -8,23 +8,77 @@
 namespace mizzle {
 
 template <class Function, class X> constexpr void write_of_decimal(writer& out, const X& operand) {
-    if (out.is_sqlite()) out.put("mizzle_");
+    if (!out.is_sqlite()) {
+        out.put(Function::name);
+        out.put("(");
+        return write_alone(out, operand);
+    }
+    if (out.prints_values()) put_driver_function(out, Function::name);
+    out.put("mizzle_");
     out.put(Function::name);
     out.put("(");
-    write_alone(out, operand);
+    write_as_text(out, operand);
+}
+
+// Of a decimal that SQLite has as an integer: to the next integer below, above, toward zero.
+template <class Function, int Scale, class X> constexpr void write_rounded_integer(writer& out, const X& operand) {
+    if (!out.is_sqlite()) {
+        out.put(Function::name);
+        out.put("(");
+        write_alone(out, operand);
+    } else if (std::is_same_v<Function, functions::sign>) {
+        out.put("sign(");
+        write(out, operand);
+    } else {
+        out.put("mizzle_");
+        out.put(Function::name);
+        out.put("_of_integer(");
+        write(out, operand);
+        out.put(", ");
+        out.number(static_cast<unsigned>(Scale));
+    }
+    out.put(")");
 }
 
 #define MIZZLE_DETAIL_OF_DECIMAL(name_)                                                                           \
     template <class X> constexpr void write(writer& out, const call<functions::name_, types::numeric, X>& node) { \
         write_of_decimal<functions::name_>(out, part<0>(node.arguments));                                         \
         out.put(")");                                                                                             \
+    }                                                                                                             \
+    template <int D, class X>                                                                                     \
+    constexpr void write(writer& out, const call<functions::name_, types::scaled<0, D>, X>& node) {               \
+        write_rounded_integer<functions::name_, decimal_scale<held_as<X>>>(out, part<0>(node.arguments));                   \
     }
-MIZZLE_DETAIL_OF_DECIMAL(abs)
 MIZZLE_DETAIL_OF_DECIMAL(ceil)
 MIZZLE_DETAIL_OF_DECIMAL(floor)
 MIZZLE_DETAIL_OF_DECIMAL(sign)
 MIZZLE_DETAIL_OF_DECIMAL(trunc)
 #undef MIZZLE_DETAIL_OF_DECIMAL
+
+template <class Type, class X> constexpr void write(writer& out, const call<functions::abs, Type, X>& node) {
+    if constexpr (is_text_decimal<Type>) {
+        write_of_decimal<functions::abs>(out, part<0>(node.arguments));
+    } else {
+        out.put("abs(");
+        write_alone(out, part<0>(node.arguments));
+    }
+    out.put(")");
+}
+
+template <int Scale, int D, class X>
+constexpr void write(writer& out, const call<functions::round_to, types::scaled<Scale, D>, X>& node) {
+    const auto& operand = part<0>(node.arguments);
+    if (out.is_sqlite()) {
+        out.put("(");
+        write_type_stored<types::scaled<Scale, D>, held_as<X>>(out, [&] { write_operand(out, operand); });
+    } else {
+        out.put("round(");
+        write_alone(out, operand);
+        out.put(", ");
+        out.number(static_cast<unsigned>(Scale));
+    }
+    out.put(")");
+}
 
 template <class X, class N>
 constexpr void write(writer& out, const call<functions::round, types::numeric, X, N>& node) {
@@ -97,8 +151,8 @@ constexpr void write_greatest(writer& out, const call<Function, Type, A...>& nod
         out.put(Function::sqlite_name);
         out.put("(");
         list(all, [&](auto i) {
-            operands.template argument<i()>();
-            if (i() == 0 && Type::family == type_family::decimal) out.put(" collate mizzle_decimal");
+            operands.template result<i(), Type>();
+            if (i() == 0 && is_text_decimal<Type>) out.put(" collate mizzle_decimal");
         });
         out.put(")");
     }

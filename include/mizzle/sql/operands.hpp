@@ -1,6 +1,7 @@
 // Parts of expressions: where they need parentheses, and where a placeholder needs its type.
 #pragma once
 #include "../query/bind.hpp"
+#include "../query/decimals.hpp"
 #include "../query/parameter.hpp"
 #include "names.hpp"
 #include "type_name.hpp"
@@ -34,6 +35,12 @@ template <> struct placeholder_type<types::serial> {
 };
 template <> struct placeholder_type<types::bigserial> {
     using type = types::bigint;
+};
+template <int S, int D> struct placeholder_type<types::scaled<S, D>> {
+    using type = types::numeric;
+};
+template <int S> struct placeholder_type<types::fixed<S>> {
+    using type = types::numeric;
 };
 template <> struct placeholder_type<types::varchar> {
     using type = types::text;
@@ -82,12 +89,14 @@ template <class N> constexpr void write_alone(writer& out, const N& node) {
     write_cast<N, void>(out);
 }
 
+template <class N> constexpr void write_argument(writer& out, const N& node);
+
 template <class P> constexpr void write_arguments(writer& out, const P& parts) {
     bool first = true;
     parts.each([&](const auto& part) {
         if (!first) out.put(", ");
         first = false;
-        write_alone(out, part);
+        write_argument(out, part);
     });
 }
 
@@ -112,6 +121,11 @@ template <class N> constexpr void write_bound(writer& out, const N& node) {
 }
 
 template <class Type, class Stored> constexpr void write(writer& out, const value<Type, Stored>& node) {
+    write_bound(out, node);
+}
+
+template <class Held, excess How, class Type, class Stored>
+constexpr void write(writer& out, const value_beside<Held, How, Type, Stored>& node) {
     write_bound(out, node);
 }
 

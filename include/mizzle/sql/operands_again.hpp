@@ -1,6 +1,7 @@
 // Operands that are written more than once, or in another order than they are bound in: a placeholder's number stands
 // for the same value wherever it is written.
 #pragma once
+#include "decimals.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
@@ -32,6 +33,13 @@ public:
     template <std::size_t I> constexpr void argument() const {
         out_.continue_after(starts_.before[I]);
         write_alone(out_, part<I>(operands_));
+    }
+    // As a result of the expression on SQLite, where that is of this type.
+    template <std::size_t I, class Type> constexpr void result() const {
+        out_.continue_after(starts_.before[I]);
+        const auto& node = part<I>(operands_);
+        if constexpr (is_converted<Type, std::remove_cvref_t<decltype(node)>>) write_as<Type>(out_, node);
+        else write_alone(out_, node);
     }
     // As the operand of an operator.
     template <std::size_t I> constexpr void operand() const {

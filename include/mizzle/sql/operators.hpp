@@ -41,6 +41,44 @@ template <bool ByLength, class Type, class N> constexpr void write_order_key_of(
     else write_order_key<Type>(out, [&] { write_operand(out, node); });
 }
 
+template <class Op, class L, class R> inline constexpr bool has_decimal = compares_decimals<L, R>;
+template <class L, class R> inline constexpr bool has_decimal<operators::and_, L, R> = false;
+template <class L, class R> inline constexpr bool has_decimal<operators::or_, L, R> = false;
+template <class L, class R> inline constexpr bool has_decimal<operators::concatenated, L, R> = false;
+
+// Integers are computed with as such; functions of the driver compute with what is text.
+template <class Op, class T, class L, class R>
+constexpr void write_decimal_arithmetic(writer& out, const L& left, const R& right) {
+    constexpr bool is_modulo = std::is_same_v<Op, operators::modulo>;
+    const auto both = [&out](std::string_view between, const auto& write_left, const auto& write_right) {
+        write_left();
+        out.put(between);
+        write_right();
+    };
+    if constexpr (T::family == type_family::real) {
+        both(
+            Op::sql, [&] { write_as_real(out, left); }, [&] { write_as_real(out, right); });
+    } else if constexpr (is_scaled<T> && std::is_same_v<Op, operators::times>) {
+        both(
+            Op::sql, [&] { write_operand(out, left); }, [&] { write_operand(out, right); });
+    } else if constexpr (is_scaled<T>) {
+        if constexpr (is_modulo) put_driver_function(out, "mizzle_remainder_of_integers");
+        both(
+            is_modulo ? std::string_view(", ") : Op::sql, [&] { write_at_scale<T::scale>(out, left); },
+            [&] { write_at_scale<T::scale>(out, right); });
+        if constexpr (is_modulo) out.put(")");
+    } else {
+        put_driver_function(out, std::is_same_v<Op, operators::plus>      ? "mizzle_sum_of"
+                                 : std::is_same_v<Op, operators::minus>   ? "mizzle_difference"
+                                 : std::is_same_v<Op, operators::times>   ? "mizzle_product"
+                                 : std::is_same_v<Op, operators::divided> ? "mizzle_quotient"
+                                                                          : "mizzle_remainder");
+        both(
+            ", ", [&] { write_as_text(out, left); }, [&] { write_as_text(out, right); });
+        out.put(")");
+    }
+}
+
 template <class Op, class T, class L, class R> constexpr void write(writer& out, const binary<Op, T, L, R>& node) {
     using left_type = typename L::sql_type;
     constexpr bool by_order_key = tests_order<Op> && has_order_key<left_type>;
@@ -56,13 +94,16 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
     }
     constexpr bool is_single = std::is_same_v<T, types::real>;
     if (is_single && out.is_sqlite()) out.put("mizzle_real(");
-    constexpr bool decimals =
-        std::is_same_v<T, types::boolean> && !operators::is_logical<Op> && compares_decimals<L, R>;
     constexpr bool casts = !operators::is_logical<Op>;
-    write_compared<decimals>(out, [&] {
-        if constexpr (is_chain<Op, L>) write(out, node.left);
-        else write_under<Op>(out, node.left);
-    });
+    if constexpr (casts && has_decimal<Op, L, R>) {
+        if (out.is_sqlite()) {
+            if constexpr (std::is_same_v<T, types::boolean>)
+                return write_decimal_comparison<Op>(out, node.left, node.right);
+            else return write_decimal_arithmetic<Op, T>(out, node.left, node.right);
+        }
+    }
+    if constexpr (is_chain<Op, L>) write(out, node.left);
+    else write_under<Op>(out, node.left);
     if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
     write_operator<Op>(out);
     write_under<Op>(out, node.right);

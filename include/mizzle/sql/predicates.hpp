@@ -36,7 +36,33 @@ constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
             return key(node.high);
         }
     }
-    write_compared<compares_decimals<X, A>>(out, [&] { write_operand(out, node.operand); });
+    if constexpr (compares_decimals<X, A> || compares_decimals<X, B>) {
+        if (out.is_sqlite()) {
+            const auto write_three = [&](auto&& write_one, std::string_view rest) {
+                write_one(node.operand);
+                out.put(rest);
+                out.put(Not ? " not between " : " between ");
+                write_one(node.low);
+                out.put(" and ");
+                write_one(node.high);
+            };
+            using x = held_as<X>;
+            using low = held_as<A>;
+            using high = held_as<B>;
+            if constexpr (any_is_real<x, low, high>) {
+                return write_three([&](const auto& one) { write_as_real(out, one); }, "");
+            } else if constexpr (all_integers_in_sqlite<x, low, high>) {
+                constexpr int bound_scale = larger_decimal_scale<low, high>;
+                constexpr int scale = decimal_scale<x> > bound_scale ? decimal_scale<x> : bound_scale;
+                return write_three([&]<class N>(const N& one) { write_comparable_integer<scale>(out, one); }, "");
+            } else if (out.omits_tables()) {
+                return write_three([&](const auto& one) { write_as_real(out, one); }, "");
+            } else {
+                return write_three([&](const auto& one) { write_as_text(out, one); }, " collate mizzle_decimal");
+            }
+        }
+    }
+    write_operand(out, node.operand);
     write_cast<X, void>(out);
     out.put(Not ? " not between " : " between ");
     write_operand(out, node.low);
@@ -58,11 +84,34 @@ constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) 
 
 template <class X, bool Not, class... A> constexpr void write(writer& out, const in_test<X, Not, A...>& node) {
     using type = typename X::sql_type;
-    write_compared<type::family == type_family::decimal>(
-        out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
+    bool first = true;
+    if constexpr (compares_decimals<X, X> || (is_decimal<held_as<A>> || ...)) {
+        if (out.is_sqlite()) {
+            // All at one scale, or all as text or floating-point numbers.
+            constexpr int scale = [] {
+                int most = decimal_scale<held_as<X>>;
+                ((most = decimal_scale<held_as<A>> > most ? decimal_scale<held_as<A>> : most), ...);
+                return most;
+            }();
+            const auto write_one = [&]<class N>(const N& one) {
+                if constexpr (any_is_real<held_as<X>, held_as<A>...>) write_as_real(out, one);
+                else if constexpr (all_integers_in_sqlite<held_as<X>, held_as<A>...>)
+                    write_comparable_integer<scale>(out, one);
+                else write_plain(out, one);
+            };
+            write_one(node.operand);
+            out.put(Not ? " not in (" : " in (");
+            node.values.each([&](const auto& one) {
+                if (!first) out.put(", ");
+                first = false;
+                write_one(one);
+            });
+            return out.put(")");
+        }
+    }
+    write_equal<type>(out, [&] { write_operand(out, node.operand); });
     write_cast<X, void>(out);
     out.put(Not ? " not in (" : " in (");
-    bool first = true;
     node.values.each([&]<class N>(const N& value) {
         if (!first) out.put(", ");
         first = false;
@@ -82,8 +131,14 @@ template <class X, class List, bool Not> constexpr void write(writer& out, const
             write(out, node.operand);
             out.put(")");
         } else {
-            write_compared<type::family == type_family::decimal>(
-                out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
+            using x = held_as<X>;
+            using element = typename List::element_type;
+            if constexpr (is_decimal<x> && element::family == type_family::real) write_as_real(out, node.operand);
+            else if constexpr (is_text_decimal<x> && !are_alike_fixed<x, x>) write_plain(out, node.operand);
+            else {
+                write_checked<may_overflow<x>>(
+                    out, [&] { write_equal<type>(out, [&] { write_operand(out, node.operand); }); });
+            }
         }
         out.put(Not ? " not in (select " : " in (select ");
         write_equal<type>(out, [&] { out.put("value"); });

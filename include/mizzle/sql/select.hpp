@@ -14,7 +14,7 @@
 namespace mizzle {
 
 // The items of a select. In a subquery that needs it each column gets its name there, which no other has.
-template <class Names, class Casts> struct item_writer {
+template <class Names, class Casts, bool Distinct = false> struct item_writer {
     static constexpr bool names_all = !std::is_void_v<Names>;
     writer& out;
     std::size_t at = 0;
@@ -39,6 +39,9 @@ private:
             out.put(")");
         } else {
             write_cast<Item, void>(out);
+        }
+        if constexpr (Distinct && !table_like<Item>) {
+            if (std::is_same_v<held_as<Item>, types::numeric> && out.is_sqlite()) out.put(" collate mizzle_decimal");
         }
         if constexpr (names_all) {
             Names::name(at, [this](std::string_view name) { write_name(name); });
@@ -87,8 +90,9 @@ struct output_names_for<Source> {
     using type = typename Source::output_names;
 };
 
-template <class Source, class Items> constexpr void write_items(writer& out, const Items& items) {
-    item_writer<typename output_names_for<Source>::type, typename output_casts_for<Source>::type> each{out};
+template <class Source, bool Distinct = false, class Items>
+constexpr void write_items(writer& out, const Items& items) {
+    item_writer<typename output_names_for<Source>::type, typename output_casts_for<Source>::type, Distinct> each{out};
     if constexpr (Items::size == 0) [&]<class... T>(type_list<T...>) { (each(T{}), ...); }(typename Source::tables{});
     else items.each(each);
 }
@@ -97,7 +101,7 @@ template <class Source, class Items> constexpr void write_items(writer& out, con
 template <class Source, bool Distinct, class... Items>
 constexpr void write_statement(writer& out, const select_head<Distinct, Items...>& node) {
     out.put(Distinct ? "select distinct " : "select ");
-    write_items<Source>(out, node.items);
+    write_items<Source, Distinct>(out, node.items);
 }
 
 template <class Source, class On, class... Items>
@@ -180,7 +184,7 @@ constexpr void write_statement(writer& out, const group_by_clause<Before, X...>&
         first = false;
         if constexpr (grouping_element<Item>) write(out, item);
         else
-            write_compared<Item::sql_type::family == type_family::decimal>(
+            write_compared<typename Item::sql_type>(
                 out, [&] { write_equal<typename Item::sql_type>(out, [&] { write(out, item); }); });
     });
 }

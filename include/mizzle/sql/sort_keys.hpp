@@ -23,7 +23,7 @@ template <class Op, class... Keys> inline constexpr bool is_other_logic<Op, row_
 // A key or a value as it is compared: enums by rank on SQLite, decimals by value.
 template <class X, class F> void write_comparable(writer& out, const X&, F&& write_it) {
     if constexpr (has_order_key<typename X::sql_type>) return write_order_key<typename X::sql_type>(out, write_it);
-    write_compared<X::sql_type::family == type_family::decimal>(out, write_it);
+    write_compared<typename X::sql_type>(out, write_it);
 }
 
 // The pieces of the condition, written or bound: both go through the same tree, so that they agree.

@@ -38,8 +38,12 @@ template <class Type> constexpr void write_type(writer& out, Type type) {
         if (sqlite) out.put("text");
         else with_length("varchar", type.length);  // its char(n) pads what it gives and what like() sees
     } else if constexpr (std::is_same_v<Type, types::numeric>) {
-        if (sqlite) out.put("text");
-        else with_length("numeric", type.precision, type.scale);
+        if (!sqlite) with_length("numeric", type.precision, type.scale);
+        else if (type.precision == 0 || type.precision > 18 || type.is_text) out.put("text");
+        else with_length("scaled_integer", type.precision, type.scale);
+    } else if constexpr (is_scaled<Type>) either("integer", "numeric");
+    else if constexpr (is_fixed<Type>) {
+        either("text", "numeric");
     } else if constexpr (std::is_same_v<Type, types::bytea>) either("blob", "bytea");
     else if constexpr (std::is_same_v<Type, types::date>) either("text", "date");
     else if constexpr (std::is_same_v<Type, types::time>) either("text", "time");

@@ -6,6 +6,23 @@
 
 namespace mizzle {
 
+// lag, lead and the like: SQLite has a default in the form of the value.
+template <class Function, class Type, class... A, class Tail>
+    requires(is_decimal<Type> && requires { typename Function::window_only; })
+constexpr void write_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
+    out.put(Function::name);
+    out.put("(");
+    int position = 0;
+    node.arguments.each([&](const auto& argument) {
+        if (position != 0) out.put(", ");
+        if (position == 1) write_alone(out, argument);
+        else write_result<Type>(out, argument);
+        ++position;
+    });
+    out.put(")");
+    tail.write_rest(out);
+}
+
 template <bound_kind Kind, class... N>
 constexpr void write_bound_of_frame(writer& out, const frame_bound<Kind, N...>& bound) {
     bound.offset.each([&](const auto& offset) { write_alone(out, offset); });
@@ -38,8 +55,8 @@ constexpr void write_window(writer& out, const window_spec<pack<P...>, pack<O...
     node.partition.each([&]<class X>(const X& x) {
         out.put(is_first ? "partition by " : ", ");
         is_first = false;
-        write_compared<X::sql_type::family == type_family::decimal>(
-            out, [&] { write_equal<typename X::sql_type>(out, [&] { write(out, x); }); });
+        write_compared<typename X::sql_type>(out,
+                                             [&] { write_equal<typename X::sql_type>(out, [&] { write(out, x); }); });
     });
     if constexpr (sizeof...(O) > 0) {
         out.put(is_first ? "order by " : " order by ");

@@ -3,6 +3,7 @@
 #include "../database/error.hpp"
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
+#include "../schema/scaled_integer.hpp"
 #include "array.hpp"
 #include "errors.hpp"
 
@@ -83,6 +84,15 @@ public:
         case SQLITE_FLOAT: return read_decimal(out);
         default: parsed(out, numeric::parse(text()), "a decimal number");
         }
+    }
+    // A decimal that is kept as an integer.
+    void read_scaled(numeric& out, int scale) const {
+        if (type_ == SQLITE_FLOAT)
+            fail("a floating-point number, which is what becomes of a decimal of more than 18 digits (compute with "
+                 "cast<numeric>(expression))");
+        if (type_ != SQLITE_INTEGER) fail_type("an integer, the decimal without its point,");
+        char text[41];
+        out = *numeric::parse(text_of_scaled(sqlite3_value_int64(value_), scale, text));
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 

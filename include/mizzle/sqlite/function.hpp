@@ -22,6 +22,7 @@ public:
     }
     std::int64_t integer(int i) const { return sqlite3_value_int64(values_[i]); }
     bool is_real(int i) const { return sqlite3_value_type(values_[i]) == SQLITE_FLOAT; }
+    bool is_integer(int i) const { return sqlite3_value_type(values_[i]) == SQLITE_INTEGER; }
     double real(int i) const { return sqlite3_value_double(values_[i]); }
 
 private:

@@ -9,7 +9,7 @@ namespace mizzle::sqlite_detail {
 
 inline void add_functions(sqlite3* db) {
     add_decimal_sum(db);
-    for (const auto& function : rounding_functions) add_function(db, function);
+    for (const auto& function : decimal_functions) add_function(db, function);
     for (const auto& function : time_functions) add_function(db, function);
     for (const auto& function : value_functions) add_function(db, function);
 }

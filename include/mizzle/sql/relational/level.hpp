@@ -95,7 +95,7 @@ template <int I, class... X> constexpr auto extra_at(type_list<X...>) {
 // By a value that is selected under a name: an extra's, or its own.
 template <class X, class F> constexpr void write_sorted_by_name(writer& out, F&& write_it) {
     if constexpr (has_order_key<typename X::sql_type>) return write_order_key<typename X::sql_type>(out, write_it);
-    write_compared<X::sql_type::family == type_family::decimal>(out, write_it);
+    write_compared<typename X::sql_type>(out, write_it);
 }
 
 template <class L> struct level_sorting {
