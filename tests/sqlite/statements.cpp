@@ -86,3 +86,25 @@ TEST_CASE("two connections keep their statements apart") {
     sqlite moved = std::move(a);
     CHECK(count_of(moved) == 3);
 }
+
+TEST_CASE("a cross join leaves SQLite the order of its tables") {
+    auto db = filled_database();
+    // The one todo is found by its key first, then its tags by theirs, wherever they stand.
+    const auto joined = select(tags.name, users.name, todos.title)
+                            .from(tags)
+                            .cross_join(todo_tags)
+                            .cross_join(todos)
+                            .left_join(users, users.id == todos.user_id)
+                            .where(todo_tags.tag_id == tags.id && todo_tags.todo_id == todos.id && todos.id == 1);
+    const auto plan = db.explain(joined).text();
+    CHECK(plan.substr(0, plan.find('\n')).find("todos") != std::string::npos);
+    db.run(insert_into(tags).values({{.name = "a"}, {.name = "b"}}));
+    db.run(insert_into(todo_tags).values({{.todo_id = 1, .tag_id = 2}, {.todo_id = 2, .tag_id = 1}}));
+    CHECK(db.all(joined).size() == 1);
+    // A left join beside it is of all the tables before.
+    CHECK(db.all(select(tags.id, users.id, todos.id)
+                     .from(tags)
+                     .cross_join(users)
+                     .left_join(todos, todos.user_id == users.id && todos.id == tags.id))
+              .size() == 6);
+}
