@@ -281,9 +281,7 @@ TEST_CASE("a connection that is lost in the middle of COPY") {
     struct killer {
         int row, last, at;
         int backend;
-        tags::new_row operator*() const {
-            return {.name = std::to_string(row) + std::string(1000, 'x')};
-        }
+        tags::new_row operator*() const { return {.name = std::to_string(row) + std::string(1000, 'x')}; }
         killer& operator++() {
             if (++row == at)
                 postgres(server_url()).exec("select pg_terminate_backend(" + std::to_string(backend) + ", 5000)");
@@ -590,6 +588,25 @@ TEST_CASE("whatever quotes a value, what() does not; detail() has the server's w
         CHECK_THAT(what, !ContainsSubstring("migrate"));
         CHECK((what.find("detail()") == std::string::npos || !failure.detail().empty()));
     }
+}
+
+TEST_CASE("a value that is a word of the statement, too, is no name of the schema's") {
+    auto db = own_schema();
+    for (const char* text : {"select ({}::regclass)::text", "select ({}::regtype)::text", "select ({}::regproc)::text",
+                             "select nextval({})::text", "select has_table_privilege({}, 'select')::text"})
+        for (const char* word : {"select"}) {
+            INFO(text);
+            const auto failure = caught<database_error>(
+                [&] { (void)db.all(unsafe_sql_statement<std::string>(text, std::string(word))); });
+            CHECK_THAT(failure.what(), !ContainsSubstring("migrate"));
+            CHECK_THROWS_AS(
+                [&] {
+                    try {
+                        (void)db.all(unsafe_sql_statement<std::string>(text, std::string(word)));
+                    } catch (const schema_mismatch&) { return; }
+                }(),
+                database_error);
+        }
 }
 
 TEST_CASE("each kind of error has its type, and a sentence that is true of it") {

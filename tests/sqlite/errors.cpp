@@ -435,7 +435,8 @@ TEST_CASE("whatever quotes a value, what() does not; detail() has SQLite's words
     };
     for (const auto& text : texts) {
         INFO(text);
-        for (const char* value : {"hunter2 & tiger, (lion", "hunter2", "/hunter2/tiger", "$[hunter2", "a.hunter2"}) {
+        for (const char* value : {"hunter2 & tiger, (lion", "hunter2", "/hunter2/tiger", "$[hunter2", "a.hunter2",
+                                  "rowid:x", "name:x", "select : 1"}) {
             try {
                 (void)db.all(unsafe_sql_statement<std::optional<std::string>>(text, std::string(value)));
             } catch (const database_error& e) {
@@ -529,6 +530,19 @@ TEST_CASE("a wait beyond what SQLite counts in is as long as it can be") {
     CHECK(wait_of(std::chrono::hours(24 * 50)) == 2'147'483'647);
     CHECK(wait_of(std::chrono::milliseconds(-1)) == 0);
     CHECK(wait_of(std::chrono::milliseconds(250)) == 250);
+}
+
+TEST_CASE("a time beyond the years of SQLite's text is refused, however far it is") {
+    auto db = filled_database();
+    const timestamptz now = std::chrono::sys_days(std::chrono::year(2024) / 1 / 1);
+    // The years of C++'s calendar are 16 bits: this one would be 2024 again.
+    const auto far = now + std::chrono::days(65'536 / 400 * 146'097 + 65'536 % 400 * 365);
+    for (const auto& time : {far, timestamptz::max(), timestamptz::min(), now + std::chrono::days(146'097 * 163)}) {
+        CHECK_THROWS_AS(db.run(update(todos).set(todos.due_date = time).where(todos.id == 1)), usage_error);
+        CHECK_THROWS_AS(db.run(insert_into(todos).values({.user_id = 1, .title = "x", .due_date = time})), usage_error);
+        CHECK_THROWS_AS(db.all(select(todos.id).from(todos).where(todos.due_date < time)), usage_error);
+    }
+    CHECK(db.one(select(count()).from(todos)).count == 4);
 }
 
 TEST_CASE("no memory for a value is an error, not an empty value") {

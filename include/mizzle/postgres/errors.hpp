@@ -15,9 +15,10 @@ namespace mizzle::postgres_detail {
 
 // The statement's own text is at fault, not a function that it calls nor a value that names something: the server says
 // where in it, or names what stands there.
-inline bool is_about_text(std::string_view message, const shown_message& shown) {
+inline bool is_about_text(std::string_view message, std::string_view statement, const shown_message& shown) {
     if (message.find("\nQUERY:  ") != std::string_view::npos) return false;
-    return shown.is_whole || message.find("\nLINE ") != std::string_view::npos;
+    if (message.find("\nLINE ") != std::string_view::npos) return true;
+    return shown.is_whole && statement.find("$1") == std::string_view::npos;  // it has no values
 }
 
 // `took_all_back`: the error has made a transaction fail that the statement was part of.
@@ -40,7 +41,7 @@ inline bool is_about_text(std::string_view message, const shown_message& shown) 
         shown_in_shapes(primary, shapes_of_messages, {statement, {details.constraint, details.table, column}});
     if (!shown.is_whole)
         details.detail = details.detail.empty() ? std::string(primary) : fmt::format("{}\n{}", primary, details.detail);
-    const bool is_text = is_about_text(message, shown);
+    const bool is_text = is_about_text(message, statement, shown);
 
     const auto say = [&](std::string_view remedy) {
         const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);

@@ -28,12 +28,15 @@ inline void put_digits(char* out, unsigned value, int digits) {
     for (int i = digits; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
 }
 
+[[noreturn, gnu::cold]] inline void throw_no_sorted_text() {
+    throw_usage_error("mizzle: a date before the year 0 or after 9999 has no text that sorts and that SQLite reads");
+}
+
 inline void put_date(short_text& out, std::chrono::sys_days day) {
     const std::chrono::year_month_day d(day);
     const int year = static_cast<int>(d.year());
-    if (year < 0 || year > 9999)
-        throw_usage_error(
-            "mizzle: a date before the year 0 or after 9999 has no text that sorts and that SQLite reads");
+    // The calendar of C++ ends with some year and would start anew.
+    if (year < 0 || year > 9999 || std::chrono::sys_days(d) != day) throw_no_sorted_text();
     char* p = out.characters + out.size;
     put_digits(p, static_cast<unsigned>(year), 4);
     p[4] = '-';
@@ -157,6 +160,9 @@ inline short_text temporal_text(time_of_day value) {
     return out;
 }
 inline short_text temporal_text(timestamptz value) {
+    constexpr std::int64_t far =
+        300'000'000'000'000'000;  // beyond the year 9999; the days of some are beyond the clock
+    if (const auto us = value.time_since_epoch().count(); us > far || us < -far) temporal::throw_no_sorted_text();
     short_text out;
     const auto day = std::chrono::floor<std::chrono::days>(value);
     temporal::put_date(out, day);

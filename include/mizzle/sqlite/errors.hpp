@@ -208,9 +208,9 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
     if (says("SQL statements in progress"))
         throw in_use(say("a statement of this connection is not at its end yet, such as an open stream; end it first."),
                      details);
-    // Words of a search may be told as a table's or a column's that does not exist.
-    if (shown.is_known && (message.starts_with("no such table") || message.starts_with("no such column") ||
-                           message.starts_with("no such index") || says("has no column named")))
+    if (source == error_source::text &&
+        (message.starts_with("no such table") || message.starts_with("no such column") ||
+         message.starts_with("no such index") || says("has no column named")))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
     for (const std::string_view limit :
@@ -227,11 +227,26 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
     throw syntax_error(say("see the statement."), details);
 }
 
+// Whether SQLite refuses the text itself: it prepares a statement anew when the schema has changed. The words of a
+// search, too, may be told as a column that does not exist.
+[[gnu::cold]] inline bool is_refused_as_text(sqlite3* db, std::string_view statement) {
+    sqlite3_stmt* anew = nullptr;
+    const auto result = sqlite3_prepare_v2(db, statement.data(), static_cast<int>(statement.size()), &anew, nullptr);
+    sqlite3_finalize(anew);
+    return result == SQLITE_ERROR;
+}
+
 // `depth`: how many transactions and savepoints the library has open.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement,
                                                                error_source source = error_source::run, int depth = 0) {
-    throw_error(sqlite3_extended_errcode(db), sqlite3_errmsg(db), statement, source,
-                depth != 0 && sqlite3_get_autocommit(db) != 0);
+    const auto code = sqlite3_extended_errcode(db);
+    const std::string message = sqlite3_errmsg(db);
+    const bool took_all_back = depth != 0 && sqlite3_get_autocommit(db) != 0;
+    const bool names_nothing =
+        message.starts_with("no such ") || message.find("has no column named") != std::string::npos;
+    if (code == SQLITE_ERROR && source == error_source::run && names_nothing && is_refused_as_text(db, statement))
+        source = error_source::text;
+    throw_error(code, message, statement, source, took_all_back);
 }
 
 }  // namespace mizzle::sqlite_detail
