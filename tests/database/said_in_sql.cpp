@@ -245,3 +245,19 @@ TEST_CASE("tables that are joined to those that an update reads") {
     CHECK((rows[0].users.bio == "x" && get<"open">(rows[0]).one >= 1));
 #endif
 }
+
+TEST_CASE("null pointers and options of another database are refused when they are given") {
+    auto db = filled_database();
+    const char* nothing = nullptr;
+    CHECK_THROWS_AS(select(users.id).from(users).where(users.bio == nothing), usage_error);
+    CHECK_THROWS_AS(db.run(insert_into(tags).values({.name = nothing})), usage_error);
+    CHECK_THROWS_AS(db.run(update(users).set(users.bio = nothing).where(users.id == 1)), usage_error);
+    CHECK_THROWS_AS(db.all(select(users.id).from(users).where(users.name == param<std::string>), nothing), usage_error);
+    CHECK(db.all(select(users.id).from(users).where(users.id.in({1, 2}))).size() == 2);
+    CHECK(db.all(select(users.id).from(users).where(users.name.not_in({"ada", "bob"}))).size() == 1);
+#ifndef MIZZLE_TEST_POSTGRES
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.run(delete_from(todo_tags).all_rows()); }, {.deferrable = true}),
+                    usage_error);
+    CHECK(db.one(select(count()).from(users)).count == 3);
+#endif
+}

@@ -1,8 +1,6 @@
 // PostgreSQL can neither compare nor sort json, wherever a statement or a declaration does so; jsonb it can.
 #include "schema.hpp"
 
-#include <mizzle/postgres.hpp>
-
 MIZZLE_TABLE(documents,
     (id,     serial,            primary_key),
     (plain,  json<json_text>,   not_null),
