@@ -37,8 +37,8 @@ inline constexpr unsigned default_keyword = 1u << 20;          // column = defau
 inline constexpr unsigned several_conflicts = 1u << 21;        // an on_conflict() for each of several keys
 inline constexpr unsigned write_limit = 1u << 22;              // update(...).where(...).limit(n)
 inline constexpr unsigned driver_functions = 1u << 23;         // those that the driver adds to SQLite
-inline constexpr unsigned text_order = 1u << 26;               // < and order_by() of arrays, JSON, custom types
-inline constexpr unsigned text_equality = 1u << 27;            // == and distinct() of what has more than one text
+inline constexpr unsigned text_order = 1u << 24;               // < and order_by() of arrays, JSON, custom types
+inline constexpr unsigned text_equality = 1u << 25;            // == and distinct() of what has more than one text
 
 // Of the statement around.
 inline constexpr unsigned lockable_rows = 1u << 27;     // tables whose rows for_update() can lock

@@ -67,7 +67,7 @@ template <expression_like X> constexpr auto array_length(const X& array) {
 }
 
 // The array and an element at its end; of NULL, an array of that element.
-MIZZLE_DETAIL_FUNCTION(array_append, "array_append", using never_null = void;)
+MIZZLE_DETAIL_FUNCTION(array_append, "array_append", using never_null = void; using appends_elements = void;)
 template <expression_like X, class V> constexpr auto array_append(const X& array, V&& element) {
     constexpr bool fits = [] {
         if constexpr (is_broken<X>) return true;

@@ -91,8 +91,8 @@ private:
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
-    static constexpr unsigned needs =
-        needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, typename List::element_type>;
+    static constexpr unsigned needs = needs_of_equality<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
+                                      needs_of_decimals<held_as<X>, typename List::element_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;
@@ -112,12 +112,16 @@ concept select_operand = requires { typename std::remove_cvref_t<V>::head; };
 template <class X, class V> inline constexpr bool fits_in_select = false;
 template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement);
 
+// A vector of values to look in; one of bytes is a value of its own.
+template <class X, class V>
+inline constexpr bool is_list_for = is_vector<std::remove_cvref_t<V>> && X::sql_type::family != type_family::array &&
+                                    !std::is_same_v<std::remove_cvref_t<V>, typename X::sql_type::value_type>;
+
 template <class X, class V>
 inline constexpr bool fits_in = [] {
     using plain = std::remove_cvref_t<V>;
     if constexpr (select_operand<V>) return fits_in_select<X, plain>;
-    else if constexpr (is_vector<plain> && X::sql_type::family != type_family::array)
-        return is_operand<typename X::sql_type, typename plain::value_type>;
+    else if constexpr (is_list_for<X, V>) return is_operand<typename X::sql_type, typename plain::value_type>;
     else if constexpr (is_null<V> || is_optional<plain>) return false;
     else return compares_with<X, V>;
 }();
@@ -127,8 +131,7 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
         return invalid<types::boolean>{};
     } else if constexpr (sizeof...(V) == 1 && (select_operand<V> && ...)) {
         return make_in_select<Not>(operand, v...);
-    } else if constexpr (sizeof...(V) == 1 && (is_vector<std::remove_cvref_t<V>> && ...) &&
-                         X::sql_type::family != type_family::array) {
+    } else if constexpr (sizeof...(V) == 1 && (is_list_for<X, V> && ...)) {
         const auto one = [&operand]<class L>(L&& list) {
             using vector = std::remove_cvref_t<L>;
             using stored = std::conditional_t<std::is_lvalue_reference_v<L>, borrowed<vector>, owned<vector>>;

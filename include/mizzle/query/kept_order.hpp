@@ -58,10 +58,15 @@ template <class Type>
 inline constexpr unsigned needs_of_sameness =
     order_of_kept<Type> == kept_order::none || order_of_kept<Type> == kept_order::keyed ? features::text_equality : 0;
 
+// JSON has no bytes; the driver writes them in hexadecimal.
+template <class Type>
+inline constexpr unsigned needs_of_hex = Type::family == type_family::bytes ? features::driver_functions : 0;
+
 // Where the elements of arrays are looked for.
 template <class Type> inline constexpr unsigned needs_of_elements = needs_of_sameness<Type>;
 template <class T>
-inline constexpr unsigned needs_of_elements<types::array<T>> = needs_of_sameness<typename kept_element<T>::type>;
+inline constexpr unsigned needs_of_elements<types::array<T>> =
+    needs_of_sameness<typename kept_element<T>::type> | needs_of_hex<typename kept_element<T>::type>;
 
 // Of columns, expressions and tables.
 template <class X> inline constexpr unsigned needs_of_same_items = 0;

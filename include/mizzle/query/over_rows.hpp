@@ -69,7 +69,8 @@ inline constexpr unsigned needs_of_cast = [] {
                    : 0u;
     if (to == type_family::text)
         return from == type_family::array || from == type_family::json ? features::text_equality
-               : from == type_family::time || from == type_family::timestamp || from == type_family::timestamptz
+               : from == type_family::bytes || from == type_family::time || from == type_family::timestamp ||
+                       from == type_family::timestamptz
                    ? features::driver_functions
                    : 0u;
     return to == type_family::interval && from == type_family::time ? features::text_equality : 0u;
@@ -89,6 +90,8 @@ inline constexpr unsigned needs_of_call = [] {
         needs |= (0u | ... | needs_of_sameness<typename A::sql_type>);
     if constexpr (requires { typename Function::compares_elements; })
         needs |= (0u | ... | needs_of_elements<typename A::sql_type>);
+    if constexpr (requires { typename Function::appends_elements; })
+        needs |= (0u | ... | needs_of_hex<typename A::sql_type>);
     if constexpr (requires { typename Function::casts_values; })
         needs |= (0u | ... | needs_of_cast<Type, typename A::sql_type>);
     if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;

@@ -11,7 +11,7 @@ namespace mizzle {
 // What stands beside the elements of a JSON array: decimals compare by value, bytes are hexadecimal text there.
 template <class Type, class F> constexpr void write_element(writer& out, F&& write_it) {
     constexpr bool hex = Type::family == type_family::bytes;
-    if (hex) out.put("hex(");
+    if (hex) out.put("mizzle_hex(");
     write_it();
     if (hex) out.put(")");
     if (Type::family == type_family::decimal) out.put(" collate mizzle_decimal");
@@ -66,7 +66,7 @@ constexpr void write(writer& out, const call<functions::array_append, Type, X, V
         write_operand(out, part<1>(node.arguments));
         out.put(" when 1 then 'true' when 0 then 'false' end)");
     } else if (element::family == type_family::bytes) {
-        out.put("hex(");
+        out.put("mizzle_hex(");
         write(out, part<1>(node.arguments));
         out.put(")");
     } else {

@@ -72,7 +72,7 @@ template <class Type, class X> constexpr bool write_exact_cast(writer& out, cons
         return around("", " || ' 00:00:00'");
     else if constexpr (to_text && zoned) return around("mizzle_time_text(", ") || '+00'");
     else if constexpr (to_text && (is_point || from == type_family::time)) return around("mizzle_time_text(", ")");
-    else if constexpr (to_text && from == type_family::bytes) return around("'\\x' || lower(hex(", "))");
+    else if constexpr (to_text && from == type_family::bytes) return around("'\\x' || lower(mizzle_hex(", "))");
     else if constexpr (to == type_family::boolean && from == type_family::integer) return around("", " <> 0");
     else if constexpr (from == type_family::text && to == type_family::date) return around("mizzle_date(", ")");
     else if constexpr (from == type_family::text && to == type_family::time) return around("mizzle_time(", ")");

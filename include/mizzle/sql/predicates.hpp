@@ -124,10 +124,10 @@ template <class X, bool Not, class... A> constexpr void write(writer& out, const
 template <class X, class List, bool Not> constexpr void write(writer& out, const in_list_test<X, List, Not>& node) {
     using type = typename X::sql_type;
     if (out.is_sqlite()) {
-        // JSON has no bytes: they are compared as hexadecimal text.
+        // JSON has no bytes: they are compared as hexadecimal text, which of NULL is NULL, unlike SQLite's hex().
         constexpr bool hex = X::sql_type::family == type_family::bytes;
         if constexpr (hex) {
-            out.put("hex(");
+            out.put("mizzle_hex(");
             write(out, node.operand);
             out.put(")");
         } else {

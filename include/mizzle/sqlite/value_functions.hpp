@@ -1,6 +1,7 @@
 // What SQLite's text and doubles lack of the types that they stand for: the length of an interval, single precision,
 // and casts that take exactly what a type's text can be.
 #pragma once
+#include "../query/encode.hpp"
 #include "time_functions.hpp"
 
 #include <charconv>
@@ -63,6 +64,11 @@ inline std::string time_text(const function_arguments& a) {
     if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
     return text;
 }
+inline std::string hexadecimal(const function_arguments& a) {
+    const auto text = a.text(0);
+    const auto* data = reinterpret_cast<const std::byte*>(text.data());
+    return hex_text(bytes(data, data + text.size()), "");
+}
 inline std::string fail_to_cast(const function_arguments&) {
     throw std::invalid_argument("a cast of text that is no value of the type");
 }
@@ -77,6 +83,7 @@ inline constexpr function_of_sql value_functions[] = {
     {"mizzle_interval", 1, run_function<interval_of_text>},
     {"mizzle_uuid", 1, run_function<uuid_of_text>},
     {"mizzle_time_text", 1, run_function<time_text>},
+    {"mizzle_hex", 1, run_function<hexadecimal>},
     {"mizzle_no_cast", 1, run_function<fail_to_cast>},
 };
 

@@ -1,0 +1,49 @@
+#include "every_type.hpp"
+
+using namespace every;
+
+namespace {
+
+EVERY_TYPE(text, std::string) {
+    return {"", " ", "a", "A", "ab", "ab ", "b", "it's", "\"", "[1]", "{}", "1", "01", "\n"};
+}
+EVERY_TYPE(varchar, std::string) { return {"", " ", "abc", "abc ", "ab", "\n", "ab\n"}; }
+EVERY_TYPE(char, std::string) { return {"", " ", "abc", "abc ", "ab", "\n", "ab\n"}; }
+EVERY_TYPE(bytes, mizzle::bytes) {
+    const auto b = [](unsigned n) { return static_cast<std::byte>(n); };
+    return {{}, {b(0)}, {b(0), b(0)}, {b(0x7f)}, {b(0x80)}, {b(0xff)}, {b(0xff), b(0)}, {b('a'), b('b')}};
+}
+EVERY_TYPE(uuid, mizzle::uuid) {
+    std::vector<mizzle::uuid> out;
+    for (const auto* text : {"00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+                             "0a000000-0000-0000-0000-00000000000a", "a0000000-0000-0000-0000-000000000000"})
+        out.push_back(*mizzle::uuid::parse(text));
+    return out;
+}
+EVERY_TYPE(label, priority) { return {priority::low, priority::medium, priority::high}; }
+EVERY_TYPE(ints, std::vector<int>) { return {{}, {0}, {0, 1}, {1}, {10}, {9}, {-1}}; }
+EVERY_TYPE(texts, std::vector<std::string>) {
+    return {{}, {""}, {"a"}, {"a", "b"}, {"NULL"}, {"\n\x01\"\\"}, {"[\"a\"]"}};
+}
+
+}  // namespace
+
+TEST_CASE("text in every place") { ask<of_text, true, true, true>(); }
+TEST_CASE("varchar(n) in every place") { ask<of_varchar, true, true, true>(); }
+TEST_CASE("char_(n) in every place") { ask<of_char, true, true, true>(); }
+TEST_CASE("bytea in every place") { ask<of_bytes, true, false, true>(); }
+TEST_CASE("uuid in every place") { ask<of_uuid, true, false, true>(); }
+TEST_CASE("enum_ in every place") { ask<of_label, true, true, true>(); }
+TEST_CASE("array_of<int> in every place") { ask<of_ints, !on_sqlite, false, true>(); }
+TEST_CASE("array_of<std::string> in every place") { ask<of_texts, !on_sqlite, false, true>(); }
+
+TEST_CASE("texts, labels and arrays as keys") {
+    ask_key<of_text>(every::keys.u_text);
+    ask_key<of_varchar>(every::keys.u_varchar);
+    ask_key<of_char>(every::keys.u_char);
+    ask_key<of_bytes>(every::keys.u_bytes);
+    ask_key<of_uuid>(every::keys.u_uuid);
+    ask_key<of_label>(every::keys.u_label);
+    ask_key<of_ints>(every::keys.u_ints);
+    ask_key<of_texts>(every::keys.u_texts);
+}
