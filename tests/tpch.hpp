@@ -372,7 +372,7 @@ template <class F> void each_query(F&& f) {
     const auto stock = sum(ps.ps_supplycost * ps.ps_availqty);
     f(11, of_germany(select(ps.ps_partkey, stock.as(value_)))
               .group_by(ps.ps_partkey)
-              .having(stock > scalar(of_germany(select(stock * numeric("0.01")))))
+              .having(stock > scalar(of_germany(select(stock * numeric_constant<"0.01">))))
               .order_by(desc(value_), ps.ps_partkey));
     const auto is_urgent = o.o_orderpriority.in("1-URGENT", "2-HIGH");
     f(12,
@@ -393,8 +393,8 @@ template <class F> void each_query(F&& f) {
               .from(counts)
               .group_by(counts.orders_of)
               .order_by(desc(customers_of), desc(counts.orders_of)));
-    f(14, select((numeric("100.00") * sum(case_when(p.p_type.like(starts_with("PROMO")), discounted).else_(0)) /
-                  sum(discounted))
+    f(14, select((numeric_constant<"100.00"> *
+                  sum(case_when(p.p_type.like(starts_with("PROMO")), discounted).else_(0)) / sum(discounted))
                      .as(revenue))
               .from(l)
               .inner_join(p, l.l_partkey == p.p_partkey)
@@ -449,7 +449,7 @@ template <class F> void each_query(F&& f) {
                              .from(ps)
                              .where(ps.ps_partkey.in(
                                         select(p.p_partkey).from(p).where(p.p_name.like(starts_with("forest")))) &&
-                                    ps.ps_availqty > scalar(select(numeric("0.5") * sum(l.l_quantity))
+                                    ps.ps_availqty > scalar(select(numeric_constant<"0.5"> * sum(l.l_quantity))
                                                                 .from(l)
                                                                 .where(l.l_partkey == outer(ps.ps_partkey) &&
                                                                        l.l_suppkey == outer(ps.ps_suppkey) &&

@@ -119,6 +119,24 @@ template <class Held, excess How, class T> struct parameter_beside : parameter<T
     }
 };
 
+// A decimal whose digits the compiler knows: numeric_constant<"0.19">. It is bound as other values are, and SQLite
+// computes with it as with an integer; beside numeric("0.19"), which has any number of digits, it computes with text.
+template <fixed_string Text> struct decimal_constant : expression<decimal_constant<Text>> {
+    static constexpr auto spelling = spelling_of_decimal(Text.view());
+    static constexpr auto all_digits = spelling.whole.size() + spelling.fraction.size();
+    static_assert(spelling.is == decimal_spelling::number && spelling.exponent == 0 && all_digits <= 18,
+                  "mizzle: numeric_constant<\"...\"> is a decimal number of up to 18 digits, such as \"12.50\"");
+    using sql_type = types::scaled<static_cast<int>(spelling.fraction.size()), static_cast<int>(all_digits)>;
+    using parts = type_list<>;
+    static constexpr bool bound_by_dialect = true;
+    void encode_into(value_list& out) const {
+        const auto text = numeric::parse(Text.view())->to_string();
+        if (out.dialect() == dialect_id::sqlite) encode_for_sqlite<sql_type>(out, excess::refused, text);
+        else out.add_owned(value_kind::numeric, text);
+    }
+};
+template <fixed_string Text> inline constexpr decimal_constant<Text> numeric_constant{};
+
 template <class T> inline constexpr bool is_number_parameter = false;
 template <class T>
 inline constexpr bool is_number_parameter<parameter<T>> =

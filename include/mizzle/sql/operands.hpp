@@ -129,6 +129,10 @@ constexpr void write(writer& out, const value_beside<Held, How, Type, Stored>& n
     write_bound(out, node);
 }
 
+template <fixed_string Text> constexpr void write(writer& out, const decimal_constant<Text>& node) {
+    write_bound(out, node);
+}
+
 template <class T> constexpr void write(writer& out, const parameter<T>&) { out.parameter(); }
 
 }  // namespace mizzle
