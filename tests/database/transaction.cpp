@@ -238,25 +238,47 @@ TEST_CASE("within a transaction that SQL text began, what must happen together i
     CHECK(count_tags(db) == 2);
 }
 
-TEST_CASE("a stream whose savepoint was taken back neither reads on nor harms the transaction") {
+TEST_CASE("a stream ends with the level that it was opened in, and harms no other") {
     auto db = filled_database();
-    db.transaction([](auto& tx) {
-        using stream = decltype(tx.stream(select(todos.id).from(todos)));
-        struct holder {
-            stream s;
-            explicit holder(decltype(tx) t) : s(t.stream(select(todos.id).from(todos))) { s.begin(); }
-        };
-        std::unique_ptr<holder> kept;
+    using row = decltype(db.one(select(todos.id).from(todos)));
+    using stream = row_stream<row, test_database::driver_type>;
+    const auto reads = [](std::unique_ptr<stream>& s) {
+        try {
+            auto at = s->begin();
+            ++at;
+            return at->id > 0;
+        } catch (const usage_error&) { return false; }
+    };
+    const auto open_in = [](auto& tx, std::unique_ptr<stream>& s) {
+        s.reset(new stream(tx.stream(select(todos.id).from(todos).order_by(todos.id))));
+        (void)s->begin();
+    };
+    std::unique_ptr<stream> before, in_first, kept, undone, after_all;
+    open_in(db, before);
+    db.transaction([&](auto& tx) {
+        open_in(tx, in_first);
+        tx.transaction([&](auto& inner) { open_in(inner, kept); });
         CHECK_THROWS_AS(tx.transaction([&](auto& inner) {
             inner.run(insert_into(tags).values({.name = "inner"}));
-            kept = std::make_unique<holder>(inner);
+            open_in(inner, undone);
+            open_in(inner, after_all);
             throw std::runtime_error("no");
         }),
                         std::runtime_error);
-        kept.reset();
+        CHECK((reads(before) && reads(in_first) && reads(kept) && !reads(undone)));
+        undone.reset();
         tx.run(insert_into(tags).values({.name = "outer"}));
     });
     CHECK(db.one(select(tags.name).from(tags)).name == "outer");
+    CHECK((reads(before) && !reads(in_first) && !reads(kept) && !reads(after_all)));
+    db.transaction([&](auto& tx) {
+        tx.run(insert_into(tags).values({.name = "another"}));
+        in_first.reset();
+        kept.reset();
+        after_all.reset();
+    });
+    CHECK(count_tags(db) == 2);
+    CHECK(reads(before));
 }
 
 TEST_CASE("a connection that another thread is using at the moment refuses") {

@@ -1,6 +1,7 @@
 // Rows one at a time: for (const auto& row : db.stream(select(...)...)). Memory stays constant however many there are.
 #pragma once
 #include "run.hpp"
+#include "transaction_levels.hpp"
 
 #include <cstddef>
 #include <iterator>
@@ -8,18 +9,20 @@
 namespace mizzle {
 
 // A single pass. Its row is overwritten by the next one. The connection must outlive it; leaving the loop early is
-// fine.
-template <class Row, class Driver> class row_stream {
+// fine. It ends with the transaction that it was opened in: usage_error where it is read on.
+template <class Row, class Driver> class row_stream : listed_stream {
     using cursor = typename Driver::cursor_type;
 
 public:
     row_stream(Driver& d, typename Driver::prepared_type& statement, value_list& values)
         : driver_(d), watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
         list_readers(row_, readers_);
+        driver_.enlist(*this);
     }
-    row_stream(const row_stream&) = delete;
-    row_stream& operator=(const row_stream&) = delete;
-    ~row_stream() { watch_.finished(cursor_, rows_); }
+    ~row_stream() {
+        driver_.leave_list(*this);
+        watch_.finished(cursor_, rows_);
+    }
 
     class iterator {
     public:
@@ -53,11 +56,12 @@ public:
     std::default_sentinel_t end() const { return {}; }
 
 private:
+    void stop() noexcept override { cursor_.release(); }
     void next() {
         if (done_) return;
         const thread_user me(driver_.user());
         try {
-            cursor_.resume();
+            expect_running();
             if (cursor_.step()) {
                 read_row(cursor_, readers_, row_size<Row>, &row_);
                 ++rows_;

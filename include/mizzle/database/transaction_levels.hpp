@@ -6,8 +6,10 @@
 #include "query_event.hpp"
 #include "transaction_options.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 
 namespace mizzle {
 
@@ -18,6 +20,29 @@ enum class transaction_status : unsigned char {
     lost     // with the connection, and so taken back
 };
 
+// A stream that is open: it ends with the transaction or the savepoint that it was opened in.
+class listed_stream {
+public:
+    listed_stream() = default;
+    listed_stream(const listed_stream&) = delete;
+    listed_stream& operator=(const listed_stream&) = delete;
+
+protected:
+    ~listed_stream() = default;
+    void expect_running() const {
+        if (is_ended_) [[unlikely]]
+            throw_usage_error("mizzle: this stream has ended with the transaction that it was opened in; ask again");
+    }
+
+private:
+    template <class Driver> friend class transaction_levels;
+    virtual void stop() noexcept = 0;
+
+    listed_stream *previous_ = nullptr, *next_ = nullptr;
+    int depth_ = 0;
+    bool is_ended_ = false;
+};
+
 // The base of a driver's connection, which says
 //   status()             what the database says of its transaction
 //   is_anothers()        whether SQL text has put it in the place of the one that was begun
@@ -25,7 +50,6 @@ enum class transaction_status : unsigned char {
 //   commit()             the same of the commit; commit_unknown where it may have happened
 //   begin_text(options)  options are null for a transaction around several statements of the library's own
 //   after_begin(options) may throw; after_end(), which may not, is false where the connection is not as it was
-//   let_go()             ends what hinders a rollback
 template <class Driver> class transaction_levels {
 public:
     query_observers& observers() { return observers_; }
@@ -95,6 +119,7 @@ public:
                 self().commit();
                 if (self().status() == transaction_status::open)
                     throw database_error("mizzle: the database did not end the transaction");
+                end_streams(1);
                 depth_ = 0;
                 is_stuck_ = !self().after_end();
             });
@@ -102,6 +127,7 @@ public:
             const step_text text("release savepoint mizzle_%d", savepoint_number(depth_ - 1));
             watched_control(observers_, text.view(), [&] {
                 self().control(text.view());
+                keep_streams();
                 --depth_;
             });
         }
@@ -109,6 +135,7 @@ public:
 
     void abandon_level() noexcept {
         const thread_user me(user_, std::nothrow);
+        end_streams(depth_);
         if (is_outermost()) {
             roll_back();
         } else if (!has_ended() && self().status() != transaction_status::lost) {
@@ -120,6 +147,18 @@ public:
         --depth_;
         // What is the caller's own must not be committed with half of this in it.
         if (depth_ == 0 && is_guest_ && fate_ == fate::doomed) roll_back();
+    }
+
+    // From where a stream begins to where it is gone.
+    void enlist(listed_stream& s) {
+        s.depth_ = depth_;
+        s.next_ = streams_;
+        if (streams_ != nullptr) streams_->previous_ = &s;
+        streams_ = &s;
+    }
+    void leave_list(listed_stream& s) noexcept {
+        (s.previous_ == nullptr ? streams_ : s.previous_->next_) = s.next_;
+        if (s.next_ != nullptr) s.next_->previous_ = s.previous_;
     }
 
 protected:
@@ -172,11 +211,21 @@ private:
     // Twice: it may be that what runs hinders it.
     void roll_back() noexcept {
         for (int attempt = 0; attempt < 2 && is_open(); ++attempt) {
-            if (attempt == 1) self().let_go();
+            if (attempt == 1) end_streams(0);
             undo("rollback");
         }
         const bool is_as_before = self().after_end();
         is_stuck_ = is_open() || !is_as_before;
+    }
+    // Those that were opened at this depth or deeper, 0 being outside of transactions: databases differ in whether they
+    // read on.
+    void end_streams(int from) noexcept {
+        for (auto* s = streams_; s != nullptr; s = s->next_)
+            if (s->depth_ >= from && !std::exchange(s->is_ended_, true)) s->stop();
+    }
+    // Those of a savepoint that was kept belong to the level above it now.
+    void keep_streams() noexcept {
+        for (auto* s = streams_; s != nullptr; s = s->next_) s->depth_ = std::min(s->depth_, depth_ - 1);
     }
     bool is_open() {
         const auto now = self().status();
@@ -209,7 +258,8 @@ private:
     }
     [[noreturn, gnu::cold, gnu::noinline]] void throw_failed() const {
         throw transaction_aborted(
-            "mizzle: a statement of this transaction failed, or the connection was lost, so that the database has taken "
+            "mizzle: a statement of this transaction failed, or the connection was lost, so that the database has "
+            "taken "
             "all of it back; let the error leave the block, or run what may fail in a nested transaction");
     }
 
@@ -217,6 +267,7 @@ private:
     fate fate_ = fate::undecided;
     bool is_guest_ = false;  // of a transaction that SQL text began
     bool is_stuck_ = false;  // a transaction that has ended could not be taken back
+    listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};
 };

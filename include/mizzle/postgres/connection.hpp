@@ -191,7 +191,6 @@ public:
     }
     void after_begin(const transaction_options*) {}
     bool after_end() noexcept { return true; }
-    void let_go() noexcept {}
 
     // Of a connection that was lost there is nothing to end.
     void cancel() {

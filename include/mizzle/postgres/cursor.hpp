@@ -56,7 +56,8 @@ public:
         if (started_ && !ended_ && stream_.number != 0) connection_.close_stream(stream_);
     }
 
-    void resume() const {}
+    // The server has closed its cursor with the transaction.
+    void release() noexcept { ended_ = true; }
 
     bool step() {
         if (next_ == size_) [[unlikely]] {

@@ -146,8 +146,6 @@ public:
             is_read_only_ = sqlite3_exec(handle_.db, "pragma query_only = off", nullptr, nullptr, nullptr) != SQLITE_OK;
         return !is_read_only_;
     }
-    // An interrupt holds as long as anything runs.
-    void let_go() noexcept { cursor::end_streams(running_); }
 
 private:
     struct handle {

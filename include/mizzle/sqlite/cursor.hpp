@@ -10,18 +10,18 @@ namespace mizzle::sqlite_detail {
 struct running {
     sqlite3* db;
     const int& depth;  // of transactions and savepoints that the library has open
-    class cursor* streams = nullptr;
 };
 
 class cursor {
 public:
-    cursor(running& r, prepared& entry) : running_(r), statement_(entry.statement), entry_(&entry) { ++entry.users; }
-    cursor(running& r, prepared& entry, value_list& values, bool stream) : cursor(r, entry) {
+    cursor(const running& r, prepared& entry) : running_(r), statement_(entry.statement), entry_(&entry) {
+        ++entry.users;
+    }
+    cursor(const running& r, prepared& entry, value_list& values, bool stream) : cursor(r, entry) {
         // Left early, it would be a write whose commit nobody waits for.
         if (stream && !entry.is_read_only)
             throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
         bind(r.db, statement_, values, stream);
-        if (stream) enlist();
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
@@ -29,17 +29,10 @@ public:
         // The error that reset repeats was thrown by step.
         if (!is_reset_) sqlite3_reset(statement_);
         --entry_->users;
-        if (is_listed_) [[unlikely]]
-            leave_list();
         if (entry_->is_temporary) [[unlikely]]
             drop();
     }
 
-    // A stream is ended where it hinders a rollback.
-    void resume() const {
-        if (!is_listed_) [[unlikely]]
-            throw_usage_error("mizzle: this stream has ended with a transaction that was taken back; ask again");
-    }
     bool step() {
         const int result = sqlite3_step(statement_);
         if (result == SQLITE_ROW) [[likely]]
@@ -63,34 +56,18 @@ public:
     std::string_view sql() const { return entry_->text(); }
     std::int64_t rows_affected() const { return entry_->is_read_only ? 0 : sqlite3_changes(running_.db); }
 
-    static void end_streams(running& r) noexcept {
-        while (r.streams != nullptr) {
-            auto& c = *r.streams;
-            sqlite3_reset(c.statement_);
-            c.is_reset_ = true;
-            c.leave_list();
-        }
+    // Nothing of it runs any more.
+    void release() noexcept {
+        sqlite3_reset(statement_);
+        is_reset_ = true;
     }
 
 private:
     [[gnu::cold, gnu::noinline]] void drop() { delete entry_; }
-    void enlist() {
-        next_ = running_.streams;
-        if (next_ != nullptr) next_->previous_ = this;
-        running_.streams = this;
-        is_listed_ = true;
-    }
-    [[gnu::cold, gnu::noinline]] void leave_list() noexcept {
-        (previous_ == nullptr ? running_.streams : previous_->next_) = next_;
-        if (next_ != nullptr) next_->previous_ = previous_;
-        is_listed_ = false;
-    }
-
-    running& running_;
+    const running& running_;
     sqlite3_stmt* statement_;
     prepared* entry_;
-    cursor *previous_ = nullptr, *next_ = nullptr;
-    bool is_reset_ = false, is_listed_ = false;
+    bool is_reset_ = false;
 };
 
 }  // namespace mizzle::sqlite_detail
