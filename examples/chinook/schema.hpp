@@ -65,7 +65,7 @@ MIZZLE_TABLE_AS(tracks, named("Track"),
     (composer,      varchar(220),             named("Composer")),
     (milliseconds,  integer, not_null,        named("Milliseconds")),
     (bytes,         integer,                  named("Bytes")),
-    (unit_price,    numeric(10, 2), not_null, named("UnitPrice")))
+    (unit_price,    numeric(10, 2).as_text(), not_null, named("UnitPrice")))
 
 MIZZLE_TABLE_AS(playlists, named("Playlist"),
     (id,   integer, primary_key, named("PlaylistId")),
@@ -87,13 +87,13 @@ MIZZLE_TABLE_AS(invoices, named("Invoice"),
     (billing_state,       varchar(40),              named("BillingState")),
     (billing_country,     varchar(40),              named("BillingCountry")),
     (billing_postal_code, varchar(10),              named("BillingPostalCode")),
-    (total,               numeric(10, 2), not_null, named("Total")))
+    (total,               numeric(10, 2).as_text(), not_null, named("Total")))
 
 MIZZLE_TABLE_AS(invoice_lines, named("InvoiceLine"),
     (id,         integer, primary_key,     named("InvoiceLineId")),
     (invoice_id, integer, not_null,        named("InvoiceId"), references(invoices.id)),
     (track_id,   integer, not_null,        named("TrackId"),   references(tracks.id)),
-    (unit_price, numeric(10, 2), not_null, named("UnitPrice")),
+    (unit_price, numeric(10, 2).as_text(), not_null, named("UnitPrice")),
     (quantity,   integer, not_null,        named("Quantity")))
 
 MIZZLE_SCHEMA(schema, artists, albums, employees, customers, genres, media_types, tracks, playlists, playlist_tracks,
