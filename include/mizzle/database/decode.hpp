@@ -208,7 +208,7 @@ template <class V> struct probed_member<V, true> {
 };
 template <class Into, std::size_t At, class Indices, class... V> inline constexpr bool looks_at_text = false;
 template <class Into, std::size_t At, std::size_t... I, class... V>
-    requires(requires { Into{probed_member<V, I == At>::of()...}; })
+    requires(std::is_aggregate_v<Into> && requires { Into{probed_member<V, I == At>::of()...}; })
 inline constexpr bool looks_at_text<Into, At, std::index_sequence<I...>, V...> = true;
 template <class Into, class... V>
 inline constexpr bool looks_at_values = []<std::size_t... I>(std::index_sequence<I...> indices) {
