@@ -192,7 +192,8 @@ inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_i
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
-// Whether a member of the aggregate only looks at text, which is gone with the row.
+// Whether a member of the aggregate only looks at text, which is gone with the row. What has constructors, as a pair
+// has, may make text of what looks at it.
 struct text_to_look_at {
     operator std::string_view() const;
     operator const char*() const;
@@ -208,7 +209,7 @@ template <class V> struct probed_member<V, true> {
 };
 template <class Into, std::size_t At, class Indices, class... V> inline constexpr bool looks_at_text = false;
 template <class Into, std::size_t At, std::size_t... I, class... V>
-    requires(requires { Into{probed_member<V, I == At>::of()...}; })
+    requires(std::is_aggregate_v<Into> && requires { Into{probed_member<V, I == At>::of()...}; })
 inline constexpr bool looks_at_text<Into, At, std::index_sequence<I...>, V...> = true;
 template <class Into, class... V>
 inline constexpr bool looks_at_values = []<std::size_t... I>(std::index_sequence<I...> indices) {
