@@ -192,7 +192,8 @@ inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_i
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
-// Whether a member of the aggregate only looks at text, which is gone with the row.
+// Whether a member of the aggregate only looks at text, which is gone with the row. What has constructors, as a pair
+// has, may make text of what looks at it.
 struct text_to_look_at {
     operator std::string_view() const;
     operator const char*() const;

@@ -343,7 +343,7 @@ private:
     // Text is looked at where it is; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
         using wanted = typename argument_type<P>::type;
-        if constexpr (std::is_same_v<wanted, std::string>) return text_of(argument);
+        if constexpr (std::is_same_v<wanted, std::string>) return text_in_value(argument);
         else if constexpr (std::is_same_v<wanted, A>) return (argument);
         else return convert_to<wanted>(argument);
     }

@@ -45,7 +45,7 @@ inline constexpr bool exactly_convertible = [] {
 }();
 
 // Text that a program gives. Throws usage_error for a pointer that is null.
-template <class V> constexpr std::string_view text_of(const V& value) {
+template <class V> constexpr std::string_view text_in_value(const V& value) {
     if constexpr (std::is_pointer_v<V>)
         if (value == nullptr) throw_usage_error("mizzle: text is given as a null pointer; null is SQL's NULL");
     return std::string_view(value);
@@ -73,7 +73,7 @@ template <class T, class V> constexpr T convert_to(V&& value) {
                 throw_usage_error("mizzle: a whole number is too large to be kept exactly as a floating-point number");
         }
         return result;
-    } else if constexpr (std::same_as<T, std::string>) return T(text_of(value));
+    } else if constexpr (std::same_as<T, std::string>) return T(text_in_value(value));
     else if constexpr (std::same_as<T, timestamptz> || std::same_as<T, timestamp>)
         return std::chrono::floor<std::chrono::microseconds>(value);
     else return T(std::forward<V>(value));

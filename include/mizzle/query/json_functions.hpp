@@ -56,7 +56,7 @@ inline constexpr bool is_json_step =
 template <class V> constexpr auto make_json_step(V&& step) {
     if constexpr (whole_number<std::remove_cvref_t<V>>) return json_index(convert_to<std::int32_t>(step));
     else if constexpr (is_text_literal<V>) return json_key<literal_text>(literal_text{std::string_view(step)});
-    else return json_key<owned<std::string>>({std::string(text_of(step))});
+    else return json_key<owned<std::string>>({std::string(text_in_value(step))});
 }
 
 template <class X> inline constexpr bool is_json = std::remove_cvref_t<X>::sql_type::family == type_family::json;

@@ -77,7 +77,7 @@ template <class Type, class V> constexpr auto bind_as(V&& v) {
         if constexpr (is_text_literal<V>) return value<types::text, literal_text>(literal_text{std::string_view(v)});
         else if constexpr (std::is_same_v<V, std::string>)
             return value<types::text, owned<std::string>>({std::move(v)});
-        else return value<types::text, std::string_view>(text_of(v));
+        else return value<types::text, std::string_view>(text_in_value(v));
     } else if constexpr (std::is_same_v<plain, numeric_literal>) {
         return value<types::numeric, numeric_literal>(numeric_literal(v));
     } else if constexpr (std::is_same_v<plain, numeric>) {

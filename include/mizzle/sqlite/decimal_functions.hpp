@@ -38,12 +38,19 @@ inline std::int64_t exact_argument(const function_arguments& arguments, int i) {
     return arguments.integer(i);
 }
 
+// How many digits of an integer stand after the point; raw SQL may say anything.
+inline std::int64_t scale_argument(const function_arguments& arguments, int i) {
+    const auto scale = arguments.integer(i);
+    if (scale < 0 || scale > 38) throw std::invalid_argument("a decimal with a scale below 0 or above 38");
+    return scale;
+}
+
 inline std::string decimal_of_scaled(std::int64_t n, std::int64_t scale) {
     char text[41];
     return std::string(text_of_scaled(n, static_cast<int>(scale), text));
 }
 inline std::string decimal_of_integer(const function_arguments& a) {
-    return decimal_of_scaled(exact_argument(a, 0), a.integer(1));
+    return decimal_of_scaled(exact_argument(a, 0), scale_argument(a, 1));
 }
 inline std::string decimal_of_real_argument(const function_arguments& a) {
     return decimal_of_real(a.real(0)).to_string();
@@ -108,12 +115,12 @@ inline std::int64_t round_integer(std::int64_t n, std::int64_t digits, rounding 
     return away && rest != 0 ? whole + (n < 0 ? -1 : 1) : whole;
 }
 template <rounding How> std::int64_t whole_of_integer(const function_arguments& a) {
-    return round_integer(exact_argument(a, 0), a.integer(1), How);
+    return round_integer(exact_argument(a, 0), scale_argument(a, 1), How);
 }
 
 // mizzle_integer(value, its scale, the scale wanted), a half away from zero.
 inline std::int64_t integer_of_decimal(const function_arguments& a) {
-    const auto from = a.integer(1), to = a.integer(2);
+    const auto from = scale_argument(a, 1), to = scale_argument(a, 2);
     if (a.is_integer(0) && from >= to) return round_integer(a.integer(0), from - to, rounding::half_away);
     if (a.is_real(0) && from > 0) throw_overflow();
     const auto value = a.is_integer(0) ? numeric(a.integer(0)) : decimal_argument(a, 0);
@@ -127,7 +134,7 @@ inline std::int64_t integer_of_decimal(const function_arguments& a) {
 
 // The mean as a floating-point number: mizzle_mean(sum, count, scale of the sum).
 inline double mean_of_decimals(const function_arguments& a) {
-    const auto sum = a.is_integer(0) ? *numeric::parse(decimal_of_scaled(a.integer(0), a.integer(2)))
+    const auto sum = a.is_integer(0) ? *numeric::parse(decimal_of_scaled(a.integer(0), scale_argument(a, 2)))
                      : a.is_real(0)  ? (throw_overflow(), numeric())
                                      : decimal_argument(a, 0);
     return real_of_text(quotient_of_decimals(sum, numeric(a.integer(1))).to_string());
