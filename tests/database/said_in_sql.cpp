@@ -253,6 +253,7 @@ TEST_CASE("null pointers and options of another database are refused when they a
     CHECK_THROWS_AS(db.run(insert_into(tags).values({.name = nothing})), usage_error);
     CHECK_THROWS_AS(db.run(update(users).set(users.bio = nothing).where(users.id == 1)), usage_error);
     CHECK_THROWS_AS(db.all(select(users.id).from(users).where(users.name == param<std::string>), nothing), usage_error);
+    CHECK_THROWS_AS(db.all(select(users.id).from(users).where(users.name.in(std::vector{nothing}))), usage_error);
     CHECK(db.all(select(users.id).from(users).where(users.id.in({1, 2}))).size() == 2);
     CHECK(db.all(select(users.id).from(users).where(users.name.not_in({"ada", "bob"}))).size() == 1);
 #ifndef MIZZLE_TEST_POSTGRES

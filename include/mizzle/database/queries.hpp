@@ -189,7 +189,7 @@ public:
 
     // The rows one at a time, in constant memory; see row_stream.
     template <statement_like S, class... A>
-    [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & {
+        [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & MIZZLE_DETAIL_LOOKED_AT {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");

@@ -55,8 +55,9 @@ private:
     template <class L> static void encode_list(value_list& out, const L& list) {
         if constexpr (std::convertible_to<const typename L::value_type&, std::string_view>) {
             // SQLite ends the text of a JSON string there, and would find rows that do not match.
-            for (const std::string_view text : list)
-                if (out.dialect() == dialect_id::sqlite && text.find('\0') != std::string_view::npos)
+            for (const auto& element : list)
+                if (const auto text = text_of(element);
+                    out.dialect() == dialect_id::sqlite && text.find('\0') != std::string_view::npos)
                     throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
                                       "look for in a list; compare it by itself");
         }

@@ -198,7 +198,7 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
             one_row<Table, true>{held<new_row, true>(std::move(row))}};
     }
     // A row that lives elsewhere is looked at when the statement runs.
-    auto values(const new_row& row) const {
+    auto values(const new_row& row MIZZLE_DETAIL_LOOKED_AT) const {
         return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
