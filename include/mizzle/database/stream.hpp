@@ -10,7 +10,7 @@ namespace mizzle {
 
 // A single pass. Its row is overwritten by the next one. The connection must outlive it; leaving the loop early is
 // fine. It ends with the transaction that it was opened in: usage_error where it is read on.
-template <class Row, class Driver> class row_stream : listed_stream {
+template <class Row, class Driver> class row_stream final : listed_stream {
     using cursor = typename Driver::cursor_type;
 
 public:
