@@ -116,10 +116,15 @@ TEST_CASE("single-precision numbers are looked for with single precision, and co
     CHECK(answer(db, sum(things.f)) == double(0.1f));
     db.run(update(things).set(things.f = things.d * 3.0).where(things.id == 1));
     CHECK(answer(db, things.f) == float(0.1 * 3));
-    db.run(insert_into(things).values(things.id = 1, things.f = 1.5f).on_conflict(things.id).do_update(things.f = things.d / 3.0));
+    db.run(insert_into(things)
+               .values(things.id = 1, things.f = 1.5f)
+               .on_conflict(things.id)
+               .do_update(things.f = things.d / 3.0));
     CHECK(answer(db, things.f) == float(0.1 / 3));
     CHECK_THROWS_AS(answer(db, cast<float>(things.d * 1e300)), database_error);
-    db.run(insert_into(things).columns(things.id, things.f).select(select(things.id + 1, cast<float>(things.d)).from(things)));
+    db.run(insert_into(things)
+               .columns(things.id, things.f)
+               .select(select(things.id + 1, cast<float>(things.d)).from(things)));
     CHECK(get<0>(db.one(select(sum(things.f)).from(things))) == double(float(0.1 / 3)) + double(0.1f));
 }
 
@@ -145,7 +150,6 @@ TEST_CASE("casts of dates and times go by UTC and give what the type's own text 
     CHECK(answer(db, cast<std::string>(things.time)) == "23:30:00");
     CHECK(finds(db, cast<timestamp>(things.day) == timestamp(local_days(year{2026} / 11 / 20))));
     CHECK(finds(db, cast<date>(things.instant) == things.day));
-
 }
 
 TEST_CASE("casts from text take what is a value of the type, and nothing else") {
@@ -217,14 +221,18 @@ TEST_CASE("custom types compare where their description says that their text doe
 }
 
 TEST_CASE("intervals: the longest of them, differences of times, orders chosen at run time, pages") {
-    auto db = filled({.id = 1, .span = interval(months(1), days(0), 0us), .spans = std::vector<interval>{interval(1h)}});
+    auto db =
+        filled({.id = 1, .span = interval(months(1), days(0), 0us), .spans = std::vector<interval>{interval(1h)}});
     const auto now = floor<microseconds>(system_clock::now());
     db.run(insert_into(things).values({.id = 2, .instant = now - 2h, .span = interval(months(0), days(29), 23h)}));
-    CHECK(db.one(select(things.id).from(things).where(things.instant < now && now - things.instant > interval(1h))).id == 2);
+    CHECK(
+        db.one(select(things.id).from(things).where(things.instant < now && now - things.instant > interval(1h))).id ==
+        2);
     CHECK(get<0>(db.one(select(max(things.span)).from(things))) == interval(months(1), days(0), 0us));
     const auto order = sort_by(things.span, things.id);
     CHECK(db.all(select(things.id).from(things).order_by(order))[0].id == 2);
-    const auto page = select(things.id).from(things).where(order.after(interval(months(0), days(29), 24h - 1us), 7)).order_by(order);
+    const auto page =
+        select(things.id).from(things).where(order.after(interval(months(0), days(29), 24h - 1us), 7)).order_by(order);
     CHECK(db.one(page).id == 1);
     CHECK(db.one(select(things.id).from(things).order_by(greatest(things.span, interval(days(1)))).limit(1)).id == 2);
     CHECK(answer(db, count().filter(things.span.in(std::vector<interval>{interval(months(0), days(30), 0us)}))) == 1);
