@@ -161,6 +161,23 @@ TEST_CASE("casts from text take what is a value of the type, and nothing else") 
     CHECK_THROWS_AS(answer(db, cast<timestamp>(things.word)), database_error);
     CHECK_THROWS_AS(answer(db, cast<interval>(things.word)), database_error);
     CHECK_THROWS_AS(answer(db, cast<priority>(things.word)), database_error);
+    CHECK(answer(db, cast<priority>(things.vary)) == std::nullopt);
+    for (const auto* text : {"12abc", "", "1.5", "99999999999999999999", "high,low"}) {
+        INFO(text);
+        db.run(update(things).set(things.word = text).all_rows());
+        CHECK_THROWS_AS(answer(db, cast<std::int64_t>(things.word)), database_error);
+        CHECK_THROWS_AS(answer(db, cast<bool>(things.word)), database_error);
+        CHECK_THROWS_AS(answer(db, cast<priority>(things.word)), database_error);
+    }
+    db.run(update(things).set(things.word = " +12 ").all_rows());
+    CHECK(answer(db, cast<std::int64_t>(things.word)) == 12);
+    CHECK(answer(db, cast<double>(things.word)) == 12);
+    db.run(update(things).set(things.word = " YE").all_rows());
+    CHECK(answer(db, cast<bool>(things.word)) == true);
+    db.run(update(things).set(things.word = "oF").all_rows());
+    CHECK(answer(db, cast<bool>(things.word)) == false);
+    db.run(update(things).set(things.word = "0.1").all_rows());
+    CHECK(answer(db, cast<float>(things.word)) == 0.1f);
     db.run(update(things).set({.word = "high"}).all_rows());
     CHECK(answer(db, cast<priority>(things.word)) == priority::high);
     db.run(update(things).set({.word = "P1M"}).all_rows());

@@ -81,7 +81,7 @@ TEST_CASE("case, coalesce and cast") {
     CHECK(sqlite_where(coalesce(todos.description, todos.title, "none") == "x") ==
           R"(coalesce("todos"."description", "todos"."title", ?1) = ?2)");
     CHECK(postgres_where(cast<std::string>(todos.id) == "1") == R"(cast("todos"."id" as text) = $1)");
-    CHECK(sqlite_where(cast<std::int64_t>(todos.title) == 1) == R"(cast("todos"."title" as integer) = ?1)");
+    CHECK(sqlite_where(cast<std::int64_t>(todos.title) == 1) == R"(mizzle_integer("todos"."title") = ?1)");
 }
 
 TEST_CASE("aggregates have the same type on both databases") {

@@ -63,10 +63,10 @@ inline constexpr unsigned needs_of_cast = [] {
     constexpr auto to = To::family, from = From::family;
     if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return features::driver_functions;
     if (from == type_family::text)
-        return to == type_family::date || to == type_family::time || to == type_family::timestamp ||
-                       to == type_family::interval || to == type_family::uuid || to == type_family::enumeration
-                   ? features::driver_functions
-                   : 0u;
+        return to == type_family::text || to == type_family::json || to == type_family::array ||
+                       to == type_family::custom
+                   ? 0u
+                   : features::driver_functions;
     if (to == type_family::text)
         return from == type_family::array || from == type_family::json ? features::text_equality
                : from == type_family::bytes || from == type_family::time || from == type_family::timestamp ||

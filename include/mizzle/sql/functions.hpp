@@ -74,6 +74,11 @@ template <class Type, class X> constexpr bool write_exact_cast(writer& out, cons
     else if constexpr (to_text && (is_point || from == type_family::time)) return around("mizzle_time_text(", ")");
     else if constexpr (to_text && from == type_family::bytes) return around("'\\x' || lower(mizzle_hex(", "))");
     else if constexpr (to == type_family::boolean && from == type_family::integer) return around("", " <> 0");
+    else if constexpr (from == type_family::text && std::is_same_v<Type, types::real>)
+        return around("mizzle_real(mizzle_double(", "))");
+    else if constexpr (from == type_family::text && to == type_family::real) return around("mizzle_double(", ")");
+    else if constexpr (from == type_family::text && to == type_family::integer) return around("mizzle_integer(", ")");
+    else if constexpr (from == type_family::text && to == type_family::boolean) return around("mizzle_boolean(", ")");
     else if constexpr (from == type_family::text && to == type_family::date) return around("mizzle_date(", ")");
     else if constexpr (from == type_family::text && to == type_family::time) return around("mizzle_time(", ")");
     else if constexpr (from == type_family::text && to == type_family::timestamp)
@@ -110,15 +115,14 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
     if (out.is_sqlite()) {
         constexpr auto from = X::sql_type::family;
         if constexpr (from == type_family::text && Type::family == type_family::enumeration) {
-            out.put("case ");
-            write_operand(out, operand);
+            out.put("mizzle_label(");
+            write_alone(out, operand);
+            out.put(", ',");
             for (const auto label : enumeration_of<typename Type::value_type>.labels) {
-                out.put(" when ");
-                out.text_literal(label);
-                out.put(" then ");
-                out.text_literal(label);
+                out.put(label);
+                out.put(",");
             }
-            return out.put(" else mizzle_no_cast(0) end");
+            return out.put("')");
         }
         const auto words = [&](std::string_view cases) {
             out.put("case ");
@@ -128,9 +132,6 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
         // SQLite's numbers for them are PostgreSQL's words.
         if (from == type_family::boolean && Type::family == type_family::text)
             return words(" when 1 then 'true' when 0 then 'false' end");
-        if (from == type_family::text && Type::family == type_family::boolean)
-            return words(" when 'true' then 1 when 'false' then 0 when 't' then 1 when 'f' then 0 when '1' then 1 "
-                         "when '0' then 0 end");
     }
     out.put("cast(");
     write_alone(out, part<0>(node.arguments));

@@ -69,8 +69,47 @@ inline std::string hexadecimal(const function_arguments& a) {
     const auto* data = reinterpret_cast<const std::byte*>(text.data());
     return hex_text(bytes(data, data + text.size()), "");
 }
-inline std::string fail_to_cast(const function_arguments&) {
-    throw std::invalid_argument("a cast of text that is no value of the type");
+
+// Text as PostgreSQL reads it as a number or a boolean: blanks around it do not count.
+inline std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view blanks = " \t\n\v\f\r";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+template <class T> T number_of_text(std::string_view text) {
+    text = without_blanks(text);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+    T number{};
+    const auto end = text.data() + text.size();
+    const auto [rest, problem] = std::from_chars(text.data(), end, number);
+    if (problem != std::errc{} || rest != end)
+        throw std::invalid_argument("a cast of text that is no number of the type");
+    return number;
+}
+inline std::int64_t integer_of_text(const function_arguments& a) { return number_of_text<std::int64_t>(a.text(0)); }
+inline double double_of_text(const function_arguments& a) {
+    const auto number = number_of_text<double>(a.text(0));
+    if (std::isnan(number)) throw std::invalid_argument("SQLite cannot keep NaN");
+    return number;
+}
+inline std::int64_t boolean_of_text(const function_arguments& a) {
+    std::string text(without_blanks(a.text(0)));
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    const auto begins = [&text](std::string_view word, std::size_t least) {
+        return text.size() >= least && word.starts_with(text);
+    };
+    if (text == "1" || begins("true", 1) || begins("yes", 1) || text == "on") return 1;
+    if (text == "0" || begins("false", 1) || begins("no", 1) || begins("off", 2)) return 0;
+    throw std::invalid_argument("a cast of text that is no boolean");
+}
+// The labels are given as ",low,medium,high,".
+inline std::string label_of_text(const function_arguments& a) {
+    std::string text(a.text(0));
+    if (text.find(',') != std::string::npos || a.text(1).find("," + text + ",") == std::string_view::npos)
+        throw std::invalid_argument("a cast of text that is no label of the enum");
+    return text;
 }
 
 inline constexpr function_of_sql value_functions[] = {
@@ -84,7 +123,10 @@ inline constexpr function_of_sql value_functions[] = {
     {"mizzle_uuid", 1, run_function<uuid_of_text>},
     {"mizzle_time_text", 1, run_function<time_text>},
     {"mizzle_hex", 1, run_function<hexadecimal>},
-    {"mizzle_no_cast", 1, run_function<fail_to_cast>},
+    {"mizzle_label", 2, run_function<label_of_text>},
+    {"mizzle_integer", 1, run_function<integer_of_text>},
+    {"mizzle_double", 1, run_function<double_of_text>},
+    {"mizzle_boolean", 1, run_function<boolean_of_text>},
 };
 
 }  // namespace mizzle::sqlite_detail
