@@ -2,7 +2,11 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <cstdlib>
+#include <fstream>
 #include <limits>
+#include <string>
+#include <vector>
 
 using namespace mizzle;
 
@@ -88,4 +92,68 @@ TEST_CASE("a pattern that ends in its escape character: an error of PostgreSQL's
     auto db = filled_numbers();
     CHECK(code_of(db, numbers.word.like("Ä%\\")) == (on_sqlite ? "none" : "22025"));
     if constexpr (on_sqlite) CHECK(!answer(db, numbers.word.like("Ä%\\")));
+}
+
+// MIZZLE_TEST_DOCS names the folder where it is not beside this one.
+TEST_CASE("docs/differences.md lists what differs between values, and nothing else") {
+    const std::vector<std::string> known = {
+        "Numbers that overflow are an error of PostgreSQL's; SQLite goes on with 64 bits, and then without exactness.",
+        "A division by zero is an error of PostgreSQL's and NULL on SQLite.",
+        "`round(x)` of a double that ends in a half, and `cast<int>` of a double: PostgreSQL rounds to the even "
+        "number, SQLite away from zero and cuts off.",
+        "`cast<std::string>` of a double: `2` on PostgreSQL, `2.0` on SQLite.",
+        "`like` tells letters of either case apart on PostgreSQL, and takes ASCII letters for equal on SQLite.",
+        "`lower`, `upper` and `ilike` know letters beyond ASCII on PostgreSQL alone.",
+        "A pattern that ends in its escape character is an error of PostgreSQL's and matches nothing on SQLite.",
+        "Text sorts by the database's collation on PostgreSQL and by its bytes on SQLite, which are the same with the "
+        "collation C.",
+        "NULL sorts last on PostgreSQL and first on SQLite, unless `nulls_first()` or `nulls_last()` says where.",
+        "NaN, and dates before the year 0 or after 9999, are kept by PostgreSQL and refused by SQLite with a "
+        "`usage_error`.",
+        "An expression that gives `varchar(n)` blanks beyond its length: PostgreSQL cuts them off, SQLite refuses the "
+        "row.",
+        "Casts of text to dates and times: PostgreSQL takes more forms than ISO 8601, which SQLite refuses.",
+        "A column `char(n)` that another program made on PostgreSQL pads its values; `char_(n)` is created as "
+        "`varchar(n)`, which does not.",
+        "Arrays, JSON and custom types have no order on SQLite, intervals no `distinct()`, set operation, `nullif()` "
+        "or unique key: such statements do not compile there, and such tables are refused.",
+        "A view whose expression needs a function of the driver's is refused by SQLite.",
+    };
+    const std::string here = __FILE__;
+    const char* folder = std::getenv("MIZZLE_TEST_DOCS");
+    std::ifstream page(folder != nullptr ? folder + std::string("/differences.md")
+                                         : here.substr(0, here.rfind("tests/")) + "docs/differences.md");
+    REQUIRE(page.is_open());
+    std::vector<std::string> listed;
+    bool is_here = false;
+    for (std::string line; std::getline(page, line);) {
+        if (line.starts_with("## ")) is_here = line == "## Values and types";
+        else if (is_here && line.starts_with("- ")) listed.push_back(line.substr(2));
+    }
+    CHECK(listed == known);
+}
+
+TEST_CASE("text sorts by its bytes on SQLite, and NULL comes where the database has it") {
+    auto db = filled_numbers();
+    db.run(insert_into(numbers).values({.id = 2, .n = 1, .large = 1, .x = 0.5, .word = "a"}));
+    db.run(insert_into(numbers).values({.id = 3, .n = 2, .large = 1, .x = 0.5, .word = "B"}));
+    if constexpr (on_sqlite)
+        CHECK(db.all(select(numbers.id).from(numbers).where(numbers.id > 1).order_by(numbers.word))[0].id == 3);
+    const auto first = db.all(select(numbers.id).from(numbers).order_by(nullif(numbers.n, 2)))[0].id;
+    CHECK(first == (on_sqlite ? 3 : 2));
+}
+
+TEST_CASE("NaN and the years before 0 and after 9999: refused by SQLite") {
+    auto db = filled_numbers();
+    const auto code = [&](auto&& run) -> std::string {
+        try {
+            run();
+        } catch (const usage_error&) { return "usage"; }
+        return "none";
+    };
+    const std::string expected = on_sqlite ? "usage" : "none";
+    CHECK(code([&] { db.run(update(numbers).set({.x = std::numeric_limits<double>::quiet_NaN()}).all_rows()); }) ==
+          expected);
+    const mizzle::date late{std::chrono::year(10'000), std::chrono::month(1), std::chrono::day(1)};
+    CHECK(code([&] { db.all(select(numbers.id).from(numbers).where(current_date() < late)); }) == expected);
 }
