@@ -2,6 +2,7 @@
 #pragma once
 #include "../query/dynamic.hpp"
 #include "../query/statement.hpp"
+#include "decimals.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
@@ -20,6 +21,10 @@ template <class X> constexpr void write_kept(writer& out, const X& node) {
 template <class X, class Type> constexpr void write_as(writer& out, const X& node, Type) {
     using own = typename placeholder_type<typename X::sql_type>::type;
     using wanted = typename placeholder_type<Type>::type;
+    // A dynamic<numeric> does not tell by how much an integer is scaled.
+    if constexpr (is_text_decimal<Type> && is_scaled<held_as<X>>) {
+        if (out.is_sqlite()) return write_as_text(out, node);
+    }
     write_kept(out, node);
     if constexpr (is_placeholder<X> || !std::is_same_v<own, wanted>) {
         if (out.is_sqlite() || out.prints_values()) return;
