@@ -10,8 +10,9 @@ EVERY_TYPE(text, std::string) {
 EVERY_TYPE(varchar, std::string) { return {"", " ", "abc", "abc ", "ab", "\n", "ab\n"}; }
 EVERY_TYPE(char, std::string) { return {"", " ", "abc", "abc ", "ab", "\n", "ab\n"}; }
 EVERY_TYPE(bytes, mizzle::bytes) {
-    const auto b = [](unsigned n) { return static_cast<std::byte>(n); };
-    return {{}, {b(0)}, {b(0), b(0)}, {b(0x7f)}, {b(0x80)}, {b(0xff)}, {b(0xff), b(0)}, {b('a'), b('b')}};
+    const auto byte = [](unsigned n) { return static_cast<std::byte>(n); };
+    return {{},           {byte(0)},    {byte(0), byte(0)},    {byte(0x7f)},
+            {byte(0x80)}, {byte(0xff)}, {byte(0xff), byte(0)}, {byte('a'), byte('b')}};
 }
 EVERY_TYPE(uuid, mizzle::uuid) {
     std::vector<mizzle::uuid> out;

@@ -14,9 +14,11 @@ using app::priority;
 // A type of the program's whose text compares as PostgreSQL's text does, and one with an order of its own.
 struct tag {
     std::string text;
+    bool operator==(const tag&) const = default;
 };
 struct meters {
     int n = 0;
+    bool operator==(const meters&) const = default;
 };
 
 }  // namespace keeping
