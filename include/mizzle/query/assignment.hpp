@@ -103,7 +103,7 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&
                          exactly_convertible<std::string, V>) {
-        check_length<Self>(text_of(v));
+        check_length<Self>(text_in_value(v));
         auto node = bind_as<type>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (type::family == type_family::text && nullable &&

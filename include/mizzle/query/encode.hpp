@@ -69,7 +69,7 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
         }
         out.add(static_cast<std::int64_t>(value));
     } else if constexpr (std::floating_point<T>) out.add(static_cast<double>(value));
-    else if constexpr (std::convertible_to<const T&, std::string_view>) out.add(text_of(value));
+    else if constexpr (std::convertible_to<const T&, std::string_view>) out.add(text_in_value(value));
     else out.add(value);
 }
 
@@ -160,7 +160,7 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
     } else {
         const auto text = [&] {
             if constexpr (std::is_enum_v<T>) return label_of(value);
-            else if constexpr (std::convertible_to<const T&, std::string_view>) return text_of(value);
+            else if constexpr (std::convertible_to<const T&, std::string_view>) return text_in_value(value);
             else if constexpr (std::is_same_v<T, bytes>)
                 return hex_text(value, dialect == dialect_id::sqlite ? "" : "\\x");
             else if constexpr (requires { value.to_string(); }) return value.to_string();

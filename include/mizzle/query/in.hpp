@@ -56,7 +56,7 @@ private:
         if constexpr (std::convertible_to<const typename L::value_type&, std::string_view>) {
             // SQLite ends the text of a JSON string there, and would find rows that do not match.
             for (const auto& element : list)
-                if (const auto text = text_of(element);
+                if (const auto text = text_in_value(element);
                     out.dialect() == dialect_id::sqlite && text.find('\0') != std::string_view::npos)
                     throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
                                       "look for in a list; compare it by itself");
