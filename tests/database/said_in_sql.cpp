@@ -21,7 +21,7 @@ MIZZLE_TABLE(accounts,
     (email,   text,           not_null),
     (name,    text,           not_null, default_value("?")),
     (price,   numeric(10, 2), not_null, default_value(numeric("0.19"))),
-    (price_2, numeric(10, 2), not_null, named("OtherPrice"), default_value(mizzle::numeric("1.50"))))
+    (price_2, numeric(10, 2), not_null, named("OtherPrice"), default_value(numeric("1.50"))))
 MIZZLE_CONSTRAINTS(accounts,
     unique_index("accounts_email_key").on(lower(accounts.email), accounts.name),
     unique_index("accounts_open").on(coalesce(nullif(accounts.email, "-"), "none")).where(accounts.name == "open"))
