@@ -163,8 +163,7 @@ TEST_CASE("Decimals and enums in windows are exact and in their order") {
         return all;
     };
     const auto two = order_by(entries.id).rows_between(preceding(1), current_row);
-    CHECK(texts(each_entry(db, sum(entries.amount).over(two))) ==
-          decimals({"1.5", "11.5", "19.125", "6.125", "-2.9"}));
+    CHECK(texts(each_entry(db, sum(entries.amount).over(two))) == decimals({"1.5", "11.5", "19.125", "6.125", "-2.9"}));
     CHECK(texts(each_entry(db, max(entries.amount).over(two))) == decimals({"1.5", "10", "10", "9.125", "0.1"}));
     CHECK(texts(each_entry(db, min(entries.amount).over(order_by(entries.id)))) ==
           decimals({"1.5", "1.5", "1.5", "-3", "-3"}));

@@ -10,7 +10,8 @@ auto too_many_digits(sqlite& db) {
 #endif
 }
 
-// expect 2: mizzle: a decimal of the second select of recursive() has other digits after the point than in the first; round<n>(expression) gives it as many
+// expect 2: mizzle: a decimal of the second select of recursive() has other digits after the point than in the first;
+// round<n>(expression) gives it as many
 auto other_digits(sqlite& db) {
     const auto first = select(users.id, users.balance).from(users).where(users.id == 1);
     const auto halves = recursive<"halves">(first, [](const auto& before) {  // <- here 2

@@ -101,14 +101,15 @@ auto text_for_a_decimal(sqlite& db) {
 #endif
 }
 
-// expect 12: mizzle: where() uses a column whose table is not in from() or a join; join the table, or, in a subquery, say
+// expect 12: mizzle: where() uses a column whose table is not in from() or a join; join the table, or, in a subquery,
+// say
 auto outer_forgotten(sqlite& db) {
 #if WRONG == 12
     return db.all(select().from(users).where(
         exists(select(posts.id).from(posts).where(posts.user_id == users.id))));  // <- here 12
 #else
-    return db.all(select().from(users).where(
-        exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
+    return db.all(
+        select().from(users).where(exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
 #endif
 }
 

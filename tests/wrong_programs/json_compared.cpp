@@ -6,7 +6,6 @@ MIZZLE_TABLE(documents,
     (plain,  json<json_text>,   not_null),
     (binary, jsonb<json_text>,  not_null))
 
-
 // expect 1: mizzle: this compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
 auto equal(sqlite& db, const json_text& text) {
 #if WRONG == 1
@@ -25,7 +24,8 @@ auto within(sqlite& db, const json_text& text) {
 #endif
 }
 
-// expect 3: mizzle: is_distinct_from() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
+// expect 3: mizzle: is_distinct_from() compares json, which PostgreSQL can neither compare nor sort; declare it as
+// jsonb
 auto distinct_from(sqlite& db, const json_text& text) {
 #if WRONG == 3
     return db.all(select(documents.id).from(documents).where(documents.plain.is_distinct_from(text)));  // <- here 3

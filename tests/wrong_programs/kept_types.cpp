@@ -15,8 +15,8 @@ MIZZLE_TABLE(events,
     (moment,   text),
     (weight,   real))
 
-
-// expect 1: mizzle: SQLite keeps arrays, JSON and custom types as text, whose order is another; sort by and compare a part of them, or say custom_type::compares_as_text
+// expect 1: mizzle: SQLite keeps arrays, JSON and custom types as text, whose order is another; sort by and compare a
+// part of them, or say custom_type::compares_as_text
 #if WRONG == 1
 auto order_of_arrays(sqlite& db) {
     return db.all(select(events.id).from(events).order_by(events.marks));  // <- here 1
@@ -25,7 +25,8 @@ auto order_of_arrays(sqlite& db) {
 auto order_of_arrays(postgres& db) { return db.all(select(events.id).from(events).order_by(events.marks)); }
 #endif
 
-// expect 2: mizzle: SQLite keeps arrays, JSON and custom types as text, whose order is another; sort by and compare a part of them, or say custom_type::compares_as_text
+// expect 2: mizzle: SQLite keeps arrays, JSON and custom types as text, whose order is another; sort by and compare a
+// part of them, or say custom_type::compares_as_text
 #if WRONG == 2
 auto less_of_arrays(sqlite& db) {
     return db.all(select(events.id).from(events).where(events.marks < std::vector<int>{1}));  // <- here 2
@@ -36,18 +37,18 @@ auto less_of_arrays(sqlite& db) {
 }
 #endif
 
-// expect 3: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which equal values may have several; compare a part of them, or for intervals use group_by()
+// expect 3: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which
+// equal values may have several; compare a part of them, or for intervals use group_by()
 #if WRONG == 3
 auto distinct_intervals(sqlite& db) {
     return db.all(select(events.length).distinct().from(events));  // <- here 3
 }
 #else
-auto distinct_intervals(sqlite& db) {
-    return db.all(select(events.length).from(events).group_by(events.length));
-}
+auto distinct_intervals(sqlite& db) { return db.all(select(events.length).from(events).group_by(events.length)); }
 #endif
 
-// expect 4: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which equal values may have several; compare a part of them, or for intervals use group_by()
+// expect 4: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which
+// equal values may have several; compare a part of them, or for intervals use group_by()
 #if WRONG == 4
 auto equal_levels(sqlite& db) {
     return db.all(select(events.id).from(events).where(events.levels == std::vector<double>{0.0}));  // <- here 4
@@ -58,7 +59,8 @@ auto equal_levels(sqlite& db) {
 }
 #endif
 
-// expect 5: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which equal values may have several; compare a part of them, or for intervals use group_by()
+// expect 5: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which
+// equal values may have several; compare a part of them, or for intervals use group_by()
 #if WRONG == 5
 auto groups_of_facts(sqlite& db) {
     return db.all(select(count()).from(events).group_by(events.facts));  // <- here 5
@@ -67,7 +69,8 @@ auto groups_of_facts(sqlite& db) {
 auto groups_of_facts(postgres& db) { return db.all(select(count()).from(events).group_by(events.facts)); }
 #endif
 
-// expect 6: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which equal values may have several; compare a part of them, or for intervals use group_by()
+// expect 6: mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, of which
+// equal values may have several; compare a part of them, or for intervals use group_by()
 #if WRONG == 6
 auto both_lengths(sqlite& db) {
     const auto lengths = select(events.length).from(events);
@@ -80,7 +83,8 @@ auto both_lengths(sqlite& db) {
 }
 #endif
 
-// expect 7: mizzle: the time zone of a text would be the session's; cast<timestamp>(text) first, whose cast to timestamptz takes it for UTC
+// expect 7: mizzle: the time zone of a text would be the session's; cast<timestamp>(text) first, whose cast to
+// timestamptz takes it for UTC
 auto zone_of_a_text(sqlite& db) {
 #if WRONG == 7
     return db.all(select(cast<timestamptz>(events.moment)).from(events));  // <- here 7

@@ -31,7 +31,8 @@ void update_alone([[maybe_unused]] sqlite& db) {
 // expect 3: mizzle: on_conflict() names no key of the table: a primary key, a unique column or the columns of a unique
 auto conflict_of_no_key(sqlite& db) {
 #if WRONG == 3
-    return db.run(insert_into(posts).values({.user_id = 1, .title = "x"}).on_conflict(posts.title).do_nothing());  // <- here 3
+    return db.run(
+        insert_into(posts).values({.user_id = 1, .title = "x"}).on_conflict(posts.title).do_nothing());  // <- here 3
 #else
     return db.run(insert_into(posts).values({.user_id = 1, .title = "x"}).on_conflict(posts.id).do_nothing());
 #endif
@@ -77,7 +78,8 @@ auto number_changed(sqlite& db) {
 #endif
 }
 
-// expect 9: mizzle: the condition of left_join() beside from() uses the written table or one that is not joined; where()
+// expect 9: mizzle: the condition of left_join() beside from() uses the written table or one that is not joined;
+// where()
 auto join_to_the_written_table(sqlite& db) {
     const auto change = update(users).set(users.nickname = tags.name).from(posts);
 #if WRONG == 9

@@ -74,7 +74,7 @@ auto outer_of_nothing(sqlite& db) {
     return db.all(select(users.id).from(users).where(  // <- here 8
         exists(select(posts.id).from(posts).where(posts.user_id == outer(outer(users.id))))));
 #else
-    return db.all(
-        select(users.id).from(users).where(exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
+    return db.all(select(users.id).from(users).where(
+        exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
 #endif
 }

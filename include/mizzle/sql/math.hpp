@@ -47,7 +47,7 @@ template <class Function, int Scale, class X> constexpr void write_rounded_integ
     }                                                                                                             \
     template <int D, class X>                                                                                     \
     constexpr void write(writer& out, const call<functions::name_, types::scaled<0, D>, X>& node) {               \
-        write_rounded_integer<functions::name_, decimal_scale<held_as<X>>>(out, part<0>(node.arguments));                   \
+        write_rounded_integer<functions::name_, decimal_scale<held_as<X>>>(out, part<0>(node.arguments));         \
     }
 MIZZLE_DETAIL_OF_DECIMAL(ceil)
 MIZZLE_DETAIL_OF_DECIMAL(floor)
