@@ -1,6 +1,11 @@
 // What the compiler must be told. A header that is not there is what it stops at, before it says the rest.
 #pragma once
-#if __cplusplus < 202002L
+#ifdef _MSVC_LANG
+#define MIZZLE_DETAIL_STANDARD _MSVC_LANG
+#else
+#define MIZZLE_DETAIL_STANDARD __cplusplus
+#endif
+#if MIZZLE_DETAIL_STANDARD < 202002L
 #include "mizzle: this library needs C++20; compile with -std=c++20"
 #endif
 #ifndef __cpp_exceptions

@@ -431,7 +431,7 @@ TEST_CASE("whatever quotes a value, what() does not; detail() has SQLite's words
         "select load_extension({})",
         "select 'x' like 'x' escape {}",
         "select * from (values (1)) limit {}",
-        "attach {} as other",
+        "attach 'file:' || {} || '?mode=ro' as other",
     };
     for (const auto& text : texts) {
         INFO(text);

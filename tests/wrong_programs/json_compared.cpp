@@ -1,13 +1,15 @@
 // PostgreSQL can neither compare nor sort json, wherever a statement or a declaration does so; jsonb it can.
 #include "schema.hpp"
 
+#include <mizzle/postgres.hpp>
+
 MIZZLE_TABLE(documents,
     (id,     serial,            primary_key),
     (plain,  json<json_text>,   not_null),
     (binary, jsonb<json_text>,  not_null))
 
 // expect 1: mizzle: this compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto equal(sqlite& db, const json_text& text) {
+auto equal(postgres& db, const json_text& text) {
 #if WRONG == 1
     return db.all(select(documents.id).from(documents).where(documents.plain == text));  // <- here 1
 #else
@@ -16,7 +18,7 @@ auto equal(sqlite& db, const json_text& text) {
 }
 
 // expect 2: mizzle: in() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto within(sqlite& db, const json_text& text) {
+auto within(postgres& db, const json_text& text) {
 #if WRONG == 2
     return db.all(select(documents.id).from(documents).where(documents.plain.in(text)));  // <- here 2
 #else
@@ -26,7 +28,7 @@ auto within(sqlite& db, const json_text& text) {
 
 // expect 3: mizzle: is_distinct_from() compares json, which PostgreSQL can neither compare nor sort; declare it as
 // jsonb
-auto distinct_from(sqlite& db, const json_text& text) {
+auto distinct_from(postgres& db, const json_text& text) {
 #if WRONG == 3
     return db.all(select(documents.id).from(documents).where(documents.plain.is_distinct_from(text)));  // <- here 3
 #else
@@ -35,7 +37,7 @@ auto distinct_from(sqlite& db, const json_text& text) {
 }
 
 // expect 4: mizzle: distinct() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto distinct_values_of(sqlite& db) {
+auto distinct_values_of(postgres& db) {
 #if WRONG == 4
     return db.all(select(documents.plain).distinct().from(documents));  // <- here 4
 #else
@@ -44,7 +46,7 @@ auto distinct_values_of(sqlite& db) {
 }
 
 // expect 5: mizzle: distinct() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto distinct_rows_of(sqlite& db) {
+auto distinct_rows_of(postgres& db) {
 #if WRONG == 5
     return db.all(select().distinct().from(documents));  // <- here 5
 #else
@@ -53,7 +55,7 @@ auto distinct_rows_of(sqlite& db) {
 }
 
 // expect 6: mizzle: group_by() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto groups(sqlite& db) {
+auto groups(postgres& db) {
 #if WRONG == 6
     return db.all(select(count()).from(documents).group_by(documents.plain));  // <- here 6
 #else
@@ -62,7 +64,7 @@ auto groups(sqlite& db) {
 }
 
 // expect 7: mizzle: order_by() sorts json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto sorted(sqlite& db) {
+auto sorted(postgres& db) {
 #if WRONG == 7
     return db.all(select().from(documents).order_by(desc(documents.plain)));  // <- here 7
 #else
@@ -71,7 +73,7 @@ auto sorted(sqlite& db) {
 }
 
 // expect 8: mizzle: union_() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto united(sqlite& db) {
+auto united(postgres& db) {
     const auto all = select(documents.plain).from(documents);
 #if WRONG == 8
     return db.all(all.union_(all));  // <- here 8
@@ -81,7 +83,7 @@ auto united(sqlite& db) {
 }
 
 // expect 9: mizzle: JSON has no max(); take that of a part, such as cast<int>(json_get_text(column, "key"))
-auto largest(sqlite& db) {
+auto largest(postgres& db) {
 #if WRONG == 9
     return db.all(select(max(documents.binary)).from(documents));  // <- here 9
 #else
@@ -90,7 +92,7 @@ auto largest(sqlite& db) {
 }
 
 // expect 10: mizzle: partition_by() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto window_of(sqlite& db) {
+auto window_of(postgres& db) {
 #if WRONG == 10
     return db.all(select(count().over(partition_by(documents.plain))).from(documents));  // <- here 10
 #else
@@ -99,7 +101,7 @@ auto window_of(sqlite& db) {
 }
 
 // expect 11: mizzle: distinct() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto how_many_values(sqlite& db) {
+auto how_many_values(postgres& db) {
 #if WRONG == 11
     return db.all(select(count(distinct(documents.plain))).from(documents));  // <- here 11
 #else
@@ -108,7 +110,7 @@ auto how_many_values(sqlite& db) {
 }
 
 // expect 12: mizzle: the operands of coalesce() must be of one SQL type; cast one of them
-auto either(sqlite& db) {
+auto either(postgres& db) {
 #if WRONG == 12
     return db.all(select(coalesce(documents.plain, documents.binary)).from(documents));  // <- here 12
 #else
@@ -117,7 +119,7 @@ auto either(sqlite& db) {
 }
 
 // expect 13: mizzle: nullif() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto unless_equal(sqlite& db, const json_text& text) {
+auto unless_equal(postgres& db, const json_text& text) {
 #if WRONG == 13
     return db.all(select(nullif(documents.plain, text)).from(documents));  // <- here 13
 #else
@@ -126,7 +128,7 @@ auto unless_equal(sqlite& db, const json_text& text) {
 }
 
 // expect 14: mizzle: order_by() sorts json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-auto sorted_level(sqlite& db) {
+auto sorted_level(postgres& db) {
 #if WRONG == 14
     return db.all(query(documents).order_by(documents.plain));  // <- here 14
 #else

@@ -81,7 +81,9 @@ template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns 
                 nulls_fit<type_list<C...>, results>,
                 "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "
                 "coalesce(column, value) is not");
-            return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
+            if constexpr (are_as_many<type_list<C...>, results>)
+                return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
+            else return values_clause<Head, default_row>{};
         } else {
             return values_clause<Head, default_row>{};
         }
