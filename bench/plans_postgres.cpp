@@ -1,6 +1,8 @@
 // A statement of a range of dates on PostgreSQL: prepared, which after five runs has one plan for any values; with
 // plan_each_time(); and prepared on a connection that plans each time. DATABASE_URL says where; the table stands in a
 // schema of its own, which is dropped at the end.
+#include "server.hpp"
+
 #include <mizzle/mizzle.hpp>
 #include <mizzle/postgres.hpp>
 
@@ -27,12 +29,6 @@ constexpr auto total = select(sum(sales.amount), max(buyers.name))
                            .inner_join(buyers, buyers.id == sales.buyer)
                            .where(sales.day.between(param<date>, param<date>));
 constexpr auto total_each_time = total.plan_each_time();
-
-std::string url() {
-    const char* given = std::getenv("DATABASE_URL");
-    if (given == nullptr) throw std::runtime_error("set DATABASE_URL to the server to measure on");
-    return given;
-}
 
 struct filled_schema {
     filled_schema() {

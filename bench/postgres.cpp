@@ -1,6 +1,7 @@
 // Plain calls of Mizzle on PostgreSQL beside the same work by hand, with libpqxx and with libpq, in one run.
 // DATABASE_URL says where; the tables stand in a schema of their own, which is dropped at the end.
 #include "calls.hpp"
+#include "server.hpp"
 
 #include <mizzle/postgres.hpp>
 
@@ -24,12 +25,6 @@ constexpr const char* page_text =
 constexpr const char* scan_text = "select id, user_id, title, description, completed, effort from todos";
 constexpr const char* insert_text =
     "insert into notes (user_id, title, description, completed, effort) values ($1, $2, $3, $4, $5)";
-
-std::string url() {
-    const char* given = std::getenv("DATABASE_URL");
-    if (given == nullptr) throw std::runtime_error("set DATABASE_URL to the server to measure on");
-    return given;
-}
 
 // The schema, filled once.
 struct filled_schema {

@@ -1,6 +1,7 @@
 // Trees of rows from PostgreSQL: one relational query beside plain queries merged by hand, with libpq, and JSON made by
 // the database. DATABASE_URL says where; the tables stand in a schema of their own, which is dropped at the end.
 #include "json_trees.hpp"
+#include "server.hpp"
 
 #include <mizzle/postgres.hpp>
 
@@ -14,12 +15,6 @@ namespace {
 using namespace bench;
 
 constexpr const char* use_schema = "set search_path to mizzle_bench_trees";
-
-std::string url() {
-    const char* given = std::getenv("DATABASE_URL");
-    if (given == nullptr) throw std::runtime_error("set DATABASE_URL to the server to measure on");
-    return given;
-}
 
 struct database : postgres {
     database() : postgres(url()) {
