@@ -80,26 +80,12 @@ template <class S> std::string postgres_text(const S& statement) {
 // The database that the tests of this program run on: their source is the same for both.
 #ifdef MIZZLE_TEST_POSTGRES
 using test_database = mizzle::postgres;
-inline test_database empty_database() { return own_schema(); }
 #else
 using test_database = mizzle::sqlite;
-inline test_database empty_database() { return mizzle::sqlite(":memory:"); }
 #endif
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
 
+test_database empty_database();
+
 // A fresh database with the schema, three users and four todos.
-inline test_database filled_database() {
-    using namespace app;
-    using namespace mizzle;
-    auto db = empty_database();
-    create(db, schema);
-    db.run(insert_into(users).values({{.email = "ada@example.org", .name = "ada"},
-                                      {.email = "bob@example.org", .name = "bob"},
-                                      {.email = "eve@example.org", .name = "eve", .is_active = false}}));
-    db.run(
-        insert_into(todos).values({{.user_id = 1, .title = "write", .priority = priority::high, .effort = 1.5},
-                                   {.user_id = 1, .title = "100% sure", .completed = true},
-                                   {.user_id = 1, .title = "rest", .description = "a while", .priority = priority::low},
-                                   {.user_id = 2, .title = "Read", .effort = 2.25}}));
-    return db;
-}
+test_database filled_database();
