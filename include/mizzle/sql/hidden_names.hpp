@@ -8,7 +8,7 @@ namespace mizzle {
 // Calls f for what stands within the statement that is being written: outer() there means this one's tables.
 template <class F> constexpr void within(writer& out, F&& f) {
     const auto* around = out.aliases();
-    const level_alias barrier{nullptr, {}, around};
+    const level_alias barrier{0, {}, around};
     if (around != nullptr) out.set_aliases(&barrier);
     f();
     out.set_aliases(around);
@@ -43,7 +43,7 @@ template <class Source, class S, class First, class... Rest, class F>
 constexpr void with_other_names(writer& out, const S& statement, type_list<First, Rest...>, F&& f) {
     if (!is_hiding<First, S>(out)) return with_other_names<Source>(out, statement, type_list<Rest...>{}, f);
     const auto* before = out.aliases();
-    const level_alias own{&table_id<First>, {out.next_alias(), 'q'}, before, qualifier_of<First>()};
+    const level_alias own{number_of_type<First>, {out.next_alias(), 'q'}, before, qualifier_of<First>()};
     out.set_aliases(&own);
     with_other_names<Source>(out, statement, type_list<Rest...>{}, f);
     out.set_aliases(before);

@@ -5,9 +5,6 @@
 
 namespace mizzle {
 
-// Tells tables apart; its address counts.
-template <class Table> inline constexpr char table_id = 0;
-
 // The name of a table as from and into take it.
 template <class Table> constexpr void write_table(writer& out) {
     constexpr auto name = table_name_of<Table>();
@@ -21,7 +18,7 @@ template <class Table> constexpr void write_table(writer& out) {
 // The same under its other name, or by the name that with() gave it.
 template <class Table> constexpr void write_named_table(writer& out) {
     if (out.aliases() != nullptr) {
-        if (const auto* alias = out.alias_of(&table_id<Table>)) {
+        if (const auto* alias = out.alias_of(number_of_type<Table>)) {
             if constexpr (requires { typename Table::mizzle_of; }) write_table<typename Table::mizzle_of>(out);
             else if constexpr (requires { Table::mizzle_qualifier; }) out.identifier(Table::mizzle_qualifier);
             else write_table<Table>(out);
@@ -41,7 +38,7 @@ template <class Column> constexpr void write_bare_column(writer& out) { out.iden
 
 // By which its columns are called.
 template <class Table> constexpr void write_qualifier(writer& out) {
-    const auto* alias = out.aliases() == nullptr ? nullptr : out.alias_of(&table_id<Table>);
+    const auto* alias = out.aliases() == nullptr ? nullptr : out.alias_of(number_of_type<Table>);
     if (alias != nullptr) out.alias(alias->name);
     else out.identifier(qualifier_of<Table>());
 }
@@ -49,13 +46,13 @@ template <class Table> constexpr void write_qualifier(writer& out) {
 template <column_like C> constexpr void write(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
     if (out.aliases() != nullptr) {
-        if (const auto* alias = out.alias_of(&table_id<typename C::table>)) {
+        if (const auto* alias = out.alias_of(number_of_type<typename C::table>)) {
             out.alias(alias->name);
             out.put(".");
             return write_bare_column<C>(out);
         }
     }
-    if (out.absent() != nullptr && out.is_absent(&table_mark<typename C::table>)) return write_absent(out, C{});
+    if (out.absent() != nullptr && out.is_absent(number_of_type<typename C::table>)) return write_absent(out, C{});
     constexpr bool is_plain = [] {
         if constexpr (requires { C::quoted; })
             return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name &&

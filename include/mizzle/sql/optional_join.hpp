@@ -6,10 +6,10 @@
 
 namespace mizzle {
 
-template <class S> constexpr void list_absent(const S& statement, const void**& out) {
+template <class S> constexpr void list_absent(const S& statement, type_number*& out) {
     if constexpr (optional_joins<S> != 0) {
         if constexpr (requires { typename S::optional_table; })
-            if (!statement.is_joined) *out++ = &table_mark<typename S::optional_table>;
+            if (!statement.is_joined) *out++ = number_of_type<typename S::optional_table>;
         list_absent(statement.before, out);
     }
 }
@@ -23,8 +23,8 @@ template <class Source, class S> constexpr void write_select(writer& out, const 
         if (around != nullptr) out.set_absent(&none);
         write_beside_hidden<Source>(out, statement);
     } else {
-        const void* tables[joins]{};
-        const void** end = tables;
+        type_number tables[joins]{};
+        type_number* end = tables;
         list_absent(statement, end);
         const absent_tables frame{tables, static_cast<std::size_t>(end - tables), around};
         out.set_absent(&frame);

@@ -37,7 +37,7 @@ template <class Plan> constexpr void write_branch(writer& out, const Plan& plan,
     if (plan.places.number) write_place(has_number, "_n");
     std::array<const slot_item*, Plan::max_items> own{}, any{};
     for (const auto& item : plan.items) {
-        if (item.type == nullptr) continue;
+        if (item.type == 0) continue;
         any[static_cast<std::size_t>(item.slot)] = &item;
         if (item.branch == level) own[static_cast<std::size_t>(item.slot)] = &item;
     }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../dialect.hpp"
 #include "../query/bound_value.hpp"
+#include "../schema/type_number.hpp"
 #include "literal.hpp"
 
 #include <string>
@@ -12,18 +13,17 @@ namespace mizzle {
 
 // The tables of a select whose joins are off, in the select around it, too.
 struct absent_tables {
-    const void* const* tables;
+    const type_number* tables;
     std::size_t count;
     const absent_tables* around;
 };
-template <class Table> inline constexpr char table_mark = 0;
 // What a table is called in the select that is being written, where that is not its own name: _1, _2, _1j, ...
 struct alias_name {
     unsigned number = 0;
     char letter = 0;
 };
 struct level_alias {
-    const void* table;  // &table_id<Table>; null where the tables before it are those of a select around this one
+    type_number table;  // 0 where the tables before it are those of a select around this one
     alias_name name;
     const level_alias* before;
     std::string_view hidden_name{};  // what raw SQL may not call the table by: here it is one of a select around
@@ -116,15 +116,15 @@ public:
 
     constexpr const level_alias* aliases() const { return aliases_; }
     constexpr void set_aliases(const level_alias* aliases) { aliases_ = aliases; }
-    constexpr const level_alias* alias_of(const void* table) const {
+    constexpr const level_alias* alias_of(type_number table) const {
         const auto* a = aliases_;
-        while (a != nullptr && a->table != nullptr && a->table != table) a = a->before;
-        return a == nullptr || a->table == nullptr ? nullptr : a;
+        while (a != nullptr && a->table != 0 && a->table != table) a = a->before;
+        return a == nullptr || a->table == 0 ? nullptr : a;
     }
     // Those of the select around this one.
     constexpr const level_alias* outer_aliases() const {
         const auto* a = aliases_;
-        while (a != nullptr && a->table != nullptr) a = a->before;
+        while (a != nullptr && a->table != 0) a = a->before;
         return a == nullptr ? nullptr : a->before;
     }
     constexpr unsigned next_alias() const {
@@ -160,7 +160,7 @@ public:
 
     constexpr const absent_tables* absent() const { return absent_; }
     constexpr void set_absent(const absent_tables* tables) { absent_ = tables; }
-    constexpr bool is_absent(const void* table) const {
+    constexpr bool is_absent(type_number table) const {
         for (std::size_t i = 0; absent_ != nullptr && i < absent_->count; ++i)
             if (absent_->tables[i] == table) return true;
         return false;

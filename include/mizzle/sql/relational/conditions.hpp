@@ -38,9 +38,9 @@ template <class Table> constexpr void write_table_as(writer& out, alias_name nam
 // Calls f while a level's own tables have their aliases, above those that had them before.
 template <class L, class F> constexpr void in_level(writer& out, alias_name name, const level_alias* around, F&& f) {
     const auto* before = out.aliases();
-    const level_alias barrier{nullptr, {}, around};
-    const level_alias junction{&table_id<typename L::junction>, junction_of(name), &barrier};
-    const level_alias own{&table_id<typename L::table>, name,
+    const level_alias barrier{0, {}, around};
+    const level_alias junction{number_of_type<typename L::junction>, junction_of(name), &barrier};
+    const level_alias own{number_of_type<typename L::table>, name,
                           std::is_void_v<typename L::junction> ? &barrier : &junction};
     out.set_aliases(&own);
     f();
@@ -96,11 +96,11 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
     writer& out = all.out;
     if constexpr (is_by_condition<R>) {
         const auto* before = out.aliases();
-        const level_alias barrier{nullptr, {}, around};
-        const level_alias parent{&table_id<typename R::parent>, above == nullptr ? alias_name{} : above->name,
+        const level_alias barrier{0, {}, around};
+        const level_alias parent{number_of_type<typename R::parent>, above == nullptr ? alias_name{} : above->name,
                                  &barrier};
         constexpr bool is_to_itself = std::is_same_v<typename R::parent, typename R::table>;
-        const level_alias own{&table_id<typename R::table>, name,
+        const level_alias own{number_of_type<typename R::table>, name,
                               is_to_itself || above == nullptr ? &barrier : &parent};
         out.set_aliases(&own);
         all.add(r.on_what);

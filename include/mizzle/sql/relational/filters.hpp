@@ -17,7 +17,7 @@ template <class R, class F> constexpr void write_related_select(writer& out, con
     out.put(" from ");
     write_tables<R>(out, name);
     conjunction all{out};
-    write_conditions(all, r, name, out.alias_of(&table_id<typename R::parent>), around,
+    write_conditions(all, r, name, out.alias_of(number_of_type<typename R::parent>), around,
                      [&]<class C>() { write(out, C{}); });
     out.put(")");
 }

@@ -141,7 +141,7 @@ private:
         write_tables<R>(out, alias_of_level(number));
         write_joins(out, r, number);
         conjunction all{out};
-        const level_alias name_above{&table_id<typename R::parent>, alias_of_level(number_above), nullptr};
+        const level_alias name_above{number_of_type<typename R::parent>, alias_of_level(number_above), nullptr};
         write_conditions(all, r, alias_of_level(number), &name_above, &name_above,
                          [&]<class C>() { write_carried<C>(); });
     }

@@ -2,6 +2,7 @@
 // values of one SQL type share columns: a level adds few that are NULL in the rows of others.
 #pragma once
 #include "../../query/relational/keys.hpp"
+#include "../../schema/type_number.hpp"
 #include "../operands.hpp"
 
 #include <array>
@@ -20,10 +21,9 @@ template <class T> struct slot_type<types::jsonb<T>> {
     using type = types::jsonb<json_text>;
 };
 template <class Type> constexpr void write_slot_type(writer& out) { write_type(out, Type{}); }
-template <class Type> inline constexpr char slot_id = 0;
 
 struct slot_item {
-    const void* type = nullptr;  // &slot_id<type>
+    type_number type = 0;
     void (*write_type)(writer&) = nullptr;
     int level = 0, branch = 0;  // the level it is of, and that whose rows it is in
     int index = 0;              // of the column in its table, or of the extra
@@ -51,7 +51,7 @@ template <int Items, int Levels> struct slot_plan {
     template <class Type> constexpr void add(int level, int branch, int index, bool is_extra) {
         using type = typename slot_type<Type>::type;
         items[static_cast<std::size_t>(count++)] = {
-            &slot_id<type>, &write_slot_type<type>, level, branch, index, is_extra, 0};
+            number_of_type<type>, &write_slot_type<type>, level, branch, index, is_extra, 0};
     }
 
     template <class L> constexpr void add_level(int level, int branch) {
@@ -76,7 +76,7 @@ template <int Items, int Levels> struct slot_plan {
         std::array<const slot_item*, max_items> last{};  // that a slot was given to
         for (int branch = 0; branch < Levels; ++branch) {
             for (auto& item : items) {
-                if (item.branch != branch || item.type == nullptr) continue;
+                if (item.branch != branch || item.type == 0) continue;
                 std::size_t slot = 0;
                 const auto end = static_cast<std::size_t>(slots);
                 while (slot < end && (last[slot]->type != item.type || last[slot]->branch == branch)) ++slot;
