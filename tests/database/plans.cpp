@@ -128,7 +128,21 @@ TEST_CASE("a statement may ask for a plan each time it runs") {
     for (const auto& row : db.stream(by_id, 2)) streamed += row.name == "bob" ? 1 : 0;
     CHECK(streamed == 1);
     CHECK(!db.explain(by_id, 2).text().empty());
+    // A tree, SQL as it is, and what has a comment.
+    const auto tree = query(users).where(users.id >= param<int>).order_by(users.id).plan_each_time();
+    for (int i = 0; i < 3; ++i) {
+        CHECK(db.all(tree, 2).size() == 2);
+        CHECK(db.first(tree, 2)->name == "bob");
+        CHECK(db.one(tree, 3).name == "eve");
+        CHECK(db.one(sql_statement<std::string>("select name from users where id = {}", 2).plan_each_time()) == "bob");
+        CHECK(db.all(select(users.id).from(users).comment("all").plan_each_time()).size() == 3);
+    }
+    CHECK(!db.explain(tree, 2).text().empty());
 #ifdef MIZZLE_TEST_POSTGRES
+    CHECK(!db.explain_analyze(tree, 2).text().empty());
+    CHECK(!db.explain_analyze(by_id, 2).text().empty());
+    CHECK(db.one(sql_statement<std::int64_t>("select count(*) from pg_prepared_statements where statement like "
+                                             "'%users%' and statement not like '%prepared%'")) == 0);
     const auto prepared =
         sql_statement<std::int64_t>("select count(*) from pg_prepared_statements where statement = "
                                     "'select \"users\".\"name\" from \"users\" where \"users\".\"id\" = $1'");

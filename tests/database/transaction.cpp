@@ -162,7 +162,10 @@ TEST_CASE("SQL text that ends a block's transaction is found out, and nothing ru
     std::vector<std::string> scripts = {"rollback", "commit", "end", "rollback; begin", "commit; begin"};
     if (!on_sqlite)
         for (const auto more :
-             {"commit and chain", "rollback and chain", "start transaction", "prepare transaction 'a'"})
+             {"commit and chain", "rollback and chain", "start transaction", "prepare transaction 'a'", "begin; commit",
+              "savepoint a; rollback and chain", "savepoint a; release savepoint a; abort and chain",
+              "savepoint a; rollback to a; rollback and chain", "savepoint a; commit and chain",
+              "select 1; /* ; */ SavePoint \"a\"; abort and chain; savepoint a", "savepoint a; rollback; begin"})
             scripts.emplace_back(more);
     int tried = 0;
     for (const auto& script : scripts)
@@ -194,11 +197,29 @@ TEST_CASE("SQL text that ends a block's transaction is found out, and nothing ru
     }),
                     transaction_aborted);
     CHECK(db.all(select(tags.id).from(tags).where(tags.name == "last")).empty());
+    if (!on_sqlite) {
+        // A statement at a time, after an error, too.
+        for (const bool failed : {false, true})
+            CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+                tx.run(sql_statement<void>("savepoint a"));
+                tx.run(insert_into(tags).values({.name = "last"}));
+                if (failed) CHECK_THROWS_AS(tx.exec("nonsense"), syntax_error);
+                if (failed) tx.exec("rollback to a");
+                tx.run(sql_statement<void>("rollback and chain"));
+            }),
+                            transaction_aborted);
+        CHECK(db.all(select(tags.id).from(tags).where(tags.name == "last")).empty());
+    }
     // What ends no transaction is the program's own.
     db.transaction([](auto& tx) {
         tx.exec("savepoint mine");
         tx.run(insert_into(tags).values({.name = "undone"}));
         tx.exec("rollback to savepoint mine; release savepoint mine");
+        tx.run(sql_statement<void>("savepoint mine"));
+        tx.run(insert_into(tags).values({.name = "undone"}));
+        tx.run(sql_statement<void>("rollback to mine"));
+        CHECK_THROWS(tx.exec("savepoint other; nonsense"));
+        if (!on_sqlite) tx.exec("rollback to mine");
         tx.run(insert_into(tags).values({.name = "kept"}));
     });
     CHECK(db.all(select(tags.id).from(tags).where(tags.name == "undone")).empty());

@@ -531,6 +531,26 @@ TEST_CASE("copy_into sends a hundred thousand rows") {
     CHECK(seen == std::vector<std::int64_t>{100'000});
 }
 
+TEST_CASE("SQL text that would copy rows beside the statements is refused before it is sent") {
+    auto db = filled_database();
+    for (const bool in_block : {false, true})
+        for (const std::string text :
+             {"copy tags (name) from stdin", "delete from users; COPY tags to STDOUT",
+              "/* ; */ copy (delete from users returning id) to /**/ stdout with (format csv)"}) {
+            const auto refused = [&](auto& on) {
+                CHECK_THROWS_WITH(on.exec(text), Catch::Matchers::ContainsSubstring("copy_into()"));
+                CHECK_THROWS_AS(on.run(unsafe_sql_statement<void>(text)), usage_error);
+                CHECK(on.all(select(users.id).from(users)).size() == 3);
+            };
+            if (in_block) db.transaction(refused);
+            else refused(db);
+        }
+    // Words of other statements, and in quotes, are not meant.
+    db.exec("select 'copy t from stdin' as stdin; create table stdout (copy int); insert into stdout values (1)");
+    db.exec("do $$ begin perform 'copy t to stdout'; end $$");
+    CHECK(db.one(sql_statement<int>("select copy from stdout")) == 1);
+}
+
 TEST_CASE("row locks of every strength") {
     auto db = filled_database();
     auto other = open_schema();

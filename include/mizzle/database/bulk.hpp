@@ -73,15 +73,17 @@ inline constexpr std::size_t rows_per_statement =
 template <class Dialect, class Table, class Batch, class Driver, class S, class F>
 void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typename Table::new_row>& rows,
                          std::size_t limit, const F& run) {
+    rows_to_send<Table> sent(rows);
     const auto next_batch = [&](std::size_t start) {
-        Batch batch{&rows[start], 1, shape_of_new_row<Table>(rows[start])};
+        sent.go_to(start);
+        const auto shape = shape_of_new_row<Table>(rows[start]);
+        std::size_t count = 1;
         // Rows without values have no common form: SQL takes `default values` one row at a time.
-        if (batch.row_shape.empty()) return batch;
-        while (batch.count < limit && start + batch.count < rows.size() &&
-               shape_of_new_row<Table>(rows[start + batch.count]) == batch.row_shape)
-            ++batch.count;
-        batch.count = rows_within_bound<Table>(batch.count, [&](std::size_t i) -> auto& { return rows[start + i]; });
-        return batch;
+        while (!shape.empty() && count < limit && start + count < rows.size() &&
+               shape_of_new_row<Table>(rows[start + count]) == shape)
+            ++count;
+        count = rows_within_bound<Table>(count, [&](std::size_t i) -> auto& { return sent[start + i]; });
+        return Batch{&sent[start], count, shape};
     };
     const auto send = [&](const Batch& batch) {
         if constexpr (sends_columns<Table, Dialect>) {

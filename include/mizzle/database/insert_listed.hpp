@@ -2,6 +2,7 @@
 #pragma once
 #include "bulk.hpp"
 
+#include <deque>
 #include <type_traits>
 #include <vector>
 
@@ -41,22 +42,28 @@ void each_insert(const std::vector<const Row*>& rows, const F& run) {
         for (const auto i : alike) list.push_back(rows[i]);
         // Rows without values have no common form: SQL takes `default values` one row at a time.
         const std::size_t limit = shape.empty() ? 1 : rows_per_statement<Table, Dialect>;
+        std::deque<Row> made;  // of the rows from `start` on
         for (std::size_t start = 0, count = 0; start < list.size(); start += count) {
-            count = rows_within_bound<Table>(std::min(limit, list.size() - start),
-                                             [&](std::size_t i) -> auto& { return *list[start + i]; });
+            count = rows_within_bound<Table>(std::min(limit, list.size() - start), [&](std::size_t i) -> auto& {
+                if constexpr (computes_long_values<Table>) {
+                    if (made.size() <= i) {
+                        made.push_back(*list[start + i]);
+                        compute_values<Table>(made.back());
+                        list[start + i] = &made.back();
+                    }
+                }
+                return *list[start + i];
+            });
             const auto send = [&]<batch_form Form>(std::integral_constant<batch_form, Form>) {
                 using batch = row_batch<Table, Form, listed_rows<Row>>;
                 run(values_clause<head, batch>{batch{{&list[start]}, count, shape}}, &list[start], &alike[start],
                     count);
             };
-            if constexpr (as_columns) {
-                // A single row needs no arrays, and one without values could not be written so.
-                if (count > 1) {
-                    send(std::integral_constant<batch_form, batch_form::columns>{});
-                    continue;
-                }
-            }
-            send(std::integral_constant<batch_form, batch_form::rows>{});
+            // A single row needs no arrays, and one without values could not be written so.
+            constexpr auto of_many = as_columns ? batch_form::columns : batch_form::rows;
+            if (count > 1) send(std::integral_constant<batch_form, of_many>{});
+            else send(std::integral_constant<batch_form, batch_form::rows>{});
+            made.erase(made.begin(), made.begin() + static_cast<std::ptrdiff_t>(std::min(count, made.size())));
         }
     }
 }

@@ -105,21 +105,11 @@ template <class Dialect, bool Planned = false, class Driver, class S, class F>
             plan_as_asked<Planned>(*prepared);
         }
         return run(d, *prepared, values);
-    } else if constexpr (shares_values<S>) {
-        inline_values<16> values(Dialect::id);
-        shared_values shared(values, given);
-        shared.bind(statement);
-        shared.share();
-        std::string text;
-        text.reserve(256);
-        render(text, Dialect::id, statement, shared.numbers());
-        return run(d, find_text_of_plan<Planned>(d, text), values);
     } else {
-        inline_values<16> values(Dialect::id);
-        bind_values(values, given, statement);
+        shared_values values(Dialect::id, given, statement);
         std::string text;
         text.reserve(256);
-        render(text, Dialect::id, statement);
+        render(text, Dialect::id, statement, values.numbers());
         return run(d, find_text_of_plan<Planned>(d, text), values);
     }
 }

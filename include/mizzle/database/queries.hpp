@@ -227,7 +227,7 @@ public:
         static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
         static_assert(Self::dialect::has_explain_analyze,
                       "mizzle: SQLite has no explain analyze; explain() shows the plan without running it");
-        return plan<Self::dialect::has_explain_analyze>(statement, arguments...);
+        return plan<Self::dialect::has_explain_analyze>(statement_in(statement), arguments...);
     }
 
     MIZZLE_DETAIL_REFUSE_CONST(all, std::vector<row<>>)
@@ -299,9 +299,11 @@ private:
 
     // No more than are wanted, and those related to them.
     template <class S, class... A> auto tree_rows(const S& statement, int wanted, const A&... arguments) {
-        const auto limited = with_limit(statement, wanted);
-        std::vector<result_of<S>> rows;
-        execute(limited, into_tree<typename std::remove_const_t<decltype(limited)>::base>{rows}, arguments...);
+        const auto limited = with_limit(statement_in(statement), wanted);
+        std::vector<result_of<statement_of<S>>> rows;
+        const into_tree<typename std::remove_const_t<decltype(limited)>::base> tree{rows};
+        if constexpr (plans_each_time<S>) execute(limited.plan_each_time(), tree, arguments...);
+        else execute(limited, tree, arguments...);
         return rows;
     }
 

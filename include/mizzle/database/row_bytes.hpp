@@ -1,7 +1,9 @@
 // How many bytes a row takes in a statement, so that those of many rows stay within a bound.
 #pragma once
 #include "../query/encode.hpp"
+#include "../query/row_values.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -77,5 +79,55 @@ template <class Table, class RowAt> std::size_t rows_within_bound(std::size_t co
     }
     return count;
 }
+
+// Whether the program computes values of any length for columns that rows leave out.
+template <class Table>
+inline constexpr bool computes_long_values = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || (is_computed_on_insert<C> && may_be_long<C>()); });
+    return any;
+}();
+
+// Gives a row what the program computes for it, once, so that its bytes are known.
+template <class Table, class Row> void compute_values(Row& row) {
+    Table::mizzle_each(row, []<class C>(C, auto& field) {
+        if constexpr (is_computed_on_insert<C>) {
+            if (!field.given()) with_computed<C, true>([&field](const auto& value) { field = value; });
+        }
+    });
+}
+
+// The rows of an insert as they are sent. Those before the latest that was asked for are gone.
+template <class Table, bool Computes = computes_long_values<Table>> class rows_to_send {
+public:
+    using row = typename Table::new_row;
+    explicit rows_to_send(const std::vector<row>& rows) : rows_(rows) {}
+    void go_to(std::size_t) {}
+    const row& operator[](std::size_t i) { return rows_[i]; }
+
+private:
+    const std::vector<row>& rows_;
+};
+template <class Table> class rows_to_send<Table, true> {
+public:
+    using row = typename Table::new_row;
+    explicit rows_to_send(const std::vector<row>& rows) : rows_(rows) {}
+    void go_to(std::size_t first) {
+        made_.erase(made_.begin(), made_.begin() + static_cast<std::ptrdiff_t>(std::min(first - first_, made_.size())));
+        first_ = first;
+    }
+    const row& operator[](std::size_t i) {
+        while (first_ + made_.size() <= i) {
+            made_.push_back(rows_[first_ + made_.size()]);
+            compute_values<Table>(made_.back());
+        }
+        return made_[i - first_];
+    }
+
+private:
+    const std::vector<row>& rows_;
+    std::vector<row> made_;
+    std::size_t first_ = 0;
+};
 
 }  // namespace mizzle

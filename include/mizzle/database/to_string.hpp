@@ -5,17 +5,10 @@
 #include "bulk.hpp"
 
 #include <string>
-#include <vector>
 
 namespace mizzle {
 
 enum class show : unsigned char { placeholders, values };
-
-template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
-    bound_value nothing{};
-    nothing.kind = value_kind::null;
-    return std::vector<bound_value>(sizeof...(P), nothing);
-}
 
 // Values are spelled as the dialect's literals, under a comment which says that the text is not for execution: a
 // program binds its values. A param<T> stays $1 or ?1, counted for itself.

@@ -51,6 +51,7 @@ public:
             if (found == nullptr) {
                 expect_whole_text(text);
                 statement_scanner(text).expect_one();
+                statement_scanner(text).expect_no_copying();
                 auto& made = prepare(key, text, kept::recently_used);
                 made.plans_each_time = plans_each_time;
                 return made;
@@ -127,6 +128,8 @@ public:
     void exec(std::string_view script) {
         const thread_user me(user());
         expect_whole_text(script);
+        statement_scanner(script).expect_no_copying();
+        if (depth() != 0 && statement_scanner(script).makes_savepoint()) remember_begin();
         const std::string text(script);
         watched_text(observers(), dialect::id, text, [&] {
             translated(*session_, text, [&] { session_->run(text); });
@@ -147,7 +150,12 @@ public:
         default: return transaction_status::lost;
         }
     }
-    bool is_anothers() const { return session_->tags().ended(); }
+    bool is_anothers() noexcept {
+        const auto& tags = session_->tags();
+        if (tags.has_savepoints()) [[unlikely]]
+            look_for_chain();
+        return tags.ended();
+    }
     void control(std::string_view text) {
         auto& tags = session_->tags();
         tags.set_own(true);
@@ -222,6 +230,24 @@ public:
     }
 
 private:
+    // When the transaction began, before SQL text can have put another one in its place.
+    void remember_begin() {
+        auto& tags = session_->tags();
+        if (tags.began_at().empty() && status() == transaction_status::open && !tags.ended())
+            tags.set_began_at(PQgetvalue(send("select now()").get(), 0, 0));
+    }
+    [[gnu::cold, gnu::noinline]] void look_for_chain() noexcept {
+        auto& tags = session_->tags();
+        if (tags.ended() || status() != transaction_status::open) return;
+        try {
+            if (!tags.is_doubtful()) remember_begin();
+            else tags.settle(PQgetvalue(send("select now()").get(), 0, 0));
+        } catch (...) {
+            // Nobody knows which transaction it is.
+            tags.end();
+        }
+    }
+
     // Sends text of the library's own, without taking memory of the program.
     result_holder send(std::string_view text) {
         const english_messages labels;

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <string>
 #include <string_view>
 
 namespace mizzle::postgres_detail {
@@ -57,9 +58,20 @@ public:
     // Whether the transaction that began last was ended by SQL text.
     bool ended() const { return ended_; }
     void begun() {
-        ended_ = false;
-        savepoints_ = 0;
+        ended_ = is_doubtful_ = has_savepoints_ = false;
+        began_at_.clear();
     }
+    // Of a transaction with savepoints that SQL text made: "rollback to savepoint" has the tag of "rollback and chain".
+    // They are told apart by when the transaction began, which the server is asked before and after.
+    bool has_savepoints() const { return has_savepoints_; }
+    bool is_doubtful() const { return is_doubtful_; }
+    const std::string& began_at() const { return began_at_; }
+    void set_began_at(const char* time) { began_at_ = time; }
+    void settle(const char* time) {
+        is_doubtful_ = false;
+        if (began_at_ != time) ended_ = true;
+    }
+    void end() { ended_ = true; }
     // While the library itself begins and ends transactions.
     void set_own(bool own) { own_ = own; }
 
@@ -86,14 +98,14 @@ private:
                           tag == "PREPARE TRANSACTION";
         if (ends || tag.starts_with("CLOSE CURSOR") || tag == "DISCARD ALL") ++closings_;
         if (own_) return;
-        // "rollback to savepoint" has the tag of "rollback".
-        if (tag == "SAVEPOINT") ++savepoints_;
-        else if (ends && !(takes_back && savepoints_ != 0)) ended_ = true;
+        if (tag == "SAVEPOINT") has_savepoints_ = true;
+        else if (takes_back && has_savepoints_) is_doubtful_ = true;
+        else if (ends) ended_ = true;
     }
 
     std::uint64_t closings_ = 0;
-    int savepoints_ = 0;
-    bool ended_ = false, own_ = false;
+    std::string began_at_;
+    bool ended_ = false, own_ = false, has_savepoints_ = false, is_doubtful_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

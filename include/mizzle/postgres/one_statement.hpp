@@ -1,4 +1,4 @@
-// Whether text holds one statement, told by the rules of PostgreSQL's quotes and comments.
+// Which statements text holds, told by the rules of PostgreSQL's quotes and comments.
 #pragma once
 #include "../database/raw_text.hpp"
 
@@ -39,7 +39,37 @@ public:
         if (!any) throw_no_statement();
     }
 
+    // Throws usage_error where a COPY would send or want rows beside the statements, which nobody here reads or has.
+    void expect_no_copying() {
+        bool is_copy = false;
+        each_word([&](std::string_view word, bool is_first) {
+            if (is_first) is_copy = is_word(word, "copy");
+            else if (is_copy && (is_word(word, "stdin") || is_word(word, "stdout")))
+                throw_usage_error("mizzle: SQL text cannot copy from stdin or to stdout, which is not this "
+                                  "connection's: copy_into() sends rows, stream() reads them; nothing was sent");
+        });
+    }
+    bool makes_savepoint() {
+        bool makes = false;
+        each_word(
+            [&](std::string_view word, bool is_first) { makes = makes || (is_first && is_word(word, "savepoint")); });
+        return makes;
+    }
+
 private:
+    // Calls f(word, whether a statement begins with it).
+    template <class F> void each_word(const F& f) {
+        bool is_first = true;
+        while (!rest_.empty()) {
+            if (skip_space_or_comment()) continue;
+            const char c = rest_.front();
+            if (is_name(c)) f(take_name(), is_first);
+            else if (c == '\'' || c == '"') skip_quoted(c, false);
+            else if (c != '$' || !skip_dollar_quoted()) rest_.remove_prefix(1);
+            is_first = c == ';';
+        }
+    }
+
     static bool is_name(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                static_cast<unsigned char>(c) >= 0x80;

@@ -40,6 +40,8 @@ struct bound_value {
     }
 };
 
+class value_places;
+
 // Collects what a statement binds, in the order in which its placeholders stand in the text. Text is borrowed from
 // the statement; text made for the purpose is kept here.
 class value_list {
@@ -87,6 +89,9 @@ public:
     }
     void add(const bound_value& value) { next() = value; }
     void shorten(std::size_t size) { size_ = size; }
+    // Where the places of expressions are noted, if anywhere.
+    value_places* places() const { return places_; }
+    void note_places(value_places* places) { places_ = places; }
     // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
     void own_latest() {
         auto& v = values_[size_ - 1];
@@ -138,6 +143,7 @@ private:
     bound_value* values_;
     std::size_t size_ = 0, capacity_;
     dialect_id dialect_;
+    value_places* places_ = nullptr;
     std::unique_ptr<bound_value[]> heap_;
     std::unique_ptr<owned_text> owned_;
 };

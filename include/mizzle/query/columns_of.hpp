@@ -36,8 +36,7 @@ public:
         for (const auto p : picks_) with_key(allowed_, p, f);
     }
     void bind_into(value_list& out) const {
-        given_values none;
-        each([&](const auto& k) { bind_values(out, none, k.operand); });
+        each([&](const auto& k) { erased::bind_noted(out, k.operand); });
     }
 
 private:

@@ -61,6 +61,8 @@ inline std::string encoded_tags(std::initializer_list<comment_tag> tags) {
     return text;
 }
 
+template <class S> struct planned_each_time;
+
 // statement /*comment*/
 template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag {
     using head = typename S::head;
@@ -77,6 +79,8 @@ template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag {
     std::string text;
     commented(S s, std::string t) : before(std::move(s)), text(std::move(t)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+    // Last; see plan_each_time.hpp.
+    auto plan_each_time() const { return planned_each_time<commented>(*this); }
 };
 
 template <class Around, class S> inline constexpr bool windows_defined<Around, commented<S>> = windows_defined<S, S>;

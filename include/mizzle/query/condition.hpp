@@ -81,7 +81,9 @@ private:
         static void write_leaf(const node& self, writer& out) {
             write_kept(out, static_cast<const leaf&>(self).kept.expression);
         }
-        static void bind_leaf(const node& self, value_list& out) { static_cast<const leaf&>(self).kept.bind(out); }
+        static void bind_leaf(const node& self, value_list& out) {
+            static_cast<const leaf&>(self).kept.template bind<leaf>(out);
+        }
     };
     template <class Op, class L, class R> static condition take_apart(const binary<Op, types::boolean, L, R>& x) {
         return join(condition(x.left), condition(x.right), std::is_same_v<Op, operators::and_>);

@@ -98,7 +98,9 @@ private:
         static void write_held(const node& self, writer& out) {
             write_as(out, static_cast<const holder&>(self).kept.expression, Type{});
         }
-        static void bind_held(const node& self, value_list& out) { static_cast<const holder&>(self).kept.bind(out); }
+        static void bind_held(const node& self, value_list& out) {
+            static_cast<const holder&>(self).kept.template bind<holder>(out);
+        }
     };
 
     // An operand beside one that is of the type Beside.
@@ -108,7 +110,9 @@ private:
         static void write_side(const node& self, writer& out) {
             write_beside<Beside>(out, static_cast<const side&>(self).kept.expression);
         }
-        static void bind_side(const node& self, value_list& out) { static_cast<const side&>(self).kept.bind(out); }
+        static void bind_side(const node& self, value_list& out) {
+            static_cast<const side&>(self).kept.template bind<side>(out);
+        }
     };
 
     template <class Node, class X> static erased::pointer keep(const X& x) {

@@ -1,6 +1,9 @@
 // An expression behind a pointer: what condition and dynamic<T> are made of.
 #pragma once
 #include "bind.hpp"
+#include "pack.hpp"
+#include "statement.hpp"
+#include "value_places.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -147,35 +150,93 @@ template <class X> unsigned depth_around(const X& x) {
     return deepest + 1;
 }
 
+// A select whose clauses repeat expressions; in shared_values.hpp.
+template <class S> void bind_statement(value_list& out, given_values& given, const S& statement);
+
+// Binds, and notes the places of the expressions inside.
+struct noting_binder {
+    value_list& out;
+    given_values& given;
+
+    template <class N> void operator()(const N& node) const {
+        if constexpr (!has_values<N>) return;
+        else if constexpr (std::is_base_of_v<statement_tag, N>) bind_statement(out, given, node);
+        else if constexpr (value_node<N> || parameter_node<N> || binds_itself<N>) bind_values(out, given, node);
+        else note(node);
+    }
+    template <class N> void note(const N& node) const {
+        auto& places = *out.places();
+        const auto first = out.size(), before = places.size();
+        node.each_part(*this);
+        if (!places.current.is_noted) return;
+        places.add({&expression_mark<N>, first, out.size() - first, places.size() - before, places.current.select,
+                    places.standing_of_opaque(), has_opaque<N>});
+    }
+};
+template <class N> void bind_noted(value_list& out, const N& node) {
+    given_values none;
+    if (out.places() == nullptr) bind_values(out, none, node);
+    else noting_binder{out, none}(node);
+}
+
+// Whether an expression holds others with values.
+template <class List> inline constexpr bool any_compound = false;
+template <class... N> inline constexpr bool any_compound<type_list<N...>> = ((has_values<N> && !value_node<N>) || ...);
+
 // What an expression borrows may be gone when it is used, so its values are copied when it is kept here; the
-// expression itself then serves for its text alone.
+// expression itself then serves for its text alone. A value by itself is known by the `Node` that it stands in.
 template <class X, bool Borrows = borrows<X>> struct kept_expression {
     X expression;
-    kept_values values[bound_by_dialect<X> ? 2 : 1];
-
     explicit kept_expression(const X& x) : expression(x) {
-        values[0] = keep(x, dialect_id::sqlite);
-        if constexpr (bound_by_dialect<X>) values[1] = keep(x, dialect_id::postgres);
+        keep(kept_[0], x, dialect_id::sqlite);
+        if constexpr (bound_by_dialect<X>) keep(kept_[1], x, dialect_id::postgres);
     }
-    void bind(value_list& out) const {
+    template <class Node> void bind(value_list& out) const {
         const bool second = bound_by_dialect<X> && out.dialect() == dialect_id::postgres;
-        values[second ? 1 : 0].add_to(out);
+        const auto& kept = kept_[second ? 1 : 0];
+        const auto first = out.size();
+        kept.values.add_to(out);
+        if (auto* places = out.places()) {
+            if constexpr (has_inner) places->add_kept(kept.places, first);
+            else if (places->current.is_noted)
+                places->add({value_node<X> ? &expression_mark<Node> : &expression_mark<X>, first, out.size() - first, 0,
+                             places->current.select, places->standing_of_opaque()});
+        }
     }
 
 private:
-    static kept_values keep(const X& x, dialect_id dialect) {
+    static constexpr bool has_inner = any_compound<typename X::parts>;
+    struct kept_parts {
+        kept_values values;
+        MIZZLE_DETAIL_NO_ADDRESS std::conditional_t<has_inner, std::vector<value_place>, type_list<>> places;
+    };
+    static void keep(kept_parts& kept, const X& x, dialect_id dialect) {
         inline_values<8> list(dialect);
         given_values none;
-        bind_values(list, none, x);
-        return kept_values(list);
+        if constexpr (has_inner) {
+            value_places places;
+            places.current.is_noted = true;
+            list.note_places(&places);
+            noting_binder{list, none}(x);
+            kept.places = places.take();
+        } else {
+            bind_values(list, none, x);
+        }
+        kept.values = kept_values(list);
     }
+    kept_parts kept_[bound_by_dialect<X> ? 2 : 1];
 };
 template <class X> struct kept_expression<X, false> {
     X expression;
     explicit kept_expression(const X& x) : expression(x) {}
-    void bind(value_list& out) const {
-        given_values none;
-        bind_values(out, none, expression);
+    template <class Node> void bind(value_list& out) const {
+        const auto first = out.size();
+        bind_noted(out, expression);
+        if constexpr (value_node<X>) {
+            if (auto* places = out.places(); places != nullptr && places->current.is_noted)
+                places->add({&expression_mark<Node>, first, out.size() - first, 0, places->current.select,
+                             places->standing_of_opaque()});
+        }
     }
 };
 

@@ -58,6 +58,9 @@ struct grouped_expression<type_list<Items...>, Name> {
     using item = typename item_named<Name, Items...>::type;
     using type = std::remove_cvref_t<decltype(std::declval<item>().operand)>;
 };
+template <class Items, grouping_kind K, class... X>
+inline constexpr bool is_unknown_name<Items, grouping_item<K, X...>> = (is_unknown_name<Items, X> || ...);
+
 template <class S, class X> constexpr auto find_group(const S& statement, const X& x) {
     using found = grouped_expression<typename S::returned, X>;
     if constexpr (std::is_same_v<typename found::type, X>) {
@@ -69,6 +72,15 @@ template <class S, class X> constexpr auto find_group(const S& statement, const 
         });
         return result;
     }
+}
+template <std::size_t... I, class S, grouping_kind K, class... X>
+constexpr auto find_groups(const S& statement, const grouping_item<K, X...>& item, std::index_sequence<I...>) {
+    using found = grouping_item<K, std::remove_cvref_t<decltype(find_group(statement, part<I>(item.items)))>...>;
+    return found{decltype(found::items)(0, find_group(statement, part<I>(item.items))...)};
+}
+template <class S, grouping_kind K, class... X>
+constexpr auto find_group(const S& statement, const grouping_item<K, X...>& item) {
+    return find_groups(statement, item, std::index_sequence_for<X...>{});
 }
 
 template <class Self>

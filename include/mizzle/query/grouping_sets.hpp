@@ -3,9 +3,11 @@
 //   group_by(rollup(a, b))        group by rollup (a, b): groups by a and b, by a, and all rows together
 //   group_by(cube(a, b))          by every subset of them
 //   group_by(grouping_sets(grouping_set(a, b), a, grouping_set()))
+//   select(upper(a).as(code)).from(t).group_by(rollup(code))
 //
 // In a row that is not grouped by it, an expression is NULL: it comes back as a std::optional.
 #pragma once
+#include "name.hpp"
 #include "scope.hpp"
 
 namespace mizzle {
@@ -29,12 +31,14 @@ template <grouping_kind Kind, class... X> struct grouping_item : grouping_elemen
 template <grouping_kind Kind, class... X>
 inline constexpr bool is_comparable<grouping_item<Kind, X...>> = (is_comparable<X> && ...);
 
-template <class X> inline constexpr bool is_grouping_set = expression_like<X>;
+// An expression, or the name of one that is selected.
+template <class X> inline constexpr bool is_grouped_by = expression_like<X> || output_name<X>;
+template <class X> inline constexpr bool is_grouping_set = is_grouped_by<X>;
 template <class... X> inline constexpr bool is_grouping_set<grouping_item<grouping_kind::set, X...>> = true;
 
 // Expressions that count as one in rollup(), cube() and grouping_sets().
 template <class... X> constexpr auto grouping_set(const X&... expressions) {
-    static_assert((expression_like<X> && ...), "mizzle: grouping_set() takes columns or expressions");
+    static_assert((is_grouped_by<X> && ...), "mizzle: grouping_set() takes columns or expressions");
     return grouping_item<grouping_kind::set, X...>{pack<X...>(0, expressions...)};
 }
 template <class... X> constexpr auto rollup(const X&... elements) {
@@ -48,7 +52,7 @@ template <class... X> constexpr auto cube(const X&... elements) {
     return grouping_item<grouping_kind::cube, X...>{pack<X...>(0, elements...)};
 }
 template <class... X> constexpr auto grouping_sets(const X&... sets) {
-    static_assert(sizeof...(X) > 0 && ((expression_like<X> || grouping_element<X>)&&...),
+    static_assert(sizeof...(X) > 0 && ((is_grouped_by<X> || grouping_element<X>)&&...),
                   "mizzle: grouping_sets() takes grouping_set(...), rollup(...), cube(...), columns or expressions");
     return grouping_item<grouping_kind::sets, X...>{pack<X...>(0, sets...)};
 }

@@ -12,6 +12,8 @@
 
 namespace mizzle {
 
+template <class S> struct planned_each_time;
+
 // A column of the result: std::optional<T> where it may be NULL.
 template <class Name, class T> struct raw_member {
     using name = Name;
@@ -47,6 +49,8 @@ template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw
 
     // At the end of the text; see comment.hpp.
     auto comment(std::initializer_list<comment_tag> tags) const;
+    // Last; see plan_each_time.hpp.
+    constexpr auto plan_each_time() const { return planned_each_time<raw_statement>(*this); }
 
     // Names the columns of the result, in order.
     template <class... Name, class... T> constexpr auto row_of(raw_member<Name, T>...) const {

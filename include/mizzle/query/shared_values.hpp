@@ -3,11 +3,12 @@
 //   select(coalesce(t.name, "none"), count()).from(t).group_by(coalesce(t.name, "none"))
 //   select coalesce("t"."name", $1), count(*) from "t" group by coalesce("t"."name", $1)
 #pragma once
+#include "columns_of.hpp"
 #include "common_table.hpp"
 #include "group_by.hpp"
 #include "order_by.hpp"
-
-#include <vector>
+#include "sort_keys.hpp"
+#include "value_places.hpp"
 
 namespace mizzle {
 
@@ -25,6 +26,12 @@ template <class X, direction D, nulls N> struct valued_expressions<ordering<X, D
 template <class... X> using valued_among = typename joined_lists<typename valued_expressions<X>::type...>::type;
 template <grouping_kind K, class... X> struct valued_expressions<grouping_item<K, X...>> {
     using type = valued_among<X...>;
+};
+template <class... X> struct valued_expressions<column_choice<X...>> {
+    using type = valued_among<X...>;
+};
+template <class... Keys> struct valued_expressions<sort_order<Keys...>> {
+    using type = valued_among<sorted_type<Keys>...>;
 };
 
 // Of a whole select. What is distinct is sorted by what is selected.
@@ -75,150 +82,124 @@ inline constexpr bool shares_values<order_by_clause<Before, X...>> =
     !std::is_same_v<typename repeated_expressions<order_by_clause<Before, X...>>::type, type_list<>> ||
     any_shares_values<type_list<Before, X...>>;
 
-constexpr bool is_same_value(const bound_value& a, const bound_value& b) {
-    if (a.kind != b.kind) return false;
-    if (a.kind == value_kind::null) return true;
-    if (a.has_text()) return a.text() == b.text();
-    if (a.kind == value_kind::interval &&
-        (a.calendar.months != b.calendar.months || a.calendar.days != b.calendar.days))
-        return false;
-    return a.integer == b.integer;
-}
-
-template <class N> inline constexpr char expression_mark = 0;
 template <class C> inline constexpr clause place_of = clause::head;
 template <class C>
     requires requires { C::place; }
 inline constexpr clause place_of<C> = C::place;
 
-// The values of a statement as they are bound, and for each that was there before it the number of its placeholder.
-class shared_values {
-public:
-    explicit shared_values(value_list& values, given_values& given) : values_(values), given_(given) {}
+template <class S> struct groups_of_statement {
+    using type = no_groups;
+};
+template <class S>
+    requires requires { typename S::groups; }
+struct groups_of_statement<S> {
+    using type = typename S::groups;
+};
 
-    template <class S> void bind(const S& statement) {
-        walker<typename repeated_expressions<S>::type, typename S::groups>{*this, ++selects_}.clause(statement);
-    }
+// One select's clauses. `Repeated` are the expressions whose repetitions must have their values; the values of a list
+// that notes places.
+template <class Repeated, class Groups> struct place_noting_binder {
+    value_list& out;
+    given_values& given;
+    place_standing standing = place_standing::free;
+    bool is_shared = false;
 
-    // Leaves each value in the list once.
-    void share() {
-        numbers_.resize(values_.size());
-        for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] = static_cast<int>(i);
-        for (std::size_t i = 0; i < places_.size(); ++i) {
-            bool is_first = true, is_repeated = places_[i].standing != standing::repetition;
-            for (std::size_t j = 0; j < places_.size(); ++j) {
-                if (i == j || !is_equal(places_[i], places_[j])) continue;
-                is_repeated = is_repeated || places_[j].standing == standing::original;
-                if (j > i || !std::exchange(is_first, false)) continue;
-                for (std::size_t k = 0; k < places_[i].count; ++k)
-                    numbers_[places_[i].first + k] = numbers_[places_[j].first + k];
-            }
-            if (!is_repeated) refuse();
+    // What is grouped by at run time may be any of those that are written beside it.
+    static constexpr bool notes_all = any_opaque<Repeated>;
+
+    // A clause of the select, and those before it.
+    template <class C> void clause(const C& node) const {
+        constexpr bool is_with = requires { requires C::is_with; };
+        constexpr auto place = place_of<C>;
+        constexpr bool shares = place == clause::head || place == clause::group_by || place == clause::having ||
+                                place == clause::window || place == clause::order_by;
+        // With group_by() that says what is there, without it what is selected.
+        constexpr bool is_original = place == (std::is_same_v<Groups, no_groups> ? clause::head : clause::group_by);
+        if constexpr (binds_itself<C>) {
+            node.bind_into(out);
+        } else {
+            node.each_part([&]<class P>(const P& part) {
+                if constexpr (!has_values<P>) {
+                    return;
+                } else if constexpr (!is_with && is_before<C, P>) {
+                    clause(part);
+                } else {
+                    auto& current = out.places()->current;
+                    current.is_noted = shares;
+                    current.is_original = shares && is_original;
+                    place_noting_binder{out, given, is_original ? place_standing::original : place_standing::repetition,
+                                        shares}(part);
+                    current.is_noted = current.is_original = false;
+                }
+            });
         }
-        std::size_t kept = 0;
-        auto* values = values_.begin();
-        for (std::size_t i = 0; i < numbers_.size(); ++i) {
-            if (numbers_[i] == static_cast<int>(i)) {
-                values[kept] = values[i];
-                numbers_[i] = static_cast<int>(++kept);
-            } else {
-                numbers_[i] = numbers_[static_cast<std::size_t>(numbers_[i])];
-            }
-        }
-        values_.shorten(kept);
     }
+    template <class C, class P>
+    static constexpr bool is_before = [] {
+        if constexpr (requires { typename C::before_type; }) return std::is_same_v<typename C::before_type, P>;
+        else return false;
+    }();
 
-    const int* numbers() const { return numbers_.data(); }
+    template <class N> void operator()(const N& node) const {
+        if constexpr (!has_values<N>) return;
+        else if constexpr (statement_like<N>) erased::bind_statement(out, given, node);
+        else if constexpr (value_node<N> || parameter_node<N> || binds_itself<N>) bind_values(out, given, node);
+        else if constexpr (is_one_of<N, Repeated> || notes_all) note(node);
+        else inside(node);
+    }
 
 private:
-    enum class standing : unsigned char { original, repetition, free };
-    struct place {
-        const void* expression;
-        int select;
-        std::size_t first, count;
-        shared_values::standing standing;
-    };
-
-    bool is_equal(const place& a, const place& b) const {
-        if (a.expression != b.expression || a.select != b.select || a.count != b.count) return false;
-        const auto* values = values_.begin();
-        for (std::size_t i = 0; i < a.count; ++i)
-            if (!is_same_value(values[a.first + i], values[b.first + i])) return false;
-        return true;
+    template <class N> void note(const N& node) const {
+        auto& places = *out.places();
+        const auto first = out.size(), before = places.size();
+        constexpr bool is_repeated = is_one_of<N, Repeated>;
+        if constexpr (is_repeated) place_noting_binder{out, given, place_standing::free, is_shared}.inside(node);
+        else inside(node);
+        if (is_shared)
+            places.add({&expression_mark<N>, first, out.size() - first, places.size() - before, places.current.select,
+                        is_repeated ? standing_of<N>() : place_standing::free, has_opaque<N>});
     }
-    [[noreturn, gnu::cold, gnu::noinline]] static void refuse() {
-        throw_usage_error("mizzle: an expression is grouped by, or distinct, with other values than it is selected, "
-                          "filtered or sorted by; keep it in a variable and use that in both places");
+    // Where all of its columns are grouped, an expression may stand beside the groups as it is.
+    template <class N> place_standing standing_of() const {
+        if constexpr (!std::is_same_v<Groups, no_groups> && all_grouped<Groups, typename N::parts>)
+            return standing == place_standing::repetition ? place_standing::free : standing;
+        else return standing;
     }
+    template <class N> void inside(const N& node) const {
+        if constexpr (requires { requires N::is_aggregate; })
+            node.each_part(place_noting_binder{out, given, place_standing::free, is_shared});
+        else node.each_part(*this);
+    }
+};
 
-    // One select's clauses.
-    template <class Repeated, class Groups> struct walker {
-        shared_values& all;
-        int select;
-        shared_values::standing standing = standing::free;
-        bool is_shared = false;
+template <class S> void erased::bind_statement(value_list& out, given_values& given, const S& statement) {
+    auto* places = out.places();
+    if (places == nullptr) return bind_values(out, given, statement);
+    const auto around = std::exchange(places->current, {places->begin_select()});
+    if constexpr (shares_values<S>) {
+        using groups = typename groups_of_statement<S>::type;
+        place_noting_binder<typename repeated_expressions<S>::type, groups>{out, given}.clause(statement);
+    } else {
+        bind_values(out, given, statement);
+    }
+    places->current = around;
+}
 
-        // A clause of the select, and those before it.
-        template <class C> void clause(const C& node) const {
-            constexpr bool is_with = requires { requires C::is_with; };
-            constexpr auto place = place_of<C>;
-            constexpr bool shares = place == clause::head || place == clause::group_by || place == clause::having ||
-                                    place == clause::window || place == clause::order_by;
-            // With group_by() that says what is there, without it what is selected.
-            constexpr bool is_original = place == (std::is_same_v<Groups, no_groups> ? clause::head : clause::group_by);
-            if constexpr (binds_itself<C>) {
-                node.bind_into(all.values_);
-            } else {
-                node.each_part([&]<class P>(const P& part) {
-                    if constexpr (!has_values<P>) return;
-                    else if constexpr (!is_with && is_before<C, P>) clause(part);
-                    else walker{all, select, is_original ? standing::original : standing::repetition, shares}(part);
-                });
-            }
-        }
-        template <class C, class P>
-        static constexpr bool is_before = [] {
-            if constexpr (requires { typename C::before_type; }) return std::is_same_v<typename C::before_type, P>;
-            else return false;
-        }();
+// The values of a statement whose text is made at run time, and for each the number of its placeholder.
+class shared_values : public inline_values<16> {
+public:
+    template <class S>
+    shared_values(dialect_id dialect, given_values& given, const S& statement) : inline_values<16>(dialect) {
+        note_places(&places_);
+        erased::bind_statement(*this, given, statement);
+        numbers_ = places_.share(*this);
+    }
+    // Null where each has its own.
+    const int* numbers() const { return numbers_; }
 
-        template <class N> void operator()(const N& node) const {
-            if constexpr (!has_values<N>) return;
-            else if constexpr (statement_like<N>) all.bind(node);
-            else if constexpr (is_one_of<N, Repeated>) {
-                const auto first = all.values_.size();
-                walker{all, select, standing::free, false}.inside(node);
-                if (is_shared)
-                    all.places_.push_back(
-                        {&expression_mark<N>, select, first, all.values_.size() - first, standing_of<N>()});
-            } else inside(node);
-        }
-
-    private:
-        // Where all of its columns are grouped, an expression may stand beside the groups as it is.
-        template <class N> shared_values::standing standing_of() const {
-            if constexpr (std::is_same_v<Groups, no_groups>) return standing;
-            else if constexpr (all_grouped<Groups, typename N::parts>)
-                return standing == standing::repetition ? standing::free : standing;
-            else return standing;
-        }
-        template <class N> void inside(const N& node) const {
-            if constexpr (value_node<N>) node.encode_into(all.values_);
-            else if constexpr (parameter_node<N>) {
-                if (all.given_.next == nullptr) all.values_.add_null();
-                else all.values_.add(*all.given_.next++);
-            } else if constexpr (binds_itself<N>) node.bind_into(all.values_);
-            else if constexpr (requires { requires N::is_aggregate; })
-                node.each_part(walker{all, select, standing::free, is_shared});
-            else node.each_part(*this);
-        }
-    };
-
-    value_list& values_;
-    given_values& given_;
-    std::vector<place> places_;
-    std::vector<int> numbers_;
-    int selects_ = 0;
+private:
+    value_places places_;
+    const int* numbers_;
 };
 
 }  // namespace mizzle

@@ -3,6 +3,7 @@
 //   select().from(users).order_by(by.parse("-created_at,name"))
 // and orders from a place on, for pages: .where(by.after(last_row)); see after.hpp.
 #pragma once
+#include "erased.hpp"
 #include "key.hpp"
 #include "operators.hpp"
 #include "order_by.hpp"
@@ -75,8 +76,7 @@ public:
     const std::vector<pick>& picks() const { return picks_; }
 
     void bind_into(value_list& out) const {
-        given_values none;
-        each([&]<class K>(const K& k, bool) { bind_values(out, none, ordering_of<K>::operand(k)); });
+        each([&]<class K>(const K& k, bool) { erased::bind_noted(out, ordering_of<K>::operand(k)); });
     }
 
 private:

@@ -32,7 +32,8 @@ private:
         if (at != 0) out.put(", ");
         const bool casts = Casts::is_cast(at) && !out.is_sqlite();
         if (casts) out.put("cast(");
-        write(out, item);
+        if constexpr (is_column_choice<Item>) write_choice<Distinct>(out, item);
+        else write(out, item);
         if (casts) {
             out.put(" as ");
             Casts::write_type_of(out, at);
@@ -40,9 +41,7 @@ private:
         } else {
             write_cast<Item, void>(out);
         }
-        if constexpr (Distinct && !table_like<Item>) {
-            if (std::is_same_v<held_as<Item>, types::numeric> && out.is_sqlite()) out.put(" collate mizzle_decimal");
-        }
+        write_distinctly<Distinct, Item>(out);
         if constexpr (names_all) {
             Names::name(at, [this](std::string_view name) { write_name(name); });
         } else if constexpr (requires {

@@ -42,10 +42,7 @@ struct after_binder {
     value_list& out;
     bool is_sqlite() const { return out.dialect() == dialect_id::sqlite; }
     void put(std::string_view) {}
-    template <class X> void key(const X& x) {
-        given_values none;
-        bind_values(out, none, x);
-    }
+    template <class X> void key(const X& x) { erased::bind_noted(out, x); }
     template <class X, class T> void value(const X&, const T& v) { encode(out, typename X::sql_type{}, v); }
 };
 

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle {
 
@@ -83,6 +84,12 @@ template <class S, class Dialect> consteval auto render_fixed() {
 template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
 template <class S, class Dialect> inline constexpr text_key text_key_of = key_of(text_constant<S, Dialect>.view());
 
+template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
+    bound_value nothing{};
+    nothing.kind = value_kind::null;
+    return std::vector<bound_value>(sizeof...(P), nothing);
+}
+
 // With the numbers of its placeholders, where some of them are one.
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement, const int* numbers) {
     writer w(dialect, out);
@@ -90,12 +97,10 @@ template <class S> void render(std::string& out, dialect_id dialect, const S& st
     write_whole(w, statement);
 }
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
-    if constexpr (shares_values<S>) {
-        inline_values<8> values(dialect);
-        given_values none;
-        shared_values shared(values, none);
-        shared.bind(statement);
-        shared.share();
+    if constexpr (shares_values<S> || has_opaque<S>) {
+        const auto nothing = nothing_given(typename parameters_of<S>::type{});
+        given_values given{nothing.data()};
+        const shared_values shared(dialect, given, statement);
         render(out, dialect, statement, shared.numbers());
     } else {
         render(out, dialect, statement, nullptr);

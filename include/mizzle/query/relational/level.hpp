@@ -12,6 +12,8 @@
 
 namespace mizzle {
 
+template <class S> struct planned_each_time;
+
 namespace relational {
 
 // An `output_name` in an order by: the extra that has it.
@@ -97,6 +99,8 @@ struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
     template <class New> constexpr auto adding(New option) const {
         return tree_query<Table, O..., New>(this->options.adding(std::move(option)));
     }
+    // Last; see plan_each_time.hpp.
+    constexpr auto plan_each_time() const { return planned_each_time<tree_query>(*this); }
 };
 
 template <class Table> constexpr auto query(const Table&) {
