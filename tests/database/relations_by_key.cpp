@@ -5,6 +5,31 @@
 #include <algorithm>
 #include <limits>
 
+namespace places {
+MIZZLE_TABLE(countries,
+    (code, text, primary_key),
+    (name, text))
+MIZZLE_TABLE(cities,
+    (name, text, primary_key),
+    (code, text, references(countries.code)))
+MIZZLE_TABLE(streets,
+    (city, text, not_null),
+    (name, text, not_null),
+    (code, text, references(countries.code)))
+MIZZLE_CONSTRAINTS(streets, primary_key(streets.city, streets.name))
+MIZZLE_TABLE(houses,
+    (code, text, references(countries.code)),
+    (id,   uuid, not_null, unique))
+MIZZLE_TABLE(offices,
+    (opened, date, primary_key),
+    (code,   text, references(countries.code)))
+MIZZLE_RELATIONS(countries, (cities, many(cities)))
+MIZZLE_RELATIONS(cities, (country, one(countries)))
+MIZZLE_RELATIONS(streets, (country, one(countries)))
+MIZZLE_RELATIONS(houses, (country, one(countries)))
+MIZZLE_RELATIONS(offices, (country, one(countries)))
+}  // namespace places
+
 namespace forest {
 
 using namespace mizzle;
@@ -255,6 +280,47 @@ TEST_CASE("a key that is there twice is an error, not a row that is lost or come
     const auto third =
         db.all(query(branches).where(branches.id == 2).with(rel::branches.leaf.order_by(leaves.id).offset(1).limit(2)));
     CHECK(third.at(0).leaf.value().id == 3);
+}
+
+TEST_CASE("a one() that is there twice is noticed by keys of every kind") {
+    using namespace places;
+    namespace rel = places::relations;
+    auto db = empty_database();
+    const std::string id = on_sqlite ? "text" : "uuid";
+    db.exec("create table countries (code text, name text)");
+    db.exec("create table cities (name text, code text)");
+    db.exec("create table streets (city text, name text, code text)");
+    db.exec("create table houses (id " + id + ", code text)");
+    db.exec("create table offices (opened date, code text)");
+    db.exec("insert into countries values ('no', 'Norway'), ('se', 'Sweden')");
+    db.exec("insert into cities values ('Oslo', 'no'), ('Bergen', 'no'), ('Nowhere', null)");
+    db.exec("insert into streets values ('Oslo', 'A', 'no'), ('Oslo', 'B', 'no'), ('OsloA', '', 'no')");
+    db.exec("insert into houses values ('00000000-0000-0000-0000-000000000001', 'no'), "
+            "('00000000-0000-0000-0000-000000000002', 'se')");
+    db.exec("insert into offices values ('2026-01-01', 'no'), ('2026-01-02', 'no')");
+    const auto all = [&](bool twice) {
+        const auto ask = [&](const auto& tree, std::size_t rows, const std::string& column) {
+            if (!twice) {
+                CHECK(db.all(tree).size() == rows);
+                return;
+            }
+            std::string found = "none";
+            try {
+                db.all(tree);
+            } catch (const decode_error& e) { found = e.column(); }
+            CHECK(found == column);
+        };
+        ask(query(cities).with(rel::cities.country), 3, "name");
+        ask(query(cities).columns(cities.code).order_by(cities.name).with(rel::cities.country), 3, "name");
+        ask(query(streets).with(rel::streets.country), 3, "of a relation");
+        ask(query(streets).columns(streets.name).with(rel::streets.country), 3, "of a relation");
+        ask(query(houses).with(rel::houses.country), 2, "id");
+        ask(query(offices).with(rel::offices.country), 2, "opened");
+        ask(query(countries).with(rel::countries.cities.with(rel::cities.country)), 2, "name");
+    };
+    all(false);
+    db.exec("insert into countries values ('no', 'Norway once more')");
+    all(true);
 }
 
 TEST_CASE("a key that cannot be read is named, not the column that was read last") {

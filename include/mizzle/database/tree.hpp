@@ -4,10 +4,12 @@
 #pragma once
 #include "../message.hpp"
 #include "../sql/relational/slots.hpp"
+#include "row_keys.hpp"
 #include "run.hpp"
 #include "tree_places.hpp"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace mizzle {
@@ -35,7 +37,8 @@ template <class Level> struct tree_branch_of {
     int key_column = -1;  // of the key by which rows below name its rows
     // Of the key that a level's rows have, where a row that is joined to them may bring one of them twice.
     int own_key_column = -1;
-    Level* seen = nullptr;  // the keys that have come
+    Level* seen = nullptr;                  // the keys that have come
+    std::unique_ptr<row_keys_base> keys{};  // the same where the key is no integer
     std::string_view parent_name{}, key_name{};
 
     // Null where such a row has come already.
@@ -199,6 +202,28 @@ private:
                 branch.seen = &levels_[static_cast<std::size_t>(level)];
             }
         }
+        if (rows.are_distinct && branch.key_column == -1)
+            list_keys<Level>(branch, start_of(level), relational::own_keys<Level>{});
+    }
+
+    template <class Level> static void list_keys(tree_branch&, std::size_t, type_list<>) {}
+    template <class Level, class First, class... C>
+    static void list_keys(tree_branch& branch, std::size_t start, type_list<First, C...>) {
+        auto keys = std::make_unique<row_keys_of<Cursor, First, C...>>();
+        const auto place = []<class One>(One*) {
+            std::size_t value = 0;
+            bool found = false;
+            Level::table::mizzle_columns::each([&]<class Other>() {
+                found = found || std::is_same_v<One, Other>;
+                if (!found && relational::is_returned<Level, Other>) ++value;
+            });
+            return value;
+        };
+        int* out = keys->columns;
+        *out = column_of(start + place(static_cast<First*>(nullptr)));
+        ((*++out = column_of(start + place(static_cast<C*>(nullptr)))), ...);
+        branch.key_name = sizeof...(C) == 0 ? name_of<First>() : std::string_view();
+        branch.keys = std::move(keys);
     }
 
     template <class Level> void list_steps(int level) {
@@ -325,6 +350,11 @@ void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list
                 std::int64_t key = 0;
                 read(branch.own_key_column, key, &branch.key_name);
                 if (!branch.seen->is_new(key)) throw_row_twice(branch.key_name, cursor.sql());
+            }
+            if (branch.keys != nullptr &&
+                !static_cast<row_keys<typename Driver::cursor_type>&>(*branch.keys).is_new(cursor, current)) {
+                current = nullptr;
+                throw_row_twice(branch.key_name, cursor.sql());
             }
             void* row = is_flat ? branch.own->append() : branch.place(name);
             if (row == nullptr) [[unlikely]]

@@ -2,6 +2,7 @@
 // a number that the statement gives them. A key spares the database the numbering and, where all rows of a table are
 // asked for, the join with the level above.
 #pragma once
+#include "../primary_key.hpp"
 #include "joins.hpp"
 
 namespace mizzle::relational {
@@ -62,11 +63,45 @@ template <class L> constexpr auto find_own_key() {
 }
 template <class L> using own_key = decltype(find_own_key<L>());
 
+// Without an integer the columns of the primary key, or one that is unique, whose values can be told apart as they are.
+template <class C>
+inline constexpr bool is_plain_key = [] {
+    constexpr auto family = C::sql_type::family;
+    return family == type_family::integer || family == type_family::text || family == type_family::uuid ||
+           family == type_family::date || family == type_family::timestamp || family == type_family::timestamptz;
+}();
+template <class T, class... C> constexpr auto find_keys_among(std::type_identity<column_list<T, C...>>) {
+    [[maybe_unused]] const auto of_primary = []<class One>(One*) {
+        if constexpr (is_key_column<One>) return type_list<One>{};
+        else return type_list<>{};
+    };
+    [[maybe_unused]] const auto of_unique = []<class One>(One*) {
+        if constexpr (is_plain_key<One> && One::specification::not_null && is_unique_key<T, type_list<One>>)
+            return type_list<One>{};
+        else return type_list<>{};
+    };
+    using primary = decltype((type_list<>{} + ... + of_primary(static_cast<C*>(nullptr))));
+    constexpr bool is_plain = ((!is_key_column<C> || is_plain_key<C>)&&...);
+    if constexpr (!std::is_same_v<primary, type_list<>> && is_plain) {
+        return primary{};
+    } else {
+        using unique = decltype(first_of_keys((type_list<>{} + ... + of_unique(static_cast<C*>(nullptr)))));
+        if constexpr (column_like<unique>) return type_list<unique>{};
+        else return type_list<>{};
+    }
+}
+template <class L> constexpr auto find_own_keys() {
+    if constexpr (any_joined(relations_of<L>{}) && !column_like<own_key<L>>)
+        return find_keys_among(std::type_identity<typename L::table::mizzle_columns>{});
+    else return type_list<>{};
+}
+template <class L> using own_keys = decltype(find_own_keys<L>());
+
 // Whether a column is part of a level's result, and whether the levels below need it.
 template <class L, class C>
 inline constexpr bool is_returned =
     has_all_columns<L> || is_one_of<C, columns_of<L>> || std::is_same_v<C, found_column<L>> ||
-    std::is_same_v<C, key_below<L>> || std::is_same_v<C, own_key<L>>;
+    std::is_same_v<C, key_below<L>> || std::is_same_v<C, own_key<L>> || is_one_of<C, own_keys<L>>;
 template <class L, class C> inline constexpr bool is_carried = is_returned<L, C> || is_one_of<C, columns_below<L>>;
 
 // Whether only some of a relation's rows are wanted for each row above.
