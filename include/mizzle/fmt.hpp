@@ -3,9 +3,7 @@
 #pragma once
 #include "standard.hpp"
 
-#include "database/plan.hpp"
-#include "database/result.hpp"
-#include "sql/text.hpp"
+#include "mizzle.hpp"
 
 #include <fmt/format.h>
 

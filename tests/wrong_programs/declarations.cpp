@@ -62,6 +62,7 @@ MIZZLE_CONSTRAINTS(documents,
 
 // A default is looked at when its table is created.
 // expect 7: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// late 7: clang
 // names 7: notes::length_column
 #if WRONG == 7
 MIZZLE_TABLE(notes,
@@ -78,6 +79,7 @@ MIZZLE_SCHEMA(schema, users, posts, tags, post_tags, comments, documents, notes)
 void make(sqlite& db) { create(db, schema); }  // <- here 7
 
 // expect 8: mizzle: a table has one column that is primary_key; a key of several columns is declared by
+// late 8: clang
 // names 8: pairs
 #if WRONG == 8
 MIZZLE_TABLE(pairs,

@@ -42,6 +42,17 @@ template <class Tx> bool has_enum(Tx& tx, const enum_description& wanted) {
 // An enum that PostgreSQL has already with the same labels serves this schema, too; with others it is a
 // schema_mismatch. Throws a database_error where a table or an index of the name exists already. Nothing is made then.
 template <database Db, schema_like Schema> void create(Db& db, const Schema& schema) {
+    Schema::each_table([]<class Table>(const Table&) {
+        if constexpr (!view_like<Table>) {
+            static_assert(primary_key_columns<typename Table::mizzle_columns> < 2,
+                          "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
+                          "primary_key(a, b) in MIZZLE_CONSTRAINTS");
+            Table::mizzle_columns::each([]<class Column>() {
+                static_assert(default_fits<Column>, "mizzle: a value of this type cannot be stored in this column "
+                                                    "without loss; give the column's C++ type");
+            });
+        }
+    });
     auto description = describe(schema, Db::dialect::id);
     db.transaction([&](auto& tx) {
         if constexpr (Db::dialect::id == dialect_id::postgres)

@@ -1,9 +1,32 @@
-// What a statement needs and its database, or the statement itself, lacks: a sentence for each feature.
+// What every call of a statement must fulfil, and a sentence for each feature that its database lacks.
 #pragma once
 #include "../query.hpp"
 
-// Stands in the body of every call that runs a statement, where compilers show the caller's line.
-#define MIZZLE_DETAIL_CHECK_NEEDS()                                                                                    \
+// Stands in the body of every call that runs a statement, where compilers show the caller's line. It is one macro:
+// Clang says of each macro inside another, in three lines, that it was expanded.
+#define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
+    using statement_type = statement_of<S>;                                                                            \
+    using source_type = typename statement_type::source;                                                               \
+    static_assert(returns_known_rows<typename statement_type::returned>,                                               \
+                  "mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL "   \
+                  "has, the row of a table, or one such type, but not bool");                                          \
+    constexpr bool is_select = statement_type::head::kind == statement_kind::select;                                   \
+    constexpr bool names_tables = all_in_scope<source_type, typename statement_type::returned>;                        \
+    static_assert(!is_select || !std::is_same_v<selected_of<statement_type>, type_list<>>,                             \
+                  "mizzle: select() without columns means those of every table; add from(table)");                     \
+    static_assert(!is_select || names_tables,                                                                          \
+                  "mizzle: select() names a column whose table is not in from() or a join; join the table");           \
+    static_assert(                                                                                                     \
+        !is_select || !names_tables || !requires_groups<statement_type> ||                                             \
+            all_grouped<typename statement_type::groups, selected_of<statement_type>>,                                 \
+        "mizzle: beside an aggregate every selected column must be in group_by(), or its table's primary key");        \
+    static_assert(is_select || statement_type::is_filtered,                                                            \
+                  "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
+                  "that is meant");                                                                                    \
+    static_assert(statement_type::head::kind != statement_kind::update || sets_in_scope<source_type, statement_type>,  \
+                  "mizzle: set() uses a column of another table than the update's; from(table) adds one");             \
+    static_assert(is_tree<statement_type> || !reaches_out<void, statement_type>,                                       \
+                  "mizzle: outer(column) is of a statement around a subquery, and there is none that far out");        \
     constexpr unsigned lacks = needs_of<statement_type> & ~Self::dialect::provides;                                    \
     static_assert((lacks & features::row_locks) == 0,                                                                  \
                   "mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead");     \
@@ -79,4 +102,15 @@
                   "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                      \
     static_assert((lacks & features::named_window) == 0 ||                                                             \
                       names_windows<(lacks & features::named_window) != 0, statement_type>,                            \
-                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)")
+                  "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");      \
+    static_assert(names_fit < lacks == 0 && names_tables && !is_broken<statement_type>, statement_type,                \
+                  typename Self::dialect >,                                                                            \
+                  "mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one; give the table "  \
+                  "or column another by named(\"...\"), the alias or the selected expression a shorter one");          \
+    static_assert(                                                                                                     \
+        !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
+        "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
+        "values(), or use param<std::string>");                                                                        \
+    static_assert(                                                                                                     \
+        arguments_fit<statement_type, A...>,                                                                           \
+        "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")

@@ -34,40 +34,6 @@ template <class S, class... A>
     requires(parameters_fit<typename parameters_of<S>::type, A...>)
 inline constexpr bool arguments_fit<S, A...> = true;
 
-// What every call of a statement must fulfil stands in the body of the call, where compilers show the caller's line.
-#define MIZZLE_DETAIL_CHECK_STATEMENT(S, A)                                                                            \
-    using statement_type = statement_of<S>;                                                                            \
-    using source_type = typename statement_type::source;                                                               \
-    constexpr bool is_select = statement_type::head::kind == statement_kind::select;                                   \
-    constexpr bool names_tables = all_in_scope<source_type, typename statement_type::returned>;                        \
-    static_assert(!is_select || !std::is_same_v<selected_of<statement_type>, type_list<>>,                             \
-                  "mizzle: select() without columns means those of every table; add from(table)");                     \
-    static_assert(!is_select || names_tables,                                                                          \
-                  "mizzle: select() names a column whose table is not in from() or a join; join the table");           \
-    static_assert(                                                                                                     \
-        !is_select || !names_tables || !requires_groups<statement_type> ||                                             \
-            all_grouped<typename statement_type::groups, selected_of<statement_type>>,                                 \
-        "mizzle: beside an aggregate every selected column must be in group_by(), or its table's primary key");        \
-    static_assert(is_select || statement_type::is_filtered,                                                            \
-                  "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \
-                  "that is meant");                                                                                    \
-    static_assert(statement_type::head::kind != statement_kind::update || sets_in_scope<source_type, statement_type>,  \
-                  "mizzle: set() uses a column of another table than the update's; from(table) adds one");             \
-    static_assert(is_tree<statement_type> || !reaches_out<void, statement_type>,                                       \
-                  "mizzle: outer(column) is of a statement around a subquery, and there is none that far out");        \
-    MIZZLE_DETAIL_CHECK_NEEDS();                                                                                       \
-    static_assert(names_fit < lacks == 0 && names_tables && !is_broken<statement_type>, statement_type,                \
-                  typename Self::dialect >,                                                                            \
-                  "mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one; give the table "  \
-                  "or column another by named(\"...\"), the alias or the selected expression a shorter one");          \
-    static_assert(                                                                                                     \
-        !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
-        "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
-        "values(), or use param<std::string>");                                                                        \
-    static_assert(                                                                                                     \
-        arguments_fit<statement_type, A...>,                                                                           \
-        "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")
-
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                   \
     static_assert(!holds_view<Into, Row>,                                                                          \
                   "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the " \
@@ -375,7 +341,6 @@ private:
 
 #undef MIZZLE_DETAIL_REFUSE_CONST
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
-#undef MIZZLE_DETAIL_CHECK_NEEDS
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
 #undef MIZZLE_DETAIL_REFUSE
 

@@ -39,11 +39,11 @@ inline constexpr bool is_raw_row = std::is_void_v<Rows> || requires { typename R
                                    (has_sql_type<Rows> && !std::is_same_v<Rows, bool>) || reads_members<Rows>;
 template <class... M> inline constexpr bool is_raw_row<type_list<M...>> = (is_raw_member<M> && ...);
 
+// Of each call that returns rows of a statement.
+template <class Returned> inline constexpr bool returns_known_rows = true;
+template <class Rows> inline constexpr bool returns_known_rows<type_list<raw_rows<Rows>>> = is_raw_row<Rows>;
+
 template <class Rows, class Source> struct result_row<type_list<raw_rows<Rows>>, Source> {
-    static_assert(
-        is_raw_row<Rows>,
-        "mizzle: a row of sql_statement<Row>() is an aggregate of up to 24 members of C++ types that SQL has, "
-        "the row of a table, or one such type, but not bool");
     using type = std::conditional_t<is_raw_row<Rows> && !std::is_void_v<Rows>, Rows, row<>>;
 };
 template <class... Name, class... T, class Source>

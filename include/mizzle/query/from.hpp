@@ -155,26 +155,24 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
     else return join_clause<Self, identity_of<Table>, Kind, On>{before, on};
 }
 
-#define MIZZLE_DETAIL_CHECK_JOIN(name_, what_)                                                                    \
-    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                         \
-    constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;                                 \
-    static_assert(in_place, "mizzle: joins come right after from(...)");                                          \
-    static_assert(table_like<Table>, "mizzle: " #name_ "() takes " what_);                                        \
-    static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");  \
-    static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,                     \
-                  "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another"); \
-    static_assert(adds_comparable_columns<Self, Table>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));          \
-    static_assert(                                                                                                \
-        subquery_in_scope<typename Self::source, Table>,                                                          \
-        "mizzle: a subquery in " #name_                                                                           \
-        "() uses outer(column) of a table that it does not see; lateral(subquery) sees the tables before it")
-
+// One macro: Clang says of each macro inside another, in three lines, that it was expanded.
 #define MIZZLE_DETAIL_DEFINE_JOIN(name_, kind_)                                                                        \
     template <class Self>                                                                                              \
     template <class Table, class Condition>                                                                            \
     constexpr auto select_steps<Self>::name_(const Table& table, const Condition& on) const {                          \
         using source = source_with<typename Self::source, identity_of<Table>, join_kind::kind_>;                       \
-        MIZZLE_DETAIL_CHECK_JOIN(name_, "a table and a condition");                                                    \
+        constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                          \
+        constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;                                  \
+        static_assert(in_place, "mizzle: joins come right after from(...)");                                           \
+        static_assert(table_like<Table>, "mizzle: " #name_ "() takes a table and a condition");                        \
+        static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");   \
+        static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,                      \
+                      "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another");  \
+        static_assert(adds_comparable_columns<Self, Table>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));           \
+        static_assert(                                                                                                 \
+            subquery_in_scope<typename Self::source, Table>,                                                           \
+            "mizzle: a subquery in " #name_                                                                            \
+            "() uses outer(column) of a table that it does not see; lateral(subquery) sees the tables before it");     \
         static_assert(is_join_condition<Condition>,                                                                    \
                       "mizzle: the condition of " #name_ "() must be boolean; compare the expression with something"); \
         static_assert(                                                                                                 \
@@ -197,13 +195,21 @@ MIZZLE_DETAIL_DEFINE_JOIN(full_join, full)
 #undef MIZZLE_DETAIL_DEFINE_JOIN
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::cross_join(const Table& table) const {
-    MIZZLE_DETAIL_CHECK_JOIN(cross_join, "a table");
+    constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
+    constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;
+    static_assert(in_place, "mizzle: joins come right after from(...)");
+    static_assert(table_like<Table>, "mizzle: cross_join() takes a table");
+    static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");
+    static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,
+                  "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another");
+    static_assert(adds_comparable_columns<Self, Table>, MIZZLE_DETAIL_JSON_RULE("distinct() compares"));
+    static_assert(subquery_in_scope<typename Self::source, Table>,
+                  "mizzle: a subquery in cross_join() uses outer(column) of a table that it does not see; "
+                  "lateral(subquery) sees the tables before it");
     if constexpr (in_place && table_like<Table> && is_new)
         return make_join<Self, join_kind::cross>(static_cast<const Self&>(*this), table, no_join_condition{});
     else return Self(static_cast<const Self&>(*this));
 }
-
-#undef MIZZLE_DETAIL_CHECK_JOIN
 
 template <class Before> constexpr Before make_product(const Before& before) { return before; }
 template <class Before, class Table, class... Others>

@@ -111,6 +111,7 @@ template <class T, class A> inline constexpr bool is_vector<std::vector<T, A>> =
 template <class V>
 concept select_operand = requires { typename std::remove_cvref_t<V>::head; };
 template <class X, class V> inline constexpr bool fits_in_select = false;
+template <class V> inline constexpr bool is_sound_in = true;
 template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement);
 
 // A vector of values to look in; one of bytes is a value of its own.
@@ -159,6 +160,8 @@ template <class Self> template <class... V> constexpr auto expression<Self>::in(
     static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("in() compares"));
     static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
                   "mizzle: a value given to in() has a type that does not compare with the expression");
+    static_assert(!(fits_in<Self, V> && ...) || (is_sound_in<std::remove_cvref_t<V>> && ...),
+                  "mizzle: the select in in() uses a column that it does not read, or does not group");
     return make_in<false>(self(), std::forward<V>(values)...);
 }
 
@@ -182,6 +185,8 @@ template <class Self> template <class... V> constexpr auto expression<Self>::not
     static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("not_in() compares"));
     static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
                   "mizzle: a value given to not_in() has a type that does not compare with the expression");
+    static_assert(!(fits_in<Self, V> && ...) || (is_sound_in<std::remove_cvref_t<V>> && ...),
+                  "mizzle: the select in not_in() uses a column that it does not read, or does not group");
     return make_in<true>(self(), std::forward<V>(values)...);
 }
 

@@ -59,28 +59,39 @@ template <int Digits, expression_like X> constexpr auto round(const X& operand) 
     return make_call<functions::round_to, types::scaled<digits, types::digits_of_any_integer>>(operand);
 }
 
-#define MIZZLE_DETAIL_REAL(name_, ...)                                                                    \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                 \
-    MIZZLE_DETAIL_SIGNATURES(name_,                                                                       \
-                             "numbers, integer or floating-point; cast<double>(expression) makes others " \
-                             "floating-point",                                                            \
-                             types::double_precision(__VA_ARGS__))
-MIZZLE_DETAIL_REAL(sqrt, types::double_precision)
-MIZZLE_DETAIL_REAL(exp, types::double_precision)
+#define MIZZLE_DETAIL_REALS "numbers, integer or floating-point; cast<double>(expression) makes others floating-point"
+MIZZLE_DETAIL_FUNCTION(sqrt, "sqrt")
+MIZZLE_DETAIL_SIGNATURES(sqrt, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(exp, "exp")
+MIZZLE_DETAIL_SIGNATURES(exp, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 // The natural logarithm.
-MIZZLE_DETAIL_REAL(ln, types::double_precision)
-MIZZLE_DETAIL_REAL(log10, types::double_precision)
-MIZZLE_DETAIL_REAL(power, types::double_precision, types::double_precision)
-MIZZLE_DETAIL_REAL(sin, types::double_precision)
-MIZZLE_DETAIL_REAL(cos, types::double_precision)
-MIZZLE_DETAIL_REAL(tan, types::double_precision)
-MIZZLE_DETAIL_REAL(asin, types::double_precision)
-MIZZLE_DETAIL_REAL(acos, types::double_precision)
-MIZZLE_DETAIL_REAL(atan, types::double_precision)
-MIZZLE_DETAIL_REAL(atan2, types::double_precision, types::double_precision)
-MIZZLE_DETAIL_REAL(degrees, types::double_precision)
-MIZZLE_DETAIL_REAL(radians, types::double_precision)
-#undef MIZZLE_DETAIL_REAL
+MIZZLE_DETAIL_FUNCTION(ln, "ln")
+MIZZLE_DETAIL_SIGNATURES(ln, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(log10, "log10")
+MIZZLE_DETAIL_SIGNATURES(log10, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(power, "power")
+MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS,
+                         types::double_precision(types::double_precision, types::double_precision))
+MIZZLE_DETAIL_FUNCTION(sin, "sin")
+MIZZLE_DETAIL_SIGNATURES(sin, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(cos, "cos")
+MIZZLE_DETAIL_SIGNATURES(cos, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(tan, "tan")
+MIZZLE_DETAIL_SIGNATURES(tan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(asin, "asin")
+MIZZLE_DETAIL_SIGNATURES(asin, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(acos, "acos")
+MIZZLE_DETAIL_SIGNATURES(acos, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(atan, "atan")
+MIZZLE_DETAIL_SIGNATURES(atan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(atan2, "atan2")
+MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS,
+                         types::double_precision(types::double_precision, types::double_precision))
+MIZZLE_DETAIL_FUNCTION(degrees, "degrees")
+MIZZLE_DETAIL_SIGNATURES(degrees, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+MIZZLE_DETAIL_FUNCTION(radians, "radians")
+MIZZLE_DETAIL_SIGNATURES(radians, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+#undef MIZZLE_DETAIL_REALS
 
 MIZZLE_DETAIL_FUNCTION(pi, "pi", using never_null = void;)
 constexpr auto pi() { return make_call<functions::pi, types::double_precision>(); }

@@ -180,9 +180,9 @@ template <class X, class S>
     requires selects_one_column<S>
 inline constexpr bool fits_in_select<X, S> = types_compare<typename X::sql_type, typename only_item_of<S>::sql_type>;
 
+template <select_operand S> inline constexpr bool is_sound_in<S> = is_sound_select<S>;
+
 template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement) {
-    static_assert(is_sound_select<S>,
-                  "mizzle: the select in in() uses a column that it does not read, or does not group");
     return in_select_test<X, S, Not>{operand, statement};
 }
 

@@ -53,48 +53,50 @@ private:
     value_type value_{};
 };
 
+#define MIZZLE_DETAIL_MUST_BE_GIVEN                                                                         \
+    "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in " \
+    "required<...>"
+#ifndef __clang__
 template <class Column, class> consteval bool must_be_given() {
-    static_assert(
-        is_nullable_column<Column> || Column::specification::has_default,
-        "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in "
-        "required<...>");
-    // GCC says where the column was left out only if there is no other way either; Clang knows.
-#ifdef __clang__
-    return true;
-#else
+    static_assert(is_nullable_column<Column> || Column::specification::has_default, MIZZLE_DETAIL_MUST_BE_GIVEN);
     return false;
-#endif
 }
+#endif
 
 // A value that an insert must give.
 template <class Column> class required {
 public:
     using value_type = value_of<Column>;
 
-    // Exists to say which column was left out.
+    // Exists to say which column was left out. GCC says where only if there is no such constructor; Clang knows.
+#ifdef __clang__
+    template <class Late = void> constexpr required() {
+        static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_MUST_BE_GIVEN);
+    }
+#else
     template <class Late = void>
         requires(must_be_given<Column, Late>())
     required();
+#endif
 
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
-    constexpr required(V&& value) : value_(make(std::forward<V>(value))) {}
+    constexpr required(V&& value)
+        : value_([&]() -> value_type {
+              static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
+              static_assert(!is_optional<std::remove_cvref_t<V>>,
+                            "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
+              constexpr bool is_pointer = std::is_null_pointer_v<std::remove_cvref_t<V>>;
+              static_assert(!is_pointer, "mizzle: nullptr is a pointer, and no value; give a value");
+              if constexpr (!is_pointer && !is_null<V> && !is_optional<std::remove_cvref_t<V>>)
+                  return convert_exactly<Column, value_type>(std::forward<V>(value));
+              else return value_type{};
+          }()) {}
 
     static constexpr bool given() { return true; }
     constexpr const value_type& value() const { return value_; }
 
 private:
-    template <class V> static constexpr value_type make(V&& value) {
-        static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
-        static_assert(!is_optional<std::remove_cvref_t<V>>,
-                      "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
-        constexpr bool is_pointer = std::is_null_pointer_v<std::remove_cvref_t<V>>;
-        static_assert(!is_pointer, "mizzle: nullptr is a pointer, and no value; give a value");
-        if constexpr (!is_pointer && !is_null<V> && !is_optional<std::remove_cvref_t<V>>)
-            return convert_exactly<Column, value_type>(std::forward<V>(value));
-        else return value_type{};
-    }
-
     value_type value_;
 };
 

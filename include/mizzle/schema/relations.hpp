@@ -200,17 +200,17 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
         using mizzle_parent = t##_relations::mizzle_table;                                                             \
         using mizzle_declaration = decltype(t##_relations::n##_relation());                                            \
         using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
-        static_assert(mizzle_tie::near_count != 0,                                                                     \
+        static_assert(bool(mizzle_tie::near_count),                                                                    \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": no foreign key ties the tables, or none on these columns; say on(condition)");                \
-        static_assert(mizzle_tie::near_count < 2,                                                                      \
+        static_assert(!bool(mizzle_tie::near_count / 2),                                                               \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": several foreign keys tie the tables; say which by on(columns), or from(columns) where "       \
                       "it goes through another table");                                                                \
-        static_assert(mizzle_tie::far_count != 0,                                                                      \
+        static_assert(bool(mizzle_tie::far_count),                                                                     \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": the table it goes through has no foreign key to the target, or none on these columns");       \
-        static_assert(mizzle_tie::far_count < 2,                                                                       \
+        static_assert(!bool(mizzle_tie::far_count / 2),                                                                \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": the table it goes through has several foreign keys to the target; say which by to(columns)"); \
         static_assert(!::mizzle::has_column_called<mizzle_parent>(#n),                                                 \

@@ -169,7 +169,7 @@ template <class Column> void describe_column(auto& schema, auto& table) {
                     convert_exactly<Column, typename type::value_type>(*numeric::parse(m.value.view())));
             else if constexpr (expression_like<decltype(m.value)>)
                 column.default_sql = "(" + ddl_text(dialect, m.value) + ")";
-            else
+            else if constexpr (exactly_convertible<typename type::value_type, decltype((m.value))>)
                 column.default_sql =
                     literal_text_of(dialect, type{}, convert_exactly<Column, typename type::value_type>(m.value));
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
@@ -281,10 +281,21 @@ template <class Columns> inline constexpr int primary_key_columns = 0;
 template <class Table, class... C>
 inline constexpr int primary_key_columns<column_list<Table, C...>> = (0 + ... + (C::specification::is_primary_key));
 
+// Whether the program's value for a default is one that the column can hold.
+template <class Column>
+inline constexpr bool default_fits = [] {
+    bool fits = true;
+    Column::specify().each_modifier([&fits]<class M>(const M&) {
+        if constexpr (modifiers::is_default_value<M>) {
+            using given = std::remove_cvref_t<decltype(M::value)>;
+            if constexpr (!expression_like<given> && !std::is_same_v<given, modifiers::decimal_digits>)
+                fits = exactly_convertible<typename Column::sql_type::value_type, const given&>;
+        }
+    });
+    return fits;
+}();
+
 template <class Table> void describe_table(auto& schema) {
-    static_assert(primary_key_columns<typename Table::mizzle_columns> <= 1,
-                  "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
-                  "primary_key(a, b) in MIZZLE_CONSTRAINTS");
     table_description table;
     constexpr auto name = table_name_of<Table>();
     table.schema = name.schema;
