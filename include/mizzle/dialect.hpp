@@ -39,6 +39,7 @@ inline constexpr unsigned write_limit = 1u << 22;              // update(...).wh
 inline constexpr unsigned driver_functions = 1u << 23;         // those that the driver adds to SQLite
 inline constexpr unsigned text_order = 1u << 24;               // < and order_by() of arrays, JSON, custom types
 inline constexpr unsigned text_equality = 1u << 25;            // == and distinct() of what has more than one text
+inline constexpr unsigned raw_decimals = 1u << 26;             // sql() that takes or gives decimals
 
 // Of the statement around.
 inline constexpr unsigned lockable_rows = 1u << 27;     // tables whose rows for_update() can lock

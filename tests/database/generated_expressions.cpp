@@ -392,10 +392,7 @@ private:
         const auto escapes = pattern.text.size() - (last == std::string::npos ? 0 : last + 1);
         if (!pattern.is_null && escapes % 2 == 1) throw left_out();
         if (text.is_null || pattern.is_null) return null();
-        const bool folded = matches(text.text, pattern.text, true);
-        // SQLite's like takes letters of either case for equal.
-        if (!ignores_case && folded != matches(text.text, pattern.text, false)) throw left_out();
-        return of(folded != is_not);
+        return of(matches(text.text, pattern.text, ignores_case) != is_not);
     }
 
     static cell arithmetic(const tree& t, const std::vector<cell>& p) {
@@ -474,9 +471,7 @@ private:
             return p[0].is_null ? null() : of_whole(static_cast<wide>(characters(p[0].text, false).size()));
         case op::rounded:
             if (p[0].is_null) return null();
-            // A half goes away from zero on SQLite, to the even neighbour on PostgreSQL.
-            if (std::fabs(p[0].real - std::trunc(p[0].real)) == 0.5) throw left_out();
-            return {false, 0, std::round(p[0].real)};
+            return {false, 0, std::nearbyint(p[0].real)};
         case op::both: return both(p[0], p[1]);
         case op::either: return either(p[0], p[1]);
         case op::negated: return negated(p[0]);

@@ -102,3 +102,23 @@ auto cut_text(sqlite& db) {
     return db.run(sql_statement("delete from users where id = 1"));
 #endif
 }
+
+MIZZLE_TABLE(offers, (id, integer, primary_key), (price, numeric(9, 2), not_null))
+
+// expect 11: mizzle: raw SQL does not know how SQLite keeps decimals, as integers or text; pass it
+auto decimal_in_text(sqlite& db) {
+#if WRONG == 11
+    return db.all(select(offers.id).from(offers).where(sql<bool>("{} > 5", offers.price)));  // <- here 11
+#else
+    return db.all(select(offers.id).from(offers).where(sql<bool>("{} > 5", cast<double>(offers.price))));
+#endif
+}
+
+// expect 12: mizzle: raw SQL does not know how SQLite keeps decimals, as integers or text; pass it
+auto decimal_from_text(sqlite& db) {
+#if WRONG == 12
+    return db.all(select(sql<numeric>("7.50")));  // <- here 12
+#else
+    return db.all(select(cast<numeric>(sql<std::string>("'7.50'"))));
+#endif
+}

@@ -94,6 +94,10 @@
     static_assert((lacks & features::text_equality) == 0,                                                              \
                   "mizzle: SQLite keeps JSON, custom types, arrays of numbers with a point, and intervals as text, "   \
                   "of which equal values may have several; compare a part of them, or for intervals use group_by()");  \
+    static_assert(                                                                                                     \
+        (lacks & features::raw_decimals) == 0,                                                                         \
+        "mizzle: raw SQL does not know how SQLite keeps decimals, as integers or text; pass it "                       \
+        "cast<double>(x) or cast<std::string>(x), and read a decimal as cast<numeric>(sql<std::string>(...))");        \
     static_assert((lacks & features::with) == 0,                                                                       \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
     static_assert((lacks & features::missing_over) == 0,                                                               \

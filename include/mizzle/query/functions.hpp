@@ -43,7 +43,7 @@ MIZZLE_DETAIL_NAMED_FUNCTION(lower)
 MIZZLE_DETAIL_NAMED_FUNCTION(upper)
 MIZZLE_DETAIL_NAMED_FUNCTION(length)
 MIZZLE_DETAIL_NAMED_FUNCTION(abs, using native_decimals = void;)
-MIZZLE_DETAIL_NAMED_FUNCTION(round)
+MIZZLE_DETAIL_NAMED_FUNCTION(round, static constexpr unsigned needs = features::driver_functions;)
 // NULL only where every argument is: the rule asks for it by name.
 MIZZLE_DETAIL_NAMED_FUNCTION(coalesce, using native_decimals = void;)
 MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void; using compares_values = void;

@@ -73,12 +73,16 @@ template <> inline constexpr bool tests_order<operators::less_equal> = true;
 template <> inline constexpr bool tests_order<operators::greater> = true;
 template <> inline constexpr bool tests_order<operators::greater_equal> = true;
 
-// SQLite computes with doubles; single-precision results are made so by the driver.
+template <class Op>
+inline constexpr bool divides = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
+
+// SQLite computes with doubles, and divides by zero without a word; single-precision results are made so by the driver.
 template <class Op, class Type, class L>
-inline constexpr unsigned needs_of_operator = std::is_same_v<Type, types::real> ? features::driver_functions
-                                              : tests_equality<Op>              ? needs_of_equality<L>
-                                              : tests_order<Op>                 ? needs_of_order<L>
-                                                                                : 0;
+inline constexpr unsigned needs_of_operator =
+    std::is_same_v<Type, types::real> || divides<Op> ? features::driver_functions
+    : tests_equality<Op>                             ? needs_of_equality<L>
+    : tests_order<Op>                                ? needs_of_order<L>
+                                                     : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>

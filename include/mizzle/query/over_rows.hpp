@@ -58,19 +58,30 @@ struct steps_of_call<Function> {
 
 // SQLite's casts take any text for a value of any type; those of the driver do not. Its text of JSON, arrays and custom
 // types is not PostgreSQL's.
+template <class To, class From> inline constexpr bool is_cast_checked = false;
+// To whole numbers of fewer bits, or of numbers with a point.
+template <class To, class From>
+    requires(To::family == type_family::integer &&
+             (From::family == type_family::integer || From::family == type_family::real ||
+              From::family == type_family::decimal))
+inline constexpr bool is_cast_checked<To, From> =
+    From::family == type_family::real || sizeof(typename To::value_type) < sizeof(typename From::value_type);
 template <class To, class From>
 inline constexpr unsigned needs_of_cast = [] {
     constexpr auto to = To::family, from = From::family;
     if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return features::driver_functions;
+    if constexpr (is_cast_checked<To, From>) return features::driver_functions;
     if (from == type_family::text)
         return to == type_family::text || to == type_family::json || to == type_family::array ||
                        to == type_family::custom
                    ? 0u
                    : features::driver_functions;
     if (to == type_family::text)
-        return from == type_family::array || from == type_family::json ? features::text_equality
-               : from == type_family::bytes || from == type_family::time || from == type_family::timestamp ||
-                       from == type_family::timestamptz
+        return from == type_family::array || from == type_family::json ||
+                       (from == type_family::custom && order_of_kept<From> == kept_order::none)
+                   ? features::text_equality
+               : from == type_family::real || from == type_family::bytes || from == type_family::time ||
+                       from == type_family::timestamp || from == type_family::timestamptz
                    ? features::driver_functions
                    : 0u;
     return to == type_family::interval && from == type_family::time ? features::text_equality : 0u;

@@ -30,8 +30,8 @@ template <class Self> struct expression : expression_tag {
     template <class V> auto in(std::initializer_list<V> values) const;
     template <class V> auto not_in(std::initializer_list<V> values) const;
 
-    // % stands for any text, _ for one character, \ makes the next character plain. SQLite compares ASCII letters
-    // without regard to case in both; PostgreSQL's like tells them apart.
+    // % stands for any text, _ for one character, \ makes the next character plain. like tells letters of either case
+    // apart, ilike does not; on SQLite it knows those of ASCII alone.
     template <class P> constexpr auto like(P&& pattern) const;
     template <class P> constexpr auto not_like(P&& pattern) const;
     template <class P> constexpr auto ilike(P&& pattern) const;

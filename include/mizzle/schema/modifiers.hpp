@@ -75,8 +75,11 @@ template <class F> struct on_update {
 struct generated_as {
     std::string_view expression;
     bool is_stored = true;
-    constexpr generated_as stored() const { return {expression, true}; }
-    constexpr generated_as virtual_() const { return {expression, false}; }
+    std::string_view sqlite_expression{};
+    constexpr generated_as stored() const { return {expression, true, sqlite_expression}; }
+    constexpr generated_as virtual_() const { return {expression, false, sqlite_expression}; }
+    // What SQLite computes, where that is other text: of decimals, which it keeps as the integer value * 10^s.
+    constexpr generated_as on_sqlite(std::string_view other) const { return {expression, is_stored, other}; }
 };
 
 template <class Column> struct references {

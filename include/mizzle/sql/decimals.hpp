@@ -10,6 +10,14 @@ constexpr void put_power_of_ten(writer& out, int exponent) {
     out.put(std::string_view("1000000000000000000").substr(0, static_cast<std::size_t>(exponent) + 1));
 }
 
+constexpr void refuse_in_schema(const writer& out) {
+    if (out.omits_tables() && out.is_sqlite())
+        throw_usage_error(
+            "mizzle: an expression of the schema compares decimals that SQLite keeps as text, which needs "
+            "a collation of the driver; declare them numeric(p, s) of up to 18 digits, or leave the "
+            "check out");
+}
+
 // A function of the driver. Schemas cannot depend on those: other programs would not know them.
 constexpr void put_driver_function(writer& out, std::string_view name) {
     if (out.prints_values())
@@ -232,12 +240,8 @@ constexpr void write_decimal_comparison(writer& out, const L& left, const R& rig
         write_comparable_integer<scale>(out, left);
         out.put(op);
         write_comparable_integer<scale>(out, right);
-    } else if (out.omits_tables()) {
-        // DDL does without the driver: as floating-point numbers.
-        write_as_real(out, left);
-        out.put(op);
-        write_as_real(out, right);
     } else if constexpr (!tests_equality<Op>) {
+        refuse_in_schema(out);
         write_as_text(out, left);
         out.put(" collate mizzle_decimal");
         out.put(op);

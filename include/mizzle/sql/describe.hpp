@@ -124,6 +124,32 @@ template <class T> struct element_type<types::array<T>> {
     using type = typename sql_type_of<T>::type;
 };
 
+// Whether text of SQL names a decimal column of the table.
+template <class Table> bool names_decimal(std::string_view text) {
+    bool found = false;
+    Table::mizzle_columns::each([&]<class C>() {
+        if constexpr (C::sql_type::family == type_family::decimal) found = found || names_word(text, name_of<C>());
+    });
+    return found;
+}
+
+// In an expression of the schema, in what it has of sql("...").
+template <class Table, class X>
+void refuse_raw_decimals(const auto& schema_or_table, dialect_id dialect, const X& expression) {
+    if (dialect != dialect_id::sqlite) return;
+    if constexpr (requires {
+                      X::is_run_time_text;
+                      expression.text;
+                  })
+        if (names_decimal<Table>(expression.text))
+            throw usage_error(
+                "mizzle: a check, index or default of " + std::string(schema_or_table.name) +
+                " names a decimal in SQL text, which SQLite keeps as the integer value * 10^s or as text; "
+                "write it with the columns: table.price > numeric(\"5\")");
+    if constexpr (requires { expression.each_part([](const auto&) {}); })
+        expression.each_part([&](const auto& part) { refuse_raw_decimals<Table>(schema_or_table, dialect, part); });
+}
+
 // SQLite finds equal keys by their text.
 template <class Type> void refuse_unequal_key(const std::string& table, std::string_view column) {
     if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0)
@@ -175,7 +201,14 @@ template <class Column> void describe_column(auto& schema, auto& table) {
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
             column.default_sql = default_now_text<type>(dialect);
         } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {
-            column.generated_sql = m.expression;
+            column.generated_sql = sqlite && !m.sqlite_expression.empty() ? m.sqlite_expression : m.expression;
+            if (sqlite && m.sqlite_expression.empty() &&
+                (type::family == type_family::decimal || names_decimal<table_type>(m.expression)))
+                throw usage_error(
+                    "mizzle: " + table.name + "." + column.name +
+                    " is generated from SQL text with decimals, which SQLite keeps as the integer value * "
+                    "10^s or as text; say what SQLite is to compute: generated_as(\"price + 1\")"
+                    ".on_sqlite(\"price + 100\")");
             column.generated_is_stored = m.is_stored;
         } else if constexpr (std::is_same_v<M, modifiers::collate>) {
             column.collation = m.name;
@@ -295,14 +328,23 @@ inline constexpr bool default_fits = [] {
     return fits;
 }();
 
+template <class Table, class Constraint> void refuse_raw(dialect_id dialect, const auto& table, const Constraint& c) {
+    const auto refuse = [&](const auto& x) { refuse_raw_decimals<Table>(table, dialect, x); };
+    if constexpr (requires { c.condition; }) refuse(c.condition);
+    if constexpr (requires { c.columns; }) std::apply([&](const auto&... part) { (refuse(part), ...); }, c.columns);
+}
+
 template <class Table> void describe_table(auto& schema) {
     table_description table;
     constexpr auto name = table_name_of<Table>();
     table.schema = name.schema;
     table.name = name.name;
     Table::mizzle_columns::each([&]<class C>() { describe_column<C>(schema, table); });
-    std::apply([&](const auto&... c) { (describe_constraint(schema.dialect, table, c), ...); },
-               mizzle_constraints(static_cast<const Table*>(nullptr)));
+    std::apply(
+        [&](const auto&... c) {
+            ((refuse_raw<Table>(schema.dialect, table, c), describe_constraint(schema.dialect, table, c)), ...);
+        },
+        mizzle_constraints(static_cast<const Table*>(nullptr)));
     schema.tables.push_back(std::move(table));
 }
 

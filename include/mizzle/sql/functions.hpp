@@ -19,6 +19,13 @@ constexpr void write(writer& out, const call<Function, Type, A...>& node) {
     out.put(")");
 }
 
+// SQLite rounds a half away from zero, PostgreSQL to the even neighbour.
+template <class X> constexpr void write(writer& out, const call<functions::round, types::double_precision, X>& node) {
+    out.put(out.is_sqlite() ? "mizzle_round_even(" : "round(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(")");
+}
+
 template <class Type> constexpr void write(writer& out, const call<functions::now, Type>&) {
     // In SQLite in the form in which timestamps are kept.
     out.put(out.is_sqlite() ? "replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '')" : "now()");
@@ -66,7 +73,15 @@ template <class Type, class X> constexpr bool write_exact_cast(writer& out, cons
         } else if constexpr (from_local) return around("cast(", " as timestamp) at time zone 'UTC'");
         else return false;
     }
-    if constexpr (is_point && to == type_family::date) return around("substr(", ", 1, 10)");
+    if constexpr (is_cast_checked<Type, typename X::sql_type>) {
+        around("mizzle_whole(", ", ");
+        out.number(8 * sizeof(typename Type::value_type));
+        out.put(")");
+        return true;
+    } else if constexpr (to_text && from == type_family::real)
+        return around(std::is_same_v<typename X::sql_type, types::real> ? "mizzle_single_text(" : "mizzle_double_text(",
+                      ")");
+    else if constexpr (is_point && to == type_family::date) return around("substr(", ", 1, 10)");
     else if constexpr (is_point && to == type_family::time) return around("substr(", ", 12)");
     else if constexpr (from == type_family::date && (to == type_family::timestamp || to == type_family::timestamptz))
         return around("", " || ' 00:00:00'");
@@ -96,7 +111,14 @@ template <class Type, class X> constexpr void write_decimal_cast(writer& out, co
         write_as_real(out, operand);
         if (std::is_same_v<Type, types::real>) out.put(")");
     } else if constexpr (Type::family == type_family::integer) {
+        constexpr unsigned bits = 8 * sizeof(typename Type::value_type);
+        if (bits < 64) out.put("mizzle_whole(");
         write_type_stored<Type, held_as<X>>(out, [&] { write(out, operand); });
+        if (bits < 64) {
+            out.put(", ");
+            out.number(bits);
+            out.put(")");
+        }
     } else if constexpr (!is_number(X::sql_type::family) && is_decimal<Type>) {
         put_driver_function(out, "mizzle_parse");
         write(out, operand);

@@ -91,7 +91,7 @@ constexpr void write(writer& out, const call<functions::round, types::numeric, X
 // PostgreSQL rounds to a number of digits decimals only.
 template <class X, class N>
 constexpr void write(writer& out, const call<functions::round, types::double_precision, X, N>& node) {
-    out.put(out.is_sqlite() ? "round(" : "cast(round(cast(");
+    out.put(out.is_sqlite() ? "mizzle_round_real(" : "cast(round(cast(");
     write_alone(out, part<0>(node.arguments));
     out.put(out.is_sqlite() ? ", " : " as numeric), ");
     write_alone(out, part<1>(node.arguments));

@@ -41,6 +41,33 @@ template <bool ByLength, class Type, class N> constexpr void write_order_key_of(
     else write_order_key<Type>(out, [&] { write_operand(out, node); });
 }
 
+// SQLite makes NULL of a division by zero. In a schema, which can call no function of the driver, the absolute value of
+// the least integer is an error of SQLite's.
+template <class Op, class F, class R> constexpr void write_division(writer& out, F&& write_left, const R& right) {
+    if (out.prints_values()) {
+        write_left();
+        out.put(Op::sql);
+        if constexpr (is_placeholder<R>) return write_operand(out, right);
+        out.put("iif(");
+        write_operand(out, right);
+        out.put(" = 0, abs(-9223372036854775807 - 1), ");
+        write_operand(out, right);
+        out.put(")");
+    } else if constexpr (is_placeholder<R>) {
+        write_left();
+        out.put(Op::sql);
+        out.put("mizzle_divisor(");
+        write(out, right);
+        out.put(")");
+    } else {
+        out.put(std::is_same_v<Op, operators::modulo> ? "mizzle_modulo(" : "mizzle_divide(");
+        write_left();
+        out.put(", ");
+        write_operand(out, right);
+        out.put(")");
+    }
+}
+
 template <class Op, class L, class R> inline constexpr bool has_decimal = compares_decimals<L, R>;
 template <class L, class R> inline constexpr bool has_decimal<operators::and_, L, R> = false;
 template <class L, class R> inline constexpr bool has_decimal<operators::or_, L, R> = false;
@@ -55,7 +82,13 @@ constexpr void write_decimal_arithmetic(writer& out, const L& left, const R& rig
         out.put(between);
         write_right();
     };
-    if constexpr (T::family == type_family::real) {
+    if constexpr (T::family == type_family::real && divides<Op>) {
+        out.put(out.prints_values() ? "" : "mizzle_divide(");
+        write_as_real(out, left);
+        out.put(out.prints_values() ? Op::sql : ", ");
+        write_as_real(out, right);
+        if (!out.prints_values()) out.put(")");
+    } else if constexpr (T::family == type_family::real) {
         both(
             Op::sql, [&] { write_as_real(out, left); }, [&] { write_as_real(out, right); });
     } else if constexpr (is_scaled<T> && std::is_same_v<Op, operators::times>) {
@@ -102,8 +135,18 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
             else return write_decimal_arithmetic<Op, T>(out, node.left, node.right);
         }
     }
-    if constexpr (is_chain<Op, L>) write(out, node.left);
-    else write_under<Op>(out, node.left);
+    const auto write_left = [&] {
+        if constexpr (is_chain<Op, L>) write(out, node.left);
+        else write_under<Op>(out, node.left);
+    };
+    if constexpr (divides<Op>) {
+        if (out.is_sqlite()) {
+            write_division<Op>(out, write_left, node.right);
+            if (is_single) out.put(")");
+            return;
+        }
+    }
+    write_left();
     if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
     write_operator<Op>(out);
     write_under<Op>(out, node.right);

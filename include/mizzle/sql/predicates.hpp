@@ -55,9 +55,8 @@ constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
                 constexpr int bound_scale = larger_decimal_scale<low, high>;
                 constexpr int scale = decimal_scale<x> > bound_scale ? decimal_scale<x> : bound_scale;
                 return write_three([&]<class N>(const N& one) { write_comparable_integer<scale>(out, one); }, "");
-            } else if (out.omits_tables()) {
-                return write_three([&](const auto& one) { write_as_real(out, one); }, "");
             } else {
+                refuse_in_schema(out);
                 return write_three([&](const auto& one) { write_as_text(out, one); }, " collate mizzle_decimal");
             }
         }
@@ -72,8 +71,50 @@ constexpr void write(writer& out, const between_test<X, A, B, Not>& node) {
     write_cast<B, beside>(out);
 }
 
+// The pattern of glob for one of like.
+inline std::string glob_of_like(std::string_view pattern) {
+    std::string glob;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        char c = pattern[i];
+        if (c == '%' || c == '_') {
+            glob += c == '%' ? '*' : '?';
+            continue;
+        }
+        if (c == '\\') {
+            if (++i == pattern.size()) throw_usage_error("mizzle: a pattern of like() ends in its escape character");
+            c = pattern[i];
+        }
+        if (c == '*' || c == '?' || c == '[') glob += {'[', c, ']'};
+        else glob += c;
+    }
+    return glob;
+}
+
+template <class P> void write_glob(writer& out, std::string_view glob, const P& pattern) {
+    inline_values<1> values(out.dialect());
+    pattern.encode_into(values);
+    out.put(glob);
+    out.text_literal(glob_of_like(values.begin()->text()));
+}
+
 template <class X, class P, bool IgnoreCase, bool Not>
 constexpr void write(writer& out, const like_test<X, P, IgnoreCase, Not>& node) {
+    if (out.is_sqlite()) {
+        if constexpr (IgnoreCase) {
+            // Connections are told that like tells letters apart.
+            out.put("lower(");
+            write(out, node.operand);
+            out.put(Not ? ") not like lower(" : ") like lower(");
+            write(out, node.pattern);
+            return out.put(") escape '\\'");
+        } else if constexpr (value_node<P>) {
+            // Other programs are not, and glob always does.
+            if (!std::is_constant_evaluated() && out.omits_tables()) {
+                write_operand(out, node.operand);
+                return write_glob(out, Not ? " not glob " : " glob ", node.pattern);
+            }
+        }
+    }
     write_operand(out, node.operand);
     write_cast<X, void>(out);
     if constexpr (Not) out.put(" not");

@@ -35,12 +35,27 @@ template <class... A> constexpr void write_raw(writer& out, std::string_view tex
     }
 }
 
+constexpr bool is_letter_of_name(char c) {
+    return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           static_cast<unsigned char>(c) >= 128;
+}
+
+// Whether the text has the name as a word, other than in a literal.
+inline bool names_word(std::string_view text, std::string_view name) {
+    bool is_literal = false;
+    for (std::size_t at = 0; at + name.size() <= text.size(); ++at) {
+        if (text[at] == '\'') is_literal = !is_literal;
+        if (is_literal || !is_same_name(text.substr(at, name.size()), name)) continue;
+        const auto after = at + name.size();
+        if ((at == 0 || !is_letter_of_name(text[at - 1])) && (after == text.size() || !is_letter_of_name(text[after])))
+            return true;
+    }
+    return false;
+}
+
 // Whether the text speaks of this table: name. or "name".
 inline bool speaks_of(std::string_view text, std::string_view table) {
-    const auto is_letter = [](char c) {
-        return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-               static_cast<unsigned char>(c) >= 128;
-    };
+    constexpr auto is_letter = is_letter_of_name;
     for (std::size_t at = 0; at + table.size() < text.size(); ++at) {
         if (!is_same_name(text.substr(at, table.size()), table)) continue;
         if (at != 0 && is_letter(text[at - 1])) continue;

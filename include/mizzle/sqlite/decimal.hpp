@@ -76,7 +76,7 @@ template <int Sign> void add_decimal(sqlite3_context* context, int, sqlite3_valu
             if (text == nullptr) return sqlite3_result_error_nomem(context);
             value = numeric::parse({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
         }
-        if (!value) return sqlite3_result_error(context, "sum() of a value that is no decimal number", -1);
+        if (!value) return sqlite3_result_error(context, "mizzle: sum() of a value that is no decimal number", -1);
         (*sum)->add(*value, Sign);
     } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
 }
@@ -100,13 +100,13 @@ inline void finish_decimal_sum(sqlite3_context* context) {
 
 inline void add_decimal_collation(sqlite3* db) {
     if (sqlite3_create_collation(db, "mizzle_decimal", SQLITE_UTF8, nullptr, compare_decimals) != SQLITE_OK)
-        throw_error(db, {});
+        throw_error(db, {}, error_source::text);
 }
 
 inline void add_decimal_sum(sqlite3* db) {
     if (sqlite3_create_window_function(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, add_decimal<1>,
                                        finish_decimal_sum, give_decimal_sum, add_decimal<-1>, nullptr) != SQLITE_OK)
-        throw_error(db, {});
+        throw_error(db, {}, error_source::text);
 }
 
 }  // namespace mizzle::sqlite_detail

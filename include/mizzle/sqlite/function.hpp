@@ -34,6 +34,15 @@ inline void give_result(sqlite3_context* context, const std::string& text) {
 }
 inline void give_result(sqlite3_context* context, std::int64_t number) { sqlite3_result_int64(context, number); }
 inline void give_result(sqlite3_context* context, double number) { sqlite3_result_double(context, number); }
+struct number_of_sql {
+    bool is_real;
+    std::int64_t integer;
+    double real;
+};
+inline void give_result(sqlite3_context* context, const number_of_sql& number) {
+    if (number.is_real) give_result(context, number.real);
+    else give_result(context, number.integer);
+}
 
 // The sentence of a function of the driver's, which quotes no values.
 inline void give_error(sqlite3_context* context, std::string_view sentence) {

@@ -18,8 +18,9 @@ struct sqlite_options {
     std::chrono::milliseconds busy_timeout{5000};                   // how long to wait for another connection's lock
     // Plans do not depend on the values of LIMIT and LIKE, so that a kept statement is never prepared again for them.
     bool stable_plans = true;
-    // PRAGMA case_sensitive_like: like() tells ASCII letters apart as it does on PostgreSQL; so does ilike() then.
-    bool case_sensitive_like = false;
+    // PRAGMA case_sensitive_like: like() tells letters apart as it does on PostgreSQL. Off, as SQLite has it by itself,
+    // it takes ASCII letters of either case for equal; so does ilike() either way.
+    bool case_sensitive_like = true;
     // How many prepared statements are kept of those whose text is made at run time.
     std::size_t statement_cache = 128;
 };
