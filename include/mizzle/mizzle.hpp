@@ -31,6 +31,7 @@
 #include "query/encode_decimal.hpp"
 #include "query/temporal_text.hpp"
 #include "query/encode.hpp"
+#include "query/kept_text.hpp"
 #include "query/value.hpp"
 #include "query/parameter.hpp"
 #include "query/decimals.hpp"

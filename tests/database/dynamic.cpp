@@ -45,7 +45,7 @@ TEST_CASE("a dynamic expression has the type that it says, whatever it holds") {
         1);
     const dynamic<priority> level = todos.priority;
     CHECK(db.all(select(todos.id).from(todos).where(level > priority::low).order_by(level)).size() == 3);
-    // A list in a borrowed vector is copied.
+    // A list is copied.
     dynamic<bool> listed;
     CHECK(listed.empty());
     {

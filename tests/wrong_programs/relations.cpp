@@ -198,13 +198,3 @@ auto declaration_without_outer(sqlite& db) {
     return db.all(query(people).with(relations::people.team_mates));
 #endif
 }
-
-// expect 20: mizzle: a statement that is kept must own its text and rows
-auto kept_tree(sqlite& db, std::string_view title) {
-#if WRONG == 20
-    const auto by_title = query(users).with(relations::users.posts.where(posts.title == title));
-#else
-    const auto by_title = query(users).with(relations::users.posts.where(posts.title == std::string(title)));
-#endif
-    return db.all(by_title);  // <- here 20
-}

@@ -112,9 +112,5 @@
                   "mizzle: PostgreSQL keeps 63 bytes of a name, and this statement has a longer one; give the table "  \
                   "or column another by named(\"...\"), the alias or the selected expression a shorter one");          \
     static_assert(                                                                                                     \
-        !std::is_lvalue_reference_v<S> || !borrows<statement_type>,                                                    \
-        "mizzle: a statement that is kept must own its text and rows: give it std::string(text), move the row into "   \
-        "values(), or use param<std::string>");                                                                        \
-    static_assert(                                                                                                     \
         arguments_fit<statement_type, A...>,                                                                           \
         "mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T")

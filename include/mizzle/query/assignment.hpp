@@ -108,9 +108,9 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (type::family == type_family::text && nullable &&
                          std::is_same_v<plain, std::optional<std::string>> && std::is_lvalue_reference_v<V>) {
-        using stored = std::optional<std::string_view>;
+        using stored = std::optional<kept_text>;
         if (v) check_length<Self>(*v);
-        return assignment<Self, value<type, stored>>{value<type, stored>(v ? stored(*v) : stored())};
+        return assignment<Self, value<type, stored>>{value<type, stored>(v ? stored(std::string_view(*v)) : stored())};
     } else {
         using stored = std::conditional_t<is_optional<plain> && nullable, value_type, typename type::value_type>;
         if constexpr (std::is_trivially_copyable_v<stored>) {

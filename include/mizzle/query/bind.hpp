@@ -79,15 +79,6 @@ template <parameter_node N> struct parameters_of<N> {
     using type = type_list<typename N::parameter_type>;
 };
 
-// Whether a tree looks at text or objects that it does not own.
-template <class N> inline constexpr bool borrows = false;
-template <class List> inline constexpr bool any_borrows = false;
-template <class... N> inline constexpr bool any_borrows<type_list<N...>> = (borrows<N> || ...);
-template <has_parts N> inline constexpr bool borrows<N> = any_borrows<typename N::parts>;
-template <has_parts N>
-    requires(requires { N::borrows; })
-inline constexpr bool borrows<N> = N::borrows;
-
 // Whether a tree holds a value that each dialect spells its own way.
 template <class N> inline constexpr bool bound_by_dialect = false;
 template <class List> inline constexpr bool any_bound_by_dialect = false;

@@ -157,30 +157,4 @@ private:
     bound_value storage_[N == 0 ? 1 : N];
 };
 
-// A copy of a list, text included, for statements and filters that outlive what they were made from.
-class kept_values {
-public:
-    kept_values() = default;
-    explicit kept_values(const value_list& values) : values_(values.begin(), values.end()) {
-        std::size_t total = 0;
-        for (const auto& v : values_)
-            if (v.has_text()) total += v.size;
-        text_ = std::make_unique<char[]>(total);
-        char* at = text_.get();
-        for (auto& v : values_) {
-            if (!v.has_text()) continue;
-            if (v.size != 0) std::memcpy(at, v.data, v.size);
-            v.data = at;
-            at += v.size;
-        }
-    }
-    void add_to(value_list& out) const {
-        for (const auto& v : values_) out.add(v);
-    }
-
-private:
-    std::vector<bound_value> values_;
-    std::unique_ptr<char[]> text_;
-};
-
 }  // namespace mizzle

@@ -13,7 +13,6 @@ namespace mizzle {
 template <class Condition> struct index_condition {
     using parts = type_list<>;
     static constexpr bool is_run_time_text = true;
-    static constexpr bool borrows = mizzle::borrows<Condition>;
     Condition condition{};
     constexpr index_condition() = default;
     constexpr explicit index_condition(Condition c) : condition(std::move(c)) {}
@@ -34,7 +33,6 @@ template <class Where, class... X> struct expression_target {
     template <class Column> static constexpr bool has = (std::is_same_v<Column, X> || ...);
     static constexpr bool is_any = false;
     static constexpr bool is_run_time_text = !(std::is_empty_v<X> && ...) || !std::is_same_v<Where, no_condition>;
-    static constexpr bool borrows = (mizzle::borrows<X> || ...) || mizzle::borrows<Where>;
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};
     MIZZLE_DETAIL_NO_ADDRESS Where where{};
     constexpr expression_target() = default;

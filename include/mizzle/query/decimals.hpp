@@ -103,8 +103,7 @@ template <class Held, excess How, class Type, class Stored> struct value_beside 
             else if (v) one(*v);
             else out.add_null();
         };
-        if constexpr (requires { this->stored.pointer; }) any(*this->stored.pointer);
-        else if constexpr (requires { this->stored.object; }) any(*this->stored.object);
+        if constexpr (requires { this->stored.object; }) any(*this->stored.object);
         else any(this->stored);
     }
 };

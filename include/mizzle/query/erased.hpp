@@ -179,54 +179,8 @@ template <class N> void bind_noted(value_list& out, const N& node) {
     else noting_binder{out, none}(node);
 }
 
-// Whether an expression holds others with values.
-template <class List> inline constexpr bool any_compound = false;
-template <class... N> inline constexpr bool any_compound<type_list<N...>> = ((has_values<N> && !value_node<N>) || ...);
-
-// What an expression borrows may be gone when it is used, so its values are copied when it is kept here; the
-// expression itself then serves for its text alone. A value by itself is known by the `Node` that it stands in.
-template <class X, bool Borrows = borrows<X>> struct kept_expression {
-    X expression;
-    explicit kept_expression(const X& x) : expression(x) {
-        keep(kept_[0], x, dialect_id::sqlite);
-        if constexpr (bound_by_dialect<X>) keep(kept_[1], x, dialect_id::postgres);
-    }
-    template <class Node> void bind(value_list& out) const {
-        const bool second = bound_by_dialect<X> && out.dialect() == dialect_id::postgres;
-        const auto& kept = kept_[second ? 1 : 0];
-        const auto first = out.size();
-        kept.values.add_to(out);
-        if (auto* places = out.places()) {
-            if constexpr (has_inner) places->add_kept(kept.places, first);
-            else if (places->current.is_noted)
-                places->add({value_node<X> ? &expression_mark<Node> : &expression_mark<X>, first, out.size() - first, 0,
-                             places->current.select, places->standing_of_opaque()});
-        }
-    }
-
-private:
-    static constexpr bool has_inner = any_compound<typename X::parts>;
-    struct kept_parts {
-        kept_values values;
-        MIZZLE_DETAIL_NO_ADDRESS std::conditional_t<has_inner, std::vector<value_place>, type_list<>> places;
-    };
-    static void keep(kept_parts& kept, const X& x, dialect_id dialect) {
-        inline_values<8> list(dialect);
-        given_values none;
-        if constexpr (has_inner) {
-            value_places places;
-            places.current.is_noted = true;
-            list.note_places(&places);
-            noting_binder{list, none}(x);
-            kept.places = places.take();
-        } else {
-            bind_values(list, none, x);
-        }
-        kept.values = kept_values(list);
-    }
-    kept_parts kept_[bound_by_dialect<X> ? 2 : 1];
-};
-template <class X> struct kept_expression<X, false> {
+// An expression that is kept where its type is not known. A value by itself is known by the `Node` that it stands in.
+template <class X> struct kept_expression {
     X expression;
     explicit kept_expression(const X& x) : expression(x) {}
     template <class Node> void bind(value_list& out) const {

@@ -39,17 +39,13 @@ struct list_element<Type, Holder<std::vector<T, A>>> {
 template <class Type, class Stored> struct list_value : expression<list_value<Type, Stored>> {
     using sql_type = Type;
     using parts = type_list<>;
-    static constexpr bool borrows = is_borrowed<Stored>;
     static constexpr bool bound_by_dialect = true;
     // Numbers keep their own type beside another; all else is of the type it is compared with.
     using element_type = typename list_element<Type, Stored>::type;
     Stored stored{};
     constexpr list_value() = default;
     constexpr explicit list_value(Stored s) : stored(std::move(s)) {}
-    void encode_into(value_list& out) const {
-        if constexpr (requires { stored.pointer; }) encode_list(out, *stored.pointer);
-        else encode_list(out, *stored.object);
-    }
+    void encode_into(value_list& out) const { encode_list(out, *stored.object); }
 
 private:
     template <class L> static void encode_list(value_list& out, const L& list) {
@@ -136,11 +132,8 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
     } else if constexpr (sizeof...(V) == 1 && (is_list_for<X, V> && ...)) {
         const auto one = [&operand]<class L>(L&& list) {
             using vector = std::remove_cvref_t<L>;
-            using stored = std::conditional_t<std::is_lvalue_reference_v<L>, borrowed<vector>, owned<vector>>;
-            using node = list_value<typename X::sql_type, stored>;
-            if constexpr (std::is_lvalue_reference_v<L>)
-                return in_list_test<X, node, Not>{operand, node(stored{&list})};
-            else return in_list_test<X, node, Not>{operand, node(stored{std::move(list)})};
+            using node = list_value<typename X::sql_type, owned<vector>>;
+            return in_list_test<X, node, Not>{operand, node(owned<vector>{std::forward<L>(list)})};
         };
         return one(std::forward<V>(v)...);
     } else {

@@ -66,7 +66,6 @@ private:
 // values of one new_row
 template <class Table, bool Owned> struct one_row {
     using parts = type_list<>;
-    static constexpr bool borrows = !Owned;
     static constexpr bool bound_by_dialect = true;
     held<typename Table::new_row, Owned> row;
 
@@ -81,7 +80,6 @@ enum class batch_form : bool { rows, columns };
 // Rows of one shape, a part of a longer list: what one statement inserts. `first[i]` is a row.
 template <class Table, batch_form Form, class Rows = const typename Table::new_row*> struct row_batch {
     using parts = type_list<>;
-    static constexpr bool borrows = true;
     static constexpr bool bound_by_dialect = true;
     Rows first;
     std::size_t count;
@@ -103,7 +101,6 @@ template <class Table, batch_form Form, class Rows = const typename Table::new_r
 template <class Table, bool Owned> struct many_rows {
     using parts = type_list<>;
     using table = Table;
-    static constexpr bool borrows = !Owned;
     held<std::vector<typename Table::new_row>, Owned> rows;
 };
 
@@ -197,8 +194,8 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         return values_clause<insert_head, one_row<Table, true>>{
             one_row<Table, true>{held<new_row, true>(std::move(row))}};
     }
-    // A row that lives elsewhere is looked at when the statement runs.
-    auto values(const new_row& row MIZZLE_DETAIL_LOOKED_AT) const {
+    // A row that lives elsewhere: it is copied only if the statement outlives the expression.
+    auto values(const lent<new_row>& row) const {
         return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
@@ -210,9 +207,16 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         if (rows.size() == 0) return many(row_of_defaults());
         return many(std::vector<new_row>(rows));
     }
-    // A std::vector of rows, likewise; or column by column: values(users.email = email, users.username = name).
+    // A std::vector of rows, likewise.
+    auto values(const lent<std::vector<new_row>>& rows) const {
+        return values_clause<insert_head, many_rows<Table, false>>{
+            many_rows<Table, false>{held<std::vector<new_row>, false>(rows)}};
+    }
+    // One that is moved in; or column by column: values(users.email = email, users.username = name).
     template <class First, class... Rest>
-        requires(!std::is_same_v<std::remove_cvref_t<First>, new_row>)
+        requires(!std::is_same_v<std::remove_cvref_t<First>, new_row> &&
+                 !(sizeof...(Rest) == 0 && std::is_lvalue_reference_v<First> &&
+                   std::is_same_v<std::remove_cvref_t<First>, std::vector<new_row>>))
     constexpr auto values(First&& first, const Rest&... rest) const {
         using plain = std::remove_cvref_t<First>;
         constexpr bool is_list = std::is_same_v<plain, std::vector<new_row>> && sizeof...(Rest) == 0;
@@ -220,10 +224,7 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         static_assert(is_list || has_assignments,
                       "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
                       "assignments (column = value)");
-        if constexpr (is_list && std::is_lvalue_reference_v<First>)
-            return values_clause<insert_head, many_rows<Table, false>>{
-                many_rows<Table, false>{held<std::vector<new_row>, false>(first)}};
-        else if constexpr (is_list) return many(std::move(first));
+        if constexpr (is_list) return many(std::move(first));
         else if constexpr (has_assignments) {
             check_assignments<plain, Rest...>();
             return values_clause<insert_head, assigned_row<Table, plain, Rest...>>{

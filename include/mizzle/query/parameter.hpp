@@ -4,9 +4,13 @@
 
 namespace mizzle {
 
-template <class T> struct parameter : expression<parameter<T>> {
+template <class T> consteval auto find_parameter_type() {
     static_assert(has_sql_type<T>, "mizzle: param<T> takes the C++ type of an SQL type, such as int or std::string");
-    using sql_type = typename sql_type_or_untyped<T>::type;
+    return sql_type_or_untyped<T>{};
+}
+
+template <class T> struct parameter : expression<parameter<T>> {
+    using sql_type = typename decltype(find_parameter_type<T>())::type;
     using parts = type_list<>;
     using parameter_type = T;
 };

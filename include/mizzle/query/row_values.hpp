@@ -3,6 +3,7 @@
 #include "bind.hpp"
 
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -26,16 +27,53 @@ struct statement_shape {
     bool operator==(const statement_shape&) const = default;
 };
 
-// Stored by value if it was handed over, looked at if it was not.
-template <class T, bool Owned> struct held {
+template <class T, bool Owned> struct held;
+
+// A row of the program's, for as long as the full expression in which it is given: a statement that lives longer copies
+// it before that ends.
+template <class T> class lent {
+public:
+    template <std::same_as<T> Same> lent(const Same& object) : object_(&object) {}
+    lent(const lent&) = delete;
+    ~lent() noexcept(false) {
+        if (borrower_ != nullptr) borrower_->own();
+    }
+
+private:
+    friend held<T, false>;
+    const T* object_;
+    mutable held<T, false>* borrower_ = nullptr;
+};
+
+// Stored by value if it was handed over, looked at while it is lent, and else a copy.
+template <class T> struct held<T, true> {
     T object;
     explicit held(T&& o) : object(std::move(o)) {}
     const T& get() const { return object; }
 };
 template <class T> struct held<T, false> {
-    const T* object;
-    explicit held(const T& o) : object(&o) {}
-    const T& get() const { return *object; }
+    explicit held(const lent<T>& l) : object_(l.object_), lender_(&l) { l.borrower_ = this; }
+    held(held&& other) noexcept
+        : object_(std::exchange(other.object_, nullptr)), lender_(std::exchange(other.lender_, nullptr)) {
+        if (lender_ != nullptr) lender_->borrower_ = this;
+    }
+    held(const held& other) : object_(new T(*other.object_)) {}
+    held& operator=(const held&) = delete;
+    ~held() {
+        if (lender_ != nullptr) lender_->borrower_ = nullptr;
+        else delete object_;
+    }
+    const T& get() const { return *object_; }
+
+private:
+    friend lent<T>;
+    void own() {
+        object_ = new T(*object_);
+        lender_ = nullptr;
+    }
+
+    const T* object_;
+    const lent<T>* lender_ = nullptr;
 };
 
 // Whether an insert of this column is in the statement even where the program does not give it.

@@ -63,7 +63,6 @@ private:
 // The given members of a changes object, less those that an assignment sets.
 template <class Table, bool Owned, class... Assigned> struct changed_columns {
     using parts = type_list<>;
-    static constexpr bool borrows = !Owned;
     static constexpr bool bound_by_dialect = true;
     template <class C> static constexpr bool is_assigned = (std::is_same_v<C, Assigned> || ...);
     held<typename Table::changes, Owned> changes;
@@ -154,7 +153,7 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
             return set(changes{});
         }
     }
-    template <class... A> auto set(const changes& c, const A&... assignments) const {
+    template <class... A> auto set(const lent<changes>& c, const A&... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
             using changed = changed_columns<Table, false, typename A::column...>;
@@ -179,9 +178,14 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
 
     // Each of these rows by its primary key: the columns, or all that an update can set, become the row's. A key that
     // no row has updates nothing; of a key that is given twice one row counts.
-    template <class Rows, class... C> constexpr auto by_key(Rows&& rows, const C&... columns) const;
+    template <class Rows, class... C>
+        requires(!(std::is_lvalue_reference_v<Rows> &&
+                   std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
+    constexpr auto by_key(Rows&& rows, const C&... columns) const;
+    template <class... C> constexpr auto by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const;
 
 private:
+    template <bool Owned, class Rows, class... C> static constexpr auto keyed(Rows&& rows);
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
                       "mizzle: set() takes changes in braces, assignments (column = value), or both");

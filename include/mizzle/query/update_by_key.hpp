@@ -11,7 +11,6 @@ namespace mizzle {
 template <class Table, bool Owned> struct keyed_rows {
     using parts = type_list<>;
     using table = Table;
-    static constexpr bool borrows = !Owned;
     held<std::vector<typename Table::row>, Owned> rows;
 };
 
@@ -28,7 +27,6 @@ template <class Column, class T, class F> void with_stored(const T& value, F&& f
 // Values for each row, in the order of the table's columns: the text depends on how many rows there are.
 template <class Table, class... C> struct keyed_values {
     using parts = type_list<>;
-    static constexpr bool borrows = true;
     static constexpr bool bound_by_dialect = true;
     const typename Table::row* first = nullptr;
     std::size_t count = 0;
@@ -53,7 +51,6 @@ template <class Table, class... C> struct keyed_values {
 // An array for each column: one text for any number of rows. PostgreSQL only.
 template <class Table, class... C> struct keyed_arrays {
     using parts = type_list<>;
-    static constexpr bool borrows = true;
     static constexpr bool bound_by_dialect = true;
     const typename Table::row* first = nullptr;
     std::size_t count = 0;
@@ -128,11 +125,9 @@ inline constexpr bool has_columns_beside_key = [] {
 }();
 
 template <class Table>
-template <class Rows, class... C>
-constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
-    constexpr bool are_rows = std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>;
+template <bool Owned, class Rows, class... C>
+constexpr auto update_head<Table>::keyed(Rows&& rows) {
     constexpr bool are_columns = (column_like<C> && ...);
-    static_assert(are_rows, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     static_assert(are_columns, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     static_assert(has_primary_key<Table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
     static_assert(sizeof...(C) > 0 || has_columns_beside_key<Table>,
@@ -145,15 +140,30 @@ constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
         static_assert(!(C::specification::is_generated || ...),
                       "mizzle: the database computes this column; it cannot be set");
     }
-    constexpr bool owned = !std::is_lvalue_reference_v<Rows>;
-    using kept = keyed_rows<Table, owned>;
+    using row_list = std::vector<typename Table::row>;
+    using kept = keyed_rows<Table, Owned>;
     using clause_type =
-        typename std::conditional_t<sizeof...(C) == 0,
+        typename std::conditional_t<sizeof...(C) == 0 || !are_columns,
                                     keyed_clause_of_all<update_head, kept, typename Table::mizzle_columns>,
                                     std::type_identity<keyed_clause<update_head, kept, C...>>>::type;
-    if constexpr (are_rows && are_columns)
-        return clause_type{kept{held<std::vector<typename Table::row>, owned>(std::forward<Rows>(rows))}};
-    else return clause_type{kept{held<std::vector<typename Table::row>, owned>(std::vector<typename Table::row>())}};
+    return clause_type{kept{held<row_list, Owned>(std::forward<Rows>(rows))}};
+}
+
+template <class Table>
+template <class Rows, class... C>
+    requires(!(std::is_lvalue_reference_v<Rows> &&
+               std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
+constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
+    using row_list = std::vector<typename Table::row>;
+    constexpr bool are_rows = std::is_same_v<std::remove_cvref_t<Rows>, row_list>;
+    static_assert(are_rows, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
+    if constexpr (are_rows) return keyed<true, row_list, C...>(std::forward<Rows>(rows));
+    else return keyed<true, row_list, C...>(row_list());
+}
+template <class Table>
+template <class... C>
+constexpr auto update_head<Table>::by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const {
+    return keyed<false, const lent<std::vector<typename Table::row>>&, C...>(rows);
 }
 
 }  // namespace mizzle

@@ -4,6 +4,7 @@
 #include "bound_value.hpp"
 #include "convert.hpp"
 #include "encode.hpp"
+#include "kept_text.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,23 +19,14 @@ struct literal_text {
     constexpr operator std::string_view() const { return view; }
 };
 
-// A value that is only looked at while the statement runs.
-template <class T> struct borrowed {
-    const T* pointer = nullptr;
-};
 // A value that the statement keeps. Empty until it is given one: not every type can be made by the compiler.
 template <class T> struct owned {
     std::optional<T> object{};
 };
-template <class T>
-inline constexpr bool is_borrowed =
-    std::is_same_v<T, std::string_view> || std::is_same_v<T, std::optional<std::string_view>>;
-template <class T> inline constexpr bool is_borrowed<borrowed<T>> = true;
 
 template <class Type, class Stored> struct value : expression<value<Type, Stored>> {
     using sql_type = Type;
     using parts = type_list<>;
-    static constexpr bool borrows = is_borrowed<Stored>;
     static constexpr bool may_be_null = std::is_same_v<Stored, null_t>;
 
     Stored stored{};
@@ -43,8 +35,7 @@ template <class Type, class Stored> struct value : expression<value<Type, Stored
     constexpr explicit value(Stored s) : stored(std::move(s)) {}
 
     [[gnu::always_inline]] void encode_into(value_list& out) const {
-        if constexpr (requires { stored.pointer; }) encode(out, Type{}, *stored.pointer);
-        else if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
+        if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
         else encode(out, Type{}, stored);
     }
 };
@@ -77,18 +68,15 @@ template <class Type, class V> constexpr auto bind_as(V&& v) {
         if constexpr (is_text_literal<V>) return value<types::text, literal_text>(literal_text{std::string_view(v)});
         else if constexpr (std::is_same_v<V, std::string>)
             return value<types::text, owned<std::string>>({std::move(v)});
-        else return value<types::text, std::string_view>(text_in_value(v));
+        else return value<types::text, kept_text>(kept_text(text_in_value(v)));
     } else if constexpr (std::is_same_v<plain, numeric_literal>) {
         return value<types::numeric, numeric_literal>(numeric_literal(v));
     } else if constexpr (std::is_same_v<plain, numeric>) {
-        if constexpr (std::is_lvalue_reference_v<V>) return value<types::numeric, borrowed<numeric>>({&v});
-        else return value<types::numeric, owned<numeric>>({std::move(v)});
+        return value<types::numeric, owned<numeric>>({std::forward<V>(v)});
     } else {
         using target = typename Type::value_type;
         if constexpr (std::is_trivially_copyable_v<target>)
             return value<Type, target>(convert_to<target>(std::forward<V>(v)));
-        else if constexpr (std::is_lvalue_reference_v<V> && std::is_same_v<plain, target>)
-            return value<Type, borrowed<target>>({&v});
         else return value<Type, owned<target>>({convert_to<target>(std::forward<V>(v))});
     }
 }

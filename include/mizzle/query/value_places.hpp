@@ -47,27 +47,9 @@ public:
 
     std::size_t size() const { return places_.size(); }
     void add(const value_place& place) { places_.push_back(place); }
-    std::vector<value_place> take() { return std::move(places_); }
     // Of an expression that was put together at run time: whether it repeats another one is up to the database.
     place_standing standing_of_opaque() const {
         return current.is_original ? place_standing::original : place_standing::free;
-    }
-
-    // Those of an expression that was bound before, by itself, and whose values were added from `first` on.
-    void add_kept(const std::vector<value_place>& kept, std::size_t first) {
-        const int selects = selects_;
-        for (auto place : kept) {
-            if (place.select == 0 && !current.is_noted) continue;
-            if (place.select == 0) {
-                place.select = current.select;
-                place.standing = standing_of_opaque();
-            } else {
-                place.select += selects;
-                selects_ = std::max(selects_, place.select);
-            }
-            place.first += first;
-            places_.push_back(place);
-        }
     }
 
     // Leaves each value in the list once. The number of each placeholder, or null where they are as they were.

@@ -20,6 +20,7 @@ namespace mizzle {
 using date = std::chrono::year_month_day;
 using time_of_day = std::chrono::microseconds;  // since midnight, 24:00 included
 using timestamp = std::chrono::local_time<std::chrono::microseconds>;
+// A finer time point that a program gives, such as system_clock::now(), is floored: databases keep microseconds.
 using timestamptz = std::chrono::sys_time<std::chrono::microseconds>;
 using bytes = std::vector<std::byte>;
 
