@@ -48,8 +48,9 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
                           "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
                           "primary_key(a, b) in MIZZLE_CONSTRAINTS");
             Table::mizzle_columns::each([]<class Column>() {
-                static_assert(default_fits<Column>, "mizzle: a value of this type cannot be stored in this column "
-                                                    "without loss; give the column's C++ type");
+                static_assert(default_fits<typename Column::specification>,
+                              "mizzle: a value of this type cannot be stored in this column "
+                              "without loss; give the column's C++ type");
             });
         }
     });

@@ -315,18 +315,17 @@ template <class Table, class... C>
 inline constexpr int primary_key_columns<column_list<Table, C...>> = (0 + ... + (C::specification::is_primary_key));
 
 // Whether the program's value for a default is one that the column can hold.
-template <class Column>
-inline constexpr bool default_fits = [] {
-    bool fits = true;
-    Column::specify().each_modifier([&fits]<class M>(const M&) {
-        if constexpr (modifiers::is_default_value<M>) {
-            using given = std::remove_cvref_t<decltype(M::value)>;
-            if constexpr (!expression_like<given> && !std::is_same_v<given, modifiers::decimal_digits>)
-                fits = exactly_convertible<typename Column::sql_type::value_type, const given&>;
-        }
-    });
-    return fits;
+template <class Type, class Modifier> inline constexpr bool is_fitting_default = true;
+template <class Type, class Modifier>
+    requires modifiers::is_default_value<Modifier>
+inline constexpr bool is_fitting_default<Type, Modifier> = [] {
+    using given = std::remove_cvref_t<decltype(Modifier::value)>;
+    if constexpr (expression_like<given> || std::is_same_v<given, modifiers::decimal_digits>) return true;
+    else return exactly_convertible<typename Type::value_type, const given&>;
 }();
+template <class Specification> inline constexpr bool default_fits = false;
+template <class Type, class... Modifiers>
+inline constexpr bool default_fits<specification<Type, Modifiers...>> = (is_fitting_default<Type, Modifiers> && ...);
 
 template <class Table, class Constraint> void refuse_raw(dialect_id dialect, const auto& table, const Constraint& c) {
     const auto refuse = [&](const auto& x) { refuse_raw_decimals<Table>(table, dialect, x); };
