@@ -6,7 +6,7 @@
 
 namespace mizzle {
 
-enum class dialect_id : unsigned char { sqlite, postgres };
+enum class dialect_id : unsigned char { sqlite, postgres, mysql };
 
 // What a part of a statement may need: a bit each. What runs the statement refuses, while compiling, what is not there;
 // the sentences are in database/needs.hpp.
@@ -74,10 +74,23 @@ struct postgres {
     static constexpr bool has_explain_analyze = true;
 };
 
+// Its driver alone: no part of a statement is spelled for it yet.
+struct mysql {
+    static constexpr dialect_id id = dialect_id::mysql;
+    static constexpr std::string_view name = "MySQL";
+    static constexpr unsigned provides = 0;
+    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
+    static constexpr bool has_schemas = false;
+    static constexpr bool has_materialized_views = false;
+    static constexpr bool has_explain_analyze = false;
+};
+
 }  // namespace dialects
 
 constexpr std::string_view name_of(dialect_id id) {
-    return id == dialect_id::sqlite ? dialects::sqlite::name : dialects::postgres::name;
+    return id == dialect_id::sqlite     ? dialects::sqlite::name
+           : id == dialect_id::postgres ? dialects::postgres::name
+                                        : dialects::mysql::name;
 }
 
 }  // namespace mizzle

@@ -1,0 +1,40 @@
+// mizzle::mysql: a MySQL or MariaDB database, by way of libmariadb or libmysqlclient.
+#pragma once
+#include "standard.hpp"
+
+#include "database/facade.hpp"
+#include "mizzle.hpp"
+#include "mysql/connection.hpp"
+
+#include <concepts>
+#include <string>
+#include <utility>
+
+namespace mizzle {
+
+// One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
+class mysql : public facade<mysql, mysql_detail::connection> {
+public:
+    // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";
+    // special characters are written as %40 and the like. Throws usage_error for a text of another form,
+    // connection_error or access_denied where there is no connection to be had; none of them repeats a password.
+    explicit mysql(const std::string& url, const mysql_connection_options& options = {})
+        : facade(std::in_place, url, options) {}
+
+    // For those who copy: std::move() hands a connection over, a reference lends it.
+    template <std::same_as<mysql> Same> explicit(false) mysql(Same& other) : facade(std::move(other)) {
+        static_assert(!std::same_as<Same, mysql>,
+                      "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
+    }
+
+    // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
+    bool is_open() const { return connection().is_open(); }
+    // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
+    // the driver and of options.on_connect.
+    void reconnect() {
+        connection().expect_no_transaction();
+        connection().connect();
+    }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,208 @@
+// A statement that runs on MySQL: its rows, one after another.
+#pragma once
+#include "../query/bound_value.hpp"
+#include "cell.hpp"
+#include "prepared.hpp"
+#include "session.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mizzle::mysql_detail {
+
+// Runs when its first row is asked for. Its rows are then here, all of them, so that other statements may run on the
+// connection while they are read. A stream's rows are with a cursor of the server, which sends some at a time and lets
+// other statements run in between, too; a result that is sent without one would keep the connection to itself.
+class cursor {
+public:
+    // `stream` copies the values: they are gone when the statement runs.
+    cursor(session& s, prepared& entry, value_list& values, bool stream)
+        : session_(s), own_(entry.is_temporary ? &entry : nullptr), entry_(&entry), values_(&values) {
+        if (stream) {
+            if (entry.is_write) throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
+            stream_ = std::make_unique<inline_values<4>>(values.dialect());
+            for (const auto& v : values) {
+                stream_->add(v);
+                stream_->own_latest();
+            }
+            values_ = stream_.get();
+            // What was once asked for a cursor stays so in the client library.
+            own_ = std::make_unique<prepared>(entry.text);
+            entry_ = own_.get();
+        }
+        ++entry_->users;
+    }
+    cursor(const cursor&) = delete;
+    cursor& operator=(const cursor&) = delete;
+    ~cursor() {
+        if (state_ == state::reading) leave();
+        --entry_->users;
+    }
+
+    bool step() {
+        if (state_ != state::reading && !start()) return false;
+        auto* s = statement();
+        if (s->mysql == nullptr) [[unlikely]]
+            throw_reconnected();
+        const int result = mysql_stmt_fetch(s);
+        if (result == 0) [[likely]]
+            return true;
+        if (result == MYSQL_DATA_TRUNCATED) {
+            if (!entry_->columns.complete(s)) fail();
+            return true;
+        }
+        if (result != MYSQL_NO_DATA) fail();
+        finish();
+        return false;
+    }
+
+    mizzle::mysql_detail::cell cell(int index) const {
+        return {entry_->columns[index], statement(), index, entry_->text};
+    }
+    int columns() const { return statement() == nullptr ? 0 : static_cast<int>(statement()->field_count); }
+    std::string_view column_name(int index) const {
+        const char* name = statement()->fields[index].name;
+        return name == nullptr ? "" : name;
+    }
+    std::string_view sql() const { return entry_->text; }
+    std::int64_t rows_affected() const { return rows_affected_; }
+
+    // Nothing of it runs any more.
+    void release() noexcept {
+        if (state_ == state::reading) leave();
+    }
+
+private:
+    enum class state : unsigned char { waiting, reading, ended };
+
+    MYSQL_STMT* statement() const { return entry_->statement.get(); }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void fail() { session_.fail(failure(statement()), entry_->text); }
+    [[noreturn, gnu::cold, gnu::noinline]] void throw_reconnected() {
+        state_ = state::ended;
+        throw usage_error("mizzle: these rows were of a connection that is no more; ask again");
+    }
+
+    // False where there are no rows.
+    bool start() {
+        if (state_ == state::ended) return false;
+        state_ = state::ended;  // unless all goes well
+        if (session_.depth() != 0 && !entry_->keeps_transaction) watch_.emplace(session_);
+        run(*values_);
+        auto* s = statement();
+        if (s->field_count == 0) {
+            const auto affected = static_cast<std::int64_t>(mysql_stmt_affected_rows(s));
+            rows_affected_ = affected < 0 ? 0 : affected;
+            finish();
+            return false;
+        }
+        if (!entry_->columns.prepare(s)) fail();
+        if (stream_ == nullptr) {
+            if (mysql_stmt_store_result(s) != 0) fail();
+            if (entry_->is_write) rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
+        }
+        state_ = state::reading;
+        return true;
+    }
+
+    // A statement that the server has forgotten, or whose tables have changed, is prepared again: it did not run.
+    void run(value_list& values) {
+        // The library lets go of its statements where the connection is given to another user, too.
+        const bool is_new = entry_->generation != session_.generation() || statement()->mysql == nullptr;
+        if (is_new) prepare();
+        if (execute(values)) return;
+        const failure f(statement());
+        const bool is_outdated = is_one_of(f.number, {unknown_prepared, must_prepare_again}) ||
+                                 (f.number == other_columns && !entry_->is_write);
+        if (!is_outdated || is_new) session_.fail(f, entry_->text);
+        prepare();
+        if (!execute(values)) fail();
+    }
+    void prepare() {
+        entry_->generation = 0;
+        entry_->columns = {};
+        entry_->statement.reset();
+        session_.expect_fitting(entry_->text.size());
+        entry_->statement.reset(mysql_stmt_init(session_.native()));
+        auto* s = statement();
+        if (s == nullptr) throw std::bad_alloc();
+        if (mysql_stmt_prepare(s, entry_->text.data(), static_cast<unsigned long>(entry_->text.size())) != 0) {
+            const failure f(s);
+            if (f.number == syntax && holds_second_statement(entry_->text)) throw_second_statement();
+            session_.fail(f, entry_->text);
+        }
+        entry_->values = parameters(mysql_stmt_param_count(s));
+        if (stream_ != nullptr) {
+            const unsigned long type = CURSOR_TYPE_READ_ONLY;
+            const auto rows =
+                static_cast<unsigned long>(std::clamp<std::size_t>(session_.options().stream_rows, 1, 0x7fff'ffff));
+            mysql_stmt_attr_set(s, STMT_ATTR_CURSOR_TYPE, &type);
+            mysql_stmt_attr_set(s, STMT_ATTR_PREFETCH_ROWS, &rows);
+        }
+        entry_->generation = session_.generation();
+    }
+    bool execute(value_list& values) {
+        auto* s = statement();
+        if (values.size() != mysql_stmt_param_count(s)) [[unlikely]]
+            throw_usage_error("mizzle: the SQL text has not as many placeholders as it is given values");
+        if (values.size() != 0) {
+            const bool is_changed = entry_->values.set(values);
+            session_.expect_fitting(entry_->values.bytes() + 16 * values.size());
+            if (is_changed) {
+                if (mysql_stmt_bind_param(s, entry_->values.binds()) != 0) return false;
+                entry_->values.are_bound();
+            }
+        }
+        return mysql_stmt_execute(s) == 0;
+    }
+
+    void finish() {
+        state_ = state::ended;
+        // A procedure gives several results, and one for its end.
+        auto* s = statement();
+        while (mysql_more_results(session_.native())) {
+            if (mysql_stmt_next_result(s) > 0) fail();
+            if (s->field_count != 0 && mysql_stmt_store_result(s) != 0) fail();
+        }
+        if (watch_) watch_->look();
+        forget_rows();
+    }
+    // Before the last row. What goes wrong shows at the connection's next use.
+    void leave() noexcept {
+        if (stream_ != nullptr) {
+            state_ = state::ended;
+            const thread_user me(session_.user(), std::nothrow);
+            // While another thread is inside nothing can be sent: the server keeps its cursor.
+            if (!me.is_inside()) static_cast<void>(entry_->statement.release());
+            entry_->statement.reset();
+            entry_->generation = 0;
+            return;
+        }
+        try {
+            finish();
+        } catch (...) { state_ = state::ended; }
+    }
+    // Many rows, or long ones, are not kept until the statement's next use.
+    void forget_rows() noexcept {
+        auto* s = statement();
+        if (s->field_count == 0 || s->mysql == nullptr || stream_ != nullptr) return;
+        constexpr unsigned many = 256;
+        if (!entry_->columns.shrink() && mysql_stmt_num_rows(s) < many) return;
+        mysql_stmt_data_seek(s, 0);
+        mysql_stmt_free_result(s);
+    }
+
+    session& session_;
+    std::unique_ptr<prepared> own_;  // a statement that is this cursor's alone
+    prepared* entry_;
+    value_list* values_;
+    std::unique_ptr<inline_values<4>> stream_;  // the values of a stream, copied
+    std::optional<session::transaction_watch> watch_;
+    std::int64_t rows_affected_ = 0;
+    state state_ = state::waiting;
+};
+
+}  // namespace mizzle::mysql_detail

@@ -1,0 +1,39 @@
+// How a connection to MySQL or MariaDB behaves.
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace mizzle {
+
+// Whether the connection is encrypted, and whether the server must prove that it is the one that was meant.
+enum class mysql_tls : unsigned char {
+    preferred,  // encrypted where both sides can
+    off,
+    required,
+    verified  // required, and its certificate is of a known authority and of the host's name
+};
+
+// Not mysql_options, which is a function of the client library.
+struct mysql_connection_options {
+    // How long to wait for the server's address and its greeting.
+    std::chrono::seconds connect_timeout{10};
+    // How long a statement may keep the connection silent before it counts as lost; 0 is for ever. What ends a slow
+    // statement and keeps the connection is the server's: "set max_statement_time = 5" in on_connect.
+    std::chrono::seconds read_timeout{0}, write_timeout{0};
+    mysql_tls tls = mysql_tls::preferred;
+    // Files in PEM: the authorities to trust, and what a server asks of its clients.
+    std::string tls_ca = {}, tls_certificate = {}, tls_key = {};
+    // How many statements whose text is made at run time stay prepared. Those that the program fixes always do.
+    std::size_t statement_cache = 256;
+    // How many rows stream() asks for at a time.
+    std::size_t stream_rows = 1000;
+    // Lets "load data local infile" of the program's own SQL text read files of this machine. Off, a server cannot ask
+    // for one.
+    bool local_infile = false;
+    // SQL text that runs at the start of each connection, after the driver's own settings: of the first one, and of
+    // those that reconnect() makes. An error in it is thrown there.
+    std::string on_connect = {};
+};
+
+}  // namespace mizzle
