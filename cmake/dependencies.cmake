@@ -6,7 +6,7 @@
 #                     SOURCE <arguments of FetchContent_Declare> [OPTIONS <variable> <value>...])
 #   mizzle_require(<name>)     makes the target available, or stops with a sentence that says what to install
 include(FetchContent)
-list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")  # FindPQXX
+list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")  # FindPQXX, FindMariaDB
 
 function(mizzle_dependency name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TARGET;APT" "PACKAGE;SOURCE;OPTIONS")
@@ -29,6 +29,8 @@ mizzle_dependency(libpqxx TARGET libpqxx::pqxx PACKAGE PQXX 6.4 APT libpqxx-dev
     SOURCE GIT_REPOSITORY https://github.com/jtv/libpqxx.git
            GIT_TAG 9bfaf9cb5a73ac23f9b7a9dfd7ef069a6e2124fb  # 7.10.1
     OPTIONS SKIP_BUILD_TEST ON BUILD_DOC OFF)
+
+mizzle_dependency(mariadb TARGET MariaDB::client PACKAGE MariaDB 3.1 APT libmariadb-dev)
 
 mizzle_dependency(nlohmann_json TARGET nlohmann_json::nlohmann_json PACKAGE nlohmann_json 3.10 APT nlohmann-json3-dev
     SOURCE GIT_REPOSITORY https://github.com/nlohmann/json.git
@@ -67,6 +69,10 @@ function(mizzle_download name)
         get_property(${field} GLOBAL PROPERTY mizzle_${name}_${field})
     endforeach()
     list(JOIN PACKAGE " " package)
+    if(NOT SOURCE)
+        message(FATAL_ERROR "Mizzle needs ${package} or newer, which is not installed and cannot be downloaded. Install "
+            "it (on Debian and Ubuntu: apt-get install ${APT}).")
+    endif()
     if(NOT MIZZLE_ALLOW_DOWNLOADS)
         message(FATAL_ERROR "Mizzle needs ${package} or newer, which is not installed, and MIZZLE_ALLOW_DOWNLOADS "
             "is OFF. Install it (on Debian and Ubuntu: apt-get install ${APT}), or allow downloads.")

@@ -1,0 +1,221 @@
+#include "../catch.hpp"
+#include "../caught.hpp"
+#include "server.hpp"
+
+using namespace mizzle;
+
+namespace {
+
+// What stands in values is told by detail() alone.
+const std::string secret = "hush-7391";
+
+template <class Error, class Db> Error refused(Db& db, const std::string& sql) {
+    INFO(sql);
+    const auto e = caught<Error>([&] { run(db, sql, secret); });
+    CHECK(std::string(e.what()).find(secret) == std::string::npos);
+    CHECK(std::string(e.what()).starts_with("mizzle: "));
+    CHECK(e.statement() == sql);
+    return e;
+}
+template <class Error, class Db> Error failed(Db& db, const std::string& sql) {
+    INFO(sql);
+    return caught<Error>([&] { run(db, sql); });
+}
+
+}  // namespace
+
+TEST_CASE("what a row breaks is typed, with the names that the server tells") {
+    auto db = own_database();
+    db.exec(
+        "create table parents (id int, part int, name varchar(20) not null, primary key (id, part), unique key "
+        "name_once (name)); create table children (id int auto_increment primary key, parent int, part int, note "
+        "varchar(20) check (note <> 'bad'), constraint positive check (parent > 0), constraint of_parent foreign key "
+        "(parent, part) references parents (id, part)); insert into parents values (1, 1, 'hush-7391')");
+
+    const auto unique = refused<unique_violation>(db, "insert into parents values (2, 2, ?)");
+    CHECK(unique.constraint() == "name_once");
+    CHECK(unique.code() == "23000");
+    CHECK(unique.detail().find(secret) != std::string::npos);
+    CHECK(std::string(unique.what()).find("Duplicate entry '...' for key 'name_once'") != std::string::npos);
+
+    const auto child = failed<foreign_key_violation>(db, "insert into children (parent, part) values (5, 6)");
+    CHECK(child.table() == "children");
+    CHECK(child.constraint() == "of_parent");
+    CHECK(child.columns() == std::vector<std::string>{"parent", "part"});
+    run(db, "insert into children (parent, part) values (1, 1)");
+    CHECK(failed<foreign_key_violation>(db, "delete from parents").constraint() == "of_parent");
+
+    const auto missing = failed<not_null_violation>(db, "insert into parents values (3, 3, null)");
+    CHECK(missing.columns() == std::vector<std::string>{"name"});
+    CHECK(failed<not_null_violation>(db, "insert into parents (id, part) values (3, 3)").columns() ==
+          std::vector<std::string>{"name"});
+    CHECK(failed<not_null_violation>(db, "update parents set name = null").columns() ==
+          std::vector<std::string>{"name"});
+
+    const auto check = failed<check_violation>(db, "insert into children (parent) values (-1)");
+    CHECK(check.constraint() == "positive");
+    CHECK(check.table() == "children");
+    const auto column = failed<check_violation>(db, "insert into children (note) values ('bad')");
+    CHECK(column.columns() == std::vector<std::string>{"note"});
+    CHECK(column.detail().empty());
+    CHECK(ask<int>(db, "select count(*) from parents") == 1);
+
+    // A value that looks like the rest of the message does not stand for it.
+    db.exec("create table texts (t varchar(99) unique)");
+    run(db, "insert into texts values (?)", "' for key 'nothing'");
+    CHECK(caught<unique_violation>([&] {
+              run(db, "insert into texts values (?)", "' for key 'nothing'");
+          }).constraint() == "t");
+}
+
+TEST_CASE("errors of values, text and schema are typed") {
+    auto db = own_database();
+    db.exec("create table t (i int, s varchar(4), d date); insert into t values (1, 'a', null)");
+    refused<database_error>(db, "insert into t (s) values (?)");
+    refused<database_error>(db, "insert into t (i) values (?)");
+    refused<database_error>(db, "insert into t (d) values (?)");
+    refused<database_error>(db, "update t set i = ? + 1");
+    refused<database_error>(db, "insert into t (i) values (cast(? as signed))");
+    failed<database_error>(db, "insert into t (i) values (1 / 0)");
+    failed<database_error>(db, "select 9223372036854775807 + 1");
+    failed<database_error>(db, "select (select 1 union select 2)");
+    const auto signal =
+        caught<database_error>([&] { db.exec("signal sqlstate '45000' set message_text = 'hush-7391'"); });
+    CHECK(signal.detail() == secret);
+    CHECK(std::string(signal.what()).find("hush-7391; ") == std::string::npos);
+
+    const auto typo = failed<syntax_error>(db, "selec 1");
+    CHECK(typo.code() == "42000");
+    failed<syntax_error>(db, "select i from t group by");
+    CHECK(std::string(failed<schema_mismatch>(db, "select 1 from no_such_table").what()).find("no_such_table") !=
+          std::string::npos);
+    const auto column = failed<schema_mismatch>(db, "select no_such_column from t");
+    CHECK(std::string(column.what()).find("Unknown column 'no_such_column'") != std::string::npos);
+    CHECK(column.detail().empty());
+    failed<schema_mismatch>(db, "select no_such_function(1)");
+    failed<schema_mismatch>(db, "insert into t (z) values (1)");
+    failed<schema_mismatch>(db, "update t set z = 1");
+    failed<database_error>(db, "create table t (i int)");
+    failed<database_error>(db, "select 'a' collate no_such_collation");
+
+    CHECK_THROWS_AS(run(db, ""), usage_error);
+    CHECK_THROWS_AS(run(db, "  -- nothing\n /* here */ "), usage_error);
+    CHECK_THROWS_AS(run(db, "select 1; select 2"), usage_error);
+    CHECK_THROWS_AS(run(db, std::string("delete from t\0 where i = 2", 26)), usage_error);
+    CHECK_THROWS_AS(db.exec(std::string("delete from t\0 where i = 2", 26)), usage_error);
+    CHECK_THROWS_AS(run(db, "select ?"), usage_error);
+    CHECK_THROWS_AS(run(db, "select 1", 2), usage_error);
+    CHECK_THROWS_AS(run(db, "select ? + ?", 2), usage_error);
+    CHECK_NOTHROW(run(db, "select ';' /* ; */ -- ;\n;"));
+    db.exec("");
+    db.exec(" ; -- nothing");
+    CHECK(ask<int>(db, "select count(*) from t") == 1);
+
+    // A script runs to its first error.
+    CHECK_THROWS_AS(db.exec("insert into t (i) values (2); insert into u values (1); insert into t (i) values (3)"),
+                    schema_mismatch);
+    CHECK(ask<int>(db, "select max(i) from t") == 2);
+    std::string deep = "select 1";
+    for (int i = 0; i < 20'000; ++i) deep.insert(7, "abs(").append(")");
+    CHECK_THROWS_AS(run(db, deep), usage_error);
+    std::string many = "select ?";
+    for (int i = 0; i < 65'536; ++i) many += ",?";
+    CHECK_THROWS_AS(run(db, many), usage_error);
+    CHECK(ask<int>(db, "select 1") == 1);
+}
+
+TEST_CASE("SQL means what it means on the other databases") {
+    auto db = own_database(
+        {.on_connect = "create table if not exists t (id bigint auto_increment primary key, a int, b int)"});
+    CHECK(ask<std::string>(db, "select 'a' || 'b'") == "ab");
+    CHECK(ask<std::string>(db, "select '\\n'") == "\\n");
+    CHECK(ask<int>(db, "select \"a\" from (select 7 as \"a\") \"x\"") == 7);
+    CHECK(ask<int>(db, "select ? = ?", "a", "A") == 0);
+    CHECK(ask<int>(db, "select ? = ?", "a", "a ") == 0);
+    CHECK(ask<std::string>(db, "select @@time_zone") == "+00:00");
+    CHECK(ask<std::string>(db, "select @@character_set_connection") == "utf8mb4");
+    CHECK(ask<int>(db, "select cast(1 as unsigned) - 2") == -1);
+    CHECK(run(db, "insert into t values (0, 1, 2)") == 1);
+    CHECK(ask<int>(db, "select id from t") == 0);
+    // Rows that are found count, whether they change or not; all assignments see the row as it was.
+    CHECK(run(db, "update t set a = 1") == 1);
+    CHECK(run(db, "update t set a = 1 where a = 5") == 0);
+    if (ask<std::string>(db, "select version()").find("MariaDB") != std::string::npos) {
+        CHECK(run(db, "update t set a = b, b = a") == 1);
+        CHECK(ask<int>(db, "select 10 * a + b from t") == 21);
+        CHECK(ask<std::string>(db, "select cast(cast('12:00:00.9' as time(0)) as char)") == "12:00:01");
+        CHECK(each_row(
+                  db, "insert into t (a) values (?), (?) returning id", [](const mysql_cursor&) {}, 5, 6) == 2);
+    }
+}
+
+TEST_CASE("what is larger than the server takes is refused before it is sent") {
+    auto db = own_database();
+    db.exec("create table t (s longtext)");
+    const auto most = static_cast<std::size_t>(ask<std::int64_t>(db, "select @@max_allowed_packet"));
+    const std::string large(most, 'x');
+    CHECK_THROWS_AS(run(db, "insert into t values (?)", large), usage_error);
+    CHECK_THROWS_AS(run(db, "select '" + large + "'"), usage_error);
+    CHECK_THROWS_AS(db.exec("select '" + large + "'"), usage_error);
+    CHECK(run(db, "insert into t values (?)", large.substr(0, most - 200)) == 1);
+    CHECK(ask<std::string>(db, "select s from t").size() == most - 200);
+    CHECK(db.is_open());
+}
+
+TEST_CASE("a statement that takes too long, or is interrupted, leaves the connection as it was") {
+    auto db = own_database();
+    db.exec("create table t (i int); insert into t values (1)");
+    if (ask<std::string>(db, "select version()").find("MariaDB") != std::string::npos) {
+        db.exec("set max_statement_time = 0.1");
+        CHECK_THROWS_AS(run(db, "select sleep(5) from t"), query_canceled);
+        CHECK_THROWS_AS(run(db, "update t set i = i + sleep(5)"), query_canceled);
+        db.exec("set max_statement_time = 0");
+    }
+    const int number = connection_of(db);
+    db.transaction([&](auto& tx) {
+        run(tx, "insert into t values (2)");
+        auto ended = once_running(number, "update", [&](mysql&) { db.interrupt(); });
+        CHECK_THROWS_AS(run(tx, "update t set i = 5 where sleep(5) = 0"), query_canceled);
+        ended.get();
+        CHECK(ask<int>(tx, "select count(*) from t where i < 3") == 2);
+    });
+    auto ended = once_running(number, "select count", [&](mysql&) { db.interrupt(); });
+    CHECK_THROWS_AS(ask<int>(db, "select count(*) from t where benchmark(1000000000, md5(i)) = 0"), query_canceled);
+    ended.get();
+    db.interrupt();
+    CHECK(ask<int>(db, "select count(*) from t") == 2);
+}
+
+TEST_CASE("who may not connect is told so, without a secret") {
+    const auto connecting = [](const std::string& url) {
+        try {
+            mysql db(url);
+            return std::string("connected");
+        } catch (const error& e) {
+            CHECK(std::string(e.what()).find("hush") == std::string::npos);
+            return std::string(e.what());
+        }
+    };
+    CHECK_THROWS_AS(mysql(mysql_url_with("secret:hush", "mizzle")), access_denied);
+    CHECK(connecting(mysql_url_with("secret:pass%20word%40%2F%3A%3F%23", "mizzle")) == "connected");
+    CHECK(connecting(mysql_url_with("secret:hush", "mizzle")).find("Access denied") != std::string::npos);
+    CHECK_THROWS_AS(mysql(mysql_url_with("mizzle", "no_such_database")), connection_error);
+    CHECK_THROWS_AS(mysql("mysql://a:hush@localhost/x?socket=/no/such/socket"), connection_error);
+    CHECK_THROWS_AS(mysql("mysql://a:hush@127.0.0.1:1/x"), connection_error);
+    CHECK_THROWS_AS(mysql("mysql://a:hush@no.such.host.invalid:1/x"), connection_error);
+    for (const std::string url :
+         {"", "postgresql://hush", "mysql:hush", "mysql://a:hu@sh/hush@localhost", "mysql://a:hush?x@localhost",
+          "mysql://a:hush#@localhost", "mysql://localhost:hush/x", "mysql://a:hush%@localhost", "mysql://a:hush%zz@b",
+          "mysql://a@b:0/x", "mysql://a@b:99999/x", "mysql://a@b/x?hush=1", "mysql://a@[::1", "mysql://a@b/x#hush"}) {
+        INFO(url);
+        CHECK_THROWS_AS(mysql(url), usage_error);
+        connecting(url);
+    }
+    CHECK_THROWS_AS(mysql(std::string("mysql://a\0b@c", 13)), usage_error);
+    CHECK_THROWS_AS(mysql(mysql_url(), {.tls = mysql_tls::required}), connection_error);
+    CHECK_THROWS_AS(mysql(mysql_url(), {.on_connect = "selec 1"}), syntax_error);
+    auto limited = mysql(mysql_url_with("secret:pass%20word%40%2F%3A%3F%23", "mizzle"));
+    CHECK_THROWS_AS(run(limited, "select * from mysql.user"), access_denied);
+    CHECK_THROWS_AS(run(limited, "set global max_connections = 5"), access_denied);
+    CHECK_THROWS_AS(limited.exec("load data local infile '/etc/passwd' into table t"), error);
+}

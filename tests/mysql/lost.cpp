@@ -1,0 +1,174 @@
+#include "../catch.hpp"
+#include "../caught.hpp"
+#include "server.hpp"
+
+#include <filesystem>
+#include <memory>
+
+using namespace mizzle;
+
+namespace {
+
+// A server of this test's own, to be killed.
+class own_server {
+public:
+    own_server() { call("start"); }
+    own_server(const own_server&) = delete;
+    own_server& operator=(const own_server&) = delete;
+    ~own_server() { call("stop"); }
+    std::string url() const { return mysql_url_in(folder_); }
+    void call(const std::string& what) const {
+        if (std::system(("env -u MYSQL_URL '" MIZZLE_TEST_MYSQL_SCRIPT "' " + what + " '" + folder_ + "'").c_str()) !=
+            0)
+            throw std::runtime_error("the server script failed: " + what);
+    }
+
+private:
+    std::string folder_ =
+        (std::filesystem::temp_directory_path() / ("mizzle-mysql-test-" + std::to_string(getpid()))).string();
+};
+
+auto killing(int connection) {
+    return [connection](mysql& watcher) { watcher.exec("kill " + std::to_string(connection)); };
+}
+
+}  // namespace
+
+TEST_CASE("a connection that is killed in a statement is lost, and can be opened again") {
+    auto db = own_database();
+    db.exec("create table t (i int) engine = innodb");
+    run(db, "insert into t values (?)", 1);
+    auto ended = once_running(connection_of(db), "select sleep", killing(connection_of(db)));
+    const auto e = caught<connection_error>([&] { run(db, "select sleep(20) from t where i = ?", 1); });
+    ended.get();
+    CHECK(std::string(e.what()).find("reconnect()") != std::string::npos);
+    CHECK(!db.is_open());
+    CHECK_THROWS_AS(run(db, "insert into t values (?)", 1), connection_error);
+    CHECK_THROWS_AS(db.exec("select 1"), connection_error);
+    CHECK_THROWS_AS(db.transaction([](auto&) {}), connection_error);
+    db.interrupt();
+    db.reconnect();
+    CHECK(db.is_open());
+    CHECK(run(db, "insert into t values (?)", 2) == 1);
+    CHECK(ask<int>(db, "select count(*) from t") == 2);
+    // One that was killed while it was idle.
+    open_database().exec("kill " + std::to_string(connection_of(db)));
+    CHECK_THROWS_AS(run(db, "insert into t values (?)", 3), connection_error);
+    db.reconnect();
+    CHECK(ask<int>(db, "select count(*) from t") == 2);
+}
+
+TEST_CASE("a transaction goes with its connection, and is run again only by the program") {
+    auto db = own_database();
+    db.exec("create table t (i int)");
+    int attempts = 0;
+    CHECK_THROWS_AS(db.transaction(
+                        [&](auto& tx) {
+                            ++attempts;
+                            run(tx, "insert into t values (?)", 1);
+                            const int number = connection_of(tx);
+                            open_database().exec("kill " + std::to_string(number));
+                            run(tx, "insert into t values (?)", 2);
+                        },
+                        {.retry = {.attempts = 3}}),
+                    connection_error);
+    CHECK(attempts == 1);
+    db.reconnect();
+    CHECK(ask<int>(db, "select count(*) from t") == 0);
+    // Swallowed, it still does not look as if it had been committed.
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        run(tx, "insert into t values (?)", 1);
+        open_database().exec("kill " + std::to_string(connection_of(tx)));
+        try {
+            run(tx, "insert into t values (?)", 2);
+        } catch (const connection_error&) {}
+    }),
+                    transaction_aborted);
+    db.reconnect();
+    // Nobody knows what became of a commit whose answer did not come.
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        run(tx, "insert into t values (?)", 1);
+        open_database().exec("kill " + std::to_string(connection_of(tx)));
+    }),
+                    commit_unknown);
+    db.reconnect();
+    db.transaction([&](auto& tx) { run(tx, "insert into t values (?)", 4); });
+    CHECK(ask<int>(db, "select count(*) from t") == 1);
+}
+
+TEST_CASE("rows of a connection that is no more end with an error") {
+    auto db = own_database();
+    inline_values<0> none(dialect_id::mysql);
+    auto& d = db.driver();
+    for (const bool is_stream : {true, false}) {
+        auto rows = std::unique_ptr<mysql_cursor>(
+            new mysql_cursor(d.open(d.find_text("select seq from seq_1_to_5000"), none, is_stream)));
+        CHECK(rows->step());
+        db.reconnect();
+        CHECK_THROWS_AS(rows->step(), error);
+        CHECK(!rows->step());
+        CHECK(ask<int>(db, "select 5") == 5);
+        rows.reset();
+        CHECK(ask<int>(db, "select seq from seq_1_to_5000") == 5000);
+    }
+    auto rows = std::unique_ptr<mysql_cursor>(
+        new mysql_cursor(d.open(d.find_text("select seq from seq_1_to_5000"), none, true)));
+    CHECK(rows->step());
+    open_database().exec("kill " + std::to_string(d.native()->thread_id));
+    CHECK_THROWS_AS(
+        [&] {
+            while (rows->step()) {}
+        }(),
+        connection_error);
+}
+
+TEST_CASE("a server that is killed takes nothing half-written with it") {
+    const own_server server;
+    mysql db(server.url());
+    db.exec("create table t (i int primary key) engine = innodb");
+    run(db, "insert into t values (?)", 1);
+    const auto at_once = std::async(std::launch::async, [&] {
+        usleep(300'000);
+        server.call("kill");
+    });
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        run(tx, "insert into t values (?)", 2);
+        run(tx, "select sleep(20)");
+    }),
+                    connection_error);
+    at_once.wait();
+    CHECK(!db.is_open());
+    CHECK_THROWS_AS(db.reconnect(), connection_error);
+    CHECK_THROWS_AS(run(db, "select 1"), connection_error);
+    server.call("again");
+    db.reconnect();
+    CHECK(ask<int>(db, "select count(*) from t") == 1);
+    run(db, "insert into t values (?)", 2);
+    CHECK(ask<int>(db, "select max(i) from t") == 2);
+}
+
+TEST_CASE("a silent server is a lost one after the time that was given") {
+    auto db = own_database({.read_timeout = std::chrono::seconds(1)});
+    CHECK_THROWS_AS(run(db, "select sleep(20)"), connection_error);
+    CHECK(!db.is_open());
+}
+
+TEST_CASE("two threads in one connection are found out") {
+    auto db = own_database();
+    auto other = std::async(std::launch::async, [&] { db.exec("select sleep(0.5)"); });
+    usleep(200'000);
+    CHECK_THROWS_AS(db.exec("select 1"), usage_error);
+    other.get();
+    db.exec("select 1");
+}
+
+TEST_CASE("observers see the text of each statement and its failure") {
+    auto db = own_database();
+    std::vector<std::string> seen;
+    db.on_query([&](const query_event& e) { seen.push_back((e.failure ? "! " : "") + std::string(e.sql)); });
+    db.exec("create table t (i int)");
+    CHECK_THROWS_AS(db.exec("selec"), syntax_error);
+    db.transaction([&](auto& tx) { tx.exec("insert into t values (1)"); });
+    CHECK(seen == std::vector<std::string>{"create table t (i int)", "! selec", "start transaction",
+                                           "insert into t values (1)", "commit"});
+}
