@@ -15,7 +15,10 @@ public:
     own_server() { call("start"); }
     own_server(const own_server&) = delete;
     own_server& operator=(const own_server&) = delete;
-    ~own_server() { call("stop"); }
+    ~own_server() {
+        call("stop");
+        std::filesystem::remove_all(folder_);
+    }
     std::string url() const { return mysql_url_in(folder_); }
     void call(const std::string& what) const {
         if (std::system(("env -u MYSQL_URL '" MIZZLE_TEST_MYSQL_SCRIPT "' " + what + " '" + folder_ + "'").c_str()) !=
