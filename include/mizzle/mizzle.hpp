@@ -2,6 +2,20 @@
 #pragma once
 #include "standard.hpp"
 
+// What refuses declarations comes first, each after what it needs: compilers list the headers on the way to a sentence
+// before the program's own line.
+// clang-format off
+#include "schema/modifiers.hpp"
+#include "schema/specification.hpp"
+#include "schema/words.hpp"
+#include "schema/table.hpp"
+#include "schema/constraints.hpp"
+#include "schema/relation_keys.hpp"
+#include "schema/relations.hpp"
+#include "schema/sequence.hpp"
+#include "schema/schema_object.hpp"
+// clang-format on
+
 #include "database/concept.hpp"
 #include "database/create.hpp"
 #include "database/insert_tree.hpp"

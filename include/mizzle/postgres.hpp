@@ -2,8 +2,9 @@
 #pragma once
 #include "standard.hpp"
 
-#include "database/facade.hpp"
 #include "mizzle.hpp"
+
+#include "database/facade.hpp"
 #include "postgres/connection.hpp"
 #include "postgres/copy.hpp"
 

@@ -3,6 +3,13 @@
 #pragma once
 #include "standard.hpp"
 
+#include "schema/specification.hpp"
+#include "schema/words.hpp"
+
+#include "schema/table.hpp"
+
+#include "schema/constraints.hpp"
+
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
 #include "query/assignment.hpp"

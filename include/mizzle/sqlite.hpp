@@ -2,8 +2,9 @@
 #pragma once
 #include "standard.hpp"
 
-#include "database/facade.hpp"
 #include "mizzle.hpp"
+
+#include "database/facade.hpp"
 #include "sqlite/connection.hpp"
 
 #include <concepts>
