@@ -333,12 +333,6 @@ template <class Table, class Constraint> void refuse_raw(dialect_id dialect, con
     if constexpr (requires { c.columns; }) std::apply([&](const auto&... part) { (refuse(part), ...); }, c.columns);
 }
 
-template <class Table, class Constraint> void refuse_raw(dialect_id dialect, const auto& table, const Constraint& c) {
-    const auto refuse = [&](const auto& x) { refuse_raw_decimals<Table>(table, dialect, x); };
-    if constexpr (requires { c.condition; }) refuse(c.condition);
-    if constexpr (requires { c.columns; }) std::apply([&](const auto&... part) { (refuse(part), ...); }, c.columns);
-}
-
 template <class Table> void describe_table(auto& schema) {
     table_description table;
     constexpr auto name = table_name_of<Table>();
