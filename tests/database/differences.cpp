@@ -60,6 +60,33 @@ TEST_CASE("numbers that overflow: an error of PostgreSQL's; SQLite goes on with 
     CHECK(code_of(db, numbers.x * 1e308 * 10.0) == (on_sqlite ? "none" : "22003"));
 }
 
+TEST_CASE("what is computed for a column of integers fits it, or is an error that changes nothing") {
+    auto db = filled_numbers();
+    const auto set = [&](const auto& assigned) {
+        try {
+            db.run(update(numbers).set(assigned).all_rows());
+        } catch (const database_error& e) { return e.code(); }
+        return std::string("none");
+    };
+    const std::string error = on_sqlite ? "1" : "22003";
+    CHECK(set(numbers.n = numbers.n + 1) == error);
+    CHECK(set(numbers.n = -numbers.n - 2) == error);
+    CHECK(set(numbers.n = numbers.n * 2) == error);
+    CHECK(set(numbers.large = numbers.large + 1) == error);
+    CHECK(set(numbers.large = numbers.large * numbers.n) == error);
+    CHECK(set(numbers.n = numbers.large) == error);
+    CHECK(set(numbers.n = case_when(numbers.n > 0, numbers.n + 1).else_(0)) == error);
+    CHECK_THROWS_AS(db.run(insert_into(numbers)
+                               .values({.id = 1, .n = 1, .large = 1, .x = 1, .word = ""})
+                               .on_conflict(numbers.id)
+                               .do_update(numbers.n = numbers.n + excluded(numbers.n))),
+                    database_error);
+    CHECK(db.one(select(numbers.n).from(numbers)).n == std::numeric_limits<int>::max());
+    CHECK(set(numbers.n = numbers.n - 1) == "none");
+    CHECK(set(numbers.large = numbers.n) == "none");
+    CHECK(db.one(select(numbers.large).from(numbers)).large == std::numeric_limits<int>::max() - 1);
+}
+
 TEST_CASE("a division by zero is an error") {
     auto db = filled_numbers();
     const std::string error = on_sqlite ? "1" : "22012";
@@ -153,7 +180,8 @@ TEST_CASE("a pattern that ends in its escape character: an error of PostgreSQL's
 // MIZZLE_TEST_DOCS names the folder where it is not beside this one.
 TEST_CASE("docs/differences.md lists what differs between values, and nothing else") {
     const std::vector<std::string> known = {
-        "Numbers that overflow are an error of PostgreSQL's; SQLite goes on with 64 bits, and then without exactness.",
+        "Numbers that overflow are an error of PostgreSQL's; SQLite goes on with 64 bits, and then without "
+        "exactness, except for what is assigned to a column, cast or read.",
         "`lower`, `upper` and `ilike` know letters beyond ASCII on PostgreSQL alone.",
         "A pattern that ends in its escape character is an error of PostgreSQL's and matches nothing on SQLite.",
         "Text sorts by the database's collation on PostgreSQL and by its bytes on SQLite, which are the same with the "

@@ -2,6 +2,7 @@
 #pragma once
 #include "../schema/column.hpp"
 #include "default_value.hpp"
+#include "operators.hpp"
 #include "value.hpp"
 
 namespace mizzle {
@@ -11,6 +12,28 @@ template <class To, class X>
 inline constexpr bool widens_single =
     std::is_same_v<To, types::real> && !std::is_same_v<typename X::sql_type, types::real>;
 
+// Whether what is computed may be no integer of the column's bits, which SQLite would keep all the same.
+template <class N> inline constexpr bool computes_integers = false;
+template <class List> inline constexpr bool any_computes_integers = false;
+template <class... N> inline constexpr bool any_computes_integers<type_list<N...>> = (computes_integers<N> || ...);
+template <has_parts N> inline constexpr bool computes_integers<N> = any_computes_integers<typename N::parts>;
+template <class Op, class Type, class L, class R>
+    requires(Type::family == type_family::integer)
+inline constexpr bool computes_integers<binary<Op, Type, L, R>> = true;
+template <class X>
+    requires(X::sql_type::family == type_family::integer)
+inline constexpr bool computes_integers<minus_sign<X>> = true;
+template <class To, class X>
+inline constexpr bool may_leave_column = [] {
+    using from = typename X::sql_type;
+    if constexpr (To::family != type_family::integer || !is_number(from::family)) return false;
+    else if constexpr (from::family != type_family::integer) return true;
+    else if constexpr (
+        requires { typename X::parameter_type; } || requires(const X& x) { x.stored; })
+        return false;
+    else return computes_integers<X> || sizeof(typename from::value_type) > sizeof(typename To::value_type);
+}();
+
 // A decimal of other digits is rounded to the column's.
 template <class To, class From>
 inline constexpr unsigned needs_of_assignment =
@@ -19,8 +42,10 @@ inline constexpr unsigned needs_of_assignment =
 template <class Column, class X> struct assignment {
     using column = Column;
     using parts = type_list<X>;
-    static constexpr unsigned needs = (widens_single<typename Column::sql_type, X> ? features::driver_functions : 0u) |
-                                      needs_of_assignment<typename Column::sql_type, held_as<X>>;
+    static constexpr bool is_checked = may_leave_column<typename Column::sql_type, X>;
+    static constexpr unsigned needs =
+        (is_checked || widens_single<typename Column::sql_type, X> ? features::driver_functions : 0u) |
+        needs_of_assignment<typename Column::sql_type, held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}

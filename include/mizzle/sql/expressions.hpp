@@ -52,7 +52,15 @@ template <class Column, class X> constexpr void write(writer& out, const assignm
             return out.put(")");
         }
     }
+    const bool is_checked = assignment<Column, X>::is_checked && out.is_sqlite();
+    if (is_checked) out.put("mizzle_whole(");
     write_stored<typename Column::sql_type>(out, node.value);
+    if constexpr (assignment<Column, X>::is_checked) {
+        if (!is_checked) return;
+        out.put(", ");
+        out.number(8 * sizeof(typename Column::sql_type::value_type));
+        out.put(")");
+    }
 }
 
 template <class X> constexpr void write(writer& out, const nullable_expression<X>& node) {

@@ -2,6 +2,7 @@
 // mizzle_sum adds. Both are known to this connection only, so that no schema depends on them.
 #pragma once
 #include "../schema/numeric.hpp"
+#include "../schema/small_decimal.hpp"
 #include "errors.hpp"
 
 #include <sqlite3.h>
@@ -17,6 +18,8 @@ namespace mizzle::sqlite_detail {
 inline int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b) {
     const std::string_view left(static_cast<const char*>(a), static_cast<std::size_t>(a_size));
     const std::string_view right(static_cast<const char*>(b), static_cast<std::size_t>(b_size));
+    const auto m = parse_small(left), n = parse_small(right);
+    if (m.is_one && n.is_one) return compare_small(m, n);
     try {
         const auto x = numeric::parse(left), y = numeric::parse(right);
         if (x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;

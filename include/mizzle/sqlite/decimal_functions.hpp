@@ -2,7 +2,7 @@
 // compute as PostgreSQL does.
 #pragma once
 #include "../schema/decimal_arithmetic.hpp"
-#include "../schema/scaled_integer.hpp"
+#include "../schema/small_decimal.hpp"
 #include "function.hpp"
 
 #include <charconv>
@@ -134,22 +134,50 @@ inline std::int64_t integer_of_decimal(const function_arguments& a) {
 
 // The mean as a floating-point number: mizzle_mean(sum, count, scale of the sum).
 inline double mean_of_decimals(const function_arguments& a) {
+    if (a.is_integer(0)) {
+        constexpr std::int64_t room = 999'999'999'999'999'999;
+        const small_decimal total{a.integer(0), static_cast<int>(scale_argument(a, 2)),
+                                  a.integer(0) <= room && a.integer(0) >= -room};
+        char text[64];
+        const auto quotient = quotient_of_small(total, {a.integer(1), 0, a.integer(1) <= room}, text);
+        if (!quotient.empty()) return real_of_text(quotient);
+    }
     const auto sum = a.is_integer(0) ? *numeric::parse(decimal_of_scaled(a.integer(0), scale_argument(a, 2)))
                      : a.is_real(0)  ? (throw_overflow(), numeric())
                                      : decimal_argument(a, 0);
     return real_of_text(quotient_of_decimals(sum, numeric(a.integer(1))).to_string());
 }
 
+inline small_decimal small_argument(const function_arguments& a, int i) {
+    return a.is_real(i) ? small_decimal{} : parse_small(a.text(i));
+}
+// With integers where they have room.
+template <class F, class G> std::string compute_two(const function_arguments& a, F&& small, G&& any) {
+    const auto x = small_argument(a, 0), y = small_argument(a, 1);
+    if (x.is_one && y.is_one) {
+        const auto result = small(x, y);
+        if (result.is_one) return text_of_small(result);
+    }
+    return any(decimal_argument(a, 0), decimal_argument(a, 1)).to_string();
+}
 inline std::string sum_of_two(const function_arguments& a) {
-    return (decimal_argument(a, 0) + decimal_argument(a, 1)).to_string();
+    return compute_two(a, sum_of_small, [](const numeric& x, const numeric& y) { return x + y; });
 }
 inline std::string difference_of_two(const function_arguments& a) {
-    return (decimal_argument(a, 0) + negated_decimal(decimal_argument(a, 1))).to_string();
+    return compute_two(
+        a,
+        [](small_decimal x, small_decimal y) {
+            return sum_of_small(x, {-y.n, y.scale, true});
+        },
+        [](const numeric& x, const numeric& y) { return x + negated_decimal(y); });
 }
 inline std::string product_of_two(const function_arguments& a) {
-    return product_of_decimals(decimal_argument(a, 0), decimal_argument(a, 1)).to_string();
+    return compute_two(a, product_of_small, product_of_decimals);
 }
 inline std::string quotient_of_two(const function_arguments& a) {
+    char text[64];
+    const auto small = quotient_of_small(small_argument(a, 0), small_argument(a, 1), text);
+    if (!small.empty()) return std::string(small);
     return quotient_of_decimals(decimal_argument(a, 0), decimal_argument(a, 1)).to_string();
 }
 inline std::string remainder_of_two(const function_arguments& a) {
