@@ -14,10 +14,24 @@ EVERY_DECLARATION(exacts, numeric, numeric("-0.01"), numeric("1.50"), numeric("1
 
 using namespace declared;
 
+namespace {
+
+// A check of decimals that SQLite keeps as text is refused there.
+template <class Of> void ask_of_text(const char* outside) {
+    if constexpr (on_sqlite) {
+        auto db = empty_database();
+        CHECK_THROWS_AS(create(db, Of::schema), mizzle::usage_error);
+    } else {
+        ask<Of>(*numeric::parse(outside));
+    }
+}
+
+}  // namespace
+
 TEST_CASE("numbers wherever a column can be declared and written") {
     SECTION("bigint") { ask<of_bigints>(-9'007'199'254'740'994); }
     SECTION("real") { ask<of_reals>(-0.2f); }
     SECTION("numeric(p, s)") { ask<of_prices>(numeric("-0.02")); }
-    SECTION("numeric(p, s) of more digits than an integer has") { ask<of_long_prices>(numeric("-1")); }
-    SECTION("numeric") { ask<of_exacts>(numeric("-10")); }
+    SECTION("numeric(p, s) of more digits than an integer has") { ask_of_text<of_long_prices>("-1"); }
+    SECTION("numeric") { ask_of_text<of_exacts>("-10"); }
 }

@@ -122,3 +122,21 @@ auto decimal_from_text(sqlite& db) {
     return db.all(select(cast<numeric>(sql<std::string>("'7.50'"))));
 #endif
 }
+
+// expect 13: mizzle: an operand of sql() must be an expression or a value that has an SQL type
+auto operand_that_may_be_nothing(sqlite& db, const std::optional<std::string>& name) {
+#if WRONG == 13
+    return db.all(select(users.id).from(users).where(sql<bool>("name = {}", name)));  // <- here 13
+#else
+    return db.all(select(users.id).from(users).where(sql<bool>("name = {}", name.value_or("none"))));
+#endif
+}
+
+// expect 14: mizzle: the result of a case must be an expression or a value that has an SQL type
+auto result_that_may_be_nothing(sqlite& db, const std::optional<std::string>& name) {
+#if WRONG == 14
+    return db.all(select(case_when(users.age > 3, name)).from(users));  // <- here 14
+#else
+    return db.all(select(case_when(users.age > 3, name.value_or("none"))).from(users));
+#endif
+}

@@ -7,7 +7,8 @@ namespace mizzle {
 // What a value of the program is in SQL where nothing else says so.
 template <class V> constexpr auto find_own_sql_type() {
     using plain = std::remove_cvref_t<V>;
-    if constexpr (std::is_null_pointer_v<plain>) return std::type_identity<untyped>{};
+    // An optional may hold nothing, and what is NULL in an expression must be said outright.
+    if constexpr (std::is_null_pointer_v<plain> || is_optional<plain>) return std::type_identity<untyped>{};
     else if constexpr (expression_like<plain>) return std::type_identity<typename plain::sql_type>{};
     else if constexpr (std::is_enum_v<plain>) return std::type_identity<types::enum_<plain>>{};
     else if constexpr (std::is_convertible_v<V, std::string_view>) return std::type_identity<types::text>{};
