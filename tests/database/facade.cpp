@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <memory>
 #include <vector>
 
 using namespace app;
@@ -343,4 +344,40 @@ TEST_CASE("a unique key may take NULL for a value") {
     CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a", .number = 0})), unique_violation);
     db.run(insert_into(rooms).values({.building = "b"}));
     CHECK(db.one(select(count()).from(rooms)).count == 5);
+}
+
+TEST_CASE("a stream whose database is gone says so") {
+    const auto all = select(todos.title).from(todos).order_by(todos.id);
+    auto db = std::make_unique<test_database>(filled_database());
+    auto read = db->stream(all);
+    auto unread = db->stream(all);
+    auto at_end = db->stream(all);
+    auto it = read.begin();
+    CHECK(it->title == "write");
+    for (const auto& row : at_end) (void)row;
+    int told = 0;
+    db->on_query([&](const query_event&) { ++told; });
+    auto observed = db->stream(all);
+    {
+        // Where it is moved to, it is still the same.
+        test_database other = std::move(*db);
+        ++it;
+        CHECK(it->title == "100% sure");
+        CHECK_THROWS_AS(db->all(all), usage_error);
+        CHECK_THROWS_AS(db->stream(all), usage_error);
+        CHECK_THROWS_AS(db->exec("select 1"), usage_error);
+        CHECK_THROWS_AS(db->transaction([](auto& tx) { tx.exec("select 1"); }), usage_error);
+        CHECK_THROWS_AS(db->interrupt(), usage_error);
+        CHECK_THROWS_AS(db->on_query([](const query_event&) {}), usage_error);
+    }
+    CHECK(told == 1);
+    CHECK_THROWS_AS(++it, usage_error);
+    CHECK(it->title == "100% sure");
+    CHECK_THROWS_AS(unread.begin(), usage_error);
+    CHECK_THROWS_AS(observed.begin(), usage_error);
+    *db = filled_database();
+    CHECK(db->all(all).size() == 4);
+    auto last = db->stream(all);
+    db.reset();
+    CHECK_THROWS_WITH(last.begin(), "mizzle: this stream's database is gone; keep it as long as its rows are read");
 }

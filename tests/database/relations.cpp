@@ -389,7 +389,7 @@ TEST_CASE("a value that does not fit is an error that names its column, not the 
     else db.exec("update employees set hired_at = 'infinity' where id = 4");
     std::string column;
     try {
-        db.all(query(offices).with(rel::offices.employees));
+        (void)db.all(query(offices).with(rel::offices.employees));
     } catch (const decode_error& e) {
         column = e.column();
         CHECK_THAT(e.what(), Catch::Matchers::ContainsSubstring("mizzle: column hired_at holds "));

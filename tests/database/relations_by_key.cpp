@@ -259,16 +259,17 @@ TEST_CASE("a key that is there twice is an error, not a row that is lost or come
         CHECK(found == column);
     };
     const auto all = [&](const std::string& expected) {
-        fails([&] { db.all(query(branches).with(rel::branches.leaves)); }, expected);
-        fails([&] { db.all(query(branches).order_by(branches.name).with(rel::branches.leaves)); }, expected);
-        fails([&] { db.all(query(branches).columns(branches.name).with(rel::branches.leaves.limit(1))); }, expected);
-        fails([&] { db.all(query(branches).with(rel::branches.leaf)); }, expected);
-        fails([&] { db.all(query(branches).with(rel::branches.branches.with(rel::branches.leaves))); }, expected);
-        fails([&] { db.all(query(leaves).with(rel::leaves.branch)); }, expected);
-        fails([&] { db.all(query(leaves).columns(leaves.color).with(rel::leaves.branch)); }, expected);
-        fails([&] { db.all(query(leaves).order_by(leaves.color).with(rel::leaves.branch)); }, expected);
-        fails([&] { db.all(query(branches).with(rel::branches.leaves.with(rel::leaves.branch))); }, expected);
-        fails([&] { db.all(query(leaves).with(rel::leaves.branch.with(rel::branches.leaves))); }, expected);
+        fails([&] { (void)db.all(query(branches).with(rel::branches.leaves)); }, expected);
+        fails([&] { (void)db.all(query(branches).order_by(branches.name).with(rel::branches.leaves)); }, expected);
+        fails([&] { (void)db.all(query(branches).columns(branches.name).with(rel::branches.leaves.limit(1))); },
+              expected);
+        fails([&] { (void)db.all(query(branches).with(rel::branches.leaf)); }, expected);
+        fails([&] { (void)db.all(query(branches).with(rel::branches.branches.with(rel::branches.leaves))); }, expected);
+        fails([&] { (void)db.all(query(leaves).with(rel::leaves.branch)); }, expected);
+        fails([&] { (void)db.all(query(leaves).columns(leaves.color).with(rel::leaves.branch)); }, expected);
+        fails([&] { (void)db.all(query(leaves).order_by(leaves.color).with(rel::leaves.branch)); }, expected);
+        fails([&] { (void)db.all(query(branches).with(rel::branches.leaves.with(rel::leaves.branch))); }, expected);
+        fails([&] { (void)db.all(query(leaves).with(rel::leaves.branch.with(rel::branches.leaves))); }, expected);
     };
     all("");
     db.exec("insert into branches values (2, 1, 'again')");
@@ -306,7 +307,7 @@ TEST_CASE("a one() that is there twice is noticed by keys of every kind") {
             }
             std::string found = "none";
             try {
-                db.all(tree);
+                (void)db.all(tree);
             } catch (const decode_error& e) { found = e.column(); }
             CHECK(found == column);
         };
@@ -338,14 +339,14 @@ TEST_CASE("a key that cannot be read is named, not the column that was read last
         }
         return "";
     };
-    CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "id");
+    CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves)); }) == "id");
     db.exec("delete from branches where id is null; insert into branches values (2, 7, null)");
-    CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "name");
+    CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves)); }) == "name");
     db.exec("update branches set name = 'b'");
     if constexpr (on_sqlite) {
         db.exec("insert into leaves values (1, 1, 'red'), (2, 'two', 'red')");
-        CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves)); }) == "branch_id");
-        CHECK(column_of([&] { db.all(query(branches).with(rel::branches.leaves.order_by(leaves.id))); }) ==
+        CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves)); }) == "branch_id");
+        CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves.order_by(leaves.id))); }) ==
               "branch_id");
     } else {
         db.exec("alter table leaves alter column branch_id type text");

@@ -14,6 +14,9 @@
 #include <string>
 #include <string_view>
 
+// A page shows what is sent, whoever looks at the rows.
+#pragma GCC diagnostic ignored "-Wunused-result"
+
 // The databases, as blocks that are run name them.
 struct in_postgres;
 struct in_sqlite {

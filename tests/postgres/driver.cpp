@@ -11,7 +11,7 @@ TEST_CASE("a row lock is held until the transaction ends") {
         const auto held = tx.one(select().from(todos).where(todos.id == 1).for_update());
         CHECK(held.title == "write");
         CHECK_THROWS_AS(other.transaction([](auto& second) {
-            second.one(select().from(todos).where(todos.id == 1).for_no_key_update().nowait());
+            (void)second.one(select().from(todos).where(todos.id == 1).for_no_key_update().nowait());
         }),
                         busy);
         other.transaction([](auto& second) {

@@ -88,3 +88,23 @@ auto join_to_the_written_table(sqlite& db) {
     return db.run(change.left_join(tags, tags.id == posts.id).where(posts.user_id == users.id));
 #endif
 }
+
+// expect 10: mizzle: nothing looks at these rows; run() is for what a statement does
+void rows_alone([[maybe_unused]] sqlite& db) {
+#if WRONG == 10
+    db.all(update(tags).set(tags.name = "x").where(tags.id == 1).returning());  // <- here 10
+#else
+    db.run(update(tags).set(tags.name = "x").where(tags.id == 1));
+#endif
+}
+
+// expect 11: mizzle: nothing looks at these rows; run() is for what a statement does
+void row_alone([[maybe_unused]] sqlite& db) {
+    db.transaction([](auto& tx) {
+#if WRONG == 11
+        tx.first(select().from(tags));  // <- here 11
+#else
+        tx.run(select().from(tags));
+#endif
+    });
+}

@@ -29,21 +29,22 @@ public:
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
     // transactions. It cannot use this connection, and changes nothing of what it is told: see on_observer_error().
     template <class F> void on_query(F&& observer, query_event_options options = {}) {
-        connection_->observers().add(std::forward<F>(observer), options);
+        connection().observers().add(std::forward<F>(observer), options);
     }
 
     // Calls handler(std::exception_ptr) with what an observer throws. Without one it is printed to the standard error
     // output; the statement and the transaction go on either way.
     template <class F> void on_observer_error(F&& handler) {
-        connection_->observers().on_failure(std::forward<F>(handler));
+        connection().observers().on_failure(std::forward<F>(handler));
     }
 
     // Ends the statement that another thread is running on this connection; it throws query_canceled there.
-    void interrupt() { connection_->cancel(); }
+    void interrupt() { connection().cancel(); }
 
-    // Throws usage_error while a transaction is open: its tx is what to use then.
+    // Throws usage_error while a transaction is open, whose tx is what to use then, and where the connection was moved
+    // elsewhere.
     Driver& driver() const {
-        connection_->expect_level(0);
+        connection().expect_level(0);
         return *connection_;
     }
 
@@ -52,7 +53,11 @@ protected:
     explicit facade(std::in_place_t, const A&... arguments) : connection_(std::make_unique<Driver>(arguments...)) {}
 
     // Whether or not a transaction is open.
-    Driver& connection() const { return *connection_; }
+    Driver& connection() const {
+        if (connection_ == nullptr) [[unlikely]]
+            throw_usage_error("mizzle: this database was moved from; use the one that it was moved to");
+        return *connection_;
+    }
 
 private:
     std::unique_ptr<Driver> connection_;

@@ -64,13 +64,13 @@ private:
         using table = typename R::junction;
         using row =
             relational::new_columns_of<table, decltype(relational::required_among(relational::junction_columns<R>{}))>;
-        using near = typename R::tie::near;
-        using far = typename R::tie::far;
+        using near_tie = typename R::tie::near_tie;
+        using far_tie = typename R::tie::far_tie;
         std::vector<row> pairs(below.size());
         std::vector<const row*> rows;
         for (std::size_t i = 0; i < below.size(); ++i) {
-            give_key(*places[below[i].owner].stored, pairs[i], typename near::here{}, typename near::there{});
-            give_key(*below[i].stored, pairs[i], typename far::there{}, typename far::here{});
+            give_key(*places[below[i].owner].stored, pairs[i], typename near_tie::here{}, typename near_tie::there{});
+            give_key(*below[i].stored, pairs[i], typename far_tie::there{}, typename far_tie::here{});
             rows.push_back(&pairs[i]);
         }
         each_insert<table, typename Db::dialect>(

@@ -61,12 +61,15 @@ inline constexpr bool arguments_fit<S, A...> = true;
         return {};                                                                                   \
     }
 
+// Of what asks for rows: alone on a line it is a mistake.
+#define MIZZLE_DETAIL_ROWS [[nodiscard("mizzle: nothing looks at these rows; run() is for what a statement does")]]
+
 template <class Self> class queries {
 public:
     // Every row, in a vector: the generated row, a whole table's row, or `Into`, an aggregate of the program's with a
     // member for each thing selected, in order.
     template <class Into = void, statement_like S, class... A>
-    [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
@@ -90,7 +93,7 @@ public:
 
     // The first row, if there is one. More rows are not read; limit(1) tells the database so.
     template <class Into = void, statement_like S, class... A>
-    [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
@@ -117,7 +120,7 @@ public:
     // The only row. Throws not_found where there is none, too_many_rows where there are more; a write has then
     // happened all the same unless a transaction takes it back.
     template <class Into = void, statement_like S, class... A>
-    [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
@@ -179,7 +182,7 @@ public:
 
     // How the database would run it; nothing is run. Of an insert it takes one with a single row.
     template <statement_like S, class... A>
-    [[gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
+    [[nodiscard, gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
         return plan<false>(statement_in(statement), arguments...);
@@ -188,7 +191,7 @@ public:
     // Runs it, and says how long each step took and what it read. PostgreSQL only. What a write does is taken back
     // afterwards, but not the numbers it took from sequences, nor what its triggers did outside of the database.
     template <statement_like S, class... A>
-    [[gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
+    [[nodiscard, gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
         static_assert(Self::dialect::has_explain_analyze,
@@ -340,6 +343,7 @@ private:
 };
 
 #undef MIZZLE_DETAIL_REFUSE_CONST
+#undef MIZZLE_DETAIL_ROWS
 #undef MIZZLE_DETAIL_CHECK_STATEMENT
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
 #undef MIZZLE_DETAIL_REFUSE

@@ -5,23 +5,25 @@
 
 #include <cstddef>
 #include <iterator>
+#include <memory>
 
 namespace mizzle {
 
-// A single pass. Its row is overwritten by the next one. The connection must outlive it; leaving the loop early is
-// fine. It ends with the transaction that it was opened in: usage_error where it is read on.
+// A single pass. Its row is overwritten by the next one. Leaving the loop early is fine. It ends with the transaction
+// that it was opened in, and with its connection: usage_error where it is read on.
 template <class Row, class Driver> class row_stream final : listed_stream {
     using cursor = typename Driver::cursor_type;
 
 public:
     row_stream(Driver& d, typename Driver::prepared_type& statement, value_list& values)
-        : driver_(d), watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
+        : driver_(&d), watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
         list_readers(row_, readers_);
-        driver_.enlist(*this);
+        driver_->enlist(*this);
     }
     ~row_stream() {
-        driver_.leave_list(*this);
-        watch_.finished(cursor_, rows_);
+        if (driver_ == nullptr) return;
+        driver_->leave_list(*this);
+        outlive();
     }
 
     class iterator {
@@ -57,9 +59,16 @@ public:
 
 private:
     void stop() noexcept override { cursor_.release(); }
+    void outlive() noexcept override {
+        watch_.finished(cursor_, rows_);
+        std::destroy_at(&cursor_);
+        driver_ = nullptr;
+    }
     void next() {
+        if (driver_ == nullptr) [[unlikely]]
+            throw_usage_error("mizzle: this stream's database is gone; keep it as long as its rows are read");
         if (done_) return;
-        const thread_user me(driver_.user());
+        const thread_user me(driver_->user());
         try {
             expect_running();
             if (cursor_.step()) {
@@ -75,13 +84,15 @@ private:
         }
     }
 
-    Driver& driver_;
+    Driver* driver_;  // until that is gone, and with it the cursor
     query_watch watch_;
-    cursor cursor_;
     Row row_{};
     member_reader<cursor> readers_[row_size<Row>];
     std::int64_t rows_ = 0;
     bool started_ = false, done_ = false;
+    union {
+        cursor cursor_;
+    };
 };
 
 }  // namespace mizzle

@@ -37,6 +37,7 @@ protected:
 private:
     template <class Driver> friend class transaction_levels;
     virtual void stop() noexcept = 0;
+    virtual void outlive() noexcept = 0;  // the connection is about to go
 
     listed_stream *previous_ = nullptr, *next_ = nullptr;
     int depth_ = 0;
@@ -164,6 +165,15 @@ public:
 protected:
     transaction_levels() = default;
     ~transaction_levels() = default;
+
+    // Of a driver's destructor, while the rest of it is there.
+    void leave_streams() noexcept {
+        while (streams_ != nullptr) {
+            auto& s = *streams_;
+            leave_list(s);
+            s.outlive();
+        }
+    }
 
     // A new connection in place of the former one.
     void forget_levels() {

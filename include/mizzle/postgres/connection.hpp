@@ -27,6 +27,7 @@ public:
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+    ~connection() { leave_streams(); }
 
     using dialect = dialects::postgres;
 

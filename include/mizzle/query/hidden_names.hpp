@@ -7,10 +7,10 @@ namespace mizzle {
 
 // Databases may take "Users" and "users" for one name.
 constexpr bool is_same_name(std::string_view a, std::string_view b) {
-    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    const auto lower_case = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i)
-        if (small(a[i]) != small(b[i])) return false;
+        if (lower_case(a[i]) != lower_case(b[i])) return false;
     return true;
 }
 

@@ -160,9 +160,10 @@ inline short_text temporal_text(time_of_day value) {
     return out;
 }
 inline short_text temporal_text(timestamptz value) {
-    constexpr std::int64_t far =
+    constexpr std::int64_t furthest =
         300'000'000'000'000'000;  // beyond the year 9999; the days of some are beyond the clock
-    if (const auto us = value.time_since_epoch().count(); us > far || us < -far) temporal::throw_no_sorted_text();
+    if (const auto us = value.time_since_epoch().count(); us > furthest || us < -furthest)
+        temporal::throw_no_sorted_text();
     short_text out;
     const auto day = std::chrono::floor<std::chrono::days>(value);
     temporal::put_date(out, day);

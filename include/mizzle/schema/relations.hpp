@@ -109,7 +109,7 @@ template <class Parent, class Declaration> struct tie {
     using on = typename Declaration::on_type;
     using near_keys = decltype(chosen_among<on>(candidates<Parent, target, Declaration::is_many>{}));
     using far_keys = type_list<void>;
-    using near = typename first_key<near_keys>::type;
+    using near_tie = typename first_key<near_keys>::type;
     static constexpr bool is_by_condition = is_condition<on>;
     static constexpr int near_count = is_by_condition ? 1 : size_of_list<near_keys>;
     static constexpr int far_count = 1;
@@ -122,8 +122,8 @@ struct tie<Parent, Declaration> {
     using on = typename Declaration::on_type;
     using near_keys = decltype(chosen_among<on>(candidates<Parent, junction, true>{}));
     using far_keys = decltype(chosen_among<typename Declaration::to_choice>(keys_between<junction, target>{}));
-    using near = typename first_key<near_keys>::type;
-    using far = typename first_key<far_keys>::type;
+    using near_tie = typename first_key<near_keys>::type;
+    using far_tie = typename first_key<far_keys>::type;
     static constexpr bool is_by_condition = false;
     static constexpr int near_count = size_of_list<near_keys>, far_count = size_of_list<far_keys>;
 };

@@ -51,6 +51,7 @@ public:
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+    ~connection() { leave_streams(); }
 
     using dialect = dialects::sqlite;
     sqlite3* native() const { return handle_.db; }

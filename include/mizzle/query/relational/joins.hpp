@@ -26,7 +26,7 @@ template <class L>
     requires is_related<L>
 inline constexpr bool is_by_condition<L> = L::tie::is_by_condition;
 
-template <class L> using near_key = typename L::tie::near;
+template <class L> using near_key = typename L::tie::near_tie;
 
 // Whether each row has at most one row of the relation, and that is known: then it is joined, and no row comes twice.
 template <class R> constexpr bool find_joined() {

@@ -26,7 +26,8 @@ inline constexpr bool has_no_filters = at_each_level<L>([]<class Level>() {
 });
 
 // The columns of the table that a relation goes through which its keys give.
-template <class R> using junction_columns = decltype(typename R::tie::near::there{} + typename R::tie::far::here{});
+template <class R>
+using junction_columns = decltype(typename R::tie::near_tie::there{} + typename R::tie::far_tie::here{});
 
 template <class R> constexpr bool find_junction_filled() {
     if constexpr (!is_related<R>) return true;

@@ -61,15 +61,17 @@ template <class Relation> void add_unindexed(std::vector<unindexed_relation>& fo
         using columns = typename compared_columns<table, on>::type;
         if (!has_index_on_one<table>(columns{})) found.push_back(describe_unindexed<Relation, table>(columns{}));
     } else {
-        using near = typename tie::near::there;
+        using near_columns = typename tie::near_tie::there;
         if constexpr (std::is_void_v<typename declaration::junction>) {
-            if (!relational::is_indexed_key<table, near>) found.push_back(describe_unindexed<Relation, table>(near{}));
+            if (!relational::is_indexed_key<table, near_columns>)
+                found.push_back(describe_unindexed<Relation, table>(near_columns{}));
         } else {
             using junction = typename declaration::junction;
-            using far = typename tie::far::there;
-            if (!relational::is_indexed_key<junction, near>)
-                found.push_back(describe_unindexed<Relation, junction>(near{}));
-            if (!relational::is_indexed_key<table, far>) found.push_back(describe_unindexed<Relation, table>(far{}));
+            using far_columns = typename tie::far_tie::there;
+            if (!relational::is_indexed_key<junction, near_columns>)
+                found.push_back(describe_unindexed<Relation, junction>(near_columns{}));
+            if (!relational::is_indexed_key<table, far_columns>)
+                found.push_back(describe_unindexed<Relation, table>(far_columns{}));
         }
     }
 }

@@ -116,7 +116,7 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
         } else {
             const auto junction_column = [&]<class C>() { write_aliased_column<C>(out, junction_of(name)); };
             write_near_key(junction_column);
-            write_key<typename R::tie::far>(all, own_column, junction_column);
+            write_key<typename R::tie::far_tie>(all, own_column, junction_column);
         }
     }
     in_level<R>(out, name, around, [&] {

@@ -1,0 +1,79 @@
+// Names that others take: macros of Windows' headers, functions of C's and templates of the standard library's beside
+// using-directives for all of them. It compiles.
+#include <any>
+#include <bit>
+#include <cerrno>
+#include <chrono>
+#include <functional>
+#include <numeric>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+#include <unistd.h>
+
+#define near
+#define far
+#define small char
+#define interface struct
+#define ERROR 0
+#define IN
+#define OUT
+#define OPTIONAL
+#define DELETE 1
+#define VOID void
+#define CONST const
+
+#include <mizzle/fmt.hpp>
+#include <mizzle/mizzle.hpp>
+#include <mizzle/sqlite.hpp>
+
+using namespace std;
+using namespace mizzle;
+
+MIZZLE_TABLE(people,
+    (id,     serial,      primary_key),
+    (name,   text,        not_null),
+    (index,  integer),
+    (rank,   integer,     not_null, default_value(1)),
+    (value,  numeric(10, 2)),
+    (born,   date),
+    (time,   timestamptz, not_null, default_now))
+
+MIZZLE_TABLE(pets,
+    (id,    serial,  primary_key),
+    (owner, integer, not_null, references(people.id)))
+
+MIZZLE_RELATIONS(people, (pets, many(pets)))
+MIZZLE_RELATIONS(pets, (person, one(people)))
+MIZZLE_SCHEMA(names_schema, people, pets)
+
+int main() {
+    sqlite db{":memory:"};
+    create(db, names_schema);
+    db.run(insert_into(people).values({.name = "ada", .rank = 2}));
+    const auto rows = db.all(select(people.name, min(people.rank), max(people.rank), count(), sum(people.rank),
+                                    avg(people.rank).as<"mean">())
+                                 .from(people)
+                                 .where(people.name.like("a%") && length(people.name) > 1 && abs(people.rank) > 0)
+                                 .group_by(people.name));
+    const auto ranked =
+        db.all(select(people.id, mizzle::rank().over(order_by(people.rank)).as<"place">()).from(people));
+    const auto rounded = db.all(select(round(people.value, 1), coalesce(people.index, 0), floor(sqrt(people.rank)),
+                                       lower(people.name), replace(people.name, "a", "b"), now())
+                                    .from(people)
+                                    .where(exists(select(pets.id).from(pets).where(pets.owner == outer(people.id)))));
+    const auto tree = db.all(query(people).with(relations::people.pets));
+    try {
+        db.exec("nothing");
+    } catch (const mizzle::error&) { return rows.size() + ranked.size() + tree.size() + rounded.size() == 3 ? 0 : 1; }
+    return 1;
+}
