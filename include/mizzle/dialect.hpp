@@ -57,6 +57,7 @@ namespace dialects {
 struct sqlite {
     static constexpr dialect_id id = dialect_id::sqlite;
     static constexpr std::string_view name = "SQLite";
+    static constexpr bool spells_statements = true;
     static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
     static constexpr bool has_row_locks = (provides & features::row_locks) != 0;  // for programs to ask
     static constexpr bool has_schemas = false;                                    // named("table").in("schema")
@@ -67,6 +68,7 @@ struct sqlite {
 struct postgres {
     static constexpr dialect_id id = dialect_id::postgres;
     static constexpr std::string_view name = "PostgreSQL";
+    static constexpr bool spells_statements = true;
     static constexpr unsigned provides = features::all_of_a_database & ~features::all_of_sqlite_alone;
     static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
     static constexpr bool has_schemas = true;
@@ -78,6 +80,7 @@ struct postgres {
 struct mysql {
     static constexpr dialect_id id = dialect_id::mysql;
     static constexpr std::string_view name = "MySQL";
+    static constexpr bool spells_statements = false;
     static constexpr unsigned provides = 0;
     static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
     static constexpr bool has_schemas = false;

@@ -54,6 +54,8 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
             });
         }
     });
+    static_assert(Db::dialect::spells_statements,
+                  "mizzle: tables are not spelled for this database yet; exec() runs SQL text");
     auto description = describe(schema, Db::dialect::id);
     db.transaction([&](auto& tx) {
         if constexpr (Db::dialect::id == dialect_id::postgres)

@@ -76,6 +76,8 @@ template <bool Planned, class Driver> auto& find_text_of_plan(Driver& d, std::st
 template <class Dialect, bool Planned = false, class Driver, class S, class F>
 [[gnu::always_inline]] inline decltype(auto) with_lowered(Driver& d, const S& statement, given_values given,
                                                           const F& run) {
+    static_assert(Dialect::spells_statements,
+                  "mizzle: statements are not spelled for this database yet; exec() runs SQL text");
     constexpr auto kind = text_kind_of<S>;
     if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_) {
         if constexpr (kind == text_kind::dynamic) refuse_empty_filter(statement);
