@@ -21,6 +21,7 @@
 #include "schema/null.hpp"
 #include "schema/new_row.hpp"
 #include "schema/preprocessor.hpp"
+#include "schema/table_macros.hpp"
 #include "schema/words.hpp"
 #include "schema/table.hpp"
 #include "dialect.hpp"

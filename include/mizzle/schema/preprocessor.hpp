@@ -3,6 +3,7 @@
 // It goes by sixteens, each with a macro of its own. Rescanning instead takes fewer lines here, but costs a compiler
 // 60 ms for a table of twelve columns and makes GCC print a thousand lines about each mistake in a declaration.
 #pragma once
+#pragma GCC system_header
 
 // clang-format off
 // Empty arguments fill up the last sixteen, and one more stands where their successor would.

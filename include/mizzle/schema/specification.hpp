@@ -43,12 +43,9 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
 };
 
 // The SQL type of a column to expressions: that of its declaration, of decimals with their digits.
-template <class Type, auto Specify> struct column_type {
-    using type = Type;
-};
 template <auto Specify>
 concept has_constant_declaration = requires { typename std::integral_constant<int, Specify().sql_type.precision>; };
-template <auto Specify> struct column_type<types::numeric, Specify> {
+template <auto Specify> struct decimal_type {
     static constexpr types::numeric declared = [] {
         constexpr bool is_constant = has_constant_declaration<Specify>;
         static_assert(is_constant,
@@ -83,9 +80,15 @@ template <class... M> inline constexpr bool are_given_once = true;
 template <class First, class... M>
 inline constexpr bool are_given_once<First, M...> = !(std::is_same_v<First, M> || ...) && are_given_once<M...>;
 
+// What specify() returns. A compiler that gives up in the middle of an entry does not come to its member, by which that
+// is known.
+template <class Specification> struct entry {
+    Specification declared;
+};
+
 template <class... Late> constexpr auto specify() {
     static_assert(sizeof...(Late) > 0, "mizzle: a column lacks its SQL type: (name, type, modifiers...)");
-    return specification<types::text>(types::text{});
+    return entry<specification<types::text>>{types::text{}};
 }
 template <class Type, class... Modifiers> constexpr auto specify(Type type, Modifiers... modifiers) {
     constexpr bool has_type = is_type_word<Type>, has_modifiers = (is_modifier_word<Modifiers> && ...),
@@ -108,10 +111,43 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
                       "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
         static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
                       "mizzle: the database computes this column; it has no default beside that");
-        return result(type, modifiers...);
+        return entry<result>{result(type, modifiers...)};
     } else {
-        return specification<types::text>(types::text{});
+        return entry<specification<types::text>>{types::text{}};
     }
 }
+
+// What an entry declares; `Specify` returns it.
+template <class Specification, auto Specify> struct declared_as {
+    using specification = Specification;
+    using sql_type = typename Specification::type;
+    static constexpr specification specify() { return Specify(); }
+};
+template <class... M, auto Specify> struct declared_as<specification<types::numeric, M...>, Specify> {
+    using specification = mizzle::specification<types::numeric, M...>;
+    using sql_type = typename decimal_type<Specify>::type;
+    static constexpr specification specify() { return Specify(); }
+};
+
+// An entry that is no C++ is a column of text to all that follows, so that it is complained of once.
+struct text_instead {
+    using specification = mizzle::specification<types::text>;
+    using sql_type = types::text;
+    static constexpr specification specify() { return types::text{}; }
+};
+// Clang forgets the members of a class whose static_assert fails, not those of one that asks a function.
+template <class Column> constexpr bool complain_of() {
+    static_assert(!std::is_class_v<Column>,
+                  "mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name, type, "
+                  "modifiers...), with a comma after each; types are SQL's, such as integer or varchar(80), modifiers "
+                  "such as not_null or default_value(1)");
+    return true;
+}
+template <class Column> struct not_declared : text_instead {
+    using said = std::bool_constant<complain_of<Column>()>;
+};
+template <auto Specify> struct declared_as<void, Specify> : not_declared<declared_as<void, Specify>> {};
+template <class Specification, auto Specify>
+struct declared_as<entry<Specification>, Specify> : not_declared<declared_as<entry<Specification>, Specify>> {};
 
 }  // namespace mizzle

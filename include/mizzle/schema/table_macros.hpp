@@ -1,0 +1,249 @@
+// What MIZZLE_TABLE is made of. A system header, so that GCC shows a program's own line of a mistake and not each macro
+// that it went through.
+#pragma once
+#pragma GCC system_header
+#include "preprocessor.hpp"
+
+// clang-format off
+// A macro does not expand inside itself, so each floor has a call of its own.
+#define MIZZLE_DETAIL_CALL_1(m, ...) m(__VA_ARGS__)
+#define MIZZLE_DETAIL_CALL_2(m, ...) m(__VA_ARGS__)
+#define MIZZLE_DETAIL_CALL_3(m, ...) m(__VA_ARGS__)
+#define MIZZLE_DETAIL_CALL_4(m, ...) m(__VA_ARGS__)
+
+// An entry is a name and what follows it, in parentheses. What is wrong with one is found out before anything is made of
+// it, and said once: MIZZLE_DETAIL_PROBLEM(t, c) is nothing, or a kind of mistake and the entry, in parentheses.
+#define MIZZLE_DETAIL_PROBLEM(t, c) MIZZLE_DETAIL_PROBLEM_OF(c, MIZZLE_DETAIL_EAT c)
+#define MIZZLE_DETAIL_EAT(...)
+#define MIZZLE_DETAIL_PROBLEM_OF(c, ...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_PROBLEM_, __VA_OPT__(OF_FORM))(c)
+#define MIZZLE_DETAIL_PROBLEM_OF_FORM(c) (FORM, c),
+#define MIZZLE_DETAIL_PROBLEM_(c) MIZZLE_DETAIL_CALL_3(MIZZLE_DETAIL_PROBLEM_OF_NAME, c, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_PROBLEM_OF_NAME(c, n) MIZZLE_DETAIL_CALL_4(MIZZLE_DETAIL_PROBLEM_SAID, c, MIZZLE_DETAIL_NOT_A_NAME(n))
+#define MIZZLE_DETAIL_PROBLEM_SAID(c, ...) __VA_OPT__((__VA_ARGS__, c),)
+
+// Nothing for an identifier that can be a member; a kind of mistake for what can be none.
+#define MIZZLE_DETAIL_NOT_A_NAME(n) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_IS_##n, )
+#define MIZZLE_DETAIL_SECOND(a, b, ...) b
+#define MIZZLE_DETAIL_IS_ , NAME
+#define MIZZLE_DETAIL_IS_alignas , TAKEN
+#define MIZZLE_DETAIL_IS_alignof , TAKEN
+#define MIZZLE_DETAIL_IS_and , TAKEN
+#define MIZZLE_DETAIL_IS_and_eq , TAKEN
+#define MIZZLE_DETAIL_IS_asm , TAKEN
+#define MIZZLE_DETAIL_IS_auto , TAKEN
+#define MIZZLE_DETAIL_IS_bitand , TAKEN
+#define MIZZLE_DETAIL_IS_bitor , TAKEN
+#define MIZZLE_DETAIL_IS_bool , TAKEN
+#define MIZZLE_DETAIL_IS_break , TAKEN
+#define MIZZLE_DETAIL_IS_case , TAKEN
+#define MIZZLE_DETAIL_IS_catch , TAKEN
+#define MIZZLE_DETAIL_IS_char , TAKEN
+#define MIZZLE_DETAIL_IS_char8_t , TAKEN
+#define MIZZLE_DETAIL_IS_char16_t , TAKEN
+#define MIZZLE_DETAIL_IS_char32_t , TAKEN
+#define MIZZLE_DETAIL_IS_class , TAKEN
+#define MIZZLE_DETAIL_IS_compl , TAKEN
+#define MIZZLE_DETAIL_IS_concept , TAKEN
+#define MIZZLE_DETAIL_IS_const , TAKEN
+#define MIZZLE_DETAIL_IS_consteval , TAKEN
+#define MIZZLE_DETAIL_IS_constexpr , TAKEN
+#define MIZZLE_DETAIL_IS_constinit , TAKEN
+#define MIZZLE_DETAIL_IS_const_cast , TAKEN
+#define MIZZLE_DETAIL_IS_continue , TAKEN
+#define MIZZLE_DETAIL_IS_co_await , TAKEN
+#define MIZZLE_DETAIL_IS_co_return , TAKEN
+#define MIZZLE_DETAIL_IS_co_yield , TAKEN
+#define MIZZLE_DETAIL_IS_decltype , TAKEN
+#define MIZZLE_DETAIL_IS_default , TAKEN
+#define MIZZLE_DETAIL_IS_delete , TAKEN
+#define MIZZLE_DETAIL_IS_do , TAKEN
+#define MIZZLE_DETAIL_IS_double , TAKEN
+#define MIZZLE_DETAIL_IS_dynamic_cast , TAKEN
+#define MIZZLE_DETAIL_IS_else , TAKEN
+#define MIZZLE_DETAIL_IS_enum , TAKEN
+#define MIZZLE_DETAIL_IS_explicit , TAKEN
+#define MIZZLE_DETAIL_IS_export , TAKEN
+#define MIZZLE_DETAIL_IS_extern , TAKEN
+#define MIZZLE_DETAIL_IS_false , TAKEN
+#define MIZZLE_DETAIL_IS_float , TAKEN
+#define MIZZLE_DETAIL_IS_for , TAKEN
+#define MIZZLE_DETAIL_IS_friend , TAKEN
+#define MIZZLE_DETAIL_IS_goto , TAKEN
+#define MIZZLE_DETAIL_IS_if , TAKEN
+#define MIZZLE_DETAIL_IS_inline , TAKEN
+#define MIZZLE_DETAIL_IS_int , TAKEN
+#define MIZZLE_DETAIL_IS_long , TAKEN
+#define MIZZLE_DETAIL_IS_mutable , TAKEN
+#define MIZZLE_DETAIL_IS_namespace , TAKEN
+#define MIZZLE_DETAIL_IS_new , TAKEN
+#define MIZZLE_DETAIL_IS_noexcept , TAKEN
+#define MIZZLE_DETAIL_IS_not , TAKEN
+#define MIZZLE_DETAIL_IS_not_eq , TAKEN
+#define MIZZLE_DETAIL_IS_nullptr , TAKEN
+#define MIZZLE_DETAIL_IS_operator , TAKEN
+#define MIZZLE_DETAIL_IS_or , TAKEN
+#define MIZZLE_DETAIL_IS_or_eq , TAKEN
+#define MIZZLE_DETAIL_IS_private , TAKEN
+#define MIZZLE_DETAIL_IS_protected , TAKEN
+#define MIZZLE_DETAIL_IS_public , TAKEN
+#define MIZZLE_DETAIL_IS_register , TAKEN
+#define MIZZLE_DETAIL_IS_reinterpret_cast , TAKEN
+#define MIZZLE_DETAIL_IS_requires , TAKEN
+#define MIZZLE_DETAIL_IS_return , TAKEN
+#define MIZZLE_DETAIL_IS_short , TAKEN
+#define MIZZLE_DETAIL_IS_signed , TAKEN
+#define MIZZLE_DETAIL_IS_sizeof , TAKEN
+#define MIZZLE_DETAIL_IS_static , TAKEN
+#define MIZZLE_DETAIL_IS_static_assert , TAKEN
+#define MIZZLE_DETAIL_IS_static_cast , TAKEN
+#define MIZZLE_DETAIL_IS_struct , TAKEN
+#define MIZZLE_DETAIL_IS_switch , TAKEN
+#define MIZZLE_DETAIL_IS_template , TAKEN
+#define MIZZLE_DETAIL_IS_this , TAKEN
+#define MIZZLE_DETAIL_IS_thread_local , TAKEN
+#define MIZZLE_DETAIL_IS_throw , TAKEN
+#define MIZZLE_DETAIL_IS_true , TAKEN
+#define MIZZLE_DETAIL_IS_try , TAKEN
+#define MIZZLE_DETAIL_IS_typedef , TAKEN
+#define MIZZLE_DETAIL_IS_typeid , TAKEN
+#define MIZZLE_DETAIL_IS_typename , TAKEN
+#define MIZZLE_DETAIL_IS_union , TAKEN
+#define MIZZLE_DETAIL_IS_unsigned , TAKEN
+#define MIZZLE_DETAIL_IS_using , TAKEN
+#define MIZZLE_DETAIL_IS_virtual , TAKEN
+#define MIZZLE_DETAIL_IS_void , TAKEN
+#define MIZZLE_DETAIL_IS_volatile , TAKEN
+#define MIZZLE_DETAIL_IS_wchar_t , TAKEN
+#define MIZZLE_DETAIL_IS_while , TAKEN
+#define MIZZLE_DETAIL_IS_xor , TAKEN
+#define MIZZLE_DETAIL_IS_xor_eq , TAKEN
+#define MIZZLE_DETAIL_IS_row , TAKEN
+#define MIZZLE_DETAIL_IS_new_row , TAKEN
+#define MIZZLE_DETAIL_IS_changes , TAKEN
+
+#define MIZZLE_DETAIL_REPORT(t, p) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_REPORT_, t, MIZZLE_DETAIL_BARE p)
+#define MIZZLE_DETAIL_BARE(...) __VA_ARGS__
+#define MIZZLE_DETAIL_REPORT_(t, kind, ...) MIZZLE_DETAIL_REPORT_##kind(t, __VA_ARGS__)
+#define MIZZLE_DETAIL_REPORT_FORM(t, ...) \
+    static_assert(false, "mizzle: table " #t ": " #__VA_ARGS__ " is not one entry (name, type, modifiers...): " \
+        "each column stands in parentheses of its own, with a comma before the next; keys of several columns, unique, " \
+        "index and check stand in MIZZLE_CONSTRAINTS(" #t ", ...)");
+#define MIZZLE_DETAIL_REPORT_NAME(t, ...) \
+    static_assert(false, "mizzle: table " #t ": " #__VA_ARGS__ " does not begin with a name and a comma: " \
+        "(name, type, modifiers...); a name is an identifier, neither text nor a macro such as errno, and " \
+        "named(\"...\") says another one in SQL");
+#define MIZZLE_DETAIL_REPORT_TAKEN(t, ...) \
+    static_assert(false, "mizzle: table " #t ": the name of column " #__VA_ARGS__ " is a word of C++, or row, " \
+        "new_row or changes, which every table has; give it another name here, and its name in SQL by named(\"...\")");
+
+// Entries without a mistake.
+#define MIZZLE_DETAIL_KEEP(t, c) MIZZLE_DETAIL_KEEP_IF(c, MIZZLE_DETAIL_PROBLEM(t, c))
+#define MIZZLE_DETAIL_KEEP_IF(c, ...) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_KEEP_, __VA_OPT__(NOT)), c)
+#define MIZZLE_DETAIL_KEEP_(c) c,
+#define MIZZLE_DETAIL_KEEP_NOT(c)
+
+// Whether there is a mistake must be cheap to find: nothing is left of entries without one, and of a good name.
+#define MIZZLE_DETAIL_TABLE(t, n, ...) \
+    MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(t) MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHECK, t, __VA_ARGS__))(t, n, __VA_ARGS__)
+#define MIZZLE_DETAIL_CHOOSE(...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_DECLARE, __VA_OPT__(_WITHOUT))
+#define MIZZLE_DETAIL_CHECK(t, c) MIZZLE_DETAIL_CHECK_NAME c
+#define MIZZLE_DETAIL_CHECK_NAME(n, ...) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_IS_##n, )
+
+#define MIZZLE_DETAIL_DECLARE_WITHOUT(t, n, ...) \
+    MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_TABLE_NAMED, t, n, MIZZLE_DETAIL_NOT_A_NAME(t), __VA_ARGS__)
+#define MIZZLE_DETAIL_TABLE_NAMED(t, n, problem, ...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_TABLE_, problem)(t, n, __VA_ARGS__)
+#define MIZZLE_DETAIL_TABLE_NAME(t, n, ...) \
+    static_assert(false, "mizzle: MIZZLE_TABLE(" #t ", ...) does not begin with the table's name: an identifier, " \
+        "and after it the columns, (name, type, modifiers...); MIZZLE_TABLE_AS(name, named(\"...\"), ...) says another one in SQL");
+#define MIZZLE_DETAIL_TABLE_TAKEN(t, n, ...) \
+    static_assert(false, "mizzle: MIZZLE_TABLE(" #t ", ...): this name is a word of C++ or of Mizzle; " \
+        "MIZZLE_TABLE_AS(name, named(\"" #t "\"), ...) gives the table another one here");
+#define MIZZLE_DETAIL_TABLE_(t, n, ...) \
+    MIZZLE_DETAIL_CALL_2(MIZZLE_DETAIL_TABLE_OF, t, n, (__VA_ARGS__), MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_PROBLEM, t, __VA_ARGS__))
+#define MIZZLE_DETAIL_TABLE_OF(t, n, entries, problem, ...) \
+    MIZZLE_DETAIL_REPORT(t, problem) MIZZLE_DETAIL_REST_AFTER(MIZZLE_DETAIL_FIRST problem)(t, n, MIZZLE_DETAIL_BARE entries)
+#define MIZZLE_DETAIL_REST_AFTER(kind) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_AFTER_, kind)
+#define MIZZLE_DETAIL_AFTER_FORM(t, n, ...) MIZZLE_DETAIL_DECLARE(t, n, MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_KEEP, t, __VA_ARGS__))
+#define MIZZLE_DETAIL_AFTER_TAKEN MIZZLE_DETAIL_AFTER_FORM
+#define MIZZLE_DETAIL_AFTER_NAME(...)
+// clang-format on
+
+#define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                         \
+    struct table_;                                                                                    \
+    struct table_##_words : ::mizzle::words {                                                         \
+        using mizzle_table = struct table_;                                                           \
+        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                   \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                \
+    };                                                                                                \
+    struct table_ : ::mizzle::table_tag {                                                             \
+        using mizzle_words = table_##_words;                                                          \
+        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                 \
+        using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH( \
+            MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                         \
+        struct row {                                                                                  \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                         \
+            friend bool operator==(const row&, const row&) = default;                                 \
+            using mizzle_table = table_##_words::mizzle_table;                                        \
+        };                                                                                            \
+        template <class Late> struct mizzle_new_row {                                                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                         \
+        };                                                                                            \
+        using new_row = mizzle_new_row<void>;                                                         \
+        template <class Late> struct mizzle_changes {                                                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                      \
+        };                                                                                            \
+        using changes = mizzle_changes<void>;                                                         \
+        template <class MizzleRow, class MizzleFunction>                                              \
+        static constexpr void mizzle_each(MizzleRow& mizzle_row, MizzleFunction&& mizzle_function) {  \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                              \
+        }                                                                                             \
+        template <class T> struct mizzle_field {                                                      \
+            T table_;                                                                                 \
+            friend bool operator==(const mizzle_field&, const mizzle_field&) = default;               \
+        };                                                                                            \
+        template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return f.table_; }    \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                 \
+    };                                                                                                \
+    inline constexpr struct table_ table_ {};
+
+#define MIZZLE_DETAIL_SPECIFY(t, c) \
+    MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SPECIFY_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
+#define MIZZLE_DETAIL_SPECIFY_(n, ...) \
+    static constexpr auto n##_specification() { return ::mizzle::specify(__VA_ARGS__).declared; }
+
+#define MIZZLE_DETAIL_COLUMN(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_, t, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                            \
+    struct n##_column : ::mizzle::column<n##_column> {                                                         \
+        using ::mizzle::column<n##_column>::operator=;                                                         \
+        using table = t##_words::mizzle_table;                                                                 \
+        template <class MizzleWords>                                                                           \
+        static ::mizzle::declared_as<decltype(MizzleWords::n##_specification()), &MizzleWords::n##_specification>\
+        mizzle_declared(MizzleWords*);                                                                         \
+        static ::mizzle::not_declared<n##_column> mizzle_declared(const void*);                                \
+        using mizzle_entry = decltype(mizzle_declared(static_cast<t##_words*>(nullptr)));                      \
+        using specification = typename mizzle_entry::specification;                                            \
+        using sql_type = typename mizzle_entry::sql_type;                                                      \
+        using value_type = typename specification::value_type;                                                 \
+        static constexpr ::std::string_view cpp_name = #n;                                                     \
+        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                  \
+        static constexpr specification specify() { return mizzle_entry::specify(); }                    \
+        template <class T> struct field {                                                                      \
+            T n;                                                                                               \
+            friend bool operator==(const field&, const field&) = default;                                      \
+        };                                                                                                     \
+        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                \
+    };
+
+#define MIZZLE_DETAIL_COLUMN_TYPE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_TYPE_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_COLUMN_TYPE_(n) , n##_column
+#define MIZZLE_DETAIL_ROW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_ROW_MEMBER_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_ROW_MEMBER_(n) typename n##_column::value_type n{};
+#define MIZZLE_DETAIL_NEW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_NEW_MEMBER_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_NEW_MEMBER_(n) ::mizzle::new_field<n##_column, Late> n{};
+#define MIZZLE_DETAIL_CHANGE_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_CHANGE_MEMBER_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_CHANGE_MEMBER_(n) ::mizzle::changed_field<n##_column, Late> n{};
+#define MIZZLE_DETAIL_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_VISIT_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_VISIT_(n) mizzle_function(n##_column{}, mizzle_row.n);
+#define MIZZLE_DETAIL_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_OBJECT_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_OBJECT_(n) MIZZLE_DETAIL_NO_ADDRESS n##_column n;
