@@ -63,3 +63,31 @@ MIZZLE_TABLE(class, (id, integer), (key, text))  // <- here 8
 #else
 MIZZLE_TABLE_AS(entries_8, named("class"), (id, integer), (key, text))
 #endif
+
+MIZZLE_TABLE(keyed, (id, integer), (name, text), (parent_id, integer))
+
+// expect 9: mizzle: an index is on columns or expressions, such as on(users.email, desc(users.id))
+// expect 10: mizzle: unique(name).on() takes columns, such as users.id
+// expect 11: mizzle: primary_key() takes columns, such as users.id
+// expect 12: mizzle: foreign_key() takes columns, such as users.id
+// expect 15: mizzle: references() takes columns, such as users.id
+// expect 13: mizzle: check(name, condition) takes a condition, such as users.age > 17
+// expect 14: mizzle: MIZZLE_CONSTRAINTS takes index(), unique(), check(), primary_key(), foreign_key()
+#if WRONG == 9
+MIZZLE_CONSTRAINTS(keyed, index("i").on("name"))  // <- here 9
+#elif WRONG == 10
+MIZZLE_CONSTRAINTS(keyed, unique("i").on("name"))  // <- here 10
+#elif WRONG == 11
+MIZZLE_CONSTRAINTS(keyed, primary_key("id"))  // <- here 11
+#elif WRONG == 12
+MIZZLE_CONSTRAINTS(keyed, foreign_key("parent_id").references(keyed.id))  // <- here 12
+#elif WRONG == 13
+MIZZLE_CONSTRAINTS(keyed, check("c", "id > 0"))  // <- here 13
+#elif WRONG == 14
+MIZZLE_CONSTRAINTS(keyed, keyed.id)  // <- here 14
+#elif WRONG == 15
+MIZZLE_CONSTRAINTS(keyed, foreign_key(keyed.parent_id).references(keyed))  // <- here 15
+#else
+MIZZLE_CONSTRAINTS(keyed, index("i").on(keyed.name, desc(keyed.id)), unique("u").on(keyed.name),
+                   foreign_key(keyed.parent_id).references(keyed.id), check("c", keyed.id > 0), primary_key(keyed.id))
+#endif

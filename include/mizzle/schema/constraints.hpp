@@ -33,6 +33,15 @@ inline constexpr bool can_be_key<C> = can_be_key<std::remove_cvref_t<decltype(C:
     "mizzle: " what " compares values, and PostgreSQL cannot compare json; declare the column as jsonb, or leave " \
     "it out"
 
+// What an index can be on: a column or an expression, or one of them in an order.
+template <class C>
+inline constexpr bool can_be_indexed = expression_like<C> || requires(C c) {
+    c.operand;
+    typename C::parts;
+};
+#define MIZZLE_DETAIL_COLUMNS_RULE(what) \
+    "mizzle: " what " takes columns, such as users.id: no text, table or expression"
+
 namespace constraints {
 
 template <class Columns, class Where = no_condition> struct index {
@@ -43,6 +52,10 @@ template <class Columns, class Where = no_condition> struct index {
     std::string_view method{};
 
     template <class... C> constexpr auto on(C... c) const {
+        static_assert(
+            (can_be_indexed<C> && ...),
+            "mizzle: an index is on columns or expressions, such as on(users.email, desc(users.id)): no text, "
+            "no table");
         static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("an index"));
         return index<std::tuple<C...>, Where>{name, is_unique, {c...}, condition, method};
     }
@@ -58,6 +71,7 @@ template <class... Columns> struct unique {
     std::string_view name;
     bool takes_null_once = false;
     template <class... C> constexpr unique<C...> on(const C&...) const {
+        static_assert((column_like<C> && ...), MIZZLE_DETAIL_COLUMNS_RULE("unique(name).on()"));
         static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("a unique key"));
         return {name, takes_null_once};
     }
@@ -103,14 +117,19 @@ inline constexpr bool same_key_type =
     std::is_same_v<typename A::sql_type::value_type, typename B::sql_type::value_type> &&
     are_kept_alike<typename A::sql_type, typename B::sql_type>;
 
-template <class From, class To> inline constexpr bool keys_match = false;
+template <class List> inline constexpr bool are_columns = false;
+template <class... C> inline constexpr bool are_columns<type_list<C...>> = (column_like<C> && ...);
+
+// What is no column has been refused where it was given.
+template <class From, class To> inline constexpr bool keys_match = !are_columns<From> || !are_columns<To>;
 template <class... A, class... B>
-    requires(sizeof...(A) == sizeof...(B))
+    requires(sizeof...(A) == sizeof...(B) && are_columns<type_list<A...>> && are_columns<type_list<B...>>)
 inline constexpr bool keys_match<type_list<A...>, type_list<B...>> = (same_key_type<A, B> && ...);
 
 template <class From, class To>
 template <class... C>
 constexpr auto foreign_key<From, To>::references(const C&...) const {
+    static_assert(are_columns<type_list<C...>>, MIZZLE_DETAIL_COLUMNS_RULE("references()"));
     static_assert(keys_match<From, type_list<C...>>,
                   "mizzle: a foreign key's columns and those it references must be of the same number and types");
     return foreign_key<From, type_list<C...>>{constraint_name, deleting, updating, is_deferred};
@@ -126,18 +145,24 @@ struct constraint_words : action_words {
     static consteval constraints::unique<> unique(std::string_view name) { return {name}; }
     template <class Condition>
     static constexpr constraints::check<Condition> check(std::string_view name, Condition condition) {
-        static_assert(std::is_same_v<typename Condition::sql_type, types::boolean>,
-                      "mizzle: the condition of a check must be boolean; compare the expression with something");
+        if constexpr (expression_like<Condition>)
+            static_assert(std::is_same_v<typename Condition::sql_type, types::boolean>,
+                          "mizzle: the condition of a check must be boolean; compare the expression with something");
+        else
+            static_assert(expression_like<Condition>,
+                          "mizzle: check(name, condition) takes a condition, such as users.age > 17, or sql(\"...\")");
         return {name, condition};
     }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.
     static consteval constraints::comment comment(std::string_view text) { return {text}; }
     template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) {
+        static_assert((column_like<C> && ...), MIZZLE_DETAIL_COLUMNS_RULE("primary_key()"));
         static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("a primary key"));
         return {};
     }
     template <class... C>
     static constexpr constraints::foreign_key<type_list<C...>, type_list<>> foreign_key(const C&...) {
+        static_assert((column_like<C> && ...), MIZZLE_DETAIL_COLUMNS_RULE("foreign_key()"));
         return {};
     }
 };
@@ -153,6 +178,9 @@ template <class... C> constexpr auto list_constraints(C... constraints) {
     static_assert((is_whole_constraint<C> && ...),
                   "mizzle: an index or unique key lacks on(column, ...), a primary key its columns, or a foreign key "
                   "references(column, ...)");
+    static_assert((!expression_like<C> && ...),
+                  "mizzle: MIZZLE_CONSTRAINTS takes index(), unique(), check(), primary_key(), foreign_key(); a column "
+                  "stands inside of them");
     return std::tuple<C...>{constraints...};
 }
 
