@@ -22,6 +22,7 @@
 #include "schema/new_row.hpp"
 #include "schema/preprocessor.hpp"
 #include "schema/words.hpp"
+#include "schema/table_macros.hpp"
 #include "schema/table.hpp"
 #include "dialect.hpp"
 #include "query/bound_value.hpp"
