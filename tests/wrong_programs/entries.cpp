@@ -47,16 +47,6 @@ MIZZLE_TABLE(entries_6, (id, integer), (key, strng))  // <- here 6
 MIZZLE_TABLE(entries_6, (id, integer), (key, text))
 #endif
 
-// expect 7 gcc: invalid return type
-// expect 7 gcc: expected primary-expression
-// expect 7 clang: expected '(' for function-style cast
-// expect 7: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so
-#if WRONG == 7
-MIZZLE_TABLE(entries_7, (id, integer), (key, std::string))  // <- here 7
-#else
-MIZZLE_TABLE(entries_7, (id, integer), (key, text))
-#endif
-
 // expect 8: mizzle: MIZZLE_TABLE(class, ...): this name is a word of C++ or of Mizzle
 #if WRONG == 8
 MIZZLE_TABLE(class, (id, integer), (key, text))  // <- here 8
