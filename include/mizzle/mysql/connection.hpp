@@ -17,6 +17,7 @@ public:
         : session_(parse_address(url), options, depth(), user()), statements_(options.statement_cache) {}
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+    ~connection() { leave_streams(); }
 
     using dialect = dialects::mysql;
     using cursor_type = cursor;

@@ -1,6 +1,7 @@
 // column = value, for update, insert and on conflict.
 #pragma once
 #include "../schema/column.hpp"
+#include "decimals.hpp"
 #include "default_value.hpp"
 #include "operators.hpp"
 #include "value.hpp"

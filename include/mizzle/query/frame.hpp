@@ -1,5 +1,7 @@
 // rows | range | groups between start and end [exclude ...]: which rows around its own a call with over() looks at.
 #pragma once
+#include "bind.hpp"
+#include "pack.hpp"
 #include "parameter.hpp"
 
 namespace mizzle {

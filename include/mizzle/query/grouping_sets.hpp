@@ -7,6 +7,7 @@
 //
 // In a row that is not grouped by it, an expression is NULL: it comes back as a std::optional.
 #pragma once
+#include "bind.hpp"
 #include "name.hpp"
 #include "scope.hpp"
 

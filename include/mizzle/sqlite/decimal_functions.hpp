@@ -152,10 +152,10 @@ inline small_decimal small_argument(const function_arguments& a, int i) {
     return a.is_real(i) ? small_decimal{} : parse_small(a.text(i));
 }
 // With integers where they have room.
-template <class F, class G> std::string compute_two(const function_arguments& a, F&& small, G&& any) {
+template <class F, class G> std::string compute_two(const function_arguments& a, F&& small_number, G&& any) {
     const auto x = small_argument(a, 0), y = small_argument(a, 1);
     if (x.is_one && y.is_one) {
-        const auto result = small(x, y);
+        const auto result = small_number(x, y);
         if (result.is_one) return text_of_small(result);
     }
     return any(decimal_argument(a, 0), decimal_argument(a, 1)).to_string();
@@ -176,8 +176,8 @@ inline std::string product_of_two(const function_arguments& a) {
 }
 inline std::string quotient_of_two(const function_arguments& a) {
     char text[64];
-    const auto small = quotient_of_small(small_argument(a, 0), small_argument(a, 1), text);
-    if (!small.empty()) return std::string(small);
+    const auto small_number = quotient_of_small(small_argument(a, 0), small_argument(a, 1), text);
+    if (!small_number.empty()) return std::string(small_number);
     return quotient_of_decimals(decimal_argument(a, 0), decimal_argument(a, 1)).to_string();
 }
 inline std::string remainder_of_two(const function_arguments& a) {

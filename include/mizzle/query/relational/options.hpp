@@ -1,6 +1,7 @@
 // What was said of the rows at a level of a relational query, in any order: where, order by, limit, offset, columns,
 // extras and with, each an option of its own.
 #pragma once
+#include "../../schema/relation_keys.hpp"
 #include "../pack.hpp"
 #include "../statement.hpp"
 
