@@ -5,6 +5,11 @@
 #include <stdexcept>
 #include <string>
 
+// Who catches an error in another shared library has to know its type by the same symbol.
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
 namespace mizzle {
 
 class error : public std::runtime_error {
@@ -17,6 +22,14 @@ class usage_error : public error {
 public:
     using error::error;
 };
+
+}  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+namespace mizzle {
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_usage_error(const char* message) {
     throw usage_error(message);

@@ -3,6 +3,12 @@
 #pragma once
 #include "standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include "mizzle.hpp"
 
 #include <fmt/format.h>
@@ -149,3 +155,7 @@ template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
 private:
     mizzle::dialect_id dialect_ = mizzle::dialect_id::sqlite;
 };
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

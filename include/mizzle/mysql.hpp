@@ -2,6 +2,12 @@
 #pragma once
 #include "standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include "database/facade.hpp"
 #include "mizzle.hpp"
 #include "mysql/connection.hpp"
@@ -40,3 +46,7 @@ public:
 };
 
 }  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

@@ -2,6 +2,12 @@
 #pragma once
 #include "standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include "mizzle.hpp"
 
 #include "database/facade.hpp"
@@ -46,3 +52,7 @@ public:
 };
 
 }  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

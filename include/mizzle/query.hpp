@@ -2,6 +2,12 @@
 #pragma once
 #include "standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include "query/after.hpp"
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
@@ -66,3 +72,7 @@
 #include "query/window_clause.hpp"
 #include "query/window_functions.hpp"
 #include "query/write_limit.hpp"
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

@@ -3,6 +3,12 @@
 #pragma once
 #include "standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 // Each after what it includes itself, so that compilers come to all of them through this one: tests/headers/order.
 // clang-format off
 #include "schema/fixed_string.hpp"
@@ -11,6 +17,7 @@
 #include "schema/actions.hpp"
 #include "schema/modifiers.hpp"
 #include "schema/type_family.hpp"
+#include "schema/wide_integer.hpp"
 #include "schema/interval.hpp"
 #include "error.hpp"
 #include "schema/numeric.hpp"
@@ -64,3 +71,7 @@
 #include "schema/relations.hpp"
 #include "schema/schema_object.hpp"
 // clang-format on
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

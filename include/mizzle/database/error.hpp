@@ -9,6 +9,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
 namespace mizzle {
 
 // What the database told of an error; members that it did not tell are empty. Values may stand in `detail` alone, and
@@ -176,3 +180,7 @@ class rolled_back : public error {
 };
 
 }  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif

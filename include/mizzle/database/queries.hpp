@@ -220,7 +220,7 @@ private:
                                                value_list& values) const {
             using cursor = typename Driver::cursor_type;
             constexpr int count = static_cast<int>(row_size<Row>);
-            member_reader<cursor> readers[count];
+            member_reader<cursor> readers[row_size<Row>];
             row_sink<cursor> sink{&rows, &append_row<Row, cursor>, readers, count};
             fetch_all(d, statement, values, sink);
         }
@@ -230,7 +230,7 @@ private:
     [[gnu::always_inline]] static std::size_t fetch_into(Driver& d, typename Driver::prepared_type& statement,
                                                          value_list& values, Row& row, how_many wanted) {
         constexpr int count = static_cast<int>(row_size<Row>);
-        member_reader<typename Driver::cursor_type> readers[count];
+        member_reader<typename Driver::cursor_type> readers[row_size<Row>];
         list_readers(row, readers);
         return fetch_first(d, statement, values, &row, readers, count, wanted);
     }

@@ -58,9 +58,11 @@ private:
         std::unique_ptr<Statement> statement;
     };
 
+    // A template, for a hash is wider than std::size_t on some processors and the same on others.
+    template <class Hash> static std::size_t low_bits(Hash hash) { return static_cast<std::size_t>(hash); }
     // Where the key is, or else the place that is free for it.
     std::size_t place_of(const text_key& key) const {
-        std::size_t i = key.first & (size_ - 1);
+        std::size_t i = low_bits(key.first) & (size_ - 1);
         while (places_[i].statement && !(places_[i].key == key)) i = (i + 1) & (size_ - 1);
         return i;
     }

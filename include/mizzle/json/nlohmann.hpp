@@ -2,6 +2,12 @@
 #pragma once
 #include "../standard.hpp"
 
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include "../error.hpp"
 #include "../schema/types.hpp"
 
@@ -31,3 +37,7 @@ template <class T> struct json_adapter {
 };
 
 }  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

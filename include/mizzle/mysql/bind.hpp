@@ -136,7 +136,7 @@ private:
     // The text of an interval is shorter than what is kept.
     void set_text(MYSQL_BIND& out, place& p, enum_field_types type, std::string_view text) {
         bytes_ += text.size();
-        p.length = static_cast<unsigned long>(text.size());
+        p.length = text.size();
         if (text.size() > longest_kept) return bind(out, p, type, const_cast<char*>(text.data()));
         if (text.size() > p.capacity || p.capacity == 0) {
             p.capacity = std::bit_ceil(std::max<std::size_t>(text.size(), 32));

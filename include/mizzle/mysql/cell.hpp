@@ -47,9 +47,7 @@ public:
         switch (column_.kind) {
         case stored_kind::real: out = column_.real; return;
         case stored_kind::single: out = static_cast<double>(column_.single); return;
-        case stored_kind::whole32:
-            out = column_.is_unsigned ? static_cast<std::uint32_t>(column_.whole32) : column_.whole32;
-            return;
+        case stored_kind::whole32: out = static_cast<double>(integer_of_32()); return;
         case stored_kind::decimal: {
             const auto t = column_.text();
             const auto [end, problem] = std::from_chars(t.data(), t.data() + t.size(), out);
@@ -172,13 +170,16 @@ private:
         if (!std::in_range<T>(n)) fail("a number out of the type's range");
         out = static_cast<T>(n);
     }
+    std::int64_t integer_of_32() const {
+        if (column_.is_unsigned) return static_cast<std::uint32_t>(column_.whole32);
+        return column_.whole32;
+    }
     // Of what is unsigned, of bits, and of decimals without a fraction, as sum() of whole numbers gives them.
     [[gnu::noinline]] std::int64_t other_integer() const {
         refuse_null();
         std::uint64_t u = 0;
         switch (column_.kind) {
-        case stored_kind::whole32:
-            return column_.is_unsigned ? static_cast<std::uint32_t>(column_.whole32) : column_.whole32;
+        case stored_kind::whole32: return integer_of_32();
         case stored_kind::whole64:
             if (!column_.is_unsigned) return column_.whole64;
             u = static_cast<std::uint64_t>(column_.whole64);

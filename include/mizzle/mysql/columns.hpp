@@ -142,14 +142,14 @@ private:
     static void place(MYSQL_BIND& b, enum_field_types type, void* where, std::size_t size) {
         b.buffer_type = type;
         b.buffer = where;
-        b.buffer_length = static_cast<unsigned long>(size);
+        b.buffer_length = size;
     }
     void make_room(unsigned i, std::size_t size) {
         auto& c = columns_[i];
         c.data = std::make_unique_for_overwrite<char[]>(size);
         c.capacity = size;
         binds_[i].buffer = c.data.get();
-        binds_[i].buffer_length = static_cast<unsigned long>(size);
+        binds_[i].buffer_length = size;
     }
     bool bind(MYSQL_STMT* s) {
         is_bound_ = mysql_stmt_bind_result(s, binds_.get()) == 0;

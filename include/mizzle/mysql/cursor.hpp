@@ -129,7 +129,7 @@ private:
         entry_->statement.reset(mysql_stmt_init(session_.native()));
         auto* s = statement();
         if (s == nullptr) throw std::bad_alloc();
-        if (mysql_stmt_prepare(s, entry_->text.data(), static_cast<unsigned long>(entry_->text.size())) != 0) {
+        if (mysql_stmt_prepare(s, entry_->text.data(), entry_->text.size()) != 0) {
             const failure f(s);
             if (f.number == syntax && holds_second_statement(entry_->text)) throw_second_statement();
             session_.fail(f, entry_->text);

@@ -93,7 +93,7 @@ private:
         next_ = 0;
         size_ = result_.size();
         // Fewer rows than were asked for are the last.
-        if (stream_.number != 0 && static_cast<std::size_t>(size_) < connection_.stream_rows()) {
+        if (stream_.number != 0 && std::cmp_less(size_, connection_.stream_rows())) {
             ended_ = true;
             connection_.close_stream(stream_);
         }

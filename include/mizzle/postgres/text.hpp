@@ -44,7 +44,7 @@ inline std::string parameter_text(const bound_value& v) {
         return hex_text(bytes(data, data + v.size), "\\x");
     }
     case value_kind::date: return postgres_date(v.integer);
-    case value_kind::time: return temporal_text(time_of_day(std::chrono::microseconds(v.integer))).string();
+    case value_kind::time: return temporal_text(time_of_day(v.integer)).string();
     case value_kind::timestamp: return postgres_timestamp(v.integer, {});
     case value_kind::timestamptz: return postgres_timestamp(v.integer, "+00");
     case value_kind::interval:

@@ -35,12 +35,12 @@ struct no_name : output_name_tag {
 
 #define MIZZLE_NAME(name_) MIZZLE_DETAIL_NAME(name_##_name, name_) inline constexpr name_##_name name_{};
 
-#define MIZZLE_DETAIL_NAME(type_, name_)                                            \
-    struct type_ : ::mizzle::output_name_tag {                                      \
-        static constexpr ::std::string_view name = #name_;                          \
-        template <class T> struct field {                                           \
-            T name_;                                                                \
-            friend bool operator==(const field&, const field&) = default;           \
-        };                                                                          \
-        template <class T> static constexpr T& get(field<T>& f) { return f.name_; } \
+#define MIZZLE_DETAIL_NAME(type_, name_)                                                          \
+    struct type_ : ::mizzle::output_name_tag {                                                    \
+        static constexpr ::std::string_view name = #name_;                                        \
+        template <class T> struct field {                                                         \
+            T name_;                                                                              \
+            friend bool operator==(const field&, const field&) = default;                         \
+        };                                                                                        \
+        template <class T> static constexpr T& get(field<T>& mizzle_f) { return mizzle_f.name_; } \
     };

@@ -89,7 +89,9 @@ private:
     }
     std::size_t hash(const value_list& values, const value_place& place) const {
         auto h = reinterpret_cast<std::size_t>(place.expression) + static_cast<std::size_t>(place.select);
-        const auto mix = [&](std::size_t word) { h = (h ^ word) * 0x9e37'79b9'7f4a'7c15 + (h >> 29); };
+        const auto mix = [&](std::size_t word) {
+            h = (h ^ word) * static_cast<std::size_t>(0x9e37'79b9'7f4a'7c15ULL) + (h >> 29);
+        };
         for (std::size_t i = 0; i < place.count; ++i) {
             const auto& v = values.begin()[place.first + i];
             mix(static_cast<std::size_t>(v.kind));

@@ -1,6 +1,7 @@
 // +, -, *, / and % of decimals of any length, with PostgreSQL's number of digits after the point.
 #pragma once
 #include "numeric.hpp"
+#include "wide_integer.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -9,8 +10,6 @@
 #include <string_view>
 
 namespace mizzle::decimal_detail {
-
-__extension__ using wide_integer = unsigned __int128;
 
 // A finite decimal: digits / 10^scale. The digits begin with no 0, and are empty for zero.
 struct digits {
@@ -46,7 +45,7 @@ inline std::uint64_t small_number(std::string_view text) {
     for (const char c : text) n = n * 10 + static_cast<std::uint64_t>(c - '0');
     return n;
 }
-inline std::string text_of(wide_integer n) {
+inline std::string text_of(unsigned_wide_integer n) {
     char buffer[40];
     char* p = buffer + sizeof buffer;
     for (; n != 0; n /= 10) *--p = static_cast<char>('0' + static_cast<int>(n % 10));
@@ -56,7 +55,7 @@ inline constexpr std::size_t small_digits = 18;
 
 inline std::string multiply(std::string_view a, std::string_view b) {
     if (a.size() <= small_digits && b.size() <= small_digits)
-        return text_of(static_cast<wide_integer>(small_number(a)) * small_number(b));
+        return text_of(static_cast<unsigned_wide_integer>(small_number(a)) * small_number(b));
     std::string product(a.size() + b.size(), '\0');
     for (std::size_t i = a.size(); i-- > 0;) {
         int carry = 0;
@@ -91,7 +90,7 @@ struct quotient {
 // b is not zero.
 inline quotient divide(std::string_view a, std::string_view b) {
     if (a.size() <= 2 * small_digits && b.size() <= small_digits) {
-        wide_integer n = small_number(a.substr(0, a.size() > small_digits ? a.size() - small_digits : 0));
+        unsigned_wide_integer n = small_number(a.substr(0, a.size() > small_digits ? a.size() - small_digits : 0));
         for (std::size_t i = 0; a.size() > small_digits && i < small_digits; ++i) n *= 10;
         n += small_number(a.size() > small_digits ? a.substr(a.size() - small_digits) : a);
         const std::uint64_t d = small_number(b);

@@ -1,5 +1,7 @@
 // SQL's interval: months and days have no fixed length, so the three parts are kept apart.
 #pragma once
+#include "wide_integer.hpp"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -56,8 +58,6 @@ inline std::string interval::to_string() const {
 }
 
 // Sums of parts are checked once, at the end.
-__extension__ typedef __int128 wide_integer;
-
 inline std::optional<interval> interval::parse(std::string_view text) {
     if (text.size() < 3 || text[0] != 'P') return std::nullopt;
     text.remove_prefix(1);

@@ -1,16 +1,14 @@
 // Decimals of up to 18 digits, computed with as integers: without allocating, and with the digits that arithmetic of
 // any number of digits gives.
 #pragma once
-#include "interval.hpp"
 #include "scaled_integer.hpp"
+#include "wide_integer.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <utility>
 
 namespace mizzle {
-
-__extension__ typedef unsigned __int128 unsigned_wide_integer;
 
 // n / 10^scale
 struct small_decimal {

@@ -2,6 +2,7 @@
 // itself.
 #pragma once
 #include "../query/decimals.hpp"
+#include "../query/operators.hpp"
 #include "operands.hpp"
 
 namespace mizzle {

@@ -1,6 +1,7 @@
 // Operands that are written more than once, or in another order than they are bound in: a placeholder's number stands
 // for the same value wherever it is written.
 #pragma once
+#include "../query/pack.hpp"
 #include "decimals.hpp"
 #include "operands.hpp"
 

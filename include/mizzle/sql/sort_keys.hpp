@@ -2,6 +2,7 @@
 #pragma once
 #include "../query/after.hpp"
 #include "comparable.hpp"
+#include "operators.hpp"
 
 namespace mizzle {
 

@@ -89,7 +89,7 @@ template <class Name, class... X> constexpr int extra_named(type_list<X...>) {
     return found;
 }
 template <int I, class... X> constexpr auto extra_at(type_list<X...>) {
-    return std::type_identity<std::tuple_element_t<I, std::tuple<X...>>>{};
+    return std::type_identity<std::tuple_element_t<static_cast<std::size_t>(I), std::tuple<X...>>>{};
 }
 
 // By a value that is selected under a name: an extra's, or its own.

@@ -44,7 +44,7 @@ template <class L> constexpr int count_items() {
 template <int Items, int Levels> struct slot_plan {
     static constexpr std::size_t max_items = Items == 0 ? 1 : Items;
     std::array<slot_item, max_items> items{};
-    std::array<int, Levels> start{};  // of each level the first item
+    std::array<int, static_cast<std::size_t>(Levels)> start{};  // of each level the first item
     int count = 0, slots = 0;
     place_columns places{};  // they come before the values
 
