@@ -81,3 +81,162 @@ MIZZLE_CONSTRAINTS(keyed, foreign_key(keyed.parent_id).references(keyed))  // <-
 MIZZLE_CONSTRAINTS(keyed, index("i").on(keyed.name, desc(keyed.id)), unique("u").on(keyed.name),
                    foreign_key(keyed.parent_id).references(keyed.id), check("c", keyed.id > 0), primary_key(keyed.id))
 #endif
+
+// After these the compiler stops, which is an error more.
+
+// expect 16: mizzle: a comma is missing in an entry of a table: (name, type, modifiers...)
+// expect 16 gcc: template instantiation depth
+// expect 16 clang: instantiating fold expression
+#if WRONG == 16
+MIZZLE_TABLE(entries_16, (id integer, primary_key), (key, text))  // <- here 16
+#else
+MIZZLE_TABLE(entries_16, (id, integer, primary_key), (key, text))
+#endif
+
+// expect 17: mizzle: a comma is missing in an entry of a table: (name, type, modifiers...)
+// expect 17 gcc: template instantiation depth
+// expect 17 clang: instantiating fold expression
+#if WRONG == 17
+MIZZLE_TABLE(entries_17, (id, integer primary_key), (key, text))  // <- here 17
+#else
+MIZZLE_TABLE(entries_17, (id, integer, primary_key), (key, text))
+#endif
+
+// expect 18: mizzle: an entry of a table begins with the column's name, an identifier, and a comma
+// expect 18 gcc: template instantiation depth
+// expect 18 clang: instantiating fold expression
+#if WRONG == 18
+MIZZLE_TABLE(entries_18, (first-name, text))  // <- here 18
+#else
+MIZZLE_TABLE(entries_18, (first_name, text, named("first-name")))
+#endif
+
+// expect 19: mizzle: an entry of a table begins with the column's name, an identifier, and a comma
+// expect 19 gcc: template instantiation depth
+// expect 19 clang: instantiating fold expression
+#if WRONG == 19
+MIZZLE_TABLE(entries_19, (2nd, text))  // <- here 19
+#else
+MIZZLE_TABLE(entries_19, (second, text, named("2nd")))
+#endif
+
+// expect 20: mizzle: an entry of a table begins with the column's name, an identifier, and a comma
+// expect 20 gcc: pasting "MIZZLE_DETAIL_IS_" and ""id"" does not give a valid
+// expect 20 gcc: does not give a valid preprocessing token
+// expect 20 gcc: template instantiation depth
+// expect 20 clang: instantiating fold expression
+#if WRONG == 20
+MIZZLE_TABLE(entries_20, ("id", text))  // <- here 20
+#else
+MIZZLE_TABLE(entries_20, (id, text))
+#endif
+
+// expect 21: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types are none
+// expect 21 gcc: template instantiation depth
+// expect 21 clang: instantiating fold expression
+#if WRONG == 21
+MIZZLE_TABLE(entries_21, (name, std::string))  // <- here 21
+#else
+MIZZLE_TABLE(entries_21, (name, text))
+#endif
+
+// expect 22: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types are none
+// expect 22 gcc: template instantiation depth
+// expect 22 clang: instantiating fold expression
+#if WRONG == 22
+MIZZLE_TABLE(entries_22, (id, int, not_null))  // <- here 22
+#else
+MIZZLE_TABLE(entries_22, (id, integer, not_null))
+#endif
+
+// expect 23: mizzle: a table has two columns of one name
+// expect 23 gcc: template instantiation depth
+// expect 23 clang: instantiating fold expression
+#if WRONG == 23
+MIZZLE_TABLE(entries_23, (id, integer), (name, text), (name, integer))  // <- here 23
+#else
+MIZZLE_TABLE(entries_23, (id, integer), (name, text), (name_2, integer))
+#endif
+
+// expect 24: mizzle: a table is not complete inside its own declaration: a key to the table itself is foreign_key(t.a).references(t.b)
+// expect 24 gcc: template instantiation depth
+// expect 24 clang: instantiating fold expression
+#if WRONG == 24
+MIZZLE_TABLE(entries_24, (id, integer, primary_key), (parent_id, integer, references(entries_24.id)))  // <- here 24
+#else
+MIZZLE_TABLE(entries_24, (id, integer, primary_key), (parent_id, integer))
+MIZZLE_CONSTRAINTS(entries_24, foreign_key(entries_24.parent_id).references(entries_24.id))
+#endif
+
+// expect 25: mizzle: this SQL type stands without parentheses; varchar(n), char_(n) and numeric(p, s) have some
+// expect 25 gcc: template instantiation depth
+// expect 25 clang: instantiating fold expression
+#if WRONG == 25
+MIZZLE_TABLE(entries_25, (id, integer(11)))  // <- here 25
+#else
+MIZZLE_TABLE(entries_25, (id, integer))
+#endif
+
+// expect 26: mizzle: this modifier stands without parentheses in a column's entry
+// expect 26 gcc: template instantiation depth
+// expect 26 clang: instantiating fold expression
+#if WRONG == 26
+MIZZLE_TABLE(entries_26, (key, text, unique("x")))  // <- here 26
+#else
+MIZZLE_TABLE(entries_26, (key, text, unique))
+#endif
+
+// expect 27: mizzle: this modifier takes something in parentheses, such as default_value(1)
+// expect 27 gcc: template instantiation depth
+// expect 27 clang: instantiating fold expression
+#if WRONG == 27
+MIZZLE_TABLE(entries_27, (key, integer, default_value))  // <- here 27
+#else
+MIZZLE_TABLE(entries_27, (key, integer, default_value(1)))
+#endif
+
+// expect 28: mizzle: varchar(n) and char_(n) have one length, from 1
+// expect 28 gcc: template instantiation depth
+// expect 28 clang: instantiating fold expression
+#if WRONG == 28
+MIZZLE_TABLE(entries_28, (key, varchar(0)))  // <- here 28
+#else
+MIZZLE_TABLE(entries_28, (key, varchar(1)))
+#endif
+
+// expect 29: mizzle: varchar(n) and char_(n) have one length, from 1
+// expect 29 gcc: template instantiation depth
+// expect 29 clang: instantiating fold expression
+#if WRONG == 29
+MIZZLE_TABLE(entries_29, (key, numeric(2, 4)))  // <- here 29
+#else
+MIZZLE_TABLE(entries_29, (key, numeric(4, 2)))
+#endif
+
+// expect 30: mizzle: a column can be null unless it is not_null, so null is no modifier
+// expect 30 gcc: template instantiation depth
+// expect 30 clang: instantiating fold expression
+#if WRONG == 30
+MIZZLE_TABLE(entries_30, (key, text, null))  // <- here 30
+#else
+MIZZLE_TABLE(entries_30, (key, text))
+#endif
+
+// expect 31: mizzle: a table of this name is declared already
+// expect 31 gcc: template instantiation depth
+// expect 31 clang: instantiating fold expression
+MIZZLE_TABLE(entries_31, (id, integer))
+#if WRONG == 31
+MIZZLE_TABLE(entries_31, (id, integer))  // <- here 31
+#endif
+
+// expect 32: mizzle: MIZZLE_TABLE stands in a namespace, not in a function
+// expect 32 gcc: template instantiation depth
+// expect 32 clang: instantiating fold expression
+#if WRONG == 32
+void declare() {
+    MIZZLE_TABLE(entries_32, (id, integer))  // <- here 32
+}
+#else
+MIZZLE_TABLE(entries_32, (id, integer))
+#endif

@@ -9,6 +9,7 @@
 // is not the C++ name. A column cannot be called row, new_row or changes: give it another C++ name and named("row").
 #pragma once
 #include "column.hpp"
+#include "entry_text.hpp"
 #include "new_row.hpp"
 #include "no_address.hpp"
 #include "table_macros.hpp"
@@ -37,5 +38,15 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 
 }  // namespace mizzle
 
-#define MIZZLE_TABLE(table_, ...) MIZZLE_DETAIL_TABLE(table_, named(#table_), __VA_ARGS__)
-#define MIZZLE_TABLE_AS(table_, name_, ...) MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)
+#define MIZZLE_TABLE(table_, ...)                                                                                  \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(#table_, #__VA_ARGS__)>());          \
+    struct MIZZLE_DETAIL_NAMED(table_);                                                                            \
+    static_assert(                                                                                                 \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::once<struct MIZZLE_DETAIL_NAMED(table_), __LINE__>>()); \
+    MIZZLE_DETAIL_TABLE(table_, named(#table_), __VA_ARGS__)
+#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                        \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(#table_, #__VA_ARGS__)>());          \
+    struct MIZZLE_DETAIL_NAMED(table_);                                                                            \
+    static_assert(                                                                                                 \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::once<struct MIZZLE_DETAIL_NAMED(table_), __LINE__>>()); \
+    MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)

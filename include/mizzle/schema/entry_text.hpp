@@ -1,0 +1,285 @@
+// Reads the entries of a table as they are written, before a compiler makes anything of them: what is no entry at all
+// would have it say hundreds of lines. The first mistake is said in a sentence, and the compiler stops there.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace mizzle::entry_text {
+
+enum class fault {
+    none,
+    comma,
+    name,
+    cpp_type,
+    column_twice,
+    own_table,
+    length,
+    parentheses,
+    arguments,
+    digits,
+    null,
+    declared_twice,
+    in_function
+};
+
+// The words that are wrong are part of it, so that a compiler names them.
+struct finding {
+    fault kind = fault::none;
+    char words[40]{};
+};
+
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+template <std::size_t N> constexpr bool is_among(std::string_view word, const std::string_view (&words)[N]) {
+    for (const std::string_view each : words)
+        if (word.size() == each.size() && word == each) return true;
+    return false;
+}
+constexpr bool is_cpp_type(std::string_view word) {
+    constexpr std::string_view words[] = {"int",    "bool",     "long",    "short",   "char",    "float",   "double",
+                                          "signed", "unsigned", "void",    "auto",    "wchar_t", "char8_t", "std",
+                                          "types",  "int16_t",  "int32_t", "int64_t", "const"};
+    return is_among(word, words);
+}
+constexpr bool is_type_without_length(std::string_view word) {
+    constexpr std::string_view words[] = {"smallint", "integer", "bigint", "serial",    "bigserial",
+                                          "boolean",  "real",    "bytea",  "timestamp", "timestamptz",
+                                          "interval", "date",    "time",   "uuid",      "double_precision"};
+    return is_among(word, words);
+}
+constexpr bool is_bare_modifier(std::string_view word) {
+    constexpr std::string_view words[] = {"not_null", "unique", "identity", "identity_always", "autoincrement"};
+    return is_among(word, words);
+}
+constexpr bool is_called_modifier(std::string_view word) {
+    constexpr std::string_view words[] = {"default_value", "default_from", "references", "named",
+                                          "generated_as",  "on_update",    "collate",    "comment"};
+    return is_among(word, words);
+}
+
+// The text of a table's entries, and how far it is read.
+struct reader {
+    std::string_view text, table;
+    std::size_t at = 0;
+    finding found{};
+
+    constexpr char here() const { return at < text.size() ? text[at] : '\0'; }
+    constexpr void skip_space() {
+        while (here() == ' ') ++at;
+    }
+    constexpr void skip_word() {
+        while (is_letter(here()) || is_digit(here())) ++at;
+    }
+    constexpr bool refuse(fault kind, std::size_t from, std::size_t to) {
+        found.kind = kind;
+        for (std::size_t i = from; i < to && i < text.size() && i - from < sizeof found.words - 1; ++i)
+            found.words[i - from] = text[i];
+        return false;
+    }
+    // To behind a literal; a raw one is not read.
+    constexpr bool skip_literal() {
+        const char quote = text[at];
+        if (quote == '"' && at > 0 && text[at - 1] == 'R') return false;
+        if (quote == '\'' && at > 0 && is_digit(text[at - 1])) {
+            ++at;
+            return true;
+        }
+        for (++at; at < text.size() && text[at] != quote; ++at) at += text[at] == '\\';
+        ++at;
+        return true;
+    }
+    // To behind what closes the parenthesis, or the angle, that stands here.
+    constexpr bool skip_group() {
+        const bool is_angle = text[at] == '<';
+        int depth = 0;
+        while (at < text.size()) {
+            const char c = text[at];
+            if (c == '"' || c == '\'') {
+                if (!skip_literal()) return false;
+                continue;
+            }
+            ++at;
+            depth += c == '(' || c == '{' || (is_angle && c == '<');
+            depth -= c == ')' || c == '}' || (is_angle && c == '>');
+            if (depth == 0) return true;
+        }
+        return false;
+    }
+    // What an entry says after its name; `position` is 1 for the type.
+    constexpr bool read_part(int position);
+    constexpr bool read_digits(std::string_view word);
+};
+
+// The digits that a type takes, as far as they are literals.
+constexpr bool reader::read_digits(std::string_view word) {
+    const bool is_numeric = word == "numeric";
+    if (!is_numeric && word != "varchar" && word != "char_") return true;
+    const std::size_t from = at++;
+    skip_space();
+    int given[2] = {1, 0}, size = 0;
+    bool is_right = here() != ')' && here() != '-' && (is_numeric || here() != '"');
+    while (is_right && is_digit(here()) && size < 2) {
+        int value = 0;
+        while (is_digit(here()) && value < 1'000'000) value = 10 * value + (text[at++] - '0');
+        given[size++] = value;
+        skip_space();
+        if (here() == ',') ++at;
+        skip_space();
+    }
+    is_right = is_right && given[0] > 0 && (is_numeric ? given[0] <= 1000 && given[1] <= given[0] : size < 2);
+    at = from;
+    return is_right;
+}
+
+constexpr bool reader::read_part(int position) {
+    skip_space();
+    const std::size_t from = at;
+    bool has_operand = false;
+    while (at < text.size()) {
+        const char c = text[at];
+        if (c == ',' || c == ')') return true;
+        if (c == ' ' || c == '.' || c == ':') {
+            if (c != ' ') has_operand = false;
+            ++at;
+        } else if (is_letter(c) || is_digit(c)) {
+            const std::size_t start = at;
+            skip_word();
+            const std::string_view word = text.substr(start, at - start);
+            if (here() == '"') return false;  // the prefix of a literal
+            if (position == 1 && start == from && is_cpp_type(word))
+                return refuse(fault::cpp_type, start, text.find_first_of(",)", at));
+            if (has_operand) return refuse(fault::comma, from, at);
+            has_operand = true;
+            skip_space();
+            const bool is_called = here() == '(';
+            if (start != from) continue;
+            if (is_called && position == 1 && is_type_without_length(word)) return refuse(fault::length, start, at);
+            if (is_called && position == 1 && !read_digits(word))
+                return refuse(fault::digits, start, text.find(')', at) + 1);
+            if (is_called && position > 1 && is_bare_modifier(word)) return refuse(fault::parentheses, start, at);
+            if (position > 1 && is_called_modifier(word)) {
+                if (!is_called || here() == '\0') return refuse(fault::arguments, start, at);
+                std::size_t next = at + 1;
+                while (next < text.size() && text[next] == ' ') ++next;
+                const std::string_view argument = text.substr(next);
+                if (argument.starts_with(')')) return refuse(fault::arguments, start, next + 1);
+                if (word == "references" && argument.starts_with(table) &&
+                    argument.substr(table.size()).starts_with('.'))
+                    return refuse(fault::own_table, start, text.find(')', at) + 1);
+            }
+            if (position > 1 && (word == "null" || word == "nullable" || word == "notnull"))
+                return refuse(fault::null, start, at);
+        } else if (c == '(' || c == '<') {
+            if (!skip_group()) return false;
+            has_operand = true;
+        } else if (c == '"' && has_operand) {
+            return refuse(fault::comma, from, at);
+        } else {
+            return skip_group();
+        }
+    }
+    return false;
+}
+
+// Outside of functions a function has no name.
+constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
+    if (*function != '\0') return {fault::in_function};
+    reader r{text, table};
+    std::size_t names[2 * 256]{};
+    std::size_t size = 0;
+    std::uint64_t seen = 0;
+    while (true) {
+        while (r.here() == ' ' || r.here() == ',') ++r.at;
+        // What stands in no parentheses is no entry, and the macros say so.
+        if (r.here() != '(') return r.found;
+        ++r.at;
+        r.skip_space();
+        const std::size_t from = r.at;
+        const char first = r.here();
+        if (first == '(' || first == ')' || first == ',') return r.found;
+        r.skip_word();
+        const std::size_t to = r.at;
+        r.skip_space();
+        if (is_digit(first) || to == from || (r.here() != ',' && r.here() != ')')) {
+            r.refuse(is_letter(r.here()) && is_letter(first) ? fault::comma : fault::name, from,
+                     text.find_first_of(",)", r.at));
+            return r.found;
+        }
+        const std::uint64_t bit = std::uint64_t{1}
+                                  << ((std::size_t(first) + 7 * (to - from) + 13 * std::size_t(text[to - 1])) % 64);
+        if ((seen & bit) != 0)
+            for (std::size_t i = 0; i < size; ++i)
+                if (text.substr(names[2 * i], names[2 * i + 1] - names[2 * i]) == text.substr(from, to - from)) {
+                    r.refuse(fault::column_twice, from, to);
+                    return r.found;
+                }
+        seen |= bit;
+        if (size < 256) {
+            names[2 * size] = from;
+            names[2 * size++ + 1] = to;
+        }
+        for (int position = 1; r.here() == ','; ++position) {
+            ++r.at;
+            if (!r.read_part(position)) return r.found;
+        }
+        ++r.at;
+    }
+}
+
+// Where a compiler gives up: GCC at templates that nest without end, Clang, in fewer lines, at a fold of too many.
+#ifdef __clang__
+template <class Numbers> inline constexpr bool stop = false;
+template <std::size_t... N> inline constexpr bool stop<std::index_sequence<N...>> = ((N > 0) || ...);
+template <std::size_t N> using too_many = std::make_index_sequence<4000 + N>;
+#else
+template <std::size_t N> struct too_many : too_many<N + 1> {};
+template <class Numbers> inline constexpr bool stop = sizeof(Numbers) == 0;
+#endif
+
+template <finding Found, fault Fault> inline constexpr bool is_free_of = Found.kind != Fault;
+
+template <finding Found> constexpr bool accept() {
+    using enum fault;
+    static_assert(is_free_of<Found, comma>,
+                  "mizzle: a comma is missing in an entry of a table: (name, type, modifiers...)");
+    static_assert(is_free_of<Found, name>,
+                  "mizzle: an entry of a table begins with the column's name, an identifier, and a comma: (name, type, "
+                  "modifiers...); named(\"...\") says another name in SQL");
+    static_assert(is_free_of<Found, cpp_type>,
+                  "mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ "
+                  "types are none");
+    static_assert(is_free_of<Found, column_twice>, "mizzle: a table has two columns of one name");
+    static_assert(is_free_of<Found, own_table>,
+                  "mizzle: a table is not complete inside its own declaration: a key to the table itself is "
+                  "foreign_key(t.a).references(t.b) in MIZZLE_CONSTRAINTS");
+    static_assert(is_free_of<Found, length>,
+                  "mizzle: this SQL type stands without parentheses; varchar(n), char_(n) and numeric(p, s) have some");
+    static_assert(is_free_of<Found, parentheses>,
+                  "mizzle: this modifier stands without parentheses in a column's entry; unique(\"name\").on(...) "
+                  "stands in MIZZLE_CONSTRAINTS");
+    static_assert(is_free_of<Found, arguments>,
+                  "mizzle: this modifier takes something in parentheses, such as default_value(1), "
+                  "references(users.id) or named(\"...\")");
+    static_assert(is_free_of<Found, digits>,
+                  "mizzle: varchar(n) and char_(n) have one length, from 1; numeric(p, s) has from 1 to 1000 digits, "
+                  "from 0 to p of them after the point");
+    static_assert(is_free_of<Found, null>,
+                  "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
+                  "not_null");
+    static_assert(is_free_of<Found, declared_twice>, "mizzle: a table of this name is declared already");
+    static_assert(is_free_of<Found, in_function>, "mizzle: MIZZLE_TABLE stands in a namespace, not in a function");
+    if constexpr (Found.kind != none) return stop<too_many<std::size_t(Found.kind)>>;
+    return true;
+}
+
+// Whether a table was declared before, asked once for each line.
+template <class Table, int Line> inline constexpr finding once{requires {sizeof(Table);
+}  // namespace mizzle::entry_text
+? fault::declared_twice : fault::none
+}
+;
+
+}  // namespace mizzle::entry_text
