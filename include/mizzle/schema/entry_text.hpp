@@ -33,31 +33,23 @@ struct finding {
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Apart from the functions, so that they are made once.
+inline constexpr std::string_view cpp_types[] = {"int",     "bool",   "long",     "short",   "char",    "float",
+                                                 "double",  "signed", "unsigned", "void",    "auto",    "wchar_t",
+                                                 "char8_t", "std",    "const",    "int16_t", "int32_t", "int64_t"};
+inline constexpr std::string_view types_without_length[] = {
+    "smallint",    "integer",  "bigint", "serial", "bigserial", "boolean",         "real", "bytea", "timestamp",
+    "timestamptz", "interval", "date",   "time",   "uuid",      "double_precision"};
+inline constexpr std::string_view bare_modifiers[] = {"not_null", "unique", "identity", "identity_always",
+                                                      "autoincrement"};
+inline constexpr std::string_view called_modifiers[] = {"default_value", "default_from", "references", "named",
+                                                        "generated_as",  "on_update",    "collate",    "comment"};
 template <std::size_t N> constexpr bool is_among(std::string_view word, const std::string_view (&words)[N]) {
-    for (const std::string_view each : words)
-        if (word.size() == each.size() && word == each) return true;
+    const std::size_t size = word.size();
+    const char first = word[0];
+    for (const std::string_view& each : words)
+        if (each[0] == first && each.size() == size && word == each) return true;
     return false;
-}
-constexpr bool is_cpp_type(std::string_view word) {
-    constexpr std::string_view words[] = {"int",    "bool",     "long",    "short",   "char",    "float",   "double",
-                                          "signed", "unsigned", "void",    "auto",    "wchar_t", "char8_t", "std",
-                                          "types",  "int16_t",  "int32_t", "int64_t", "const"};
-    return is_among(word, words);
-}
-constexpr bool is_type_without_length(std::string_view word) {
-    constexpr std::string_view words[] = {"smallint", "integer", "bigint", "serial",    "bigserial",
-                                          "boolean",  "real",    "bytea",  "timestamp", "timestamptz",
-                                          "interval", "date",    "time",   "uuid",      "double_precision"};
-    return is_among(word, words);
-}
-constexpr bool is_bare_modifier(std::string_view word) {
-    constexpr std::string_view words[] = {"not_null", "unique", "identity", "identity_always", "autoincrement"};
-    return is_among(word, words);
-}
-constexpr bool is_called_modifier(std::string_view word) {
-    constexpr std::string_view words[] = {"default_value", "default_from", "references", "named",
-                                          "generated_as",  "on_update",    "collate",    "comment"};
-    return is_among(word, words);
 }
 
 // The text of a table's entries, and how far it is read.
@@ -149,18 +141,20 @@ constexpr bool reader::read_part(int position) {
             skip_word();
             const std::string_view word = text.substr(start, at - start);
             if (here() == '"') return false;  // the prefix of a literal
-            if (position == 1 && start == from && is_cpp_type(word))
+            if (position == 1 && start == from && is_among(word, cpp_types))
                 return refuse(fault::cpp_type, start, text.find_first_of(",)", at));
             if (has_operand) return refuse(fault::comma, from, at);
             has_operand = true;
             skip_space();
             const bool is_called = here() == '(';
             if (start != from) continue;
-            if (is_called && position == 1 && is_type_without_length(word)) return refuse(fault::length, start, at);
+            if (is_called && position == 1 && is_among(word, types_without_length))
+                return refuse(fault::length, start, at);
             if (is_called && position == 1 && !read_digits(word))
                 return refuse(fault::digits, start, text.find(')', at) + 1);
-            if (is_called && position > 1 && is_bare_modifier(word)) return refuse(fault::parentheses, start, at);
-            if (position > 1 && is_called_modifier(word)) {
+            if (is_called && position > 1 && is_among(word, bare_modifiers))
+                return refuse(fault::parentheses, start, at);
+            if (position > 1 && is_among(word, called_modifiers)) {
                 if (!is_called || here() == '\0') return refuse(fault::arguments, start, at);
                 std::size_t next = at + 1;
                 while (next < text.size() && text[next] == ' ') ++next;
@@ -188,7 +182,7 @@ constexpr bool reader::read_part(int position) {
 constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
     if (*function != '\0') return {fault::in_function};
     reader r{text, table};
-    std::size_t names[2 * 256]{};
+    std::size_t names[2 * 100]{};
     std::size_t size = 0;
     std::uint64_t seen = 0;
     while (true) {
@@ -217,7 +211,7 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
                     return r.found;
                 }
         seen |= bit;
-        if (size < 256) {
+        if (size < 100) {
             names[2 * size] = from;
             names[2 * size++ + 1] = to;
         }
@@ -276,10 +270,8 @@ template <finding Found> constexpr bool accept() {
 }
 
 // Whether a table was declared before, asked once for each line.
-template <class Table, int Line> inline constexpr finding once{requires {sizeof(Table);
-}  // namespace mizzle::entry_text
-? fault::declared_twice : fault::none
-}
-;
+template <class Table, int Line> inline constexpr bool is_declared = requires { sizeof(Table); };
+template <class Table, int Line>
+inline constexpr finding once{is_declared<Table, Line> ? fault::declared_twice : fault::none};
 
 }  // namespace mizzle::entry_text
