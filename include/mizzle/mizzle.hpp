@@ -30,6 +30,7 @@
 #include "schema/preprocessor.hpp"
 #include "schema/table_macros.hpp"
 #include "schema/words.hpp"
+#include "schema/entry_text.hpp"
 #include "schema/table.hpp"
 #include "dialect.hpp"
 #include "query/bound_value.hpp"

@@ -61,7 +61,7 @@ auto enum_with_text(sqlite& db) {
 #endif
 }
 
-// expect 7: mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them
+// expect 7: mizzle: text is no time; write a value of the column's std::chrono type
 // names 7: users::created_at_column
 auto time_with_text(sqlite& db, timestamptz start) {
 #if WRONG == 7

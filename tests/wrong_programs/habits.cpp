@@ -150,3 +150,13 @@ auto null_selected(sqlite& db) {
     return db.all(select(users.id, 1).from(users));
 #endif
 }
+
+// expect 17: mizzle: text is no time; write a value of the column's std::chrono type
+auto text_for_a_time(sqlite& db) {
+#if WRONG == 17
+    return db.all(select().from(users).where(users.created_at >= "2026-01-31"));  // <- here 17
+#else
+    const auto day = std::chrono::sys_days(std::chrono::year(2026) / 1 / 31);
+    return db.all(select().from(users).where(users.created_at >= day));
+#endif
+}

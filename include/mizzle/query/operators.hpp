@@ -171,8 +171,13 @@ inline constexpr bool is_beside_text = [] {
 template <type_family Family, class L, class R>
 inline constexpr bool has_text_for = is_beside_text<Family, L, R> || is_beside_text<Family, R, L>;
 template <class L, class R>
+inline constexpr bool has_text_for_time =
+    has_text_for<type_family::timestamp, L, R> || has_text_for<type_family::timestamptz, L, R> ||
+    has_text_for<type_family::time, L, R>;
+template <class L, class R>
 inline constexpr bool has_text_for_value =
-    has_text_for<type_family::decimal, L, R> || has_text_for<type_family::date, L, R>;
+    has_text_for<type_family::decimal, L, R> || has_text_for<type_family::date, L, R> || has_text_for_time<L, R> ||
+    has_text_for<type_family::uuid, L, R>;
 template <class L, class R>
 inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_beside_real<R, L>;
 
@@ -191,36 +196,39 @@ template <class V, class Other>
 using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expression_like<Other>, Other, V>>::sql_type;
 
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
-#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
-    template <class L, class R>                                                                                   \
-        requires(expression_like<L> || expression_like<R>)                                                        \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                         \
-        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                 \
-        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>; \
-        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");  \
-        static_assert(                                                                                            \
-            !has_optional,                                                                                        \
-            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "     \
-            "column.is_not_distinct_from(value)");                                                                \
-        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                     \
-        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));      \
-        static_assert(                                                                                            \
-            has_null || has_optional || !are_comparable || has_text_for_value<L, R> || operands_compare<L, R>,    \
-            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
-        static_assert(!has_text_for<type_family::decimal, L, R>,                                                  \
-                      "mizzle: text is no decimal; write numeric(\"12.50\"), or numeric::parse(text)");           \
-        static_assert(!has_text_for<type_family::date, L, R>,                                                     \
-                      "mizzle: text is no date; write a std::chrono::year_month_day, such as 2026y / 1 / 31");    \
-        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                           \
-                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");   \
-        if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
-            using op_type = operators::op;                                                                        \
-            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));    \
-            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));  \
-            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};   \
-        } else {                                                                                                  \
-            return invalid<types::boolean>{};                                                                     \
-        }                                                                                                         \
+#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                        \
+    template <class L, class R>                                                                                     \
+        requires(expression_like<L> || expression_like<R>)                                                          \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
+        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                   \
+        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>;   \
+        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");    \
+        static_assert(                                                                                              \
+            !has_optional,                                                                                          \
+            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "       \
+            "column.is_not_distinct_from(value)");                                                                  \
+        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                       \
+        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));        \
+        static_assert(                                                                                              \
+            has_null || has_optional || !are_comparable || has_text_for_value<L, R> || operands_compare<L, R>,      \
+            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");       \
+        static_assert(!has_text_for<type_family::decimal, L, R>,                                                    \
+                      "mizzle: text is no decimal; write numeric(\"12.50\"), or numeric::parse(text)");             \
+        static_assert(!has_text_for<type_family::date, L, R>,                                                       \
+                      "mizzle: text is no date; write a std::chrono::year_month_day, such as 2026y / 1 / 31");      \
+        static_assert(!has_text_for_time<L, R>,                                                                     \
+                      "mizzle: text is no time; write a value of the column's std::chrono type");                   \
+        static_assert(!has_text_for<type_family::uuid, L, R>, "mizzle: text is no uuid; write *uuid::parse(text)"); \
+        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                             \
+                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");     \
+        if constexpr (are_comparable && operands_compare<L, R>) {                                                   \
+            using op_type = operators::op;                                                                          \
+            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));      \
+            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));    \
+            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};     \
+        } else {                                                                                                    \
+            return invalid<types::boolean>{};                                                                       \
+        }                                                                                                           \
     }
 
 MIZZLE_DETAIL_COMPARISON(==, equal)

@@ -55,7 +55,7 @@ private:
 
 #define MIZZLE_DETAIL_MUST_BE_GIVEN                                                                         \
     "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in " \
-    "required<...>"
+    "required<...>; members stand in the order of the columns"
 #ifndef __clang__
 template <class Column, class> consteval bool must_be_given() {
     static_assert(is_nullable_column<Column> || Column::specification::has_default, MIZZLE_DETAIL_MUST_BE_GIVEN);
