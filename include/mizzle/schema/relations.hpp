@@ -173,6 +173,9 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
 }  // namespace mizzle
 
 #define MIZZLE_RELATIONS(table_, ...)                                                                     \
+    static_assert(::mizzle::is_declared<struct table_>,                                                   \
+                  "mizzle: MIZZLE_RELATIONS(" #table_ ", ...) stands after MIZZLE_TABLE(" #table_         \
+                  ", ...), in the same namespace");                                                       \
     struct table_##_relations : ::mizzle::relation_words {                                                \
         using mizzle_table = struct table_;                                                               \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
