@@ -95,3 +95,22 @@ MIZZLE_TABLE(hours, (id, integer, default_from(3)))  // <- here 12
 #else
 MIZZLE_TABLE(hours, (id, integer, default_from([] { return 3; })))
 #endif
+
+// expect 13: mizzle: MIZZLE_RELATIONS(lines, ...) stands in another namespace than the table
+// expect 14: mizzle: MIZZLE_CONSTRAINTS(lines, ...) stands in another namespace than the table
+namespace shop {
+MIZZLE_TABLE(orders, (id, integer, primary_key))
+MIZZLE_TABLE(lines, (id, integer, primary_key), (order_id, integer, references(orders.id)))
+#if WRONG != 13
+MIZZLE_RELATIONS(lines, (placed, one(orders)))
+#endif
+#if WRONG != 14
+MIZZLE_CONSTRAINTS(lines, index("lines_order").on(lines.order_id))
+#endif
+}  // namespace shop
+using namespace shop;
+#if WRONG == 13
+MIZZLE_RELATIONS(lines, (placed, one(orders)))  // <- here 13
+#elif WRONG == 14
+MIZZLE_CONSTRAINTS(lines, index("lines_order").on(lines.order_id))  // <- here 14
+#endif

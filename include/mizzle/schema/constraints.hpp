@@ -235,6 +235,10 @@ template <class Table> inline constexpr bool is_declared = requires { sizeof(Tab
 
 // A table without MIZZLE_CONSTRAINTS has none.
 constexpr std::tuple<> mizzle_constraints(...) { return {}; }
+// They are found in the namespace of their table alone.
+template <class Table>
+inline constexpr bool finds_constraints =
+    !std::is_same_v<decltype(mizzle_constraints(static_cast<const Table*>(nullptr))), std::tuple<>>;
 
 }  // namespace mizzle
 
@@ -245,4 +249,8 @@ constexpr std::tuple<> mizzle_constraints(...) { return {}; }
     struct table_##_constraints : ::mizzle::constraint_words {                                         \
         static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
     };                                                                                                 \
-    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }
+    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }    \
+    static_assert(                                                                                     \
+        ::mizzle::finds_constraints<struct table_>,                                                    \
+        "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
+        ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
