@@ -32,6 +32,7 @@
 #include "schema/new_row.hpp"
 #include "schema/words.hpp"
 #include "schema/table_macros.hpp"
+#include "schema/entry_text.hpp"
 #include "schema/table.hpp"
 #include "dialect.hpp"
 #include "query/bound_value.hpp"
