@@ -7,6 +7,7 @@
 #pragma once
 #include "column.hpp"
 #include "preprocessor.hpp"
+#include "table.hpp"
 #include "words.hpp"
 
 #include <cstddef>
@@ -174,23 +175,82 @@ template <> inline constexpr bool is_whole_constraint<constraints::unique<>> = f
 template <> inline constexpr bool is_whole_constraint<constraints::primary_key<>> = false;
 template <class From> inline constexpr bool is_whole_constraint<constraints::foreign_key<From, type_list<>>> = false;
 
-template <class... C> constexpr auto list_constraints(C... constraints) {
+// Whether a constraint is on columns of the table alone.
+template <class Table, class X> inline constexpr bool is_of_table = true;
+template <class Table, class List> inline constexpr bool are_of_table = true;
+template <class Table, class... X>
+inline constexpr bool are_of_table<Table, type_list<X...>> = (is_of_table<Table, X> && ...);
+template <class Table, class... X>
+inline constexpr bool are_of_table<Table, std::tuple<X...>> = (is_of_table<Table, X> && ...);
+template <class Table, class X>
+    requires(requires { typename X::parts; } && !column_like<X>)
+inline constexpr bool is_of_table<Table, X> = are_of_table<Table, typename X::parts>;
+template <class Table, column_like C>
+inline constexpr bool is_of_table<Table, C> = std::is_same_v<typename C::table, Table>;
+template <class Table, class Columns, class Where>
+inline constexpr bool is_of_table<Table, constraints::index<Columns, Where>> =
+    are_of_table<Table, Columns> && is_of_table<Table, Where>;
+template <class Table, class... C>
+inline constexpr bool is_of_table<Table, constraints::unique<C...>> = (is_of_table<Table, C> && ...);
+template <class Table, class Condition>
+inline constexpr bool is_of_table<Table, constraints::check<Condition>> = is_of_table<Table, Condition>;
+template <class Table, class... C>
+inline constexpr bool is_of_table<Table, constraints::primary_key<C...>> = (is_of_table<Table, C> && ...);
+template <class Table, class From, class To>
+inline constexpr bool is_of_table<Table, constraints::foreign_key<From, To>> = are_of_table<Table, From>;
+
+template <class Constraint> inline constexpr bool is_constraint = false;
+template <class Columns, class Where> inline constexpr bool is_constraint<constraints::index<Columns, Where>> = true;
+template <class... C> inline constexpr bool is_constraint<constraints::unique<C...>> = true;
+template <class Condition> inline constexpr bool is_constraint<constraints::check<Condition>> = true;
+template <> inline constexpr bool is_constraint<constraints::comment> = true;
+template <class... C> inline constexpr bool is_constraint<constraints::primary_key<C...>> = true;
+template <class From, class To> inline constexpr bool is_constraint<constraints::foreign_key<From, To>> = true;
+
+template <class Constraint> inline constexpr bool is_primary_key = false;
+template <class... C> inline constexpr bool is_primary_key<constraints::primary_key<C...>> = true;
+template <class Columns> inline constexpr int key_columns_of = 0;
+template <class Table, class... C>
+inline constexpr int key_columns_of<column_list<Table, C...>> = (0 + ... + C::specification::is_primary_key);
+
+template <class Table, class... C> constexpr auto list_constraints(C... constraints) {
+    static_assert(sizeof...(C) > 0, "mizzle: MIZZLE_CONSTRAINTS(table, ...) has no constraint; leave it out");
+    static_assert((is_of_table<Table, C> && ...),
+                  "mizzle: a constraint of this table is on a column of another; each table's stand in its own "
+                  "MIZZLE_CONSTRAINTS, and what it refers to in references(...)");
+    static_assert((is_primary_key<C> + ... + (key_columns_of<typename Table::mizzle_columns> > 0)) < 2,
+                  "mizzle: a table has one primary key: primary_key of one column, or primary_key(a, b) in "
+                  "MIZZLE_CONSTRAINTS; a second key is unique(\"name\").on(...)");
     static_assert((is_whole_constraint<C> && ...),
                   "mizzle: an index or unique key lacks on(column, ...), a primary key its columns, or a foreign key "
                   "references(column, ...)");
-    static_assert((!expression_like<C> && ...),
+    static_assert((is_constraint<C> && ...),
                   "mizzle: MIZZLE_CONSTRAINTS takes index(), unique(), check(), primary_key(), foreign_key(); a column "
                   "stands inside of them");
     return std::tuple<C...>{constraints...};
 }
 
+// Whether a table has been declared, not only named.
+template <class Table> inline constexpr bool is_declared = requires { sizeof(Table); };
+
 // A table without MIZZLE_CONSTRAINTS has none.
 constexpr std::tuple<> mizzle_constraints(...) { return {}; }
+// They are found in the namespace of their table alone.
+template <class Table>
+inline constexpr bool finds_constraints =
+    !std::is_same_v<decltype(mizzle_constraints(static_cast<const Table*>(nullptr))), std::tuple<>>;
 
 }  // namespace mizzle
 
-#define MIZZLE_CONSTRAINTS(table_, ...)                                                 \
-    struct table_##_constraints : ::mizzle::constraint_words {                          \
-        static constexpr auto all() { return ::mizzle::list_constraints(__VA_ARGS__); } \
-    };                                                                                  \
-    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }
+#define MIZZLE_CONSTRAINTS(table_, ...)                                                                \
+    static_assert(::mizzle::is_declared<struct table_>,                                                \
+                  "mizzle: MIZZLE_CONSTRAINTS(" #table_ ", ...) stands after MIZZLE_TABLE(" #table_    \
+                  ", ...), in the same namespace");                                                    \
+    struct table_##_constraints : ::mizzle::constraint_words {                                         \
+        static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
+    };                                                                                                 \
+    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }    \
+    static_assert(                                                                                     \
+        ::mizzle::finds_constraints<struct table_>,                                                    \
+        "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
+        ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");

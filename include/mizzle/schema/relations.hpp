@@ -169,10 +169,17 @@ struct no_relations {
     template <class F> static constexpr void each(F&&) {}
 };
 constexpr const no_relations* mizzle_relations(...) { return nullptr; }
+// They are found in the namespace of their table alone.
+template <class Table>
+inline constexpr bool finds_relations =
+    !std::is_same_v<decltype(mizzle_relations(static_cast<const Table*>(nullptr))), const no_relations*>;
 
 }  // namespace mizzle
 
 #define MIZZLE_RELATIONS(table_, ...)                                                                     \
+    static_assert(::mizzle::is_declared<struct table_>,                                                   \
+                  "mizzle: MIZZLE_RELATIONS(" #table_ ", ...) stands after MIZZLE_TABLE(" #table_         \
+                  ", ...), in the same namespace");                                                       \
     struct table_##_relations : ::mizzle::relation_words {                                                \
         using mizzle_table = struct table_;                                                               \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
@@ -188,7 +195,10 @@ constexpr const no_relations* mizzle_relations(...) { return nullptr; }
     }                                                                                                     \
     constexpr const struct relations::table_* mizzle_relations(const table_##_relations::mizzle_table*) { \
         return nullptr;                                                                                   \
-    }
+    }                                                                                                     \
+    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                            \
+                  "mizzle: MIZZLE_RELATIONS(" #table_                                                     \
+                  ", ...) stands in another namespace than the table; nothing finds them there");
 
 #define MIZZLE_DETAIL_RELATION(t, c) \
     MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)

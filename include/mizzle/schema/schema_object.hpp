@@ -14,15 +14,31 @@ concept schema_like = __is_base_of(schema_tag, T);
 
 template <class F, class Entry> constexpr void visit_table(F&& f, const Entry& entry) {
     if constexpr (table_like<Entry>) f(entry);
-    else static_assert(sequence_like<Entry>, "mizzle: MIZZLE_SCHEMA takes tables and sequences");
 }
 template <class F, class Entry> constexpr void visit_sequence(F&& f, const Entry& entry) {
     if constexpr (sequence_like<Entry>) f(entry);
 }
 
+template <class... Entry> inline constexpr bool are_listed_once = true;
+template <class First, class... Entry>
+inline constexpr bool are_listed_once<First, Entry...> =
+    !(std::is_same_v<First, Entry> || ...) && are_listed_once<Entry...>;
+
+template <class... Entry> constexpr bool list_schema(const Entry&...) {
+    static_assert(((table_like<Entry> || sequence_like<Entry>)&&...),
+                  "mizzle: MIZZLE_SCHEMA(name, ...) takes tables, views and sequences; enums come along with the "
+                  "columns that have them");
+    static_assert(are_listed_once<Entry...>, "mizzle: MIZZLE_SCHEMA(name, ...) lists a table twice");
+    static_assert(sizeof...(Entry) > 0,
+                  "mizzle: MIZZLE_SCHEMA(name, ...) begins with a name of the schema's own, and after it come the "
+                  "tables");
+    return true;
+}
+
 }  // namespace mizzle
 
 #define MIZZLE_SCHEMA(name_, ...)                                                                            \
+    using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
     inline constexpr struct name_##_schema : ::mizzle::schema_tag {                                          \
         template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \

@@ -1,6 +1,7 @@
 // A column's declaration as a value: its SQL type and its modifiers.
 #pragma once
 #include "modifiers.hpp"
+#include "type_rules.hpp"
 #include "types.hpp"
 
 #include <optional>
@@ -101,6 +102,14 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
     static_assert(has_each_once, "mizzle: a modifier stands twice in the declaration of a column");
     if constexpr (has_type && has_modifiers && has_each_once) {
         using result = specification<Type, Modifiers...>;
+        type_rules<Type>::check();
+        static_assert(
+            !(has_other_kind<typename Type::value_type, Modifiers> || ...),
+            "mizzle: the value of default_value() is of another kind than the column: it takes a value of the "
+            "column's C++ type, such as default_value(priority::low) of an enum, or sql(\"...\")");
+        static_assert((is_callable_default<Modifiers> && ...),
+                      "mizzle: default_from() and on_update() take what is called without arguments, such as "
+                      "[] { return 1; }; a value stands in default_value()");
         static_assert((refers_to_same_type<Type, Modifiers> && ...),
                       "mizzle: a column and the one it references must have the same type");
         static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
@@ -111,7 +120,9 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
                       "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
         static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
                       "mizzle: the database computes this column; it has no default beside that");
-        return entry<result>{result(type, modifiers...)};
+        if constexpr (type_rules<Type>::hold && !(has_other_kind<typename Type::value_type, Modifiers> || ...))
+            return entry<result>{result(type, modifiers...)};
+        else return entry<specification<types::text>>{types::text{}};
     } else {
         return entry<specification<types::text>>{types::text{}};
     }
