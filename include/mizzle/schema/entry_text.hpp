@@ -30,27 +30,50 @@ struct finding {
     char words[40]{};
 };
 
+// Whether a character, 128 more, is one of a word.
+struct classes {
+    bool of[384]{};
+    constexpr classes() {
+        for (int c = -128; c < 256; ++c)
+            of[c + 128] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                          c < 0 || c > 127;
+    }
+};
+inline constexpr classes class_table;
+
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Apart from the functions, so that they are made once.
-inline constexpr std::string_view cpp_types[] = {"int",     "bool",   "long",     "short",   "char",    "float",
-                                                 "double",  "signed", "unsigned", "void",    "auto",    "wchar_t",
-                                                 "char8_t", "std",    "const",    "int16_t", "int32_t", "int64_t"};
-inline constexpr std::string_view types_without_length[] = {
-    "smallint",    "integer",  "bigint", "serial", "bigserial", "boolean",         "real", "bytea", "timestamp",
-    "timestamptz", "interval", "date",   "time",   "uuid",      "double_precision"};
-inline constexpr std::string_view bare_modifiers[] = {"not_null", "unique", "identity", "identity_always",
-                                                      "autoincrement"};
-inline constexpr std::string_view called_modifiers[] = {"default_value", "default_from", "references", "named",
-                                                        "generated_as",  "on_update",    "collate",    "comment"};
-template <std::size_t N> constexpr bool is_among(std::string_view word, const std::string_view (&words)[N]) {
-    const std::size_t size = word.size();
-    const char first = word[0];
-    for (const std::string_view& each : words)
-        if (each[0] == first && each.size() == size && word == each) return true;
-    return false;
-}
+// Words by their length and last letter, by which most others are told apart.
+template <std::size_t N> struct word_set {
+    std::string_view words[N];
+    bool may[16 * 128]{};
+    constexpr word_set(const char* const (&given)[N]) {
+        for (std::size_t i = 0; i < N; ++i) {
+            words[i] = given[i];
+            may[place(words[i].data(), words[i].size())] = true;
+        }
+    }
+    static constexpr std::size_t place(const char* word, std::size_t size) {
+        return (size % 16) * 128 + std::size_t(word[size - 1]) % 128;
+    }
+    constexpr bool has(const char* word, std::size_t size) const {
+        if (!may[place(word, size)]) return false;
+        for (const std::string_view each : words)
+            if (size == each.size() && each == std::string_view(word, size)) return true;
+        return false;
+    }
+};
+inline constexpr word_set<19> cpp_types({"int", "bool", "long", "short", "char", "float", "double", "signed",
+                                         "unsigned", "void", "auto", "std", "wchar_t", "char8_t", "types", "int16_t",
+                                         "int32_t", "int64_t", "const"});
+inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigint", "serial", "bigserial", "boolean",
+                                                    "real", "bytea", "timestamp", "timestamptz", "interval", "date",
+                                                    "time", "uuid", "double_precision"});
+inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
+inline constexpr word_set<8> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
+                                               "on_update", "collate", "comment"});
+inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
 
 // The text of a table's entries, and how far it is read.
 struct reader {
@@ -58,12 +81,16 @@ struct reader {
     std::size_t at = 0;
     finding found{};
 
-    constexpr char here() const { return at < text.size() ? text[at] : '\0'; }
+    const char* begin = text.data();  // which ends with a zero
+
+    constexpr char here() const { return begin[at]; }
     constexpr void skip_space() {
-        while (here() == ' ') ++at;
+        while (begin[at] == ' ') ++at;
     }
     constexpr void skip_word() {
-        while (is_letter(here()) || is_digit(here())) ++at;
+        const char* c = begin + at;
+        while (class_table.of[*c + 128]) ++c;
+        at = std::size_t(c - begin);
     }
     constexpr bool refuse(fault kind, std::size_t from, std::size_t to) {
         found.kind = kind;
@@ -79,7 +106,8 @@ struct reader {
             ++at;
             return true;
         }
-        for (++at; at < text.size() && text[at] != quote; ++at) at += text[at] == '\\';
+        for (++at; begin[at] != quote; ++at)
+            if (begin[at] == '\\') ++at;
         ++at;
         return true;
     }
@@ -87,13 +115,13 @@ struct reader {
     constexpr bool skip_group() {
         const bool is_angle = text[at] == '<';
         int depth = 0;
-        while (at < text.size()) {
-            const char c = text[at];
+        while (const char c = begin[at]) {
             if (c == '"' || c == '\'') {
                 if (!skip_literal()) return false;
                 continue;
             }
             ++at;
+            if (class_table.of[c + 128]) continue;
             depth += c == '(' || c == '{' || (is_angle && c == '<');
             depth -= c == ')' || c == '}' || (is_angle && c == '>');
             if (depth == 0) return true;
@@ -130,8 +158,7 @@ constexpr bool reader::read_part(int position) {
     skip_space();
     const std::size_t from = at;
     bool has_operand = false;
-    while (at < text.size()) {
-        const char c = text[at];
+    while (const char c = begin[at]) {
         if (c == ',' || c == ')') return true;
         if (c == ' ' || c == '.' || c == ':') {
             if (c != ' ') has_operand = false;
@@ -139,33 +166,33 @@ constexpr bool reader::read_part(int position) {
         } else if (is_letter(c) || is_digit(c)) {
             const std::size_t start = at;
             skip_word();
-            const std::string_view word = text.substr(start, at - start);
+            const std::size_t size = at - start;
+
             if (here() == '"') return false;  // the prefix of a literal
-            if (position == 1 && start == from && is_among(word, cpp_types))
+            if (position == 1 && start == from && cpp_types.has(begin + start, size))
                 return refuse(fault::cpp_type, start, text.find_first_of(",)", at));
             if (has_operand) return refuse(fault::comma, from, at);
             has_operand = true;
             skip_space();
             const bool is_called = here() == '(';
             if (start != from) continue;
-            if (is_called && position == 1 && is_among(word, types_without_length))
+            if (is_called && position == 1 && types_without_length.has(begin + start, size))
                 return refuse(fault::length, start, at);
-            if (is_called && position == 1 && !read_digits(word))
+            if (is_called && position == 1 && !read_digits({begin + start, size}))
                 return refuse(fault::digits, start, text.find(')', at) + 1);
-            if (is_called && position > 1 && is_among(word, bare_modifiers))
+            if (is_called && position > 1 && bare_modifiers.has(begin + start, size))
                 return refuse(fault::parentheses, start, at);
-            if (position > 1 && is_among(word, called_modifiers)) {
+            if (position > 1 && called_modifiers.has(begin + start, size)) {
                 if (!is_called || here() == '\0') return refuse(fault::arguments, start, at);
                 std::size_t next = at + 1;
                 while (next < text.size() && text[next] == ' ') ++next;
                 const std::string_view argument = text.substr(next);
                 if (argument.starts_with(')')) return refuse(fault::arguments, start, next + 1);
-                if (word == "references" && argument.starts_with(table) &&
+                if (begin[start] == 'r' && argument.starts_with(table) &&
                     argument.substr(table.size()).starts_with('.'))
                     return refuse(fault::own_table, start, text.find(')', at) + 1);
             }
-            if (position > 1 && (word == "null" || word == "nullable" || word == "notnull"))
-                return refuse(fault::null, start, at);
+            if (position > 1 && null_words.has(begin + start, size)) return refuse(fault::null, start, at);
         } else if (c == '(' || c == '<') {
             if (!skip_group()) return false;
             has_operand = true;
@@ -182,7 +209,7 @@ constexpr bool reader::read_part(int position) {
 constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
     if (*function != '\0') return {fault::in_function};
     reader r{text, table};
-    std::size_t names[2 * 100]{};
+    std::size_t names[2 * 256];
     std::size_t size = 0;
     std::uint64_t seen = 0;
     while (true) {
@@ -202,11 +229,15 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
                      text.find_first_of(",)", r.at));
             return r.found;
         }
-        const std::uint64_t bit = std::uint64_t{1}
-                                  << ((std::size_t(first) + 7 * (to - from) + 13 * std::size_t(text[to - 1])) % 64);
+        const char middle = r.begin[(from + to) / 2];
+        const std::uint64_t bit = std::uint64_t{1} << ((unsigned(first) + 5 * unsigned(middle) +
+                                                        13 * unsigned(to - from) + 29 * unsigned(r.begin[to - 1])) %
+                                                       64);
         if ((seen & bit) != 0)
             for (std::size_t i = 0; i < size; ++i)
-                if (text.substr(names[2 * i], names[2 * i + 1] - names[2 * i]) == text.substr(from, to - from)) {
+                if (names[2 * i + 1] - names[2 * i] == to - from &&
+                    r.begin[(names[2 * i] + names[2 * i + 1]) / 2] == middle &&
+                    text.substr(names[2 * i], to - from) == text.substr(from, to - from)) {
                     r.refuse(fault::column_twice, from, to);
                     return r.found;
                 }
