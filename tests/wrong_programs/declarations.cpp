@@ -159,3 +159,38 @@ MIZZLE_TABLE(entries_17, (key, integer, primary_key()))  // <- here 17
 #else
 MIZZLE_TABLE(entries_17, (key, integer, primary_key))
 #endif
+
+// expect 18: mizzle: a column references one other
+#if WRONG == 18
+MIZZLE_TABLE(entries_18, (key, integer, references(users.id), references(posts.id)))  // <- here 18
+#else
+MIZZLE_TABLE(entries_18, (key, integer, references(users.id)))
+#endif
+
+// expect 19: mizzle: a column has one default, default_value(...) or default_now
+#if WRONG == 19
+MIZZLE_TABLE(entries_19, (key, bigint, default_value(1), default_value(2L)))  // <- here 19
+#else
+MIZZLE_TABLE(entries_19, (key, bigint, default_value(1)))
+#endif
+
+// expect 20: mizzle: the default of a column that is not_null cannot be null
+#if WRONG == 20
+MIZZLE_TABLE(entries_20, (key, integer, not_null, default_value(null)))  // <- here 20
+#else
+MIZZLE_TABLE(entries_20, (key, integer, default_value(null)))
+#endif
+
+// expect 21: mizzle: default_from and on_update take a callable without arguments
+#if WRONG == 21
+MIZZLE_TABLE(entries_21, (key, integer, default_from(3)))  // <- here 21
+#else
+MIZZLE_TABLE(entries_21, (key, integer, default_from([] { return 3; })))
+#endif
+
+// expect 22: mizzle: autoincrement and identity are for whole numbers
+#if WRONG == 22
+MIZZLE_TABLE(entries_22, (key, text, primary_key, autoincrement))  // <- here 22
+#else
+MIZZLE_TABLE(entries_22, (key, integer, primary_key, autoincrement))
+#endif

@@ -19,7 +19,7 @@ enum class fault {
     parentheses,
     arguments,
     digits,
-    null,
+    null_word,
     declared_twice,
     in_function
 };
@@ -192,7 +192,7 @@ constexpr bool reader::read_part(int position) {
                     argument.substr(table.size()).starts_with('.'))
                     return refuse(fault::own_table, start, text.find(')', at) + 1);
             }
-            if (position > 1 && null_words.has(begin + start, size)) return refuse(fault::null, start, at);
+            if (position > 1 && null_words.has(begin + start, size)) return refuse(fault::null_word, start, at);
         } else if (c == '(' || c == '<') {
             if (!skip_group()) return false;
             has_operand = true;
@@ -291,7 +291,7 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, digits>,
                   "mizzle: varchar(n) and char_(n) have one length, from 1; numeric(p, s) has from 1 to 1000 digits, "
                   "from 0 to p of them after the point");
-    static_assert(is_free_of<Found, null>,
+    static_assert(is_free_of<Found, null_word>,
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");
     static_assert(is_free_of<Found, declared_twice>, "mizzle: a table of this name is declared already");

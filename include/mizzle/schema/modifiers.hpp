@@ -3,9 +3,13 @@
 #include "actions.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace mizzle {
+
+struct null_t;
 
 // A table's name in SQL where it is not the C++ name: named("Invoice"), named("users").in("auth").
 struct table_name {
@@ -115,5 +119,17 @@ inline constexpr bool has_operands<on_update<F>> =
     is_sql<F> && requires(F f) { requires decltype(f.operands)::size > 0; };
 template <class M> inline constexpr bool is_references = false;
 template <class C> inline constexpr bool is_references<references<C>> = true;
+
+template <class M> inline constexpr bool is_database_default = is_default_value<M> || std::is_same_v<M, default_now>;
+template <class M> inline constexpr bool is_default_null = false;
+template <> inline constexpr bool is_default_null<default_value<null_t>> = true;
+template <> inline constexpr bool is_default_null<default_value<std::nullptr_t>> = true;
+template <> inline constexpr bool is_default_null<default_value<std::nullopt_t>> = true;
+template <class M> inline constexpr bool is_made_by_call = true;
+template <class F>
+inline constexpr bool is_made_by_call<default_from<F>> = std::is_invocable_v<const F&> || std::is_invocable_v<F&>;
+template <class F>
+inline constexpr bool is_made_by_call<on_update<F>> =
+    is_sql<F> || std::is_invocable_v<const F&> || std::is_invocable_v<F&>;
 
 }  // namespace mizzle::modifiers

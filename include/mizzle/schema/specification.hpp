@@ -118,6 +118,18 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
                       "mizzle: on_update(sql(\"...\")) takes text alone; write the value into it");
         static_assert(has_order<Type> || !(result::is_primary_key || result::template has<modifiers::unique>),
                       "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
+        static_assert((0 + ... + modifiers::is_references<Modifiers>) < 2,
+                      "mizzle: a column references one other; a second key is foreign_key() in MIZZLE_CONSTRAINTS");
+        static_assert((0 + ... + modifiers::is_database_default<Modifiers>) < 2,
+                      "mizzle: a column has one default, default_value(...) or default_now");
+        static_assert(!result::not_null || !(modifiers::is_default_null<Modifiers> || ...),
+                      "mizzle: the default of a column that is not_null cannot be null; leave one of the two out");
+        static_assert((modifiers::is_made_by_call<Modifiers> && ...),
+                      "mizzle: default_from and on_update take a callable without arguments, such as [] { return 3; }; "
+                      "a value that is always the same is default_value(3)");
+        static_assert(Type::family == type_family::integer ||
+                          !(result::is_identity || result::template has<modifiers::autoincrement>),
+                      "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");
         static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
                       "mizzle: the database computes this column; it has no default beside that");
         if constexpr (type_rules<Type>::hold && !(has_other_kind<typename Type::value_type, Modifiers> || ...))
