@@ -163,7 +163,8 @@ template <class Column> constexpr bool complain_of() {
     static_assert(!std::is_class_v<Column>,
                   "mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name, type, "
                   "modifiers...), with a comma after each; types are SQL's, such as integer or varchar(80), modifiers "
-                  "such as not_null or default_value(1)");
+                  "such as not_null or default_value(1); a key to a table that is declared later is foreign_key() in "
+                  "MIZZLE_CONSTRAINTS, after both");
     return true;
 }
 template <class Column> struct not_declared : text_instead {
