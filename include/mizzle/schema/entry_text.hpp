@@ -21,7 +21,8 @@ enum class fault {
     digits,
     null_word,
     declared_twice,
-    in_function
+    in_function,
+    table_name
 };
 
 // The words that are wrong are part of it, so that a compiler names them.
@@ -208,7 +209,13 @@ constexpr bool reader::read_part(int position) {
 // Outside of functions a function has no name.
 constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
     if (*function != '\0') return {fault::in_function};
-    reader r{text, table};
+    reader r{table, table};
+    r.skip_word();
+    if (table.empty() || r.at != table.size() || is_digit(table[0])) {
+        r.refuse(fault::table_name, 0, table.size());
+        return r.found;
+    }
+    r = reader{text, table};
     std::size_t names[2 * 256];
     std::size_t size = 0;
     std::uint64_t seen = 0;
@@ -295,6 +302,10 @@ template <finding Found> constexpr bool accept() {
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");
     static_assert(is_free_of<Found, declared_twice>, "mizzle: a table of this name is declared already");
+    static_assert(
+        is_free_of<Found, table_name>,
+        "mizzle: MIZZLE_TABLE begins with the table's name, an identifier: MIZZLE_TABLE(users, (id, integer), "
+        "...); MIZZLE_TABLE_AS(users, named(\"...\"), ...) says another name in SQL");
     static_assert(is_free_of<Found, in_function>, "mizzle: MIZZLE_TABLE stands in a namespace, not in a function");
     if constexpr (Found.kind != none) return stop<too_many<std::size_t(Found.kind)>>;
     return true;

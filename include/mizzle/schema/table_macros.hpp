@@ -9,8 +9,8 @@
 #define MIZZLE_DETAIL_NAMED(t) MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_NAMED_IF, t, MIZZLE_DETAIL_NOT_A_NAME(t))
 #define MIZZLE_DETAIL_NAMED_IF(t, problem) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_NAMED_, problem)(t)
 #define MIZZLE_DETAIL_NAMED_(t) t
-#define MIZZLE_DETAIL_NAMED_NAME(t) mizzle_no_table
-#define MIZZLE_DETAIL_NAMED_TAKEN(t) mizzle_no_table
+#define MIZZLE_DETAIL_NAMED_NAME(...) mizzle_no_table
+#define MIZZLE_DETAIL_NAMED_TAKEN(...) mizzle_no_table
 
 // A macro does not expand inside itself, so each floor has a call of its own.
 #define MIZZLE_DETAIL_CALL_1(m, ...) m(__VA_ARGS__)
