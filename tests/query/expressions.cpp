@@ -31,8 +31,9 @@ TEST_CASE("comparison and logic print the parentheses that are needed, and no ot
 }
 
 TEST_CASE("arithmetic keeps the grouping that the program wrote") {
-    CHECK(sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
-          R"(((("todos"."id" + ?1) * ?2) - ("todos"."user_id" / mizzle_divisor(?3))) > ("todos"."id" % mizzle_divisor(?4)))");
+    CHECK(
+        sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
+        R"(((("todos"."id" + ?1) * ?2) - ("todos"."user_id" / mizzle_divisor(?3))) > ("todos"."id" % mizzle_divisor(?4)))");
     CHECK(sqlite_where(-todos.id < -1) == R"((-"todos"."id") < ?1)");
     CHECK(sqlite_where(todos.effort * 2 > 1.5) == R"(("todos"."effort" * ?1) > ?2)");
 }

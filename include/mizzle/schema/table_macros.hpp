@@ -175,7 +175,7 @@
 #define MIZZLE_DETAIL_AFTER_NAME(...)
 // clang-format on
 
-#define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                         \
+#define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                     \
     struct table_;                                                                                    \
     struct table_##_words : ::mizzle::words {                                                         \
         using mizzle_table = struct table_;                                                           \
@@ -220,26 +220,26 @@
     static constexpr auto n##_specification() { return ::mizzle::specify(__VA_ARGS__).declared; }
 
 #define MIZZLE_DETAIL_COLUMN(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_, t, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                            \
-    struct n##_column : ::mizzle::column<n##_column> {                                                         \
-        using ::mizzle::column<n##_column>::operator=;                                                         \
-        using table = t##_words::mizzle_table;                                                                 \
-        template <class MizzleWords>                                                                           \
-        static ::mizzle::declared_as<decltype(MizzleWords::n##_specification()), &MizzleWords::n##_specification>\
-        mizzle_declared(MizzleWords*);                                                                         \
-        static ::mizzle::not_declared<n##_column> mizzle_declared(const void*);                                \
-        using mizzle_entry = decltype(mizzle_declared(static_cast<t##_words*>(nullptr)));                      \
-        using specification = typename mizzle_entry::specification;                                            \
-        using sql_type = typename mizzle_entry::sql_type;                                                      \
-        using value_type = typename specification::value_type;                                                 \
-        static constexpr ::std::string_view cpp_name = #n;                                                     \
-        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                  \
-        static constexpr specification specify() { return mizzle_entry::specify(); }                    \
-        template <class T> struct field {                                                                      \
-            T n;                                                                                               \
-            friend bool operator==(const field&, const field&) = default;                                      \
-        };                                                                                                     \
-        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                \
+#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                               \
+    struct n##_column : ::mizzle::column<n##_column> {                                                            \
+        using ::mizzle::column<n##_column>::operator=;                                                            \
+        using table = t##_words::mizzle_table;                                                                    \
+        template <class MizzleWords>                                                                              \
+        static ::mizzle::declared_as<decltype(MizzleWords::n##_specification()), &MizzleWords::n##_specification> \
+        mizzle_declared(MizzleWords*);                                                                            \
+        static ::mizzle::not_declared<n##_column> mizzle_declared(const void*);                                   \
+        using mizzle_entry = decltype(mizzle_declared(static_cast<t##_words*>(nullptr)));                         \
+        using specification = typename mizzle_entry::specification;                                               \
+        using sql_type = typename mizzle_entry::sql_type;                                                         \
+        using value_type = typename specification::value_type;                                                    \
+        static constexpr ::std::string_view cpp_name = #n;                                                        \
+        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                     \
+        static constexpr specification specify() { return mizzle_entry::specify(); }                              \
+        template <class T> struct field {                                                                         \
+            T n;                                                                                                  \
+            friend bool operator==(const field&, const field&) = default;                                         \
+        };                                                                                                        \
+        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                   \
     };
 
 #define MIZZLE_DETAIL_COLUMN_TYPE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_TYPE_, MIZZLE_DETAIL_FIRST c)
