@@ -125,11 +125,5 @@ template <class M> inline constexpr bool is_default_null = false;
 template <> inline constexpr bool is_default_null<default_value<null_t>> = true;
 template <> inline constexpr bool is_default_null<default_value<std::nullptr_t>> = true;
 template <> inline constexpr bool is_default_null<default_value<std::nullopt_t>> = true;
-template <class M> inline constexpr bool is_made_by_call = true;
-template <class F>
-inline constexpr bool is_made_by_call<default_from<F>> = std::is_invocable_v<const F&> || std::is_invocable_v<F&>;
-template <class F>
-inline constexpr bool is_made_by_call<on_update<F>> =
-    is_sql<F> || std::is_invocable_v<const F&> || std::is_invocable_v<F&>;
 
 }  // namespace mizzle::modifiers

@@ -104,7 +104,7 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         using result = specification<Type, Modifiers...>;
         type_rules<Type>::check();
         static_assert(
-            !(has_other_kind<typename Type::value_type, Modifiers> || ...),
+            !((has_other_kind<typename Type::value_type, Modifiers> && !modifiers::is_default_null<Modifiers>) || ...),
             "mizzle: the value of default_value() is of another kind than the column: it takes a value of the "
             "column's C++ type, such as default_value(priority::low) of an enum, or sql(\"...\")");
         static_assert((is_callable_default<Modifiers> && ...),
@@ -122,11 +122,9 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
                       "mizzle: a column references one other; a second key is foreign_key() in MIZZLE_CONSTRAINTS");
         static_assert((0 + ... + modifiers::is_database_default<Modifiers>) < 2,
                       "mizzle: a column has one default, default_value(...) or default_now");
-        static_assert(!result::not_null || !(modifiers::is_default_null<Modifiers> || ...),
-                      "mizzle: the default of a column that is not_null cannot be null; leave one of the two out");
-        static_assert((modifiers::is_made_by_call<Modifiers> && ...),
-                      "mizzle: default_from and on_update take a callable without arguments, such as [] { return 3; }; "
-                      "a value that is always the same is default_value(3)");
+        static_assert(!(modifiers::is_default_null<Modifiers> || ...),
+                      "mizzle: null is no default: a column is null where an insert gives none unless it is not_null; "
+                      "leave default_value(null) out");
         static_assert(Type::family == type_family::integer ||
                           !(result::is_identity || result::template has<modifiers::autoincrement>),
                       "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");
