@@ -103,13 +103,11 @@ template <class T> struct type_rules<types::array<T>> {
 };
 
 // Whether a default is of another kind than its column: what else is wrong with one is found with the column's name.
-template <class T>
-concept number = std::integral<T> || std::floating_point<T>;
 template <class Value, class Given> constexpr bool is_other_kind() {
     if constexpr (requires { typename Given::sql_type; } || std::is_same_v<Value, Given>) return false;
     else if constexpr (std::is_same_v<Value, bool> || std::is_enum_v<Value>) return true;
     else if constexpr (std::integral<Value>) return !std::integral<Given> || std::is_same_v<Given, bool>;
-    else if constexpr (std::floating_point<Value>) return !number<Given> || std::is_same_v<Given, bool>;
+    else if constexpr (std::floating_point<Value>) return !std::is_arithmetic_v<Given> || std::is_same_v<Given, bool>;
     else if constexpr (std::is_same_v<Value, std::string>) return !std::convertible_to<Given, std::string_view>;
     else return false;
 }
