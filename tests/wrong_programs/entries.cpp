@@ -131,16 +131,18 @@ MIZZLE_TABLE(entries_20, ("id", text))  // <- here 20
 MIZZLE_TABLE(entries_20, (id, text))
 #endif
 
-// expect 21: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types are
-// none expect 21 gcc: template instantiation depth expect 21 clang: instantiating fold expression
+// expect 21: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types
+// expect 21 gcc: template instantiation depth
+// expect 21 clang: instantiating fold expression
 #if WRONG == 21
 MIZZLE_TABLE(entries_21, (name, std::string))  // <- here 21
 #else
 MIZZLE_TABLE(entries_21, (name, text))
 #endif
 
-// expect 22: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types are
-// none expect 22 gcc: template instantiation depth expect 22 clang: instantiating fold expression
+// expect 22: mizzle: after a column's name comes its SQL type, such as integer, bigint, boolean or text; C++ types
+// expect 22 gcc: template instantiation depth
+// expect 22 clang: instantiating fold expression
 #if WRONG == 22
 MIZZLE_TABLE(entries_22, (id, int, not_null))  // <- here 22
 #else
@@ -156,9 +158,9 @@ MIZZLE_TABLE(entries_23, (id, integer), (name, text), (name, integer))  // <- he
 MIZZLE_TABLE(entries_23, (id, integer), (name, text), (name_2, integer))
 #endif
 
-// expect 24: mizzle: a table is not complete inside its own declaration: a key to the table itself is
-// foreign_key(t.a).references(t.b) expect 24 gcc: template instantiation depth expect 24 clang: instantiating fold
-// expression
+// expect 24: mizzle: a table is not complete inside its own declaration: a key to the table itself is foreign_key(t.a)
+// expect 24 gcc: template instantiation depth
+// expect 24 clang: instantiating fold expression
 #if WRONG == 24
 MIZZLE_TABLE(entries_24, (id, integer, primary_key), (parent_id, integer, references(entries_24.id)))  // <- here 24
 #else
