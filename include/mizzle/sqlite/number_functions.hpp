@@ -43,6 +43,7 @@ inline std::int64_t whole_number_of_bits(const function_arguments& a) {
         n.integer = static_cast<std::int64_t>(n.real);
     }
     const auto bits = a.integer(1);
+    if (bits < 1) throw std::invalid_argument("a whole number of no bits");
     const auto most = bits >= 64 ? std::numeric_limits<std::int64_t>::max() : (std::int64_t(1) << (bits - 1)) - 1;
     if (n.integer > most || n.integer < -most - 1)
         throw std::out_of_range("a number out of the range of its integer type");
