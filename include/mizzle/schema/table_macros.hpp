@@ -12,6 +12,12 @@
 #define MIZZLE_DETAIL_NAMED_NAME(...) mizzle_no_table
 #define MIZZLE_DETAIL_NAMED_TAKEN(...) mizzle_no_table
 
+// What entry_text.hpp says of the entries, and of a table that is declared already.
+#define MIZZLE_DETAIL_READ_ENTRIES(t, name, entries)                                                     \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(name, entries)>());        \
+    struct t;                                                                                            \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct t, __LINE__>>());
+
 // A macro does not expand inside itself, so each floor has a call of its own.
 #define MIZZLE_DETAIL_CALL_1(m, ...) m(__VA_ARGS__)
 #define MIZZLE_DETAIL_CALL_2(m, ...) m(__VA_ARGS__)
