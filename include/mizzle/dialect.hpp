@@ -1,12 +1,69 @@
-// The databases' names and what each can do. The spelling is in the writer.
+// What shared code may know of a database: the constants of its dialect. Those of each database stand in its own
+// folder.
 #pragma once
 #include "standard.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace mizzle {
 
-enum class dialect_id : unsigned char { sqlite, postgres, mysql };
+inline constexpr std::size_t no_longest_name = static_cast<std::size_t>(-1);
+
+// How a database differs from standard SQL, as far as a word says it. What a word does not say is an overload of
+// spell() in the database's folder.
+struct dialect_constants {
+    std::string_view name;  // as its makers write it
+    std::string_view word;  // as programs do
+    unsigned provides = 0;  // the features that it has
+    char quote = '"';       // around names
+    std::string_view parameter_sign = "?";
+    std::size_t longest_name = no_longest_name;  // in bytes; of a longer one it would keep these
+    std::string_view true_word = "true";
+    std::string_view is_distinct = " is distinct from ", is_not_distinct = " is not distinct from ";
+    std::string_view cross_join = " cross join ";
+    std::string_view no_limit = "";         // what an offset without a limit needs before it
+    std::string_view before_conflict = "";  // after tables of a select, for whose join it would take `on conflict`
+    std::string_view before_operand = "(";  // before an operand of a set operation that is no plain select
+    bool operates_from_the_left = false;    // among set operations, intersect does not come first
+    bool casts_outputs = false;             // the columns of a set operation, whose types it cannot see
+    bool names_values = true;               // (values ...) as t (a, b)
+    bool has_intervals = true;              // as a type of its own, not as text
+    bool scales_decimals = false;           // numeric(p, s) of up to 18 digits is kept as an integer
+    bool keeps_times_as_text = false;       // dates and times
+    bool lists_are_json = false;            // arrays, and what in() looks in
+    bool takes_json_paths = false;          // '$."key"' where standard JSON operators take a key
+    bool sends_columns = false;             // rows go as an array for each column
+    bool plans_in_steps = false;            // explain gives a row for each step, not a line
+    bool nulls_come_first = false;          // in ascending order
+    bool flattens_conditions = false;       // it takes a chain of and, or of or, for one list, however long
+    // In schemas.
+    bool has_schemas = false;  // named("table").in("schema")
+    bool has_materialized_views = false, has_sequences = false;
+    bool has_comments = false;            // comment on
+    bool has_identity = true;             // generated ... as identity
+    bool has_virtual_columns = true;      // generated ones that are not stored
+    bool has_index_methods = false;       // create index ... using
+    bool has_nulls_not_distinct = false;  // unique nulls not distinct
+    bool finds_references_late = false;   // a referenced table may come later
+    bool indexes_are_in_schemas = false;  // the schema stands before the index, not before its table
+    std::string_view explain = "explain ", explain_analyze = {};
+};
+
+inline constexpr dialect_constants standard_sql{.name = "SQL", .word = "sql"};
+
+// Which dialect, as a value: what is done while the program runs goes by it.
+class dialect_id {
+public:
+    constexpr dialect_id() : constants_(&standard_sql) {}
+    constexpr explicit dialect_id(const dialect_constants& constants) : constants_(&constants) {}
+    constexpr const dialect_constants* operator->() const { return constants_; }
+    friend constexpr bool operator==(dialect_id a, dialect_id b) { return a.constants_ == b.constants_; }
+
+private:
+    const dialect_constants* constants_;
+};
+constexpr std::string_view name_of(dialect_id dialect) { return dialect->name; }
 
 // What a part of a statement may need: a bit each. What runs the statement refuses, while compiling, what is not there;
 // the sentences are in database/needs.hpp.
@@ -51,49 +108,5 @@ inline constexpr unsigned named_window = 1u << 31;      // window() for a name i
 inline constexpr unsigned all_of_a_database = lockable_rows - 1, all_of_sqlite_alone = several_conflicts | write_limit;
 
 }  // namespace features
-
-namespace dialects {
-
-struct sqlite {
-    static constexpr dialect_id id = dialect_id::sqlite;
-    static constexpr std::string_view name = "SQLite";
-    static constexpr bool spells_statements = true;
-    static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;  // for programs to ask
-    static constexpr bool has_schemas = false;                                    // named("table").in("schema")
-    static constexpr bool has_materialized_views = false;
-    static constexpr bool has_explain_analyze = false;
-};
-
-struct postgres {
-    static constexpr dialect_id id = dialect_id::postgres;
-    static constexpr std::string_view name = "PostgreSQL";
-    static constexpr bool spells_statements = true;
-    static constexpr unsigned provides = features::all_of_a_database & ~features::all_of_sqlite_alone;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
-    static constexpr bool has_schemas = true;
-    static constexpr bool has_materialized_views = true;
-    static constexpr bool has_explain_analyze = true;
-};
-
-// Its driver alone: no part of a statement is spelled for it yet.
-struct mysql {
-    static constexpr dialect_id id = dialect_id::mysql;
-    static constexpr std::string_view name = "MySQL";
-    static constexpr bool spells_statements = false;
-    static constexpr unsigned provides = 0;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
-    static constexpr bool has_schemas = false;
-    static constexpr bool has_materialized_views = false;
-    static constexpr bool has_explain_analyze = false;
-};
-
-}  // namespace dialects
-
-constexpr std::string_view name_of(dialect_id id) {
-    return id == dialect_id::sqlite     ? dialects::sqlite::name
-           : id == dialect_id::postgres ? dialects::postgres::name
-                                        : dialects::mysql::name;
-}
 
 }  // namespace mizzle

@@ -141,9 +141,14 @@ template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
     constexpr auto parse(fmt::format_parse_context& context) {
         const std::string_view all(context.begin(), static_cast<std::size_t>(context.end() - context.begin()));
         const auto spec = all.substr(0, all.find('}'));
-        if (spec == "postgres") dialect_ = mizzle::dialect_id::postgres;
-        else if (!spec.empty() && spec != "sqlite")
-            throw fmt::format_error("mizzle: the format of a statement is {}, {:sqlite} or {:postgres}");
+        bool is_known = spec.empty();
+        mizzle::dialects::known::each([&](auto dialect) {
+            if (spec != dialect.constants.word) return;
+            dialect_ = dialect.id;
+            is_known = true;
+        });
+        if (!is_known)
+            throw fmt::format_error("mizzle: the format of a statement is {}, or its database: {:sqlite}, {:postgres}");
         return context.begin() + spec.size();
     }
     template <class Context> auto format(const Statement& statement, Context& context) const {
@@ -153,7 +158,7 @@ template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
     }
 
 private:
-    mizzle::dialect_id dialect_ = mizzle::dialect_id::sqlite;
+    mizzle::dialect_id dialect_ = mizzle::dialects::known::first::id;
 };
 
 #if defined(__GNUC__)

@@ -13,6 +13,7 @@
 #include "database/facade.hpp"
 #include "postgres/connection.hpp"
 #include "postgres/copy.hpp"
+#include "postgres/create.hpp"
 
 #include <concepts>
 #include <string>

@@ -62,7 +62,7 @@ inline constexpr bool has_array_column = [] {
 // Placeholders for each row make a text for each number of rows: a few of them, and below SQLite's limit of 32,766
 // values. Arrays have one text; a batch ends where the whole of it would fill the memory.
 template <class Table, class Dialect>
-inline constexpr bool sends_columns = Dialect::id == dialect_id::postgres && !has_array_column<Table>;
+inline constexpr bool sends_columns = Dialect::constants.sends_columns && !has_array_column<Table>;
 inline constexpr std::size_t rows_per_batch = 64, values_per_batch = 30'000, rows_per_column_batch = 10'000;
 template <class Table, class Dialect>
 inline constexpr std::size_t rows_per_statement =

@@ -17,28 +17,6 @@ template <class Dialect, schema_like Schema> std::vector<std::string> create_sta
     return ddl_writer(description).create_all();
 }
 
-// Whether PostgreSQL has the enum already. Throws schema_mismatch where it is another one of the name.
-template <class Tx> bool has_enum(Tx& tx, const enum_description& wanted) {
-    const auto row =
-        tx.one(select(sql<std::vector<std::string>>("array(select label.enumlabel::text from pg_enum label "
-                                                    "join pg_type type on type.oid = label.enumtypid "
-                                                    "join pg_namespace schema on schema.oid = type.typnamespace "
-                                                    "where schema.nspname = current_schema() and type.typname = {} "
-                                                    "order by label.enumsortorder)",
-                                                    wanted.name)));
-    const auto labels = get<0>(row).value_or(std::vector<std::string>());
-    if (labels.empty()) return false;
-    if (labels == wanted.labels) return true;
-    const auto list = [](const std::vector<std::string>& names) {
-        std::string text;
-        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-        return text;
-    };
-    throw schema_mismatch("mizzle: the database has an enum \"" + wanted.name + "\" of the labels " + list(labels) +
-                          ", the program one of " + list(wanted.labels) +
-                          "; migrate it, or give one of them another name");
-}
-
 // An enum that PostgreSQL has already with the same labels serves this schema, too; with others it is a
 // schema_mismatch. Throws a database_error where a table or an index of the name exists already. Nothing is made then.
 template <database Db, schema_like Schema> void create(Db& db, const Schema& schema) {
@@ -58,8 +36,9 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
                   "mizzle: tables are not spelled for this database yet; exec() runs SQL text");
     auto description = describe(schema, Db::dialect::id);
     db.transaction([&](auto& tx) {
-        if constexpr (Db::dialect::id == dialect_id::postgres)
-            std::erase_if(description.enums, [&](const auto& e) { return has_enum(tx, e); });
+        // What the database has already and shares among schemas.
+        if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })
+            leave_out_existing(typename Db::dialect{}, tx, description);
         for (const auto& statement : ddl_writer(description).create_all()) tx.exec(statement);
     });
 }

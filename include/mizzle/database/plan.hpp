@@ -23,7 +23,7 @@ struct plan_step {
     std::int64_t id, parent, unused;
     std::string detail;
 };
-template <class Dialect> using plan_row = std::conditional_t<Dialect::id == dialect_id::sqlite, plan_step, std::string>;
+template <class Dialect> using plan_row = std::conditional_t<Dialect::constants.plans_in_steps, plan_step, std::string>;
 
 // explain ...
 template <class S, class Dialect, bool Analyze> struct explained : statement_tag {
@@ -40,8 +40,8 @@ template <class S, class Dialect, bool Analyze> struct explained : statement_tag
 };
 
 template <class Source, class S, class Dialect, bool Analyze>
-void write_statement(writer& out, const explained<S, Dialect, Analyze>& node) {
-    out.put(Analyze ? "explain (analyze, buffers) " : out.is_sqlite() ? "explain query plan " : "explain ");
+void spell_statement(writer& out, const explained<S, Dialect, Analyze>& node) {
+    out.put(Analyze ? out.dialect()->explain_analyze : out.dialect()->explain);
     write_whole(out, node.statement);
 }
 

@@ -326,7 +326,7 @@ private:
         constexpr bool planned = plans_each_time<S>;
         const plain& statement = statement_in(whole);
         auto& d = static_cast<Self&>(*this).driver();
-        if constexpr ((needs_of<plain> & features::driver_functions) != 0 && dialect::id == dialect_id::sqlite)
+        if constexpr ((needs_of<plain> & features::driver_functions) != 0 && requires { d.add_functions(); })
             d.add_functions();
         if constexpr (is_bulk<plain>) {
             run_in_batches<dialect>(d, statement, run);

@@ -3,6 +3,7 @@
 #include "../database/query_event.hpp"
 #include "../database/transaction_levels.hpp"
 #include "cursor.hpp"
+#include "dialect.hpp"
 #include "errors.hpp"
 #include "one_statement.hpp"
 #include "options.hpp"

@@ -24,13 +24,13 @@ struct copy_columns {
 
 template <class Table> copy_columns columns_of_shape(const statement_shape& shape) {
     copy_columns out;
-    writer w(dialect_id::postgres, out.table);
+    writer w(dialects::postgres::id, out.table);
     write_table<Table>(w);
     std::size_t i = 0;
     Table::mizzle_columns::each([&]<class C>() {
         if (!shape.has(i++)) return;
         std::string name;
-        writer column(dialect_id::postgres, name);
+        writer column(dialects::postgres::id, name);
         write_bare_column<C>(column);
         out.names.push_back(std::move(name));
     });
@@ -55,14 +55,15 @@ std::int64_t copy_run(connection& c, Iterator& at, const Sentinel& end) {
         for (; at != end; ++at, ++rows) {
             const typename Table::new_row& row = *at;
             if (!(shape_of_new_row<Table>(row) == shape)) break;
-            inline_values<64> values(dialect_id::postgres);
+            inline_values<64> values(dialects::postgres::id);
             bind_new_row<Table>(values, row);
             target.write(parameters_of(values));
         }
         target.finish();
         return rows;
     };
-    return watched_text(c.observers(), dialect_id::postgres, text, [&] { return translated(c.native(), text, send); });
+    return watched_text(c.observers(), dialects::postgres::id, text,
+                        [&] { return translated(c.native(), text, send); });
 }
 
 template <class Table, class Rows> std::int64_t connection::copy_into(const Rows& rows) {

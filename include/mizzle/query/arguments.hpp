@@ -77,7 +77,6 @@ template <class Function, class First, class Second = First> struct function_sig
         __VA_ARGS__                                    \
     };                                                 \
     }
-#define MIZZLE_DETAIL_SQLITE(sql_) static constexpr std::string_view sqlite_name = sql_;
 
 // The function template for it. It takes calls with an SQL expression only, so that it hides no function of the same
 // name elsewhere.

@@ -60,7 +60,7 @@ MIZZLE_DETAIL_ARRAYS(array_overlaps, " && ")
 #undef MIZZLE_DETAIL_ARRAYS
 
 // How many elements it has.
-MIZZLE_DETAIL_FUNCTION(array_length, "cardinality", MIZZLE_DETAIL_SQLITE("json_array_length"))
+MIZZLE_DETAIL_FUNCTION(array_length, "cardinality")
 template <expression_like X> constexpr auto array_length(const X& array) {
     static_assert(is_broken<X> || is_array<X>, "mizzle: array_length() takes an array");
     return make_call<functions::array_length, types::integer>(array);

@@ -90,8 +90,8 @@ struct parameter_of_column : parameter_beside<typename Column::sql_type, excess:
         numeric value = *numeric::parse(decimal_text_of(given));
         constexpr types::numeric declared = Column::specify().sql_type;
         if constexpr (declared.precision != 0) fit_decimal(value, declared);
-        if (out.dialect() == dialect_id::sqlite)
-            return encode_for_sqlite<typename Column::sql_type>(out, excess::refused, value.to_string());
+        if (out.dialect()->scales_decimals)
+            return encode_scaled<typename Column::sql_type>(out, excess::refused, value.to_string());
         out.add(given);
     }
 };

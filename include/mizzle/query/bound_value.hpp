@@ -76,7 +76,7 @@ public:
     void add(timestamp value) { whole(value_kind::timestamp, value.time_since_epoch().count()); }
     void add(timestamptz value) { whole(value_kind::timestamptz, value.time_since_epoch().count()); }
     void add(const interval& value) {
-        if (dialect_ == dialect_id::sqlite) return add_owned(value_kind::text, value.to_string());
+        if (!dialect_->has_intervals) return add_owned(value_kind::text, value.to_string());
         auto& v = next();
         v.kind = value_kind::interval;
         v.calendar = {static_cast<std::int32_t>(value.months.count()), static_cast<std::int32_t>(value.days.count())};

@@ -17,6 +17,7 @@ struct distinct_string_agg : string_agg {
 };
 struct array_agg {
     MIZZLE_DETAIL_NAME(output_name, array_agg) using aggregate = void;
+    static constexpr std::string_view name = "array_agg";
     static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;
@@ -24,6 +25,7 @@ struct array_agg {
 };
 struct json_agg {
     MIZZLE_DETAIL_NAME(output_name, json_agg) using aggregate = void;
+    static constexpr std::string_view name = "json_agg";
     static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;
@@ -31,6 +33,7 @@ struct json_agg {
 };
 struct json_object_agg {
     MIZZLE_DETAIL_NAME(output_name, json_object_agg) using aggregate = void;
+    static constexpr std::string_view name = "json_object_agg";
     static constexpr unsigned needs = features::driver_functions;
     using collects = void;
     using keeps_null = void;

@@ -100,8 +100,7 @@ MIZZLE_DETAIL_FUNCTION(current_time, "", using never_null = void;)
 constexpr auto current_time() { return make_call<functions::current_time, types::time>(); }
 
 // Of year, month and day; a date that does not exist is an error of the statement.
-MIZZLE_DETAIL_FUNCTION(make_date, "make_date",
-                       MIZZLE_DETAIL_SQLITE("mizzle_make_date") MIZZLE_DETAIL_NEEDS(driver_functions))
+MIZZLE_DETAIL_FUNCTION(make_date, "make_date", MIZZLE_DETAIL_NEEDS(driver_functions))
 MIZZLE_DETAIL_SIGNATURES(make_date, "whole numbers: year, month and day",
                          types::date(types::integer, types::integer, types::integer))
 

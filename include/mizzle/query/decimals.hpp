@@ -89,13 +89,13 @@ template <class Held, excess How, class Type, class Stored> struct value_beside 
     static constexpr bool bound_by_dialect = true;
 
     void encode_into(value_list& out) const {
-        if (out.dialect() != dialect_id::sqlite) return value<Type, Stored>::encode_into(out);
+        if (!out.dialect()->scales_decimals) return value<Type, Stored>::encode_into(out);
         const auto one = [&out]<class T>(const T& v) {
             if constexpr (whole_number<T>) {
                 char digits[41];
-                encode_for_sqlite<Held>(out, How, text_of_scaled(static_cast<std::int64_t>(v), 0, digits));
+                encode_scaled<Held>(out, How, text_of_scaled(static_cast<std::int64_t>(v), 0, digits));
             } else {
-                encode_for_sqlite<Held>(out, How, numeric(v).to_string());
+                encode_scaled<Held>(out, How, numeric(v).to_string());
             }
         };
         const auto any = [&]<class T>(const T& v) {
@@ -113,8 +113,8 @@ template <class Held, excess How, class T> struct parameter_beside : parameter<T
     using held_type = Held;
     static void add(value_list& out, const bound_value& given) {
         if (given.kind == value_kind::null || given.kind == value_kind::real) return out.add(given);
-        if (out.dialect() != dialect_id::sqlite) return out.add(given);
-        encode_for_sqlite<Held>(out, How, decimal_text_of(given));
+        if (!out.dialect()->scales_decimals) return out.add(given);
+        encode_scaled<Held>(out, How, decimal_text_of(given));
     }
 };
 
@@ -130,7 +130,7 @@ template <fixed_string Text> struct decimal_constant : expression<decimal_consta
     static constexpr bool bound_by_dialect = true;
     void encode_into(value_list& out) const {
         const auto text = numeric::parse(Text.view())->to_string();
-        if (out.dialect() == dialect_id::sqlite) encode_for_sqlite<sql_type>(out, excess::refused, text);
+        if (out.dialect()->scales_decimals) encode_scaled<sql_type>(out, excess::refused, text);
         else out.add_owned(value_kind::numeric, text);
     }
 };

@@ -41,7 +41,7 @@ template <class T> std::string custom_to_text(const T& value) {
     return adapter_text([&] { return custom_type<T>::to_text(value); });
 }
 
-// An array as the dialect takes it: {1,2} on PostgreSQL, [1,2] on SQLite. Elements may be std::optional.
+// An array as the dialect takes it: {1,2}, or as JSON [1,2]. Elements may be std::optional.
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values);
 
 template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
@@ -58,7 +58,7 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
     } else if constexpr (std::is_same_v<T, numeric_literal>) {
         out.add_owned(value_kind::numeric, numeric(value).to_string());
     } else if constexpr (is_scaled<Type> || is_fixed<Type>) {
-        if (out.dialect() == dialect_id::sqlite) encode_for_sqlite<Type>(out, excess::refused, value.to_string());
+        if (out.dialect()->scales_decimals) encode_scaled<Type>(out, excess::refused, value.to_string());
         else out.add(value);
     } else if constexpr (std::is_enum_v<T>) out.add(label_of(value));
     else if constexpr (std::is_same_v<T, bool>) out.add(value);
@@ -129,7 +129,7 @@ inline std::optional<bytes> parse_hex(std::string_view text) {
 
 // Dates and times as the dialect reads them without a doubt, whatever the session's time zone.
 template <class T> std::string temporal_element(dialect_id dialect, const T& value) {
-    if (dialect == dialect_id::sqlite) return temporal_text(value).string();
+    if (dialect->keeps_times_as_text) return temporal_text(value).string();
     if constexpr (std::is_same_v<T, time_of_day>) {
         return temporal_text(value).string();
     } else if constexpr (std::is_same_v<T, date>) {
@@ -144,12 +144,12 @@ template <class T> std::string temporal_element(dialect_id dialect, const T& val
 template <class T> void append_element(dialect_id dialect, std::string& out, const T& value) {
     if constexpr (is_optional<T>) {
         if (value) append_element(dialect, out, *value);
-        else out += dialect == dialect_id::sqlite ? "null" : "NULL";
+        else out += dialect->lists_are_json ? "null" : "NULL";
     } else if constexpr (std::is_same_v<T, bool>) {
         out += value ? "true" : "false";
     } else if constexpr (std::integral<T> || std::floating_point<T>) {
         if constexpr (std::floating_point<T>) {
-            if (dialect == dialect_id::sqlite && !std::isfinite(value))
+            if (dialect->lists_are_json && !std::isfinite(value))
                 throw_usage_error("mizzle: SQLite keeps arrays as JSON, which has no NaN and no infinity");
         }
         char digits[64];
@@ -161,26 +161,26 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
         const auto text = [&] {
             if constexpr (std::is_enum_v<T>) return label_of(value);
             else if constexpr (std::convertible_to<const T&, std::string_view>) return text_in_value(value);
-            else if constexpr (std::is_same_v<T, bytes>)
-                return hex_text(value, dialect == dialect_id::sqlite ? "" : "\\x");
+            else if constexpr (std::is_same_v<T, bytes>) return hex_text(value, dialect->lists_are_json ? "" : "\\x");
             else if constexpr (requires { value.to_string(); }) return value.to_string();
             else if constexpr (requires { custom_type<T>::to_text(value); }) return custom_to_text(value);
             else return temporal_element(dialect, value);
         }();
-        if (dialect == dialect_id::sqlite) append_json_string(out, text);
+        if (dialect->lists_are_json) append_json_string(out, text);
         else append_array_string(out, text);
     }
 }
 
 // A value of a column as an element of a PostgreSQL array.
-template <class Type, class T> void append_column_element(std::string& out, Type type, const T& value) {
+template <class Type, class T>
+void append_column_element(dialect_id dialect, std::string& out, Type type, const T& value) {
     if constexpr (is_null<T>) out += "NULL";
     else if constexpr (is_optional<T>) {
-        if (value) append_column_element(out, type, *value);
+        if (value) append_column_element(dialect, out, type, *value);
         else out += "NULL";
     } else if constexpr (Type::family == type_family::json) append_array_string(out, json_to_text(value));
     else if constexpr (Type::family == type_family::custom) append_array_string(out, custom_to_text(value));
-    else append_element(dialect_id::postgres, out, value);
+    else append_element(dialect, out, value);
 }
 
 // Neither database takes a longer value.
@@ -192,7 +192,7 @@ inline void expect_size_of_list(const std::string& text) {
 }
 
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values) {
-    std::string out(1, dialect == dialect_id::sqlite ? '[' : '{');
+    std::string out(1, dialect->lists_are_json ? '[' : '{');
     bool first = true;
     for (const auto& value : values) {
         if (!first) out += ',';
@@ -200,7 +200,7 @@ template <class T> std::string array_to_text(dialect_id dialect, const std::vect
         append_element(dialect, out, static_cast<const T&>(value));
         expect_size_of_list(out);
     }
-    out += dialect == dialect_id::sqlite ? ']' : '}';
+    out += dialect->lists_are_json ? ']' : '}';
     return out;
 }
 

@@ -58,7 +58,7 @@ inline void encode_fixed(value_list& out, std::string_view text, int scale, exce
 }
 
 // `text` is that of a numeric.
-template <class Type> void encode_for_sqlite(value_list& out, excess how, std::string_view text) {
+template <class Type> void encode_scaled(value_list& out, excess how, std::string_view text) {
     if constexpr (is_scaled<Type>) encode_scaled(out, text, Type::scale, how);
     else if constexpr (is_fixed<Type>) encode_fixed(out, text, Type::scale, how);
     else out.add_owned(value_kind::numeric, std::string(text));

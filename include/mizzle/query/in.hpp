@@ -35,7 +35,7 @@ struct list_element<Type, Holder<std::vector<T, A>>> {
                                     std::conditional_t<is_wide, types::bigint, types::integer>>;
 };
 
-// A list as one bound value: an array on PostgreSQL, JSON text on SQLite.
+// A list as one bound value: an array, or JSON text.
 template <class Type, class Stored> struct list_value : expression<list_value<Type, Stored>> {
     using sql_type = Type;
     using parts = type_list<>;
@@ -53,28 +53,29 @@ private:
             // SQLite ends the text of a JSON string there, and would find rows that do not match.
             for (const auto& element : list)
                 if (const auto text = text_in_value(element);
-                    out.dialect() == dialect_id::sqlite && text.find('\0') != std::string_view::npos)
+                    out.dialect()->lists_are_json && text.find('\0') != std::string_view::npos)
                     throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
                                       "look for in a list; compare it by itself");
         }
         if constexpr (is_bound_as_decimal<Type, typename L::value_type>) {
-            if (out.dialect() == dialect_id::sqlite) return out.add_owned(value_kind::array, decimals_to_json(list));
+            if (out.dialect()->scales_decimals)
+                return out.add_owned(value_kind::array, decimals_to_json(out.dialect(), list));
         }
         out.add_owned(value_kind::array, array_to_text(out.dialect(), list));
     }
-    // The values as SQLite has them.
-    template <class L> static std::string decimals_to_json(const L& list) {
+    // The values as columns keep them.
+    template <class L> static std::string decimals_to_json(dialect_id dialect, const L& list) {
         std::string text = "[";
         for (const auto& element : list) {
             if (text.size() > 1) text += ',';
-            inline_values<1> one(dialect_id::sqlite);
+            inline_values<1> one(dialect);
             using held = typename decimal_beside<Type, excess::unequal, false>::type;
             if constexpr (whole_number<typename L::value_type>) {
                 char digits[41];
-                encode_for_sqlite<held>(one, excess::unequal,
-                                        text_of_scaled(static_cast<std::int64_t>(element), 0, digits));
+                encode_scaled<held>(one, excess::unequal,
+                                    text_of_scaled(static_cast<std::int64_t>(element), 0, digits));
             } else {
-                encode_for_sqlite<held>(one, excess::unequal, element.to_string());
+                encode_scaled<held>(one, excess::unequal, element.to_string());
             }
             const auto& v = *one.begin();
             if (v.kind == value_kind::integer) text += std::to_string(v.integer);

@@ -10,7 +10,7 @@
 
 namespace mizzle {
 
-// A key as PostgreSQL takes it, or as a path of SQLite.
+// A key, or a path to it.
 template <class Stored> struct json_key : expression<json_key<Stored>> {
     using sql_type = types::text;
     using parts = type_list<>;
@@ -20,7 +20,7 @@ template <class Stored> struct json_key : expression<json_key<Stored>> {
     constexpr explicit json_key(Stored s) : stored(std::move(s)) {}
     void encode_into(value_list& out) const {
         const std::string_view key = view();
-        if (out.dialect() == dialect_id::postgres) return out.add(key);
+        if (!out.dialect()->takes_json_paths) return out.add(key);
         for (const char c : key)
             if (c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20)
                 throw_usage_error("mizzle: SQLite cannot look for a JSON key with a quote, a backslash or a control "
@@ -44,7 +44,7 @@ struct json_index : expression<json_index> {
     constexpr json_index() = default;
     constexpr explicit json_index(std::int32_t i) : index(i) {}
     void encode_into(value_list& out) const {
-        if (out.dialect() == dialect_id::postgres) return out.add(std::int64_t{index});
+        if (!out.dialect()->takes_json_paths) return out.add(std::int64_t{index});
         out.add_owned(value_kind::text, (index < 0 ? "$[#" : "$[") + std::to_string(index) + "]");
     }
 };
@@ -154,9 +154,9 @@ inline constexpr bool is_json_value = [] {
     "text"
 
 // json_object("name", users.name, "tags", posts.tags): keys and values in turn. NULL becomes null.
-MIZZLE_DETAIL_FUNCTION(json_object, "jsonb_build_object", using never_null = void; MIZZLE_DETAIL_SQLITE("json_object"))
+MIZZLE_DETAIL_FUNCTION(json_object, "jsonb_build_object", using never_null = void;)
 // json_array(users.name, users.age)
-MIZZLE_DETAIL_FUNCTION(json_array, "jsonb_build_array", using never_null = void; MIZZLE_DETAIL_SQLITE("json_array"))
+MIZZLE_DETAIL_FUNCTION(json_array, "jsonb_build_array", using never_null = void;)
 
 template <class V> constexpr auto make_json_value(V&& v) { return make_operand<own_sql_type<V>>(std::forward<V>(v)); }
 template <class Function, class... V> constexpr auto make_json(V&&... values) {

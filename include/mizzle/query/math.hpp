@@ -131,9 +131,8 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
 
 // The largest and the smallest of the operands; NULL where one of them is, as in standard SQL and on SQLite (what
 // PostgreSQL calls so leaves NULLs out; coalesce() does that).
-#define MIZZLE_DETAIL_EXTREME(name_, in_sqlite)                                                                   \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_SQLITE(in_sqlite) using sorts_values = void;              \
-                           using native_decimals = void;)                                                         \
+#define MIZZLE_DETAIL_EXTREME(name_)                                                                              \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, using sorts_values = void; using native_decimals = void;)               \
     template <expression_like X, class... V>                                                                      \
         requires(sizeof...(V) > 0)                                                                                \
     constexpr auto name_(const X& first, V&&... rest) {                                                           \
@@ -148,8 +147,8 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
             return invalid<typename X::sql_type>{};                                                               \
         }                                                                                                         \
     }
-MIZZLE_DETAIL_EXTREME(greatest, "max")
-MIZZLE_DETAIL_EXTREME(least, "min")
+MIZZLE_DETAIL_EXTREME(greatest)
+MIZZLE_DETAIL_EXTREME(least)
 #undef MIZZLE_DETAIL_EXTREME
 
 }  // namespace mizzle

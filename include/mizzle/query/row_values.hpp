@@ -132,9 +132,9 @@ void bind_columns(value_list& out, const Rows& rows, std::size_t count, const st
         std::size_t i = 0;
         Table::mizzle_each(rows[row], [&]<class C>(C, const auto& field) {
             auto& array = arrays[i++];
-            const auto add = [&array](const auto& value) {
+            const auto add = [&array, dialect = out.dialect()](const auto& value) {
                 if (array.size() > 1) array += ',';
-                append_column_element(array, typename C::sql_type{}, value);
+                append_column_element(dialect, array, typename C::sql_type{}, value);
             };
             if (field.given()) add(field.value());
             else if constexpr (is_computed_on_insert<C>) with_computed<C, true>(add);

@@ -22,7 +22,7 @@ MIZZLE_DETAIL_SIGNATURES(replace, "three texts: where, what, by what",
                          types::text(types::text, types::text, types::text))
 
 // Where the second text stands in the first; 0 if nowhere.
-MIZZLE_DETAIL_FUNCTION(strpos, "strpos", MIZZLE_DETAIL_SQLITE("instr"))
+MIZZLE_DETAIL_FUNCTION(strpos, "strpos")
 MIZZLE_DETAIL_SIGNATURES(strpos, "two texts: where, what", types::integer(types::text, types::text))
 
 // starts_with(text, prefix). With the prefix alone it is a pattern for like().
@@ -30,10 +30,10 @@ MIZZLE_DETAIL_FUNCTION(starts_with, "starts_with")
 MIZZLE_DETAIL_SIGNATURES(starts_with, "two texts: where, what it begins with", types::boolean(types::text, types::text))
 
 // The code point of the first character. Empty text has none: 0 on PostgreSQL, NULL on SQLite.
-MIZZLE_DETAIL_FUNCTION(ascii, "ascii", MIZZLE_DETAIL_SQLITE("unicode"))
+MIZZLE_DETAIL_FUNCTION(ascii, "ascii")
 MIZZLE_DETAIL_SIGNATURES(ascii, "text", types::integer(types::text))
 // The character of a code point.
-MIZZLE_DETAIL_FUNCTION(chr, "chr", MIZZLE_DETAIL_SQLITE("char"))
+MIZZLE_DETAIL_FUNCTION(chr, "chr")
 MIZZLE_DETAIL_SIGNATURES(chr, "a whole number, the code point", types::text(types::integer))
 
 // In hexadecimal, lower case; negative numbers as the 16 digits of their two's complement.

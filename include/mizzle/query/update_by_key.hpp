@@ -48,7 +48,7 @@ template <class Table, class... C> struct keyed_values {
     }
 };
 
-// An array for each column: one text for any number of rows. PostgreSQL only.
+// An array for each column: one text for any number of rows.
 template <class Table, class... C> struct keyed_arrays {
     using parts = type_list<>;
     static constexpr bool bound_by_dialect = true;
@@ -64,7 +64,7 @@ template <class Table, class... C> struct keyed_arrays {
                     if (i == 0) arrays.emplace_back("{");
                     else arrays[at] += ',';
                     with_stored<X>(member, [&](const auto& value) {
-                        append_column_element(arrays[at], typename X::sql_type{}, value);
+                        append_column_element(out.dialect(), arrays[at], typename X::sql_type{}, value);
                     });
                     ++at;
                 }

@@ -17,13 +17,13 @@ constexpr void write_arms(writer& out, const case_when_clause<Before, Condition,
 }
 
 template <class Before, class Condition, class Result>
-constexpr void write(writer& out, const case_when_clause<Before, Condition, Result>& node) {
+constexpr void spell(writer& out, const case_when_clause<Before, Condition, Result>& node) {
     out.put("case");
     write_arms<typename case_when_clause<Before, Condition, Result>::sql_type>(out, node);
     out.put(" end");
 }
 
-template <class Case, class Else> constexpr void write(writer& out, const case_else<Case, Else>& node) {
+template <class Case, class Else> constexpr void spell(writer& out, const case_else<Case, Else>& node) {
     out.put("case");
     using type = typename case_else<Case, Else>::sql_type;
     write_arms<type>(out, node.arms);
@@ -32,7 +32,7 @@ template <class Case, class Else> constexpr void write(writer& out, const case_e
     out.put(" end");
 }
 
-template <class Condition> constexpr void write(writer& out, const when_test<Condition>& node) {
+template <class Condition> constexpr void spell(writer& out, const when_test<Condition>& node) {
     out.put("(not ");
     write(out, node.is_on);
     out.put(" or ");

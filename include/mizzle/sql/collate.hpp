@@ -7,7 +7,7 @@ namespace mizzle {
 
 template <class X, fixed_string Name> inline constexpr bool is_compound<collated_text<X, Name>> = true;
 
-template <class X, fixed_string Name> constexpr void write(writer& out, const collated_text<X, Name>& node) {
+template <class X, fixed_string Name> constexpr void spell(writer& out, const collated_text<X, Name>& node) {
     write_operand(out, node.operand);
     write_cast<X, void>(out);
     out.put(" collate ");

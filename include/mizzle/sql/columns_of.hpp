@@ -1,15 +1,15 @@
 // Select lists that are chosen at run time: each item by its name, by which its value is found in the row.
 #pragma once
 #include "../query/columns_of.hpp"
-#include "operands.hpp"
+#include "comparable.hpp"
 
 namespace mizzle {
 
-// Decimals that SQLite keeps as text are the same where their values are.
+// What follows an item of select distinct, where a database tells its values apart otherwise.
+template <class Type> struct distinctness {};
+template <class Type> constexpr void spell(writer&, const distinctness<Type>&) {}
 template <bool Distinct, class X> constexpr void write_distinctly(writer& out) {
-    if constexpr (Distinct && expression_like<X>) {
-        if (std::is_same_v<held_as<X>, types::numeric> && out.is_sqlite()) out.put(" collate mizzle_decimal");
-    }
+    if constexpr (Distinct && expression_like<X>) write(out, distinctness<held_as<X>>{});
 }
 
 template <bool Distinct, class... X> void write_choice(writer& out, const column_choice<X...>& node) {
@@ -23,6 +23,6 @@ template <bool Distinct, class... X> void write_choice(writer& out, const column
         out.identifier(k.name);
     });
 }
-template <class... X> void write(writer& out, const column_choice<X...>& node) { write_choice<false>(out, node); }
+template <class... X> void spell(writer& out, const column_choice<X...>& node) { write_choice<false>(out, node); }
 
 }  // namespace mizzle

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-template <class Source, class S> void write_statement(writer& out, const commented<S>& node) {
+template <class Source, class S> void spell_statement(writer& out, const commented<S>& node) {
     write_whole(out, node.before);
     if (node.text.empty()) return;
     out.put(" /*");

@@ -81,8 +81,7 @@ inline void pointer::write(writer& out) const {
             if (!step.is_operand) steps.push_back({"("});
         } else {
             const auto operands = operands_of(b);
-            // PostgreSQL flattens and and or by itself.
-            const bool is_flat = !out.is_sqlite() && (b.how == &both_of || b.how == &one_of);
+            const bool is_flat = out.dialect()->flattens_conditions && (b.how == &both_of || b.how == &one_of);
             const bool in_groups = b.how->is_associative && !is_flat;
             add_chain(steps, operands.data(), operands.size(), *b.how, in_groups);
         }
@@ -91,8 +90,8 @@ inline void pointer::write(writer& out) const {
 
 }  // namespace erased
 
-inline void write(writer& out, const condition& node) {
-    if (node.empty()) out.put(out.is_sqlite() ? "1" : "true");
+inline void spell(writer& out, const condition& node) {
+    if (node.empty()) out.put(out.dialect()->true_word);
     else node.write_to(out);
 }
 

@@ -20,7 +20,7 @@ template <class S, class Names> constexpr void write_named_select(writer& out, c
 }
 
 template <class Name, class S, bool IsLateral>
-constexpr void write(writer& out, const derived_source<Name, S, IsLateral>& node) {
+constexpr void spell(writer& out, const derived_source<Name, S, IsLateral>& node) {
     out.put(IsLateral ? "lateral (" : "(");
     within(out, [&] { write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement); });
     out.put(") as ");
@@ -40,7 +40,7 @@ template <class Table> constexpr void write_table_heading(writer& out) {
 }
 
 template <class Name, class S, cte_storage Storage>
-constexpr void write(writer& out, const cte_definition<Name, S, Storage>& node) {
+constexpr void spell(writer& out, const cte_definition<Name, S, Storage>& node) {
     write_table_heading<select_table<Name, S>>(out);
     if constexpr (Storage == cte_storage::materialized) out.put("materialized ");
     if constexpr (Storage == cte_storage::not_materialized) out.put("not materialized ");
@@ -74,7 +74,7 @@ template <class... A, class... B> struct casts_of_recursion<type_list<A...>, typ
     }
 };
 template <class Name, class Anchor, class Step, bool IsDistinct>
-constexpr void write(writer& out, const recursive_definition<Name, Anchor, Step, IsDistinct>& node) {
+constexpr void spell(writer& out, const recursive_definition<Name, Anchor, Step, IsDistinct>& node) {
     write_table_heading<select_table<Name, Anchor>>(out);
     out.put("(");
     using casts = casts_of_recursion<outputs_of<Anchor>, outputs_of<Step>>;
@@ -85,7 +85,7 @@ constexpr void write(writer& out, const recursive_definition<Name, Anchor, Step,
 }
 
 template <class Source, class... D, class S>
-constexpr void write_statement(writer& out, const with_clause<pack<D...>, S>& node) {
+constexpr void spell_statement(writer& out, const with_clause<pack<D...>, S>& node) {
     out.put((D::is_recursive || ...) ? "with recursive " : "with ");
     write_list(out, node.definitions);
     out.put(" ");

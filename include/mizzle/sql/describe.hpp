@@ -4,73 +4,20 @@
 #include "../schema/schema_object.hpp"
 #include "../schema/table.hpp"
 #include "description.hpp"
+#include "schema_text.hpp"
 #include "statements.hpp"
-#include "text_key.hpp"
 
 #include <algorithm>
 
 namespace mizzle {
 
-// An expression for DDL: values as literals, columns without their table.
-template <class X> std::string ddl_text(dialect_id dialect, const X& expression) {
-    std::string text;
-    writer out(dialect, text);
-    out.print_values();
-    out.omit_tables();
-    write(out, expression);
-    return text;
-}
-
-template <class Type, class T> std::string literal_text_of(dialect_id dialect, Type type, const T& value) {
-    inline_values<1> values(dialect);
-    encode(values, type, value);
-    std::string text;
-    append_literal(text, dialect, *values.begin());
-    return text;
-}
-
-inline std::string quoted(dialect_id dialect, std::string_view name) {
-    std::string text;
-    writer(dialect, text).identifier(name);
-    return text;
-}
-
-template <class Type> std::string default_now_text(dialect_id dialect) {
-    constexpr auto family = Type::family;
-    const bool sqlite = dialect == dialect_id::sqlite;
-    if constexpr (family == type_family::date) return sqlite ? "(date('now'))" : "((now() at time zone 'utc')::date)";
-    else if constexpr (family == type_family::time)
-        return sqlite ? "(replace(strftime('%H:%M:%f', 'now'), '.000', ''))" : "((now() at time zone 'utc')::time)";
-    else if constexpr (family == type_family::timestamp)
-        return sqlite ? "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))" : "(now() at time zone 'utc')";
-    else return sqlite ? "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))" : "now()";
-}
-
-// A name that is made of others. Where PostgreSQL would cut it, which makes one of two, its end is a number made of all
-// of it.
-inline std::string made_name(dialect_id dialect, std::string name) {
-    constexpr std::size_t digits = 16;
-    if (dialect == dialect_id::sqlite || name.size() <= writer::longest_name) return name;
-    const auto key = key_of(name);
-    std::size_t end = writer::longest_name - digits - 1;
-    while (end != 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;  // between two characters
-    name.resize(end);
-    name += '_';
-    for (std::size_t i = digits; i-- != 0;) name += "0123456789abcdef"[(key.first >> (4 * i)) & 15];
-    return name;
-}
-
-template <class Table> std::string constraint_name(dialect_id dialect, std::string_view part, std::string_view suffix) {
-    return made_name(dialect,
-                     std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix));
-}
-
-// Throws usage_error for a name that PostgreSQL would cut, and so might take for another.
+// Throws usage_error for a name that the database would cut, and so might take for another.
 void refuse_long_names(const auto& schema) {
-    const auto check = [](std::string_view what, std::string_view name) {
-        if (name.size() > writer::longest_name)
-            throw usage_error("mizzle: PostgreSQL keeps 63 bytes of a name, and that of the " + std::string(what) +
-                              " \"" + std::string(name) + "\" is longer; give it a shorter one");
+    const auto check = [dialect = schema.dialect](std::string_view what, std::string_view name) {
+        if (name.size() > dialect->longest_name)
+            throw usage_error("mizzle: " + std::string(dialect->name) + " keeps " +
+                              std::to_string(dialect->longest_name) + " bytes of a name, and that of the " +
+                              std::string(what) + " \"" + std::string(name) + "\" is longer; give it a shorter one");
     };
     for (const auto& s : schema.sequences) check("schema", s.schema), check("sequence", s.name);
     for (const auto& e : schema.enums) {
@@ -92,74 +39,12 @@ void refuse_long_names(const auto& schema) {
     }
 }
 
-// What SQLite's few types leave open is checked: lengths, labels, booleans, JSON.
-template <class Column> std::string sqlite_check(const typename Column::specification& specification) {
-    using type = typename Column::sql_type;
-    const std::string name = quoted(dialect_id::sqlite, name_of<Column>());
-    if constexpr (type::family == type_family::boolean) return name + " in (0, 1)";
-    else if constexpr (is_scaled<type>) {
-        const std::string most = std::string(static_cast<std::size_t>(type::digits), '9');
-        const auto digits = "typeof(" + name + ") = 'integer' and " + name + " between -" + most + " and " + most;
-        return Column::specification::not_null ? digits : name + " is null or " + digits;
-    } else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
-    else if constexpr (type::family == type_family::enumeration) {
-        std::string text = name + " in (";
-        for (const auto label : enumeration_of<typename type::value_type>.labels) {
-            if (text.back() != '(') text += ", ";
-            append_text_literal(text, label);
-        }
-        return text + ")";
-    } else if constexpr (std::is_same_v<type, types::varchar> || std::is_same_v<type, types::char_>)
-        return specification.sql_type.length == 0
-                   ? ""
-                   : "length(" + name + ") <= " + std::to_string(specification.sql_type.length);
-    else return {};
-}
+// Calls f with the dialect itself, by which the hooks of its folder are found: for a column describe_further(), which
+// adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql().
+template <class F> void with_dialect(dialect_id dialect, F&& f) { dialects::known::visit(dialect, f); }
 
-// The type of an array's elements; of anything else itself.
-template <class Type> struct element_type {
-    using type = Type;
-};
-template <class T> struct element_type<types::array<T>> {
-    using type = typename sql_type_of<T>::type;
-};
-
-// Whether text of SQL names a decimal column of the table.
-template <class Table> bool names_decimal(std::string_view text) {
-    bool found = false;
-    Table::mizzle_columns::each([&]<class C>() {
-        if constexpr (C::sql_type::family == type_family::decimal) found = found || names_word(text, name_of<C>());
-    });
-    return found;
-}
-
-// In an expression of the schema, in what it has of sql("...").
-template <class Table, class X>
-void refuse_raw_decimals(const auto& schema_or_table, dialect_id dialect, const X& expression) {
-    if (dialect != dialect_id::sqlite) return;
-    if constexpr (requires {
-                      X::is_run_time_text;
-                      expression.text;
-                  })
-        if (names_decimal<Table>(expression.text))
-            throw usage_error(
-                "mizzle: a check, index or default of " + std::string(schema_or_table.name) +
-                " names a decimal in SQL text, which SQLite keeps as the integer value * 10^s or as text; "
-                "write it with the columns: table.price > numeric(\"5\")");
-    if constexpr (requires { expression.each_part([](const auto&) {}); })
-        expression.each_part([&](const auto& part) { refuse_raw_decimals<Table>(schema_or_table, dialect, part); });
-}
-
-// SQLite finds equal keys by their text.
-template <class Type> void refuse_unequal_key(const std::string& table, std::string_view column) {
-    if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0)
-        throw usage_error(
-            "mizzle: SQLite keeps " + table + "." + std::string(column) +
-            " as text, of which equal values may have several: it cannot be unique or a primary key there; "
-            "make another column the key");
-}
 template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
-    if (dialect == dialect_id::sqlite) (refuse_unequal_key<typename C::sql_type>(table, name_of<C>()), ...);
+    with_dialect(dialect, [&](auto own) { (refuse_unequal_key<typename C::sql_type>(own, table, name_of<C>()), ...); });
 }
 
 // The descriptions are parameters of their types, so that what is done with them is compiled where a schema is
@@ -168,7 +53,6 @@ template <class Column> void describe_column(auto& schema, auto& table) {
     using type = typename Column::sql_type;
     using table_type = typename Column::table;
     const dialect_id dialect = schema.dialect;
-    const bool sqlite = dialect == dialect_id::sqlite;
     const auto specification = Column::specify();
     using spec = typename Column::specification;
 
@@ -179,13 +63,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
     column.not_null = spec::not_null;
     column.primary_key = spec::is_primary_key;
     column.unique = spec::template has<modifiers::unique>;
-    column.identity = spec::is_identity && !sqlite;
-    column.identity_always = spec::is_always_identity && !sqlite;
-    column.rowid_alias = sqlite && spec::is_primary_key && type::family == type_family::integer;
-    column.autoincrement = column.rowid_alias && spec::template has<modifiers::autoincrement>;
-    if (sqlite && (spec::is_serial || spec::is_identity) && !column.rowid_alias)
-        throw usage_error("mizzle: SQLite hands out numbers for an integer primary key only; column " + table.name +
-                          "." + column.name + " is serial or identity and is not one");
+    column.identity = spec::is_identity && dialect->has_identity;
+    column.identity_always = spec::is_always_identity && dialect->has_identity;
 
     specification.each_modifier([&]<class M>(const M& m) {
         if constexpr (modifiers::is_default_value<M>) {
@@ -199,16 +78,10 @@ template <class Column> void describe_column(auto& schema, auto& table) {
                 column.default_sql =
                     literal_text_of(dialect, type{}, convert_exactly<Column, typename type::value_type>(m.value));
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
-            column.default_sql = default_now_text<type>(dialect);
+            with_dialect(dialect, [&](auto own) { column.default_sql = default_now_text<type>(own); });
         } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {
-            column.generated_sql = sqlite && !m.sqlite_expression.empty() ? m.sqlite_expression : m.expression;
-            if (sqlite && m.sqlite_expression.empty() &&
-                (type::family == type_family::decimal || names_decimal<table_type>(m.expression)))
-                throw usage_error(
-                    "mizzle: " + table.name + "." + column.name +
-                    " is generated from SQL text with decimals, which SQLite keeps as the integer value * "
-                    "10^s or as text; say what SQLite is to compute: generated_as(\"price + 1\")"
-                    ".on_sqlite(\"price + 100\")");
+            with_dialect(dialect,
+                         [&](auto own) { column.generated_sql = text_of_generated<Column>(own, m, table.name); });
             column.generated_is_stored = m.is_stored;
         } else if constexpr (std::is_same_v<M, modifiers::collate>) {
             column.collation = m.name;
@@ -229,16 +102,7 @@ template <class Column> void describe_column(auto& schema, auto& table) {
                                           m.is_deferred});
         }
     });
-    if (sqlite) {
-        if (column.primary_key || column.unique) refuse_unequal_key<type>(table.name, column.name);
-        if (auto check = sqlite_check<Column>(specification); !check.empty())
-            table.checks.push_back({constraint_name<table_type>(dialect, column.name, "check"), std::move(check)});
-    } else if constexpr (element_type<type>::type::family == type_family::enumeration) {
-        constexpr auto& e = enumeration_of<typename element_type<type>::type::value_type>;
-        enum_description description{std::string(e.name), {e.labels.begin(), e.labels.end()}};
-        if (std::find(schema.enums.begin(), schema.enums.end(), description) == schema.enums.end())
-            schema.enums.push_back(std::move(description));
-    }
+    with_dialect(dialect, [&](auto own) { describe_further<Column>(own, schema, table, column); });
     table.columns.push_back(std::move(column));
 }
 
@@ -257,16 +121,15 @@ template <class X> std::string index_part(dialect_id dialect, const X& part) {
 
 template <class Columns, class Where>
 void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
-    index_description description{std::string(index.name),
-                                  std::string(dialect == dialect_id::sqlite ? "" : index.method),
-                                  index.is_unique,
-                                  {},
-                                  {}};
+    index_description description{
+        std::string(index.name), std::string(dialect->has_index_methods ? index.method : ""), index.is_unique, {}, {}};
     const auto describe_part = [&]<class X>(const X& part) {
-        if (index.is_unique && dialect == dialect_id::sqlite) {
-            if constexpr (is_ordering<X>)
-                refuse_unequal_key<typename decltype(part.operand)::sql_type>(table.name, index.name);
-            else refuse_unequal_key<typename X::sql_type>(table.name, index.name);
+        if (index.is_unique) {
+            const auto refuse = [&]<class Type>(Type) {
+                with_dialect(dialect, [&](auto own) { refuse_unequal_key<Type>(own, table.name, index.name); });
+            };
+            if constexpr (is_ordering<X>) refuse(typename decltype(part.operand)::sql_type{});
+            else refuse(typename X::sql_type{});
         }
         description.parts.push_back(index_part(dialect, part));
     };
@@ -328,7 +191,9 @@ template <class Type, class... Modifiers>
 inline constexpr bool default_fits<specification<Type, Modifiers...>> = (is_fitting_default<Type, Modifiers> && ...);
 
 template <class Table, class Constraint> void refuse_raw(dialect_id dialect, const auto& table, const Constraint& c) {
-    const auto refuse = [&](const auto& x) { refuse_raw_decimals<Table>(table, dialect, x); };
+    const auto refuse = [&](const auto& x) {
+        with_dialect(dialect, [&](auto own) { refuse_sql<Table>(own, table.name, x); });
+    };
     if constexpr (requires { c.condition; }) refuse(c.condition);
     if constexpr (requires { c.columns; }) std::apply([&](const auto&... part) { (refuse(part), ...); }, c.columns);
 }
@@ -348,8 +213,9 @@ template <class Table> void describe_table(auto& schema) {
 }
 
 template <class View> void describe_view(auto& schema) {
-    if (View::mizzle_is_materialized && schema.dialect == dialect_id::sqlite)
-        throw usage_error("mizzle: SQLite has no materialized views; declare " + std::string(View::mizzle_qualifier) +
+    if (View::mizzle_is_materialized && !schema.dialect->has_materialized_views)
+        throw usage_error("mizzle: " + std::string(schema.dialect->name) + " has no materialized views; declare " +
+                          std::string(View::mizzle_qualifier) +
                           " by MIZZLE_VIEW, or as a table that the program fills");
     view_description view;
     view.name = View::mizzle_qualifier;
@@ -362,11 +228,13 @@ template <class View> void describe_view(auto& schema) {
     schema.views.push_back(std::move(view));
 }
 
-// Throws usage_error for SQLite, which has no sequences.
+// Throws usage_error where there are no sequences.
 void describe_sequence(auto& schema, const sequence_options& options) {
-    if (schema.dialect == dialect_id::sqlite)
-        throw usage_error("mizzle: SQLite has no sequences, and the schema declares " + std::string(options.name.name) +
-                          "; leave it out of the schema for SQLite");
+    if (!schema.dialect->has_sequences) {
+        const std::string database(schema.dialect->name);
+        throw usage_error("mizzle: " + database + " has no sequences, and the schema declares " +
+                          std::string(options.name.name) + "; leave it out of the schema for " + database);
+    }
     schema.sequences.push_back({std::string(options.name.schema), std::string(options.name.name), options.increment,
                                 options.minimum, options.maximum, options.start, options.cache, options.cycles});
 }
@@ -379,7 +247,7 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
         if constexpr (view_like<Table>) describe_view<Table>(schema);
         else describe_table<Table>(schema);
     });
-    if (dialect == dialect_id::postgres) refuse_long_names(schema);
+    refuse_long_names(schema);
     return schema;
 }
 

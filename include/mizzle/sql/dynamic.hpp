@@ -2,34 +2,36 @@
 #pragma once
 #include "../query/dynamic.hpp"
 #include "../query/statement.hpp"
-#include "decimals.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
-[[gnu::cold, gnu::noinline]] inline void refuse_lacking_feature() {
-    throw_usage_error("mizzle: a condition or dynamic<T> that was put together at run time uses what SQLite lacks");
+[[gnu::cold, gnu::noinline]] inline void refuse_lacking_feature(dialect_id dialect) {
+    throw usage_error("mizzle: a condition or dynamic<T> that was put together at run time uses what " +
+                      std::string(dialect->name) + " lacks");
 }
 template <class X> constexpr void write_kept(writer& out, const X& node) {
-    constexpr unsigned lacks = needs_of<X> & features::all_of_a_database & ~dialects::sqlite::provides;
-    if (lacks != 0 && out.is_sqlite()) refuse_lacking_feature();
+    constexpr unsigned needs = needs_of<X> & features::all_of_a_database;
+    if ((needs & ~out.dialect()->provides) != 0) refuse_lacking_feature(out.dialect());
     write_operand(out, node);
 }
 
-// Needs no parentheses, and is of the type whatever stands beside it: PostgreSQL is told so where it would not know.
+// What a dynamic<T> of the type `Type` holds.
+template <class Type, class X> struct held_value {
+    const X& node;
+};
+template <class Type, class X> constexpr void spell(writer& out, const held_value<Type, X>& form) {
+    write_kept(out, form.node);
+}
+
+// Needs no parentheses, and is of the type whatever stands beside it: a database is told so where it would not know.
 template <class X, class Type> constexpr void write_as(writer& out, const X& node, Type) {
     using own = typename placeholder_type<typename X::sql_type>::type;
     using wanted = typename placeholder_type<Type>::type;
-    // A dynamic<numeric> does not tell by how much an integer is scaled.
-    if constexpr (is_text_decimal<Type> && is_scaled<held_as<X>>) {
-        if (out.is_sqlite()) return write_as_text(out, node);
-    }
-    write_kept(out, node);
+    write(out, held_value<Type, X>{node});
     if constexpr (is_placeholder<X> || !std::is_same_v<own, wanted>) {
-        if (out.is_sqlite() || out.prints_values()) return;
-        out.put("::");
-        write_type(out, wanted{});
+        if (!out.prints_values()) write(out, type_of_placeholder<wanted>{});
     }
 }
 
@@ -38,6 +40,6 @@ template <class Beside, class X> void write_beside(writer& out, const X& node) {
     write_cast<X, Beside>(out);
 }
 
-template <class Type> void write(writer& out, const dynamic_expression<Type>& node) { node.write_to(out); }
+template <class Type> void spell(writer& out, const dynamic_expression<Type>& node) { node.write_to(out); }
 
 }  // namespace mizzle

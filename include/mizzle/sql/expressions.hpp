@@ -28,47 +28,41 @@
 
 namespace mizzle {
 
-template <class X, class Name> constexpr void write(writer& out, const aliased<X, Name>& node) {
+template <class X, class Name> constexpr void spell(writer& out, const aliased<X, Name>& node) {
     write_alone(out, node.operand);
 }
 
-template <class Name, class Type> constexpr void write(writer& out, const named_output<Name, Type>&) {
+template <class Name, class Type> constexpr void spell(writer& out, const named_output<Name, Type>&) {
     out.identifier(Name::name);
 }
 
-template <class Column> constexpr void write(writer& out, const excluded_column<Column>&) {
+template <class Column> constexpr void spell(writer& out, const excluded_column<Column>&) {
     out.put("excluded.");
     write_bare_column<Column>(out);
 }
 
-template <class Column, class X> constexpr void write(writer& out, const assignment<Column, X>& node) {
+// What is assigned to a column, which a database may have to check or round itself.
+template <class Column, class X> struct assigned_value {
+    const X& value;
+};
+template <class Column, class X> constexpr void spell(writer& out, const assigned_value<Column, X>& form) {
+    write_stored<typename Column::sql_type>(out, form.value);
+}
+template <class Column, class X> constexpr void write_assigned(writer& out, const X& value) {
+    write(out, assigned_value<Column, X>{value});
+}
+template <class Column, class X> constexpr void spell(writer& out, const assignment<Column, X>& node) {
     write_bare_column<Column>(out);
     out.put(" = ");
-    // PostgreSQL rounds what is assigned to a column of single precision; SQLite would keep the double.
-    if constexpr (widens_single<typename Column::sql_type, X>) {
-        if (out.is_sqlite()) {
-            out.put("mizzle_real(");
-            write_stored<types::double_precision>(out, node.value);
-            return out.put(")");
-        }
-    }
-    const bool is_checked = assignment<Column, X>::is_checked && out.is_sqlite();
-    if (is_checked) out.put("mizzle_whole(");
-    write_stored<typename Column::sql_type>(out, node.value);
-    if constexpr (assignment<Column, X>::is_checked) {
-        if (!is_checked) return;
-        out.put(", ");
-        out.number(8 * sizeof(typename Column::sql_type::value_type));
-        out.put(")");
-    }
+    write_assigned<Column>(out, node.value);
 }
 
-template <class X> constexpr void write(writer& out, const nullable_expression<X>& node) {
+template <class X> constexpr void spell(writer& out, const nullable_expression<X>& node) {
     write_alone(out, node.operand_);
 }
 
-template <class Type> constexpr void write(writer& out, const default_keyword<Type>&) { out.put("default"); }
+template <class Type> constexpr void spell(writer& out, const default_keyword<Type>&) { out.put("default"); }
 
-template <class Type> constexpr void write(writer&, const invalid<Type>&) {}
+template <class Type> constexpr void spell(writer&, const invalid<Type>&) {}
 
 }  // namespace mizzle

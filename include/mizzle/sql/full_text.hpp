@@ -8,7 +8,7 @@ namespace mizzle {
 
 template <class Function, class Type, class... A>
     requires(requires { Function::configuration; })
-constexpr void write(writer& out, const call<Function, Type, A...>& node) {
+constexpr void spell(writer& out, const call<Function, Type, A...>& node) {
     out.put(Function::name);
     out.put("(");
     if constexpr (!Function::configuration.view().empty()) {
@@ -21,7 +21,7 @@ constexpr void write(writer& out, const call<Function, Type, A...>& node) {
 
 // The weight is of the type "char".
 template <class Type, class X, class W>
-constexpr void write(writer& out, const call<functions::setweight, Type, X, W>& node) {
+constexpr void spell(writer& out, const call<functions::setweight, Type, X, W>& node) {
     out.put("setweight(");
     write_alone(out, part<0>(node.arguments));
     out.put(", cast(");

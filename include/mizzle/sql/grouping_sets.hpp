@@ -6,7 +6,7 @@
 namespace mizzle {
 
 // Several expressions as one element stand in parentheses, and so does what is no element otherwise.
-template <grouping_kind Kind, class... X> constexpr void write(writer& out, const grouping_item<Kind, X...>& node) {
+template <grouping_kind Kind, class... X> constexpr void spell(writer& out, const grouping_item<Kind, X...>& node) {
     out.put(Kind == grouping_kind::rollup ? "rollup ("
             : Kind == grouping_kind::cube ? "cube ("
             : Kind == grouping_kind::sets ? "grouping sets ("

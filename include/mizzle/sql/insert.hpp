@@ -68,9 +68,7 @@ void write_shaped_arrays(writer& out, const statement_shape& shape, std::string_
         if (!first) out.put(", ");
         first = false;
         out.placeholder();
-        out.put("::");
-        write_type(out, typename placeholder_type<typename C::sql_type>::type{});
-        out.put("[]");
+        write(out, type_of_list<typename placeholder_type<typename C::sql_type>::type>{});
     });
     out.put(")");
 }
@@ -99,30 +97,12 @@ inline constexpr bool ends_with_table = [] {
     }
 }();
 
-// SQLite: decimals of other digits than the columns' are brought to those.
-template <class Columns, class Results> inline constexpr bool stores_otherwise = false;
-template <class... C, class... R>
-inline constexpr bool stores_otherwise<type_list<C...>, type_list<R...>> =
-    (is_stored_otherwise<typename C::sql_type, typename R::sql_type> || ...);
-template <class Columns, class S> constexpr void write_stored_rows(writer& out, const S& statement) {
-    using names = typename names_of_outputs<outputs_of<S>>::type;
-    out.put("select ");
-    [&]<class... C, class... R>(type_list<C...>, type_list<R...>) {
-        std::size_t i = 0;
-        const auto one = [&]<class To, class From>() {
-            if (i != 0) out.put(", ");
-            const auto value = [&] { names::name(i, [&out](std::string_view name) { out.identifier(name); }); };
-            if constexpr (!is_stored_otherwise<To, From>) value();
-            else if constexpr (To::family == type_family::real) write_type_as_real<From>(out, value);
-            else write_type_stored<To, From>(out, value);
-            ++i;
-        };
-        (one.template operator()<typename C::sql_type, typename R::sql_type>(), ...);
-    }(Columns{}, outputs_of<S>{});
-    out.put(" from (");
-    write_select<with_output_names<typename S::source, names>>(out, statement);
-    // An upsert must not take `on` for that of a join.
-    out.put(ends_with_table<S> ? ")" : ") where true");
+// The rows of a select, as the columns keep them.
+template <class Columns, class S> struct stored_rows {
+    const S& statement;
+};
+template <class Columns, class S> constexpr void spell(writer& out, const stored_rows<Columns, S>& rows) {
+    write_whole(out, rows.statement);
 }
 
 template <class Table, class S, class First, class... C>
@@ -133,10 +113,7 @@ constexpr void write_rows(writer& out, const selected_rows<S, First, C...>& rows
     out.put(")");
     out.put(overriding);
     out.put(" ");
-    if constexpr (stores_otherwise<type_list<First, C...>, outputs_of<S>>) {
-        if (out.is_sqlite()) return write_stored_rows<type_list<First, C...>>(out, rows.query.statement);
-    }
-    write_whole(out, rows.query.statement);
+    write(out, stored_rows<type_list<First, C...>, S>{rows.query.statement});
 }
 
 template <class Table, class... A>
@@ -171,7 +148,7 @@ constexpr void write_rows(writer& out, const assigned_row<Table, A...>& rows, st
 }
 
 template <class Source, class Head, class Rows>
-constexpr void write_statement(writer& out, const values_clause<Head, Rows>& node) {
+constexpr void spell_statement(writer& out, const values_clause<Head, Rows>& node) {
     out.put("insert into ");
     write_table<typename Head::table>(out);
     write_rows<typename Head::table>(out, node.rows, text_of(Head::overrides));
@@ -282,11 +259,10 @@ constexpr void write_conflict_assignments(writer& out, const Conflict& node, con
 }
 
 template <class Source, class Before, class Target, class Condition, class... A>
-constexpr void write_statement(writer& out, const conflict_clause<Before, Target, Condition, A...>& node) {
+constexpr void spell_statement(writer& out, const conflict_clause<Before, Target, Condition, A...>& node) {
     write_statement<Source>(out, node.before);
-    // SQLite would take `on` for that of a join.
     if constexpr (requires { typename decltype(node.before.rows)::statement; })
-        if (ends_with_table<typename decltype(node.before.rows)::statement> && out.is_sqlite()) out.put(" where true");
+        if (ends_with_table<typename decltype(node.before.rows)::statement>) out.put(out.dialect()->before_conflict);
     out.put(" on conflict");
     write_target(out, node.target);
     if constexpr (sizeof...(A) == 0) {

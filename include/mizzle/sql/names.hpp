@@ -43,7 +43,7 @@ template <class Table> constexpr void write_qualifier(writer& out) {
     else out.identifier(qualifier_of<Table>());
 }
 
-template <column_like C> constexpr void write(writer& out, const C&) {
+template <column_like C> constexpr void spell(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
     if (out.aliases() != nullptr) {
         if (const auto* alias = out.alias_of(number_of_type<typename C::table>)) {
@@ -53,20 +53,18 @@ template <column_like C> constexpr void write(writer& out, const C&) {
         }
     }
     if (out.absent() != nullptr && out.is_absent(number_of_type<typename C::table>)) return write_absent(out, C{});
+    // As the table's macro wrote it, which spares writing it letter by letter.
     constexpr bool is_plain = [] {
         if constexpr (requires { C::quoted; })
-            return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name &&
-                   name_of<C>() == C::cpp_name && C::cpp_name.size() <= writer::longest_name &&
-                   C::table::mizzle_cpp_name.size() <= writer::longest_name;
+            return table_name_of<typename C::table>().name == C::table::mizzle_cpp_name && name_of<C>() == C::cpp_name;
         else return false;
     }();
     if constexpr (is_plain) {
-        out.put(C::quoted);
-    } else {
-        out.identifier(qualifier_of<typename C::table>());
-        out.put(".");
-        write_bare_column<C>(out);
+        if (out.takes_quoted(C::cpp_name.size(), C::table::mizzle_cpp_name.size())) return out.put(C::quoted);
     }
+    out.identifier(qualifier_of<typename C::table>());
+    out.put(".");
+    write_bare_column<C>(out);
 }
 
 }  // namespace mizzle

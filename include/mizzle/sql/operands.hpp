@@ -1,7 +1,6 @@
 // Parts of expressions: where they need parentheses, and where a placeholder needs its type.
 #pragma once
 #include "../query/bind.hpp"
-#include "../query/decimals.hpp"
 #include "../query/parameter.hpp"
 #include "names.hpp"
 #include "type_name.hpp"
@@ -23,7 +22,7 @@ template <class N> constexpr void write_operand(writer& out, const N& node) {
     else write(out, node);
 }
 
-// PostgreSQL gives a placeholder the type of what stands beside it. Where that is not the value's own, as for a bigint
+// A placeholder may have the type of what stands beside it. Where that is not the value's own, as for a bigint
 // beside an integer, or where nothing stands there, a cast says it.
 template <class N> inline constexpr bool is_placeholder = value_node<N> || parameter_node<N>;
 
@@ -49,13 +48,18 @@ template <> struct placeholder_type<types::char_> {
     using type = types::text;
 };
 
-// A column of a table whose join is off.
-template <column_like C> constexpr void write_absent(writer& out, const C&) {
+// The type of the placeholder or null before it, or of an array of such, where a database wants to be told.
+template <class Type> struct type_of_placeholder {};
+template <class Type> constexpr void spell(writer&, const type_of_placeholder<Type>&) {}
+template <class Type> struct type_of_list {};
+template <class Type> constexpr void spell(writer&, const type_of_list<Type>&) {}
+
+template <class Type> constexpr void write_null(writer& out) {
     out.put("null");
-    if (out.is_sqlite()) return;
-    out.put("::");
-    write_type(out, typename placeholder_type<typename C::sql_type>::type{});
+    write(out, type_of_placeholder<typename placeholder_type<Type>::type>{});
 }
+// A column of a table whose join is off.
+template <column_like C> constexpr void write_absent(writer& out, const C&) { write_null<typename C::sql_type>(out); }
 
 template <class N> struct type_beside {
     using type = void;
@@ -76,9 +80,7 @@ template <class N, class Beside> constexpr void write_cast(writer& out) {
     if constexpr (is_placeholder<N>) {
         using type = typename placeholder_type<typename N::sql_type>::type;
         if constexpr (!is_clear_beside<type, Beside>) {
-            if (out.is_sqlite() || out.prints_values()) return;
-            out.put("::");
-            write_type(out, type{});
+            if (!out.prints_values()) write(out, type_of_placeholder<type>{});
         }
     }
 }
@@ -120,19 +122,19 @@ template <class N> constexpr void write_bound(writer& out, const N& node) {
     else out.placeholder();
 }
 
-template <class Type, class Stored> constexpr void write(writer& out, const value<Type, Stored>& node) {
+template <class Type, class Stored> constexpr void spell(writer& out, const value<Type, Stored>& node) {
     write_bound(out, node);
 }
 
 template <class Held, excess How, class Type, class Stored>
-constexpr void write(writer& out, const value_beside<Held, How, Type, Stored>& node) {
+constexpr void spell(writer& out, const value_beside<Held, How, Type, Stored>& node) {
     write_bound(out, node);
 }
 
-template <fixed_string Text> constexpr void write(writer& out, const decimal_constant<Text>& node) {
+template <fixed_string Text> constexpr void spell(writer& out, const decimal_constant<Text>& node) {
     write_bound(out, node);
 }
 
-template <class T> constexpr void write(writer& out, const parameter<T>&) { out.parameter(); }
+template <class T> constexpr void spell(writer& out, const parameter<T>&) { out.parameter(); }
 
 }  // namespace mizzle

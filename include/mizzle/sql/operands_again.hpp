@@ -2,8 +2,7 @@
 // for the same value wherever it is written.
 #pragma once
 #include "../query/pack.hpp"
-#include "decimals.hpp"
-#include "operands.hpp"
+#include "forms.hpp"
 
 namespace mizzle {
 
@@ -35,12 +34,10 @@ public:
         out_.continue_after(starts_.before[I]);
         write_alone(out_, part<I>(operands_));
     }
-    // As a result of the expression on SQLite, where that is of this type.
+    // As a result of the expression, where that is of this type.
     template <std::size_t I, class Type> constexpr void result() const {
         out_.continue_after(starts_.before[I]);
-        const auto& node = part<I>(operands_);
-        if constexpr (is_converted<Type, std::remove_cvref_t<decltype(node)>>) write_as<Type>(out_, node);
-        else write_alone(out_, node);
+        write_result<Type>(out_, part<I>(operands_));
     }
     // As the operand of an operator.
     template <std::size_t I> constexpr void operand() const {

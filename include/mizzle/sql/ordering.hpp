@@ -12,7 +12,7 @@ template <direction Direction, nulls Nulls> constexpr void write_direction(write
 }
 
 template <class X, direction Direction, nulls Nulls>
-constexpr void write(writer& out, const ordering<X, Direction, Nulls>& node) {
+constexpr void spell(writer& out, const ordering<X, Direction, Nulls>& node) {
     write_sorted(out, node.operand);
     write_direction<Direction, Nulls>(out);
 }

@@ -16,7 +16,7 @@ template <class Function> constexpr void write_own_name(writer& out) {
 
 template <class Function, class Type, class... A>
     requires(__is_base_of(own_function_tag, Function) && !requires { typename Function::aggregate; })
-constexpr void write(writer& out, const call<Function, Type, A...>& node) {
+constexpr void spell(writer& out, const call<Function, Type, A...>& node) {
     write_own_name<Function>(out);
     out.put("(");
     write_arguments(out, node.arguments);
@@ -25,7 +25,7 @@ constexpr void write(writer& out, const call<Function, Type, A...>& node) {
 
 template <class Function, class Type, class... A, class Tail>
     requires(__is_base_of(own_function_tag, Function))
-constexpr void write_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
+constexpr void spell_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
     write_own_name<Function>(out);
     out.put("(");
     write_arguments(out, node.arguments);

@@ -74,17 +74,17 @@ inline void refuse_hidden_name(const writer& out, std::string_view text) {
 }
 
 template <class Type, class Text, class... A>
-constexpr void write(writer& out, const raw_expression<Type, Text, A...>& node) {
+constexpr void spell(writer& out, const raw_expression<Type, Text, A...>& node) {
     if (out.aliases() != nullptr) refuse_hidden_name(out, node.text);
     write_raw(out, node.text, node.operands);
 }
 
 template <class Source, class Rows, class Text, class... A>
-constexpr void write_statement(writer& out, const raw_statement<Rows, Text, A...>& node) {
+constexpr void spell_statement(writer& out, const raw_statement<Rows, Text, A...>& node) {
     write_raw(out, node.text, node.operands);
 }
 
-template <class Table, class Raw> constexpr void write(writer& out, const raw_source<Table, Raw>& node) {
+template <class Table, class Raw> constexpr void spell(writer& out, const raw_source<Table, Raw>& node) {
     write_parenthesised(out, node.text);
     out.put(" as ");
     write_qualifier<Table>(out);

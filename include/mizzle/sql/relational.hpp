@@ -17,13 +17,6 @@ namespace mizzle {
 
 namespace relational {
 
-constexpr void write_null(writer& out, std::string_view type) {
-    out.put("null");
-    if (out.is_sqlite()) return;
-    out.put("::");
-    out.put(type);
-}
-
 // One level's part of the union.
 template <class Plan> constexpr void write_branch(writer& out, const Plan& plan, int level, bool has_number) {
     out.put("select ");
@@ -31,7 +24,7 @@ template <class Plan> constexpr void write_branch(writer& out, const Plan& plan,
     const auto write_place = [&](bool is_there, std::string_view name) {
         out.put(", ");
         if (is_there) out.put(name);
-        else write_null(out, "bigint");
+        else write_null<types::bigint>(out);
     };
     if (plan.places.parent) write_place(level != 0, "_p");
     if (plan.places.number) write_place(has_number, "_n");
@@ -46,10 +39,7 @@ template <class Plan> constexpr void write_branch(writer& out, const Plan& plan,
         if (own[slot] != nullptr) {
             write_name(out, own[slot]->is_extra ? "x" : "c", own[slot]->level, own[slot]->index);
         } else {
-            out.put("null");
-            if (out.is_sqlite()) continue;
-            out.put("::");
-            any[slot]->write_type(out);
+            any[slot]->write_null(out);
         }
     }
     out.put(" from ");
@@ -75,7 +65,7 @@ constexpr void write_branches_below(writer& out, const Plan& plan, const L&, int
 }  // namespace relational
 
 template <class Source, class Table, class... O>
-constexpr void write_statement(writer& out, const tree_query<Table, O...>& query) {
+constexpr void spell_statement(writer& out, const tree_query<Table, O...>& query) {
     using namespace relational;
     using level = base_level<Table, O...>;
     const level& base = query;

@@ -30,7 +30,7 @@ template <class Names, class Casts, bool Distinct = false> struct item_writer {
 private:
     template <class Item> constexpr void add(const Item& item) {
         if (at != 0) out.put(", ");
-        const bool casts = Casts::is_cast(at) && !out.is_sqlite();
+        const bool casts = Casts::is_cast(at) && out.dialect()->casts_outputs;
         if (casts) out.put("cast(");
         if constexpr (is_column_choice<Item>) write_choice<Distinct>(out, item);
         else write(out, item);
@@ -59,7 +59,7 @@ private:
     }
 };
 
-// Says which of a select's columns are cast to their types on PostgreSQL.
+// Says which of a select's columns are cast to their types, where a database cannot see them.
 struct no_casts {
     static constexpr bool is_cast(std::size_t) { return false; }
     static constexpr void write_type_of(writer&, std::size_t) {}
@@ -98,13 +98,13 @@ constexpr void write_items(writer& out, const Items& items) {
 
 // `Source` is the whole statement's: the items come before the tables.
 template <class Source, bool Distinct, class... Items>
-constexpr void write_statement(writer& out, const select_head<Distinct, Items...>& node) {
+constexpr void spell_statement(writer& out, const select_head<Distinct, Items...>& node) {
     out.put(Distinct ? "select distinct " : "select ");
     write_items<Source, Distinct>(out, node.items);
 }
 
 template <class Source, class On, class... Items>
-constexpr void write_statement(writer& out, const distinct_on_head<On, Items...>& node) {
+constexpr void spell_statement(writer& out, const distinct_on_head<On, Items...>& node) {
     out.put("select distinct on (");
     write_list(out, node.on);
     out.put(") ");
@@ -117,7 +117,7 @@ template <class Clause, class Table> constexpr void write_source(writer& out, co
 }
 
 template <class Source, class Before, class Table>
-constexpr void write_statement(writer& out, const from_clause<Before, Table>& node) {
+constexpr void spell_statement(writer& out, const from_clause<Before, Table>& node) {
     write_statement<Source>(out, node.before);
     out.put(" from ");
     write_source(out, node, static_cast<const Table*>(nullptr));
@@ -140,21 +140,19 @@ template <class On> constexpr void write_join_condition(writer& out, const On& o
 constexpr void write_join_condition(writer&, const no_join_condition&) {}
 
 template <class Source, class Before, class Table, join_kind Kind, class On>
-constexpr void write_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
+constexpr void spell_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
     out.put(Kind == join_kind::inner   ? " inner join "
             : Kind == join_kind::left  ? " left join "
             : Kind == join_kind::right ? " right join "
             : Kind == join_kind::full  ? " full join "
-            // SQLite takes its cross join for an order of the tables that must stay.
-            : out.is_sqlite() ? " join "
-                              : " cross join ");
+                                       : out.dialect()->cross_join);
     write_source(out, node, static_cast<const Table*>(nullptr));
     write_join_condition(out, node.on);
 }
 
 template <class Source, class Before, class Table, join_kind Kind, class On>
-constexpr void write_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
+constexpr void spell_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
     if (!node.is_joined) return;
     out.put(Kind == join_kind::inner ? " inner join " : " left join ");
@@ -164,7 +162,7 @@ constexpr void write_statement(writer& out, const optional_join_clause<Before, T
 }
 
 template <class Source, class Before, class Condition>
-constexpr void write_statement(writer& out, const where_clause<Before, Condition>& node) {
+constexpr void spell_statement(writer& out, const where_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
     if constexpr (std::is_same_v<Condition, condition>) {
         if (node.condition.empty()) return;
@@ -174,7 +172,7 @@ constexpr void write_statement(writer& out, const where_clause<Before, Condition
 }
 
 template <class Source, class Before, class... X>
-constexpr void write_statement(writer& out, const group_by_clause<Before, X...>& node) {
+constexpr void spell_statement(writer& out, const group_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" group by ");
     bool first = true;
@@ -189,7 +187,7 @@ constexpr void write_statement(writer& out, const group_by_clause<Before, X...>&
 }
 
 template <class Source, class Before, class Condition>
-constexpr void write_statement(writer& out, const having_clause<Before, Condition>& node) {
+constexpr void spell_statement(writer& out, const having_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
     if constexpr (std::is_same_v<Condition, condition>) {
         if (node.condition.empty()) return;
@@ -199,7 +197,7 @@ constexpr void write_statement(writer& out, const having_clause<Before, Conditio
 }
 
 template <class Source, class Before, class Name, class Window>
-constexpr void write_statement(writer& out, const window_clause<Before, Name, Window>& node) {
+constexpr void spell_statement(writer& out, const window_clause<Before, Name, Window>& node) {
     write_statement<Source>(out, node.before);
     out.put(window_clause<Before, Name, Window>::follows_window ? ", " : " window ");
     out.identifier(Name::name);
@@ -208,29 +206,28 @@ constexpr void write_statement(writer& out, const window_clause<Before, Name, Wi
 }
 
 template <class Source, class Before, class... X>
-constexpr void write_statement(writer& out, const order_by_clause<Before, X...>& node) {
+constexpr void spell_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     write_orderings(out, node.orderings, " order by ");
 }
 
 template <class Source, class Before, class N>
-constexpr void write_statement(writer& out, const limit_clause<Before, N>& node) {
+constexpr void spell_statement(writer& out, const limit_clause<Before, N>& node) {
     write_statement<Source>(out, node.before);
     out.put(" limit ");
     write(out, node.rows);
 }
 
 template <class Source, class Before, class N>
-constexpr void write_statement(writer& out, const offset_clause<Before, N>& node) {
+constexpr void spell_statement(writer& out, const offset_clause<Before, N>& node) {
     write_statement<Source>(out, node.before);
-    // SQLite knows offset only after limit.
-    if (!offset_clause<Before, N>::has_limit && out.is_sqlite()) out.put(" limit -1");
+    if (!offset_clause<Before, N>::has_limit) out.put(out.dialect()->no_limit);
     out.put(" offset ");
     write(out, node.rows);
 }
 
 template <class Source, class Before, row_lock Lock, lock_wait Wait, class... Tables>
-constexpr void write_statement(writer& out, const lock_clause<Before, Lock, Wait, Tables...>& node) {
+constexpr void spell_statement(writer& out, const lock_clause<Before, Lock, Wait, Tables...>& node) {
     write_statement<Source>(out, node.before);
     out.put(Lock == row_lock::update          ? " for update"
             : Lock == row_lock::no_key_update ? " for no key update"

@@ -5,9 +5,9 @@
 
 namespace mizzle {
 
-template <class Sequence, bool Next> constexpr void write(writer& out, const sequence_value<Sequence, Next>&) {
+template <class Sequence, bool Next> constexpr void spell(writer& out, const sequence_value<Sequence, Next>&) {
     // A statement is refused by the compiler; this is for defaults of columns.
-    if (!std::is_constant_evaluated() && out.is_sqlite())
+    if (!std::is_constant_evaluated() && (features::sequences & ~out.dialect()->provides) != 0)
         throw_usage_error(
             "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key "
             "is given numbers there");

@@ -6,7 +6,7 @@
 
 namespace mizzle {
 
-template <class... Keys> void write(writer& out, const sort_order<Keys...>& node) {
+template <class... Keys> void spell(writer& out, const sort_order<Keys...>& node) {
     bool first = true;
     node.each([&]<class K>(const K& k, bool is_descending) {
         if (!first) out.put(", ");
@@ -21,7 +21,7 @@ template <class... Keys> void write(writer& out, const sort_order<Keys...>& node
 template <class... Keys> inline constexpr bool is_compound<row_after<Keys...>> = true;
 template <class Op, class... Keys> inline constexpr bool is_other_logic<Op, row_after<Keys...>> = true;
 
-// A key or a value as it is compared: enums by rank on SQLite, decimals by value.
+// A key or a value as it is compared.
 template <class X, class F> void write_comparable(writer& out, const X&, F&& write_it) {
     if constexpr (has_order_key<typename X::sql_type>) return write_order_key<typename X::sql_type>(out, write_it);
     write_compared<typename X::sql_type>(out, write_it);
@@ -30,7 +30,7 @@ template <class X, class F> void write_comparable(writer& out, const X&, F&& wri
 // The pieces of the condition, written or bound: both go through the same tree, so that they agree.
 struct after_writer {
     writer& out;
-    bool is_sqlite() const { return out.is_sqlite(); }
+    bool nulls_come_first() const { return out.dialect()->nulls_come_first; }
     void put(std::string_view text) { out.put(text); }
     template <class X> void key(const X& x) {
         write_comparable(out, x, [&] { write_operand(out, x); });
@@ -41,7 +41,7 @@ struct after_writer {
 };
 struct after_binder {
     value_list& out;
-    bool is_sqlite() const { return out.dialect() == dialect_id::sqlite; }
+    bool nulls_come_first() const { return out.dialect()->nulls_come_first; }
     void put(std::string_view) {}
     template <class X> void key(const X& x) { erased::bind_noted(out, x); }
     template <class X, class T> void value(const X&, const T& v) { encode(out, typename X::sql_type{}, v); }
@@ -78,9 +78,8 @@ template <class Pieces, class... Keys> void spell_after(Pieces out, const row_af
         node.at(n, [&]<class K>(const K& k, const auto& value, std::size_t i, bool is_descending) {
             using key = ordering_of<K>;
             const auto& x = key::operand(k);
-            // PostgreSQL takes NULL for the largest value, SQLite for the smallest.
-            const bool nulls_last =
-                key::placed == nulls::as_database ? is_descending == out.is_sqlite() : key::placed == nulls::last;
+            const bool nulls_last = key::placed == nulls::as_database ? is_descending == out.nulls_come_first()
+                                                                      : key::placed == nulls::last;
             const auto compare = [&](std::string_view op) {
                 out.key(x);
                 out.put(op);
@@ -119,7 +118,7 @@ template <class Pieces, class... Keys> void spell_after(Pieces out, const row_af
     for (; open != 0; --open) out.put(")");
 }
 
-template <class... Keys> void write(writer& out, const row_after<Keys...>& node) {
+template <class... Keys> void spell(writer& out, const row_after<Keys...>& node) {
     spell_after(after_writer{out}, node);
 }
 

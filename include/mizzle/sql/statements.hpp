@@ -11,3 +11,4 @@
 #include "update.hpp"
 #include "update_by_key.hpp"
 #include "update_from.hpp"
+#include "write.hpp"

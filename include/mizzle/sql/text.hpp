@@ -64,7 +64,7 @@ template <class S, class Dialect> inline constexpr text_measure measure_of = mea
 // Whether the database keeps the statement's names as they are. Of texts that are made at run time the writer asks.
 template <bool IsSound, class S, class Dialect> inline constexpr bool names_fit = true;
 template <class S, class Dialect>
-    requires(Dialect::id == dialect_id::postgres && text_kind_of<S> == text_kind::fixed &&
+    requires(Dialect::constants.longest_name != no_longest_name && text_kind_of<S> == text_kind::fixed &&
              std::is_default_constructible_v<S>)
 inline constexpr bool names_fit<true, S, Dialect> = !measure_of<S, Dialect>.has_long_name;
 

@@ -55,7 +55,7 @@ template <class Table, class F> constexpr void write_all_updated_by_sql(writer& 
 }
 
 template <class Source, class Head, class Changes, class... A>
-constexpr void write_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
+constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
     out.put("update ");
     write_table<typename Head::table>(out);
     out.put(" set ");
@@ -73,17 +73,17 @@ constexpr void write_statement(writer& out, const set_clause<Head, Changes, A...
     });
 }
 
-template <class Source, class Table> constexpr void write_statement(writer& out, const delete_head<Table>&) {
+template <class Source, class Table> constexpr void spell_statement(writer& out, const delete_head<Table>&) {
     out.put("delete from ");
     write_table<Table>(out);
 }
 
-template <class Source, class Before> constexpr void write_statement(writer& out, const all_rows_clause<Before>& node) {
+template <class Source, class Before> constexpr void spell_statement(writer& out, const all_rows_clause<Before>& node) {
     write_statement<Source>(out, node.before);
 }
 
 template <class Source, class Before, class... Items>
-constexpr void write_statement(writer& out, const returning_clause<Before, Items...>& node) {
+constexpr void spell_statement(writer& out, const returning_clause<Before, Items...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" returning ");
     write_items<Source>(out, node.items);

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-// (values (...), ...) as "new": SQLite names the columns column1, column2 and so on.
+// (values (...), ...) as "new": without names of their own the columns are column1, column2 and so on.
 template <class Table, class... C> void write_keyed_rows(writer& out, const keyed_values<Table, C...>& rows) {
     out.put("(values ");
     for (std::size_t row = 0; row < rows.count; ++row) {
@@ -16,10 +16,7 @@ template <class Table, class... C> void write_keyed_rows(writer& out, const keye
                 if (!first) out.put(", ");
                 first = false;
                 out.placeholder();
-                if (row == 0 && !out.is_sqlite()) {
-                    out.put("::");
-                    write_type(out, typename placeholder_type<typename X::sql_type>::type{});
-                }
+                if (row == 0) write(out, type_of_placeholder<typename placeholder_type<typename X::sql_type>::type>{});
             }
         });
         out.put(")");
@@ -35,9 +32,7 @@ template <class Table, class... C> constexpr void write_keyed_rows(writer& out, 
             if (!first) out.put(", ");
             first = false;
             out.placeholder();
-            out.put("::");
-            write_type(out, typename placeholder_type<typename X::sql_type>::type{});
-            out.put("[]");
+            write(out, type_of_list<typename placeholder_type<typename X::sql_type>::type>{});
         }
     });
     out.put(")");
@@ -52,11 +47,11 @@ inline constexpr bool has_column_updated_by_sql = [] {
 }();
 
 template <class Source, class Head, class Rows, class... C>
-constexpr void write_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
+constexpr void spell_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
     using table = typename Head::table;
     const auto write_new = [&]<class X>() {
         out.put("\"new\".");
-        if (!out.is_sqlite() && !has_column_updated_by_sql<table>) return write_bare_column<X>(out);
+        if (out.dialect()->names_values && !has_column_updated_by_sql<table>) return write_bare_column<X>(out);
         unsigned position = 0;
         bool found = false;
         table::mizzle_columns::each([&]<class Y>() {
@@ -83,7 +78,7 @@ constexpr void write_statement(writer& out, const keyed_clause<Head, Rows, C...>
     out.put(" from ");
     write_keyed_rows(out, node.rows);
     out.put(" as \"new\"");
-    if (!out.is_sqlite()) {
+    if (out.dialect()->names_values) {
         unsigned position = 0;
         table::mizzle_columns::each([&]<class X>() {
             if constexpr (is_sent_with_key<X, C...>) {

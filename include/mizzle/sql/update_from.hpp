@@ -12,7 +12,7 @@ template <class Table> constexpr void write_table_beside(writer& out, const tabl
 }
 
 template <class Source, class Before, class... Tables>
-constexpr void write_statement(writer& out, const beside_clause<Before, Tables...>& node) {
+constexpr void spell_statement(writer& out, const beside_clause<Before, Tables...>& node) {
     write_statement<Source>(out, node.before);
     bool first = true;
     node.tables.each([&](const auto& table) {
@@ -23,7 +23,7 @@ constexpr void write_statement(writer& out, const beside_clause<Before, Tables..
 }
 
 template <class Source, class Before, class Table, join_kind Kind, class On>
-constexpr void write_statement(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
+constexpr void spell_statement(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
     out.put(Kind == join_kind::left ? " left join " : " inner join ");
     write_table_beside(out, node.table);
@@ -49,7 +49,7 @@ template <class Table> constexpr std::string_view name_of_row_number() {
 
 // SQLite knows limit there only where it was built so: a select of rows says the same everywhere.
 template <class Source, class Before, class N, class... O>
-constexpr void write_statement(writer& out, const limited_write<Before, N, O...>& node) {
+constexpr void spell_statement(writer& out, const limited_write<Before, N, O...>& node) {
     using table = typename Before::head::table;
     constexpr std::string_view row = name_of_row_number<table>();
     write_statement<Source>(out, node.before.before);

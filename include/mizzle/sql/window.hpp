@@ -9,7 +9,7 @@ namespace mizzle {
 // lag, lead and the like: SQLite has a default in the form of the value.
 template <class Function, class Type, class... A, class Tail>
     requires(is_decimal<Type> && requires { typename Function::window_only; })
-constexpr void write_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
+constexpr void spell_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
     out.put(Function::name);
     out.put("(");
     int position = 0;
@@ -99,7 +99,7 @@ template <class Node> struct tail_of {
 };
 
 template <class Call, class Order, class Filter, class Window>
-constexpr void write(writer& out, const modified_call<Call, Order, Filter, Window>& node) {
+constexpr void spell(writer& out, const modified_call<Call, Order, Filter, Window>& node) {
     using tail = tail_of<modified_call<Call, Order, Filter, Window>>;
     write_call(out, node.function_call, tail{node});
 }

@@ -45,7 +45,6 @@ public:
     constexpr writer(dialect_id dialect, std::string& text) : dialect_(dialect), text_(&text) {}
 
     constexpr dialect_id dialect() const { return dialect_; }
-    constexpr bool is_sqlite() const { return dialect_ == dialect_id::sqlite; }
     constexpr std::size_t size() const { return size_; }
     constexpr int placeholders() const { return placeholders_; }
 
@@ -69,23 +68,28 @@ public:
         put({digits + i, static_cast<std::size_t>(10 - i)});
     }
 
-    // In double quotes, a quote in the name doubled. PostgreSQL keeps so many bytes of a name: two that share them
+    // In quotes, a quote in the name doubled. A database may keep so many bytes of a name: two that share them
     // would be one.
-    static constexpr std::size_t longest_name = 63;
     constexpr bool has_long_name() const { return has_long_name_; }
     constexpr void identifier(std::string_view name) {
-        if (name.size() > longest_name && !is_sqlite()) {
+        if (name.size() > dialect_->longest_name) {
             has_long_name_ = true;
-            if (!std::is_constant_evaluated()) refuse_long_name(name);
+            if (!std::is_constant_evaluated()) refuse_long_name(dialect_, name);
         }
-        put("\"");
-        for (std::size_t at = name.find('"'); at != std::string_view::npos; at = name.find('"')) {
+        const char quote = dialect_->quote;
+        const std::string_view quotes(&quote, 1);
+        put(quotes);
+        for (std::size_t at = name.find(quote); at != std::string_view::npos; at = name.find(quote)) {
             put(name.substr(0, at + 1));
-            put("\"");
+            put(quotes);
             name.remove_prefix(at + 1);
         }
         put(name);
-        put("\"");
+        put(quotes);
+    }
+    // Whether names of these sizes, in double quotes, are as the database takes them.
+    constexpr bool takes_quoted(std::size_t a, std::size_t b) const {
+        return dialect_->quote == '"' && a <= dialect_->longest_name && b <= dialect_->longest_name;
     }
 
     // ?1, ?2, ... or $1, $2, ...
@@ -109,7 +113,7 @@ public:
     constexpr void continue_after(int n) { placeholders_ = n; }
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
-        put(is_sqlite() ? "?" : "$");
+        put(dialect_->parameter_sign);
         number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
@@ -176,8 +180,9 @@ public:
         if (is_negative) put(")");
     }
 
-    [[noreturn, gnu::cold, gnu::noinline]] static void refuse_long_name(std::string_view name) {
-        throw usage_error("mizzle: PostgreSQL keeps 63 bytes of a name, and \"" + std::string(name) +
+    [[noreturn, gnu::cold, gnu::noinline]] static void refuse_long_name(dialect_id dialect, std::string_view name) {
+        throw usage_error("mizzle: " + std::string(dialect->name) + " keeps " + std::to_string(dialect->longest_name) +
+                          " bytes of a name, and \"" + std::string(name) +
                           "\" is longer; give it a shorter one, as by named(\"...\")");
     }
 
@@ -194,5 +199,12 @@ private:
     const names_around* around_ = nullptr;
     const bound_value* filling_ = nullptr;
 };
+
+// Each node is written through these, which write.hpp defines; what is overloaded for it is spell(), spell_statement()
+// or spell_call().
+template <class N> constexpr void write(writer& out, const N& node);
+template <class Source, class S> constexpr void write_statement(writer& out, const S& statement);
+// An aggregate: what follows the call stands inside of what a database wraps the call in.
+template <class Call, class Tail> constexpr void write_call(writer& out, const Call& node, const Tail& tail);
 
 }  // namespace mizzle

@@ -51,12 +51,12 @@ inline bool append_collected(sqlite3_context* context, std::string& out, sqlite3
             if (number != 0 && number != 1) return give_error(context, "a boolean that is neither 0 nor 1"), false;
             out += number == 1 ? "true" : "false";
         } else {
-            append_element(dialect_id::sqlite, out, number);
+            append_element(dialects::sqlite::id, out, number);
         }
     } else if (type == SQLITE_FLOAT) {
         const double number = sqlite3_value_double(value);
         if (!std::isfinite(number)) return give_error(context, "JSON has no NaN and no infinity"), false;
-        append_element(dialect_id::sqlite, out, number);
+        append_element(dialects::sqlite::id, out, number);
     } else if (type == SQLITE_TEXT) {
         const auto text = bytes_of_value(sqlite3_value_text(value));
         if (kind == collected_kind::json) out += text;

@@ -6,6 +6,7 @@
 #include "collect.hpp"
 #include "cursor.hpp"
 #include "decimal.hpp"
+#include "dialect.hpp"
 #include "functions.hpp"
 #include "options.hpp"
 #include "prepared.hpp"

@@ -24,13 +24,13 @@ template <class R, class F> constexpr void write_related_select(writer& out, con
 
 }  // namespace relational
 
-template <class R, bool Not> constexpr void write(writer& out, const related_test<R, Not>& node) {
+template <class R, bool Not> constexpr void spell(writer& out, const related_test<R, Not>& node) {
     out.put(Not ? "not exists " : "exists ");
     relational::write_related_select(out, node.relation, [&] { out.put("1"); });
 }
 template <class R> inline constexpr bool is_compound<related_test<R, true>> = true;
 
-template <class R, class Call> constexpr void write(writer& out, const related_aggregate<R, Call>& node) {
+template <class R, class Call> constexpr void spell(writer& out, const related_aggregate<R, Call>& node) {
     relational::write_related_select(out, node.relation, [&] { write(out, node.aggregate); });
 }
 

@@ -160,7 +160,7 @@ template <class L> constexpr void write_limit(writer& out, const L& level) {
         write(out, limit_in(level.options));
     }
     if constexpr (is_given<offset_of<L>>) {
-        if (!is_given<limit_of<L>> && out.is_sqlite()) out.put(" limit -1");
+        if (!is_given<limit_of<L>>) out.put(out.dialect()->no_limit);
         out.put(" offset ");
         write(out, offset_in(level.options));
     }

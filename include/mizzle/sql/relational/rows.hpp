@@ -85,10 +85,10 @@ template <class R, class Above> struct related_rows {
             } else {
                 write_found(true);
             }
-        } else if (out.is_sqlite()) {
-            write_ranked();
-        } else {
+        } else if ((out.dialect()->provides & features::lateral) != 0) {
             write_lateral();
+        } else {
+            write_ranked();
         }
     }
 

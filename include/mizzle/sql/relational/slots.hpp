@@ -9,7 +9,7 @@
 
 namespace mizzle::relational {
 
-// The type as which PostgreSQL unites the rows of several levels.
+// The type as which a database unites the rows of several levels.
 template <class Type> struct slot_type : placeholder_type<Type> {};
 template <> struct slot_type<types::char_> {
     using type = types::char_;  // as text it would lose its blanks
@@ -20,11 +20,14 @@ template <class T> struct slot_type<types::json<T>> {
 template <class T> struct slot_type<types::jsonb<T>> {
     using type = types::jsonb<json_text>;
 };
-template <class Type> constexpr void write_slot_type(writer& out) { write_type(out, Type{}); }
+template <class Type> constexpr void write_slot_null(writer& out) {
+    out.put("null");
+    write(out, type_of_placeholder<Type>{});
+}
 
 struct slot_item {
     type_number type = 0;
-    void (*write_type)(writer&) = nullptr;
+    void (*write_null)(writer&) = nullptr;
     int level = 0, branch = 0;  // the level it is of, and that whose rows it is in
     int index = 0;              // of the column in its table, or of the extra
     bool is_extra = false;
@@ -51,7 +54,7 @@ template <int Items, int Levels> struct slot_plan {
     template <class Type> constexpr void add(int level, int branch, int index, bool is_extra) {
         using type = typename slot_type<Type>::type;
         items[static_cast<std::size_t>(count++)] = {
-            number_of_type<type>, &write_slot_type<type>, level, branch, index, is_extra, 0};
+            number_of_type<type>, &write_slot_null<type>, level, branch, index, is_extra, 0};
     }
 
     template <class L> constexpr void add_level(int level, int branch) {

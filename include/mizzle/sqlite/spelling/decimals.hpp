@@ -1,9 +1,11 @@
-// Decimals on SQLite: as integers, as text, as floating-point numbers, each where it is needed. PostgreSQL does that by
-// itself.
+// Decimals: as integers, as text, as floating-point numbers, each where it is needed.
 #pragma once
-#include "../query/decimals.hpp"
-#include "../query/operators.hpp"
-#include "operands.hpp"
+#include "../../query/decimals.hpp"
+#include "../../sql/comparable.hpp"
+#include "../../sql/dynamic.hpp"
+#include "../../sql/operands_again.hpp"
+#include "../../sql/operators.hpp"
+#include "../dialect.hpp"
 
 namespace mizzle {
 
@@ -12,7 +14,7 @@ constexpr void put_power_of_ten(writer& out, int exponent) {
 }
 
 constexpr void refuse_in_schema(const writer& out) {
-    if (out.omits_tables() && out.is_sqlite())
+    if (out.omits_tables())
         throw_usage_error(
             "mizzle: an expression of the schema compares decimals that SQLite keeps as text, which needs "
             "a collation of the driver; declare them numeric(p, s) of up to 18 digits, or leave the "
@@ -191,31 +193,6 @@ inline constexpr bool is_stored_otherwise = [] {
     else if constexpr (is_scaled<Type> && is_integer_in_sqlite<From>) return decimal_scale<Type> != decimal_scale<From>;
     else return !std::is_same_v<Type, From>;
 }();
-template <class Type, class N> constexpr void write_stored(writer& out, const N& node) {
-    if constexpr (is_stored_otherwise<Type, held_as<N>>) {
-        if (out.is_sqlite()) {
-            if constexpr (Type::family == type_family::real) return write_as_real(out, node);
-            else return write_type_stored<Type, held_as<N>>(out, [&] { write_operand(out, node); });
-        }
-    }
-    write(out, node);
-}
-
-// Functions take decimals as text, unless they are said to do otherwise.
-template <class N> constexpr void write_argument(writer& out, const N& node) {
-    if constexpr (is_scaled<held_as<N>>) {
-        if (out.is_sqlite()) return write_as_text(out, node);
-    }
-    write_alone(out, node);
-}
-
-// Equality wants equal text; order, the driver's collation.
-template <class Op> constexpr std::string_view sqlite_operator() {
-    if constexpr (std::is_same_v<Op, operators::is_distinct>) return " is not ";
-    else if constexpr (std::is_same_v<Op, operators::is_not_distinct>) return " is ";
-    else return Op::sql;
-}
-
 template <class... T> inline constexpr bool all_integers_in_sqlite = (is_integer_in_sqlite<T> && ...);
 template <class... T> inline constexpr bool any_is_real = ((T::family == type_family::real) || ...);
 template <class A, class B> inline constexpr bool are_alike_fixed = false;
@@ -227,35 +204,64 @@ template <int Scale, class N> constexpr void write_comparable_integer(writer& ou
     write_checked<node_may_overflow<N>>(out, [&] { write_at_scale<Scale>(out, node); });
 }
 
+// Equality wants equal text; order, the driver's collation.
 template <class Op, class L, class R>
 constexpr void write_decimal_comparison(writer& out, const L& left, const R& right) {
     using a = held_as<L>;
     using b = held_as<R>;
-    constexpr auto op = sqlite_operator<Op>();
+    const auto op = [&out] { write_operator<Op>(out); };
     if constexpr (any_is_real<a, b>) {
         write_as_real(out, left);
-        out.put(op);
+        op();
         write_as_real(out, right);
     } else if constexpr (all_integers_in_sqlite<a, b>) {
         constexpr int scale = larger_decimal_scale<a, b>;
         write_comparable_integer<scale>(out, left);
-        out.put(op);
+        op();
         write_comparable_integer<scale>(out, right);
     } else if constexpr (!tests_equality<Op>) {
         refuse_in_schema(out);
         write_as_text(out, left);
         out.put(" collate mizzle_decimal");
-        out.put(op);
+        op();
         write_as_text(out, right);
     } else if constexpr (are_alike_fixed<a, b>) {
         write_operand(out, left);
-        out.put(op);
+        op();
         write_operand(out, right);
     } else {
         write_plain(out, left);
-        out.put(op);
+        op();
         write_plain(out, right);
     }
+}
+
+template <class Type, class N>
+    requires is_stored_otherwise<Type, held_as<N>>
+constexpr void spell(dialects::sqlite, writer& out, const stored_value<Type, N>& form) {
+    if constexpr (Type::family == type_family::real) write_as_real(out, form.node);
+    else write_type_stored<Type, held_as<N>>(out, [&] { write_operand(out, form.node); });
+}
+
+// Functions take decimals as text, unless they are said to do otherwise.
+template <class N>
+    requires is_scaled<held_as<N>>
+constexpr void spell(dialects::sqlite, writer& out, const argument<N>& form) {
+    write_as_text(out, form.node);
+}
+
+// A dynamic<numeric> does not tell by how much an integer is scaled.
+template <class Type, class N>
+    requires(is_text_decimal<Type> && is_scaled<held_as<N>>)
+constexpr void spell(dialects::sqlite, writer& out, const held_value<Type, N>& form) {
+    write_as_text(out, form.node);
+}
+
+// SQLite would leave a whole number as it is, and then divide it as one.
+template <class Type, class N>
+    requires is_converted<Type, N>
+constexpr void spell(dialects::sqlite, writer& out, const one_result<Type, N>& form) {
+    write_as<Type>(out, form.node);
 }
 
 }  // namespace mizzle

@@ -1,0 +1,5 @@
+// What PostgreSQL spells otherwise than the shared folder sql/.
+#pragma once
+#include "spelling/literals.hpp"
+#include "spelling/schema.hpp"
+#include "spelling/types.hpp"

@@ -1,0 +1,73 @@
+// Pieces of text that descriptions of schemas are made of.
+#pragma once
+#include "../schema/constraints.hpp"
+#include "../schema/schema_object.hpp"
+#include "literal.hpp"
+#include "text_key.hpp"
+#include "writer.hpp"
+
+#include <string>
+
+namespace mizzle {
+
+// An expression for DDL: values as literals, columns without their table.
+template <class X> std::string ddl_text(dialect_id dialect, const X& expression) {
+    std::string text;
+    writer out(dialect, text);
+    out.print_values();
+    out.omit_tables();
+    write(out, expression);
+    return text;
+}
+
+template <class Type, class T> std::string literal_text_of(dialect_id dialect, Type type, const T& value) {
+    inline_values<1> values(dialect);
+    encode(values, type, value);
+    std::string text;
+    append_literal(text, dialect, *values.begin());
+    return text;
+}
+
+inline std::string quoted(dialect_id dialect, std::string_view name) {
+    std::string text;
+    writer(dialect, text).identifier(name);
+    return text;
+}
+
+// A name that is made of others. Where a database would cut it, which makes one of two, its end is a number made of all
+// of it.
+inline std::string made_name(dialect_id dialect, std::string name) {
+    constexpr std::size_t digits = 16;
+    if (name.size() <= dialect->longest_name) return name;
+    const auto key = key_of(name);
+    std::size_t end = dialect->longest_name - digits - 1;
+    while (end != 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;  // between two characters
+    name.resize(end);
+    name += '_';
+    for (std::size_t i = digits; i-- != 0;) name += "0123456789abcdef"[(key.first >> (4 * i)) & 15];
+    return name;
+}
+
+template <class Table> std::string constraint_name(dialect_id dialect, std::string_view part, std::string_view suffix) {
+    return made_name(dialect,
+                     std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix));
+}
+
+// The type of an array's elements; of anything else itself.
+template <class Type> struct element_type {
+    using type = Type;
+};
+template <class T> struct element_type<types::array<T>> {
+    using type = typename sql_type_of<T>::type;
+};
+
+// Whether text of SQL names a decimal column of the table.
+template <class Table> bool names_decimal(std::string_view text) {
+    bool found = false;
+    Table::mizzle_columns::each([&]<class C>() {
+        if constexpr (C::sql_type::family == type_family::decimal) found = found || names_word(text, name_of<C>());
+    });
+    return found;
+}
+
+}  // namespace mizzle

@@ -1,0 +1,43 @@
+// SQLite's dialect: what it is called, what it has, and the words that it says otherwise.
+#pragma once
+#include "../dialect.hpp"
+
+namespace mizzle::dialects {
+
+struct sqlite {
+    static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
+    static constexpr dialect_constants constants{
+        .name = "SQLite",
+        .word = "sqlite",
+        .provides = provides,
+        .true_word = "1",
+        .is_distinct = " is not ",
+        .is_not_distinct = " is ",
+        .cross_join = " join ",  // its cross join is an order of the tables that must stay
+        .no_limit = " limit -1",
+        .before_conflict = " where true",
+        .before_operand = "select * from (",
+        .operates_from_the_left = true,
+        .names_values = false,
+        .has_intervals = false,
+        .scales_decimals = true,
+        .keeps_times_as_text = true,
+        .lists_are_json = true,
+        .takes_json_paths = true,
+        .plans_in_steps = true,
+        .nulls_come_first = true,
+        .has_identity = false,
+        .finds_references_late = true,
+        .indexes_are_in_schemas = true,
+        .explain = "explain query plan ",
+    };
+    static constexpr dialect_id id{constants};
+    static constexpr std::string_view name = constants.name;
+    static constexpr bool spells_statements = true;
+    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;  // for programs to ask
+    static constexpr bool has_schemas = constants.has_schemas;
+    static constexpr bool has_materialized_views = constants.has_materialized_views;
+    static constexpr bool has_explain_analyze = false;
+};
+
+}  // namespace mizzle::dialects

@@ -1,0 +1,91 @@
+// What a schema has to say of itself on SQLite, and what of it SQLite cannot keep.
+#pragma once
+#include "../../query/kept_order.hpp"
+#include "../../sql/schema_text.hpp"
+#include "../dialect.hpp"
+
+namespace mizzle {
+
+template <class Type> constexpr std::string_view default_now_text(dialects::sqlite) {
+    if constexpr (Type::family == type_family::date) return "(date('now'))";
+    else if constexpr (Type::family == type_family::time) return "(replace(strftime('%H:%M:%f', 'now'), '.000', ''))";
+    else return "(replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', ''))";
+}
+
+// What its few types leave open is checked: lengths, labels, booleans, JSON.
+template <class Column> std::string check_of_type(const typename Column::specification& specification) {
+    using type = typename Column::sql_type;
+    const std::string name = quoted(dialect_id(), name_of<Column>());
+    if constexpr (type::family == type_family::boolean) return name + " in (0, 1)";
+    else if constexpr (is_scaled<type>) {
+        const std::string most = std::string(static_cast<std::size_t>(type::digits), '9');
+        const auto digits = "typeof(" + name + ") = 'integer' and " + name + " between -" + most + " and " + most;
+        return Column::specification::not_null ? digits : name + " is null or " + digits;
+    } else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
+    else if constexpr (type::family == type_family::enumeration) {
+        std::string text = name + " in (";
+        for (const auto label : enumeration_of<typename type::value_type>.labels) {
+            if (text.back() != '(') text += ", ";
+            append_text_literal(text, label);
+        }
+        return text + ")";
+    } else if constexpr (std::is_same_v<type, types::varchar> || std::is_same_v<type, types::char_>)
+        return specification.sql_type.length == 0
+                   ? ""
+                   : "length(" + name + ") <= " + std::to_string(specification.sql_type.length);
+    else return {};
+}
+
+// Equal keys are found by their text.
+template <class Type>
+void refuse_unequal_key(dialects::sqlite, [[maybe_unused]] const std::string& table,
+                        [[maybe_unused]] std::string_view column) {
+    if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0)
+        throw usage_error(
+            "mizzle: SQLite keeps " + table + "." + std::string(column) +
+            " as text, of which equal values may have several: it cannot be unique or a primary key there; "
+            "make another column the key");
+}
+
+// In an expression of the schema, in what it has of sql("...").
+template <class Table, class X>
+void refuse_sql(dialects::sqlite dialect, const std::string& table, const X& expression) {
+    if constexpr (requires {
+                      X::is_run_time_text;
+                      expression.text;
+                  })
+        if (names_decimal<Table>(expression.text))
+            throw usage_error(
+                "mizzle: a check, index or default of " + table +
+                " names a decimal in SQL text, which SQLite keeps as the integer value * 10^s or as text; "
+                "write it with the columns: table.price > numeric(\"5\")");
+    if constexpr (requires { expression.each_part([](const auto&) {}); })
+        expression.each_part([&](const auto& part) { refuse_sql<Table>(dialect, table, part); });
+}
+
+template <class Column>
+std::string_view text_of_generated(dialects::sqlite, const modifiers::generated_as& column, const std::string& table) {
+    if (!column.sqlite_expression.empty()) return column.sqlite_expression;
+    if (Column::sql_type::family == type_family::decimal || names_decimal<typename Column::table>(column.expression))
+        throw usage_error("mizzle: " + table + "." + std::string(name_of<Column>()) +
+                          " is generated from SQL text with decimals, which SQLite keeps as the integer value * "
+                          "10^s or as text; say what SQLite is to compute: generated_as(\"price + 1\")"
+                          ".on_sqlite(\"price + 100\")");
+    return column.expression;
+}
+
+template <class Column> void describe_further(dialects::sqlite dialect, auto&, auto& table, auto& column) {
+    using spec = typename Column::specification;
+    using type = typename Column::sql_type;
+    column.rowid_alias = spec::is_primary_key && type::family == type_family::integer;
+    column.autoincrement = column.rowid_alias && spec::template has<modifiers::autoincrement>;
+    if ((spec::is_serial || spec::is_identity) && !column.rowid_alias)
+        throw usage_error("mizzle: SQLite hands out numbers for an integer primary key only; column " + table.name +
+                          "." + column.name + " is serial or identity and is not one");
+    if (column.primary_key || column.unique) refuse_unequal_key<type>(dialect, table.name, column.name);
+    if (auto check = check_of_type<Column>(Column::specify()); !check.empty())
+        table.checks.push_back(
+            {constraint_name<typename Column::table>(dialect.id, column.name, "check"), std::move(check)});
+}
+
+}  // namespace mizzle
