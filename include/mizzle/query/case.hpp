@@ -34,7 +34,7 @@ struct case_start {
 template <class Case, class Else> struct case_else;
 
 // The widest of numbers: what the results so far and one more have in common.
-template <class Type, class Result> struct case_type : common_type<Type, held_as<Result>> {};
+template <class Type, class Result> struct case_type : shared_type<Type, held_as<Result>> {};
 template <class Result> struct case_type<void, Result> {
     using type = held_as<Result>;
 };

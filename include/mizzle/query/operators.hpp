@@ -274,12 +274,12 @@ template <class A> struct arithmetic<A, A> {
 };
 
 // The type of an expression that has one of several values: the first one's, or the widest of numbers.
-template <class Type, class... Others> struct common_type {
+template <class Type, class... Others> struct shared_type {
     using type = Type;
 };
 template <class Type, class Next, class... Others>
     requires(is_number(Type::family) && is_number(Next::family))
-struct common_type<Type, Next, Others...> : common_type<typename arithmetic<Type, Next>::type, Others...> {};
+struct shared_type<Type, Next, Others...> : shared_type<typename arithmetic<Type, Next>::type, Others...> {};
 
 template <class L, class R>
 inline constexpr bool both_numbers = [] {

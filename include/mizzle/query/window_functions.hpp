@@ -70,7 +70,7 @@ template <class N> constexpr auto ntile(const N& parts) {
 
 template <class Function, class X, class N, class D>
 constexpr auto make_distant_or_default(const X& operand, N offset, D otherwise) {
-    using common = typename common_type<held_as<X>, held_as<D>>::type;
+    using common = typename shared_type<held_as<X>, held_as<D>>::type;
     using type = std::conditional_t<is_decimal<common>, common, typename X::sql_type>;
     return make_call<Function, type>(operand, std::move(offset), std::move(otherwise));
 }
