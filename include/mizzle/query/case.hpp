@@ -116,7 +116,7 @@ template <expression_like C, class R> constexpr auto case_when(const C& conditio
         return case_when_clause<case_start, C, decltype(node)>{{}, condition, std::move(node)};
     } else {
         using node = invalid<std::conditional_t<has_own_sql_type<R>, own_sql_type<R>, types::text>>;
-        return case_when_clause<case_start, negation<C>, node>{{}, negation<C>(condition), node()};
+        return case_when_clause<case_start, inverted<C>, node>{{}, inverted<C>(condition), node()};
     }
 }
 

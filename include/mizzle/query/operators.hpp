@@ -74,15 +74,16 @@ template <> inline constexpr bool tests_order<operators::greater> = true;
 template <> inline constexpr bool tests_order<operators::greater_equal> = true;
 
 template <class Op>
-inline constexpr bool divides = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
+inline constexpr bool is_division = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
 
-// SQLite computes with doubles, and divides by zero without a word; single-precision results are made so by the driver.
+// SQLite computes with doubles, and is_division by zero without a word; single-precision results are made so by the
+// driver.
 template <class Op, class Type, class L>
 inline constexpr unsigned needs_of_operator =
-    std::is_same_v<Type, types::real> || divides<Op> ? features::driver_functions
-    : tests_equality<Op>                             ? needs_of_equality<L>
-    : tests_order<Op>                                ? needs_of_order<L>
-                                                     : 0;
+    std::is_same_v<Type, types::real> || is_division<Op> ? features::driver_functions
+    : tests_equality<Op>                                 ? needs_of_equality<L>
+    : tests_order<Op>                                    ? needs_of_order<L>
+                                                         : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>
@@ -111,12 +112,12 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     }
 };
 
-template <class X> struct negation : expression<negation<X>> {
+template <class X> struct inverted : expression<inverted<X>> {
     using sql_type = types::boolean;
     using parts = type_list<X>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
-    constexpr negation() = default;
-    constexpr explicit negation(X x) : operand(std::move(x)) {}
+    constexpr inverted() = default;
+    constexpr explicit inverted(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
@@ -257,7 +258,7 @@ MIZZLE_DETAIL_LOGIC(||, or_)
 
 template <expression_like X> constexpr auto operator!(const X& operand) {
     static_assert(is_boolean<X>, "mizzle: ! takes a condition; compare the expression with something");
-    return negation<X>{operand};
+    return inverted<X>{operand};
 }
 
 // The wider of two numeric types: what SQL computes with.

@@ -40,6 +40,8 @@ MIZZLE_DETAIL_WINDOW_FUNCTION(last_value, using native_decimals = void;)
 constexpr auto row_number() { return make_call<functions::row_number, types::bigint>(); }
 // The number of the first row that is sorted with this one: 1, 2, 2, 4.
 constexpr auto rank() { return make_call<functions::rank, types::bigint>(); }
+// The same by a name that the standard library does not have, for programs that are using namespace std.
+constexpr auto rank_() { return make_call<functions::rank, types::bigint>(); }
 // Without gaps: 1, 2, 2, 3.
 constexpr auto dense_rank() { return make_call<functions::dense_rank, types::bigint>(); }
 // (rank - 1) / (rows - 1), and 0 for a single row.

@@ -39,7 +39,7 @@ constexpr void write_elements_in(writer& out, const call<Function, Type, X, Y>& 
 
 #define MIZZLE_DETAIL_OF_ARRAYS(name_, inner_, outer_, all_)                                             \
     template <class Type, class X, class Y>                                                              \
-    inline constexpr bool is_compound<call<functions::name_, Type, X, Y>> = true;                        \
+    inline constexpr bool needs_parentheses<call<functions::name_, Type, X, Y>> = true;                  \
     template <class Type, class X, class Y>                                                              \
     constexpr void write(writer& out, const call<functions::name_, Type, X, Y>& node) {                  \
         if (out.is_sqlite()) write_elements_in<inner_, outer_, all_>(out, node);                         \
@@ -76,7 +76,7 @@ constexpr void write(writer& out, const call<functions::array_append, Type, X, V
 }
 
 template <class Op, bool All, class X, class A>
-inline constexpr bool is_compound<array_comparison<Op, All, X, A>> = true;
+inline constexpr bool needs_parentheses<array_comparison<Op, All, X, A>> = true;
 
 template <class Op, bool All, class X, class A>
 constexpr void write(writer& out, const array_comparison<Op, All, X, A>& node) {

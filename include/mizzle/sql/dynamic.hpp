@@ -26,7 +26,7 @@ template <class X, class Type> constexpr void write_as(writer& out, const X& nod
         if (out.is_sqlite()) return write_as_text(out, node);
     }
     write_kept(out, node);
-    if constexpr (is_placeholder<X> || !std::is_same_v<own, wanted>) {
+    if constexpr (is_bound_later<X> || !std::is_same_v<own, wanted>) {
         if (out.is_sqlite() || out.prints_values()) return;
         out.put("::");
         write_type(out, wanted{});

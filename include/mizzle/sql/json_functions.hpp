@@ -13,7 +13,7 @@ constexpr void write(writer& out, const json_index& node) { write_bound(out, nod
 MIZZLE_DETAIL_INFIX(json_get)
 
 template <class Type, class X, class S>
-inline constexpr bool is_compound<call<functions::json_get_text, Type, X, S>> = true;
+inline constexpr bool needs_parentheses<call<functions::json_get_text, Type, X, S>> = true;
 
 // SQLite's ->> gives SQL's numbers, and booleans as such.
 template <class Type, class X, class S>
@@ -48,7 +48,7 @@ template <class Type, class X> constexpr void write(writer& out, const call<func
                               "when 'array' then 'array' when 'object' then 'object' end"
                             : ")");
 }
-template <class Type, class X> inline constexpr bool is_compound<call<functions::json_typeof, Type, X>> = true;
+template <class Type, class X> inline constexpr bool needs_parentheses<call<functions::json_typeof, Type, X>> = true;
 
 template <class Type, class X>
 constexpr void write(writer& out, const call<functions::json_array_length, Type, X>& node) {
@@ -71,7 +71,7 @@ template <class X> constexpr void write_jsonb(writer& out, const X& operand) {
 }
 
 template <class Type, class X, class V>
-inline constexpr bool is_compound<call<functions::json_contains, Type, X, V>> = true;
+inline constexpr bool needs_parentheses<call<functions::json_contains, Type, X, V>> = true;
 template <class Type, class X, class V>
 constexpr void write(writer& out, const call<functions::json_contains, Type, X, V>& node) {
     write_jsonb(out, part<0>(node.arguments));

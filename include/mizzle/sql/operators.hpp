@@ -5,9 +5,9 @@
 
 namespace mizzle {
 
-template <class Op, class T, class L, class R> inline constexpr bool is_compound<binary<Op, T, L, R>> = true;
-template <class X> inline constexpr bool is_compound<negation<X>> = true;
-template <class X> inline constexpr bool is_compound<minus_sign<X>> = true;
+template <class Op, class T, class L, class R> inline constexpr bool needs_parentheses<binary<Op, T, L, R>> = true;
+template <class X> inline constexpr bool needs_parentheses<inverted<X>> = true;
+template <class X> inline constexpr bool needs_parentheses<minus_sign<X>> = true;
 
 // Under and, or: tests need no parentheses, the other of the two does.
 template <class Op, class N> inline constexpr bool is_other_logic = false;
@@ -24,7 +24,8 @@ template <class Op, class T, class L, class R>
 inline constexpr bool is_chain<Op, binary<Op, T, L, R>> = true;
 
 template <class Op, class N> constexpr void write_under(writer& out, const N& node) {
-    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : is_compound<N>) write_parenthesised(out, node);
+    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : needs_parentheses<N>)
+        write_parenthesised(out, node);
     else write(out, node);
 }
 
@@ -47,13 +48,13 @@ template <class Op, class F, class R> constexpr void write_division(writer& out,
     if (out.prints_values()) {
         write_left();
         out.put(Op::sql);
-        if constexpr (is_placeholder<R>) return write_operand(out, right);
+        if constexpr (is_bound_later<R>) return write_operand(out, right);
         out.put("iif(");
         write_operand(out, right);
         out.put(" = 0, abs(-9223372036854775807 - 1), ");
         write_operand(out, right);
         out.put(")");
-    } else if constexpr (is_placeholder<R>) {
+    } else if constexpr (is_bound_later<R>) {
         write_left();
         out.put(Op::sql);
         out.put("mizzle_divisor(");
@@ -82,7 +83,7 @@ constexpr void write_decimal_arithmetic(writer& out, const L& left, const R& rig
         out.put(between);
         write_right();
     };
-    if constexpr (T::family == type_family::real && divides<Op>) {
+    if constexpr (T::family == type_family::real && is_division<Op>) {
         out.put(out.prints_values() ? "" : "mizzle_divide(");
         write_as_real(out, left);
         out.put(out.prints_values() ? Op::sql : ", ");
@@ -139,7 +140,7 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
         if constexpr (is_chain<Op, L>) write(out, node.left);
         else write_under<Op>(out, node.left);
     };
-    if constexpr (divides<Op>) {
+    if constexpr (is_division<Op>) {
         if (out.is_sqlite()) {
             write_division<Op>(out, write_left, node.right);
             if (is_single) out.put(")");
@@ -154,7 +155,7 @@ template <class Op, class T, class L, class R> constexpr void write(writer& out,
     if (is_single && out.is_sqlite()) out.put(")");
 }
 
-template <class X> constexpr void write(writer& out, const negation<X>& node) {
+template <class X> constexpr void write(writer& out, const inverted<X>& node) {
     out.put("not ");
     write_operand(out, node.operand);
 }

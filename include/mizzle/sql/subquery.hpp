@@ -76,7 +76,7 @@ template <class X, class S, bool Not> constexpr void write(writer& out, const in
     }
     write(out, node.query);
 }
-template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;
+template <class X, class S, bool Not> inline constexpr bool needs_parentheses<in_select_test<X, S, Not>> = true;
 
 template <class S, bool All> constexpr void write(writer& out, const quantified<S, All>& node) {
     out.put(All ? "all " : "any ");
