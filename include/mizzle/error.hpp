@@ -16,6 +16,8 @@ class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
+// The same by a name that C's <error.h> does not have, for programs that are using namespace mizzle.
+using any_error = error;
 
 // The program asked for something that cannot be done: an empty filter on a delete, a value out of a column's range.
 class usage_error : public error {

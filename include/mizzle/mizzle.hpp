@@ -29,6 +29,7 @@
 #include "schema/specification.hpp"
 #include "schema/column.hpp"
 #include "schema/null.hpp"
+#include "schema/exact_value.hpp"
 #include "schema/new_row.hpp"
 #include "schema/table_macros.hpp"
 #include "schema/words.hpp"

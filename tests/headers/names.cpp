@@ -65,8 +65,14 @@ int main() {
                                  .from(people)
                                  .where(people.name.like("a%") && length(people.name) > 1 && abs(people.rank) > 0)
                                  .group_by(people.name));
-    const auto ranked =
-        db.all(select(people.id, mizzle::rank().over(order_by(people.rank)).as<"place">()).from(people));
+    const auto ranked = db.all(select(people.id, rank_().over(order_by(people.rank)).as<"place">()).from(people));
+    static_assert(is_same_v<decltype(rank_()), decltype(mizzle::rank())> &&
+                  is_same_v<decltype(bit_and_(people.rank)), decltype(mizzle::bit_and(people.rank))> &&
+                  is_same_v<decltype(bit_or_(people.rank)), decltype(mizzle::bit_or(people.rank))> &&
+                  is_same_v<decltype(bit_xor_(people.rank)), decltype(mizzle::bit_xor(people.rank))>);
+    constexpr auto owners = select(pets.owner).from(pets);
+    static_assert(is_same_v<decltype(some(owners)), decltype(mizzle::any(owners))> &&
+                  is_same_v<row_type_of<decay_t<decltype(owners)>>, mizzle::result_of<decay_t<decltype(owners)>>>);
     const auto rounded = db.all(select(round(people.value, 1), coalesce(people.index, 0), floor(sqrt(people.rank)),
                                        lower(people.name), replace(people.name, "a", "b"), now())
                                     .from(people)
@@ -74,6 +80,6 @@ int main() {
     const auto tree = db.all(query(people).with(relations::people.pets));
     try {
         db.exec("nothing");
-    } catch (const mizzle::error&) { return rows.size() + ranked.size() + tree.size() + rounded.size() == 3 ? 0 : 1; }
+    } catch (const any_error&) { return rows.size() + ranked.size() + tree.size() + rounded.size() == 3 ? 0 : 1; }
     return 1;
 }

@@ -31,7 +31,7 @@ auto columns(sqlite& db) {
 #endif
 }
 
-// expect 4: mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them
+// expect 4: mizzle: the column is boolean; give true, false or a bool
 // names 4: users::is_active_column
 auto boolean_with_number(sqlite& db) {
 #if WRONG == 4
@@ -41,7 +41,7 @@ auto boolean_with_number(sqlite& db) {
 #endif
 }
 
-// expect 5: mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them
+// expect 5: mizzle: the column holds an enum; give a value of it, as in color::red
 // names 5: users::role_column, color
 auto enum_with_another(sqlite& db) {
 #if WRONG == 5
@@ -51,7 +51,7 @@ auto enum_with_another(sqlite& db) {
 #endif
 }
 
-// expect 6: mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them
+// expect 6: mizzle: the column holds an enum; give a value of it, as in color::red
 // names 6: users::role_column
 auto enum_with_text(sqlite& db) {
 #if WRONG == 6

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-// expect 1: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 1: mizzle: a double would lose digits in a column that is real; give a float, as 0.1F is
 // names 1: users::score_column
 auto double_into_real(sqlite& db) {
 #if WRONG == 1
@@ -13,7 +13,7 @@ auto double_into_real(sqlite& db) {
 #endif
 }
 
-// expect 2: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 2: mizzle: a floating-point number would lose its fraction in a column of integers; round it
 // names 2: users::age_column
 auto double_into_integer(sqlite& db) {
 #if WRONG == 2
@@ -23,7 +23,7 @@ auto double_into_integer(sqlite& db) {
 #endif
 }
 
-// expect 3: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 3: mizzle: text is no number; write it without quotes
 // names 3: posts::user_id_column
 auto text_into_integer(sqlite& db) {
 #if WRONG == 3
@@ -33,7 +33,7 @@ auto text_into_integer(sqlite& db) {
 #endif
 }
 
-// expect 4: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 4: mizzle: the column is text; give a std::string, a std::string_view or text in double quotes
 // names 4: users::nickname_column
 auto integer_into_text(sqlite& db) {
 #if WRONG == 4
@@ -43,7 +43,7 @@ auto integer_into_text(sqlite& db) {
 #endif
 }
 
-// expect 5: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 5: mizzle: the column is boolean; give true, false or a bool
 // names 5: users::is_active_column
 auto integer_into_boolean(sqlite& db) {
 #if WRONG == 5
@@ -53,7 +53,7 @@ auto integer_into_boolean(sqlite& db) {
 #endif
 }
 
-// expect 6: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 6: mizzle: true and false are no numbers; give 1 or 0
 // names 6: users::age_column
 auto boolean_into_integer(sqlite& db) {
 #if WRONG == 6
@@ -63,7 +63,7 @@ auto boolean_into_integer(sqlite& db) {
 #endif
 }
 
-// expect 7: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 7: mizzle: a floating-point number is no exact decimal; write numeric("12.50")
 // names 7: users::balance_column
 auto double_into_decimal(sqlite& db) {
 #if WRONG == 7
@@ -73,7 +73,7 @@ auto double_into_decimal(sqlite& db) {
 #endif
 }
 
-// expect 8: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 8: mizzle: the column holds an enum; give a value of it, as in color::red
 // names 8: users::role_column
 auto another_enum(sqlite& db) {
 #if WRONG == 8
@@ -83,7 +83,7 @@ auto another_enum(sqlite& db) {
 #endif
 }
 
-// expect 9: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 9: mizzle: timestamptz takes a std::chrono::sys_time, such as system_clock::now() or sys_days(date)
 // names 9: users::created_at_column
 auto local_time_into_timestamptz(sqlite& db, std::chrono::local_seconds local, std::chrono::sys_seconds utc) {
 #if WRONG == 9
@@ -95,7 +95,7 @@ auto local_time_into_timestamptz(sqlite& db, std::chrono::local_seconds local, s
 #endif
 }
 
-// expect 10: mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type
+// expect 10: mizzle: the column is text; give a std::string, a std::string_view or text in double quotes
 // names 10: users::nickname_column
 auto optional_of_another_type(sqlite& db, std::optional<int> number) {
 #if WRONG == 10

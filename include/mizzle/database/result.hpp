@@ -74,6 +74,8 @@ template <class Source> struct result_row<type_list<>, Source> {
 
 // The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;
+// The same by a name that the standard library has never had, for programs that are using namespace std.
+template <statement_like S> using row_type_of = result_of<S>;
 
 // A whole table that a select made, or a view: its rows are those of the select.
 template <view_like View, class Source> struct output_of<View, Source> {

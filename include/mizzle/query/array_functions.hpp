@@ -7,7 +7,7 @@
 
 namespace mizzle {
 
-template <class X> inline constexpr bool is_array = std::remove_cvref_t<X>::sql_type::family == type_family::array;
+template <class X> inline constexpr bool is_array_operand = std::remove_cvref_t<X>::sql_type::family == type_family::array;
 template <class A> struct element_of_vector {
     using type = A;
 };
@@ -23,7 +23,7 @@ inline constexpr bool is_array_like = [] {
     using plain = std::remove_cvref_t<V>;
     using element = typename element_of_vector<typename X::sql_type::value_type::value_type>::type;
     if constexpr (expression_like<V>) {
-        if constexpr (is_array<V>)
+        if constexpr (is_array_operand<V>)
             return std::is_same_v<typename element_of_vector<typename plain::sql_type::value_type::value_type>::type,
                                   element>;
         else return false;
@@ -44,7 +44,7 @@ template <class V> constexpr auto make_array_operand(V&& v) {
     template <expression_like X, class V> constexpr auto name_(const X& array, V&& other) {                        \
         constexpr bool fits = [] {                                                                                 \
             if constexpr (is_broken<X>) return true;                                                               \
-            else if constexpr (is_array<X>) return is_array_like<X, V>;                                            \
+            else if constexpr (is_array_operand<X>) return is_array_like<X, V>;                                            \
             else return false;                                                                                     \
         }();                                                                                                       \
         static_assert(fits, "mizzle: " #name_ "() takes an array, and another of the same type or a std::vector "  \
@@ -62,7 +62,7 @@ MIZZLE_DETAIL_ARRAYS(array_overlaps, " && ")
 // How many elements it has.
 MIZZLE_DETAIL_FUNCTION(array_length, "cardinality")
 template <expression_like X> constexpr auto array_length(const X& array) {
-    static_assert(is_broken<X> || is_array<X>, "mizzle: array_length() takes an array");
+    static_assert(is_broken<X> || is_array_operand<X>, "mizzle: array_length() takes an array");
     return make_call<functions::array_length, types::integer>(array);
 }
 
@@ -71,17 +71,17 @@ MIZZLE_DETAIL_FUNCTION(array_append, "array_append", using never_null = void; us
 template <expression_like X, class V> constexpr auto array_append(const X& array, V&& element) {
     constexpr bool fits = [] {
         if constexpr (is_broken<X>) return true;
-        else if constexpr (is_array<X>) return takes_argument<element_type_of<X>, V>;
+        else if constexpr (is_array_operand<X>) return takes_argument<element_type_of<X>, V>;
         else return false;
     }();
     constexpr bool exact = [] {
-        if constexpr (!is_broken<X> && is_array<X>) return element_type_of<X>::family != type_family::real;
+        if constexpr (!is_broken<X> && is_array_operand<X>) return element_type_of<X>::family != type_family::real;
         else return true;
     }();
     static_assert(fits, "mizzle: array_append() takes an array and a value of its elements' type");
     static_assert(exact, "mizzle: array_append() is not for floating-point numbers, which SQLite would round to 15 "
                          "digits; set the whole array");
-    if constexpr (fits && exact && is_array<X>)
+    if constexpr (fits && exact && is_array_operand<X>)
         return make_call<functions::array_append, typename X::sql_type>(
             array, make_argument<element_type_of<X>>(std::forward<V>(element)));
     else return invalid<typename X::sql_type>{};
@@ -100,7 +100,7 @@ template <class Q> using array_of_quantified = decltype(std::remove_cvref_t<Q>::
 
 #define MIZZLE_DETAIL_QUANTIFIER(name_, all_)                                                                        \
     template <expression_like X> constexpr auto name_(const X& array) {                                              \
-        static_assert(is_broken<X> || is_array<X>, "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
+        static_assert(is_broken<X> || is_array_operand<X>, "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
         return quantified_array<X, all_>{array};                                                                     \
     }
 MIZZLE_DETAIL_QUANTIFIER(any_of, false)
@@ -128,7 +128,7 @@ template <class L, class A>
 inline constexpr bool compares_with_elements = [] {
     using plain = std::remove_cvref_t<L>;
     if constexpr (is_broken<A> || is_broken<plain>) return true;
-    else if constexpr (!is_array<A>) return true;  // that has been said
+    else if constexpr (!is_array_operand<A>) return true;  // that has been said
     else if constexpr (expression_like<L>) return types_compare<typename plain::sql_type, element_type_of<A>>;
     else if constexpr (is_null<L> || is_optional<plain>) return false;
     else return is_operand<element_type_of<A>, L>;
@@ -136,7 +136,7 @@ inline constexpr bool compares_with_elements = [] {
 
 template <class Op, class L, class A, bool All>
 constexpr auto make_array_comparison(L&& left, const quantified_array<A, All>& right) {
-    if constexpr (compares_with_elements<L, A> && is_array<A>) {
+    if constexpr (compares_with_elements<L, A> && is_array_operand<A>) {
         auto x = make_operand<element_type_of<A>>(std::forward<L>(left));
         return array_comparison<Op, All, decltype(x), A>{std::move(x), right.array};
     } else {

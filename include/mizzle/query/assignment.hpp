@@ -112,7 +112,13 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
     constexpr bool is_pointer = std::is_null_pointer_v<plain>;
     static_assert(!is_pointer,
                   "mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can be set to");
-    if constexpr (is_pointer) {
+    constexpr misfit is = [] {
+        if constexpr (expression_like<V> || std::is_same_v<plain, default_t> || (!nullable && is_optional<plain>))
+            return misfit::none;
+        else return misfit_of<value_type, V>;
+    }();
+    MIZZLE_DETAIL_CHECK_VALUE(is);
+    if constexpr (is_pointer || is != misfit::none) {
         return assignment<Self, invalid<type>>{invalid<type>{}};
     } else if constexpr (std::is_same_v<plain, default_t>) {
         static_assert(has_default_in_database<typename Self::specification>,

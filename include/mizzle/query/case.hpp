@@ -34,7 +34,7 @@ struct case_start {
 template <class Case, class Else> struct case_else;
 
 // The widest of numbers: what the results so far and one more have in common.
-template <class Type, class Result> struct case_type : common_type<Type, held_as<Result>> {};
+template <class Type, class Result> struct case_type : shared_type<Type, held_as<Result>> {};
 template <class Result> struct case_type<void, Result> {
     using type = held_as<Result>;
 };
@@ -116,7 +116,7 @@ template <expression_like C, class R> constexpr auto case_when(const C& conditio
         return case_when_clause<case_start, C, decltype(node)>{{}, condition, std::move(node)};
     } else {
         using node = invalid<std::conditional_t<has_own_sql_type<R>, own_sql_type<R>, types::text>>;
-        return case_when_clause<case_start, negation<C>, node>{{}, negation<C>(condition), node()};
+        return case_when_clause<case_start, inverted<C>, node>{{}, inverted<C>(condition), node()};
     }
 }
 

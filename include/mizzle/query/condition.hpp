@@ -15,7 +15,7 @@ template <class X> inline constexpr bool joins_conditions = std::is_same_v<X, co
 template <class Op, class T, class L, class R>
     requires operators::is_logical<Op>
 inline constexpr bool joins_conditions<binary<Op, T, L, R>> = joins_conditions<L> || joins_conditions<R>;
-template <class X> inline constexpr bool joins_conditions<negation<X>> = joins_conditions<X>;
+template <class X> inline constexpr bool joins_conditions<inverted<X>> = joins_conditions<X>;
 
 class condition : public expression<condition> {
 public:
@@ -88,7 +88,7 @@ private:
     template <class Op, class L, class R> static condition take_apart(const binary<Op, types::boolean, L, R>& x) {
         return join(condition(x.left), condition(x.right), std::is_same_v<Op, operators::and_>);
     }
-    template <class X> static condition take_apart(const negation<X>& x) { return !condition(x.operand); }
+    template <class X> static condition take_apart(const inverted<X>& x) { return !condition(x.operand); }
 
     static condition join(const condition& a, const condition& b, bool both) {
         if (!a.node_) return b;

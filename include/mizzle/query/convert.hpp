@@ -1,8 +1,8 @@
 // A program's value as a column's C++ type: exactly, or not at all.
 #pragma once
 #include "../error.hpp"
+#include "../schema/exact_value.hpp"
 #include "../schema/new_row.hpp"
-#include "../schema/types.hpp"
 
 #include <concepts>
 #include <limits>
@@ -13,36 +13,6 @@
 #include <utility>
 
 namespace mizzle {
-
-template <class T>
-concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
-
-template <class T> inline constexpr bool is_sys_time = false;
-template <class D> inline constexpr bool is_sys_time<std::chrono::sys_time<D>> = true;
-template <class T> inline constexpr bool is_local_time = false;
-template <class D> inline constexpr bool is_local_time<std::chrono::local_time<D>> = true;
-
-// Whether a value of type V can become a T without losing anything that a run-time check would not notice.
-template <class T, class V>
-inline constexpr bool exactly_convertible = [] {
-    using value = std::remove_cvref_t<V>;
-    if constexpr (std::same_as<T, value>) return true;
-    else if constexpr (std::is_null_pointer_v<value>) return false;
-    else if constexpr (is_optional<T>) {
-        if constexpr (is_optional<value>)
-            return exactly_convertible<typename T::value_type, typename value::value_type>;
-        else return is_null<V> || exactly_convertible<typename T::value_type, V>;
-    } else if constexpr (std::same_as<T, bool>) return false;
-    else if constexpr (std::same_as<T, float>) return whole_number<value>;
-    else if constexpr (std::same_as<T, double>) return whole_number<value> || std::same_as<value, float>;
-    else if constexpr (whole_number<T>) return whole_number<value>;
-    else if constexpr (std::same_as<T, std::string>) return std::convertible_to<V, std::string_view>;
-    else if constexpr (std::same_as<T, numeric>) return whole_number<value> || std::same_as<value, numeric_literal>;
-    else if constexpr (std::same_as<T, timestamptz>) return is_sys_time<value>;
-    else if constexpr (std::same_as<T, timestamp>) return is_local_time<value>;
-    else if constexpr (std::is_enum_v<T>) return false;
-    else return std::convertible_to<V, T>;
-}();
 
 // Text that a program gives. Throws usage_error for a pointer that is null.
 template <class V> constexpr std::string_view text_in_value(const V& value) {

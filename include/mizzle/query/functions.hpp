@@ -85,7 +85,7 @@ template <expression_like X> constexpr auto round(const X& operand) {
 }
 
 template <class... A> constexpr auto make_coalesce(A... operands) {
-    return make_call<functions::coalesce, typename common_type<held_as<A>...>::type>(std::move(operands)...);
+    return make_call<functions::coalesce, typename shared_type<held_as<A>...>::type>(std::move(operands)...);
 }
 
 // The first operand that is not NULL, of the widest type among numbers.

@@ -74,15 +74,16 @@ template <> inline constexpr bool tests_order<operators::greater> = true;
 template <> inline constexpr bool tests_order<operators::greater_equal> = true;
 
 template <class Op>
-inline constexpr bool divides = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
+inline constexpr bool is_division = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
 
-// SQLite computes with doubles, and divides by zero without a word; single-precision results are made so by the driver.
+// SQLite computes with doubles, and is_division by zero without a word; single-precision results are made so by the
+// driver.
 template <class Op, class Type, class L>
 inline constexpr unsigned needs_of_operator =
-    std::is_same_v<Type, types::real> || divides<Op> ? features::driver_functions
-    : tests_equality<Op>                             ? needs_of_equality<L>
-    : tests_order<Op>                                ? needs_of_order<L>
-                                                     : 0;
+    std::is_same_v<Type, types::real> || is_division<Op> ? features::driver_functions
+    : tests_equality<Op>                                 ? needs_of_equality<L>
+    : tests_order<Op>                                    ? needs_of_order<L>
+                                                         : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>
@@ -111,12 +112,12 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     }
 };
 
-template <class X> struct negation : expression<negation<X>> {
+template <class X> struct inverted : expression<inverted<X>> {
     using sql_type = types::boolean;
     using parts = type_list<X>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
-    constexpr negation() = default;
-    constexpr explicit negation(X x) : operand(std::move(x)) {}
+    constexpr inverted() = default;
+    constexpr explicit inverted(X x) : operand(std::move(x)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
@@ -159,27 +160,22 @@ inline constexpr bool is_decimal_beside_real = [] {
                std::floating_point<std::remove_cvref_t<V>>;
     else return false;
 }();
-template <type_family Family, class X, class V>
-inline constexpr bool is_beside_text = [] {
-    using plain = std::remove_cvref_t<X>;
-    if constexpr (expression_like<plain> && !expression_like<V>)
-        return plain::sql_type::family == Family && !std::is_null_pointer_v<std::remove_cvref_t<V>> &&
-               std::is_convertible_v<V, std::string_view>;
-    else return false;
+// What is wrong about a value of the program beside an expression.
+template <class L, class R>
+inline constexpr misfit misfit_beside = [] {
+    using x = expression_of<L, R>;
+    using v = std::conditional_t<expression_like<L>, R, L>;
+    if constexpr (expression_like<v> || is_nothing<v> || is_broken<x>) return misfit::none;
+    else if constexpr (is_operand<typename x::sql_type, v>) return misfit::none;
+    else return find_misfit<typename x::sql_type::value_type, v>();
 }();
-// Text where another value of the program is meant.
-template <type_family Family, class L, class R>
-inline constexpr bool has_text_for = is_beside_text<Family, L, R> || is_beside_text<Family, R, L>;
-template <class L, class R>
-inline constexpr bool has_text_for_time =
-    has_text_for<type_family::timestamp, L, R> || has_text_for<type_family::timestamptz, L, R> ||
-    has_text_for<type_family::time, L, R>;
-template <class L, class R>
-inline constexpr bool has_text_for_value =
-    has_text_for<type_family::decimal, L, R> || has_text_for<type_family::date, L, R> || has_text_for_time<L, R> ||
-    has_text_for<type_family::uuid, L, R>;
 template <class L, class R>
 inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_beside_real<R, L>;
+
+constexpr bool is_explained(misfit is) {
+    return is == misfit::text_for_decimal || is == misfit::text_for_date || is == misfit::text_for_time ||
+           is == misfit::text_for_uuid || is == misfit::not_for_bool || is == misfit::not_for_enum;
+}
 
 // What becomes of a value with more digits than the decimal on the other side: x < 1.005 is x < 1.01, whereas 1.005 < x
 // is 1.00 < x.
@@ -196,39 +192,41 @@ template <class V, class Other>
 using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expression_like<Other>, Other, V>>::sql_type;
 
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
-#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                        \
-    template <class L, class R>                                                                                     \
-        requires(expression_like<L> || expression_like<R>)                                                          \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
-        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                   \
-        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>;   \
-        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");    \
-        static_assert(                                                                                              \
-            !has_optional,                                                                                          \
-            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "       \
-            "column.is_not_distinct_from(value)");                                                                  \
-        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                       \
-        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));        \
-        static_assert(                                                                                              \
-            has_null || has_optional || !are_comparable || has_text_for_value<L, R> || operands_compare<L, R>,      \
-            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");       \
-        static_assert(!has_text_for<type_family::decimal, L, R>,                                                    \
-                      "mizzle: text is no decimal; write numeric(\"12.50\"), or numeric::parse(text)");             \
-        static_assert(!has_text_for<type_family::date, L, R>,                                                       \
-                      "mizzle: text is no date; write a std::chrono::year_month_day, such as 2026y / 1 / 31");      \
-        static_assert(!has_text_for_time<L, R>,                                                                     \
-                      "mizzle: text is no time; write a value of the column's std::chrono type");                   \
-        static_assert(!has_text_for<type_family::uuid, L, R>, "mizzle: text is no uuid; write *uuid::parse(text)"); \
-        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                             \
-                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");     \
-        if constexpr (are_comparable && operands_compare<L, R>) {                                                   \
-            using op_type = operators::op;                                                                          \
-            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));      \
-            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));    \
-            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};     \
-        } else {                                                                                                    \
-            return invalid<types::boolean>{};                                                                       \
-        }                                                                                                           \
+#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
+    template <class L, class R>                                                                                   \
+        requires(expression_like<L> || expression_like<R>)                                                        \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                         \
+        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                 \
+        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>; \
+        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");  \
+        static_assert(                                                                                            \
+            !has_optional,                                                                                        \
+            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "     \
+            "column.is_not_distinct_from(value)");                                                                \
+        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                     \
+        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));      \
+        constexpr bool does_compare = has_null || has_optional || !are_comparable ||                              \
+                                      is_explained(misfit_beside<L, R>) || operands_compare<L, R>;                \
+        static_assert(                                                                                            \
+            does_compare,                                                                                         \
+            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
+        constexpr misfit is = has_optional ? misfit::none : misfit_beside<L, R>;                                  \
+        static_assert(is != misfit::text_for_decimal, MIZZLE_DETAIL_TEXT_FOR_DECIMAL);                            \
+        static_assert(is != misfit::text_for_date, MIZZLE_DETAIL_TEXT_FOR_DATE);                                  \
+        static_assert(is != misfit::text_for_time, MIZZLE_DETAIL_TEXT_FOR_TIME);                                  \
+        static_assert(is != misfit::text_for_uuid, MIZZLE_DETAIL_TEXT_FOR_UUID);                                  \
+        static_assert(is != misfit::not_for_bool, MIZZLE_DETAIL_NOT_FOR_BOOL);                                    \
+        static_assert(is != misfit::not_for_enum, MIZZLE_DETAIL_NOT_FOR_ENUM);                                    \
+        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                           \
+                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");   \
+        if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
+            using op_type = operators::op;                                                                        \
+            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));    \
+            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));  \
+            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};   \
+        } else {                                                                                                  \
+            return invalid<types::boolean>{};                                                                     \
+        }                                                                                                         \
     }
 
 MIZZLE_DETAIL_COMPARISON(==, equal)
@@ -260,7 +258,7 @@ MIZZLE_DETAIL_LOGIC(||, or_)
 
 template <expression_like X> constexpr auto operator!(const X& operand) {
     static_assert(is_boolean<X>, "mizzle: ! takes a condition; compare the expression with something");
-    return negation<X>{operand};
+    return inverted<X>{operand};
 }
 
 // The wider of two numeric types: what SQL computes with.
@@ -277,12 +275,12 @@ template <class A> struct arithmetic<A, A> {
 };
 
 // The type of an expression that has one of several values: the first one's, or the widest of numbers.
-template <class Type, class... Others> struct common_type {
+template <class Type, class... Others> struct shared_type {
     using type = Type;
 };
 template <class Type, class Next, class... Others>
     requires(is_number(Type::family) && is_number(Next::family))
-struct common_type<Type, Next, Others...> : common_type<typename arithmetic<Type, Next>::type, Others...> {};
+struct shared_type<Type, Next, Others...> : shared_type<typename arithmetic<Type, Next>::type, Others...> {};
 
 template <class L, class R>
 inline constexpr bool both_numbers = [] {

@@ -122,7 +122,7 @@ template <class On, class... X> constexpr bool begin_with() {
 template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
     using items = typename Self::returned;
     constexpr bool in_place = Self::place >= clause::from && Self::place < clause::order_by;
-    constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
+    constexpr bool has_orderings = sizeof...(X) > 0 && ((can_be_sorted<X> || is_ordering<X>)&&...);
     constexpr bool names_tables = (in_scope<typename Self::source, X> && ...);
     constexpr bool names_items = !(is_unknown_name<items, X> || ...);
     static_assert(in_place, "mizzle: order_by() comes once, before limit() and offset()");

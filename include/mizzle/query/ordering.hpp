@@ -33,13 +33,13 @@ template <class X, direction D, nulls N> inline constexpr bool is_comparable<ord
 
 // What rows can be sorted by: expressions, and the names that select() gives to some.
 template <class X>
-concept sortable = expression_like<X> || output_name<X>;
+concept can_be_sorted = expression_like<X> || output_name<X>;
 
-template <sortable X> constexpr auto asc(const X& operand) {
+template <can_be_sorted X> constexpr auto asc(const X& operand) {
     return ordering<X, direction::ascending, nulls::as_database>{operand};
 }
 
-template <sortable X> constexpr auto desc(const X& operand) {
+template <can_be_sorted X> constexpr auto desc(const X& operand) {
     return ordering<X, direction::descending, nulls::as_database>{operand};
 }
 

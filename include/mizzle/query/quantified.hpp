@@ -1,4 +1,5 @@
-// Comparisons with every row of a select: users.id == any(select...), todos.effort >= all(select...). PostgreSQL only.
+// Comparisons with every row of a select: users.id == any(select...) or some(select...), todos.effort >=
+// all(select...). PostgreSQL only.
 #pragma once
 #include "subquery.hpp"
 
@@ -24,18 +25,23 @@ template <class S, bool All> struct quantified : expression<quantified<S, All>> 
 };
 
 // True where the comparison holds for at least one of the select's rows; false where there is none.
-template <class S>
-    requires select_operand<S>
-constexpr auto any(const S& statement) {
-    static_assert(selects_one_column<S>, "mizzle: any() takes a select(...).from(...) of one column");
-    if constexpr (selects_one_column<S>) {
-        static_assert(is_sound_select<S>,
-                      "mizzle: the select in any() uses a column that it does not read, or does not group");
-        return quantified<S, false>{statement};
-    } else {
-        return invalid<untyped>{};
+#define MIZZLE_DETAIL_ANY(name_)                                                                                  \
+    template <class S>                                                                                            \
+        requires select_operand<S>                                                                                \
+    constexpr auto name_(const S& statement) {                                                                    \
+        static_assert(selects_one_column<S>, "mizzle: " #name_ "() takes a select(...).from(...) of one column"); \
+        if constexpr (selects_one_column<S>) {                                                                    \
+            static_assert(is_sound_select<S>, "mizzle: the select in " #name_                                     \
+                                              "() uses a column that it does not read, or does not group");       \
+            return quantified<S, false>{statement};                                                               \
+        } else {                                                                                                  \
+            return invalid<untyped>{};                                                                            \
+        }                                                                                                         \
     }
-}
+MIZZLE_DETAIL_ANY(any)
+// The same by SQL's other word, for programs that are using namespace std.
+MIZZLE_DETAIL_ANY(some)
+#undef MIZZLE_DETAIL_ANY
 
 // True where the comparison holds for each of the select's rows, and where there is none.
 template <class S>

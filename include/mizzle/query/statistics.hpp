@@ -40,6 +40,10 @@ MIZZLE_DETAIL_STATISTIC(bit_and, is_whole, "integers", typename X::sql_type)
 MIZZLE_DETAIL_STATISTIC(bit_or, is_whole, "integers", typename X::sql_type)
 MIZZLE_DETAIL_STATISTIC(bit_xor, is_whole, "integers", typename X::sql_type)
 #undef MIZZLE_DETAIL_STATISTIC
+// The same by names that the standard library does not have, for programs that are using namespace std.
+template <expression_like X> constexpr auto bit_and_(const X& operand) { return mizzle::bit_and(operand); }
+template <expression_like X> constexpr auto bit_or_(const X& operand) { return mizzle::bit_or(operand); }
+template <expression_like X> constexpr auto bit_xor_(const X& operand) { return mizzle::bit_xor(operand); }
 
 namespace functions {
 

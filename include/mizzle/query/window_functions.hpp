@@ -40,6 +40,8 @@ MIZZLE_DETAIL_WINDOW_FUNCTION(last_value, using native_decimals = void;)
 constexpr auto row_number() { return make_call<functions::row_number, types::bigint>(); }
 // The number of the first row that is sorted with this one: 1, 2, 2, 4.
 constexpr auto rank() { return make_call<functions::rank, types::bigint>(); }
+// The same by a name that the standard library does not have, for programs that are using namespace std.
+constexpr auto rank_() { return make_call<functions::rank, types::bigint>(); }
 // Without gaps: 1, 2, 2, 3.
 constexpr auto dense_rank() { return make_call<functions::dense_rank, types::bigint>(); }
 // (rank - 1) / (rows - 1), and 0 for a single row.
@@ -70,7 +72,7 @@ template <class N> constexpr auto ntile(const N& parts) {
 
 template <class Function, class X, class N, class D>
 constexpr auto make_distant_or_default(const X& operand, N offset, D otherwise) {
-    using common = typename common_type<held_as<X>, held_as<D>>::type;
+    using common = typename shared_type<held_as<X>, held_as<D>>::type;
     using type = std::conditional_t<is_decimal<common>, common, typename X::sql_type>;
     return make_call<Function, type>(operand, std::move(offset), std::move(otherwise));
 }

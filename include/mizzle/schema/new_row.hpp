@@ -1,18 +1,12 @@
 // The members of `users::new_row` and `users::changes`: values that may be left out.
 #pragma once
 #include "column.hpp"
-#include "null.hpp"
+#include "exact_value.hpp"
 
 #include <type_traits>
 #include <utility>
 
 namespace mizzle {
-
-template <class T> inline constexpr bool is_optional = false;
-template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool is_null =
-    std::is_same_v<std::remove_cvref_t<T>, null_t> || std::is_same_v<std::remove_cvref_t<T>, std::nullopt_t>;
 
 // Converts a program's value to a column's C++ type, exactly or not at all; query/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
@@ -41,7 +35,11 @@ public:
         static_assert(!is_always_identity_column<Column>,
                       "mizzle: the database always hands out the numbers of this column; one that the program gives "
                       "needs overriding_system_value().values(column = value)");
-        if constexpr (!is_pointer && !is_null<V> && (nullable || !is_optional<std::remove_cvref_t<V>>))
+        constexpr misfit is =
+            nullable || !is_optional<std::remove_cvref_t<V>> ? misfit_of<value_type, V> : misfit::none;
+        MIZZLE_DETAIL_CHECK_VALUE(is);
+        if constexpr (is == misfit::none && !is_pointer && !is_null<V> &&
+                      (nullable || !is_optional<std::remove_cvref_t<V>>))
             value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
     }
 
@@ -79,24 +77,29 @@ public:
     required();
 #endif
 
+    // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
-    constexpr required(V&& value)
-        : value_([&]() -> value_type {
-              static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
-              static_assert(!is_optional<std::remove_cvref_t<V>>,
-                            "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
-              constexpr bool is_pointer = std::is_null_pointer_v<std::remove_cvref_t<V>>;
-              static_assert(!is_pointer, "mizzle: nullptr is a pointer, and no value; give a value");
-              if constexpr (!is_pointer && !is_null<V> && !is_optional<std::remove_cvref_t<V>>)
-                  return convert_exactly<Column, value_type>(std::forward<V>(value));
-              else return value_type{};
-          }()) {}
+    constexpr required(V&& value) : value_(made_of(std::forward<V>(value))) {
+        using plain = std::remove_cvref_t<V>;
+        static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
+        static_assert(!is_optional<plain>,
+                      "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
+        static_assert(!std::is_null_pointer_v<plain>, "mizzle: nullptr is a pointer, and no value; give a value");
+        constexpr misfit is = is_optional<plain> ? misfit::none : misfit_of<value_type, V>;
+        MIZZLE_DETAIL_CHECK_VALUE(is);
+    }
 
     static constexpr bool given() { return true; }
     constexpr const value_type& value() const { return value_; }
 
 private:
+    template <class V> static constexpr value_type made_of(V&& value) {
+        if constexpr (exactly_convertible<value_type, V> && !is_null<V>)
+            return convert_exactly<Column, value_type>(std::forward<V>(value));
+        else return value_type{};
+    }
+
     value_type value_;
 };
 

@@ -83,13 +83,13 @@ inline constexpr bool are_given_once<First, M...> = !(std::is_same_v<First, M> |
 
 // What specify() returns. A compiler that gives up in the middle of an entry does not come to its member, by which that
 // is known.
-template <class Specification> struct entry {
+template <class Specification> struct column_entry {
     Specification declared;
 };
 
 template <class... Late> constexpr auto specify() {
     static_assert(sizeof...(Late) > 0, "mizzle: a column lacks its SQL type: (name, type, modifiers...)");
-    return entry<specification<types::text>>{types::text{}};
+    return column_entry<specification<types::text>>{types::text{}};
 }
 template <class Type, class... Modifiers> constexpr auto specify(Type type, Modifiers... modifiers) {
     constexpr bool has_type = is_type_word<Type>, has_modifiers = (is_modifier_word<Modifiers> && ...),
@@ -131,10 +131,10 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
                       "mizzle: the database computes this column; it has no default beside that");
         if constexpr (type_rules<Type>::hold && !(has_other_kind<typename Type::value_type, Modifiers> || ...))
-            return entry<result>{result(type, modifiers...)};
-        else return entry<specification<types::text>>{types::text{}};
+            return column_entry<result>{result(type, modifiers...)};
+        else return column_entry<specification<types::text>>{types::text{}};
     } else {
-        return entry<specification<types::text>>{types::text{}};
+        return column_entry<specification<types::text>>{types::text{}};
     }
 }
 
@@ -170,6 +170,6 @@ template <class Column> struct not_declared : text_instead {
 };
 template <auto Specify> struct declared_as<void, Specify> : not_declared<declared_as<void, Specify>> {};
 template <class Specification, auto Specify>
-struct declared_as<entry<Specification>, Specify> : not_declared<declared_as<entry<Specification>, Specify>> {};
+struct declared_as<column_entry<Specification>, Specify> : not_declared<declared_as<column_entry<Specification>, Specify>> {};
 
 }  // namespace mizzle

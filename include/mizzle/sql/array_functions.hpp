@@ -13,7 +13,7 @@ MIZZLE_DETAIL_INFIX(array_contained)
 MIZZLE_DETAIL_INFIX(array_overlaps)
 
 template <class Op, bool All, class X, class A>
-inline constexpr bool is_compound<array_comparison<Op, All, X, A>> = true;
+inline constexpr bool needs_parentheses<array_comparison<Op, All, X, A>> = true;
 
 template <class Op, bool All, class X, class A>
 constexpr void spell(writer& out, const array_comparison<Op, All, X, A>& node) {

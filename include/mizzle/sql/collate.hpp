@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-template <class X, fixed_string Name> inline constexpr bool is_compound<collated_text<X, Name>> = true;
+template <class X, fixed_string Name> inline constexpr bool needs_parentheses<collated_text<X, Name>> = true;
 
 template <class X, fixed_string Name> constexpr void spell(writer& out, const collated_text<X, Name>& node) {
     write_operand(out, node.operand);

@@ -30,7 +30,7 @@ template <class X, class Type> constexpr void write_as(writer& out, const X& nod
     using own = typename placeholder_type<typename X::sql_type>::type;
     using wanted = typename placeholder_type<Type>::type;
     write(out, held_value<Type, X>{node});
-    if constexpr (is_placeholder<X> || !std::is_same_v<own, wanted>) {
+    if constexpr (is_bound_later<X> || !std::is_same_v<own, wanted>) {
         if (!out.prints_values()) write(out, type_of_placeholder<wanted>{});
     }
 }

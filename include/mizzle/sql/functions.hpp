@@ -6,7 +6,7 @@
 
 namespace mizzle {
 
-template <class T, class... A> inline constexpr bool is_compound<call<functions::concat, T, A...>> = true;
+template <class T, class... A> inline constexpr bool needs_parentheses<call<functions::concat, T, A...>> = true;
 
 // Functions whose spelling is their name.
 template <class Function, class Type, class... A>

@@ -17,7 +17,7 @@ constexpr void write_infix(writer& out, const L& left, std::string_view op, cons
 
 #define MIZZLE_DETAIL_INFIX(name_)                                                                  \
     template <class Type, class L, class R>                                                         \
-    inline constexpr bool is_compound<call<functions::name_, Type, L, R>> = true;                   \
+    inline constexpr bool needs_parentheses<call<functions::name_, Type, L, R>> = true;             \
     template <class Type, class L, class R>                                                         \
     constexpr void spell(writer& out, const call<functions::name_, Type, L, R>& node) {             \
         write_infix(out, part<0>(node.arguments), functions::name_::name, part<1>(node.arguments)); \

@@ -13,7 +13,7 @@ constexpr void spell(writer& out, const json_index& node) { write_bound(out, nod
 MIZZLE_DETAIL_INFIX(json_get)
 
 template <class Type, class X, class S>
-inline constexpr bool is_compound<call<functions::json_get_text, Type, X, S>> = true;
+inline constexpr bool needs_parentheses<call<functions::json_get_text, Type, X, S>> = true;
 template <class Type, class X, class S>
 constexpr void spell(writer& out, const call<functions::json_get_text, Type, X, S>& node) {
     write_infix(out, part<0>(node.arguments), " ->> ", part<1>(node.arguments));
@@ -27,7 +27,7 @@ template <class Type, class X> constexpr void spell(writer& out, const call<func
     write_alone(out, part<0>(node.arguments));
     out.put(")");
 }
-template <class Type, class X> inline constexpr bool is_compound<call<functions::json_typeof, Type, X>> = true;
+template <class Type, class X> inline constexpr bool needs_parentheses<call<functions::json_typeof, Type, X>> = true;
 
 template <class Type, class X>
 constexpr void spell(writer& out, const call<functions::json_array_length, Type, X>& node) {
@@ -49,7 +49,7 @@ template <class X> constexpr void write_jsonb(writer& out, const X& operand) {
 }
 
 template <class Type, class X, class V>
-inline constexpr bool is_compound<call<functions::json_contains, Type, X, V>> = true;
+inline constexpr bool needs_parentheses<call<functions::json_contains, Type, X, V>> = true;
 template <class Type, class X, class V>
 constexpr void spell(writer& out, const call<functions::json_contains, Type, X, V>& node) {
     write_jsonb(out, part<0>(node.arguments));

@@ -8,7 +8,7 @@
 namespace mizzle {
 
 // Atoms need no parentheses wherever they stand.
-template <class N> inline constexpr bool is_compound = false;
+template <class N> inline constexpr bool needs_parentheses = false;
 
 template <class N> constexpr void write_parenthesised(writer& out, const N& node) {
     out.put("(");
@@ -18,13 +18,13 @@ template <class N> constexpr void write_parenthesised(writer& out, const N& node
 
 // As the operand of something that binds tighter than it may.
 template <class N> constexpr void write_operand(writer& out, const N& node) {
-    if constexpr (is_compound<N>) write_parenthesised(out, node);
+    if constexpr (needs_parentheses<N>) write_parenthesised(out, node);
     else write(out, node);
 }
 
 // A placeholder may have the type of what stands beside it. Where that is not the value's own, as for a bigint
 // beside an integer, or where nothing stands there, a cast says it.
-template <class N> inline constexpr bool is_placeholder = value_node<N> || parameter_node<N>;
+template <class N> inline constexpr bool is_bound_later = value_node<N> || parameter_node<N>;
 
 template <class Type> struct placeholder_type {
     using type = Type;
@@ -65,7 +65,7 @@ template <class N> struct type_beside {
     using type = void;
 };
 template <class N>
-    requires(!is_placeholder<N>)
+    requires(!is_bound_later<N>)
 struct type_beside<N> : placeholder_type<typename N::sql_type> {};
 
 // Whether a value of this type keeps its meaning as one of the other: of the same, or of a wider integer.
@@ -77,7 +77,7 @@ inline constexpr bool is_clear_beside<Type, Beside> =
     sizeof(typename Type::value_type) <= sizeof(typename Beside::value_type);
 
 template <class N, class Beside> constexpr void write_cast(writer& out) {
-    if constexpr (is_placeholder<N>) {
+    if constexpr (is_bound_later<N>) {
         using type = typename placeholder_type<typename N::sql_type>::type;
         if constexpr (!is_clear_beside<type, Beside>) {
             if (!out.prints_values()) write(out, type_of_placeholder<type>{});

@@ -5,9 +5,9 @@
 
 namespace mizzle {
 
-template <class Op, class T, class L, class R> inline constexpr bool is_compound<binary<Op, T, L, R>> = true;
-template <class X> inline constexpr bool is_compound<negation<X>> = true;
-template <class X> inline constexpr bool is_compound<minus_sign<X>> = true;
+template <class Op, class T, class L, class R> inline constexpr bool needs_parentheses<binary<Op, T, L, R>> = true;
+template <class X> inline constexpr bool needs_parentheses<inverted<X>> = true;
+template <class X> inline constexpr bool needs_parentheses<minus_sign<X>> = true;
 
 // Under and, or: tests need no parentheses, the other of the two does.
 template <class Op, class N> inline constexpr bool is_other_logic = false;
@@ -24,7 +24,8 @@ template <class Op, class T, class L, class R>
 inline constexpr bool is_chain<Op, binary<Op, T, L, R>> = true;
 
 template <class Op, class N> constexpr void write_under(writer& out, const N& node) {
-    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : is_compound<N>) write_parenthesised(out, node);
+    if constexpr (operators::is_logical<Op> ? is_other_logic<Op, N> : needs_parentheses<N>)
+        write_parenthesised(out, node);
     else write(out, node);
 }
 
@@ -52,7 +53,7 @@ template <class Op, class T, class L, class R> constexpr void spell(writer& out,
     if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
 }
 
-template <class X> constexpr void spell(writer& out, const negation<X>& node) {
+template <class X> constexpr void spell(writer& out, const inverted<X>& node) {
     out.put("not ");
     write_operand(out, node.operand);
 }

@@ -7,11 +7,12 @@
 
 namespace mizzle {
 
-template <class X, bool Not> inline constexpr bool is_compound<null_test<X, Not>> = true;
-template <class X, class A, class B, bool Not> inline constexpr bool is_compound<between_test<X, A, B, Not>> = true;
-template <class X, class P, bool I, bool Not> inline constexpr bool is_compound<like_test<X, P, I, Not>> = true;
-template <class X, bool Not, class... A> inline constexpr bool is_compound<in_test<X, Not, A...>> = true;
-template <class X, class L, bool Not> inline constexpr bool is_compound<in_list_test<X, L, Not>> = true;
+template <class X, bool Not> inline constexpr bool needs_parentheses<null_test<X, Not>> = true;
+template <class X, class A, class B, bool Not>
+inline constexpr bool needs_parentheses<between_test<X, A, B, Not>> = true;
+template <class X, class P, bool I, bool Not> inline constexpr bool needs_parentheses<like_test<X, P, I, Not>> = true;
+template <class X, bool Not, class... A> inline constexpr bool needs_parentheses<in_test<X, Not, A...>> = true;
+template <class X, class L, bool Not> inline constexpr bool needs_parentheses<in_list_test<X, L, Not>> = true;
 
 template <class X, bool Not> constexpr void spell(writer& out, const null_test<X, Not>& node) {
     write_operand(out, node.operand);

@@ -6,7 +6,8 @@
 
 namespace mizzle {
 
-template <class T, class Text, class... A> inline constexpr bool is_compound<raw_expression<T, Text, A...>> = true;
+template <class T, class Text, class... A>
+inline constexpr bool needs_parentheses<raw_expression<T, Text, A...>> = true;
 
 template <class Op, class T, class Text, class... A>
 inline constexpr bool is_other_logic<Op, raw_expression<T, Text, A...>> = true;

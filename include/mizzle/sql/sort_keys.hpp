@@ -18,7 +18,7 @@ template <class... Keys> void spell(writer& out, const sort_order<Keys...>& node
     });
 }
 
-template <class... Keys> inline constexpr bool is_compound<row_after<Keys...>> = true;
+template <class... Keys> inline constexpr bool needs_parentheses<row_after<Keys...>> = true;
 template <class Op, class... Keys> inline constexpr bool is_other_logic<Op, row_after<Keys...>> = true;
 
 // A key or a value as it is compared.

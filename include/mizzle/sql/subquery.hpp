@@ -24,7 +24,7 @@ template <class X, class S, bool Not> constexpr void spell(writer& out, const in
     out.put(Not ? " not in " : " in ");
     write(out, node.query);
 }
-template <class X, class S, bool Not> inline constexpr bool is_compound<in_select_test<X, S, Not>> = true;
+template <class X, class S, bool Not> inline constexpr bool needs_parentheses<in_select_test<X, S, Not>> = true;
 
 template <class S, bool All> constexpr void spell(writer& out, const quantified<S, All>& node) {
     out.put(All ? "all " : "any ");

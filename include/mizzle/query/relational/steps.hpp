@@ -25,7 +25,7 @@ template <class Self> template <class Condition> constexpr auto level_steps<Self
 template <class Self> template <class... X> constexpr auto level_steps<Self>::order_by(const X&... orderings) const {
     using level = relational::level_type<Self>;
     constexpr bool is_first = !relational::is_ordered<level>;
-    constexpr bool has_orderings = sizeof...(X) > 0 && ((sortable<X> || is_ordering<X>)&&...);
+    constexpr bool has_orderings = sizeof...(X) > 0 && ((can_be_sorted<X> || is_ordering<X>)&&...);
     static_assert(is_first, "mizzle: order_by() comes once at each level of a query");
     static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
     static_assert((is_comparable<X> && ...), MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));

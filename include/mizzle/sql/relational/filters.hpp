@@ -28,7 +28,7 @@ template <class R, bool Not> constexpr void spell(writer& out, const related_tes
     out.put(Not ? "not exists " : "exists ");
     relational::write_related_select(out, node.relation, [&] { out.put("1"); });
 }
-template <class R> inline constexpr bool is_compound<related_test<R, true>> = true;
+template <class R> inline constexpr bool needs_parentheses<related_test<R, true>> = true;
 
 template <class R, class Call> constexpr void spell(writer& out, const related_aggregate<R, Call>& node) {
     relational::write_related_select(out, node.relation, [&] { write(out, node.aggregate); });

@@ -49,7 +49,7 @@ template <int Scale, class N> constexpr void write_at_scale(writer& out, const N
 template <class Type> inline constexpr bool may_overflow = false;
 template <int S, int D> inline constexpr bool may_overflow<types::scaled<S, D>> = (D > types::digits_of_any_integer);
 
-template <class N> inline constexpr bool node_may_overflow = may_overflow<held_as<N>> && !is_placeholder<N>;
+template <class N> inline constexpr bool node_may_overflow = may_overflow<held_as<N>> && !is_bound_later<N>;
 
 template <bool Checks, class F> constexpr void write_checked(writer& out, F&& write_it) {
     if (!Checks) return write_it();

@@ -16,13 +16,13 @@ template <class Op, class F, class R> constexpr void write_division(writer& out,
     if (out.prints_values()) {
         write_left();
         out.put(Op::sql);
-        if constexpr (is_placeholder<R>) return write_operand(out, right);
+        if constexpr (is_bound_later<R>) return write_operand(out, right);
         out.put("iif(");
         write_operand(out, right);
         out.put(" = 0, abs(-9223372036854775807 - 1), ");
         write_operand(out, right);
         out.put(")");
-    } else if constexpr (is_placeholder<R>) {
+    } else if constexpr (is_bound_later<R>) {
         write_left();
         out.put(Op::sql);
         out.put("mizzle_divisor(");
@@ -51,7 +51,7 @@ constexpr void write_decimal_arithmetic(writer& out, const L& left, const R& rig
         out.put(between);
         write_right();
     };
-    if constexpr (T::family == type_family::real && divides<Op>) {
+    if constexpr (T::family == type_family::real && is_division<Op>) {
         out.put(out.prints_values() ? "" : "mizzle_divide(");
         write_as_real(out, left);
         out.put(out.prints_values() ? Op::sql : ", ");
@@ -91,7 +91,7 @@ template <class Op, class L, class R>
 inline constexpr bool computes_with_decimals = !operators::is_logical<Op> && has_decimal<Op, L, R>;
 
 template <class Op, class T, class L, class R>
-    requires(compares_by_key<Op, L> || compares_by_length<Op, L> || computes_with_decimals<Op, L, R> || divides<Op> ||
+    requires(compares_by_key<Op, L> || compares_by_length<Op, L> || computes_with_decimals<Op, L, R> || is_division<Op> ||
              std::is_same_v<T, types::real>)
 constexpr void spell(dialects::sqlite, writer& out, const binary<Op, T, L, R>& node) {
     constexpr bool by_length = compares_by_length<Op, L>;
@@ -106,7 +106,7 @@ constexpr void spell(dialects::sqlite, writer& out, const binary<Op, T, L, R>& n
         if (is_single) out.put("mizzle_real(");
         if constexpr (computes_with_decimals<Op, L, R>) {
             write_decimal_arithmetic<Op, T>(out, node.left, node.right);
-        } else if constexpr (divides<Op>) {
+        } else if constexpr (is_division<Op>) {
             const auto write_left = [&] { write_left_operand<Op>(out, node.left); };
             write_division<Op>(out, write_left, node.right);
         } else {
