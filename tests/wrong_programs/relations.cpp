@@ -20,7 +20,6 @@ MIZZLE_RELATIONS(posts,
     (labels, many(tags).through(post_tags)))
 
 // expect 1: mizzle: relation users.labels: no foreign key ties the tables, or none on these columns; say on(condition)
-// late 1: gcc
 #if WRONG == 1
 MIZZLE_RELATIONS(users, (posts, many(posts)), (labels, many(tags)))  // <- here 1
 #else
@@ -28,7 +27,6 @@ MIZZLE_RELATIONS(users, (posts, many(posts)), (labels, many(tags).on(tags.name =
 #endif
 
 // expect 2: mizzle: relation notes.author: several foreign keys tie the tables; say which by on(columns)
-// late 2: gcc
 #if WRONG == 2
 MIZZLE_RELATIONS(notes, (author, one(users)))  // <- here 2
 #else
@@ -36,7 +34,6 @@ MIZZLE_RELATIONS(notes, (author, one(users).on(notes.author_id)))
 #endif
 
 // expect 3: mizzle: relation tags.writers: the table it goes through has no foreign key to the target
-// late 3: gcc
 #if WRONG == 3
 MIZZLE_RELATIONS(tags, (writers, many(users).through(post_tags)))  // <- here 3
 #else
@@ -44,7 +41,6 @@ MIZZLE_RELATIONS(tags, (writers, many(posts).through(post_tags)))
 #endif
 
 // expect 4: mizzle: relation people.boss_id: the table has a column of this name; rows have both as members
-// late 4: gcc
 #if WRONG == 4
 MIZZLE_RELATIONS(people, (boss_id, one(people)), (team_mates, many(people).on(people.team == outer(people.team))))  // <- here 4
 #else

@@ -1,5 +1,7 @@
 // Names that give a result row a member: MIZZLE_NAME(total) and then sum(x).as(total) is row.total.
 #pragma once
+#include "../schema/declaration_macros.hpp"
+#include "../schema/declaration_text.hpp"
 #include "../schema/fixed_string.hpp"
 
 #include <string_view>
@@ -33,7 +35,14 @@ struct no_name : output_name_tag {
 
 }  // namespace mizzle
 
-#define MIZZLE_NAME(name_) MIZZLE_DETAIL_NAME(name_##_name, name_) inline constexpr name_##_name name_{};
+#define MIZZLE_NAME(...)                                                                                       \
+    static_assert(                                                                                             \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OUTPUT_NAME, __VA_ARGS__)(__VA_ARGS__)
+#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...) \
+    MIZZLE_DETAIL_DECLARES(name_##_name)      \
+    MIZZLE_DETAIL_NAME(name_##_name, name_)   \
+    inline constexpr name_##_name name_{};
 
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                          \
     struct type_ : ::mizzle::output_name_tag {                                                    \

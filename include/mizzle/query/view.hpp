@@ -30,9 +30,16 @@ concept view_like = table_like<T> && requires { typename T::mizzle_view_select; 
 
 }  // namespace mizzle
 
-#define MIZZLE_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, false, __VA_ARGS__)
-#define MIZZLE_MATERIALIZED_VIEW(name_, ...) MIZZLE_DETAIL_VIEW(name_, true, __VA_ARGS__)
+#define MIZZLE_VIEW(name_, ...)                                                        \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, false, __VA_ARGS__)
+#define MIZZLE_MATERIALIZED_VIEW(name_, ...)                                           \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, true, __VA_ARGS__)
 #define MIZZLE_DETAIL_VIEW(name_, materialized_, ...) \
+    MIZZLE_DETAIL_DECLARES(name_##_name)              \
     MIZZLE_DETAIL_NAME(name_##_name, name_)           \
     struct name_##_definition {                       \
         static auto make() { return __VA_ARGS__; }    \

@@ -6,7 +6,8 @@
 //   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
 #pragma once
 #include "column.hpp"
-#include "preprocessor.hpp"
+#include "declaration_macros.hpp"
+#include "declaration_text.hpp"
 #include "table.hpp"
 #include "words.hpp"
 
@@ -240,17 +241,15 @@ template <class Table>
 inline constexpr bool finds_constraints =
     !std::is_same_v<decltype(mizzle_constraints(static_cast<const Table*>(nullptr))), std::tuple<>>;
 
+// Of constraints that are no C++, which has been said, there is one that says nothing.
+template <class Words> constexpr auto make_constraints() {
+    if constexpr (requires { std::tuple_size<decltype(Words::all())>::value; }) return Words::all();
+    else return std::tuple<constraints::comment>{};
+}
+
 }  // namespace mizzle
 
-#define MIZZLE_CONSTRAINTS(table_, ...)                                                                \
-    static_assert(::mizzle::is_declared<struct table_>,                                                \
-                  "mizzle: MIZZLE_CONSTRAINTS(" #table_ ", ...) stands after MIZZLE_TABLE(" #table_    \
-                  ", ...), in the same namespace");                                                    \
-    struct table_##_constraints : ::mizzle::constraint_words {                                         \
-        static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
-    };                                                                                                 \
-    constexpr auto mizzle_constraints(const struct table_*) { return table_##_constraints::all(); }    \
-    static_assert(                                                                                     \
-        ::mizzle::finds_constraints<struct table_>,                                                    \
-        "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
-        ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
+#define MIZZLE_CONSTRAINTS(table_, ...)                                                    \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_constraints( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());    \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_CONSTRAINTS, table_)(table_, __VA_ARGS__)

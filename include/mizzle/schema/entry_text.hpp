@@ -22,7 +22,29 @@ enum class fault {
     null_word,
     declared_twice,
     in_function,
-    table_name
+    in_class,
+    table_name,
+    no_columns,
+    // Of what stands in declaration_text.hpp.
+    declared_name,
+    not_after_table,
+    relation,
+    relation_twice,
+    relation_target,
+    relation_step,
+    constraint,
+    constraint_comma,
+    constraint_name,
+    constraint_step,
+    constraint_twice,
+    label,
+    label_twice,
+    listed,
+    listed_twice,
+    sequence_option,
+    view,
+    alias,
+    function_type
 };
 
 // The words that are wrong are part of it, so that a compiler names them.
@@ -206,16 +228,24 @@ constexpr bool reader::read_part(int position) {
     return false;
 }
 
+// Whether text is an identifier. Words of C++ that are names of tables have a sentence of their own.
+constexpr bool is_name(std::string_view text) {
+    for (const char c : text)
+        if (!class_table.of[c + 128]) return false;
+    return !text.empty() && !is_digit(text[0]);
+}
+constexpr finding refused(fault kind, std::string_view words) {
+    finding found{kind};
+    for (std::size_t i = 0; i < words.size() && i < sizeof found.words - 1; ++i) found.words[i] = words[i];
+    return found;
+}
+
 // Outside of functions a function has no name.
 constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
     if (*function != '\0') return {fault::in_function};
-    reader r{table, table};
-    r.skip_word();
-    if (table.empty() || r.at != table.size() || is_digit(table[0])) {
-        r.refuse(fault::table_name, 0, table.size());
-        return r.found;
-    }
-    r = reader{text, table};
+    if (!is_name(table)) return refused(fault::table_name, table);
+    reader r{text, table};
+    if (text.empty()) return refused(fault::no_columns, table);
     std::size_t names[2 * 256];
     std::size_t size = 0;
     std::uint64_t seen = 0;
@@ -227,7 +257,7 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
         r.skip_space();
         const std::size_t from = r.at;
         const char first = r.here();
-        if (first == '(' || first == ')' || first == ',') return r.found;
+        if (first == ')' || first == ',') return r.found;
         r.skip_word();
         const std::size_t to = r.at;
         r.skip_space();
@@ -265,7 +295,7 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
 #ifdef __clang__
 template <class Numbers> inline constexpr bool stop = false;
 template <std::size_t... N> inline constexpr bool stop<std::index_sequence<N...>> = ((N > 0) || ...);
-template <std::size_t N> using too_many = std::make_index_sequence<4000 + N>;
+template <std::size_t N> using too_many = std::make_index_sequence<300 + N>;
 #else
 template <std::size_t N> struct too_many : too_many<N + 1> {};
 template <class Numbers> inline constexpr bool stop = sizeof(Numbers) == 0;
@@ -301,19 +331,80 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, null_word>,
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");
-    static_assert(is_free_of<Found, declared_twice>, "mizzle: a table of this name is declared already");
+    static_assert(is_free_of<Found, declared_twice>, "mizzle: this is declared already");
     static_assert(
         is_free_of<Found, table_name>,
         "mizzle: MIZZLE_TABLE begins with the table's name, an identifier: MIZZLE_TABLE(users, (id, integer), "
         "...); MIZZLE_TABLE_AS(users, named(\"...\"), ...) says another name in SQL");
-    static_assert(is_free_of<Found, in_function>, "mizzle: MIZZLE_TABLE stands in a namespace, not in a function");
+    static_assert(is_free_of<Found, no_columns>,
+                  "mizzle: a table has columns: MIZZLE_TABLE(users, (id, integer, primary_key), (name, text))");
+    static_assert(is_free_of<Found, in_function>,
+                  "mizzle: MIZZLE_TABLE and its like stand in a namespace, not in a function");
+    static_assert(is_free_of<Found, in_class>,
+                  "mizzle: MIZZLE_TABLE and its like stand in a namespace, not in a class");
+    static_assert(is_free_of<Found, declared_name>,
+                  "mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of "
+                  "C++");
+    static_assert(is_free_of<Found, not_after_table>,
+                  "mizzle: MIZZLE_RELATIONS and MIZZLE_CONSTRAINTS stand after the MIZZLE_TABLE of their table, in the "
+                  "same namespace");
+    static_assert(
+        is_free_of<Found, relation>,
+        "mizzle: after the table's name each relation stands in parentheses of its own, (name, one(table)) or "
+        "(name, many(table)), with a comma before the next; its name is an identifier, no word of C++");
+    static_assert(is_free_of<Found, relation_twice>, "mizzle: a table has two relations of one name");
+    static_assert(is_free_of<Found, relation_target>,
+                  "mizzle: one() and many() take the table that the relation leads to: many(posts); of several keys "
+                  ".on(posts.author_id) says which");
+    static_assert(
+        is_free_of<Found, relation_step>,
+        "mizzle: after one(table) or many(table) comes on(), through(), from(), to() or where(), or nothing; they "
+        "take columns, tables and conditions, no text");
+    static_assert(is_free_of<Found, constraint>,
+                  "mizzle: MIZZLE_CONSTRAINTS(table, ...) takes index(), unique_index(), unique(), check(), "
+                  "primary_key(), foreign_key() and comment(), without parentheses around them");
+    static_assert(is_free_of<Found, constraint_comma>, "mizzle: a comma is missing between the constraints of a table");
+    static_assert(is_free_of<Found, constraint_name>,
+                  "mizzle: an index, a unique key or a check begins with its name in SQL, as text: "
+                  "index(\"name\").on(users.email), check(\"name\", users.age > 17)");
+    static_assert(
+        is_free_of<Found, constraint_step>,
+        "mizzle: after an index comes on(), where() or using_(), after unique() on() or nulls_not_distinct(), "
+        "after foreign_key() references(), on_delete(), on_update(), deferred() or named()");
+    static_assert(is_free_of<Found, constraint_twice>,
+                  "mizzle: a table has a constraint or an index of this name twice");
+    static_assert(
+        is_free_of<Found, label>,
+        "mizzle: MIZZLE_ENUM(name, first, second) takes the enumerators' names alone, which are the labels in "
+        "SQL: no text, no numbers, no parentheses, no macros, no words of C++");
+    static_assert(is_free_of<Found, label_twice>, "mizzle: an enum has two enumerators of one name");
+    static_assert(is_free_of<Found, listed>,
+                  "mizzle: MIZZLE_SCHEMA(name, users, todos) takes a name of the schema's own and the names of tables, "
+                  "views and sequences, with commas between them: no text, no parentheses");
+    static_assert(is_free_of<Found, listed_twice>, "mizzle: MIZZLE_SCHEMA(name, ...) lists a table twice");
+    static_assert(is_free_of<Found, sequence_option>,
+                  "mizzle: MIZZLE_SEQUENCE(name, ...) takes start(n), increment(n), minimum(n), maximum(n), cache(n), "
+                  "cycle and named(\"...\"), each once, with commas between them");
+    static_assert(is_free_of<Found, view>,
+                  "mizzle: MIZZLE_VIEW(name, select(...).from(...)) takes a select, whose columns are the view's");
+    static_assert(is_free_of<Found, alias>,
+                  "mizzle: MIZZLE_ALIAS(boss, users) takes a name of its own and then the table");
+    static_assert(is_free_of<Found, function_type>,
+                  "mizzle: MIZZLE_FUNCTION(name, result(argument, ...)) takes the type of a function, such as "
+                  "int(std::string)");
     if constexpr (Found.kind != none) return stop<too_many<std::size_t(Found.kind)>>;
     return true;
 }
 
-// Whether a table was declared before, asked once for each line.
-template <class Table, int Line> inline constexpr bool is_declared = requires { sizeof(Table); };
-template <class Table, int Line>
-inline constexpr finding once{is_declared<Table, Line> ? fault::declared_twice : fault::none};
-
+// Whether a declaration was made before, and whether it stands in a namespace: in a class nothing finds its function.
+template <class Declared, int Line> inline constexpr bool is_declared = requires { sizeof(Declared); };
+template <class Declared, int Line>
+inline constexpr bool is_in_namespace = requires(const Declared* d) { mizzle_declares(d); };
+template <class Declared, int Line>
+inline constexpr finding once{is_declared<Declared, Line>       ? fault::declared_twice
+                              : is_in_namespace<Declared, Line> ? fault::none
+                                                                : fault::in_class};
+// What is said of a table comes after it.
+template <class Declared, class Table, int Line>
+inline constexpr finding after{!is_declared<Table, Line> ? fault::not_after_table : once<Declared, Line>.kind};
 }  // namespace mizzle::entry_text

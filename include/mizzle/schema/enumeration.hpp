@@ -3,7 +3,8 @@
 // label_of(priority::low) is "low", parse_enum<priority>("low") is priority::low.
 #pragma once
 #include "../error.hpp"
-#include "preprocessor.hpp"
+#include "declaration_macros.hpp"
+#include "declaration_text.hpp"
 
 #include <array>
 #include <cstddef>
@@ -50,32 +51,9 @@ template <class E> constexpr std::optional<E> parse_enum(std::string_view label)
     return std::nullopt;
 }
 
-// Whether the text of a macro's arguments is names with commas between them.
-constexpr bool are_names(std::string_view text) {
-    bool in_name = false, name_is_over = false;
-    for (const char c : text) {
-        const bool is_digit = c >= '0' && c <= '9',
-                   is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
-        if (c == ' ') name_is_over = in_name;
-        else if (c == ',') {
-            if (!in_name) return false;
-            in_name = name_is_over = false;
-        } else if (name_is_over || !(is_letter || (is_digit && in_name))) return false;
-        else in_name = true;
-    }
-    return in_name;
-}
-
 }  // namespace mizzle
 
-#define MIZZLE_ENUM(name_, ...)                                                                                       \
-    static_assert(::mizzle::are_names(#__VA_ARGS__),                                                                  \
-                  "mizzle: MIZZLE_ENUM(" #name_ ", ...) takes the enumerators' names alone, which are the labels in " \
-                  "SQL: no text, no numbers, no parentheses");                                                        \
-    enum class name_ { __VA_ARGS__ };                                                                                 \
-    constexpr auto mizzle_enumeration(name_) {                                                                        \
-        return ::mizzle::enumeration<0 MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COUNT, name_, __VA_ARGS__)>{                  \
-            #name_, {{MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_LABEL, name_, __VA_ARGS__)}}};                                 \
-    }
-#define MIZZLE_DETAIL_COUNT(e, l) +1
-#define MIZZLE_DETAIL_LABEL(e, l) ::std::string_view(#l),
+#define MIZZLE_ENUM(name_, ...)                                                        \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_labels(  \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ENUM, name_)(name_, __VA_ARGS__)

@@ -11,8 +11,9 @@
 // In a relation of a table to itself one() follows the key and many() comes against it. Relations are declared after
 // the tables and constraints that they are about.
 #pragma once
+#include "declaration_macros.hpp"
+#include "declaration_text.hpp"
 #include "no_address.hpp"
-#include "preprocessor.hpp"
 #include "relation_keys.hpp"
 
 namespace mizzle {
@@ -71,6 +72,11 @@ struct declaration {
         return declaration<IsMany, Target, Junction, On, To, Condition>(on_what, c);
     }
 };
+
+template <class D>
+concept is_declaration = requires { typename D::target; };
+// What a relation is whose declaration is no C++, so that nothing more is complained of.
+template <class Parent> using not_read = declaration<false, Parent, void, no_condition>;
 
 // The keys among which a relation from `Here` to `There` chooses; of a table to itself the way decides.
 template <class Here, class There, bool AgainstIt> constexpr auto candidates_of() {
@@ -166,7 +172,7 @@ template <class Self> struct level_steps {
 
 // A table without MIZZLE_RELATIONS has none.
 struct no_relations {
-    template <class F> static constexpr void each(F&&) {}
+    template <class F> static constexpr void mizzle_each(F&&) {}
 };
 constexpr const no_relations* mizzle_relations(...) { return nullptr; }
 // They are found in the namespace of their table alone.
@@ -176,64 +182,7 @@ inline constexpr bool finds_relations =
 
 }  // namespace mizzle
 
-#define MIZZLE_RELATIONS(table_, ...)                                                                     \
-    static_assert(::mizzle::is_declared<struct table_>,                                                   \
-                  "mizzle: MIZZLE_RELATIONS(" #table_ ", ...) stands after MIZZLE_TABLE(" #table_         \
-                  ", ...), in the same namespace");                                                       \
-    struct table_##_relations : ::mizzle::relation_words {                                                \
-        using mizzle_table = struct table_;                                                               \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
-    };                                                                                                    \
-    namespace relations {                                                                                 \
-    inline constexpr struct table_ {                                                                      \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__)                            \
-        template <class MizzleFunction>                                                                   \
-        static constexpr void each([[maybe_unused]] MizzleFunction&& mizzle_function) {                   \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_VISIT, table_, __VA_ARGS__)                         \
-        }                                                                                                 \
-    } table_{};                                                                                           \
-    }                                                                                                     \
-    constexpr const struct relations::table_* mizzle_relations(const table_##_relations::mizzle_table*) { \
-        return nullptr;                                                                                   \
-    }                                                                                                     \
-    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                            \
-                  "mizzle: MIZZLE_RELATIONS(" #table_                                                     \
-                  ", ...) stands in another namespace than the table; nothing finds them there");
-
-#define MIZZLE_DETAIL_RELATION(t, c) \
-    MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
-#define MIZZLE_DETAIL_RELATION_(n, ...) \
-    static constexpr auto n##_relation() { return __VA_ARGS__; }
-#define MIZZLE_DETAIL_RELATION_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_OBJECT_, t, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_RELATION_OBJECT_(t, n)                                                                           \
-    struct n##_type : ::mizzle::relation_tag, ::mizzle::level_steps<n##_type> {                                        \
-        using mizzle_parent = t##_relations::mizzle_table;                                                             \
-        using mizzle_declaration = decltype(t##_relations::n##_relation());                                            \
-        using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
-        static_assert(bool(mizzle_tie::near_count),                                                                    \
-                      "mizzle: relation " #t "." #n                                                                    \
-                      ": no foreign key ties the tables, or none on these columns; say on(condition)");                \
-        static_assert(!bool(mizzle_tie::near_count / 2),                                                               \
-                      "mizzle: relation " #t "." #n                                                                    \
-                      ": several foreign keys tie the tables; say which by on(columns), or from(columns) where "       \
-                      "it goes through another table");                                                                \
-        static_assert(bool(mizzle_tie::far_count),                                                                     \
-                      "mizzle: relation " #t "." #n                                                                    \
-                      ": the table it goes through has no foreign key to the target, or none on these columns");       \
-        static_assert(!bool(mizzle_tie::far_count / 2),                                                                \
-                      "mizzle: relation " #t "." #n                                                                    \
-                      ": the table it goes through has several foreign keys to the target; say which by to(columns)"); \
-        static_assert(!::mizzle::has_column_called<mizzle_parent>(#n),                                                 \
-                      "mizzle: relation " #t "." #n                                                                    \
-                      ": the table has a column of this name; rows have both as members");                             \
-        static constexpr mizzle_declaration mizzle_declare() { return t##_relations::n##_relation(); }                 \
-        static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
-        template <class T> struct field {                                                                              \
-            T n;                                                                                                       \
-            friend bool operator==(const field&, const field&) = default;                                              \
-        };                                                                                                             \
-        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                        \
-    };                                                                                                                 \
-    MIZZLE_DETAIL_NO_ADDRESS n##_type n{};
-#define MIZZLE_DETAIL_RELATION_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_VISIT_, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_RELATION_VISIT_(n) mizzle_function(n##_type{});
+#define MIZZLE_RELATIONS(table_, ...)                                                    \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_relations( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_RELATIONS, table_)(table_, __VA_ARGS__)

@@ -1,7 +1,8 @@
 // MIZZLE_SCHEMA(schema, users, todos, ...): the tables that create() makes, in an order in which each comes after
 // those that it references, and the sequences, wherever they stand. The enums of their columns come along.
 #pragma once
-#include "preprocessor.hpp"
+#include "declaration_macros.hpp"
+#include "declaration_text.hpp"
 #include "sequence.hpp"
 #include "table.hpp"
 
@@ -37,16 +38,7 @@ template <class... Entry> constexpr bool list_schema(const Entry&...) {
 
 }  // namespace mizzle
 
-#define MIZZLE_SCHEMA(name_, ...)                                                                            \
-    using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
-    inline constexpr struct name_##_schema : ::mizzle::schema_tag {                                          \
-        template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \
-        }                                                                                                    \
-        template <class MizzleFunction>                                                                      \
-        static constexpr void each_sequence([[maybe_unused]] MizzleFunction&& mizzle_function) {             \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_SEQUENCE, name_, __VA_ARGS__)                            \
-        }                                                                                                    \
-    } name_{};
-#define MIZZLE_DETAIL_SCHEMA_TABLE(n, t) ::mizzle::visit_table(mizzle_function, t);
-#define MIZZLE_DETAIL_SCHEMA_SEQUENCE(n, t) ::mizzle::visit_sequence(mizzle_function, t);
+#define MIZZLE_SCHEMA(name_, ...)                                                      \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_list(    \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_SCHEMA, name_)(name_, __VA_ARGS__)

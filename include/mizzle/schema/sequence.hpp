@@ -3,6 +3,8 @@
 // create(), before the tables. nextval(invoice_numbers) is the next number; a column takes it by
 // default_value(nextval(invoice_numbers)).
 #pragma once
+#include "declaration_macros.hpp"
+#include "declaration_text.hpp"
 #include "modifiers.hpp"
 
 #include <cstdint>
@@ -62,12 +64,7 @@ struct sequence_words {
 
 }  // namespace mizzle
 
-#define MIZZLE_SEQUENCE(sequence_, ...)                                                                   \
-    struct sequence_##_words : ::mizzle::sequence_words {                                                 \
-        static constexpr ::mizzle::sequence_options options() {                                           \
-            return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__}); \
-        }                                                                                                 \
-    };                                                                                                    \
-    inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {                               \
-        static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
-    } sequence_{};
+#define MIZZLE_SEQUENCE(sequence_, ...)                                                    \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sequence(    \
+                      MIZZLE_DETAIL_TEXT(sequence_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_SEQUENCE, sequence_)(sequence_, __VA_ARGS__)

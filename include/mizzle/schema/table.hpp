@@ -38,9 +38,11 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 
 }  // namespace mizzle
 
-#define MIZZLE_TABLE(table_, ...)                                                  \
-    MIZZLE_DETAIL_READ_ENTRIES(MIZZLE_DETAIL_NAMED(table_), #table_, #__VA_ARGS__) \
-    MIZZLE_DETAIL_TABLE(table_, named(#table_), __VA_ARGS__)
-#define MIZZLE_TABLE_AS(table_, name_, ...)                                        \
-    MIZZLE_DETAIL_READ_ENTRIES(MIZZLE_DETAIL_NAMED(table_), #table_, #__VA_ARGS__) \
+#define MIZZLE_TABLE(table_, ...)                                                                                   \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
+                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_TABLE(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
+#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                         \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
+                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)

@@ -5,18 +5,16 @@
 #include "preprocessor.hpp"
 
 // clang-format off
-// The name of the table if it can be one.
-#define MIZZLE_DETAIL_NAMED(t) MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_NAMED_IF, t, MIZZLE_DETAIL_NOT_A_NAME(t))
-#define MIZZLE_DETAIL_NAMED_IF(t, problem) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_NAMED_, problem)(t)
-#define MIZZLE_DETAIL_NAMED_(t) t
-#define MIZZLE_DETAIL_NAMED_NAME(...) mizzle_no_table
-#define MIZZLE_DETAIL_NAMED_TAKEN(...) mizzle_no_table
+// As it is written, macros of the program's expanded.
+#define MIZZLE_DETAIL_TEXT(...) #__VA_ARGS__
 
-// What entry_text.hpp says of the entries, and of a table that is declared already.
-#define MIZZLE_DETAIL_READ_ENTRIES(t, name, entries)                                                     \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(name, entries)>());        \
-    struct t;                                                                                            \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct t, __LINE__>>());
+// The macro for a declaration of that name; nothing where it cannot be one, which is said.
+#define MIZZLE_DETAIL_GUARD(m, n) MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_GUARD_IF, m, MIZZLE_DETAIL_NOT_A_NAME(n))
+#define MIZZLE_DETAIL_GUARD_IF(m, problem) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_GUARD_, problem)(m)
+#define MIZZLE_DETAIL_GUARD_(m) m
+#define MIZZLE_DETAIL_GUARD_MEMBER(m) m
+#define MIZZLE_DETAIL_GUARD_NAME(...) MIZZLE_DETAIL_EAT
+#define MIZZLE_DETAIL_GUARD_TAKEN(...) MIZZLE_DETAIL_EAT
 
 // A macro does not expand inside itself, so each floor has a call of its own.
 #define MIZZLE_DETAIL_CALL_1(m, ...) m(__VA_ARGS__)
@@ -130,9 +128,10 @@
 #define MIZZLE_DETAIL_IS_while , TAKEN
 #define MIZZLE_DETAIL_IS_xor , TAKEN
 #define MIZZLE_DETAIL_IS_xor_eq , TAKEN
-#define MIZZLE_DETAIL_IS_row , TAKEN
-#define MIZZLE_DETAIL_IS_new_row , TAKEN
-#define MIZZLE_DETAIL_IS_changes , TAKEN
+#define MIZZLE_DETAIL_IS___null , TAKEN
+#define MIZZLE_DETAIL_IS_row , MEMBER
+#define MIZZLE_DETAIL_IS_new_row , MEMBER
+#define MIZZLE_DETAIL_IS_changes , MEMBER
 
 #define MIZZLE_DETAIL_REPORT(t, p) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_REPORT_, t, MIZZLE_DETAIL_BARE p)
 #define MIZZLE_DETAIL_BARE(...) __VA_ARGS__
@@ -148,6 +147,7 @@
 #define MIZZLE_DETAIL_REPORT_TAKEN(t, ...) \
     static_assert(false, "mizzle: table " #t ": the name of column " #__VA_ARGS__ " is a word of C++, or row, " \
         "new_row or changes, which every table has; give it another name here, and its name in SQL by named(\"...\")");
+#define MIZZLE_DETAIL_REPORT_MEMBER MIZZLE_DETAIL_REPORT_TAKEN
 
 // Entries without a mistake.
 #define MIZZLE_DETAIL_KEEP(t, c) MIZZLE_DETAIL_KEEP_IF(c, MIZZLE_DETAIL_PROBLEM(t, c))
@@ -171,6 +171,7 @@
 #define MIZZLE_DETAIL_TABLE_TAKEN(t, n, ...) \
     static_assert(false, "mizzle: MIZZLE_TABLE(" #t ", ...): this name is a word of C++ or of Mizzle; " \
         "MIZZLE_TABLE_AS(name, named(\"" #t "\"), ...) gives the table another one here");
+#define MIZZLE_DETAIL_TABLE_MEMBER MIZZLE_DETAIL_TABLE_TAKEN
 #define MIZZLE_DETAIL_TABLE_(t, n, ...) \
     MIZZLE_DETAIL_CALL_2(MIZZLE_DETAIL_TABLE_OF, t, n, (__VA_ARGS__), MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_PROBLEM, t, __VA_ARGS__))
 #define MIZZLE_DETAIL_TABLE_OF(t, n, entries, problem, ...) \
@@ -178,11 +179,14 @@
 #define MIZZLE_DETAIL_REST_AFTER(kind) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_AFTER_, kind)
 #define MIZZLE_DETAIL_AFTER_FORM(t, n, ...) MIZZLE_DETAIL_DECLARE(t, n, MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_KEEP, t, __VA_ARGS__))
 #define MIZZLE_DETAIL_AFTER_TAKEN MIZZLE_DETAIL_AFTER_FORM
+#define MIZZLE_DETAIL_AFTER_MEMBER MIZZLE_DETAIL_AFTER_FORM
 #define MIZZLE_DETAIL_AFTER_NAME(...)
 // clang-format on
 
 #define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                     \
     struct table_;                                                                                    \
+    [[maybe_unused]] void mizzle_declares(const struct table_*);                                                       \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>()); \
     struct table_##_words : ::mizzle::words {                                                         \
         using mizzle_table = struct table_;                                                           \
         static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                   \

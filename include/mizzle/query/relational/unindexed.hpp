@@ -84,7 +84,7 @@ template <schema_like Schema> std::vector<unindexed_relation> unindexed_relation
     std::vector<unindexed_relation> found;
     Schema::each_table([&]<class Table>(const Table&) {
         using list = std::remove_pointer_t<decltype(mizzle_relations(static_cast<const Table*>(nullptr)))>;
-        list::each([&]<class Relation>(const Relation&) { relational::add_unindexed<Relation>(found); });
+        list::mizzle_each([&]<class Relation>(const Relation&) { relational::add_unindexed<Relation>(found); });
     });
     return found;
 }

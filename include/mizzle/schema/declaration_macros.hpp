@@ -1,0 +1,146 @@
+// What MIZZLE_RELATIONS, MIZZLE_CONSTRAINTS and MIZZLE_SCHEMA are made of. A system header, so that GCC shows a
+// program's own line of a mistake and not each macro that it went through. What is put together of a name puts it last:
+// where a comma is missing behind it, that is a name still.
+#pragma once
+#pragma GCC system_header
+#include "table_macros.hpp"
+
+// Stands in a namespace, once, and where `declared_` is something that comes after a table, after that.
+#define MIZZLE_DETAIL_DECLARES(declared_)                           \
+    struct declared_;                                               \
+    [[maybe_unused]] void mizzle_declares(const struct declared_*); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct declared_, __LINE__>>());
+#define MIZZLE_DETAIL_DECLARES_AFTER(declared_, table_)             \
+    struct declared_;                                               \
+    [[maybe_unused]] void mizzle_declares(const struct declared_*); \
+    static_assert(                                                  \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::after<struct declared_, struct table_, __LINE__>>());
+
+// Whether a name is one that can be put together with another; a relation may be called row.
+#define MIZZLE_DETAIL_RELATIONS(table_, ...)                                                        \
+    MIZZLE_DETAIL_CHOOSE_RELATIONS(MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_BAD_NAME, table_, __VA_ARGS__)) \
+    (table_, __VA_ARGS__)
+#define MIZZLE_DETAIL_CHOOSE_RELATIONS(...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_RELATE, __VA_OPT__(_NOT))
+#define MIZZLE_DETAIL_RELATE_NOT(...)
+#define MIZZLE_DETAIL_BAD_NAME(t, c) MIZZLE_DETAIL_BAD_NAME_OF c
+#define MIZZLE_DETAIL_BAD_NAME_OF(n, ...) MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_BAD_NAME_IF, MIZZLE_DETAIL_NOT_A_NAME(n))
+#define MIZZLE_DETAIL_BAD_NAME_IF(problem) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_BAD_, problem)
+#define MIZZLE_DETAIL_BAD_
+#define MIZZLE_DETAIL_BAD_MEMBER
+#define MIZZLE_DETAIL_RELATE(table_, ...)                                                                 \
+    MIZZLE_DETAIL_DECLARES_AFTER(table_##_relations, table_)                                              \
+    struct table_##_relations : ::mizzle::relation_words {                                                \
+        using mizzle_table = struct table_;                                                               \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
+    };                                                                                                    \
+    namespace relations {                                                                                 \
+    inline constexpr struct table_ {                                                                      \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__)                            \
+        template <class MizzleFunction>                                                                   \
+        static constexpr void mizzle_each([[maybe_unused]] MizzleFunction&& mizzle_function) {            \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_VISIT, table_, __VA_ARGS__)                         \
+        }                                                                                                 \
+    } table_{};                                                                                           \
+    }                                                                                                     \
+    constexpr const struct relations::table_* mizzle_relations(const table_##_relations::mizzle_table*) { \
+        return nullptr;                                                                                   \
+    }                                                                                                     \
+    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                            \
+                  "mizzle: MIZZLE_RELATIONS(" #table_                                                     \
+                  ", ...) stands in another namespace than the table; nothing finds them there");
+
+#define MIZZLE_DETAIL_RELATION(t, c) \
+    MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
+#define MIZZLE_DETAIL_RELATION_(n, ...) \
+    static constexpr auto relation_##n() { return __VA_ARGS__; }
+#define MIZZLE_DETAIL_RELATION_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_OBJECT_, t, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_RELATION_OBJECT_(t, n)                                                                           \
+    struct type_of_##n : ::mizzle::relation_tag, ::mizzle::level_steps<type_of_##n> {                                  \
+        using mizzle_parent = t##_relations::mizzle_table;                                                             \
+        template <class MizzleWords>                                                                                   \
+            requires ::mizzle::relational::is_declaration<decltype(MizzleWords::relation_##n())>                       \
+        static constexpr auto mizzle_made(MizzleWords*) -> decltype(MizzleWords::relation_##n()) {                     \
+            return MizzleWords::relation_##n();                                                                        \
+        }                                                                                                              \
+        static constexpr ::mizzle::relational::not_read<mizzle_parent> mizzle_made(const void*) { return {}; }         \
+        using mizzle_declaration = decltype(mizzle_made(static_cast<t##_relations*>(nullptr)));                        \
+        using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
+        static_assert(bool(mizzle_tie::near_count),                                                                    \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": no foreign key ties the tables, or none on these columns; say on(condition)");                \
+        static_assert(!bool(mizzle_tie::near_count / 2),                                                               \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": several foreign keys tie the tables; say which by on(columns), or from(columns) where "       \
+                      "it goes through another table");                                                                \
+        static_assert(bool(mizzle_tie::far_count),                                                                     \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table it goes through has no foreign key to the target, or none on these columns");       \
+        static_assert(!bool(mizzle_tie::far_count / 2),                                                                \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table it goes through has several foreign keys to the target; say which by to(columns)"); \
+        static_assert(!::mizzle::has_column_called<mizzle_parent>(#n),                                                 \
+                      "mizzle: relation " #t "." #n                                                                    \
+                      ": the table has a column of this name; rows have both as members");                             \
+        static constexpr mizzle_declaration mizzle_declare() {                                                         \
+            return mizzle_made(static_cast<t##_relations*>(nullptr));                                                  \
+        }                                                                                                              \
+        static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
+        template <class T> struct field {                                                                              \
+            T n;                                                                                                       \
+            friend bool operator==(const field&, const field&) = default;                                              \
+        };                                                                                                             \
+        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                        \
+    };                                                                                                                 \
+    MIZZLE_DETAIL_NO_ADDRESS type_of_##n n{};
+#define MIZZLE_DETAIL_RELATION_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_VISIT_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_RELATION_VISIT_(n) mizzle_function(type_of_##n{});
+
+#define MIZZLE_DETAIL_CONSTRAINTS(table_, ...)                                                         \
+    MIZZLE_DETAIL_DECLARES_AFTER(table_##_constraints, table_)                                         \
+    struct table_##_constraints : ::mizzle::constraint_words {                                         \
+        static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
+    };                                                                                                 \
+    constexpr auto mizzle_constraints(const struct table_*) {                                          \
+        return ::mizzle::make_constraints<table_##_constraints>();                                     \
+    }                                                                                                  \
+    static_assert(                                                                                     \
+        ::mizzle::finds_constraints<struct table_>,                                                    \
+        "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
+        ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
+
+#define MIZZLE_DETAIL_SCHEMA(name_, ...)                                                                     \
+    MIZZLE_DETAIL_DECLARES(name_##_schema)                                                                   \
+    using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
+    inline constexpr struct name_##_schema : ::mizzle::schema_tag {                                          \
+        template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \
+        }                                                                                                    \
+        template <class MizzleFunction>                                                                      \
+        static constexpr void each_sequence([[maybe_unused]] MizzleFunction&& mizzle_function) {             \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_SEQUENCE, name_, __VA_ARGS__)                            \
+        }                                                                                                    \
+    } name_{};
+#define MIZZLE_DETAIL_SCHEMA_TABLE(n, t) ::mizzle::visit_table(mizzle_function, t);
+#define MIZZLE_DETAIL_SCHEMA_SEQUENCE(n, t) ::mizzle::visit_sequence(mizzle_function, t);
+
+#define MIZZLE_DETAIL_ENUM(name_, ...)                                                               \
+    MIZZLE_DETAIL_DECLARES(mizzle_labels_of_##name_)                                                 \
+    struct mizzle_labels_of_##name_ {};                                                              \
+    enum class name_ { __VA_ARGS__ };                                                                \
+    constexpr auto mizzle_enumeration(name_) {                                                       \
+        return ::mizzle::enumeration<0 MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COUNT, name_, __VA_ARGS__)>{ \
+            #name_, {{MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_LABEL, name_, __VA_ARGS__)}}};                \
+    }
+#define MIZZLE_DETAIL_COUNT(e, l) +1
+#define MIZZLE_DETAIL_LABEL(e, l) ::std::string_view(#l),
+
+#define MIZZLE_DETAIL_SEQUENCE(sequence_, ...)                                                            \
+    MIZZLE_DETAIL_DECLARES(sequence_##_words)                                                             \
+    struct sequence_##_words : ::mizzle::sequence_words {                                                 \
+        static constexpr ::mizzle::sequence_options options() {                                           \
+            return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__}); \
+        }                                                                                                 \
+    };                                                                                                    \
+    inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {                               \
+        static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
+    } sequence_{};

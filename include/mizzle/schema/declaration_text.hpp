@@ -1,0 +1,263 @@
+// Reads what stands in MIZZLE_RELATIONS, MIZZLE_CONSTRAINTS, MIZZLE_SCHEMA and the like as it is written, before a
+// compiler makes anything of it, as entry_text.hpp does for tables.
+#pragma once
+#include "entry_text.hpp"
+
+namespace mizzle::entry_text {
+
+inline constexpr word_set<98>
+    cpp_words({"alignas",     "alignof",   "and",        "and_eq",    "asm",      "auto",          "bitand",
+               "bitor",       "bool",      "break",      "case",      "catch",    "char",          "char8_t",
+               "char16_t",    "char32_t",  "class",      "compl",     "concept",  "const",         "consteval",
+               "constexpr",   "constinit", "const_cast", "continue",  "co_await", "co_return",     "co_yield",
+               "decltype",    "default",   "delete",     "do",        "double",   "dynamic_cast",  "else",
+               "enum",        "explicit",  "export",     "extern",    "false",    "float",         "for",
+               "friend",      "goto",      "if",         "inline",    "int",      "long",          "mutable",
+               "namespace",   "new",       "noexcept",   "not",       "not_eq",   "nullptr",       "operator",
+               "or",          "or_eq",     "private",    "protected", "public",   "register",      "reinterpret_cast",
+               "requires",    "return",    "short",      "signed",    "sizeof",   "static",        "static_assert",
+               "static_cast", "struct",    "switch",     "template",  "this",     "thread_local",  "throw",
+               "true",        "try",       "typedef",    "typeid",    "typename", "union",         "unsigned",
+               "using",       "virtual",   "void",       "volatile",  "wchar_t",  "while",         "xor",
+               "xor_eq",      "__null",    "__func__",   "__int128",  "__asm__",  "__attribute__", "__extension__"});
+inline constexpr word_set<5> relation_steps({"on", "through", "from", "to", "where"});
+inline constexpr word_set<7> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
+                                               "comment"});
+inline constexpr word_set<4> named_constraints({"index", "unique_index", "unique", "check"});
+inline constexpr word_set<9> constraint_steps({"on", "where", "using_", "nulls_not_distinct", "references", "on_delete",
+                                               "on_update", "deferred", "named"});
+inline constexpr word_set<8> sequence_options({"start", "increment", "minimum", "maximum", "cache", "cycle", "named",
+                                               "in"});
+
+// The parts of a text between its commas that stand outside of all parentheses, without space around them. What cannot
+// be read, such as a raw literal, ends it.
+struct parts {
+    reader read;
+    bool is_over = false;
+    constexpr explicit parts(std::string_view text) : read{text, {}} {}
+    // The next part; nothing at the end.
+    constexpr std::string_view next() {
+        read.skip_space();
+        const std::size_t from = read.at;
+        while (read.here() != '\0' && read.here() != ',') {
+            const char c = read.here();
+            if (c == '(' || c == '{' || c == '[' || c == '<') {
+                if (c == '<' && !closes_angle()) ++read.at;
+                else if (c == '[') ++read.at;
+                else if (!read.skip_group()) return end(from);
+            } else if (c == '"' || c == '\'') {
+                if (!read.skip_literal()) return end(from);
+            } else ++read.at;
+        }
+        const std::string_view part = trimmed(read.text.substr(from, read.at - from));
+        if (read.here() == ',') ++read.at;
+        else is_over = true;
+        return part;
+    }
+    static constexpr std::string_view trimmed(std::string_view text) {
+        while (text.starts_with(' ')) text.remove_prefix(1);
+        while (text.ends_with(' ')) text.remove_suffix(1);
+        return text;
+    }
+
+private:
+    // Whether < begins the arguments of a template here: outside of parentheses nothing is compared.
+    constexpr bool closes_angle() const { return read.text.find('>', read.at) != std::string_view::npos; }
+    constexpr std::string_view end(std::size_t from) {
+        is_over = true;
+        return trimmed(read.text.substr(from));
+    }
+};
+
+constexpr bool has_word(const auto& set, std::string_view word) {
+    return !word.empty() && set.has(word.data(), word.size());
+}
+constexpr bool is_free_name(std::string_view text) { return is_name(text) && !has_word(cpp_words, text); }
+
+// The word that a text begins with, and the text after it.
+constexpr std::string_view take_word(std::string_view& text) {
+    std::size_t size = 0;
+    while (size < text.size() && class_table.of[text[size] + 128]) ++size;
+    const std::string_view word = text.substr(0, size);
+    text = parts::trimmed(text.substr(size));
+    return word;
+}
+// What stands in the parentheses that a text begins with, and the text behind them.
+constexpr std::string_view take_group(std::string_view& text) {
+    reader r{text, {}};
+    if (r.here() != '(' || !r.skip_group()) return {};
+    const std::string_view inside = text.substr(1, r.at - 2);
+    text = parts::trimmed(text.substr(r.at));
+    return parts::trimmed(inside);
+}
+// Reads .step(...).step(...); the first that is none of them, or what follows without a dot.
+template <class Steps>
+constexpr std::string_view wrong_step(const Steps& steps, std::string_view text, bool may_be_text = true) {
+    while (!text.empty()) {
+        const std::string_view whole = text;
+        if (!text.starts_with('.')) return whole;
+        text = parts::trimmed(text.substr(1));
+        const std::string_view step = take_word(text);
+        if (!has_word(steps, step) || !text.starts_with('(')) return step.empty() ? whole : step;
+        const std::size_t before = text.size();
+        const std::string_view inside = take_group(text);
+        if (text.size() == before) return {};
+        if (!may_be_text && inside.starts_with('"')) return step;
+    }
+    return {};
+}
+
+// A text seen before in the same declaration.
+struct seen_texts {
+    std::string_view of[64];
+    std::size_t size = 0;
+    constexpr bool add(std::string_view text) {
+        for (std::size_t i = 0; i < size; ++i)
+            if (of[i] == text) return false;
+        if (size < 64) of[size++] = text;
+        return true;
+    }
+};
+
+constexpr finding fault_of_name(std::string_view name, const char* function = __builtin_FUNCTION()) {
+    if (*function != '\0') return {fault::in_function};
+    return is_free_name(name) ? finding{} : refused(fault::declared_name, name);
+}
+
+constexpr finding fault_of_relations(std::string_view table, std::string_view text,
+                                     const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(table, function); found.kind != fault::none) return found;
+    if (text.empty()) return refused(fault::relation, table);
+    seen_texts names;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view entry = all.next();
+        if (entry.empty()) continue;
+        std::string_view rest = entry;
+        std::string_view inside = take_group(rest);
+        if (inside.empty() || !rest.empty()) return refused(fault::relation, entry);
+        const std::string_view name = take_word(inside);
+        if (!is_free_name(name) || !inside.starts_with(',')) return refused(fault::relation, entry);
+        if (!names.add(name)) return refused(fault::relation_twice, name);
+        inside = parts::trimmed(inside.substr(1));
+        const std::string_view made = inside;
+        const std::string_view word = take_word(inside);
+        if ((word != "one" && word != "many") || !inside.starts_with('(')) return refused(fault::relation, made);
+        const std::string_view target = take_group(inside);
+        if (target.empty() || target.starts_with('"') || target.find_first_of(",.") != std::string_view::npos)
+            return refused(fault::relation_target, made);
+        const std::string_view wrong = wrong_step(relation_steps, inside, false);
+        if (!wrong.empty()) return refused(fault::relation_step, wrong);
+    }
+    return {};
+}
+
+constexpr finding fault_of_constraints(std::string_view table, std::string_view text,
+                                       const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(table, function); found.kind != fault::none) return found;
+    if (text.empty()) return refused(fault::constraint, table);
+    seen_texts names;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view entry = all.next();
+        if (entry.empty()) return refused(fault::constraint, table);
+        std::string_view rest = entry;
+        const std::string_view word = take_word(rest);
+        if (!has_word(constraint_words, word) || !rest.starts_with('(')) return refused(fault::constraint, entry);
+        const std::string_view inside = take_group(rest);
+        const bool has_name = has_word(named_constraints, word);
+        if (has_name && !inside.starts_with('"')) return refused(fault::constraint_name, entry);
+        if (!names.add(has_name ? inside.substr(0, inside.find('"', 1)) : entry))
+            return refused(fault::constraint_twice, has_name ? inside : entry);
+        const std::string_view wrong = wrong_step(constraint_steps, rest);
+        std::string_view next = wrong;
+        if (has_word(constraint_words, take_word(next)) && next.starts_with('('))
+            return refused(fault::constraint_comma, wrong);
+        if (!wrong.empty()) return refused(fault::constraint_step, wrong);
+    }
+    return {};
+}
+
+constexpr finding fault_of_labels(std::string_view name, std::string_view text,
+                                  const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    seen_texts labels;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view label = all.next();
+        if (label.empty() && all.is_over && labels.size > 0) return {};
+        if (!is_free_name(label)) return refused(fault::label, label.empty() ? name : label);
+        if (!labels.add(label)) return refused(fault::label_twice, label);
+    }
+    return {};
+}
+
+constexpr finding fault_of_list(std::string_view name, std::string_view text,
+                                const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    seen_texts tables;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view table = all.next();
+        if (table.empty() && all.is_over && tables.size > 0) return {};
+        std::string_view rest = table;
+        bool is_right = is_free_name(take_word(rest)) || rest.starts_with("::");
+        while (is_right && rest.starts_with("::")) {
+            rest = parts::trimmed(rest.substr(2));
+            is_right = is_free_name(take_word(rest));
+        }
+        if (!is_right || !(rest.empty() || rest.starts_with('.')))
+            return refused(fault::listed, table.empty() ? name : table);
+        if (!tables.add(table)) return refused(fault::listed_twice, table);
+    }
+    return {};
+}
+
+constexpr finding fault_of_sequence(std::string_view name, std::string_view text,
+                                    const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    seen_texts options;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view option = all.next();
+        if (option.empty()) {
+            if (all.is_over) return {};
+            return refused(fault::sequence_option, name);
+        }
+        std::string_view rest = option;
+        const std::string_view word = take_word(rest);
+        const bool is_cycle = word == "cycle";
+        if (!has_word(sequence_options, word) || is_cycle != rest.empty() || !(is_cycle || rest.starts_with('(')) ||
+            !options.add(word))
+            return refused(fault::sequence_option, option);
+        const std::string_view inside = take_group(rest);
+        if (!is_cycle && (inside.empty() || (inside.starts_with('"') != (word == "named"))))
+            return refused(fault::sequence_option, option);
+        const std::string_view wrong = wrong_step(sequence_options, rest);
+        if (!wrong.empty()) return refused(fault::sequence_option, option);
+    }
+    return {};
+}
+
+constexpr finding fault_of_view(std::string_view name, std::string_view text,
+                                const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    if (text.empty() || text.starts_with('"')) return refused(fault::view, text.empty() ? name : text);
+    return {};
+}
+
+constexpr finding fault_of_alias(std::string_view name, std::string_view table,
+                                 const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    std::string_view rest = table;
+    if (!is_free_name(take_word(rest)) && !rest.starts_with("::"))
+        return refused(fault::alias, table.empty() ? name : table);
+    return {};
+}
+
+constexpr finding fault_of_function(std::string_view name, std::string_view text,
+                                    const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    parts all(text);
+    const std::string_view type = all.next();
+    if (!all.is_over || type.starts_with('(') || !type.ends_with(')') || type.find("->") != std::string_view::npos)
+        return refused(fault::function_type, type.empty() ? name : text);
+    return {};
+}
+
+}  // namespace mizzle::entry_text
