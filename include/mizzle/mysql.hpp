@@ -27,7 +27,7 @@ public:
     // special characters are written as %40 and the like. Throws usage_error for a text of another form,
     // connection_error or access_denied where there is no connection to be had; none of them repeats a password.
     explicit mysql(const std::string& url, const mysql_connection_options& options = {})
-        : facade(std::in_place, url, options) {}
+        : facade(std::in_place, options.statement_cache, url, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<mysql> Same> explicit(false) mysql(Same& other) : facade(std::move(other)) {
@@ -36,13 +36,10 @@ public:
     }
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
-    bool is_open() const { return connection().is_open(); }
+    bool is_open() const { return any_connection().driver().is_open(); }
     // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
     // the driver and of options.on_connect.
-    void reconnect() {
-        connection().expect_no_transaction();
-        connection().connect();
-    }
+    void reconnect() { any_connection().reconnect(); }
 };
 
 }  // namespace mizzle

@@ -12,7 +12,6 @@
 
 #include "database/facade.hpp"
 #include "postgres/connection.hpp"
-#include "postgres/copy.hpp"
 #include "postgres/create.hpp"
 
 #include <concepts>
@@ -28,7 +27,7 @@ public:
     // What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Throws connection_error, in which
     // passwords are not repeated.
     explicit postgres(const std::string& where, const postgres_options& options = {})
-        : facade(std::in_place, where, options) {}
+        : facade(std::in_place, options.statement_cache, where, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<postgres> Same> explicit(false) postgres(Same& other) : facade(std::move(other)) {
@@ -39,17 +38,14 @@ public:
     // Sends many rows through COPY, the fastest way in; all of them or none. `rows` is any range of Table::new_row.
     // Returns how many there were.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
-        return driver().copy_into<Table>(rows);
+        return copy_rows<Table>(connection(), rows);
     }
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
-    bool is_open() const { return connection().is_open(); }
+    bool is_open() const { return any_connection().driver().is_open(); }
     // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
     // the server and of options.on_connect.
-    void reconnect() {
-        connection().expect_no_transaction();
-        connection().connect();
-    }
+    void reconnect() { any_connection().reconnect(); }
 };
 
 }  // namespace mizzle

@@ -24,7 +24,7 @@ class sqlite : public facade<sqlite, sqlite_detail::connection> {
 public:
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
     explicit sqlite(const std::string& name, const sqlite_options& options = {})
-        : facade(std::in_place, name, options) {}
+        : facade(std::in_place, options.statement_cache, name, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<sqlite> Same> explicit(false) sqlite(Same& other) : facade(std::move(other)) {
@@ -33,7 +33,7 @@ public:
     }
 
     // For what is not wrapped here; it stays open as long as this object.
-    sqlite3* native_handle() const { return connection().native(); }
+    sqlite3* native_handle() const { return any_connection().driver().native(); }
 };
 
 }  // namespace mizzle

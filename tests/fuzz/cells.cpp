@@ -20,7 +20,7 @@ struct named_function {
 class opened {
 public:
     opened() : db_(":memory:") {
-        db_.driver().add_functions();
+        db_.connection().driver().add_functions();
         sqlite3_stmt* list = prepared(
             "select distinct name, narg from pragma_function_list where name like 'mizzle%' and type in ('s', 'w') "
             "and narg between 1 and 4 order by name, narg");

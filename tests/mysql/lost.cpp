@@ -102,25 +102,27 @@ TEST_CASE("a transaction goes with its connection, and is run again only by the 
 TEST_CASE("rows of a connection that is no more end with an error") {
     auto db = own_database();
     inline_values<0> none(dialect_id::mysql);
-    auto& d = db.driver();
+    auto& c = db.connection();
+    const auto opened = [&](bool is_stream) {
+        return std::make_unique<running_statement<mysql_detail::connection>>(
+            c, written_statement(c, "select seq from seq_1_to_5000"), none, is_stream);
+    };
     for (const bool is_stream : {true, false}) {
-        auto rows = std::unique_ptr<mysql_cursor>(
-            new mysql_cursor(d.open(d.find_text("select seq from seq_1_to_5000"), none, is_stream)));
-        CHECK(rows->step());
+        auto rows = opened(is_stream);
+        CHECK(rows->cursor().step());
         db.reconnect();
-        CHECK_THROWS_AS(rows->step(), error);
-        CHECK(!rows->step());
+        CHECK_THROWS_AS(rows->cursor().step(), error);
+        CHECK(!rows->cursor().step());
         CHECK(ask<int>(db, "select 5") == 5);
         rows.reset();
         CHECK(ask<int>(db, "select seq from seq_1_to_5000") == 5000);
     }
-    auto rows = std::unique_ptr<mysql_cursor>(
-        new mysql_cursor(d.open(d.find_text("select seq from seq_1_to_5000"), none, true)));
-    CHECK(rows->step());
-    open_database().exec("kill " + std::to_string(d.native()->thread_id));
+    auto rows = opened(true);
+    CHECK(rows->cursor().step());
+    open_database().exec("kill " + std::to_string(c.driver().native()->thread_id));
     CHECK_THROWS_AS(
         [&] {
-            while (rows->step()) {}
+            while (rows->cursor().step()) {}
         }(),
         connection_error);
 }

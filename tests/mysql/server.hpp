@@ -70,15 +70,22 @@ inline void add_value(mizzle::value_list& list, int value) { list.add(std::int64
 inline void add_value(mizzle::value_list& list, const char* value) { list.add(std::string_view(value)); }
 template <class T> void add_value(mizzle::value_list& list, const T& value) { list.add(value); }
 
+// As a statement that the program writes itself.
+template <class Connection> auto& written_statement(Connection& c, std::string_view sql) {
+    return c.find_text(sql,
+                       {.duration = mizzle::kept::recently_used, .returns_rows = true, .holds_own_sql = true});
+}
+
 // Calls f(cursor) for each row, and returns how many rows were affected. Db is a connection or a transaction.
 template <class Db, class F, class... V>
 std::int64_t each_row(Db& db, std::string_view sql, const F& f, const V&... values) {
-    auto& driver = db.driver();
     mizzle::inline_values<16> list(mizzle::dialect_id::mysql);
     (add_value(list, values), ...);
-    auto rows = driver.open(driver.find_text(sql), list, false);
-    while (rows.step()) f(rows);
-    return rows.rows_affected();
+    auto& connection = db.connection();
+    return mizzle::run(connection, written_statement(connection, sql), list, [&f](mysql_cursor& rows) {
+        while (rows.step()) f(rows);
+        return rows.rows_affected();
+    });
 }
 template <class Db, class... V> std::int64_t run(Db& db, std::string_view sql, const V&... values) {
     return each_row(

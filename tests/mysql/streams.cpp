@@ -25,18 +25,19 @@ mysql numbers() {
 // A stream at the level of the driver.
 struct opened {
     inline_values<4> values{dialect_id::mysql};
-    std::unique_ptr<mysql_cursor> cursor;
+    std::unique_ptr<running_statement<mysql_detail::connection>> running;
+    mysql_cursor& cursor() { return running->cursor(); }
 };
 template <class Db, class... V> std::unique_ptr<opened> stream(Db& db, std::string_view sql, const V&... v) {
     auto out = std::make_unique<opened>();
     (add_value(out->values, v), ...);
-    auto& d = db.driver();
-    out->cursor = std::unique_ptr<mysql_cursor>(new mysql_cursor(d.open(d.find_text(sql), out->values, true)));
+    auto& c = db.connection();
+    out->running = std::make_unique<running_statement<mysql_detail::connection>>(c, written_statement(c, sql), out->values, true);
     return out;
 }
 int id_of(const opened& s) {
     int id = 0;
-    s.cursor->cell(0).read(id);
+    s.running->cursor().cell(0).read(id);
     return id;
 }
 
@@ -63,19 +64,19 @@ TEST_CASE("a stream gives every row while other statements run") {
     auto db = numbers();
     auto s = stream(db, "select id, s from t where id > ? and s <> ? order by id", 10, "none");
     int expected = 10;
-    while (s->cursor->step()) {
+    while (s->cursor().step()) {
         CHECK(id_of(*s) == ++expected);
         if (expected % 5000 == 0) {
             CHECK(ask<std::string>(db, "select s from t where id = ?", expected) == "row " + std::to_string(expected));
             run(db, "update t set s = 'changed' where id = ?", expected);
             db.transaction([&](auto& tx) { run(tx, "delete from t where id = ?", expected); });
             auto inner = stream(db, "select id, s from t where id > ? and s <> ? order by id", 10, "none");
-            CHECK(inner->cursor->step());
+            CHECK(inner->cursor().step());
             CHECK(id_of(*inner) == 11);
         }
     }
     CHECK(expected == many);
-    CHECK(!s->cursor->step());
+    CHECK(!s->cursor().step());
     CHECK(ask<int>(db, "select count(*) from t") == many - 4);
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("the memory of a stream does not grow with its rows, and a long result
     auto s = stream(db, "select seq, repeat('x', 200) from seq_1_to_300000");
     std::int64_t rows = 0;
     std::size_t most = 0;
-    while (s->cursor->step())
+    while (s->cursor().step())
         if (++rows % 1000 == 0) most = std::max(most, allocated());
     CHECK(rows == 300'000);
     CHECK(most < before + 2'000'000);
@@ -100,37 +101,37 @@ TEST_CASE("a stream that is left early, or not begun, leaves nothing behind") {
     auto db = numbers();
     for (int i = 0; i < 3; ++i) {
         auto s = stream(db, "select id from t order by id");
-        if (i != 0) CHECK(s->cursor->step());
+        if (i != 0) CHECK(s->cursor().step());
         if (i == 2) {
-            s->cursor->release();
-            CHECK(!s->cursor->step());
+            s->cursor().release();
+            CHECK(!s->cursor().step());
         }
     }
     CHECK(ask<int>(db, "select count(*) from information_schema.processlist where id = connection_id()") == 1);
     CHECK(ask<int>(db, "select id from t where id = 7") == 7);
     CHECK_THROWS_AS(stream(db, "delete from t returning id"), usage_error);
-    CHECK_THROWS_AS(stream(db, "select no_such_column from t")->cursor->step(), schema_mismatch);
+    CHECK_THROWS_AS(stream(db, "select no_such_column from t")->cursor().step(), schema_mismatch);
     // What the server gives without a cursor comes at once.
     auto shown = stream(db, "show tables");
-    CHECK(shown->cursor->step());
-    CHECK(shown->cursor->cell(0).text() == "t");
-    CHECK(!shown->cursor->step());
+    CHECK(shown->cursor().step());
+    CHECK(shown->cursor().cell(0).text() == "t");
+    CHECK(!shown->cursor().step());
     auto none = stream(db, "select id from t where id < 0");
-    CHECK(!none->cursor->step());
+    CHECK(!none->cursor().step());
 }
 
 TEST_CASE("a stream ends with the transaction that it was opened in, and reads on where that was a savepoint") {
     auto db = numbers();
     db.transaction([&](auto& tx) {
         auto s = stream(tx, "select id from t order by id");
-        CHECK(s->cursor->step());
+        CHECK(s->cursor().step());
         CHECK_THROWS_AS(run(tx, "insert into t values (1, '')"), unique_violation);
         tx.transaction([&](auto& inner) {
             run(inner, "delete from t");
             inner.rollback();
         });
         int rows = 1;
-        while (s->cursor->step()) ++rows;
+        while (s->cursor().step()) ++rows;
         CHECK(rows == many);
     });
 }
@@ -142,7 +143,7 @@ TEST_CASE("a stream is ended by an interrupt, and the connection lives on") {
     auto s = stream(db, "select t.id from t, t u, t v where benchmark(50, md5(concat(t.id, u.id, v.id))) = 0");
     CHECK_THROWS_AS(
         [&] {
-            while (s->cursor->step()) {}
+            while (s->cursor().step()) {}
         }(),
         query_canceled);
     ended.get();
@@ -199,9 +200,8 @@ TEST_CASE("statements are prepared once, and again where the server asks for it"
     CHECK(sum == 36);
 
     // The server forgets them all.
-    auto& d = db.driver();
     ask<int>(db, "select i from t where i = ?", 1);
-    REQUIRE(mysql_change_user(d.native(), "mizzle", "", test_database::name().c_str()) == 0);
+    REQUIRE(mysql_change_user(db.connection().driver().native(), "mizzle", "", test_database::name().c_str()) == 0);
     CHECK(ask<int>(db, "select i from t where i = ?", 1) == 1);
 }
 

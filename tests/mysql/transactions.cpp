@@ -179,7 +179,7 @@ TEST_CASE("text that ends the transaction is found out, whatever it puts in its 
             set_n(tx, 1, 12);
         }),
                         transaction_aborted);
-        CHECK(db.driver().status() == transaction_status::none);
+        CHECK(db.connection().status() == transaction_status::none);
         CHECK(n_of(db, 1) != 12);
         set_n(db, 1, 10);
     };

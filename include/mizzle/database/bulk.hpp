@@ -70,8 +70,8 @@ inline constexpr std::size_t rows_per_statement =
         ? rows_per_column_batch
         : std::max<std::size_t>(1, std::min(rows_per_batch, values_per_batch / column_count<Table>));
 
-template <class Dialect, class Table, class Batch, class Driver, class S, class F>
-void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typename Table::new_row>& rows,
+template <class Dialect, class Table, class Batch, class Connection, class S, class F>
+void run_rows_in_batches(Connection& c, const S& statement, const std::vector<typename Table::new_row>& rows,
                          std::size_t limit, const F& run) {
     rows_to_send<Table> sent(rows);
     const auto next_batch = [&](std::size_t start) {
@@ -90,16 +90,16 @@ void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typena
             // A single row needs no arrays, and one without values could not be written so.
             if (batch.count == 1)
                 return with_lowered<Dialect>(
-                    d, with_batch(statement, row_batch<Table, batch_form::rows>{batch.first, 1, batch.row_shape}),
+                    c, with_batch(statement, row_batch<Table, batch_form::rows>{batch.first, 1, batch.row_shape}),
                     given_values{}, run);
         }
-        with_lowered<Dialect>(d, with_batch(statement, batch), given_values{}, run);
+        with_lowered<Dialect>(c, with_batch(statement, batch), given_values{}, run);
     };
 
     if (rows.empty()) return;
     auto batch = next_batch(0);
     if (batch.count == rows.size()) return send(batch);
-    all_or_nothing scope(d);
+    all_or_nothing scope(c);
     for (std::size_t done = 0;;) {
         send(batch);
         done += batch.count;
@@ -109,17 +109,17 @@ void run_rows_in_batches(Driver& d, const S& statement, const std::vector<typena
     scope.keep();
 }
 
-template <class Dialect, class Driver, class S, class F>
-void run_in_batches(Driver& d, const S& statement, const F& run) {
+template <class Dialect, class Connection, class S, class F>
+void run_in_batches(Connection& c, const S& statement, const F& run) {
     const auto& many = many_rows_of(statement);
     using table = typename std::remove_cvref_t<decltype(many)>::table;
     constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
     const auto& rows = many.rows.get();
     constexpr auto limit = rows_per_statement<table, Dialect>;
     if constexpr (has_keys<std::remove_cvref_t<decltype(many)>>) {
-        run_keyed_in_batches<Dialect, table, sends_columns<table, Dialect>>(d, statement, rows, limit, run);
+        run_keyed_in_batches<Dialect, table, sends_columns<table, Dialect>>(c, statement, rows, limit, run);
     } else {
-        run_rows_in_batches<Dialect, table, row_batch<table, form>>(d, statement, rows, limit, run);
+        run_rows_in_batches<Dialect, table, row_batch<table, form>>(c, statement, rows, limit, run);
     }
 }
 

@@ -22,8 +22,8 @@ template <class S>
     requires requires { typename S::before_type::before_type; }
 struct keyed_columns_of<S> : keyed_columns_of<typename S::before_type> {};
 
-template <class Dialect, class Table, bool Arrays, class Driver, class S, class F>
-void run_keyed_in_batches(Driver& d, const S& statement, const std::vector<typename Table::row>& rows,
+template <class Dialect, class Table, bool Arrays, class Connection, class S, class F>
+void run_keyed_in_batches(Connection& c, const S& statement, const std::vector<typename Table::row>& rows,
                           std::size_t rows_in_batch, const F& run) {
     using batch_type = typename keyed_columns_of<S>::template batch<Table, Arrays>;
     const auto size_of_batch = [&](std::size_t start) {
@@ -31,12 +31,12 @@ void run_keyed_in_batches(Driver& d, const S& statement, const std::vector<typen
                                         [&](std::size_t i) -> auto& { return rows[start + i]; });
     };
     const auto send = [&](std::size_t start, std::size_t count) {
-        with_lowered<Dialect>(d, with_batch(statement, batch_type{&rows[start], count}), given_values{}, run);
+        with_lowered<Dialect>(c, with_batch(statement, batch_type{&rows[start], count}), given_values{}, run);
     };
     if (rows.empty()) return;
     auto count = size_of_batch(0);
     if (count == rows.size()) return send(0, count);
-    all_or_nothing scope(d);
+    all_or_nothing scope(c);
     for (std::size_t start = 0;;) {
         send(start, count);
         start += count;

@@ -9,7 +9,7 @@ namespace mizzle {
 template <class Db>
 concept database = requires(Db& db, std::string_view script) {
     typename Db::dialect;
-    db.driver();
+    db.connection();
     db.exec(script);
 };
 

@@ -10,14 +10,15 @@
 
 namespace mizzle {
 
-// Self is the class that derives from this, Driver its connection.
+// Self is the class that derives from this.
 template <class Self, class Driver> class facade : public queries<Self> {
 public:
     using dialect = typename Driver::dialect;
     using driver_type = Driver;
+    using connection_type = database_connection<Driver>;
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
-    void exec(std::string_view script) { driver().exec(script); }
+    void exec(std::string_view script) { connection().exec(script); }
 
     // Runs block(tx) in a transaction: commits when it returns, rolls back when it throws, and returns what it returns.
     template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
@@ -29,38 +30,39 @@ public:
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
     // transactions. It cannot use this connection, and changes nothing of what it is told: see on_observer_error().
     template <class F> void on_query(F&& observer, query_event_options options = {}) {
-        connection().observers().add(std::forward<F>(observer), options);
+        any_connection().observers().add(std::forward<F>(observer), options);
     }
 
     // Calls handler(std::exception_ptr) with what an observer throws. Without one it is printed to the standard error
     // output; the statement and the transaction go on either way.
     template <class F> void on_observer_error(F&& handler) {
-        connection().observers().on_failure(std::forward<F>(handler));
+        any_connection().observers().on_failure(std::forward<F>(handler));
     }
 
     // Ends the statement that another thread is running on this connection; it throws query_canceled there.
-    void interrupt() { connection().cancel(); }
+    void interrupt() { any_connection().cancel(); }
 
     // Throws usage_error while a transaction is open, whose tx is what to use then, and where the connection was moved
     // elsewhere.
-    Driver& driver() const {
-        connection().expect_level(0);
+    connection_type& connection() const {
+        any_connection().expect_level(0);
         return *connection_;
     }
 
 protected:
     template <class... A>
-    explicit facade(std::in_place_t, const A&... arguments) : connection_(std::make_unique<Driver>(arguments...)) {}
+    explicit facade(std::in_place_t, std::size_t statement_cache, const A&... arguments)
+        : connection_(std::make_unique<connection_type>(statement_cache, arguments...)) {}
 
     // Whether or not a transaction is open.
-    Driver& connection() const {
+    connection_type& any_connection() const {
         if (connection_ == nullptr) [[unlikely]]
             throw_usage_error("mizzle: this database was moved from; use the one that it was moved to");
         return *connection_;
     }
 
 private:
-    std::unique_ptr<Driver> connection_;
+    std::unique_ptr<connection_type> connection_;
 };
 
 }  // namespace mizzle

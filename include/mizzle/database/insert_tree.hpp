@@ -102,7 +102,7 @@ template <class Db, class L> auto insert_trees(Db& db, relational::new_row_of<L>
     std::vector<tree_place<L>> places;
     for (std::size_t i = 0; i < count; ++i) places.push_back({rows + i, &stored[i], i});
     if (count == 0) return stored;
-    all_or_nothing scope(db.driver());
+    all_or_nothing scope(db.connection());
     tree_writer<Db> writer(db);
     writer.template insert<L>(places);
     if constexpr (relational::may_name_rows<L>)

@@ -1,15 +1,14 @@
-// A statement made small for a driver: what its prepared form is found by, and its values.
+// A statement made small for a driver: what its prepared form is found by, what is known of it, and its values.
 #pragma once
 #include "../sql/text.hpp"
+#include "driver.hpp"
+#include "result.hpp"
 
 #include <atomic>
 #include <string>
 #include <string_view>
 
 namespace mizzle {
-
-// How long a connection keeps a prepared statement: those whose texts the program fixes are few.
-enum class kept : bool { recently_used, always };
 
 // The one row object in a shaped statement.
 template <class S> const auto& shaped_part(const S& statement) {
@@ -63,18 +62,20 @@ template <bool Planned> constexpr text_key key_of_plan(text_key key) {
     if (Planned) key.second = ~key.second;
     return key;
 }
-template <bool Planned, class Prepared> void plan_as_asked(Prepared& prepared) {
-    if constexpr (Planned && requires { prepared.plans_each_time; }) prepared.plans_each_time = true;
-}
-template <bool Planned, class Driver> auto& find_text_of_plan(Driver& d, std::string_view text) {
-    if constexpr (Planned && requires { d.find_text(text, true); }) return d.find_text(text, true);
-    else return d.find_text(text);
+
+// By value, since a constant would be named after the statement's type.
+template <class S, bool Planned> consteval statement_facts facts_of() {
+    return {.kind = S::head::kind,
+            .duration = text_kind_of<S> == text_kind::fixed ? kept::always : kept::recently_used,
+            .returns_rows = returns_rows<S>,
+            .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
+            .plans_each_time = Planned};
 }
 
-// Calls run(driver, prepared statement, values); the values live as long as the call. `Planned`: each time for its
+// Calls run(connection, prepared statement, values); the values live as long as the call. `Planned`: each time for its
 // values, where the database would rather plan once for any.
-template <class Dialect, bool Planned = false, class Driver, class S, class F>
-[[gnu::always_inline]] inline decltype(auto) with_lowered(Driver& d, const S& statement, given_values given,
+template <class Dialect, bool Planned = false, class Connection, class S, class F>
+[[gnu::always_inline]] inline decltype(auto) with_lowered(Connection& c, const S& statement, given_values given,
                                                           const F& run) {
     static_assert(Dialect::spells_statements,
                   "mizzle: statements are not spelled for this database yet; exec() runs SQL text");
@@ -86,33 +87,31 @@ template <class Dialect, bool Planned = false, class Driver, class S, class F>
         constexpr text_key key = key_of_plan<Planned>(text_key_of<S, Dialect>);
         inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
         bind_values(values, given, statement);
-        auto* prepared = d.find(key);
+        auto* prepared = c.find(key);
         if (prepared == nullptr) [[unlikely]] {
             // On the stack, the only place for a constant that is not named after the statement's type.
             constexpr auto text = text_constant<S, Dialect>;
-            prepared = &d.prepare(key, text.view(), kept::always);
-            plan_as_asked<Planned>(*prepared);
+            prepared = &c.prepare(key, text.view(), facts_of<S, Planned>());
         }
-        return run(d, *prepared, values);
+        return run(c, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
         inline_values<24> values(Dialect::id);
         bind_values(values, given, statement);
         const text_key key = key_of_plan<Planned>(
             key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement).shape()));
-        auto* prepared = d.find(key);
+        auto* prepared = c.find(key);
         if (prepared == nullptr) [[unlikely]] {
             std::string text;
             render(text, Dialect::id, statement);
-            prepared = &d.prepare(key, text, kept::recently_used);
-            plan_as_asked<Planned>(*prepared);
+            prepared = &c.prepare(key, text, facts_of<S, Planned>());
         }
-        return run(d, *prepared, values);
+        return run(c, *prepared, values);
     } else {
         shared_values values(Dialect::id, given, statement);
         std::string text;
         text.reserve(256);
         render(text, Dialect::id, statement, values.numbers());
-        return run(d, find_text_of_plan<Planned>(d, text), values);
+        return run(c, c.find_text(text, facts_of<S, Planned>()), values);
     }
 }
 

@@ -34,6 +34,7 @@ template <class S, class Dialect, bool Analyze> struct explained : statement_tag
     using parts = type_list<S>;
     static constexpr auto kind = statement_kind::raw;
     static constexpr bool is_run_time_text = true;
+    static constexpr bool has_returning = true;
     const S& statement;
     explicit explained(const S& s) : statement(s) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }

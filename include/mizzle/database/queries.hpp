@@ -216,23 +216,23 @@ private:
     template <class Row> struct into_vector {
         std::vector<Row>& rows;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                value_list& values) const {
             using cursor = typename Driver::cursor_type;
             constexpr int count = static_cast<int>(row_size<Row>);
             member_reader<cursor> readers[row_size<Row>];
             row_sink<cursor> sink{&rows, &append_row<Row, cursor>, readers, count};
-            fetch_all(d, statement, values, sink);
+            fetch_all(c, statement, values, sink);
         }
     };
 
     template <class Row, class Driver>
-    [[gnu::always_inline]] static std::size_t fetch_into(Driver& d, typename Driver::prepared_type& statement,
+    [[gnu::always_inline]] static std::size_t fetch_into(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                          value_list& values, Row& row, how_many wanted) {
         constexpr int count = static_cast<int>(row_size<Row>);
         member_reader<typename Driver::cursor_type> readers[row_size<Row>];
         list_readers(row, readers);
-        return fetch_first(d, statement, values, &row, readers, count, wanted);
+        return fetch_first(c, statement, values, &row, readers, count, wanted);
     }
 
     // Of several batches the first row of the first.
@@ -240,13 +240,13 @@ private:
         std::optional<Row>& result;
         how_many wanted;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                value_list& values) const {
             if (result) [[unlikely]] {
-                run_to_end(d, statement, values);
+                run_to_end(c, statement, values);
                 return;
             }
-            if (fetch_into(d, statement, values, result.emplace(), wanted) == 0) result.reset();
+            if (fetch_into(c, statement, values, result.emplace(), wanted) == 0) result.reset();
         }
     };
 
@@ -254,13 +254,13 @@ private:
         Row& row;
         std::size_t* rows;  // counts those of several batches
         template <class Driver>
-        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                value_list& values) const {
             if (rows == nullptr) {
-                fetch_into(d, statement, values, row, how_many::one);
+                fetch_into(c, statement, values, row, how_many::one);
                 return;
             }
-            *rows += fetch_into(d, statement, values, row, how_many::first_of_a_write);
+            *rows += fetch_into(c, statement, values, row, how_many::first_of_a_write);
             // Here, where the batches are still taken back.
             if (*rows > 1) throw_too_many_rows("an insert of many rows");
         }
@@ -279,17 +279,17 @@ private:
     struct into_result {
         run_result& result;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(Driver& d, typename Driver::prepared_type& statement,
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                value_list& values) const {
-            result.rows_affected += run_to_end(d, statement, values);
+            result.rows_affected += run_to_end(c, statement, values);
         }
     };
 
     template <class Row> struct into_stream {
         template <class Driver>
-        [[gnu::always_inline]] row_stream<Row, Driver> operator()(Driver& d, typename Driver::prepared_type& statement,
+        [[gnu::always_inline]] row_stream<Row, Driver> operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
                                                                   value_list& values) const {
-            return row_stream<Row, Driver>(d, statement, values);
+            return row_stream<Row, Driver>(c, statement, values);
         }
     };
 
@@ -303,7 +303,7 @@ private:
                 execute(explained<S, dialect, Analyze>(statement), into_vector<plan_row<dialect>>{rows}, arguments...);
         };
         if constexpr (Analyze && S::head::kind != statement_kind::select) {
-            const all_or_nothing taken_back(static_cast<Self&>(*this).driver());
+            const all_or_nothing taken_back(static_cast<Self&>(*this).connection());
             fetch();
         } else {
             fetch();
@@ -325,19 +325,18 @@ private:
         using plain = statement_of<S>;
         constexpr bool planned = plans_each_time<S>;
         const plain& statement = statement_in(whole);
-        auto& d = static_cast<Self&>(*this).driver();
-        if constexpr ((needs_of<plain> & features::driver_functions) != 0 && requires { d.add_functions(); })
-            d.add_functions();
+        auto& c = static_cast<Self&>(*this).connection();
+        if constexpr ((needs_of<plain> & features::driver_functions) != 0) c.driver().add_functions();
         if constexpr (is_bulk<plain>) {
-            run_in_batches<dialect>(d, statement, run);
+            run_in_batches<dialect>(c, statement, run);
         } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<plain>::type, A...>) {
-            return with_lowered<dialect, planned>(d, statement, given_values{}, run);
+            return with_lowered<dialect, planned>(c, statement, given_values{}, run);
         } else {
             inline_values<sizeof...(A)> given(dialect::id);
             [&]<class... P>(type_list<P...>) {
                 (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
             }(typename parameters_of<plain>::type{});
-            return with_lowered<dialect, planned>(d, statement, given_values{given.begin()}, run);
+            return with_lowered<dialect, planned>(c, statement, given_values{given.begin()}, run);
         }
     }
 };

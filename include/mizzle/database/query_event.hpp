@@ -117,85 +117,84 @@ private:
     value_printer print_value_ = nullptr;
 };
 
-// Measures one statement, if anyone observes.
+// Measures one statement, if anyone observes. It takes memory only for values, since what ends a transaction must run
+// when there is none.
 class query_watch {
 public:
-    query_watch(const query_observers& observers, const value_list& values) : observers_(observers) {
+    query_watch(const query_observers& observers, const value_list& values) : query_watch(observers) {
+        if (!observers.empty() && observers.print_value() != nullptr) [[unlikely]]
+            print(values);
+    }
+    // Of text without values.
+    explicit query_watch(const query_observers& observers) : observers_(observers) {
         if (!observers.empty()) [[unlikely]]
-            start(values);
+            start();
     }
     query_watch(const query_watch&) = delete;
     query_watch& operator=(const query_watch&) = delete;
     ~query_watch() {
-        if (observed_ != nullptr) [[unlikely]]
-            stop();
+        if (values_ != nullptr) [[unlikely]]
+            forget_values();
     }
 
-    // `cursor` tells the text.
-    template <class Cursor> void finished(const Cursor& cursor, std::int64_t rows) noexcept {
-        if (observed_ != nullptr) [[unlikely]]
-            report(cursor.sql(), rows, nullptr);
+    // `source` tells the text.
+    template <class Source> void finished(const Source& source, std::int64_t rows) noexcept {
+        if (is_observed_) [[unlikely]]
+            report(source.sql(), rows, nullptr);
     }
-    template <class Cursor> void failed(const Cursor& cursor, const error& e) noexcept {
-        if (observed_ != nullptr) report(cursor.sql(), 0, &e);
+    template <class Source> void failed(const Source& source, const error& e) noexcept {
+        if (is_observed_) report(source.sql(), 0, &e);
     }
 
 private:
     using clock = std::chrono::steady_clock;
-    struct observation {
-        std::vector<std::string> values;
-        clock::time_point start;
-    };
 
-    [[gnu::cold, gnu::noinline]] void start(const value_list& values) {
-        auto o = std::make_unique<observation>();
-        if (const auto print = observers_.print_value())
-            for (const auto& v : values) print(o->values.emplace_back(), values.dialect(), v);
-        o->start = clock::now();
-        observed_ = o.release();
+    [[gnu::cold, gnu::noinline]] void start() {
+        is_observed_ = true;
+        start_ = clock::now();
     }
-    [[gnu::cold, gnu::noinline]] void stop() { delete std::exchange(observed_, nullptr); }
+    [[gnu::cold, gnu::noinline]] void print(const value_list& values) {
+        values_ = new std::vector<std::string>;
+        for (const auto& v : values) observers_.print_value()(values_->emplace_back(), values.dialect(), v);
+        start_ = clock::now();
+    }
+    [[gnu::cold, gnu::noinline]] void forget_values() { delete std::exchange(values_, nullptr); }
     [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept {
-        const std::unique_ptr<observation> o(std::exchange(observed_, nullptr));
-        observers_.notify({sql, clock::now() - o->start, rows, failure, o->values});
+        is_observed_ = false;
+        std::span<const std::string> values;
+        if (values_ != nullptr) values = *values_;
+        observers_.notify({sql, clock::now() - start_, rows, failure, values});
     }
 
     const query_observers& observers_;
-    observation* observed_ = nullptr;
+    bool is_observed_ = false;
+    std::vector<std::string>* values_ = nullptr;
+    clock::time_point start_{};
 };
 
-// Runs f, which sends `text`, and tells the observers of it. f returns how many rows there were.
-template <class F>
-std::int64_t watched_text(const query_observers& observers, dialect_id dialect, std::string_view text, F&& f) {
-    struct {
-        std::string_view text;
-        std::string_view sql() const { return text; }
-    } const source{text};
-    query_watch watch(observers, inline_values<0>(dialect));
-    std::int64_t rows = 0;
+// What tells a text that is no cursor's.
+struct text_source {
+    std::string_view text;
+    std::string_view sql() const { return text; }
+};
+
+// Runs f, which sends `text`, and tells the observers of it. What f returns, if anything, is how many rows there were.
+template <class F> auto watched(const query_observers& observers, std::string_view text, F&& f) {
+    const text_source source{text};
+    query_watch watch(observers);
     try {
-        rows = f();
+        if constexpr (std::is_void_v<decltype(f())>) {
+            f();
+            watch.finished(source, 0);
+        } else {
+            const auto rows = f();
+            watch.finished(source, rows);
+            return rows;
+        }
     } catch (const error& e) {
         watch.failed(source, e);
         throw;
     }
-    watch.finished(source, rows);
-    return rows;
-}
-
-// The same of what begins or ends a transaction or a part of it. It takes no memory, since these must be ended when
-// there is none.
-template <class F> void watched_control(const query_observers& observers, std::string_view text, F&& f) {
-    using clock = std::chrono::steady_clock;
-    const bool observed = !observers.empty();
-    const auto start = observed ? clock::now() : clock::time_point();
-    try {
-        f();
-    } catch (const error& e) {
-        if (observed) observers.notify({text, clock::now() - start, 0, &e, {}});
-        throw;
-    }
-    if (observed) observers.notify({text, clock::now() - start, 0, nullptr, {}});
 }
 
 }  // namespace mizzle

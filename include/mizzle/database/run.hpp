@@ -1,9 +1,9 @@
-// Runs a lowered statement. What is here depends on the driver and the row alone, so that statements share it.
+// The one way in which a statement runs: run(connection, statement, values, sink). What is here depends on the driver and
+// the row alone, so that statements share it.
 #pragma once
+#include "connection.hpp"
 #include "decode.hpp"
 #include "lower.hpp"
-#include "one_thread.hpp"
-#include "query_event.hpp"
 
 #include <vector>
 
@@ -22,19 +22,75 @@ struct run_result {
         std::string(sql));
 }
 
-// A driver finds prepared statements and opens a cursor on one: step() is true for each row, cell(i) is a value of it,
-// columns() and column_name(i) say what a row holds, sql() the text, rows_affected() what a write changed once step()
-// was false. A stream's cursor is asked to resume() before it steps on. What it says of transactions is
-// transaction_levels.
-template <class Driver>
-concept driver = requires(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
-    typename Driver::cursor_type;
-    { d.observers() } -> std::convertible_to<const query_observers&>;
-    { d.user() } -> std::convertible_to<thread_check&>;
-    d.open(statement, values, false).step();
+// A statement with a cursor on it: from here on it is in use, and observed.
+template <class Driver> class running_statement {
+public:
+    using prepared_type = typename Driver::prepared_type;
+    using cursor_type = typename Driver::cursor_type;
+
+    running_statement(database_connection<Driver>& c, prepared_type& statement, value_list& values, bool stream)
+        : watch_(c.observers(), values), use_(statement), cursor_(c.driver().open(statement, values, stream)) {}
+
+    cursor_type& cursor() { return cursor_; }
+    prepared_type& statement() { return use_.statement; }
+    void finished(std::int64_t rows) noexcept { watch_.finished(cursor_, rows); }
+    void failed(const error& e) noexcept { watch_.failed(cursor_, e); }
+
+private:
+    struct use {
+        prepared_type& statement;
+        explicit use(prepared_type& s) : statement(s) { ++s.users; }
+        use(const use&) = delete;
+        use& operator=(const use&) = delete;
+        ~use() {
+            --statement.users;
+            if (statement.facts.duration == kept::once) [[unlikely]]
+                destroy();
+        }
+        [[gnu::cold, gnu::noinline]] void destroy() { delete &statement; }
+    };
+
+    query_watch watch_;
+    use use_;
+    cursor_type cursor_;
 };
 
-template <class Driver> using reader_for = member_reader<typename Driver::cursor_type>;
+// Returns f(), which goes to a cursor's first row. Where the statement is outdated it is prepared again, and f is called
+// once more, unless the transaction can only be taken back now.
+template <class Driver, class F>
+[[gnu::always_inline]] inline auto unless_outdated(database_connection<Driver>& c, running_statement<Driver>& r, F&& f) {
+    for (bool again = false;; again = true) {
+        try {
+            return f();
+        } catch (const stale_statement&) {
+            if (again || c.status() == transaction_status::failed || c.status() == transaction_status::lost) throw;
+            c.prepare_again(r.statement());
+        }
+    }
+}
+
+struct no_judge {
+    void operator()(std::int64_t, const auto&) const {}
+};
+
+// sink(cursor) goes through the rows, and returns how many they were, or how many were written. judge(rows, cursor) may
+// throw what is an error of the program's: the statement itself went well.
+template <class Driver, class Sink, class Judge = no_judge>
+[[gnu::always_inline]] inline std::int64_t run(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                               value_list& values, Sink&& sink, const Judge& judge = {}) {
+    const thread_user me(c.user());
+    running_statement<Driver> r(c, statement, values, false);
+    std::int64_t rows = 0;
+    try {
+        rows = unless_outdated(c, r, [&]() __attribute__((always_inline)) { return sink(r.cursor()); });
+    } catch (const error& e) {
+        r.failed(e);
+        throw;
+    }
+    r.finished(rows);
+    judge(rows, std::as_const(r.cursor()));
+    return rows;
+}
 
 // A vector of rows whose type is not known here.
 template <class Cursor> struct row_sink {
@@ -53,24 +109,18 @@ template <class Row, class Cursor> void* append_row(void* rows, void* readers) {
     return &added;
 }
 
-template <driver Driver>
-void fetch_all(Driver& d, typename Driver::prepared_type& statement, value_list& values,
+template <class Driver>
+void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
-    const thread_user me(d.user());
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(statement, values, false);
-    std::int64_t count = 0;
-    try {
+    run(c, statement, values, [&sink](auto& cursor) __attribute__((always_inline)) {
+        std::int64_t count = 0;
         while (cursor.step()) {
             void* row = sink.append(sink.rows, count == 0 ? sink.readers : nullptr);
             ++count;
             read_row(cursor, sink.readers, sink.reader_count, row);
         }
-    } catch (const error& e) {
-        watch.failed(cursor, e);
-        throw;
-    }
-    watch.finished(cursor, count);
+        return count;
+    });
 }
 
 enum class how_many : unsigned char {
@@ -80,45 +130,31 @@ enum class how_many : unsigned char {
 };
 
 // Reads the first row and returns how many there were, as far as that was asked.
-template <driver Driver>
-std::size_t fetch_first(Driver& d, typename Driver::prepared_type& statement, value_list& values, void* row,
-                        const reader_for<Driver>* readers, int reader_count, how_many wanted) {
-    const thread_user me(d.user());
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(statement, values, false);
-    std::size_t rows = 0;
-    try {
-        if (cursor.step()) {
-            read_row(cursor, readers, reader_count, row);
-            rows = 1;
-            while (wanted != how_many::first && cursor.step()) ++rows;
-        }
-    } catch (const error& e) {
-        watch.failed(cursor, e);
-        throw;
-    }
-    watch.finished(cursor, static_cast<std::int64_t>(rows));
-    if (wanted == how_many::one) {
+template <class Driver>
+std::size_t fetch_first(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
+                        void* row, const member_reader<typename Driver::cursor_type>* readers, int reader_count,
+                        how_many wanted) {
+    const auto read = [&](auto& cursor) __attribute__((always_inline))->std::int64_t {
+        if (!cursor.step()) return 0;
+        read_row(cursor, readers, reader_count, row);
+        std::int64_t count = 1;
+        while (wanted != how_many::first && cursor.step()) ++count;
+        return count;
+    };
+    const auto judge = [wanted](std::int64_t rows, const auto& cursor) {
+        if (wanted != how_many::one || rows == 1) return;
         if (rows == 0) throw_not_found(cursor.sql());
-        if (rows > 1) throw_too_many_rows(cursor.sql());
-    }
-    return rows;
+        throw_too_many_rows(cursor.sql());
+    };
+    return static_cast<std::size_t>(run(c, statement, values, read, judge));
 }
 
-template <driver Driver>
-std::int64_t run_to_end(Driver& d, typename Driver::prepared_type& statement, value_list& values) {
-    const thread_user me(d.user());
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(statement, values, false);
-    try {
+template <class Driver>
+std::int64_t run_to_end(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values) {
+    return run(c, statement, values, [](auto& cursor) __attribute__((always_inline)) {
         while (cursor.step()) {}
-    } catch (const error& e) {
-        watch.failed(cursor, e);
-        throw;
-    }
-    const auto affected = cursor.rows_affected();
-    watch.finished(cursor, affected);
-    return affected;
+        return cursor.rows_affected();
+    });
 }
 
 }  // namespace mizzle

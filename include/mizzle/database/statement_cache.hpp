@@ -1,6 +1,7 @@
 // The prepared statements of a connection, found by the keys of their texts.
 #pragma once
-#include "lower.hpp"
+#include "../sql/text_key.hpp"
+#include "driver.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -8,13 +9,6 @@
 #include <utility>
 
 namespace mizzle {
-
-// What a driver's prepared statement has, so that it can be kept.
-struct cached_statement {
-    kept duration = kept::always;
-    int users = 0;  // cursors that are open on it
-    std::uint64_t last_used = 0;
-};
 
 // A hash table with open addressing: a key's place is the first free one at or after its own. Statements of texts that
 // are made at run time are bounded in number: the one that was used least recently makes room.
@@ -31,12 +25,11 @@ public:
     }
 
     // Returns what had to make room, if anything, for the driver to let go of.
-    std::unique_ptr<Statement> add(const text_key& key, std::unique_ptr<Statement> made, kept duration) {
+    std::unique_ptr<Statement> add(const text_key& key, std::unique_ptr<Statement> made) {
         if (count_ + 1 > size_ / 2) grow();
-        made->duration = duration;
         made->last_used = ++uses_;
         std::unique_ptr<Statement> dropped;
-        if (duration == kept::recently_used) {
+        if (made->facts.duration == kept::recently_used) {
             if (recent_ >= capacity_) dropped = drop_least_recent();
             ++recent_;
         }
@@ -80,7 +73,7 @@ private:
         std::size_t oldest = size_;
         for (std::size_t i = 0; i < size_; ++i) {
             const auto* s = places_[i].statement.get();
-            if (s == nullptr || s->duration == kept::always || s->users != 0) continue;
+            if (s == nullptr || s->facts.duration == kept::always || s->users != 0) continue;
             if (oldest == size_ || s->last_used < places_[oldest].statement->last_used) oldest = i;
         }
         if (oldest == size_) return nullptr;

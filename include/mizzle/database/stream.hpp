@@ -1,7 +1,6 @@
 // Rows one at a time: for (const auto& row : db.stream(select(...)...)). Memory stays constant however many there are.
 #pragma once
 #include "run.hpp"
-#include "transaction_levels.hpp"
 
 #include <cstddef>
 #include <iterator>
@@ -15,14 +14,16 @@ template <class Row, class Driver> class row_stream final : listed_stream {
     using cursor = typename Driver::cursor_type;
 
 public:
-    row_stream(Driver& d, typename Driver::prepared_type& statement, value_list& values)
-        : driver_(&d), watch_(d.observers(), values), cursor_(d.open(statement, values, true)) {
+    row_stream(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values)
+        : connection_(&c), running_(c, statement, values, true) {
         list_readers(row_, readers_);
-        driver_->enlist(*this);
+        c.enlist(*this);
     }
     ~row_stream() {
-        if (driver_ == nullptr) return;
-        driver_->leave_list(*this);
+        if (connection_ == nullptr) return;
+        const thread_user me(connection_->user(), std::nothrow);
+        if (!me.is_inside()) running_.cursor().abandon();
+        connection_->leave_list(*this);
         outlive();
     }
 
@@ -58,40 +59,40 @@ public:
     std::default_sentinel_t end() const { return {}; }
 
 private:
-    void stop() noexcept override { cursor_.release(); }
+    void stop() noexcept override { running_.cursor().release(); }
     void outlive() noexcept override {
-        watch_.finished(cursor_, rows_);
-        std::destroy_at(&cursor_);
-        driver_ = nullptr;
+        running_.finished(rows_);
+        std::destroy_at(&running_);
+        connection_ = nullptr;
     }
     void next() {
-        if (driver_ == nullptr) [[unlikely]]
+        if (connection_ == nullptr) [[unlikely]]
             throw_usage_error("mizzle: this stream's database is gone; keep it as long as its rows are read");
         if (done_) return;
-        const thread_user me(driver_->user());
+        const thread_user me(connection_->user());
         try {
             expect_running();
-            if (cursor_.step()) {
-                read_row(cursor_, readers_, row_size<Row>, &row_);
+            auto& rows = running_.cursor();
+            if (rows_ != 0 ? rows.step() : unless_outdated(*connection_, running_, [&] { return rows.step(); })) {
+                read_row(rows, readers_, row_size<Row>, &row_);
                 ++rows_;
             } else {
                 done_ = true;
             }
         } catch (const error& e) {
             done_ = true;
-            watch_.failed(cursor_, e);
+            running_.failed(e);
             throw;
         }
     }
 
-    Driver* driver_;  // until that is gone, and with it the cursor
-    query_watch watch_;
+    database_connection<Driver>* connection_;  // until that is gone, and with it the cursor
     Row row_{};
     member_reader<cursor> readers_[row_size<Row>];
     std::int64_t rows_ = 0;
     bool started_ = false, done_ = false;
     union {
-        cursor cursor_;
+        running_statement<Driver> running_;
     };
 };
 

@@ -1,5 +1,6 @@
 // db.transaction([&](auto& tx) { ... }): commits when the block returns, rolls back when it throws.
 #pragma once
+#include "copy.hpp"
 #include "pause.hpp"
 #include "queries.hpp"
 #include "transaction_options.hpp"
@@ -22,9 +23,9 @@ struct rollback_signal : rolled_back {
 template <class Database> class open_transaction : public queries<open_transaction<Database>> {
 public:
     using dialect = typename Database::dialect;
-    using driver_type = typename Database::driver_type;
+    using connection_type = typename Database::connection_type;
 
-    open_transaction(driver_type& d, int level) : driver_(d), level_(level) {}
+    open_transaction(connection_type& c, int level) : connection_(c), level_(level) {}
     open_transaction(const open_transaction&) = delete;
     open_transaction& operator=(const open_transaction&) = delete;
 
@@ -36,24 +37,24 @@ public:
     [[noreturn]] void rollback() { throw rollback_signal(level_); }
 
     // Runs SQL text, one statement or many.
-    void exec(std::string_view script) { driver().exec(script); }
+    void exec(std::string_view script) { connection().exec(script); }
 
     // Sends many rows the fastest way in, as postgres::copy_into does.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
-        constexpr bool copies = requires(driver_type& d) { d.template copy_into<Table>(rows); };
+        constexpr bool copies = copying_driver<typename connection_type::driver_type>;
         static_assert(copies, "mizzle: SQLite has no copy; insert_into(table).values(rows) is its fastest way in");
-        if constexpr (copies) return driver().template copy_into<Table>(rows);
+        if constexpr (copies) return copy_rows<Table>(connection(), rows);
         else return 0;
     }
 
     // Throws usage_error once the transaction has ended, and while a nested one is open.
-    driver_type& driver() const {
-        driver_.expect_level(level_);
-        return driver_;
+    connection_type& connection() const {
+        connection_.expect_level(level_);
+        return connection_;
     }
 
 private:
-    driver_type& driver_;
+    connection_type& connection_;
     int level_;
 };
 
@@ -78,35 +79,35 @@ inline constexpr bool returns_what_ends = [] {
                   "gives")
 
 // One level of a transaction, from its beginning on: takes it back unless it is kept.
-template <class Driver> class transaction_level {
+template <class Connection> class transaction_level {
 public:
-    transaction_level(Driver& d, int level, const transaction_options* options) : driver_(d), level_(level) {
-        driver_.open_level(options);
-        driver_.set_level(level_);
+    transaction_level(Connection& c, int level, const transaction_options* options) : connection_(c), level_(level) {
+        connection_.open_level(options);
+        connection_.set_level(level_);
     }
     transaction_level(const transaction_level&) = delete;
     transaction_level& operator=(const transaction_level&) = delete;
     ~transaction_level() {
-        driver_.set_level(level_ - 1);
-        if (!kept_) driver_.abandon_level();
+        connection_.set_level(level_ - 1);
+        if (!kept_) connection_.abandon_level();
     }
     void keep() {
-        driver_.keep_level();
+        connection_.keep_level();
         kept_ = true;
     }
 
 private:
-    Driver& driver_;
+    Connection& connection_;
     int level_;
     bool kept_ = false;
 };
 
 // `options` are those of a transaction; a savepoint has none.
 template <class Database, class F>
-auto run_level(typename Database::driver_type& d, int level, const transaction_options* options, F&& f) {
+auto run_level(typename Database::connection_type& c, int level, const transaction_options* options, F&& f) {
     using result = std::invoke_result_t<F&, open_transaction<Database>&>;
-    open_transaction<Database> tx(d, level);
-    transaction_level<typename Database::driver_type> guard(d, level, options);
+    open_transaction<Database> tx(c, level);
+    transaction_level<typename Database::connection_type> guard(c, level, options);
     if constexpr (std::is_void_v<result>) {
         try {
             f(tx);
@@ -134,22 +135,22 @@ auto run_level(typename Database::driver_type& d, int level, const transaction_o
 }
 
 template <class Database, class F> auto run_transaction(Database& db, F&& f, const transaction_options& options) {
-    auto& d = db.driver();
+    auto& c = db.connection();
     for (int attempt = 1;; ++attempt) {
         try {
-            return run_level<Database>(d, 1, &options, f);
+            return run_level<Database>(c, 1, &options, f);
         } catch (const transient_error&) {
             if (attempt >= options.retry.attempts) throw;
         }
         // It may be the connection that is in need of another attempt.
-        d.expect_level(0);
+        c.expect_level(0);
         wait_before_attempt(options.retry, attempt);
     }
 }
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {
     MIZZLE_DETAIL_CHECK_BLOCK(F, Database);
-    return run_level<Database>(driver(), level_ + 1, nullptr, std::forward<F>(f));
+    return run_level<Database>(connection(), level_ + 1, nullptr, std::forward<F>(f));
 }
 
 }  // namespace mizzle

@@ -1,7 +1,7 @@
 // Transactions and their savepoints: one protocol for all drivers. Whether a transaction is open is what the database
 // says after each step and each error, never what was remembered.
 #pragma once
-#include "error.hpp"
+#include "driver.hpp"
 #include "one_thread.hpp"
 #include "query_event.hpp"
 #include "transaction_options.hpp"
@@ -12,13 +12,6 @@
 #include <utility>
 
 namespace mizzle {
-
-enum class transaction_status : unsigned char {
-    none,
-    open,
-    failed,  // what is open can only be taken back
-    lost     // with the connection, and so taken back
-};
 
 // A stream that is open: it ends with the transaction or the savepoint that it was opened in.
 class listed_stream {
@@ -44,22 +37,16 @@ private:
     bool is_ended_ = false;
 };
 
-// The base of a driver's connection, which says
-//   status()             what the database says of its transaction
-//   is_anothers()        whether SQL text has put it in the place of the one that was begun
-//   control(text)        sends what begins or ends a transaction or a part of it; throws
-//   commit()             the same of the commit; commit_unknown where it may have happened
-//   begin_text(options)  options are null for a transaction around several statements of the library's own
-//   after_begin(options) may throw; after_end(), which may not, is false where the connection is not as it was
+// A driver with the transactions and savepoints that the library has open on it, and those who use it.
 template <class Driver> class transaction_levels {
 public:
     query_observers& observers() { return observers_; }
     thread_check& user() { return user_; }
+    Driver& driver() { return driver_; }
+    transaction_status status() { return driver_.status(); }
 
     // Who may use the connection: 0 is itself, outside of transactions; else the innermost block.
     void set_level(int level) { level_ = level; }
-    // How many transactions and savepoints the library has open.
-    const int& depth() const { return depth_; }
 
     // Throws usage_error unless it is this level's turn, transaction_aborted where the transaction is no more.
     void expect_level(int level) {
@@ -81,31 +68,30 @@ public:
         const thread_user me(user_);
         if (depth_ == 0) {
             fate_ = fate::undecided;
-            const auto now = self().status();
+            const auto now = driver_.status();
             is_guest_ = now == transaction_status::open || now == transaction_status::failed;
             if (is_guest_ && options != nullptr)
                 throw usage_error("mizzle: a transaction that SQL text began is open; end it before transaction(), "
                                   "which begins and ends its own");
         }
         if (depth_ == 0 && !is_guest_) {
-            const auto text = self().begin_text(options);
-            watched_control(observers_, text, [&] {
+            const auto text = driver_.begin_text(options);
+            watched(observers_, text, [&] {
                 try {
-                    self().control(text);
-                    if (self().status() != transaction_status::open)
+                    driver_.begin(text, options);
+                    if (driver_.status() != transaction_status::open)
                         throw database_error("mizzle: the database did not begin a transaction");
-                    self().after_begin(options);
                 } catch (...) {
                     roll_back();
                     throw;
                 }
-                depth_ = 1;
+                set_depth(1);
             });
         } else {
             const step_text text("savepoint mizzle_%d", savepoint_number(depth_));
-            watched_control(observers_, text.view(), [&] {
-                self().control(text.view());
-                ++depth_;
+            watched(observers_, text.view(), [&] {
+                driver_.control(text.view());
+                set_depth(depth_ + 1);
             });
         }
     }
@@ -114,22 +100,22 @@ public:
     void keep_level() {
         const thread_user me(user_);
         if (has_ended()) throw_ended();
-        if (self().status() != transaction_status::open) throw_failed();
+        if (driver_.status() != transaction_status::open) throw_failed();
         if (is_outermost()) {
-            watched_control(observers_, "commit", [&] {
-                self().commit();
-                if (self().status() == transaction_status::open)
+            watched(observers_, "commit", [&] {
+                driver_.commit();
+                if (driver_.status() == transaction_status::open)
                     throw database_error("mizzle: the database did not end the transaction");
                 end_streams(1);
-                depth_ = 0;
-                is_stuck_ = !self().after_end();
+                set_depth(0);
+                is_stuck_ = !driver_.restore();
             });
         } else {
             const step_text text("release savepoint mizzle_%d", savepoint_number(depth_ - 1));
-            watched_control(observers_, text.view(), [&] {
-                self().control(text.view());
+            watched(observers_, text.view(), [&] {
+                driver_.control(text.view());
                 keep_streams();
-                --depth_;
+                set_depth(depth_ - 1);
             });
         }
     }
@@ -139,13 +125,13 @@ public:
         end_streams(depth_);
         if (is_outermost()) {
             roll_back();
-        } else if (!has_ended() && self().status() != transaction_status::lost) {
+        } else if (!has_ended() && driver_.status() != transaction_status::lost) {
             const int number = savepoint_number(depth_ - 1);
             if (!undo(step_text("rollback to savepoint mizzle_%d; release savepoint mizzle_%d", number).view()) ||
-                self().status() != transaction_status::open)
+                driver_.status() != transaction_status::open)
                 fate_ = fate::doomed;
         }
-        --depth_;
+        set_depth(depth_ - 1);
         // What is the caller's own must not be committed with half of this in it.
         if (depth_ == 0 && is_guest_ && fate_ == fate::doomed) roll_back();
     }
@@ -163,10 +149,10 @@ public:
     }
 
 protected:
-    transaction_levels() = default;
+    template <class... A> explicit transaction_levels(const A&... arguments) : driver_(arguments...) {}
     ~transaction_levels() = default;
 
-    // Of a driver's destructor, while the rest of it is there.
+    // Before the connection goes.
     void leave_streams() noexcept {
         while (streams_ != nullptr) {
             auto& s = *streams_;
@@ -177,7 +163,7 @@ protected:
 
     // A new connection in place of the former one.
     void forget_levels() {
-        depth_ = 0;
+        set_depth(0);
         is_stuck_ = false;
     }
 
@@ -200,12 +186,15 @@ private:
         std::size_t size_;
     };
 
-    Driver& self() { return static_cast<Driver&>(*this); }
+    void set_depth(int depth) {
+        const bool was_open = std::exchange(depth_, depth) != 0;
+        if (was_open != (depth != 0)) driver_.watch_transaction(depth != 0);
+    }
     bool is_outermost() const { return depth_ == 1 && !is_guest_; }
     int savepoint_number(int depth) const { return depth + (is_guest_ ? 1 : 0); }
 
     bool has_ended() {
-        if (fate_ == fate::undecided && (self().status() == transaction_status::none || self().is_anothers()))
+        if (fate_ == fate::undecided && (driver_.status() == transaction_status::none || driver_.was_replaced()))
             fate_ = fate::ended;
         return fate_ != fate::undecided;
     }
@@ -224,7 +213,7 @@ private:
             if (attempt == 1) end_streams(0);
             undo("rollback");
         }
-        const bool is_as_before = self().after_end();
+        const bool is_as_before = driver_.restore();
         is_stuck_ = is_open() || !is_as_before;
     }
     // Those that were opened at this depth or deeper, 0 being outside of transactions: databases differ in whether they
@@ -238,13 +227,13 @@ private:
         for (auto* s = streams_; s != nullptr; s = s->next_) s->depth_ = std::min(s->depth_, depth_ - 1);
     }
     bool is_open() {
-        const auto now = self().status();
+        const auto now = driver_.status();
         return now == transaction_status::open || now == transaction_status::failed;
     }
     // What goes wrong shows in what the database says afterwards.
     bool undo(std::string_view text) noexcept {
         try {
-            watched_control(observers_, text, [&] { self().control(text); });
+            watched(observers_, text, [&] { driver_.control(text); });
             return true;
         } catch (...) { return false; }
     }
@@ -273,13 +262,15 @@ private:
             "all of it back; let the error leave the block, or run what may fail in a nested transaction");
     }
 
-    int level_ = 0, depth_ = 0;
+    int level_ = 0;
+    int depth_ = 0;  // how many transactions and savepoints the library has open
     fate fate_ = fate::undecided;
     bool is_guest_ = false;  // of a transaction that SQL text began
     bool is_stuck_ = false;  // a transaction that has ended could not be taken back
     listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};
+    Driver driver_;
 };
 
 }  // namespace mizzle

@@ -3,22 +3,22 @@
 
 namespace mizzle {
 
-template <class Driver> class all_or_nothing {
+template <class Connection> class all_or_nothing {
 public:
-    explicit all_or_nothing(Driver& d) : driver_(d) { driver_.open_level(); }
+    explicit all_or_nothing(Connection& c) : connection_(c) { connection_.open_level(); }
     all_or_nothing(const all_or_nothing&) = delete;
     all_or_nothing& operator=(const all_or_nothing&) = delete;
     ~all_or_nothing() {
-        if (!kept_) driver_.abandon_level();
+        if (!kept_) connection_.abandon_level();
     }
     // May throw: the constraints that wait for the end are checked now.
     void keep() {
-        driver_.keep_level();
+        connection_.keep_level();
         kept_ = true;
     }
 
 private:
-    Driver& driver_;
+    Connection& connection_;
     bool kept_ = false;
 };
 

@@ -322,16 +322,14 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
                        statement);
 }
 
-// Runs a relational query; returns how many rows the result had, of all levels.
-template <driver Driver>
-void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list& values, const tree_branch* branches,
-                std::size_t level_count, const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
-    const thread_user me(d.user());
-    query_watch watch(d.observers(), values);
-    auto cursor = d.open(statement, values, false);
-    std::int64_t count = 0;
+// Runs a relational query.
+template <class Driver>
+void fetch_tree(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
+                const tree_branch* branches, std::size_t level_count,
+                const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
     const std::string_view* current = nullptr;  // of what is being read
-    const auto read_rows = [&] {
+    const auto read_rows = [&](typename Driver::cursor_type& cursor) {
+        std::int64_t count = 0;
         while (cursor.step()) {
             ++count;
             std::int32_t level = 0;
@@ -362,28 +360,25 @@ void fetch_tree(Driver& d, typename Driver::prepared_type& statement, value_list
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }
         current = nullptr;
-        if (is_flat) return;
+        if (is_flat) return count;
         if (const auto* twice = put_together(branches, level_count)) throw_row_twice(twice->parent_name, cursor.sql());
+        return count;
     };
-    try {
+    run(c, statement, values, [&](auto& cursor) {
         try {
-            read_rows();
+            return read_rows(cursor);
         } catch (const decode_error& e) { throw_decode_error(e, current); }
-    } catch (const error& e) {
-        watch.failed(cursor, e);
-        throw;
-    }
-    watch.finished(cursor, count);
+    });
 }
 
 // What is done with a relational query once its prepared form is found and its values are collected.
 template <class L> struct into_tree {
     std::vector<relational::row_of<L>>& rows;
     template <class Driver>
-    void operator()(Driver& d, typename Driver::prepared_type& statement, value_list& values) const {
+    void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values) const {
         using reader_type = tree_reader<L, typename Driver::cursor_type>;
         const reader_type reader(rows);
-        fetch_tree(d, statement, values, reader.branches(), relational::level_count<L>, reader.steps(),
+        fetch_tree(c, statement, values, reader.branches(), relational::level_count<L>, reader.steps(),
                    reader_type::is_flat);
     }
 };

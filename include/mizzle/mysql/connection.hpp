@@ -1,76 +1,55 @@
-// A connection to a MySQL or MariaDB server: what the facade drives.
+// A connection to a MySQL or MariaDB server: a driver, see database/driver.hpp.
 #pragma once
-#include "../database/query_event.hpp"
-#include "../database/transaction_levels.hpp"
+#include "../database/driver.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace mizzle::mysql_detail {
 
-class connection : public transaction_levels<connection> {
+class connection {
 public:
     connection(const std::string& url, const mysql_connection_options& options)
-        : session_(parse_address(url), options, depth(), user()), statements_(options.statement_cache) {}
+        : session_(parse_address(url), options) {}
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
-    ~connection() { leave_streams(); }
+    ~connection() = default;
 
     using dialect = dialects::mysql;
     using cursor_type = cursor;
     using prepared_type = prepared;
 
-    // A statement that is not in use elsewhere; nothing if there is none yet.
-    [[gnu::noinline]] prepared* find(const text_key& key) {
-        auto* found = statements_.find(key);
-        return found != nullptr && found->users != 0 ? &temporary(found->text) : found;
-    }
-    // It is prepared when it first runs.
-    [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
-        const thread_user me(user());
-        expect_whole_text(text);
+    // It is prepared when it runs.
+    static std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts) {
         if (without_empty_statements(text).empty()) throw_no_statement();
-        auto made = std::make_unique<prepared>(text);
-        auto& result = *made;
-        statements_.add(key, std::move(made), duration);
-        return result;
+        return std::make_unique<prepared>(text, facts);
     }
-    // Of a text made at run time. Two of one key are told apart.
-    prepared& find_text(std::string_view text) {
-        auto key = key_of(text);
-        for (;; ++key.second) {
-            auto* found = statements_.find(key);
-            if (found == nullptr) return prepare(key, text, kept::recently_used);
-            if (found->text == text) return found->users != 0 ? temporary(text) : *found;
-        }
-    }
-    // `stream`: rows are fetched a part at a time, in a memory that does not grow with their number.
+    static void forget(prepared&) noexcept {}
+    static void prepare_again(prepared& statement) { statement.generation = 0; }
+    static void add_functions() {}
     cursor open(prepared& statement, value_list& values, bool stream) {
         return cursor(session_, statement, values, stream);
     }
 
-    // Statements separated by semicolons, to the end or to the first that fails; each takes effect by itself, outside
-    // of a transaction.
-    void exec(std::string_view script) {
-        const thread_user me(user());
-        expect_whole_text(script);
-        watched_text(observers(), dialect::id, script, [&] {
-            if (const auto rest = without_empty_statements(script); !rest.empty()) session_.run_script(rest);
-            return 0;
-        });
-        expect_transaction();
+    // All of it, to its end or to the first that fails; each takes effect by itself, outside of a transaction.
+    std::optional<std::int64_t> run_script(std::string_view& script) {
+        const auto whole = std::exchange(script, {});
+        if (const auto rest = without_empty_statements(whole); !rest.empty()) session_.run_script(rest);
+        return 0;
     }
 
     transaction_status status() noexcept { return session_.status(); }
-    bool is_anothers() const { return session_.was_replaced(); }
-    void control(std::string_view text) {
-        if (depth() == 0) session_.begun();
-        session_.run(text);
-    }
+    void watch_transaction(bool on) noexcept { session_.watch(on); }
+    bool was_replaced() const noexcept { return session_.was_replaced(); }
+    void begin(std::string_view text, const transaction_options*) { session_.run(text); }
+    void control(std::string_view text) { session_.run(text); }
+    static bool restore() noexcept { return true; }
     // Where it was lost or ended on its way, and no transaction is open any more, it may have happened.
     void commit() {
         try {
@@ -104,19 +83,14 @@ public:
         }
         return text;
     }
-    void after_begin(const transaction_options*) {}
-    bool after_end() noexcept { return true; }
 
-    // May be called from another thread: it asks the server by a connection of its own.
+    // It asks the server by a connection of its own.
     void cancel() { session_.cancel(); }
     bool is_open() const { return !session_.is_lost(); }
     MYSQL* native() const { return session_.native(); }
 
     // A new connection in place of one that was lost; statements are prepared again as they are used.
-    void connect() {
-        session_.connect();
-        forget_levels();
-    }
+    void connect() { session_.connect(); }
 
 private:
     [[noreturn, gnu::cold, gnu::noinline]] static void throw_unknown(const database_error& e) {
@@ -124,15 +98,7 @@ private:
                              "transaction took effect is not known. Look before it is run again.",
                              e.details());
     }
-    // For the one cursor that is opened on it.
-    [[gnu::cold, gnu::noinline]] static prepared& temporary(std::string_view text) {
-        auto made = std::make_unique<prepared>(text);
-        made->is_temporary = true;
-        return *made.release();
-    }
-
-    session session_;  // outlives the statements
-    statement_cache<prepared> statements_;
+    session session_;
 };
 
 }  // namespace mizzle::mysql_detail

@@ -20,9 +20,9 @@ class cursor {
 public:
     // `stream` copies the values: they are gone when the statement runs.
     cursor(session& s, prepared& entry, value_list& values, bool stream)
-        : session_(s), own_(entry.is_temporary ? &entry : nullptr), entry_(&entry), values_(&values) {
+        : session_(s), entry_(&entry), values_(&values) {
         if (stream) {
-            if (entry.is_write) throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
+            if (entry.is_write) throw_stream_writes();
             stream_ = std::make_unique<inline_values<4>>(values.dialect());
             for (const auto& v : values) {
                 stream_->add(v);
@@ -30,16 +30,14 @@ public:
             }
             values_ = stream_.get();
             // What was once asked for a cursor stays so in the client library.
-            own_ = std::make_unique<prepared>(entry.text);
+            own_ = std::make_unique<prepared>(entry.text(), entry.facts);
             entry_ = own_.get();
         }
-        ++entry_->users;
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
     ~cursor() {
         if (state_ == state::reading) leave();
-        --entry_->users;
     }
 
     bool step() {
@@ -60,19 +58,24 @@ public:
     }
 
     mizzle::mysql_detail::cell cell(int index) const {
-        return {entry_->columns[index], statement(), index, entry_->text};
+        return {entry_->columns[index], statement(), index, entry_->text()};
     }
     int columns() const { return statement() == nullptr ? 0 : static_cast<int>(statement()->field_count); }
     std::string_view column_name(int index) const {
         const char* name = statement()->fields[index].name;
         return name == nullptr ? "" : name;
     }
-    std::string_view sql() const { return entry_->text; }
+    std::string_view sql() const { return entry_->text(); }
     std::int64_t rows_affected() const { return rows_affected_; }
 
     // Nothing of it runs any more.
     void release() noexcept {
         if (state_ == state::reading) leave();
+    }
+    // The server keeps its cursor until the connection ends.
+    void abandon() noexcept {
+        if (stream_ != nullptr) static_cast<void>(entry_->statement.release());
+        state_ = state::ended;
     }
 
 private:
@@ -80,7 +83,7 @@ private:
 
     MYSQL_STMT* statement() const { return entry_->statement.get(); }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail() { session_.fail(failure(statement()), entry_->text); }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail() { session_.fail(failure(statement()), entry_->text()); }
     [[noreturn, gnu::cold, gnu::noinline]] void throw_reconnected() {
         state_ = state::ended;
         throw usage_error("mizzle: these rows were of a connection that is no more; ask again");
@@ -90,7 +93,7 @@ private:
     bool start() {
         if (state_ == state::ended) return false;
         state_ = state::ended;  // unless all goes well
-        if (session_.depth() != 0 && !entry_->keeps_transaction) watch_.emplace(session_);
+        if (session_.is_watched() && !entry_->keeps_transaction) watch_.emplace(session_);
         run(*values_);
         auto* s = statement();
         if (s->field_count == 0) {
@@ -108,7 +111,7 @@ private:
         return true;
     }
 
-    // A statement that the server has forgotten, or whose tables have changed, is prepared again: it did not run.
+    // A statement that the server has forgotten, or whose tables have changed, did not run.
     void run(value_list& values) {
         // The library lets go of its statements where the connection is given to another user, too.
         const bool is_new = entry_->generation != session_.generation() || statement()->mysql == nullptr;
@@ -117,22 +120,22 @@ private:
         const failure f(statement());
         const bool is_outdated = is_one_of(f.number, {unknown_prepared, must_prepare_again}) ||
                                  (f.number == other_columns && !entry_->is_write);
-        if (!is_outdated || is_new) session_.fail(f, entry_->text);
-        prepare();
-        if (!execute(values)) fail();
+        if (!is_outdated || is_new) session_.fail(f, entry_->text());
+        state_ = state::waiting;
+        throw_stale(f.state, entry_->text());
     }
     void prepare() {
         entry_->generation = 0;
         entry_->columns = {};
         entry_->statement.reset();
-        session_.expect_fitting(entry_->text.size());
+        session_.expect_fitting(entry_->text().size());
         entry_->statement.reset(mysql_stmt_init(session_.native()));
         auto* s = statement();
         if (s == nullptr) throw std::bad_alloc();
-        if (mysql_stmt_prepare(s, entry_->text.data(), entry_->text.size()) != 0) {
+        if (mysql_stmt_prepare(s, entry_->text().data(), entry_->text().size()) != 0) {
             const failure f(s);
-            if (f.number == syntax && holds_second_statement(entry_->text)) throw_second_statement();
-            session_.fail(f, entry_->text);
+            if (f.number == syntax && holds_second_statement(entry_->text())) throw_second_statement();
+            session_.fail(f, entry_->text());
         }
         entry_->values = parameters(mysql_stmt_param_count(s));
         if (stream_ != nullptr) {
@@ -174,9 +177,6 @@ private:
     void leave() noexcept {
         if (stream_ != nullptr) {
             state_ = state::ended;
-            const thread_user me(session_.user(), std::nothrow);
-            // While another thread is inside nothing can be sent: the server keeps its cursor.
-            if (!me.is_inside()) static_cast<void>(entry_->statement.release());
             entry_->statement.reset();
             entry_->generation = 0;
             return;

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/message_shape.hpp"
 #include "../database/raw_text.hpp"
+#include "../query/statement.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -39,12 +40,15 @@ inline bool begins_with_word(std::string_view text, std::initializer_list<std::s
     });
 }
 
+// Of the program's own SQL neither the protocol nor the server's answers say what it is, so its first word does.
 // Statements that begin so cannot end a transaction: not even a function or a trigger that they call may. Of all others
 // the server is asked.
-inline bool keeps_transaction(std::string_view text) {
+inline bool keeps_transaction(std::string_view text, statement_kind kind) {
+    if (kind != statement_kind::raw) return true;
     return begins_with_word(text, {"select", "insert", "update", "delete", "replace", "with", "values", "table"});
 }
-inline bool is_write(std::string_view text) {
+inline bool is_write(std::string_view text, statement_kind kind) {
+    if (kind != statement_kind::raw) return kind != statement_kind::select;
     return begins_with_word(text, {"insert", "update", "delete", "replace", "load", "call"});
 }
 

@@ -1,6 +1,6 @@
 // A connection as the client library has it: how it begins, what it runs as text, and what state it is in.
 #pragma once
-#include "../database/transaction_levels.hpp"
+#include "../database/driver.hpp"
 #include "address.hpp"
 #include "errors.hpp"
 #include "options.hpp"
@@ -68,9 +68,7 @@ inline handle_holder connected(const address& where, const mysql_connection_opti
 
 class session {
 public:
-    // `depth`: how many transactions and savepoints the library has open.
-    session(address where, mysql_connection_options options, const int& depth, thread_check& user)
-        : where_(std::move(where)), options_(std::move(options)), depth_(depth), user_(user) {
+    session(address where, mysql_connection_options options) : where_(std::move(where)), options_(std::move(options)) {
         connect();
     }
     session(const session&) = delete;
@@ -83,8 +81,12 @@ public:
     bool is_lost() const { return is_lost_.load(std::memory_order_relaxed); }
     // The most that the server takes in one message.
     std::size_t most_bytes() const { return most_bytes_; }
-    int depth() const { return depth_; }
-    thread_check& user() const { return user_; }
+    // Whether the library has a transaction open.
+    bool is_watched() const { return is_watched_; }
+    void watch(bool on) {
+        is_watched_ = on;
+        if (on) was_replaced_ = false;
+    }
 
     // Where there is no new connection to be had, or on_connect fails, the former one stays.
     void connect() {
@@ -139,7 +141,7 @@ public:
     // The same of the program's own text, which may end the transaction that was begun.
     void run_script(std::string_view text) {
         expect_fitting(text.size());
-        if (depth_ == 0) return run(text);
+        if (!is_watched_) return run(text);
         transaction_watch watch(*this);
         bool had_ended = false;
         read_all(
@@ -168,11 +170,10 @@ public:
         std::uint64_t before_;
     };
     bool was_replaced() const { return was_replaced_; }
-    void begun() { was_replaced_ = false; }
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail(const failure& f, std::string_view text) {
         note(f);
-        throw_error(f, {text, where_.database, depth_ != 0 && status() == transaction_status::none});
+        throw_error(f, {text, where_.database, is_watched_ && status() == transaction_status::none});
     }
     void note(const failure& f) noexcept {
         if (is_loss(f.number)) is_lost_ = true;
@@ -235,10 +236,9 @@ private:
     std::atomic<unsigned long> thread_{0};
     std::uint64_t generation_ = 0;
     std::size_t most_bytes_ = 0;
-    const int& depth_;
-    thread_check& user_;
     std::atomic<bool> is_lost_{false};
     bool is_stale_ = false;      // an error may have changed the transaction
+    bool is_watched_ = false;
     bool was_replaced_ = false;  // SQL text has ended the transaction that was begun
 };
 

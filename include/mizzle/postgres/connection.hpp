@@ -1,7 +1,7 @@
-// A connection to a PostgreSQL server: what the facade drives.
+// A connection to a PostgreSQL server: a driver, see database/driver.hpp.
 #pragma once
-#include "../database/query_event.hpp"
-#include "../database/transaction_levels.hpp"
+#include "../database/copy.hpp"
+#include "../database/driver.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
 #include "errors.hpp"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,49 +21,36 @@
 
 namespace mizzle::postgres_detail {
 
-class connection : public transaction_levels<connection> {
+class connection {
 public:
-    connection(std::string where, const postgres_options& options)
-        : where_(std::move(where)), options_(options), statements_(options.statement_cache) {
+    connection(std::string where, const postgres_options& options) : where_(std::move(where)), options_(options) {
         connect();
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
-    ~connection() { leave_streams(); }
+    ~connection() = default;
 
     using dialect = dialects::postgres;
-
     using cursor_type = cursor<connection>;
     using prepared_type = prepared;
-    [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(key); }
-    [[gnu::noinline]] prepared& prepare(const text_key& key, std::string_view text, kept duration) {
-        const thread_user me(user());
-        expect_whole_text(text);
-        unwanted_.reserve(unwanted_.size() + 1);
-        auto made = std::make_unique<prepared>(text);
-        auto& result = *made;
-        if (const auto dropped = statements_.add(key, std::move(made), duration); dropped && !dropped->name.empty())
-            unwanted_.push_back(std::move(dropped->name));
-        return result;
-    }
-    prepared& find_text(std::string_view text, bool plans_each_time = false) {
-        auto key = key_of(text);
-        // Two texts of one key are told apart.
-        for (;; ++key.second) {
-            auto* found = statements_.find(key);
-            if (found == nullptr) {
-                expect_whole_text(text);
-                statement_scanner(text).expect_one();
-                statement_scanner(text).expect_no_copying();
-                auto& made = prepare(key, text, kept::recently_used);
-                made.plans_each_time = plans_each_time;
-                return made;
-            }
-            if (found->text == text && found->plans_each_time == plans_each_time) return *found;
-        }
-    }
 
-    // `stream`: rows are fetched a part at a time, in a memory that does not grow with their number.
+    // It is prepared when it runs.
+    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts) {
+        if (facts.holds_own_sql) {
+            statement_scanner(text).expect_one();
+            statement_scanner(text).expect_no_copying();
+        }
+        unwanted_.reserve(unwanted_.size() + 1);  // for another one that makes room for this
+        return std::make_unique<prepared>(text, facts);
+    }
+    void forget(prepared& statement) noexcept {
+        if (is_prepared(statement)) unwanted_.push_back(std::move(statement.name));
+    }
+    void prepare_again(prepared& statement) {
+        if (is_prepared(statement)) unwanted_.push_back(std::exchange(statement.name, {}));
+    }
+    static void add_functions() {}
+
     cursor_type open(prepared& statement, const value_list& values, bool stream) {
         return cursor_type(*this, statement, values, stream ? ++streams_ : 0);
     }
@@ -71,8 +59,7 @@ public:
         if (parameters.size() > 65535)
             throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
                               "several statements");
-        const bool alone = status() == transaction_status::none;
-        return translated(*session_, statement.text, [&] {
+        return translated(*session_, statement.text(), [&] {
             try {
                 return run_once(statement, parameters);
             } catch (const pqxx::sql_error& e) {
@@ -81,13 +68,12 @@ public:
                     e.sqlstate() == "0A000" &&
                     std::string_view(e.what()).find("RevalidateCachedQuery") != std::string_view::npos;
                 if (statement.name.empty() || !(is_outdated || e.sqlstate() == "26000")) throw;
-                // Others are likely to be stale, too: in a transaction each would cost an attempt.
-                forget_prepared();
-                if (!alone) throw_stale(e.sqlstate(), statement.text);
-                return run_once(statement, parameters);
+                throw_stale(e.sqlstate(), statement.text());
             }
         });
     }
+    // "create table ... as select" is a SELECT to the server as well, without columns.
+    bool has_written(const pqxx::result& result) const { return !session_->tags().was_read() || result.columns() == 0; }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
     void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
@@ -95,8 +81,8 @@ public:
         if (!options_.prepared_statements && alone)
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
         const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
-                                      alone ? "with" : "without", statement.text);
-        translated(*session_, statement.text, [&] { return session_->run(text, parameters); });
+                                      alone ? "with" : "without", statement.text());
+        translated(*session_, statement.text(), [&] { return session_->run(text, parameters); });
         stream.closings = session_->tags().closings();
     }
     // The server counts them in 32 bits.
@@ -109,13 +95,12 @@ public:
             stream.closings = session_->tags().closings();
         }
         const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
-        return translated(*session_, statement.text, [&] { return session_->run(text); });
+        return translated(*session_, statement.text(), [&] { return session_->run(text); });
     }
     // Closing a cursor that is gone would make a transaction fail that has nothing to do with it.
     void close_stream(const server_cursor& stream) noexcept {
-        const thread_user me(user(), std::nothrow);
         const auto now = status();
-        if (!me.is_inside() || now == transaction_status::failed || now == transaction_status::lost) return;
+        if (now == transaction_status::failed || now == transaction_status::lost) return;
         try {
             if (may_be_closed(stream) && !is_stream_open(stream)) return;
             char text[48];
@@ -126,22 +111,22 @@ public:
         }
     }
 
-    // Statements separated by semicolons: all of them take effect or, outside of a transaction, none.
-    void exec(std::string_view script) {
-        const thread_user me(user());
-        expect_whole_text(script);
-        statement_scanner(script).expect_no_copying();
-        if (depth() != 0 && statement_scanner(script).makes_savepoint()) remember_begin();
-        const std::string text(script);
-        watched_text(observers(), dialect::id, text, [&] {
-            translated(*session_, text, [&] { session_->run(text); });
-            return 0;
-        });
-        expect_transaction();
+    // All of it, which takes effect as a whole or, outside of a transaction, not at all.
+    std::optional<std::int64_t> run_script(std::string_view& script) {
+        const std::string text(std::exchange(script, {}));
+        statement_scanner(text).expect_no_copying();
+        if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
+        translated(*session_, text, [&] { session_->run(text); });
+        return 0;
     }
 
-    // All rows or none; in copy.hpp.
-    template <class Table, class Rows> std::int64_t copy_into(const Rows& rows);
+    template <class EachRow> void copy(const copy_columns& columns, const EachRow& each_row) {
+        translated(*session_, columns.text(), [&] {
+            copy_target target(*session_, columns.table, columns.names);
+            each_row([&](const value_list& values) { target.write(parameters_of(values)); });
+            target.finish();
+        });
+    }
 
     transaction_status status() const {
         switch (PQtransactionStatus(session_->raw())) {
@@ -152,7 +137,10 @@ public:
         default: return transaction_status::lost;
         }
     }
-    bool is_anothers() noexcept {
+    void watch_transaction(bool on) noexcept {
+        if (on) session_->tags().begun();
+    }
+    bool was_replaced() noexcept {
         const auto& tags = session_->tags();
         if (tags.has_savepoints()) [[unlikely]]
             look_for_chain();
@@ -168,7 +156,7 @@ public:
             throw;
         }
         tags.set_own(false);
-        if (depth() == 0 || status() == transaction_status::none) tags.begun();
+        if (status() == transaction_status::none) tags.begun();
     }
 
     void commit() {
@@ -199,8 +187,8 @@ public:
         if (options->deferrable) text += " deferrable";
         return text;
     }
-    void after_begin(const transaction_options*) {}
-    bool after_end() noexcept { return true; }
+    void begin(std::string_view text, const transaction_options*) { control(text); }
+    static bool restore() noexcept { return true; }
 
     // Of a connection that was lost there is nothing to end.
     void cancel() {
@@ -226,12 +214,14 @@ public:
         if (const auto& script = options_.on_connect; !script.empty())
             translated(*fresh, script, [&] { fresh->run(script); });
         session_ = std::move(fresh);
-        statements_.each([](prepared& s) { s.name.clear(); });
+        ++generation_;
         unwanted_.clear();
-        forget_levels();
     }
 
 private:
+    bool is_prepared(const prepared& statement) const {
+        return !statement.name.empty() && statement.generation == generation_;
+    }
     // When the transaction began, before SQL text can have put another one in its place.
     void remember_begin() {
         auto& tags = session_->tags();
@@ -271,24 +261,20 @@ private:
     }
 
     pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
-        if (!options_.prepared_statements || statement.plans_each_time)
-            return session_->run(statement.text, parameters);
-        if (statement.name.empty()) {
+        if (!options_.prepared_statements || statement.facts.plans_each_time)
+            return session_->run(statement.statement, parameters);
+        if (!is_prepared(statement)) {
+            statement.name.clear();
             // A text that was made at run time may not come a second time: then preparing it would be for nothing.
-            if (statement.duration == kept::recently_used && !std::exchange(statement.was_run, true))
-                return session_->run(statement.text, parameters);
+            if (statement.facts.duration == kept::recently_used && !std::exchange(statement.was_run, true))
+                return session_->run(statement.statement, parameters);
             forget_unwanted();
             auto name = fmt::format("mizzle_{}", ++names_);
-            session_->prepare(name, statement.text);
+            session_->prepare(name, statement.statement);
             statement.name = std::move(name);
+            statement.generation = generation_;
         }
         return session_->run_prepared(statement.name, parameters);
-    }
-
-    void forget_prepared() {
-        statements_.each([this](prepared& s) {
-            if (!s.name.empty()) unwanted_.push_back(std::exchange(s.name, {}));
-        });
     }
 
     // Before another one is prepared, so that the server holds as many as the cache. Not in a transaction, which would
@@ -305,7 +291,7 @@ private:
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
-    statement_cache<prepared> statements_;
+    std::uint64_t generation_ = 0;  // counts the connections to the server
     std::vector<std::string> unwanted_;  // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
 };

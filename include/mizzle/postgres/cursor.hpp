@@ -46,18 +46,17 @@ template <class Connection> class cursor {
 public:
     // `stream`: the number of the server's cursor, for rows that are fetched a part at a time; else 0.
     cursor(Connection& c, prepared& statement, const value_list& values, std::uint64_t stream)
-        : connection_(c), statement_(statement), parameters_(parameters_of(values)), stream_{stream, 0} {
-        ++statement.users;
-    }
+        : connection_(c), statement_(statement), parameters_(parameters_of(values)), stream_{stream, 0} {}
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
     ~cursor() {
-        --statement_.users;
         if (started_ && !ended_ && stream_.number != 0) connection_.close_stream(stream_);
     }
 
     // The server has closed its cursor with the transaction.
     void release() noexcept { ended_ = true; }
+    // The server keeps its cursor until the transaction ends, or the connection.
+    void abandon() noexcept { ended_ = true; }
 
     bool step() {
         if (next_ == size_) [[unlikely]] {
@@ -67,22 +66,26 @@ public:
         return true;
     }
 
-    mizzle::postgres_detail::cell cell(int index) const { return {result_, row_, index, statement_.text}; }
+    mizzle::postgres_detail::cell cell(int index) const { return {result_, row_, index, statement_.text()}; }
     int columns() const { return static_cast<int>(result_.columns()); }
     std::string_view column_name(int index) const {
         return result_.column_name(static_cast<pqxx::row::size_type>(index));
     }
-    std::string_view sql() const { return statement_.text; }
-    std::int64_t rows_affected() const {
-        return statement_.text.starts_with("select") ? 0 : static_cast<std::int64_t>(result_.affected_rows());
-    }
+    std::string_view sql() const { return statement_.text(); }
+    std::int64_t rows_affected() const { return rows_affected_; }
 
 private:
     bool fetch() {
         if (ended_) return false;
         if (stream_.number == 0) {
             ended_ = true;
-            result_ = connection_.run(statement_, parameters_);
+            try {
+                result_ = connection_.run(statement_, parameters_);
+            } catch (const stale_statement&) {
+                ended_ = false;
+                throw;
+            }
+            if (connection_.has_written(result_)) rows_affected_ = static_cast<std::int64_t>(result_.affected_rows());
         } else {
             if (!started_) {
                 connection_.open_stream(stream_, statement_, parameters_);
@@ -107,6 +110,7 @@ private:
     pqxx::result result_;
     result_row row_;
     result_size next_ = 0, size_ = 0;
+    std::int64_t rows_affected_ = 0;
     bool started_ = false, ended_ = false;
 };
 

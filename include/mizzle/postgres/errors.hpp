@@ -193,18 +193,6 @@ inline std::string without_secrets(std::string message, std::string_view options
         fmt::format("mizzle: the client library failed; detail() has its words. Statement: {}", statement), details);
 }
 
-// A prepared statement that the server has forgotten or cannot use any more: in a transaction only that can be told.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_stale(std::string_view code, std::string_view statement) {
-    error_details details;
-    details.code = code;
-    details.statement = statement;
-    throw stale_statement(
-        fmt::format("mizzle: a table changed under a prepared statement, or the server has forgotten it (SQLSTATE {}); "
-                    "run the transaction again, as retry does. Statement: {}",
-                    code, statement),
-        details);
-}
-
 // Runs f; libpqxx's exceptions become ours.
 template <class F> auto translated(const session& s, std::string_view statement, F&& f) {
     try {

@@ -1,18 +1,22 @@
-// A statement that a connection to PostgreSQL knows, and how it is found.
+// A statement that a connection to PostgreSQL knows.
 #pragma once
-#include "../database/statement_cache.hpp"
+#include "../database/driver.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace mizzle::postgres_detail {
 
-struct prepared : cached_statement {
-    std::string text;
-    std::string name;  // empty until the server has prepared it
+struct prepared : prepared_statement {
+    const std::string statement;
+    std::string name;              // empty until the server has prepared it
+    std::uint64_t generation = 0;  // of the connection that it was prepared on
     bool was_run = false;
-    bool plans_each_time = false;  // it is never prepared: it is sent with its values, which the plan is for
 
-    explicit prepared(std::string_view t) : text(t) {}
+    prepared(std::string_view text, statement_facts facts) : prepared_statement(facts), statement(text) {}
+    std::string_view text() const { return statement; }
+    // Rows are here before they are read, and a stream is a cursor of the server.
+    static bool is_free() { return true; }
 };
 
 }  // namespace mizzle::postgres_detail

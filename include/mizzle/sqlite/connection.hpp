@@ -1,7 +1,6 @@
-// A connection to a SQLite database: what the facade drives.
+// A connection to a SQLite database: a driver, see database/driver.hpp.
 #pragma once
-#include "../database/query_event.hpp"
-#include "../database/transaction_levels.hpp"
+#include "../database/driver.hpp"
 #include "../message.hpp"
 #include "collect.hpp"
 #include "cursor.hpp"
@@ -18,15 +17,17 @@
 #include <cstdint>
 #include <cstdio>
 #include <limits>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace mizzle::sqlite_detail {
 
-class connection : public transaction_levels<connection> {
+class connection {
 public:
-    connection(const std::string& name, const sqlite_options& options) : statements_(options.statement_cache) {
+    connection(const std::string& name, const sqlite_options& options) {
         expect_whole_name(name);
         // One connection belongs to one thread at a time: SQLite's own locking would only cost.
         const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
@@ -52,29 +53,23 @@ public:
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
-    ~connection() { leave_streams(); }
+    ~connection() = default;
 
     using dialect = dialects::sqlite;
-    sqlite3* native() const { return handle_.db; }
-    // May be called from another thread.
-    void cancel() { sqlite3_interrupt(handle_.db); }
-
     using cursor_type = cursor;
     using prepared_type = prepared;
-    [[gnu::noinline]] prepared* find(const text_key& key) { return statements_.find(handle_.db, key); }
-    prepared& prepare(const text_key& key, std::string_view text, kept duration) {
-        const thread_user me(user());
-        return watched_failure(text,
-                               [&]() -> prepared& { return statements_.prepare(handle_.db, key, text, duration); });
+    sqlite3* native() const { return handle_.db; }
+
+    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts) {
+        return make_prepared(handle_.db, text, facts);
     }
-    prepared& find_text(std::string_view text) {
-        const thread_user me(user());
-        return watched_failure(text, [&]() -> prepared& { return statements_.find_text(handle_.db, text); });
+    void forget(prepared&) noexcept {}
+    // SQLite does so by itself.
+    void prepare_again(prepared&) {}
+    cursor open(prepared& statement, value_list& values, bool stream) {
+        return cursor(running_, statement, values, stream);
     }
-    // `keep` copies the values, for streams, which run on after these are gone.
-    cursor open(prepared& statement, value_list& values, bool keep) {
-        return cursor(running_, statement, values, keep);
-    }
+    void cancel() { sqlite3_interrupt(handle_.db); }
 
     // The functions that some statements need. A template, so that only a program that has such a statement compiles
     // them.
@@ -85,36 +80,23 @@ public:
         has_functions_ = true;
     }
 
-    // Statements separated by semicolons, to the end or to the first that fails.
-    void exec(std::string_view script) {
-        const thread_user me(user());
-        expect_whole_text(script);
-        while (!script.empty()) {
-            const auto whole = script.size();
-            sqlite3_stmt* statement = nullptr;
-            watched_failure(script, [&] { statement = prepare_first(handle_.db, script, 0); });
-            if (statement == nullptr) break;  // white space, comments and semicolons to the end
-            prepared once(statement, whole - script.size());
-            inline_values<0> none(dialect::id);
-            query_watch watch(observers(), none);
-            cursor c(running_, once);
-            try {
-                while (c.step()) {}
-            } catch (const error& e) {
-                watch.failed(c, e);
-                throw;
-            }
-            watch.finished(c, c.rows_affected());
-            // What follows "rollback" in a script would run outside of the block's transaction.
-            expect_transaction();
-        }
+    // One statement of it.
+    std::optional<std::int64_t> run_script(std::string_view& script) {
+        const auto whole = script.size();
+        sqlite3_stmt* statement = script.empty() ? nullptr : prepare_first(handle_.db, script, 0);
+        if (statement == nullptr) return std::nullopt;  // white space, comments and semicolons to the end
+        prepared once(statement, whole - script.size(), {});
+        cursor c(running_, once);
+        while (c.step()) {}
+        return c.rows_affected();
     }
 
     transaction_status status() const {
         return sqlite3_get_autocommit(handle_.db) != 0 ? transaction_status::none : transaction_status::open;
     }
-    // Each statement of a script is looked at for that.
-    static bool is_anothers() { return false; }
+    void watch_transaction(bool on) noexcept { running_.is_in_transaction = on; }
+    // A script stops after the statement that ends the transaction.
+    static bool was_replaced() noexcept { return false; }
     void control(std::string_view text) {
         while (!text.empty()) {
             sqlite3_stmt* statement = nullptr;
@@ -125,7 +107,7 @@ public:
                 sqlite3_step(statement);
                 result = sqlite3_finalize(statement);
             }
-            if (result != SQLITE_OK) throw_error(handle_.db, text, error_source::run, depth());
+            if (result != SQLITE_OK) throw_error(handle_.db, text, error_source::run, running_.is_in_transaction);
             text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
         }
     }
@@ -138,12 +120,13 @@ public:
         if (options->begin == begin_mode::deferred || options->access == access_mode::read_only) return "begin";
         return options->begin == begin_mode::immediate ? "begin immediate" : "begin exclusive";
     }
-    void after_begin(const transaction_options* options) {
+    void begin(std::string_view text, const transaction_options* options) {
+        control(text);
         if (options == nullptr || options->access != access_mode::read_only) return;
         is_read_only_ = true;  // first: whatever becomes of it, it is to be turned off
         control("pragma query_only = on");
     }
-    bool after_end() noexcept {
+    bool restore() noexcept {
         if (is_read_only_)
             is_read_only_ = sqlite3_exec(handle_.db, "pragma query_only = off", nullptr, nullptr, nullptr) != SQLITE_OK;
         return !is_read_only_;
@@ -157,41 +140,33 @@ private:
         handle& operator=(const handle&) = delete;
         ~handle() { sqlite3_close_v2(db); }
     };
-    // Observers see the statements that cannot be prepared, too.
-    template <class F> auto watched_failure(std::string_view text, F&& f) -> decltype(f()) {
-        try {
-            return f();
-        } catch (const error& e) {
-            observers().notify({text, {}, 0, &e, {}});
-            throw;
-        }
+    void run_all(std::string_view script) {
+        while (run_script(script)) {}
     }
-
     void configure(const sqlite_options& options) {
         // SQLite counts in an int: 24 days are as good as for ever.
         sqlite3_busy_timeout(handle_.db, static_cast<int>(std::clamp<std::int64_t>(options.busy_timeout.count(), 0,
                                                                                    std::numeric_limits<int>::max())));
         sqlite3_db_config(handle_.db, SQLITE_DBCONFIG_ENABLE_QPSG, options.stable_plans ? 1 : 0, nullptr);
-        exec(options.foreign_keys ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
-        if (options.case_sensitive_like) exec("pragma case_sensitive_like = on");
-        exec("select count(*) from sqlite_schema");  // a file that is no database is found out here
+        run_all(options.foreign_keys ? "pragma foreign_keys = on" : "pragma foreign_keys = off");
+        if (options.case_sensitive_like) run_all("pragma case_sensitive_like = on");
+        run_all("select count(*) from sqlite_schema");  // a file that is no database is found out here
         const char* file = sqlite3_db_filename(handle_.db, "main");
         const bool is_file = file != nullptr && file[0] != '\0';
         if (is_file && !options.read_only && sqlite3_db_readonly(handle_.db, "main") == 0) {
             static constexpr const char* journals[] = {"", "delete", "truncate", "persist", "memory", "wal", "off"};
             if (options.journal != sqlite_journal::as_it_is)
-                exec(message_of({"pragma journal_mode = ", journals[static_cast<int>(options.journal)]}));
+                run_all(message_of({"pragma journal_mode = ", journals[static_cast<int>(options.journal)]}));
         }
         static constexpr const char* levels[] = {"", "off", "normal", "full", "extra"};
         if (options.synchronous != sqlite_synchronous::as_it_is)
-            exec(message_of({"pragma synchronous = ", levels[static_cast<int>(options.synchronous)]}));
+            run_all(message_of({"pragma synchronous = ", levels[static_cast<int>(options.synchronous)]}));
         add_decimal_collation(handle_.db);
     }
 
-    handle handle_;  // outlives the statements
-    running running_{nullptr, depth()};
+    handle handle_;
+    running running_;
     bool has_functions_ = false;
-    prepared_statements statements_;
     bool is_read_only_ = false;
 };
 

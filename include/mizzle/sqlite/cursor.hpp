@@ -8,19 +8,16 @@ namespace mizzle::sqlite_detail {
 
 // What a cursor needs of its connection.
 struct running {
-    sqlite3* db;
-    const int& depth;  // of transactions and savepoints that the library has open
+    sqlite3* db = nullptr;
+    bool is_in_transaction = false;  // of the library's
 };
 
 class cursor {
 public:
-    cursor(const running& r, prepared& entry) : running_(r), statement_(entry.statement), entry_(&entry) {
-        ++entry.users;
-    }
+    cursor(const running& r, prepared& entry) : running_(r), statement_(entry.statement), entry_(entry) {}
+    // Of a stream the values are copied.
     cursor(const running& r, prepared& entry, value_list& values, bool stream) : cursor(r, entry) {
-        // Left early, it would be a write whose commit nobody waits for.
-        if (stream && !entry.is_read_only)
-            throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
+        if (stream && !entry.is_read_only) throw_stream_writes();
         bind(r.db, statement_, values, stream);
     }
     cursor(const cursor&) = delete;
@@ -28,9 +25,6 @@ public:
     ~cursor() {
         // The error that reset repeats was thrown by step.
         if (!is_reset_) sqlite3_reset(statement_);
-        --entry_->users;
-        if (entry_->is_temporary) [[unlikely]]
-            drop();
     }
 
     bool step() {
@@ -38,11 +32,11 @@ public:
         if (result == SQLITE_ROW) [[likely]]
             return true;
         if (result != SQLITE_DONE) [[unlikely]]
-            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.depth);
+            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.is_in_transaction);
         is_reset_ = true;
         // Outside of a transaction this is where a write with returning commits.
         if (sqlite3_reset(statement_) != SQLITE_OK)
-            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.depth);
+            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.is_in_transaction);
         return false;
     }
 
@@ -53,20 +47,21 @@ public:
         if (name == nullptr) throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
         return name;
     }
-    std::string_view sql() const { return entry_->text(); }
-    std::int64_t rows_affected() const { return entry_->is_read_only ? 0 : sqlite3_changes(running_.db); }
+    std::string_view sql() const { return entry_.text(); }
+    std::int64_t rows_affected() const { return entry_.is_read_only ? 0 : sqlite3_changes(running_.db); }
 
     // Nothing of it runs any more.
     void release() noexcept {
         sqlite3_reset(statement_);
         is_reset_ = true;
     }
+    // Nothing is sent by a reset.
+    void abandon() noexcept {}
 
 private:
-    [[gnu::cold, gnu::noinline]] void drop() { delete entry_; }
     const running& running_;
     sqlite3_stmt* statement_;
-    prepared* entry_;
+    prepared& entry_;
     bool is_reset_ = false;
 };
 

@@ -236,12 +236,13 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
     return result == SQLITE_ERROR;
 }
 
-// `depth`: how many transactions and savepoints the library has open.
+// `in_transaction`: of the library's, as far as that knows.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement,
-                                                               error_source source = error_source::run, int depth = 0) {
+                                                               error_source source = error_source::run,
+                                                               bool in_transaction = false) {
     const auto code = sqlite3_extended_errcode(db);
     const std::string message = sqlite3_errmsg(db);
-    const bool took_all_back = depth != 0 && sqlite3_get_autocommit(db) != 0;
+    const bool took_all_back = in_transaction && sqlite3_get_autocommit(db) != 0;
     const bool names_nothing =
         message.starts_with("no such ") || message.find("has no column named") != std::string::npos;
     if (code == SQLITE_ERROR && source == error_source::run && names_nothing && is_refused_as_text(db, statement))

@@ -1,7 +1,7 @@
-// The prepared statements of a connection to SQLite.
+// A statement that a connection to SQLite has prepared.
 #pragma once
 #include "../database/raw_text.hpp"
-#include "../database/statement_cache.hpp"
+#include "../database/driver.hpp"
 #include "errors.hpp"
 
 #include <sqlite3.h>
@@ -13,14 +13,13 @@
 
 namespace mizzle::sqlite_detail {
 
-struct prepared : cached_statement {
+struct prepared : prepared_statement {
     sqlite3_stmt* const statement;
     const std::size_t text_size;
     const bool is_read_only;
-    bool is_temporary = false;  // made because the kept one was in use
 
-    prepared(sqlite3_stmt* s, std::size_t size)
-        : statement(s), text_size(size), is_read_only(sqlite3_stmt_readonly(s) != 0) {}
+    prepared(sqlite3_stmt* s, std::size_t size, statement_facts f)
+        : prepared_statement(f), statement(s), text_size(size), is_read_only(sqlite3_stmt_readonly(s) != 0) {}
     prepared(const prepared&) = delete;
     prepared& operator=(const prepared&) = delete;
     ~prepared() { sqlite3_finalize(statement); }
@@ -52,14 +51,14 @@ inline sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, unsigned
     return statement;
 }
 
-inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, unsigned flags) {
-    expect_whole_text(text);
+inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, statement_facts facts) {
     auto rest = text;
+    const unsigned flags = facts.duration == kept::once ? 0 : SQLITE_PREPARE_PERSISTENT;
     sqlite3_stmt* statement = text.empty() ? nullptr : prepare_first(db, rest, flags);
     if (statement == nullptr) throw_no_statement();
     std::unique_ptr<prepared> made;
     try {
-        made = std::make_unique<prepared>(statement, text.size());
+        made = std::make_unique<prepared>(statement, text.size(), facts);
     } catch (...) {
         sqlite3_finalize(statement);
         throw;
@@ -67,42 +66,5 @@ inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view tex
     if (!holds_nothing(rest)) throw_second_statement();
     return made;
 }
-
-class prepared_statements {
-public:
-    explicit prepared_statements(std::size_t capacity) : cache_(capacity) {}
-
-    // A statement ready to be bound, which is not in use elsewhere; nothing if it is not prepared yet.
-    prepared* find(sqlite3* db, const text_key& key) {
-        auto* found = cache_.find(key);
-        if (found != nullptr && found->users != 0) [[unlikely]]
-            return &temporary(db, found->text());
-        return found;
-    }
-
-    [[gnu::noinline]] prepared& prepare(sqlite3* db, const text_key& key, std::string_view text, kept duration) {
-        auto made = make_prepared(db, text, SQLITE_PREPARE_PERSISTENT);
-        auto& result = *made;
-        cache_.add(key, std::move(made), duration);
-        return result;
-    }
-
-    // A text made at run time. Two of one key are told apart.
-    prepared& find_text(sqlite3* db, std::string_view text) {
-        const auto key = key_of(text);
-        auto* found = cache_.find(key);
-        if (found == nullptr) return prepare(db, key, text, kept::recently_used);
-        return found->users != 0 || found->text() != text ? temporary(db, text) : *found;
-    }
-
-private:
-    [[gnu::cold, gnu::noinline]] static prepared& temporary(sqlite3* db, std::string_view text) {
-        auto made = make_prepared(db, text, 0);
-        made->is_temporary = true;
-        return *made.release();
-    }
-
-    statement_cache<prepared> cache_;
-};
 
 }  // namespace mizzle::sqlite_detail

@@ -74,7 +74,7 @@ public:
             } catch (const mizzle::connection_error&) { db.reconnect(); }
         if (*get<0>(db.one(select(mizzle::sql<bool>("exists (select from pg_cursors where name like 'mizzle%')")))))
             wrong += "a cursor is open; ";
-        if (db.driver().status() != mizzle::transaction_status::none) wrong += "a transaction is open; ";
+        if (db.connection().status() != mizzle::transaction_status::none) wrong += "a transaction is open; ";
         wrong += what_is_lost(*direct_, outcomes, expected_);
         return wrong;
     }

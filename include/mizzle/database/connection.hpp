@@ -1,0 +1,118 @@
+// A connection: a driver, and what is the same above all of them.
+#pragma once
+#include "one_thread.hpp"
+#include "query_event.hpp"
+#include "raw_text.hpp"
+#include "statement_cache.hpp"
+#include "transaction_levels.hpp"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace mizzle {
+
+// `Driver` makes its connection of the arguments.
+template <class Driver> class database_connection : public transaction_levels<Driver> {
+    static_assert(mizzle::driver<Driver>, "mizzle: database/driver.hpp says what a driver has");
+
+public:
+    using driver_type = Driver;
+    using dialect = typename Driver::dialect;
+    using prepared_type = typename Driver::prepared_type;
+    using cursor_type = typename Driver::cursor_type;
+
+    database_connection(std::size_t statement_cache, const auto&... arguments)
+        : transaction_levels<Driver>(arguments...), statements_(statement_cache) {}
+    database_connection(const database_connection&) = delete;
+    database_connection& operator=(const database_connection&) = delete;
+    ~database_connection() { this->leave_streams(); }
+
+    // A statement that a cursor can be opened on; nothing where there is none of this key yet.
+    [[gnu::noinline]] prepared_type* find(const text_key& key) {
+        auto* found = statements_.find(key);
+        if (found != nullptr && !found->is_free()) [[unlikely]]
+            return &another(*found);
+        return found;
+    }
+    // Keeps it, as long as its facts say.
+    [[gnu::noinline]] prepared_type& prepare(const text_key& key, std::string_view text, statement_facts facts) {
+        const thread_user me(this->user());
+        auto made = make(text, facts);
+        auto& result = *made;
+        if (const auto dropped = statements_.add(key, std::move(made))) this->driver().forget(*dropped);
+        return result;
+    }
+    // The same of a text that is made at run time. Two of one key are told apart.
+    prepared_type& find_text(std::string_view text, statement_facts facts) {
+        for (auto key = key_of(text);; ++key.second) {
+            auto* found = statements_.find(key);
+            if (found == nullptr) return prepare(key, text, facts);
+            if (found->text() == text && found->facts == facts) return found->is_free() ? *found : another(*found);
+        }
+    }
+    // The database has forgotten it or its tables have changed. Others are likely to be outdated, too: in a transaction
+    // each would cost an attempt.
+    [[gnu::cold, gnu::noinline]] void prepare_again(prepared_type& outdated) {
+        statements_.each([this](prepared_type& s) { this->driver().prepare_again(s); });
+        if (outdated.facts.duration == kept::once) this->driver().prepare_again(outdated);
+    }
+
+    // Statements separated by semicolons.
+    void exec(std::string_view script) {
+        const thread_user me(this->user());
+        expect_whole_text(script);
+        do {
+            const auto before = script;
+            query_watch watch(this->observers());
+            const auto what_ran = [&] {
+                const auto size = before.size() - script.size();
+                return text_source{size == 0 ? before : before.substr(0, size)};
+            };
+            std::optional<std::int64_t> rows;
+            try {
+                rows = this->driver().run_script(script);
+            } catch (const error& e) {
+                watch.failed(what_ran(), e);
+                throw;
+            }
+            if (!rows) break;
+            watch.finished(what_ran(), *rows);
+            // What follows "rollback" in a script would run outside of the block's transaction.
+            this->expect_transaction();
+        } while (!script.empty());
+    }
+
+    // Ends the statement that another thread runs.
+    void cancel() { this->driver().cancel(); }
+
+    // A new connection in place of one that was lost, by a driver that has that.
+    void reconnect() {
+        this->expect_no_transaction();
+        this->driver().connect();
+        this->forget_levels();
+    }
+
+private:
+    // Observers see the statements that cannot be prepared, too.
+    std::unique_ptr<prepared_type> make(std::string_view text, statement_facts facts) {
+        try {
+            expect_whole_text(text);
+            return this->driver().prepare(text, facts);
+        } catch (const error& e) {
+            this->observers().notify({text, {}, 0, &e, {}});
+            throw;
+        }
+    }
+    // For the one cursor that is opened on it, which destroys it.
+    [[gnu::cold, gnu::noinline]] prepared_type& another(const prepared_type& in_use) {
+        auto facts = in_use.facts;
+        facts.duration = kept::once;
+        return *make(in_use.text(), facts).release();
+    }
+
+    statement_cache<prepared_type> statements_;
+};
+
+}  // namespace mizzle
