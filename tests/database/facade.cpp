@@ -108,6 +108,60 @@ TEST_CASE("into an aggregate of the program's") {
     CHECK(db.first<tag>(select().from(tags).where(tags.id == 2)) == std::nullopt);
 }
 
+TEST_CASE("the only thing that is selected as its own type") {
+    auto db = filled_database();
+    const auto names = select(users.name).from(users).order_by(users.id);
+    const std::vector<std::string> all = db.all<std::string>(names);
+    CHECK(all == std::vector<std::string>{"ada", "bob", "eve"});
+    CHECK(db.first<std::string>(names.limit(1)) == "ada");
+    CHECK(db.first<std::string>(select(users.name).from(users).where(users.id == 7)) == std::nullopt);
+    CHECK(db.one<std::string>(select(users.name).from(users).where(users.id == 2)) == "bob");
+    std::vector<std::string> streamed;
+    for (const std::string& name : db.stream<std::string>(names)) streamed.push_back(name);
+    CHECK(streamed == all);
+
+    CHECK(db.one<std::int64_t>(select(count()).from(todos)) == 4);
+    CHECK(db.all<int>(select(todos.user_id).from(todos).order_by(todos.id)) == std::vector{1, 1, 1, 2});
+    const auto efforts = select(todos.effort).from(todos).order_by(todos.id);
+    CHECK(db.all<std::optional<double>>(efforts) ==
+          std::vector<std::optional<double>>{1.5, std::nullopt, std::nullopt, 2.25});
+    const auto first = db.first<std::optional<double>>(efforts.offset(1));
+    REQUIRE(first);
+    CHECK(!*first);
+    // What is never NULL may be an optional, too.
+    CHECK(db.one<std::optional<int>>(select(users.id).from(users).where(users.id == 2)) == 2);
+    for (const auto& id : db.stream<std::optional<int>>(select(users.id).from(users).where(users.id == 2)))
+        CHECK(id == 2);
+
+    // A type that has members of its own, and one of the program's with a single member.
+    db.run(insert_into(preferences).values({.user_id = 1, .options = settings{.email = false}}));
+    CHECK(db.all<std::optional<settings>>(select(preferences.options).from(preferences))[0] ==
+          settings{.email = false});
+    struct named {
+        std::string name;
+    };
+    CHECK(db.all<named>(names)[2].name == "eve");
+    std::string last;
+    for (const named& row : db.stream<named>(names)) last = row.name;
+    CHECK(last == "eve");
+    CHECK(db.all<std::string>(update(users).set({.name = "Ada"}).where(users.id == 1).returning(users.name)) ==
+          std::vector<std::string>{"Ada"});
+}
+
+TEST_CASE("the rows of one table among several that are joined") {
+    auto db = filled_database();
+    const auto busy = select(users).from(users).inner_join(todos, todos.user_id == users.id && todos.effort > 2.0);
+    const std::vector<users::row> rows = db.all<users::row>(busy);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].name == "bob");
+    CHECK(db.one<users::row>(busy) == rows[0]);
+    CHECK(db.first<users::row>(busy) == rows[0]);
+    for (const users::row& row : db.stream<users::row>(busy)) CHECK(row == rows[0]);
+
+    const auto with_none = select(todos).from(users).left_join(todos, todos.user_id == users.id).where(users.id == 3);
+    CHECK(db.all<std::optional<todos::row>>(with_none) == std::vector<std::optional<todos::row>>(1));
+}
+
 TEST_CASE("first() and one() say how many rows they expect") {
     auto db = filled_database();
     CHECK(db.first(select(todos.title).from(todos).order_by(todos.id))->title == "write");
