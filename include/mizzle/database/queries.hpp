@@ -328,12 +328,19 @@ private:
         return make_plan(rows);
     }
 
-    // Text is looked at where it is; other values are converted exactly.
+    // Text and bytes are looked at where they are; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
         using wanted = typename argument_type<P>::type;
         if constexpr (std::is_same_v<wanted, std::string>) return text_in_value(argument);
-        else if constexpr (std::is_same_v<wanted, A>) return (argument);
+        else if constexpr (std::is_same_v<wanted, A> || (std::is_same_v<wanted, bytes> && bytes_elsewhere<A>))
+            return (argument);
         else return convert_to<wanted>(argument);
+    }
+    template <class P, class A> static void add_argument(value_list& given, const A& argument) {
+        decltype(auto) value = argument_as<P>(argument);
+        encode(given, typename sql_type_of<P>::type{}, value);
+        using made = decltype(value);
+        if constexpr (!std::is_reference_v<made> && !std::is_same_v<made, std::string_view>) given.own_latest();
     }
 
     template <class S, class F, class... A>
@@ -352,7 +359,7 @@ private:
         } else {
             inline_values<sizeof...(A)> given(dialect::id);
             [&]<class... P>(type_list<P...>) {
-                (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
+                (add_argument<P>(given, arguments), ...);
             }(typename parameters_of<plain>::type{});
             return with_lowered<dialect, planned>(d, statement, given_values{given.begin()}, run);
         }

@@ -16,6 +16,7 @@ template <class V> constexpr auto find_own_sql_type() {
     else if constexpr (is_local_time<plain>) return std::type_identity<types::timestamp>{};
     else if constexpr (whole_number<plain>)
         return std::type_identity<std::conditional_t<(sizeof(plain) > 4), types::bigint, types::integer>>{};
+    else if constexpr (bytes_elsewhere<plain> && !has_sql_type<plain>) return std::type_identity<types::bytea>{};
     else return sql_type_or_untyped<plain>{};
 }
 template <class V> using own_sql_type = typename decltype(find_own_sql_type<V>())::type;
