@@ -3,7 +3,9 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
 using namespace app;
@@ -108,6 +110,60 @@ TEST_CASE("into an aggregate of the program's") {
     CHECK(db.first<tag>(select().from(tags).where(tags.id == 2)) == std::nullopt);
 }
 
+TEST_CASE("the only thing that is selected as its own type") {
+    auto db = filled_database();
+    const auto names = select(users.name).from(users).order_by(users.id);
+    const std::vector<std::string> all = db.all<std::string>(names);
+    CHECK(all == std::vector<std::string>{"ada", "bob", "eve"});
+    CHECK(db.first<std::string>(names.limit(1)) == "ada");
+    CHECK(db.first<std::string>(select(users.name).from(users).where(users.id == 7)) == std::nullopt);
+    CHECK(db.one<std::string>(select(users.name).from(users).where(users.id == 2)) == "bob");
+    std::vector<std::string> streamed;
+    for (const std::string& name : db.stream<std::string>(names)) streamed.push_back(name);
+    CHECK(streamed == all);
+
+    CHECK(db.one<std::int64_t>(select(count()).from(todos)) == 4);
+    CHECK(db.all<int>(select(todos.user_id).from(todos).order_by(todos.id)) == std::vector{1, 1, 1, 2});
+    const auto efforts = select(todos.effort).from(todos).order_by(todos.id);
+    CHECK(db.all<std::optional<double>>(efforts) ==
+          std::vector<std::optional<double>>{1.5, std::nullopt, std::nullopt, 2.25});
+    const auto first = db.first<std::optional<double>>(efforts.offset(1));
+    REQUIRE(first);
+    CHECK(!*first);
+    // What is never NULL may be an optional, too.
+    CHECK(db.one<std::optional<int>>(select(users.id).from(users).where(users.id == 2)) == 2);
+    for (const auto& id : db.stream<std::optional<int>>(select(users.id).from(users).where(users.id == 2)))
+        CHECK(id == 2);
+
+    // A type that has members of its own, and one of the program's with a single member.
+    db.run(insert_into(preferences).values({.user_id = 1, .options = settings{.email = false}}));
+    CHECK(db.all<std::optional<settings>>(select(preferences.options).from(preferences))[0] ==
+          settings{.email = false});
+    struct named {
+        std::string name;
+    };
+    CHECK(db.all<named>(names)[2].name == "eve");
+    std::string last;
+    for (const named& row : db.stream<named>(names)) last = row.name;
+    CHECK(last == "eve");
+    CHECK(db.all<std::string>(update(users).set({.name = "Ada"}).where(users.id == 1).returning(users.name)) ==
+          std::vector<std::string>{"Ada"});
+}
+
+TEST_CASE("the rows of one table among several that are joined") {
+    auto db = filled_database();
+    const auto busy = select(users).from(users).inner_join(todos, todos.user_id == users.id && todos.effort > 2.0);
+    const std::vector<users::row> rows = db.all<users::row>(busy);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].name == "bob");
+    CHECK(db.one<users::row>(busy) == rows[0]);
+    CHECK(db.first<users::row>(busy) == rows[0]);
+    for (const users::row& row : db.stream<users::row>(busy)) CHECK(row == rows[0]);
+
+    const auto with_none = select(todos).from(users).left_join(todos, todos.user_id == users.id).where(users.id == 3);
+    CHECK(db.all<std::optional<todos::row>>(with_none) == std::vector<std::optional<todos::row>>(1));
+}
+
 TEST_CASE("first() and one() say how many rows they expect") {
     auto db = filled_database();
     CHECK(db.first(select(todos.title).from(todos).order_by(todos.id))->title == "write");
@@ -131,6 +187,53 @@ TEST_CASE("parameters are given when the statement runs") {
     constexpr auto rename = update(todos).set(todos.title = param<std::string>).where(todos.id == param<int>);
     CHECK(db.run(rename, std::string_view("renamed"), 1).rows_affected == 1);
     CHECK(db.one(select(todos.title).from(todos).where(todos.id == 1)).title == "renamed");
+}
+
+MIZZLE_TABLE(blobs,
+    (id,    serial, primary_key),
+    (data,  bytea,  not_null),
+    (more,  bytea),
+    (price, numeric))
+MIZZLE_SCHEMA(blob_schema, blobs)
+
+TEST_CASE("what is made of an argument lives until the statement has run") {
+    auto db = empty_database();
+    create(db, schema);
+    create(db, blob_schema);
+    const std::string bio = "a text that is longer than what a string keeps inside of itself";
+    db.run(insert_into(users).values({.email = "a", .name = "ada", .bio = bio}));
+    const auto by_bio =
+        select(users.id).from(users).where(users.bio.is_not_distinct_from(param<std::optional<std::string>>));
+    CHECK(db.all<int>(by_bio, bio) == std::vector{1});
+    CHECK(db.all<int>(by_bio, bio.c_str()) == std::vector{1});
+    CHECK(db.all<int>(by_bio, "another text that is longer than what is kept inside").empty());
+    db.run(insert_into(blobs).values({.data = bytes(), .price = numeric("1234567890123456789")}));
+    CHECK(db.all<int>(select(blobs.id).from(blobs).where(blobs.price == param<numeric>), 1'234'567'890'123'456'789) ==
+          std::vector{1});
+}
+
+TEST_CASE("bytes and rows that are a part of something else") {
+    auto db = empty_database();
+    create(db, blob_schema);
+    const std::array<std::byte, 4> all{std::byte{0}, std::byte{1}, std::byte{255}, std::byte{0}};
+    const std::span<const std::byte> some = std::span(all).subspan(1);
+    const bytes owned(some.begin(), some.end());
+    db.run(insert_into(blobs).values({.data = some, .more = all}));
+    db.run(insert_into(blobs).values(blobs.data = some.first(0), blobs.more = some));
+    db.run(update(blobs).set({.more = some}).where(blobs.data == some && blobs.id.in(1, 2)));
+    CHECK(db.all<bytes>(select(blobs.data).from(blobs).order_by(blobs.id)) == std::vector<bytes>{owned, {}});
+    CHECK(db.one<std::int64_t>(select(count()).from(blobs).where(blobs.more == some)) == 2);
+    CHECK(db.one<int>(select(blobs.id).from(blobs).where(blobs.data == param<bytes>), some) == 1);
+    CHECK(db.one<int>(select(blobs.id).from(blobs).where(blobs.data.in(some, bytes(7)))) == 1);
+    CHECK(db.one<bytes>(select(constant(some))) == owned);
+    CHECK(db.one<bytes>(select(coalesce(blobs.more, all)).from(blobs).where(blobs.id == 1)) == owned);
+
+    const std::vector<blobs::new_row> rows{{.data = bytes(1)}, {.data = bytes(2)}, {.data = bytes(3)}};
+    db.run(insert_into(blobs).values(std::span(rows).first(2)));
+    CHECK(db.all<int>(insert_into(blobs).values(std::span(rows).last(1)).returning(blobs.id)) == std::vector{5});
+    CHECK(db.run(insert_into(blobs).values(std::span(rows).first(0))).rows_affected == 0);
+    const std::array<blobs::new_row, 2> two{rows[0], rows[1]};
+    CHECK(db.run(insert_into(blobs).values(two)).rows_affected == 2);
 }
 
 TEST_CASE("a kept statement owns its text") {

@@ -332,6 +332,29 @@ TEST_CASE("trees of the program's own structs") {
     CHECK(db.one<own_employee>(asked.where(employees.id == 2)).name == "bob");
 }
 
+struct office_with_names {
+    std::string city;
+    std::vector<std::string> employees;
+    std::optional<std::string> region;
+};
+
+TEST_CASE("a column of related rows as a vector of its values") {
+    auto db = small_company();
+    const auto asked = query(offices)
+                           .columns(offices.city)
+                           .order_by(offices.number)
+                           .with(rel::offices.employees.columns(employees.name).order_by(employees.id),
+                                 rel::offices.region.columns(offices.city));
+    const auto all = db.all<office_with_names>(asked);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].employees == std::vector<std::string>{"ada"});
+    CHECK(!all[0].region);
+    CHECK(all[1].employees == std::vector<std::string>{"bob", "dan"});
+    CHECK(all[1].region == "Jena");
+    CHECK(db.all<std::string>(query(offices).columns(offices.city).order_by(offices.number)) ==
+          std::vector<std::string>{"Jena", "Ulm"});
+}
+
 TEST_CASE("a tree is printed as it is nested") {
     auto db = small_company();
     const auto two = db.one(query(offices)

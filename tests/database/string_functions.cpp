@@ -18,6 +18,10 @@ MIZZLE_SCHEMA(schema, texts)
 
 using namespace texts_of_functions;
 
+// Functions of the program's that have the names of some of SQL's.
+static std::string trim(std::string_view text) { return std::string(text.substr(1)); }
+static std::string upper(const std::string& text) { return text + "!"; }
+
 namespace {
 
 test_database some_texts() {
@@ -62,6 +66,38 @@ TEST_CASE("parts of text") {
     CHECK_THROWS_AS(substring(texts.word, 1, -1), usage_error);
     CHECK_THROWS_AS(left(texts.word, -1), usage_error);
     CHECK_THROWS_AS(right(texts.word, std::int64_t{1} << 40), usage_error);
+}
+
+TEST_CASE("functions of a text that the program has") {
+    auto db = some_texts();
+    const std::string name = "GRETE";
+    std::string padded = " x ";
+    db.run(insert_into(texts).values({.id = 3, .word = "grete"}));
+    CHECK(db.one<int>(select(texts.id).from(texts).where(texts.word == lower(name))) == 3);
+    CHECK(db.one<int>(select(texts.id).from(texts).where(texts.other == ltrim(rtrim(padded)))) == 1);
+    CHECK(db.one<int>(select(texts.id).from(texts).where(texts.n + 2 == length("grete"))) == 1);
+    CHECK(db.one<std::string>(select(mizzle::upper("ab"))) == "AB");
+    CHECK(db.one<std::string>(select(mizzle::trim(std::string_view(padded)))) == "x");
+    // It is kept by the statement, and a function of the program's own comes first.
+    const auto statement = [&] { return select(texts.id).from(texts).where(texts.word == lower(std::string(name))); }();
+    CHECK(db.one<int>(statement) == 3);
+    CHECK(trim(padded) == "x ");
+    CHECK(trim("abc") == "bc");
+    CHECK(trim(std::string_view("abc")) == "bc");
+    CHECK(upper(padded) == " x !");
+    CHECK(upper(name) == "GRETE!");
+    CHECK(db.one<std::optional<std::string>>(select(upper(texts.other)).from(texts).where(texts.id == 1)) == "X");
+}
+
+TEST_CASE("a case by what the program knows") {
+    auto db = some_texts();
+    for (const bool shown : {true, false}) {
+        const auto word = case_when(shown, texts.other).when(texts.id == 2, "two").else_("hidden");
+        CHECK(db.all<std::optional<std::string>>(select(word).from(texts).order_by(texts.id)) ==
+              std::vector<std::optional<std::string>>{shown ? "x" : "hidden",
+                                                      shown ? std::nullopt : std::optional("two")});
+        CHECK(db.one<int>(select(case_when(false, 1).when(shown, 2).else_(3))) == (shown ? 2 : 3));
+    }
 }
 
 TEST_CASE("text is searched and replaced") {

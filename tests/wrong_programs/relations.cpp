@@ -170,13 +170,14 @@ auto stream_of_a_tree(sqlite& db) {
 }
 
 // expect 18: mizzle: the aggregate must have a member for each thing selected, in order and of its type
+// names 18: position<2>, member<std::vector<int
 struct own_post {
     std::string title;
 };
 struct own_user {
     std::string name;
 #if WRONG == 18
-    std::vector<std::string> posts;
+    std::vector<int> posts;
 #else
     std::vector<own_post> posts;
 #endif

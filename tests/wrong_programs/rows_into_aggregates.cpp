@@ -24,8 +24,8 @@ struct nullable_nickname {
 const auto posts_of_users =
     select(users.name, count(posts.id)).from(users).left_join(posts, posts.user_id == users.id).group_by(users.id);
 
-// expect 1: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
-// names 1: summary_with_age, users::name_column
+// expect 1: mizzle: the aggregate must have a member for each thing selected; it has more or fewer
+// names 1: summary_with_age, members<3>, selected<2>
 auto too_many_members(sqlite& db) {
 #if WRONG == 1
     return db.all<summary_with_age>(posts_of_users);  // <- here 1
@@ -34,8 +34,8 @@ auto too_many_members(sqlite& db) {
 #endif
 }
 
-// expect 2: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
-// names 2: nickname, users::name_column
+// expect 2: mizzle: the aggregate must have a member for each thing selected; it has more or fewer
+// names 2: nickname, members<1>, selected<2>
 auto too_few_members(sqlite& db) {
 #if WRONG == 2
     return db.first<nickname>(posts_of_users);  // <- here 2
@@ -45,7 +45,7 @@ auto too_few_members(sqlite& db) {
 }
 
 // expect 3: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
-// names 3: summary_in_another_order, users::name_column
+// names 3: summary_in_another_order, position<1>, member<long, given<std::
 auto another_order(sqlite& db) {
 #if WRONG == 3
     return db.one<summary_in_another_order>(posts_of_users);  // <- here 3
@@ -55,7 +55,7 @@ auto another_order(sqlite& db) {
 }
 
 // expect 4: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
-// names 4: nickname, users::nickname_column
+// names 4: nickname, position<1>, member<std::, given<std::optional<std::
 auto not_optional(sqlite& db) {
 #if WRONG == 4
     return db.all<nickname>(select(users.nickname).from(users));  // <- here 4
@@ -65,7 +65,7 @@ auto not_optional(sqlite& db) {
 }
 
 // expect 5: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
-// names 5: nickname, posts::title_column
+// names 5: nickname, position<1>, given<std::optional<std::
 auto not_optional_after_left_join(sqlite& db) {
     const auto titles = select(posts.title).from(users).left_join(posts, posts.user_id == users.id);
 #if WRONG == 5
@@ -129,6 +129,53 @@ auto named_by_text(sqlite& db) {
     return db.one(select(sum(posts.likes).as("total")).from(posts));  // <- here 11
 #else
     return db.one(select(sum(posts.likes).as<"total">()).from(posts));
+#endif
+}
+
+// expect 12: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 12: position<1>, member<int, given<std::optional<int
+auto not_optional_alone(sqlite& db) {
+#if WRONG == 12
+    return db.all<int>(select(users.age).from(users));  // <- here 12
+#else
+    return db.all<std::optional<int>>(select(users.age).from(users));
+#endif
+}
+
+// expect 13: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 13: position<3>, member<int, given<double
+struct third_of_another_type {
+    std::string name;
+    std::optional<std::string> nickname;
+#if WRONG == 13
+    int score;
+#else
+    double score;
+#endif
+};
+auto third_member(sqlite& db) {
+    for (const auto& row : db.stream<third_of_another_type>(  // <- here 13
+             select(users.name, users.nickname, cast<double>(users.score)).from(users)))
+        static_cast<void>(row);
+}
+
+// expect 14: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+auto a_view_alone(sqlite& db) {
+#if WRONG == 14
+    return db.first<std::string_view>(select(users.name).from(users));  // <- here 14
+#else
+    return db.first<std::string>(select(users.name).from(users));
+#endif
+}
+
+// expect 15: mizzle: the aggregate must have a member for each thing selected, in order and of its type (std::optional
+// names 15: member<users::row>, given<std::optional<users::row>
+auto a_table_that_may_be_missing(sqlite& db) {
+#if WRONG == 15
+    return db.all<users::row>(  // <- here 15
+        select(users).from(posts).left_join(users, posts.user_id == users.id));
+#else
+    return db.all<users::row>(select(users).from(posts).inner_join(users, posts.user_id == users.id));
 #endif
 }
 

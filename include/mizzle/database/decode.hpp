@@ -207,7 +207,8 @@ template <class V, bool IsProbed> struct probed_member {
 template <class V> struct probed_member<V, true> {
     static text_to_look_at of();
 };
-template <class Into, std::size_t At, class Indices, class... V> inline constexpr bool looks_at_text = false;
+template <class Into, std::size_t At, class Indices, class... V>
+inline constexpr bool looks_at_text = std::is_same_v<Into, std::string_view> || std::is_same_v<Into, const char*>;
 template <class Into, std::size_t At, std::size_t... I, class... V>
     requires(std::is_aggregate_v<Into> && requires { Into{probed_member<V, I == At>::of()...}; })
 inline constexpr bool looks_at_text<Into, At, std::index_sequence<I...>, V...> = true;
@@ -224,11 +225,22 @@ inline constexpr bool holds_view<Into, Row> = []<class T, class... C>(std::type_
     return looks_at_values<Into, value_of<C>...>;
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
+// Whether it is the type of the only thing that the row has, a column's value or a table's row, or an optional of it.
+template <class Into, class Row> inline constexpr bool is_only_value = false;
+template <class Into, class Output>
+inline constexpr bool is_only_value<Into, row<Output>> = std::is_same_v<Into, typename Output::value_type>;
+template <class Into, class Row> inline constexpr bool takes_only_value = is_only_value<Into, Row>;
+template <class T, class Output>
+inline constexpr bool takes_only_value<std::optional<T>, row<Output>> =
+    std::is_same_v<T, typename Output::value_type> || is_only_value<std::optional<T>, row<Output>>;
+
 template <class Into, class Row>
-inline constexpr bool takes_row = fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>;
+inline constexpr bool takes_row =
+    takes_only_value<Into, Row> || (fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>);
 
 template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
-    return Into{member_passed_on<Outputs>::of(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
+    if constexpr (takes_only_value<Into, row<Outputs...>>) return Into(get<0>(std::move(r)));
+    else return Into{member_passed_on<Outputs>::of(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
 }
 template <class Into, class Row>
     requires requires { typename Row::mizzle_table; }

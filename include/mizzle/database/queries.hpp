@@ -2,6 +2,7 @@
 #pragma once
 #include "bulk.hpp"
 #include "chosen_row.hpp"
+#include "misfit.hpp"
 #include "needs.hpp"
 #include "plan.hpp"
 #include "raw_rows.hpp"
@@ -34,13 +35,20 @@ template <class S, class... A>
     requires(parameters_fit<typename parameters_of<S>::type, A...>)
 inline constexpr bool arguments_fit<S, A...> = true;
 
-#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                   \
-    static_assert(!holds_view<Into, Row>,                                                                          \
-                  "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the " \
-                  "text goes with the row; make it a std::string");                                                \
-    static_assert(holds_view<Into, Row> || takes_row<Into, Row>,                                                   \
-                  "mizzle: the aggregate must have a member for each thing selected, in order and of its type "    \
-                  "(std::optional where it may be NULL)")
+#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \
+    static_assert(!holds_view<Into, Row>,                                                                             \
+                  "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the "    \
+                  "text goes with the row; make it a std::string");                                                   \
+    if constexpr (!holds_view<Into, Row> && !takes_row<Into, Row>) {                                                  \
+        using misfit = misfits::between<Into, Row>;                                                                   \
+        if constexpr (!misfit::is_counted)                                                                            \
+            static_assert(misfits::has_one_for_each<typename misfit::members, typename misfit::selected>,             \
+                          "mizzle: the aggregate must have a member for each thing selected; it has more or fewer");  \
+        else                                                                                                          \
+            static_assert(misfits::takes<typename misfit::position, typename misfit::member, typename misfit::value>, \
+                          "mizzle: the aggregate must have a member for each thing selected, in order and of its "    \
+                          "type (std::optional where it may be NULL)");                                               \
+    }
 
 // Taken for what is not a statement, or not yet.
 #define MIZZLE_DETAIL_REFUSE(name, result, ...)                                                                       \
@@ -66,8 +74,8 @@ inline constexpr bool arguments_fit<S, A...> = true;
 
 template <class Self> class queries {
 public:
-    // Every row, in a vector: the generated row, a whole table's row, or `Into`, an aggregate of the program's with a
-    // member for each thing selected, in order.
+    // Every row, in a vector: the generated row, a whole table's row, or `Into`: the type of the only thing that is
+    // selected, or an aggregate of the program's with a member for each thing selected, in order.
     template <class Into = void, statement_like S, class... A>
     MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
@@ -157,7 +165,7 @@ public:
     }
 
     // The rows one at a time, in constant memory; see row_stream.
-    template <statement_like S, class... A>
+    template <class Into = void, statement_like S, class... A>
         [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & MIZZLE_DETAIL_LOOKED_AT {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
@@ -168,8 +176,17 @@ public:
             "run()");
         static_assert(!is_tree<statement_type>,
                       "mizzle: stream() takes a select; the rows of a query() and those related to them come together");
-        if constexpr (is_tree<statement_type>) return std::vector<result_of<statement_type>>{};
-        else return execute(statement, into_stream<result_of<statement_type>>{}, arguments...);
+        using row_type = result_of<statement_type>;
+        if constexpr (is_tree<statement_type>) {
+            return std::vector<row_type>{};
+        } else if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
+            return execute(statement, into_stream<row_type, row_type>{}, arguments...);
+        } else {
+            MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
+            if constexpr (takes_row<Into, row_type>)
+                return execute(statement, into_stream<row_type, Into>{}, arguments...);
+            else return std::vector<Into>{};
+        }
     }
 
     // Of a connection that is gone before the rows are read.
@@ -216,8 +233,8 @@ private:
     template <class Row> struct into_vector {
         std::vector<Row>& rows;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                               value_list& values) const {
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
+                                               typename Driver::prepared_type& statement, value_list& values) const {
             using cursor = typename Driver::cursor_type;
             constexpr int count = static_cast<int>(row_size<Row>);
             member_reader<cursor> readers[row_size<Row>];
@@ -227,8 +244,9 @@ private:
     };
 
     template <class Row, class Driver>
-    [[gnu::always_inline]] static std::size_t fetch_into(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                                         value_list& values, Row& row, how_many wanted) {
+    [[gnu::always_inline]] static std::size_t fetch_into(database_connection<Driver>& c,
+                                                         typename Driver::prepared_type& statement, value_list& values,
+                                                         Row& row, how_many wanted) {
         constexpr int count = static_cast<int>(row_size<Row>);
         member_reader<typename Driver::cursor_type> readers[row_size<Row>];
         list_readers(row, readers);
@@ -240,8 +258,8 @@ private:
         std::optional<Row>& result;
         how_many wanted;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                               value_list& values) const {
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
+                                               typename Driver::prepared_type& statement, value_list& values) const {
             if (result) [[unlikely]] {
                 run_to_end(c, statement, values);
                 return;
@@ -254,8 +272,8 @@ private:
         Row& row;
         std::size_t* rows;  // counts those of several batches
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                               value_list& values) const {
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
+                                               typename Driver::prepared_type& statement, value_list& values) const {
             if (rows == nullptr) {
                 fetch_into(c, statement, values, row, how_many::one);
                 return;
@@ -279,17 +297,18 @@ private:
     struct into_result {
         run_result& result;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                               value_list& values) const {
+        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
+                                               typename Driver::prepared_type& statement, value_list& values) const {
             result.rows_affected += run_to_end(c, statement, values);
         }
     };
 
-    template <class Row> struct into_stream {
+    template <class Row, class Into> struct into_stream {
         template <class Driver>
-        [[gnu::always_inline]] row_stream<Row, Driver> operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                                                  value_list& values) const {
-            return row_stream<Row, Driver>(c, statement, values);
+        [[gnu::always_inline]] row_stream<Row, Driver, Into> operator()(database_connection<Driver>& c,
+                                                                        typename Driver::prepared_type& statement,
+                                                                        value_list& values) const {
+            return row_stream<Row, Driver, Into>(c, statement, values);
         }
     };
 
@@ -311,12 +330,19 @@ private:
         return make_plan(rows);
     }
 
-    // Text is looked at where it is; other values are converted exactly.
+    // Text and bytes are looked at where they are; other values are converted exactly.
     template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
         using wanted = typename argument_type<P>::type;
         if constexpr (std::is_same_v<wanted, std::string>) return text_in_value(argument);
-        else if constexpr (std::is_same_v<wanted, A>) return (argument);
+        else if constexpr (std::is_same_v<wanted, A> || (std::is_same_v<wanted, bytes> && bytes_elsewhere<A>))
+            return (argument);
         else return convert_to<wanted>(argument);
+    }
+    template <class P, class A> static void add_argument(value_list& given, const A& argument) {
+        decltype(auto) value = argument_as<P>(argument);
+        encode(given, typename sql_type_of<P>::type{}, value);
+        using made = decltype(value);
+        if constexpr (!std::is_reference_v<made> && !std::is_same_v<made, std::string_view>) given.own_latest();
     }
 
     template <class S, class F, class... A>
@@ -334,7 +360,7 @@ private:
         } else {
             inline_values<sizeof...(A)> given(dialect::id);
             [&]<class... P>(type_list<P...>) {
-                (encode(given, typename sql_type_of<P>::type{}, argument_as<P>(arguments)), ...);
+                (add_argument<P>(given, arguments), ...);
             }(typename parameters_of<plain>::type{});
             return with_lowered<dialect, planned>(c, statement, given_values{given.begin()}, run);
         }

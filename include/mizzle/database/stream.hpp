@@ -10,7 +10,8 @@ namespace mizzle {
 
 // A single pass. Its row is overwritten by the next one. Leaving the loop early is fine. It ends with the transaction
 // that it was opened in, and with its connection: usage_error where it is read on.
-template <class Row, class Driver> class row_stream final : listed_stream {
+// Of rows that are read into a type of the program's, `Into`, that is what it gives.
+template <class Row, class Driver, class Into = Row> class row_stream final : listed_stream {
     using cursor = typename Driver::cursor_type;
 
 public:
@@ -29,14 +30,14 @@ public:
 
     class iterator {
     public:
-        using value_type = Row;
+        using value_type = Into;
         using difference_type = std::ptrdiff_t;
         using iterator_concept = std::input_iterator_tag;
 
         iterator() = default;
         explicit iterator(row_stream& s) : stream_(&s) {}
-        const Row& operator*() const { return stream_->row_; }
-        const Row* operator->() const { return &stream_->row_; }
+        const Into& operator*() const { return stream_->current(); }
+        const Into* operator->() const { return &stream_->current(); }
         iterator& operator++() {
             stream_->next();
             return *this;
@@ -59,6 +60,15 @@ public:
     std::default_sentinel_t end() const { return {}; }
 
 private:
+    static constexpr bool is_row = std::is_same_v<Into, Row>;
+    static constexpr bool is_value = is_only_value<Into, Row>;
+    struct nothing {};
+
+    const Into& current() const {
+        if constexpr (is_row) return row_;
+        else if constexpr (is_value) return get<0>(row_);
+        else return *made_;
+    }
     void stop() noexcept override { running_.cursor().release(); }
     void outlive() noexcept override {
         running_.finished(rows_);
@@ -75,6 +85,7 @@ private:
             auto& rows = running_.cursor();
             if (rows_ != 0 ? rows.step() : unless_outdated(*connection_, running_, [&] { return rows.step(); })) {
                 read_row(rows, readers_, row_size<Row>, &row_);
+                if constexpr (!is_row && !is_value) made_.emplace(convert_row<Into>(std::move(row_)));
                 ++rows_;
             } else {
                 done_ = true;
@@ -88,6 +99,7 @@ private:
 
     database_connection<Driver>* connection_;  // until that is gone, and with it the cursor
     Row row_{};
+    MIZZLE_DETAIL_NO_ADDRESS std::conditional_t<is_row || is_value, nothing, std::optional<Into>> made_{};
     member_reader<cursor> readers_[row_size<Row>];
     std::int64_t rows_ = 0;
     bool started_ = false, done_ = false;

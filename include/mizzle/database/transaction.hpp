@@ -63,7 +63,8 @@ template <class F, class Database>
 inline constexpr bool takes_transaction = std::is_invocable_v<F&, open_transaction<Database>&>;
 template <class T> inline constexpr bool ends_with_transaction = false;
 template <class Database> inline constexpr bool ends_with_transaction<open_transaction<Database>> = true;
-template <class Row, class Driver> inline constexpr bool ends_with_transaction<row_stream<Row, Driver>> = true;
+template <class Row, class Driver, class Into>
+inline constexpr bool ends_with_transaction<row_stream<Row, Driver, Into>> = true;
 template <class F, class Database>
 inline constexpr bool returns_what_ends = [] {
     if constexpr (takes_transaction<F, Database>)

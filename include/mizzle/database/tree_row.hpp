@@ -31,7 +31,8 @@ template <class T>
 inline constexpr bool is_level_row = requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; };
 template <class Into, class T> inline constexpr bool takes_member = std::is_same_v<Into, T>;
 template <class Into, class Row>
-    requires(!std::is_same_v<Into, Row> && is_level_row<Row> && std::is_aggregate_v<Into>)
+    requires(!std::is_same_v<Into, Row> && is_level_row<Row> &&
+             (std::is_aggregate_v<Into> || takes_only_value<Into, Row>))
 inline constexpr bool takes_member<Into, Row> = takes_row<Into, Row>;
 template <class Into, class T>
     requires(!std::is_same_v<Into, T>)

@@ -65,7 +65,9 @@ public:
         v.real = value;
     }
     void add(std::string_view text) { view(value_kind::text, text.data(), text.size()); }
-    void add(const bytes& value) { view(value_kind::bytes, reinterpret_cast<const char*>(value.data()), value.size()); }
+    void add_bytes(const std::byte* data, std::size_t size) {
+        view(value_kind::bytes, reinterpret_cast<const char*>(data), size);
+    }
     void add(const uuid& value) { view(value_kind::uuid, reinterpret_cast<const char*>(value.bytes.data()), 16); }
     void add(const numeric& value) { view(value_kind::numeric, value.to_string().data(), value.to_string().size()); }
     void add(date value) {

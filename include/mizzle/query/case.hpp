@@ -16,6 +16,7 @@ template <class V> constexpr auto find_own_sql_type() {
     else if constexpr (is_local_time<plain>) return std::type_identity<types::timestamp>{};
     else if constexpr (whole_number<plain>)
         return std::type_identity<std::conditional_t<(sizeof(plain) > 4), types::bigint, types::integer>>{};
+    else if constexpr (bytes_elsewhere<plain> && !has_sql_type<plain>) return std::type_identity<types::bytea>{};
     else return sql_type_or_untyped<plain>{};
 }
 template <class V> using own_sql_type = typename decltype(find_own_sql_type<V>())::type;
@@ -55,7 +56,9 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
     constexpr case_when_clause(Before b, Condition c, Result r)
         : before(std::move(b)), condition(std::move(c)), result(std::move(r)) {}
 
-    template <class C, class R> constexpr auto when(const C& c, R&& r) const {
+    template <class C, class R>
+        requires(!std::same_as<C, bool>)
+    constexpr auto when(const C& c, R&& r) const {
         static_assert(is_boolean<C>,
                       "mizzle: when() takes a condition and a result; compare the expression with something");
         static_assert(compares_with<Result, R>,
@@ -66,6 +69,11 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
         } else {
             return case_when_clause(*this);
         }
+    }
+
+    // A condition that the program knows.
+    template <std::same_as<bool> C, class R> constexpr auto when(C known, R&& r) const {
+        return when(value<types::boolean, bool>(known), std::forward<R>(r));
     }
 
     // What it is where no arm applies; NULL where there is no else.
@@ -118,6 +126,11 @@ template <expression_like C, class R> constexpr auto case_when(const C& conditio
         using node = invalid<std::conditional_t<has_own_sql_type<R>, own_sql_type<R>, types::text>>;
         return case_when_clause<case_start, inverted<C>, node>{{}, inverted<C>(condition), node()};
     }
+}
+
+// With a condition that the program knows.
+template <std::same_as<bool> C, class R> constexpr auto case_when(C known, R&& result) {
+    return case_when(value<types::boolean, bool>(known), std::forward<R>(result));
 }
 
 }  // namespace mizzle

@@ -46,6 +46,8 @@ template <class T, class V> constexpr T convert_to(V&& value) {
     } else if constexpr (std::same_as<T, std::string>) return T(text_in_value(value));
     else if constexpr (std::same_as<T, timestamptz> || std::same_as<T, timestamp>)
         return std::chrono::floor<std::chrono::microseconds>(value);
+    else if constexpr (std::same_as<T, bytes> && bytes_elsewhere<from>)
+        return T(value.data(), value.data() + value.size());
     else return T(std::forward<V>(value));
 }
 

@@ -70,6 +70,7 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
         out.add(static_cast<std::int64_t>(value));
     } else if constexpr (std::floating_point<T>) out.add(static_cast<double>(value));
     else if constexpr (std::convertible_to<const T&, std::string_view>) out.add(text_in_value(value));
+    else if constexpr (Type::family == type_family::bytes) out.add_bytes(value.data(), value.size());
     else out.add(value);
 }
 

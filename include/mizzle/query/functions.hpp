@@ -60,12 +60,24 @@ struct cast {
 
 }  // namespace functions
 
+// Text of the program's in place of an expression: lower(name). It is converted to, by functions that are templates, so
+// that a function of the program's own that takes the text is called before these.
+struct text_alone {
+    value<types::text, kept_text> node;
+    template <class V>
+        requires(!expression_like<V> && std::is_convertible_v<const V&, std::string_view>)
+    constexpr text_alone(const V& text) : node(kept_text(text_in_value(text))) {}
+};
+#define MIZZLE_DETAIL_OF_TEXT_ALONE(name) \
+    template <int = 0> constexpr auto name(const text_alone& text) { return mizzle::name(text.node); }
+
 #define MIZZLE_DETAIL_TEXT_FUNCTION(name, result)                                                    \
     template <expression_like X> constexpr auto name(const X& operand) {                             \
         static_assert(X::sql_type::family == type_family::text,                                      \
                       "mizzle: " #name "() is for text; cast<std::string>(expression) makes it so"); \
         return make_call<functions::name, result>(operand);                                          \
-    }
+    }                                                                                                \
+    MIZZLE_DETAIL_OF_TEXT_ALONE(name)
 MIZZLE_DETAIL_TEXT_FUNCTION(lower, types::text)
 MIZZLE_DETAIL_TEXT_FUNCTION(upper, types::text)
 // In characters.

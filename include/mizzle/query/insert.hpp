@@ -221,10 +221,16 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         using plain = std::remove_cvref_t<First>;
         constexpr bool is_list = std::is_same_v<plain, std::vector<new_row>> && sizeof...(Rest) == 0;
         constexpr bool has_assignments = is_assignment<plain> && (is_assignment<Rest> && ...);
-        static_assert(is_list || has_assignments,
+        // std::span<const users::new_row> and its like, which the statement copies.
+        constexpr bool is_span = sizeof...(Rest) == 0 && requires {
+            { first.data() } -> std::convertible_to<const new_row*>;
+            { first.size() } -> std::convertible_to<std::size_t>;
+        };
+        static_assert(is_list || is_span || has_assignments,
                       "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
                       "assignments (column = value)");
         if constexpr (is_list) return many(std::move(first));
+        else if constexpr (is_span) return many(std::vector<new_row>(first.data(), first.data() + first.size()));
         else if constexpr (has_assignments) {
             check_assignments<plain, Rest...>();
             return values_clause<insert_head, assigned_row<Table, plain, Rest...>>{

@@ -10,7 +10,8 @@ namespace mizzle {
     MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                          \
     MIZZLE_DETAIL_SIGNATURES(name_,                                                                                \
                              "text, and characters to leave out; cast<std::string>(expression) makes others text", \
-                             types::text(types::text), types::text(types::text, types::text))
+                             types::text(types::text), types::text(types::text, types::text))                      \
+    MIZZLE_DETAIL_OF_TEXT_ALONE(name_)
 MIZZLE_DETAIL_TRIM(trim)
 MIZZLE_DETAIL_TRIM(ltrim)
 MIZZLE_DETAIL_TRIM(rtrim)

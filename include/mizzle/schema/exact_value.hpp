@@ -4,6 +4,7 @@
 #include "types.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ inline constexpr bool is_null =
 
 template <class T>
 concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
+
+// Bytes of the program's that are no std::vector of them: std::span<const std::byte>, std::array<std::byte, 16>.
+template <class V>
+concept bytes_elsewhere = !std::same_as<V, bytes> && requires(const V& v) {
+    { v.data() } -> std::convertible_to<const std::byte*>;
+    { v.size() } -> std::convertible_to<std::size_t>;
+};
 
 template <class T> inline constexpr bool is_sys_time = false;
 template <class D> inline constexpr bool is_sys_time<std::chrono::sys_time<D>> = true;
@@ -45,6 +53,7 @@ inline constexpr bool exactly_convertible = [] {
     else if constexpr (std::same_as<T, numeric>) return whole_number<value> || std::same_as<value, numeric_literal>;
     else if constexpr (std::same_as<T, timestamptz>) return is_sys_time<value>;
     else if constexpr (std::same_as<T, timestamp>) return is_local_time<value>;
+    else if constexpr (std::same_as<T, bytes> && bytes_elsewhere<value>) return true;
     else if constexpr (std::is_enum_v<T>) return false;
     else return std::convertible_to<V, T>;
 }();
