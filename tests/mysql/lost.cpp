@@ -101,7 +101,7 @@ TEST_CASE("a transaction goes with its connection, and is run again only by the 
 
 TEST_CASE("rows of a connection that is no more end with an error") {
     auto db = own_database();
-    inline_values<0> none(dialect_id::mysql);
+    inline_values<0> none(dialects::mysql::id);
     auto& c = db.connection();
     const auto opened = [&](bool is_stream) {
         return std::make_unique<running_statement<mysql_detail::connection>>(

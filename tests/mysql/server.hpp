@@ -72,14 +72,13 @@ template <class T> void add_value(mizzle::value_list& list, const T& value) { li
 
 // As a statement that the program writes itself.
 template <class Connection> auto& written_statement(Connection& c, std::string_view sql) {
-    return c.find_text(sql,
-                       {.duration = mizzle::kept::recently_used, .returns_rows = true, .holds_own_sql = true});
+    return c.find_text(sql, {.duration = mizzle::kept::recently_used, .returns_rows = true, .holds_own_sql = true});
 }
 
 // Calls f(cursor) for each row, and returns how many rows were affected. Db is a connection or a transaction.
 template <class Db, class F, class... V>
 std::int64_t each_row(Db& db, std::string_view sql, const F& f, const V&... values) {
-    mizzle::inline_values<16> list(mizzle::dialect_id::mysql);
+    mizzle::inline_values<16> list(mizzle::dialects::mysql::id);
     (add_value(list, values), ...);
     auto& connection = db.connection();
     return mizzle::run(connection, written_statement(connection, sql), list, [&f](mysql_cursor& rows) {

@@ -24,7 +24,7 @@ mysql numbers() {
 
 // A stream at the level of the driver.
 struct opened {
-    inline_values<4> values{dialect_id::mysql};
+    inline_values<4> values{dialects::mysql::id};
     std::unique_ptr<running_statement<mysql_detail::connection>> running;
     mysql_cursor& cursor() { return running->cursor(); }
 };
@@ -32,7 +32,8 @@ template <class Db, class... V> std::unique_ptr<opened> stream(Db& db, std::stri
     auto out = std::make_unique<opened>();
     (add_value(out->values, v), ...);
     auto& c = db.connection();
-    out->running = std::make_unique<running_statement<mysql_detail::connection>>(c, written_statement(c, sql), out->values, true);
+    out->running =
+        std::make_unique<running_statement<mysql_detail::connection>>(c, written_statement(c, sql), out->values, true);
     return out;
 }
 int id_of(const opened& s) {

@@ -1,5 +1,5 @@
-// The one way in which a statement runs: run(connection, statement, values, sink). What is here depends on the driver and
-// the row alone, so that statements share it.
+// The one way in which a statement runs: run(connection, statement, values, sink). What is here depends on the driver
+// and the row alone, so that statements share it.
 #pragma once
 #include "connection.hpp"
 #include "decode.hpp"
@@ -55,16 +55,17 @@ private:
     cursor_type cursor_;
 };
 
-// Returns f(), which goes to a cursor's first row. Where the statement is outdated it is prepared again, and f is called
-// once more, unless the transaction can only be taken back now.
+// Returns f(), which goes to a cursor's first row. Where the statement is outdated it is prepared again, and f is
+// called once more, unless the transaction can only be taken back now.
 template <class Driver, class F>
-[[gnu::always_inline]] inline auto unless_outdated(database_connection<Driver>& c, running_statement<Driver>& r, F&& f) {
+[[gnu::always_inline]] inline auto unless_outdated(database_connection<Driver>& c, running_statement<Driver>& r,
+                                                   F&& f) {
     for (bool again = false;; again = true) {
         try {
             return f();
         } catch (const stale_statement&) {
-            if (again || c.status() == transaction_status::failed || c.status() == transaction_status::lost) throw;
             c.prepare_again(r.statement());
+            if (again || c.status() == transaction_status::failed || c.status() == transaction_status::lost) throw;
         }
     }
 }
@@ -76,13 +77,15 @@ struct no_judge {
 // sink(cursor) goes through the rows, and returns how many they were, or how many were written. judge(rows, cursor) may
 // throw what is an error of the program's: the statement itself went well.
 template <class Driver, class Sink, class Judge = no_judge>
-[[gnu::always_inline]] inline std::int64_t run(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                                               value_list& values, Sink&& sink, const Judge& judge = {}) {
+[[gnu::always_inline]] inline std::int64_t run(database_connection<Driver>& c,
+                                               typename Driver::prepared_type& statement, value_list& values,
+                                               Sink&& sink, const Judge& judge = {}) {
     const thread_user me(c.user());
     running_statement<Driver> r(c, statement, values, false);
     std::int64_t rows = 0;
     try {
-        rows = unless_outdated(c, r, [&]() __attribute__((always_inline)) { return sink(r.cursor()); });
+        rows = unless_outdated(
+            c, r, [&]() __attribute__((always_inline)) { return sink(r.cursor()); });
     } catch (const error& e) {
         r.failed(e);
         throw;
@@ -112,15 +115,16 @@ template <class Row, class Cursor> void* append_row(void* rows, void* readers) {
 template <class Driver>
 void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
-    run(c, statement, values, [&sink](auto& cursor) __attribute__((always_inline)) {
-        std::int64_t count = 0;
-        while (cursor.step()) {
-            void* row = sink.append(sink.rows, count == 0 ? sink.readers : nullptr);
-            ++count;
-            read_row(cursor, sink.readers, sink.reader_count, row);
-        }
-        return count;
-    });
+    run(
+        c, statement, values, [&sink](auto& cursor) __attribute__((always_inline)) {
+            std::int64_t count = 0;
+            while (cursor.step()) {
+                void* row = sink.append(sink.rows, count == 0 ? sink.readers : nullptr);
+                ++count;
+                read_row(cursor, sink.readers, sink.reader_count, row);
+            }
+            return count;
+        });
 }
 
 enum class how_many : unsigned char {
@@ -151,10 +155,11 @@ std::size_t fetch_first(database_connection<Driver>& c, typename Driver::prepare
 
 template <class Driver>
 std::int64_t run_to_end(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values) {
-    return run(c, statement, values, [](auto& cursor) __attribute__((always_inline)) {
-        while (cursor.step()) {}
-        return cursor.rows_affected();
-    });
+    return run(
+        c, statement, values, [](auto& cursor) __attribute__((always_inline)) {
+            while (cursor.step()) {}
+            return cursor.rows_affected();
+        });
 }
 
 }  // namespace mizzle
