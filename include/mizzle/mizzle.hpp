@@ -283,6 +283,7 @@
 #include "database/stream.hpp"
 #include "database/row_keys.hpp"
 #include "database/tree.hpp"
+#include "database/misfit.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
 #include "database/refresh.hpp"
