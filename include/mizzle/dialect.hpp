@@ -36,7 +36,9 @@ struct dialect_constants {
     bool sends_columns = false;             // rows go as an array for each column
     bool plans_in_steps = false;            // explain gives a row for each step, not a line
     bool nulls_come_first = false;          // in ascending order
-    bool flattens_conditions = false;       // it takes a chain of and, or of or, for one list, however long
+    // The function around a chain of numbers that are computed, which is an error where the result is out of range.
+    std::string_view computed = "", finite = "";
+    bool flattens_conditions = false;  // it takes a chain of and, or of or, for one list, however long
     // In schemas.
     bool has_schemas = false;  // named("table").in("schema")
     bool has_materialized_views = false, has_sequences = false;

@@ -42,6 +42,19 @@ inline void append_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
+// Years that have no text that sorts are written as PostgreSQL writes them.
+template <class T> void append_point_text(std::string& out, const T& value) {
+    constexpr bool is_date = std::is_same_v<T, date>;
+    const auto day = [&] {
+        if constexpr (is_date) return std::chrono::sys_days(value);
+        else return std::chrono::floor<std::chrono::days>(timestamptz(value.time_since_epoch()));
+    }();
+    const int year = static_cast<int>(date(day).year());
+    if (year >= 0 && year <= 9999) out += temporal_text(value).view();
+    else if constexpr (is_date) out += postgres_date(day.time_since_epoch().count());
+    else out += postgres_timestamp(value.time_since_epoch().count(), {});
+}
+
 // A value as a person reads it; `Type` is the SQL type, which tells JSON and the program's own types from the rest.
 template <class Type, class T> void append_value_text(std::string& out, const T& value) {
     if constexpr (is_optional<T>) {
@@ -71,7 +84,8 @@ template <class Type, class T> void append_value_text(std::string& out, const T&
     else if constexpr (std::is_same_v<T, std::string>) append_quoted(out, value);
     else if constexpr (std::is_same_v<T, bytes>) out += hex_text(value, "0x");
     else if constexpr (requires { value.to_string(); }) out += value.to_string();
-    else out += temporal_text(value).view();
+    else if constexpr (std::is_same_v<T, time_of_day>) out += temporal_text(value).view();
+    else append_point_text(out, value);
 }
 
 template <class Output> struct sql_type_of_output {

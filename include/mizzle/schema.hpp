@@ -49,6 +49,7 @@
 #include "query/parameter.hpp"
 #include "query/decimals.hpp"
 #include "query/kept_order.hpp"
+#include "query/computed_bits.hpp"
 #include "query/operators.hpp"
 #include "query/case.hpp"
 #include "query/name.hpp"

@@ -31,11 +31,13 @@ TEST_CASE("comparison and logic print the parentheses that are needed, and no ot
 }
 
 TEST_CASE("arithmetic keeps the grouping that the program wrote") {
-    CHECK(
-        sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
-        R"(((("todos"."id" + ?1) * ?2) - ("todos"."user_id" / mizzle_divisor(?3))) > ("todos"."id" % mizzle_divisor(?4)))");
-    CHECK(sqlite_where(-todos.id < -1) == R"((-"todos"."id") < ?1)");
-    CHECK(sqlite_where(todos.effort * 2 > 1.5) == R"(("todos"."effort" * ?1) > ?2)");
+    CHECK(sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
+          R"(mizzle_computed(mizzle_computed(mizzle_computed("todos"."id" + ?1, 32) * ?2, 32) - )"
+          R"(mizzle_computed("todos"."user_id" / mizzle_divisor(?3), 32), 32) > ("todos"."id" % mizzle_divisor(?4)))");
+    CHECK(postgres_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
+          R"(((("todos"."id" + $1) * $2) - ("todos"."user_id" / $3)) > ("todos"."id" % $4))");
+    CHECK(sqlite_where(-todos.id < -1) == R"(mizzle_computed(-"todos"."id", 32) < ?1)");
+    CHECK(sqlite_where(todos.effort * 2 > 1.5) == R"(mizzle_times("todos"."effort", ?1) > ?2)");
 }
 
 TEST_CASE("text") {
@@ -67,7 +69,7 @@ TEST_CASE("in takes operands, or a list whose length does not change the text") 
 
 TEST_CASE("between, null and distinct") {
     CHECK(sqlite_where(todos.id.between(1, todos.user_id + 1)) ==
-          R"("todos"."id" between ?1 and ("todos"."user_id" + ?2))");
+          R"("todos"."id" between ?1 and mizzle_computed("todos"."user_id" + ?2, 32))");
     CHECK(sqlite_where(todos.id.not_between(1, 2)) == R"("todos"."id" not between ?1 and ?2)");
     CHECK(sqlite_where(todos.due_date.is_null() && todos.description.is_not_null()) ==
           R"("todos"."due_date" is null and "todos"."description" is not null)");

@@ -42,7 +42,7 @@ TEST_CASE("an update sets what is given; an assignment wins over a change") {
                           .where(todos.id == 1)) ==
           R"(update "todos" set "completed" = ?1, "title" = upper("todos"."title") where "todos"."id" = ?2)");
     CHECK(sqlite_text(update(todos).set(todos.effort = todos.effort + 1, todos.description = null).all_rows()) ==
-          R"(update "todos" set "effort" = "todos"."effort" + ?1, "description" = ?2)");
+          R"(update "todos" set "effort" = mizzle_plus("todos"."effort", ?1), "description" = ?2)");
     CHECK_THROWS_AS(sqlite_text(update(todos).set({}).where(todos.id == 1)), usage_error);
 }
 

@@ -32,6 +32,9 @@ MIZZLE_SCHEMA(raw_generated, taxed)
 MIZZLE_TABLE(dear, (id, integer, primary_key), (price, numeric(9, 2), not_null), (is_dear, boolean, generated_as("price > 5")))
 MIZZLE_SCHEMA(raw_generated_of, dear)
 
+MIZZLE_TABLE(raw_default, (id, integer, primary_key), (price, numeric(9, 2), default_value(sql("2"))))
+MIZZLE_SCHEMA(raw_default_of, raw_default)
+
 MIZZLE_TABLE(fine,
     (id,    integer,                not_null),
     (price, numeric(9, 2),          not_null),
@@ -72,6 +75,7 @@ TEST_CASE("expressions over decimals that SQLite cannot compute are refused in i
     check(raw_check, "names a decimal in SQL text");
     check(raw_generated, "on_sqlite(");
     check(raw_generated_of, "on_sqlite(");
+    check(raw_default_of, "is SQL text for a decimal");
 }
 
 TEST_CASE("what SQLite can compute, in words that any program understands") {
@@ -84,6 +88,8 @@ TEST_CASE("what SQLite can compute, in words that any program understands") {
         return std::string();
     };
     CHECK(condition("fine_price") == "\"price\" > 500");
-    CHECK(condition("fine_ratio") == "(6 / iif(\"id\" = 0, abs(-9223372036854775807 - 1), \"id\")) > 1");
+    CHECK(condition("fine_ratio") ==
+          "iif((6 / iif(\"id\" = 0, abs(-9223372036854775807 - 1), \"id\")) not between -2147483648 and 2147483647, "
+          "abs(-9223372036854775807 - 1), 6 / iif(\"id\" = 0, abs(-9223372036854775807 - 1), \"id\")) > 1");
     CHECK(condition("fine_name") == "\"name\" glob 'A[[]*'");
 }

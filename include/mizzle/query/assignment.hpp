@@ -13,17 +13,7 @@ template <class To, class X>
 inline constexpr bool widens_single =
     std::is_same_v<To, types::real> && !std::is_same_v<typename X::sql_type, types::real>;
 
-// Whether what is computed may be no integer of the column's bits, which SQLite would keep all the same.
-template <class N> inline constexpr bool computes_integers = false;
-template <class List> inline constexpr bool any_computes_integers = false;
-template <class... N> inline constexpr bool any_computes_integers<type_list<N...>> = (computes_integers<N> || ...);
-template <has_parts N> inline constexpr bool computes_integers<N> = any_computes_integers<typename N::parts>;
-template <class Op, class Type, class L, class R>
-    requires(Type::family == type_family::integer)
-inline constexpr bool computes_integers<binary<Op, Type, L, R>> = true;
-template <class X>
-    requires(X::sql_type::family == type_family::integer)
-inline constexpr bool computes_integers<minus_sign<X>> = true;
+// Whether a number may be no integer of the column's bits, which SQLite would keep all the same.
 template <class To, class X>
 inline constexpr bool may_leave_column = [] {
     using from = typename X::sql_type;
@@ -32,7 +22,7 @@ inline constexpr bool may_leave_column = [] {
     else if constexpr (
         requires { typename X::parameter_type; } || requires(const X& x) { x.stored; })
         return false;
-    else return computes_integers<X> || sizeof(typename from::value_type) > sizeof(typename To::value_type);
+    else return sizeof(typename from::value_type) > sizeof(typename To::value_type);
 }();
 
 // A decimal of other digits is rounded to the column's.

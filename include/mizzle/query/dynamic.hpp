@@ -20,22 +20,27 @@ inline constexpr bool widens_to = [] {
 
 template <class Type> class dynamic_expression;
 
-template <class Op>
+template <class Op, class Type>
 inline constexpr erased::joint joint_of{Op::sql,
-                                        operators::is_logical<Op> || std::is_same_v<Op, operators::concatenated>};
-template <> inline constexpr const erased::joint& joint_of<operators::and_> = erased::both_of;
-template <> inline constexpr const erased::joint& joint_of<operators::or_> = erased::one_of;
+                                        operators::is_logical<Op> || std::is_same_v<Op, operators::concatenated>, false,
+                                        Type::family == type_family::real ? finite_only : bits_of_operation<Op, Type>};
+template <class Type> inline constexpr const erased::joint& joint_of<operators::and_, Type> = erased::both_of;
+template <class Type> inline constexpr const erased::joint& joint_of<operators::or_, Type> = erased::one_of;
 
-// Whether an operation is one of a chain of dynamic<T>s, which a loop may make as long as it likes. Decimals are
-// computed otherwise on SQLite.
+// Whether an operation is one of a chain of dynamic<T>s, which a loop may make as long as it likes, and SQLite computes
+// as it stands.
+template <class Op, class Type>
+inline constexpr bool computes_chains =
+    operators::is_logical<Op> || (Type::family == type_family::integer && !is_division<Op>) ||
+    (std::is_same_v<Type, types::double_precision> &&
+     (std::is_same_v<Op, operators::plus> || std::is_same_v<Op, operators::minus>));
 template <class Type, class Op, class L, class R>
 inline constexpr bool joins_dynamic =
     (std::is_same_v<L, dynamic_expression<Type>> || std::is_same_v<R, dynamic_expression<Type>>)&&requires {
         Op::sql;
     } && L::sql_type::family == Type::family && R::sql_type::family == Type::family &&
     std::is_same_v<typename L::sql_type::value_type, typename Type::value_type> &&
-    std::is_same_v<typename R::sql_type::value_type, typename Type::value_type> &&
-    (operators::is_logical<Op> || Type::family == type_family::integer || Type::family == type_family::real);
+    std::is_same_v<typename R::sql_type::value_type, typename Type::value_type> && computes_chains<Op, Type>;
 
 // As an operand beside one of another type; in sql/dynamic.hpp.
 template <class Beside, class X> void write_beside(writer& out, const X& node);
@@ -133,7 +138,7 @@ private:
     template <class Op, class Result, class L, class R>
         requires(joins_dynamic<Type, Op, L, R>)
     static erased::pointer make(const binary<Op, Result, L, R>& x) {
-        return erased::pointer(new erased::branch(joint_of<Op>, operand<typename R::sql_type>(x.left),
+        return erased::pointer(new erased::branch(joint_of<Op, Type>, operand<typename R::sql_type>(x.left),
                                                   operand<typename L::sql_type>(x.right)));
     }
     template <class First, class... Rest>
@@ -144,7 +149,7 @@ private:
         x.arguments.each([&](const auto& argument) {
             auto next = operand<void>(argument);
             if (!joined) joined = std::move(next);
-            else joined = erased::pointer(new erased::branch(joint_of<operators::concatenated>, joined, next));
+            else joined = erased::pointer(new erased::branch(joint_of<operators::concatenated, Type>, joined, next));
         });
         return joined;
     }

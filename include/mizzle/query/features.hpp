@@ -12,3 +12,7 @@ inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nu
 }  // namespace mizzle
 
 #define MIZZLE_DETAIL_NEEDS(feature) static constexpr unsigned needs = features::feature;
+// On SQLite by the driver, which says where there is no result.
+#define MIZZLE_DETAIL_WATCHED             \
+    MIZZLE_DETAIL_NEEDS(driver_functions) \
+    using is_watched = void;

@@ -42,7 +42,7 @@ namespace functions {
 MIZZLE_DETAIL_NAMED_FUNCTION(lower)
 MIZZLE_DETAIL_NAMED_FUNCTION(upper)
 MIZZLE_DETAIL_NAMED_FUNCTION(length)
-MIZZLE_DETAIL_NAMED_FUNCTION(abs, using native_decimals = void;)
+MIZZLE_DETAIL_NAMED_FUNCTION(abs, using native_decimals = void; using computes_numbers = void;)
 MIZZLE_DETAIL_NAMED_FUNCTION(round, static constexpr unsigned needs = features::driver_functions;)
 // NULL only where every argument is: the rule asks for it by name.
 MIZZLE_DETAIL_NAMED_FUNCTION(coalesce, using native_decimals = void;)

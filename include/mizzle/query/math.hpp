@@ -1,9 +1,11 @@
 // Numbers: rounding, roots, logarithms, angles, greatest and least.
 //
-// Where there is no result, as for sqrt(-1) or ln(0), PostgreSQL refuses the statement and SQLite gives NULL. SQLite
-// has the functions on floating-point numbers if it was built with SQLITE_ENABLE_MATH_FUNCTIONS, as Debian's is.
+// Where there is no result, as for sqrt(-1) or ln(0), the statement is refused; in checks, indexes and views, which
+// know no function of the driver, SQLite gives NULL. SQLite has the functions on floating-point numbers if it was built
+// with SQLITE_ENABLE_MATH_FUNCTIONS, as Debian's is.
 #pragma once
 #include "arguments.hpp"
+#include "features.hpp"
 
 namespace mizzle {
 
@@ -60,16 +62,16 @@ template <int Digits, expression_like X> constexpr auto round(const X& operand) 
 }
 
 #define MIZZLE_DETAIL_REALS "numbers, integer or floating-point; cast<double>(expression) makes others floating-point"
-MIZZLE_DETAIL_FUNCTION(sqrt, "sqrt")
+MIZZLE_DETAIL_FUNCTION(sqrt, "sqrt", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(sqrt, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
-MIZZLE_DETAIL_FUNCTION(exp, "exp")
+MIZZLE_DETAIL_FUNCTION(exp, "exp", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(exp, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 // The natural logarithm.
-MIZZLE_DETAIL_FUNCTION(ln, "ln")
+MIZZLE_DETAIL_FUNCTION(ln, "ln", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(ln, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
-MIZZLE_DETAIL_FUNCTION(log10, "log10")
+MIZZLE_DETAIL_FUNCTION(log10, "log10", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(log10, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
-MIZZLE_DETAIL_FUNCTION(power, "power")
+MIZZLE_DETAIL_FUNCTION(power, "power", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS,
                          types::double_precision(types::double_precision, types::double_precision))
 MIZZLE_DETAIL_FUNCTION(sin, "sin")
@@ -78,16 +80,16 @@ MIZZLE_DETAIL_FUNCTION(cos, "cos")
 MIZZLE_DETAIL_SIGNATURES(cos, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(tan, "tan")
 MIZZLE_DETAIL_SIGNATURES(tan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
-MIZZLE_DETAIL_FUNCTION(asin, "asin")
+MIZZLE_DETAIL_FUNCTION(asin, "asin", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(asin, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
-MIZZLE_DETAIL_FUNCTION(acos, "acos")
+MIZZLE_DETAIL_FUNCTION(acos, "acos", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(acos, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(atan, "atan")
 MIZZLE_DETAIL_SIGNATURES(atan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(atan2, "atan2")
 MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS,
                          types::double_precision(types::double_precision, types::double_precision))
-MIZZLE_DETAIL_FUNCTION(degrees, "degrees")
+MIZZLE_DETAIL_FUNCTION(degrees, "degrees", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(degrees, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(radians, "radians")
 MIZZLE_DETAIL_SIGNATURES(radians, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))

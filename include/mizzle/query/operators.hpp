@@ -1,5 +1,6 @@
 // Comparison, logic and arithmetic with C++'s operators.
 #pragma once
+#include "computed_bits.hpp"
 #include "decimals.hpp"
 #include "kept_order.hpp"
 
@@ -76,14 +77,23 @@ template <> inline constexpr bool tests_order<operators::greater_equal> = true;
 template <class Op>
 inline constexpr bool is_division = std::is_same_v<Op, operators::divided> || std::is_same_v<Op, operators::modulo>;
 
-// SQLite computes with doubles, and is_division by zero without a word; single-precision results are made so by the
-// driver.
+// Of remainders none is out of range.
+template <class Op, class Type>
+inline constexpr unsigned bits_of_operation =
+    std::is_same_v<Op, operators::plus> || std::is_same_v<Op, operators::minus> ||
+            std::is_same_v<Op, operators::times> || std::is_same_v<Op, operators::divided>
+        ? computed_bits<Type>
+        : 0;
+
+// SQLite computes with doubles, divides by zero without a word and knows infinity; single-precision results are made so
+// by the driver.
 template <class Op, class Type, class L>
 inline constexpr unsigned needs_of_operator =
-    std::is_same_v<Type, types::real> || is_division<Op> ? features::driver_functions
-    : tests_equality<Op>                                 ? needs_of_equality<L>
-    : tests_order<Op>                                    ? needs_of_order<L>
-                                                         : 0;
+    Type::family == type_family::real || is_division<Op> || bits_of_operation<Op, Type> != 0
+        ? features::driver_functions
+    : tests_equality<Op> ? needs_of_equality<L>
+    : tests_order<Op>    ? needs_of_order<L>
+                         : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>
@@ -124,6 +134,7 @@ template <class X> struct inverted : expression<inverted<X>> {
 template <class X> struct minus_sign : expression<minus_sign<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
+    static constexpr unsigned needs = needs_of_computed<sql_type> | needs_of_decimals<held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr minus_sign() = default;
     constexpr explicit minus_sign(X x) : operand(std::move(x)) {}

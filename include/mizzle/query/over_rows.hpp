@@ -7,6 +7,7 @@
 #include "../schema/constraints.hpp"
 #include "../schema/expression.hpp"
 #include "../schema/fixed_string.hpp"
+#include "computed_bits.hpp"
 #include "decimals.hpp"
 #include "kept_order.hpp"
 
@@ -81,7 +82,7 @@ inline constexpr unsigned needs_of_cast = [] {
                        (from == type_family::custom && order_of_kept<From> == kept_order::none)
                    ? features::text_equality
                : from == type_family::real || from == type_family::bytes || from == type_family::time ||
-                       from == type_family::timestamp || from == type_family::timestamptz
+                       from == type_family::date || from == type_family::timestamp || from == type_family::timestamptz
                    ? features::driver_functions
                    : 0u;
     return to == type_family::interval && from == type_family::time ? features::text_equality : 0u;
@@ -105,6 +106,7 @@ inline constexpr unsigned needs_of_call = [] {
         needs |= (0u | ... | needs_of_hex<typename A::sql_type>);
     if constexpr (requires { typename Function::casts_values; })
         needs |= (0u | ... | needs_of_cast<Type, typename A::sql_type>);
+    if constexpr (requires { typename Function::computes_numbers; }) needs |= needs_of_computed<Type>;
     if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;
     if constexpr (requires { typename Function::aggregate; }) {
         if (any_aggregate<type_list<A...>>) needs |= features::nested_aggregate;

@@ -31,10 +31,10 @@ MIZZLE_DETAIL_FUNCTION(starts_with, "starts_with")
 MIZZLE_DETAIL_SIGNATURES(starts_with, "two texts: where, what it begins with", types::boolean(types::text, types::text))
 
 // The code point of the first character. Empty text has none: 0 on PostgreSQL, NULL on SQLite.
-MIZZLE_DETAIL_FUNCTION(ascii, "ascii")
+MIZZLE_DETAIL_FUNCTION(ascii, "ascii", MIZZLE_DETAIL_NEEDS(driver_functions))
 MIZZLE_DETAIL_SIGNATURES(ascii, "text", types::integer(types::text))
 // The character of a code point.
-MIZZLE_DETAIL_FUNCTION(chr, "chr")
+MIZZLE_DETAIL_FUNCTION(chr, "chr", MIZZLE_DETAIL_NEEDS(driver_functions))
 MIZZLE_DETAIL_SIGNATURES(chr, "a whole number, the code point", types::text(types::integer))
 
 // In hexadecimal, lower case; negative numbers as the 16 digits of their two's complement.
@@ -57,7 +57,7 @@ template <class... V> constexpr void check_count(int least, const V&... counts) 
 }
 
 // substring(text, start): from there on; substring(text, start, count). start is 1 or more, count 0 or more.
-MIZZLE_DETAIL_FUNCTION(substring, "substr")
+MIZZLE_DETAIL_FUNCTION(substring, "substr", MIZZLE_DETAIL_NEEDS(driver_functions))
 template <class X, class S>
     requires(expression_like<X> || expression_like<S>)
 constexpr auto substring(X&& text, S&& start) {
@@ -79,7 +79,7 @@ constexpr auto substring(X&& text, S&& start, N&& count) {
 
 // The first and the last `count` characters, 0 or more.
 #define MIZZLE_DETAIL_COUNTED(name_, says_)                                                               \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                 \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_NEEDS(driver_functions))                          \
     template <class X, class N>                                                                           \
         requires(expression_like<X> || expression_like<N>)                                                \
     constexpr auto name_(X&& text, N&& count) {                                                           \
@@ -95,7 +95,7 @@ MIZZLE_DETAIL_COUNTED(repeat, "how many times it is written")
 
 // Filled up on the left or the right to `length` characters with spaces or the third text, or cut off after as many.
 #define MIZZLE_DETAIL_PAD(name_)                                                                                       \
-    MIZZLE_DETAIL_FUNCTION(name_, #name_)                                                                              \
+    MIZZLE_DETAIL_FUNCTION(name_, #name_, MIZZLE_DETAIL_NEEDS(driver_functions))                                       \
     template <class X, class N, class Fill>                                                                            \
         requires(expression_like<X> || expression_like<N> || expression_like<Fill>)                                    \
     constexpr auto name_(X&& text, N&& length, Fill&& fill) {                                                          \

@@ -1,6 +1,7 @@
 // Filters that are put together at run time, and what else is.
 #pragma once
 #include "../query/condition.hpp"
+#include "operands.hpp"
 #include "writer.hpp"
 
 #include <vector>
@@ -13,7 +14,8 @@ namespace erased {
 struct step_of_writing {
     std::string_view text;
     const node* part = nullptr;
-    bool is_operand = false;  // of and or or, under which not needs no parentheses
+    bool is_operand = false;    // of and or or, under which not needs no parentheses
+    bool is_looked_at = false;  // as a part of a number that is
 };
 using steps_of_writing = std::vector<step_of_writing>;
 
@@ -49,7 +51,7 @@ inline void add_chain(steps_of_writing& steps, const node* const* operands, std:
     steps.push_back({")"});
     if (!in_groups || count <= longest_chain) {
         for (std::size_t i = count; i-- != 0;) {
-            steps.push_back({{}, operands[i], is_logical});
+            steps.push_back({{}, operands[i], is_logical, how.bits != 0});
             if (i != 0) steps.push_back({how.sql});
         }
     } else {
@@ -83,7 +85,14 @@ inline void pointer::write(writer& out) const {
             const auto operands = operands_of(b);
             const bool is_flat = out.dialect()->flattens_conditions && (b.how == &both_of || b.how == &one_of);
             const bool in_groups = b.how->is_associative && !is_flat;
+            // An integer of so many bits, or any number but infinity.
+            const bool is_finite = b.how->bits == finite_only;
+            const auto function = b.how->bits == 0 || step.is_looked_at ? ""
+                                  : is_finite                           ? out.dialect()->finite
+                                                                        : out.dialect()->computed;
+            if (!function.empty()) steps.push_back({is_finite ? ")" : end_of_computed(b.how->bits)});
             add_chain(steps, operands.data(), operands.size(), *b.how, in_groups);
+            if (!function.empty()) steps.push_back({function});
         }
     }
 }

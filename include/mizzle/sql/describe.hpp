@@ -40,7 +40,8 @@ void refuse_long_names(const auto& schema) {
 }
 
 // Calls f with the dialect itself, by which the hooks of its folder are found: for a column describe_further(), which
-// adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql().
+// adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql(),
+// refuse_default().
 template <class F> void with_dialect(dialect_id dialect, F&& f) { dialects::known::visit(dialect, f); }
 
 template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
@@ -68,15 +69,17 @@ template <class Column> void describe_column(auto& schema, auto& table) {
 
     specification.each_modifier([&]<class M>(const M& m) {
         if constexpr (modifiers::is_default_value<M>) {
-            if constexpr (std::is_same_v<decltype(m.value), modifiers::decimal_digits>)
+            if constexpr (std::is_same_v<decltype(m.value), modifiers::decimal_digits>) {
                 column.default_sql = literal_text_of(
                     dialect, type{},
                     convert_exactly<Column, typename type::value_type>(*numeric::parse(m.value.view())));
-            else if constexpr (expression_like<decltype(m.value)>)
+            } else if constexpr (expression_like<decltype(m.value)>) {
+                with_dialect(dialect, [&](auto own) { refuse_default<Column>(own, table.name, m.value); });
                 column.default_sql = "(" + ddl_text(dialect, m.value) + ")";
-            else if constexpr (exactly_convertible<typename type::value_type, decltype((m.value))>)
+            } else if constexpr (exactly_convertible<typename type::value_type, decltype((m.value))>) {
                 column.default_sql =
                     literal_text_of(dialect, type{}, convert_exactly<Column, typename type::value_type>(m.value));
+            }
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
             with_dialect(dialect, [&](auto own) { column.default_sql = default_now_text<type>(own); });
         } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {

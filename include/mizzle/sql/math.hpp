@@ -48,7 +48,7 @@ constexpr void write_extreme_of(writer& out, const call<Function, Type, A...>& n
     operands.unless_null([&] {
         out.put(Function::name);
         out.put("(");
-        write_each_operand(out, node.arguments, [&](auto i) { operands.template argument<i()>(); });
+        write_each_operand(out, node.arguments, [&](auto i) { operands.template result<i(), Type>(); });
         out.put(")");
     });
     operands.finish();

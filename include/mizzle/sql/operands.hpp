@@ -16,10 +16,21 @@ template <class N> constexpr void write_parenthesised(writer& out, const N& node
     out.put(")");
 }
 
-// As the operand of something that binds tighter than it may.
+// As the operand of something that binds tighter than it may. A database may write as a call what is none here.
+template <class N> struct compound_operand {
+    const N& node;
+};
+template <class N> constexpr void spell(writer& out, const compound_operand<N>& form) {
+    write_parenthesised(out, form.node);
+}
 template <class N> constexpr void write_operand(writer& out, const N& node) {
-    if constexpr (needs_parentheses<N>) write_parenthesised(out, node);
+    if constexpr (needs_parentheses<N>) write(out, compound_operand<N>{node});
     else write(out, node);
+}
+
+// What follows a number that is computed in the call that looks at it.
+constexpr std::string_view end_of_computed(unsigned bits) {
+    return bits == 16 ? ", 16)" : bits == 32 ? ", 32)" : ", 64)";
 }
 
 // A placeholder may have the type of what stands beside it. Where that is not the value's own, as for a bigint

@@ -17,12 +17,13 @@ namespace mizzle::sqlite_detail {
                               "cast<numeric>(expression), or declare its columns as numeric(p, s).as_text()");
 }
 
-// As PostgreSQL makes a decimal of a floating-point number.
-inline numeric decimal_of_real(double value) {
+// As PostgreSQL makes a decimal of a floating-point number, by the digits that are right in any number of its
+// precision.
+template <int Digits = 15> numeric decimal_of_real(double value) {
     if (std::isnan(value)) return *numeric::parse("NaN");
     if (std::isinf(value)) return *numeric::parse(value < 0 ? "-Infinity" : "Infinity");
     char digits[64];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 15).ptr;
+    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, Digits).ptr;
     return *numeric::parse({digits, static_cast<std::size_t>(end - digits)});
 }
 
@@ -52,8 +53,8 @@ inline std::string decimal_of_scaled(std::int64_t n, std::int64_t scale) {
 inline std::string decimal_of_integer(const function_arguments& a) {
     return decimal_of_scaled(exact_argument(a, 0), scale_argument(a, 1));
 }
-inline std::string decimal_of_real_argument(const function_arguments& a) {
-    return decimal_of_real(a.real(0)).to_string();
+template <int Digits> std::string decimal_of_real_argument(const function_arguments& a) {
+    return decimal_of_real<Digits>(a.real(0)).to_string();
 }
 inline std::string parsed_decimal(const function_arguments& a) { return decimal_argument(a, 0).to_string(); }
 inline std::string plain_argument(const function_arguments& a) {
@@ -68,7 +69,8 @@ inline double real_of_text(std::string_view text) {
     if (text.ends_with("Infinity"))
         return text[0] == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
     double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
+        throw std::out_of_range("a decimal out of the range of double precision");
     return value;
 }
 inline double real_argument(const function_arguments& a) {
@@ -208,7 +210,8 @@ inline std::string magnitude_of_decimal(const function_arguments& a) {
 
 inline constexpr function_of_sql decimal_functions[] = {
     {"mizzle_decimal", 2, run_function<decimal_of_integer>},
-    {"mizzle_decimal_of_real", 1, run_function<decimal_of_real_argument>},
+    {"mizzle_decimal_of_real", 1, run_function<decimal_of_real_argument<15>>},
+    {"mizzle_decimal_of_single", 1, run_function<decimal_of_real_argument<6>>},
     {"mizzle_parse", 1, run_function<parsed_decimal>},
     {"mizzle_plain", 2, run_function<plain_argument>},
     {"mizzle_double", 2, run_function<real_argument>},

@@ -26,6 +26,8 @@ struct sqlite {
         .takes_json_paths = true,
         .plans_in_steps = true,
         .nulls_come_first = true,
+        .computed = "mizzle_computed(",
+        .finite = "mizzle_finite(",
         .has_identity = false,
         .finds_references_late = true,
         .indexes_are_in_schemas = true,

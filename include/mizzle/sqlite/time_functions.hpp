@@ -103,6 +103,12 @@ inline date thursday_of(std::chrono::sys_days day) {
     return day + std::chrono::days(4) - std::chrono::days(std::chrono::weekday(day).iso_encoding());
 }
 
+// SQL has no year 0: the one before 1 is -1, 1 BC.
+inline std::int64_t counted_year(const date& d) {
+    const int year = static_cast<int>(d.year());
+    return year > 0 ? year : year - 1;
+}
+
 inline std::int64_t extract_part(const function_arguments& a) {
     const auto part = read_part(a.text(0));
     const auto x = read_time(a.text(1));
@@ -128,8 +134,8 @@ inline std::int64_t extract_part(const function_arguments& a) {
     case date_part::week: return day_of_year(thursday_of(day)) / 7 + 1;
     case date_part::month: return static_cast<unsigned>(d.month());
     case date_part::quarter: return (static_cast<unsigned>(d.month()) + 2) / 3;
-    case date_part::year: return static_cast<int>(d.year());
-    case date_part::isoyear: return static_cast<int>(thursday_of(day).year());
+    case date_part::year: return counted_year(d);
+    case date_part::isoyear: return counted_year(thursday_of(day));
     case date_part::dow: return weekday(day).c_encoding();
     case date_part::isodow: return weekday(day).iso_encoding();
     case date_part::doy: return day_of_year(d) + 1;
@@ -177,7 +183,8 @@ inline std::string truncate_time(const function_arguments& a) {
 }
 
 inline std::string make_date_text(const function_arguments& a) {
-    const auto year = a.integer(0), month = a.integer(1), day = a.integer(2);
+    const auto counted = a.integer(0), month = a.integer(1), day = a.integer(2);
+    const auto year = counted > 0 ? counted : counted == -1 ? 0 : -1;
     const bool in_calendar = year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     const date d{std::chrono::year(in_calendar ? static_cast<int>(year) : 0),
                  std::chrono::month(in_calendar ? static_cast<unsigned>(month) : 0),

@@ -58,10 +58,12 @@ inline std::string interval_of_text(const function_arguments& a) {
 inline std::string uuid_of_text(const function_arguments& a) {
     return kept_text(uuid::parse(a.text(0)), "a cast to uuid of text that is none");
 }
-// Times have no zeros at the end of a fraction, nor the point of none.
+// Times have no zeros at the end of a fraction, nor the point of none; then their zone. The year before 1 is 1 BC.
 inline std::string time_text(const function_arguments& a) {
     std::string text(a.text(0));
     if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
+    text += a.text(1);
+    if (text.starts_with("0000-")) text.replace(0, 4, "0001").append(" BC");
     return text;
 }
 inline std::string hexadecimal(const function_arguments& a) {
@@ -121,7 +123,7 @@ inline constexpr function_of_sql value_functions[] = {
     {"mizzle_timestamp", 1, run_function<timestamp_of_text>},
     {"mizzle_interval", 1, run_function<interval_of_text>},
     {"mizzle_uuid", 1, run_function<uuid_of_text>},
-    {"mizzle_time_text", 1, run_function<time_text>},
+    {"mizzle_time_text", 2, run_function<time_text>},
     {"mizzle_hex", 1, run_function<hexadecimal>},
     {"mizzle_label", 2, run_function<label_of_text>},
     {"mizzle_integer", 1, run_function<integer_of_text>},

@@ -16,6 +16,7 @@ template <class Type> constexpr std::string_view default_now_text(dialects::post
 
 template <class Type> void refuse_unequal_key(dialects::postgres, const std::string&, std::string_view) {}
 template <class Table, class X> void refuse_sql(dialects::postgres, const std::string&, const X&) {}
+template <class Column, class X> void refuse_default(dialects::postgres, const std::string&, const X&) {}
 
 template <class Column>
 std::string_view text_of_generated(dialects::postgres, const modifiers::generated_as& column, const std::string&) {

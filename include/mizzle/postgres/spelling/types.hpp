@@ -1,7 +1,7 @@
 // PostgreSQL's names for SQL types, and where it wants to be told them: after the placeholders whose type it cannot
 // see.
 #pragma once
-#include "../../sql/operands.hpp"
+#include "../../sql/forms.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {
@@ -47,6 +47,16 @@ template <class Type> constexpr void spell(dialects::postgres, writer& out, cons
     out.put("::");
     write_type(out, Type{});
     out.put("[]");
+}
+
+// It takes a number of single precision beside a whole one for two of single precision, where they are results of one
+// expression.
+template <class N>
+    requires std::is_same_v<typename N::sql_type, types::real>
+constexpr void spell(dialects::postgres, writer& out, const one_result<types::double_precision, N>& form) {
+    out.put("cast(");
+    write_alone(out, form.node);
+    out.put(" as double precision)");
 }
 
 }  // namespace mizzle

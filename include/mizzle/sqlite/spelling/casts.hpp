@@ -1,7 +1,7 @@
 // Casts: SQLite's own would take any text for a number, and booleans, dates and times have forms of their own.
 #pragma once
 #include "../../sql/functions.hpp"
-#include "decimals.hpp"
+#include "operators.hpp"
 
 namespace mizzle {
 
@@ -29,15 +29,19 @@ template <class Type, class X> constexpr bool spell_exact_cast(writer& out, cons
     else if constexpr (is_point && to == type_family::time) return around("substr(", ", 12)");
     else if constexpr (from == type_family::date && (to == type_family::timestamp || to == type_family::timestamptz))
         return around("", " || ' 00:00:00'");
-    else if constexpr (to_text && zoned) return around("mizzle_time_text(", ") || '+00'");
-    else if constexpr (to_text && (is_point || from == type_family::time)) return around("mizzle_time_text(", ")");
+    else if constexpr (to_text && zoned) return around("mizzle_time_text(", ", '+00')");
+    else if constexpr (to_text && (is_point || from == type_family::time || from == type_family::date))
+        return around("mizzle_time_text(", ", '')");
     else if constexpr (to_text && from == type_family::bytes) return around("'\\x' || lower(mizzle_hex(", "))");
     else if constexpr (to == type_family::boolean && from == type_family::integer) return around("", " <> 0");
     else if constexpr (from == type_family::text && std::is_same_v<Type, types::real>)
         return around("mizzle_real(mizzle_double(", "))");
     else if constexpr (from == type_family::text && to == type_family::real) return around("mizzle_double(", ")");
-    else if constexpr (from == type_family::text && to == type_family::integer) return around("mizzle_integer(", ")");
-    else if constexpr (from == type_family::text && to == type_family::boolean) return around("mizzle_boolean(", ")");
+    else if constexpr (from == type_family::text && to == type_family::integer) {
+        constexpr unsigned bits = computed_bits<Type>;
+        write_computed<bits == 64 ? 0 : bits>(out, [&] { around("mizzle_integer(", ")"); });
+        return true;
+    } else if constexpr (from == type_family::text && to == type_family::boolean) return around("mizzle_boolean(", ")");
     else if constexpr (from == type_family::text && to == type_family::date) return around("mizzle_date(", ")");
     else if constexpr (from == type_family::text && to == type_family::time) return around("mizzle_time(", ")");
     else if constexpr (from == type_family::text && to == type_family::timestamp)

@@ -84,7 +84,8 @@ template <class Type, class F> constexpr void write_type_as_text(writer& out, F&
         write_it();
         out.put(" as text)");
     } else if constexpr (Type::family == type_family::real) {
-        put_driver_function(out, "mizzle_decimal_of_real");
+        put_driver_function(out,
+                            std::is_same_v<Type, types::real> ? "mizzle_decimal_of_single" : "mizzle_decimal_of_real");
         write_it();
         out.put(")");
     } else {

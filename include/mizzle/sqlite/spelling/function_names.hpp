@@ -9,7 +9,6 @@ namespace dialects {
 
 template <class Function> inline constexpr std::string_view name_in_sqlite{};
 template <> inline constexpr std::string_view name_in_sqlite<functions::strpos> = "instr";
-template <> inline constexpr std::string_view name_in_sqlite<functions::ascii> = "unicode";
 template <> inline constexpr std::string_view name_in_sqlite<functions::array_length> = "json_array_length";
 template <> inline constexpr std::string_view name_in_sqlite<functions::make_date> = "mizzle_make_date";
 

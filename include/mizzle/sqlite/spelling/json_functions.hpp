@@ -35,9 +35,14 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::json_t
 
 template <class Type, class X>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::json_array_length, Type, X>& node) {
-    out.put("json_array_length(");
-    write_alone(out, part<0>(node.arguments));
-    out.put(")");
+    // Its own is 0 of what is no array; text that is no JSON is an error.
+    const operand_writer<X> operands(out, node.arguments);
+    out.put("case when json_type(");
+    operands.template argument<0>();
+    out.put(") <> 'array' then json('') else json_array_length(");
+    operands.template argument<0>();
+    out.put(") end");
+    operands.finish();
 }
 
 // It takes text for text, unless it is told that it is JSON.
@@ -47,6 +52,12 @@ template <class N> constexpr void spell_json_value(writer& out, const N& node) {
         out.put("json(case ");
         write_operand(out, node);
         out.put(" when 1 then 'true' when 0 then 'false' end)");
+    } else if (family == type_family::real && !out.prints_values()) {
+        // It would write 15 digits.
+        out.put(std::is_same_v<typename N::sql_type, types::real> ? "json(mizzle_single_text("
+                                                                  : "json(mizzle_double_text(");
+        write(out, node);
+        out.put("))");
     } else if (family == type_family::json || family == type_family::array || family == type_family::decimal) {
         out.put("json(");
         write_argument(out, node);

@@ -2,6 +2,7 @@
 #pragma once
 #include "../../sql/math.hpp"
 #include "function_names.hpp"
+#include "operators.hpp"
 
 namespace mizzle {
 
@@ -50,11 +51,23 @@ template <class Type, class X>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::abs, Type, X>& node) {
     if constexpr (is_text_decimal<Type>) {
         spell_of_decimal<functions::abs>(out, part<0>(node.arguments));
+        out.put(")");
     } else {
-        out.put("abs(");
-        write_alone(out, part<0>(node.arguments));
+        // The least of integers has no absolute value.
+        write_computed<computed_bits<Type>>(out, [&] {
+            out.put("abs(");
+            write_alone(out, part<0>(node.arguments));
+            out.put(")");
+        });
     }
-    out.put(")");
+}
+
+// The driver's functions say where there is no result; schemas have SQLite's own.
+template <class Function, class Type, class... A>
+    requires requires { typename Function::is_watched; }
+constexpr void spell(dialects::sqlite, writer& out, const call<Function, Type, A...>& node) {
+    if (!out.prints_values()) out.put("mizzle_");
+    spell(out, node);
 }
 
 template <int Scale, int D, class X>
@@ -74,7 +87,7 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::round,
 
 template <class X, class N>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::round, types::double_precision, X, N>& node) {
-    out.put("mizzle_round_real(");
+    out.put(std::is_same_v<typename X::sql_type, types::real> ? "mizzle_round_single(" : "mizzle_round_real(");
     write_alone(out, part<0>(node.arguments));
     out.put(", ");
     write_alone(out, part<1>(node.arguments));

@@ -5,6 +5,44 @@
 
 namespace mizzle {
 
+// Numbers that are computed: SQLite goes on with 64 bits, and then with doubles, to infinity. The driver looks whether
+// a whole one still is in its range; those of double precision are computed by its functions.
+template <class N> inline constexpr unsigned bits_computed_by = 0;
+template <class Op, class T, class L, class R>
+inline constexpr unsigned bits_computed_by<binary<Op, T, L, R>> = bits_of_operation<Op, T>;
+template <class X> inline constexpr unsigned bits_computed_by<minus_sign<X>> = computed_bits<typename X::sql_type>;
+
+template <class N> inline constexpr bool computes_real = false;
+template <class Op, class L, class R>
+    requires(!operators::is_logical<Op> && !std::is_same_v<Op, operators::concatenated>)
+inline constexpr bool computes_real<binary<Op, types::double_precision, L, R>> = true;
+
+template <class N>
+    requires(bits_computed_by<N> != 0 || computes_real<N>)
+constexpr void spell(dialects::sqlite, writer& out, const compound_operand<N>& form) {
+    const bool is_call = bits_computed_by<N> != 0 || !out.prints_values();
+    if (is_call) write(out, form.node);
+    else write_parenthesised(out, form.node);
+}
+
+// Schemas can call no function of the driver; the absolute value of the least integer is an error of SQLite's.
+template <unsigned Bits, class F> constexpr void write_computed(writer& out, F&& write_it) {
+    if (Bits == 0) return write_it();
+    if (!out.prints_values()) {
+        out.put(out.dialect()->computed);
+        write_it();
+        return out.put(end_of_computed(Bits));
+    }
+    out.put(Bits == 64 ? "iif(typeof(" : "iif((");
+    write_it();
+    out.put(Bits == 64   ? ") = 'real'"
+            : Bits == 32 ? ") not between -2147483648 and 2147483647"
+                         : ") not between -32768 and 32767");
+    out.put(", abs(-9223372036854775807 - 1), ");
+    write_it();
+    out.put(")");
+}
+
 template <bool ByLength, class Type, class N> constexpr void write_order_key_of(writer& out, const N& node) {
     if constexpr (ByLength) write_equal<Type>(out, [&] { write_operand(out, node); });
     else write_order_key<Type>(out, [&] { write_operand(out, node); });
@@ -12,7 +50,8 @@ template <bool ByLength, class Type, class N> constexpr void write_order_key_of(
 
 // In a schema, which can call no function of the driver, the absolute value of
 // the least integer is an error of SQLite's.
-template <class Op, class F, class R> constexpr void write_division(writer& out, F&& write_left, const R& right) {
+template <class Op, class T, class F, class R>
+constexpr void write_division(writer& out, F&& write_left, const R& right) {
     if (out.prints_values()) {
         write_left();
         out.put(Op::sql);
@@ -22,7 +61,7 @@ template <class Op, class F, class R> constexpr void write_division(writer& out,
         out.put(" = 0, abs(-9223372036854775807 - 1), ");
         write_operand(out, right);
         out.put(")");
-    } else if constexpr (is_bound_later<R>) {
+    } else if constexpr (is_bound_later<R> && T::family == type_family::integer) {
         write_left();
         out.put(Op::sql);
         out.put("mizzle_divisor(");
@@ -32,9 +71,25 @@ template <class Op, class F, class R> constexpr void write_division(writer& out,
         out.put(std::is_same_v<Op, operators::modulo> ? "mizzle_modulo(" : "mizzle_divide(");
         write_left();
         out.put(", ");
-        write_operand(out, right);
+        write(out, right);
         out.put(")");
     }
+}
+
+template <class Op, class T>
+inline constexpr bool is_watched = std::is_same_v<T, types::double_precision> &&
+                                   (std::is_same_v<Op, operators::plus> || std::is_same_v<Op, operators::minus> ||
+                                    std::is_same_v<Op, operators::times>);
+template <class Op, class F, class G> constexpr void write_watched(writer& out, F&& write_left, G&& write_right) {
+    const bool is_call = !out.prints_values();
+    if (is_call)
+        out.put(std::is_same_v<Op, operators::plus>    ? "mizzle_plus("
+                : std::is_same_v<Op, operators::minus> ? "mizzle_minus("
+                                                       : "mizzle_times(");
+    write_left();
+    out.put(is_call ? ", " : Op::sql);
+    write_right();
+    if (is_call) out.put(")");
 }
 
 template <class Op, class L, class R> inline constexpr bool has_decimal = compares_decimals<L, R>;
@@ -58,8 +113,8 @@ constexpr void write_decimal_arithmetic(writer& out, const L& left, const R& rig
         write_as_real(out, right);
         if (!out.prints_values()) out.put(")");
     } else if constexpr (T::family == type_family::real) {
-        both(
-            Op::sql, [&] { write_as_real(out, left); }, [&] { write_as_real(out, right); });
+        write_watched<Op>(
+            out, [&] { write_as_real(out, left); }, [&] { write_as_real(out, right); });
     } else if constexpr (is_scaled<T> && std::is_same_v<Op, operators::times>) {
         both(
             Op::sql, [&] { write_operand(out, left); }, [&] { write_operand(out, right); });
@@ -91,9 +146,7 @@ template <class Op, class L, class R>
 inline constexpr bool computes_with_decimals = !operators::is_logical<Op> && has_decimal<Op, L, R>;
 
 template <class Op, class T, class L, class R>
-    requires(compares_by_key<Op, L> || compares_by_length<Op, L> || computes_with_decimals<Op, L, R> || is_division<Op> ||
-             std::is_same_v<T, types::real>)
-constexpr void spell(dialects::sqlite, writer& out, const binary<Op, T, L, R>& node) {
+constexpr void spell_operation(writer& out, const binary<Op, T, L, R>& node) {
     constexpr bool by_length = compares_by_length<Op, L>;
     if constexpr (compares_by_key<Op, L> || by_length) {
         write_order_key_of<by_length, typename L::sql_type>(out, node.left);
@@ -107,12 +160,51 @@ constexpr void spell(dialects::sqlite, writer& out, const binary<Op, T, L, R>& n
         if constexpr (computes_with_decimals<Op, L, R>) {
             write_decimal_arithmetic<Op, T>(out, node.left, node.right);
         } else if constexpr (is_division<Op>) {
-            const auto write_left = [&] { write_left_operand<Op>(out, node.left); };
-            write_division<Op>(out, write_left, node.right);
+            const auto write_left = [&] { write_operand_of<Op, T, true>(out, node.left); };
+            write_division<Op, T>(out, write_left, node.right);
+        } else if constexpr (is_watched<Op, T>) {
+            write_watched<Op>(
+                out,
+                [&] {
+                    if (out.prints_values()) write_operand_of<Op, T, true>(out, node.left);
+                    else write(out, node.left);
+                },
+                [&] {
+                    if (out.prints_values()) write_operand(out, node.right);
+                    else write(out, node.right);
+                });
         } else {
             spell(out, node);
         }
         if (is_single) out.put(")");
+    }
+}
+
+template <class Op, class T, class L, class R>
+    requires(compares_by_key<Op, L> || compares_by_length<Op, L> || computes_with_decimals<Op, L, R> ||
+             is_division<Op> || T::family == type_family::real || bits_of_operation<Op, T> != 0)
+constexpr void spell(dialects::sqlite, writer& out, const binary<Op, T, L, R>& node) {
+    write_computed<bits_of_operation<Op, T>>(out, [&] { spell_operation(out, node); });
+}
+// Whole numbers are looked at when all is computed: what had no room in 64 bits is a double till then.
+template <bool BeginsChain, class Op, class T, class L, class R>
+    requires(bits_of_operation<Op, T> != 0)
+constexpr void spell(dialects::sqlite, writer& out, const operand_of_number<BeginsChain, binary<Op, T, L, R>>& form) {
+    if (!BeginsChain) out.put("(");
+    spell_operation(out, form.node);
+    if (!BeginsChain) out.put(")");
+}
+
+template <class X>
+    requires(computed_bits<typename X::sql_type> != 0 || is_text_decimal<held_as<X>>)
+constexpr void spell(dialects::sqlite, writer& out, const minus_sign<X>& node) {
+    if constexpr (is_text_decimal<held_as<X>>) {
+        put_driver_function(out, "mizzle_difference");
+        out.put("'0', ");
+        write(out, node.operand);
+        out.put(")");
+    } else {
+        write_computed<computed_bits<typename X::sql_type>>(out, [&] { spell(out, node); });
     }
 }
 

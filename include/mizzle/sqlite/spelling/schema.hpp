@@ -63,6 +63,13 @@ void refuse_sql(dialects::sqlite dialect, const std::string& table, const X& exp
         expression.each_part([&](const auto& part) { refuse_sql<Table>(dialect, table, part); });
 }
 
+template <class Column, class X> void refuse_default(dialects::sqlite, const std::string& table, const X&) {
+    if constexpr (Column::sql_type::family == type_family::decimal && requires { X::is_run_time_text; })
+        throw usage_error("mizzle: the default of " + table + "." + std::string(name_of<Column>()) +
+                          " is SQL text for a decimal, which SQLite keeps as the integer value * 10^s or as text; give "
+                          "the value itself: default_value(numeric(\"1.50\"))");
+}
+
 template <class Column>
 std::string_view text_of_generated(dialects::sqlite, const modifiers::generated_as& column, const std::string& table) {
     if (!column.sqlite_expression.empty()) return column.sqlite_expression;

@@ -23,15 +23,33 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::to_hex
     operands.finish();
 }
 
+// In a schema, which knows no function of the driver, SQLite's own, which do not refuse what others refuse.
+constexpr void put_name(writer& out, std::string_view of_driver, std::string_view in_schema) {
+    out.put(out.prints_values() ? in_schema : of_driver);
+}
 template <class Type, class X>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::chr, Type, X>& node) {
-    const operand_writer operands(out, node.arguments);
-    operands.unless_null([&] {
-        out.put("char(");
-        operands.template argument<0>();
-        out.put(")");
-    });
-    operands.finish();
+    put_name(out, "mizzle_chr(", "char(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+}
+// Of empty text 0, where unicode() is NULL.
+template <class Type, class X>
+constexpr void spell(dialects::sqlite, writer& out, const call<functions::ascii, Type, X>& node) {
+    put_name(out, "mizzle_ascii(", "unicode(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+}
+
+// Numbers of the program are known to be in range; those of a row or of param<T> may be negative, which SQLite takes
+// for a count from the end.
+template <class... N> inline constexpr bool are_values = (value_node<N> && ...);
+template <class Type, class X, class... N>
+    requires(!are_values<N...>)
+constexpr void spell(dialects::sqlite, writer& out, const call<functions::substring, Type, X, N...>& node) {
+    put_name(out, "mizzle_substring(", "substr(");
+    write_arguments(out, node.arguments);
+    out.put(")");
 }
 
 template <class Type, class X>
@@ -43,9 +61,10 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::octet_
 
 template <class Type, class X, class N>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::left, Type, X, N>& node) {
-    out.put("substr(");
+    const bool is_native = are_values<N> || out.prints_values();
+    out.put(is_native ? "substr(" : "mizzle_left(");
     write_alone(out, part<0>(node.arguments));
-    out.put(", 1, ");
+    out.put(is_native ? ", 1, " : ", ");
     write_alone(out, part<1>(node.arguments));
     out.put(")");
 }
@@ -53,11 +72,15 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::left, 
 template <class Type, class X, class N>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::right, Type, X, N>& node) {
     const operand_writer<X, N> operands(out, node.arguments);
-    out.put("substr(");
+    const bool is_native = are_values<N> || out.prints_values();
+    out.put(is_native ? "substr(" : "mizzle_right(");
     operands.template argument<0>();
-    out.put(", -");
-    operands.template operand<1>();
     out.put(", ");
+    if (is_native) {
+        out.put("-");
+        operands.template operand<1>();
+        out.put(", ");
+    }
     operands.template argument<1>();
     out.put(")");
     operands.finish();
@@ -110,13 +133,20 @@ template <bool Left, class Operands> constexpr void spell_padded(writer& out, co
     out.put(") end");
     operands.finish();
 }
-template <class Type, class X, class N, class Fill>
-constexpr void spell(dialects::sqlite, writer& out, const call<functions::lpad, Type, X, N, Fill>& node) {
-    spell_padded<true>(out, operand_writer<X, N, Fill>(out, node.arguments));
+template <bool Left, class Function, class Type, class X, class N, class Fill>
+constexpr void spell_filled(writer& out, const call<Function, Type, X, N, Fill>& node) {
+    if (are_values<N, Fill> || out.prints_values())
+        return spell_padded<Left>(out, operand_writer<X, N, Fill>(out, node.arguments));
+    out.put("mizzle_");
+    spell(out, node);
 }
-template <class Type, class X, class N, class Fill>
-constexpr void spell(dialects::sqlite, writer& out, const call<functions::rpad, Type, X, N, Fill>& node) {
-    spell_padded<false>(out, operand_writer<X, N, Fill>(out, node.arguments));
+template <class Type, class... A>
+constexpr void spell(dialects::sqlite, writer& out, const call<functions::lpad, Type, A...>& node) {
+    spell_filled<true>(out, node);
+}
+template <class Type, class... A>
+constexpr void spell(dialects::sqlite, writer& out, const call<functions::rpad, Type, A...>& node) {
+    spell_filled<false>(out, node);
 }
 
 // Each text comes with a separator before it, and the first separator is cut off.
