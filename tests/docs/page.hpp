@@ -63,8 +63,8 @@ public:
     template <class S> void statement(int line, const S& statement) {
         if (lacks_in<in_sqlite, S>) print(line, "lacks", in_sqlite::name);
         if (lacks_in<in_postgres, S>) print(line, "lacks", in_postgres::name);
-        if (!lacks_in<in_sqlite, S>) show<in_sqlite, S>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
-        if (!lacks_in<in_postgres, S>) show<in_postgres, S>(line, text_of(mizzle::dialect_id::postgres, statement), {});
+        if (!lacks_in<in_sqlite, S>) show<in_sqlite, S>(line, text_of(mizzle::dialects::sqlite::id, statement), {});
+        if (!lacks_in<in_postgres, S>) show<in_postgres, S>(line, text_of(mizzle::dialects::postgres::id, statement), {});
     }
 
     // Beside `around`, the same statement without the expression: what stands after its text is what is printed.
