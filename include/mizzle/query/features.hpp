@@ -11,4 +11,4 @@ inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nu
 
 }  // namespace mizzle
 
-#define MIZZLE_DETAIL_NEEDS(feature) static constexpr unsigned needs = features::feature;
+#define MIZZLE_DETAIL_NEEDS(feature_) static constexpr feature_set needs = needed(feature::feature_);

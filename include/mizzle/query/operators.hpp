@@ -79,19 +79,19 @@ inline constexpr bool is_division = std::is_same_v<Op, operators::divided> || st
 // SQLite computes with doubles, and is_division by zero without a word; single-precision results are made so by the
 // driver.
 template <class Op, class Type, class L>
-inline constexpr unsigned needs_of_operator =
-    std::is_same_v<Type, types::real> || is_division<Op> ? features::driver_functions
+inline constexpr feature_set needs_of_operator =
+    std::is_same_v<Type, types::real> || is_division<Op> ? needed(feature::driver_functions)
     : tests_equality<Op>                                 ? needs_of_equality<L>
     : tests_order<Op>                                    ? needs_of_order<L>
                                                          : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>
-inline constexpr unsigned needs_of_binary =
+inline constexpr feature_set needs_of_binary =
     std::is_same_v<Op, operators::modulo> ? needs_of_any_decimal<Type>
                                           : needs_of_decimals<Type, held_as<L>, held_as<R>>;
-template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::and_, Type, L, R> = 0;
-template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::or_, Type, L, R> = 0;
+template <class Type, class L, class R> inline constexpr feature_set needs_of_binary<operators::and_, Type, L, R> = 0;
+template <class Type, class L, class R> inline constexpr feature_set needs_of_binary<operators::or_, Type, L, R> = 0;
 
 // left op right
 template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
@@ -99,7 +99,7 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         needs_of_operator<Op, Type, typename L::sql_type> | needs_of_binary<Op, Type, L, R>;
     MIZZLE_DETAIL_NO_ADDRESS L left{};
     MIZZLE_DETAIL_NO_ADDRESS R right{};
