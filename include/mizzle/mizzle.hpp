@@ -37,6 +37,7 @@
 #include "schema/new_row.hpp"
 #include "schema/words.hpp"
 #include "schema/table.hpp"
+#include "features.hpp"
 #include "dialect.hpp"
 #include "query/bound_value.hpp"
 #include "query/convert.hpp"
@@ -208,6 +209,7 @@
 #include "sql/update_by_key.hpp"
 #include "sql/update_from.hpp"
 #if __has_include("sqlite/dialect.hpp")
+#include "sqlite/lacks.hpp"
 #include "sqlite/dialect.hpp"
 #include "sqlite/spelling/decimals.hpp"
 #include "sqlite/spelling/comparable.hpp"
@@ -236,6 +238,7 @@
 #include "sqlite/spelling.hpp"
 #endif
 #if __has_include("postgres/dialect.hpp")
+#include "postgres/lacks.hpp"
 #include "postgres/dialect.hpp"
 #include "postgres/spelling/types.hpp"
 #include "postgres/spelling/literals.hpp"

@@ -37,6 +37,7 @@
 #include "schema/new_row.hpp"
 #include "schema/words.hpp"
 #include "schema/table.hpp"
+#include "features.hpp"
 #include "dialect.hpp"
 #include "query/bound_value.hpp"
 #include "query/convert.hpp"

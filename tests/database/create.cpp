@@ -110,11 +110,11 @@ TEST_CASE("names that PostgreSQL would cut") {
     CHECK_THROWS_AS(
         db.run(insert_into(remarks).values({.id = 1, .the_article_that_the_first_remark_is_a_comment_on_b = 2})),
         foreign_key_violation);
-    const auto names = describe(keys, dialect_id::postgres).tables[1].foreign_keys;
+    const auto names = describe(keys, dialects::postgres::id).tables[1].foreign_keys;
     REQUIRE(names.size() == 2);
     CHECK(names[0].name.size() <= 63);
     CHECK(names[0].name != names[1].name);
-    CHECK(names[0].name == describe(keys, dialect_id::postgres).tables[1].foreign_keys[0].name);
+    CHECK(names[0].name == describe(keys, dialects::postgres::id).tables[1].foreign_keys[0].name);
 
     const auto long_condition = [](int id) {
         return condition(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1.id == id);

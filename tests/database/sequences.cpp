@@ -35,7 +35,7 @@ TEST_CASE("a schema with comments is made on both databases, and its description
     auto db = empty_database();
     create(db, note_schema);
     db.run(insert_into(notes).values({.id = 1, .body = "x"}));
-    for (const auto dialect : {dialect_id::sqlite, dialect_id::postgres}) {
+    for (const auto dialect : {dialects::sqlite::id, dialects::postgres::id}) {
         const auto description = describe(note_schema, dialect);
         CHECK(description.tables[0].comment == "Reminders");
         CHECK(description.tables[0].columns[1].comment == "Free text");

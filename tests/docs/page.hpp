@@ -63,8 +63,9 @@ public:
     template <class S> void statement(int line, const S& statement) {
         if (lacks_in<in_sqlite, S>) print(line, "lacks", in_sqlite::name);
         if (lacks_in<in_postgres, S>) print(line, "lacks", in_postgres::name);
-        if (!lacks_in<in_sqlite, S>) show<in_sqlite, S>(line, text_of(mizzle::dialect_id::sqlite, statement), {});
-        if (!lacks_in<in_postgres, S>) show<in_postgres, S>(line, text_of(mizzle::dialect_id::postgres, statement), {});
+        if (!lacks_in<in_sqlite, S>) show<in_sqlite, S>(line, text_of(mizzle::dialects::sqlite::id, statement), {});
+        if (!lacks_in<in_postgres, S>)
+            show<in_postgres, S>(line, text_of(mizzle::dialects::postgres::id, statement), {});
     }
 
     // Beside `around`, the same statement without the expression: what stands after its text is what is printed.
@@ -120,7 +121,8 @@ private:
     template <class In, class S> void show(int line, const std::string& text, const std::string& shown) {
         print(line, In::name, shown.empty() ? text : shown);
         if constexpr (std::is_same_v<In, in_sqlite>) {
-            constexpr bool needs_functions = (mizzle::needs_of<S> & mizzle::features::driver_functions) != 0;
+            constexpr bool needs_functions =
+                (mizzle::needs_of<S> & mizzle::needed(mizzle::feature::driver_functions)) != 0;
             const auto db = (needs_functions ? sqlite_with_functions_ : sqlite_).native_handle();
             sqlite3_stmt* prepared = nullptr;
             if (sqlite3_prepare_v2(db, text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)

@@ -81,7 +81,7 @@ template <class Db> void insert_box(Db& db, int work) {
 
 // Sends rows the fastest way in.
 template <class Db> void send_rows(Db& db, int work, int count) {
-    if constexpr (Db::dialect::id == mizzle::dialect_id::postgres) db.copy_into(entries, entry_range{work, count});
+    if constexpr (Db::dialect::id == mizzle::dialects::postgres::id) db.copy_into(entries, entry_range{work, count});
     else db.run(insert_into(entries).values(many(work, count)));
 }
 
@@ -218,7 +218,7 @@ template <class Db> std::string do_all(Db& db, std::vector<outcome>& outcomes, c
             result = outcome::done;
         } catch (const mizzle::commit_unknown&) { result = outcome::unknown; } catch (const mizzle::connection_error&) {
             // One statement alone: the server may have carried it out.
-            if (Db::dialect::id == mizzle::dialect_id::postgres && (work == 0 || work == 6)) result = outcome::unknown;
+            if (Db::dialect::id == mizzle::dialects::postgres::id && (work == 0 || work == 6)) result = outcome::unknown;
         } catch (const mizzle::error& e) {
             if (!std::string_view(e.what()).starts_with("mizzle: ")) wrong += std::string(e.what()) + "; ";
         } catch (const std::bad_alloc&) {

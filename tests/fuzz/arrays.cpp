@@ -18,7 +18,7 @@ struct any_cell {
 
 template <class T> std::optional<std::vector<T>> read(dialect_id dialect, const std::string& text) {
     std::vector<T> values;
-    if (dialect == dialect_id::postgres) {
+    if (dialect == dialects::postgres::id) {
         if (!postgres_detail::parse_array(text, values)) return std::nullopt;
         return values;
     }
@@ -48,7 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     input in(data, size);
     const auto kind = in.byte();
     const std::string text = in.text();
-    const auto dialect = kind % 2 == 0 ? dialect_id::sqlite : dialect_id::postgres;
+    const auto dialect = kind % 2 == 0 ? dialects::sqlite::id : dialects::postgres::id;
     switch (kind / 2 % 13) {
     case 0: check<std::string>(dialect, text); break;
     case 1: check<std::optional<std::string>>(dialect, text); break;

@@ -31,7 +31,7 @@ template <class T> void of_postgres(const std::string& text) {
     const auto value = read(text);
     if constexpr (requires { value->to_string(); } || std::is_same_v<T, date> || std::is_same_v<T, time_of_day> ||
                   std::is_same_v<T, timestamp> || std::is_same_v<T, timestamptz>)
-        read_and_write(dialect_id::postgres, value, read);
+        read_and_write(dialects::postgres::id, value, read);
 }
 
 void of_numbers(const std::string& text, const std::string& other) {
@@ -54,20 +54,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto kind = in.byte();
     const std::string text = in.text();
     switch (kind % 16) {
-    case 0: read_and_write(dialect_id::sqlite, parse_date(text), [](auto& t) { return parse_date(t); }); break;
-    case 1: read_and_write(dialect_id::sqlite, parse_time(text), [](auto& t) { return parse_time(t); }); break;
+    case 0: read_and_write(dialects::sqlite::id, parse_date(text), [](auto& t) { return parse_date(t); }); break;
+    case 1: read_and_write(dialects::sqlite::id, parse_time(text), [](auto& t) { return parse_time(t); }); break;
     case 2:
-        read_and_write(dialect_id::sqlite, parse_timestamp(text), [](auto& t) { return parse_timestamp(t); });
+        read_and_write(dialects::sqlite::id, parse_timestamp(text), [](auto& t) { return parse_timestamp(t); });
         break;
     case 3:
-        read_and_write(dialect_id::sqlite, parse_timestamptz(text), [](auto& t) { return parse_timestamptz(t); });
+        read_and_write(dialects::sqlite::id, parse_timestamptz(text), [](auto& t) { return parse_timestamptz(t); });
         break;
     case 4:
-        read_and_write(dialect_id::sqlite, interval::parse(text), [](auto& t) { return interval::parse(t); });
+        read_and_write(dialects::sqlite::id, interval::parse(text), [](auto& t) { return interval::parse(t); });
         break;
-    case 5: read_and_write(dialect_id::sqlite, uuid::parse(text), [](auto& t) { return uuid::parse(t); }); break;
+    case 5: read_and_write(dialects::sqlite::id, uuid::parse(text), [](auto& t) { return uuid::parse(t); }); break;
     case 6: {
-        read_and_write(dialect_id::sqlite, numeric::parse(text), [](auto& t) { return numeric::parse(t); });
+        read_and_write(dialects::sqlite::id, numeric::parse(text), [](auto& t) { return numeric::parse(t); });
         input both(data + (size != 0), size - (size != 0));
         const auto first = both.line();
         of_numbers(first, both.line());

@@ -64,8 +64,8 @@ using namespace decimals_in_schemas;
 
 TEST_CASE("expressions over decimals that SQLite cannot compute are refused in its schemas") {
     const auto check = [](const auto& schema, std::string_view part) {
-        CHECK(refused(schema, dialect_id::postgres) == "");
-        const auto sentence = refused(schema, dialect_id::sqlite);
+        CHECK(refused(schema, dialects::postgres::id) == "");
+        const auto sentence = refused(schema, dialects::sqlite::id);
         INFO(sentence);
         CHECK(sentence.find(part) != std::string::npos);
     };
@@ -79,9 +79,9 @@ TEST_CASE("expressions over decimals that SQLite cannot compute are refused in i
 }
 
 TEST_CASE("what SQLite can compute, in words that any program understands") {
-    const auto table = describe(fine_schema, dialect_id::sqlite).tables.at(0);
+    const auto table = describe(fine_schema, dialects::sqlite::id).tables.at(0);
     CHECK(table.columns.at(4).generated_sql == "price + 100");
-    CHECK(describe(fine_schema, dialect_id::postgres).tables.at(0).columns.at(4).generated_sql == "price + 1");
+    CHECK(describe(fine_schema, dialects::postgres::id).tables.at(0).columns.at(4).generated_sql == "price + 1");
     const auto condition = [&](std::string_view name) {
         for (const auto& c : table.checks)
             if (c.name == name) return c.condition;

@@ -79,6 +79,7 @@ public:
     template <class Into = void, statement_like S, class... A>
     MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
@@ -103,6 +104,7 @@ public:
     template <class Into = void, statement_like S, class... A>
     MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
@@ -130,6 +132,7 @@ public:
     template <class Into = void, statement_like S, class... A>
     MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
                       "mizzle: this statement returns no rows; run() it, or add returning()");
         using row_type = result_of<statement_type>;
@@ -159,6 +162,7 @@ public:
     template <statement_like S, class... A>
     [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         run_result result;
         execute(statement, into_result{result}, arguments...);
         return result;
@@ -168,10 +172,11 @@ public:
     template <class Into = void, statement_like S, class... A>
         [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & MIZZLE_DETAIL_LOOKED_AT {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
                       "mizzle: stream() reads; a write is run by all() or run()");
         static_assert(
-            (needs_of<statement_type> & features::writing_ctes) == 0,
+            (needs_of<statement_type> & needed(feature::writing_ctes)) == 0,
             "mizzle: stream() reads; a statement with a common table expression that writes is run by all() or "
             "run()");
         static_assert(!is_tree<statement_type>,
@@ -201,6 +206,7 @@ public:
     template <statement_like S, class... A>
     [[nodiscard, gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
         return plan<false>(statement_in(statement), arguments...);
     }
@@ -210,9 +216,11 @@ public:
     template <statement_like S, class... A>
     [[nodiscard, gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
-        static_assert(Self::dialect::has_explain_analyze,
-                      "mizzle: SQLite has no explain analyze; explain() shows the plan without running it");
+        static_assert(sizeof(lacking<typename Self::dialect,
+                                     feature::explain_analyze>::template check<Self::dialect::has_explain_analyze>) !=
+                      0);
         return plan<Self::dialect::has_explain_analyze>(statement_in(statement), arguments...);
     }
 
@@ -352,7 +360,7 @@ private:
         constexpr bool planned = plans_each_time<S>;
         const plain& statement = statement_in(whole);
         auto& c = static_cast<Self&>(*this).connection();
-        if constexpr ((needs_of<plain> & features::driver_functions) != 0) c.driver().add_functions();
+        if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) c.driver().add_functions();
         if constexpr (is_bulk<plain>) {
             run_in_batches<dialect>(c, statement, run);
         } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<plain>::type, A...>) {

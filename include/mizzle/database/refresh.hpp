@@ -14,8 +14,8 @@ enum class refreshing : bool { alone, concurrently };
 template <database Db, class View> void refresh(Db& db, const View&, refreshing how = refreshing::alone) {
     constexpr bool is_materialized = requires { requires View::mizzle_is_materialized; };
     static_assert(is_materialized, "mizzle: refresh() takes what MIZZLE_MATERIALIZED_VIEW declares");
-    static_assert(!is_materialized || Db::dialect::has_materialized_views,
-                  "mizzle: SQLite has no materialized views; fill a table by insert_into(...).select(...)");
+    constexpr bool has_them = !is_materialized || Db::dialect::has_materialized_views;
+    static_assert(sizeof(lacking<typename Db::dialect, feature::materialized_views>::template check<has_them>) != 0);
     if constexpr (is_materialized) {
         std::string text =
             how == refreshing::concurrently ? "refresh materialized view concurrently " : "refresh materialized view ";

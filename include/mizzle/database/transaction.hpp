@@ -42,7 +42,8 @@ public:
     // Sends many rows the fastest way in, as postgres::copy_into does.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
         constexpr bool copies = copying_driver<typename connection_type::driver_type>;
-        static_assert(copies, "mizzle: SQLite has no copy; insert_into(table).values(rows) is its fastest way in");
+        static_assert(
+            sizeof(typename lacking<typename connection_type::dialect, feature::copy>::template check<copies>) != 0);
         if constexpr (copies) return copy_rows<Table>(connection(), rows);
         else return 0;
     }

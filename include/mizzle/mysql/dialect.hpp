@@ -5,7 +5,7 @@
 namespace mizzle::dialects {
 
 struct mysql {
-    static constexpr unsigned provides = 0;
+    static constexpr feature_set provides = 0;
     static constexpr dialect_constants constants{
         .name = "MySQL",
         .word = "mysql",
@@ -14,7 +14,7 @@ struct mysql {
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;
     static constexpr bool spells_statements = false;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
+    static constexpr bool has_row_locks = false;
     static constexpr bool has_schemas = constants.has_schemas;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = false;

@@ -1,11 +1,12 @@
 // PostgreSQL's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
 #include "../dialect.hpp"
+#include "lacks.hpp"
 
 namespace mizzle::dialects {
 
 struct postgres {
-    static constexpr unsigned provides = features::all_of_a_database & ~features::all_of_sqlite_alone;
+    static constexpr feature_set provides = provided_by<postgres>();
     static constexpr dialect_constants constants{
         .name = "PostgreSQL",
         .word = "postgres",
@@ -27,7 +28,7 @@ struct postgres {
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;
     static constexpr bool spells_statements = true;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;
+    static constexpr bool has_row_locks = (provides & needed(feature::row_locks)) != 0;
     static constexpr bool has_schemas = constants.has_schemas;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = true;

@@ -43,10 +43,10 @@ inline std::string parameter_text(const bound_value& v) {
         const auto* data = reinterpret_cast<const std::byte*>(v.data);
         return hex_text(bytes(data, data + v.size), "\\x");
     }
-    case value_kind::date: return postgres_date(v.integer);
+    case value_kind::date: return date_text_with_era(v.integer);
     case value_kind::time: return temporal_text(time_of_day(v.integer)).string();
-    case value_kind::timestamp: return postgres_timestamp(v.integer, {});
-    case value_kind::timestamptz: return postgres_timestamp(v.integer, "+00");
+    case value_kind::timestamp: return timestamp_text_with_era(v.integer, {});
+    case value_kind::timestamptz: return timestamp_text_with_era(v.integer, "+00");
     case value_kind::interval:
         return interval(std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
                         std::chrono::microseconds(v.integer))

@@ -18,7 +18,7 @@ template <class... Keys> struct row_after : expression<row_after<Keys...>> {
     using parts = type_list<sorted_type<Keys>...>;
     using values_type = std::tuple<std::optional<typename sorted_type<Keys>::sql_type::value_type>...>;
     static constexpr bool is_run_time_text = true;
-    static constexpr unsigned needs = sort_order<Keys...>::needs;
+    static constexpr feature_set needs = sort_order<Keys...>::needs;
     static constexpr bool may_be_null = true;
     static constexpr bool bound_by_dialect = true;  // the databases differ in where NULLs come
 

@@ -9,7 +9,7 @@ namespace mizzle {
 template <class X> struct distinct_values : expression<distinct_values<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
-    static constexpr unsigned needs = needs_of_sameness<sql_type>;
+    static constexpr feature_set needs = needs_of_sameness<sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr distinct_values() = default;
     constexpr explicit distinct_values(X x) : operand(std::move(x)) {}

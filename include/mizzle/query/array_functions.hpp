@@ -112,8 +112,8 @@ template <class Op, bool All, class X, class A> struct array_comparison : expres
     using parts = type_list<X, A>;
     static constexpr bool is_membership = std::is_same_v<Op, operators::equal> && !All;
     static constexpr bool is_absence = std::is_same_v<Op, operators::not_equal> && All;
-    static constexpr unsigned needs =
-        is_membership || is_absence ? needs_of_elements<typename A::sql_type> : features::quantifiers;
+    static constexpr feature_set needs =
+        is_membership || is_absence ? needs_of_elements<typename A::sql_type> : needed(feature::quantifiers);
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr array_comparison() = default;

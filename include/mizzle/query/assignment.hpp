@@ -27,15 +27,15 @@ inline constexpr bool may_leave_column = [] {
 
 // A decimal of other digits is rounded to the column's.
 template <class To, class From>
-inline constexpr unsigned needs_of_assignment =
-    (is_decimal<To> || is_decimal<From>)&&!std::is_same_v<To, From> ? features::driver_functions : 0u;
+inline constexpr feature_set needs_of_assignment =
+    (is_decimal<To> || is_decimal<From>)&&!std::is_same_v<To, From> ? needed(feature::driver_functions) : 0u;
 
 template <class Column, class X> struct assignment {
     using column = Column;
     using parts = type_list<X>;
     static constexpr bool is_checked = may_leave_column<typename Column::sql_type, X>;
-    static constexpr unsigned needs =
-        (is_checked || widens_single<typename Column::sql_type, X> ? features::driver_functions : 0u) |
+    static constexpr feature_set needs =
+        (is_checked || widens_single<typename Column::sql_type, X> ? needed(feature::driver_functions) : 0u) |
         needs_of_assignment<typename Column::sql_type, held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;

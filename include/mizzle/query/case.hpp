@@ -44,7 +44,7 @@ template <class Before, class Condition, class Result>
 struct case_when_clause : expression<case_when_clause<Before, Condition, Result>> {
     using sql_type = typename case_type<typename Before::sql_type, Result>::type;
     using parts = type_list<Before, Condition, Result>;
-    static constexpr unsigned needs = needs_of_decimals<sql_type, held_as<Result>>;
+    static constexpr feature_set needs = needs_of_decimals<sql_type, held_as<Result>>;
     static constexpr bool may_be_null = true;  // no arm may apply
     using before_type = Before;
 
@@ -102,7 +102,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
 template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
     using sql_type = typename case_type<typename Case::sql_type, Else>::type;
     using parts = type_list<Case, Else>;
-    static constexpr unsigned needs = needs_of_decimals<sql_type, held_as<Else>, typename Case::sql_type>;
+    static constexpr feature_set needs = needs_of_decimals<sql_type, held_as<Else>, typename Case::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS Case arms{};
     MIZZLE_DETAIL_NO_ADDRESS Else otherwise{};
     constexpr case_else() = default;

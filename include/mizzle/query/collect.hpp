@@ -13,12 +13,12 @@ struct string_agg {
 };
 // SQLite's has no separator beside distinct.
 struct distinct_string_agg : string_agg {
-    static constexpr unsigned needs = features::distinct_with_separator;
+    static constexpr feature_set needs = needed(feature::distinct_with_separator);
 };
 struct array_agg {
     MIZZLE_DETAIL_NAME(output_name, array_agg) using aggregate = void;
     static constexpr std::string_view name = "array_agg";
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;
@@ -26,7 +26,7 @@ struct array_agg {
 struct json_agg {
     MIZZLE_DETAIL_NAME(output_name, json_agg) using aggregate = void;
     static constexpr std::string_view name = "json_agg";
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;
@@ -34,7 +34,7 @@ struct json_agg {
 struct json_object_agg {
     MIZZLE_DETAIL_NAME(output_name, json_object_agg) using aggregate = void;
     static constexpr std::string_view name = "json_object_agg";
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using collects = void;
     using keeps_null = void;
     using may_be_null = void;

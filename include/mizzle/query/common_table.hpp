@@ -16,7 +16,7 @@ template <class Name, class S, cte_storage Storage> struct cte_definition {
     using parts = type_list<S>;
     using table = select_table<Name, S>;
     static constexpr bool is_recursive = false;
-    static constexpr unsigned needs = S::head::kind == statement_kind::select ? 0 : features::writing_ctes;
+    static constexpr feature_set needs = S::head::kind == statement_kind::select ? 0 : needed(feature::writing_ctes);
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr cte_definition() = default;
     constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
@@ -177,8 +177,8 @@ inline constexpr bool windows_defined<Around, with_clause<pack<D...>, S>> =
 
 // Tables that with() has defined need no more than that.
 template <class... D, class S>
-inline constexpr unsigned needs_of<with_clause<pack<D...>, S>> =
-    (needs_of_parts<type_list<D...>> | needs_of<S>)&~features::with;
+inline constexpr feature_set needs_of<with_clause<pack<D...>, S>> =
+    (needs_of_parts<type_list<D...>> | needs_of<S>)&~needed(feature::with);
 
 // Whether every common table that a tree reads is known there.
 template <class Known, class N> inline constexpr bool knows_tables = true;

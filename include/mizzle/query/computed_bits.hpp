@@ -14,6 +14,6 @@ inline constexpr unsigned computed_bits<Type> = 8 * sizeof(typename Type::value_
 // In place of bits for double precision: any number but infinity.
 inline constexpr unsigned finite_only = 1;
 template <class Type>
-inline constexpr unsigned needs_of_computed = computed_bits<Type> != 0 ? features::driver_functions : 0u;
+inline constexpr feature_set needs_of_computed = computed_bits<Type> != 0 ? needed(feature::driver_functions) : 0;
 
 }  // namespace mizzle

@@ -42,7 +42,7 @@ template <fixed_string Name> struct constraint_target {
     using parts = type_list<>;
     template <class> static constexpr bool has = false;
     static constexpr bool is_any = false;
-    static constexpr unsigned needs = features::conflict_on_constraint;
+    static constexpr feature_set needs = needed(feature::conflict_on_constraint);
 };
 
 template <class A, class B> inline constexpr bool are_same_set = false;

@@ -45,7 +45,7 @@ template <class V> constexpr bool is_months_value() {
 namespace functions {
 // x + interval, x - interval
 template <bool Minus> struct shifted {
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using output_name = no_name;
 };
 // date + days, date - days
@@ -54,12 +54,12 @@ template <bool Minus> struct days_later {
 };
 // date + months, date - months
 template <bool Minus> struct months_later {
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using output_name = no_name;
 };
 // x - y of one type
 struct difference {
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using output_name = no_name;
 };
 }  // namespace functions

@@ -56,10 +56,10 @@ struct date_trunc_name {
 };
 namespace functions {
 template <date_part Part> struct extract : extract_name {
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
 };
 template <date_part Part> struct date_trunc : date_trunc_name {
-    static constexpr unsigned needs = features::driver_functions;
+    static constexpr feature_set needs = needed(feature::driver_functions);
 };
 }  // namespace functions
 
@@ -106,7 +106,7 @@ MIZZLE_DETAIL_SIGNATURES(make_date, "whole numbers: year, month and day",
 
 // On PostgreSQL only: the time that clocks show in a time zone, of a timestamptz, or the moment at which they do, of a
 // timestamp.
-MIZZLE_DETAIL_FUNCTION(at_time_zone, "timezone", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(at_time_zone, "timezone", MIZZLE_DETAIL_NEEDS(further_functions))
 template <expression_like X, class Zone> constexpr auto at_time_zone(const X& operand, Zone&& zone) {
     constexpr bool fits =
         (X::sql_type::family == type_family::timestamp || X::sql_type::family == type_family::timestamptz) &&
@@ -119,12 +119,12 @@ template <expression_like X, class Zone> constexpr auto at_time_zone(const X& op
     else return invalid<type>{};
 }
 // On PostgreSQL only: the years, months, days and time between two timestamps.
-MIZZLE_DETAIL_FUNCTION(age, "age", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(age, "age", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(age, "two timestamps of one type, the later first",
                          types::interval(types::timestamptz, types::timestamptz),
                          types::interval(types::timestamp, types::timestamp))
 // On PostgreSQL only: to_char(timestamp, 'YYYY-MM-DD HH24:MI').
-MIZZLE_DETAIL_FUNCTION(to_char, "to_char", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(to_char, "to_char", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(to_char, "a timestamp and PostgreSQL's pattern for it",
                          types::text(types::timestamptz, types::text), types::text(types::timestamp, types::text))
 

@@ -24,7 +24,7 @@ template <class N> using held_as = typename held_type_of<std::remove_cvref_t<N>>
 template <class Type> inline constexpr bool is_text_decimal = is_decimal<Type> && !is_scaled<Type>;
 // A decimal or an integer that SQLite has as an integer.
 template <class Type>
-inline constexpr bool is_integer_in_sqlite = is_scaled<Type> || Type::family == type_family::integer;
+inline constexpr bool is_kept_as_integer = is_scaled<Type> || Type::family == type_family::integer;
 
 template <class Type> inline constexpr int decimal_scale = 0;
 template <int S, int D> inline constexpr int decimal_scale<types::scaled<S, D>> = S;
@@ -71,7 +71,7 @@ struct common_decimal<A, B> {
     using type = types::double_precision;
 };
 template <class A, class B>
-    requires(is_integer_in_sqlite<A> && is_integer_in_sqlite<B>)
+    requires(is_kept_as_integer<A> && is_kept_as_integer<B>)
 struct common_decimal<A, B> : aligned_decimals<A, B, 0> {};
 template <int S> struct common_decimal<types::fixed<S>, types::fixed<S>> {
     using type = types::fixed<S>;
@@ -164,16 +164,16 @@ inline constexpr bool needs_driver_for_decimals = [] {
     return any && (any_text || any_is_real || any_double);
 }();
 template <class... T>
-inline constexpr unsigned needs_of_decimals = needs_driver_for_decimals<T...> ? features::driver_functions : 0u;
+inline constexpr feature_set needs_of_decimals = needs_driver_for_decimals<T...> ? needed(feature::driver_functions) : 0u;
 template <class... T>
-inline constexpr unsigned needs_of_any_decimal = (is_decimal<T> || ...) ? features::driver_functions : 0u;
+inline constexpr feature_set needs_of_any_decimal = (is_decimal<T> || ...) ? needed(feature::driver_functions) : 0u;
 
 // What a value is bound as: an integer is a decimal without digits after the point. Beside a result it has 18 digits.
 template <class Type, excess How, bool IsSmall> struct decimal_beside {
     using type = Type;
 };
 template <class Type, excess How, bool IsSmall>
-    requires is_integer_in_sqlite<Type>
+    requires is_kept_as_integer<Type>
 struct decimal_beside<Type, How, IsSmall> {
     static constexpr int scale = decimal_scale<Type>;
     static constexpr int digits = How != excess::refused ? decimal_digits<Type>

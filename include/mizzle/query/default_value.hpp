@@ -10,7 +10,7 @@ inline constexpr default_t default_{};
 template <class Type> struct default_keyword : expression<default_keyword<Type>> {
     using sql_type = Type;
     using parts = type_list<>;
-    static constexpr unsigned needs = features::default_keyword;
+    static constexpr feature_set needs = needed(feature::default_keyword);
 };
 
 // Whether the database has a value for a column that is not given: its default, or NULL.

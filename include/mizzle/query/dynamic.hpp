@@ -52,7 +52,7 @@ public:
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;
     static constexpr bool is_put_together = true;
-    static constexpr unsigned needs = features::driver_functions;  // what it is made of may
+    static constexpr feature_set needs = needed(feature::driver_functions);  // what it is made of may
     static constexpr bool bound_by_dialect = true;                 // it may hold what is
 
     // Holds nothing yet: a statement with it throws usage_error.

@@ -135,9 +135,9 @@ template <class T> std::string temporal_element(dialect_id dialect, const T& val
         return temporal_text(value).string();
     } else if constexpr (std::is_same_v<T, date>) {
         if (!value.ok()) throw_usage_error("mizzle: a date has a month or day that does not exist");
-        return postgres_date(std::chrono::sys_days(value).time_since_epoch().count());
+        return date_text_with_era(std::chrono::sys_days(value).time_since_epoch().count());
     } else {
-        return postgres_timestamp(std::chrono::floor<std::chrono::microseconds>(value).time_since_epoch().count(),
+        return timestamp_text_with_era(std::chrono::floor<std::chrono::microseconds>(value).time_since_epoch().count(),
                                   std::is_same_v<T, timestamptz> ? "+00" : "");
     }
 }
@@ -151,7 +151,8 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
     } else if constexpr (std::integral<T> || std::floating_point<T>) {
         if constexpr (std::floating_point<T>) {
             if (dialect->lists_are_json && !std::isfinite(value))
-                throw_usage_error("mizzle: SQLite keeps arrays as JSON, which has no NaN and no infinity");
+                throw usage_error("mizzle: " + std::string(dialect->name) +
+                                  " keeps arrays as JSON, which has no NaN and no infinity");
         }
         char digits[64];
         // Single-precision numbers with the digits of a double, the type in which they are compared.

@@ -11,7 +11,7 @@ inline constexpr bool is_nullable<Source, call<Function, Type, X, A...>> = is_nu
 
 }  // namespace mizzle
 
-#define MIZZLE_DETAIL_NEEDS(feature) static constexpr unsigned needs = features::feature;
+#define MIZZLE_DETAIL_NEEDS(feature_) static constexpr feature_set needs = needed(feature::feature_);
 // On SQLite by the driver, which says where there is no result.
 #define MIZZLE_DETAIL_WATCHED             \
     MIZZLE_DETAIL_NEEDS(driver_functions) \

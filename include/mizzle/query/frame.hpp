@@ -68,7 +68,7 @@ struct no_frame {
 
 template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, unsigned Needs> struct frame {
     using parts = type_list<Start, End>;
-    static constexpr unsigned needs = Needs;
+    static constexpr feature_set needs = Needs;
     static constexpr bool may_be_empty = Start::kind > bound_kind::current_row || End::kind < bound_kind::current_row ||
                                          Exclusion == frame_exclusion::current_row ||
                                          Exclusion == frame_exclusion::group;

@@ -6,25 +6,25 @@
 namespace mizzle {
 
 // A table that is only named here: with() says what it is. A view needs what its select needs.
-template <class Table> inline constexpr unsigned needs_of_table = 0;
+template <class Table> inline constexpr feature_set needs_of_table = 0;
 template <class Table>
     requires requires { typename Table::mizzle_select; }
-inline constexpr unsigned needs_of_table<Table> = features::with;
+inline constexpr feature_set needs_of_table<Table> = needed(feature::with);
 template <class Table>
     requires requires { typename Table::mizzle_view_select; }
-inline constexpr unsigned needs_of_table<Table> = needs_of<typename Table::mizzle_view_select>;
+inline constexpr feature_set needs_of_table<Table> = needs_of<typename Table::mizzle_view_select>;
 
 // select().distinct(): its columns are those of the tables.
-template <class Head, class Table> inline constexpr unsigned needs_of_rows_once = 0;
+template <class Head, class Table> inline constexpr feature_set needs_of_rows_once = 0;
 template <class Head, class Table>
     requires(requires { requires Head::takes_all_once; })
-inline constexpr unsigned needs_of_rows_once<Head, Table> = needs_of_same_items<Table>;
+inline constexpr feature_set needs_of_rows_once<Head, Table> = needs_of_same_items<Table>;
 
 template <class Before, class Table>
 struct MIZZLE_DETAIL_STATEMENT from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, Table, join_kind::inner>;
     using parts = type_list<Before>;
-    static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
@@ -39,7 +39,7 @@ struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
     using source = source_with<no_source, identity_of<Table>, join_kind::inner>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source>;
-    static constexpr unsigned needs = needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
@@ -56,7 +56,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
                                              Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
     using parts = type_list<Before, On>;
-    static constexpr unsigned needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS On on{};
@@ -74,7 +74,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
     using source = source_with<typename Before::source, identity_of<Table>, Kind>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source, On>;
-    static constexpr unsigned needs = needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
@@ -92,7 +92,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
 // using (columns): where both tables have them, they are equal.
 template <class... C> struct using_columns {
     using parts = type_list<>;
-    static constexpr unsigned needs = needs_of_same_list<type_list<C...>>;
+    static constexpr feature_set needs = needs_of_same_list<type_list<C...>>;
 };
 template <class... C> constexpr auto using_(const C&...) {
     static_assert(sizeof...(C) > 0 && (column_like<C> && ...),

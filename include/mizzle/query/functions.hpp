@@ -18,7 +18,7 @@ struct call : steps_of_call<Function>::template type<call<Function, Type, A...>>
     static constexpr bool is_aggregate = requires { typename Function::aggregate; };
     static constexpr bool may_be_null = requires { typename Function::may_be_null; };
     static constexpr bool never_null = requires { typename Function::never_null; };
-    static constexpr unsigned needs = needs_of_call<Function, Type, A...>;
+    static constexpr feature_set needs = needs_of_call<Function, Type, A...>;
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> arguments{};
 
     constexpr call() = default;
@@ -43,7 +43,7 @@ MIZZLE_DETAIL_NAMED_FUNCTION(lower)
 MIZZLE_DETAIL_NAMED_FUNCTION(upper)
 MIZZLE_DETAIL_NAMED_FUNCTION(length)
 MIZZLE_DETAIL_NAMED_FUNCTION(abs, using native_decimals = void; using computes_numbers = void;)
-MIZZLE_DETAIL_NAMED_FUNCTION(round, static constexpr unsigned needs = features::driver_functions;)
+MIZZLE_DETAIL_NAMED_FUNCTION(round, static constexpr feature_set needs = needed(feature::driver_functions);)
 // NULL only where every argument is: the rule asks for it by name.
 MIZZLE_DETAIL_NAMED_FUNCTION(coalesce, using native_decimals = void;)
 MIZZLE_DETAIL_NAMED_FUNCTION(nullif, using may_be_null = void; using compares_values = void;

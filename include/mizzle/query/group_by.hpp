@@ -6,16 +6,16 @@
 
 namespace mizzle {
 
-template <class X> inline constexpr unsigned needs_of_grouping_by = 0;
+template <class X> inline constexpr feature_set needs_of_grouping_by = 0;
 template <expression_like X>
-inline constexpr unsigned needs_of_grouping_by<X> = needs_of_equality<typename X::sql_type>;
+inline constexpr feature_set needs_of_grouping_by<X> = needs_of_equality<typename X::sql_type>;
 
 template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
     using groups = typename groups_of<X...>::type;
     using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
     using parts = type_list<Before, X...>;
-    static constexpr unsigned needs = (0u | ... | needs_of_grouping_by<X>);
+    static constexpr feature_set needs = (0u | ... | needs_of_grouping_by<X>);
     static constexpr auto place = clause::group_by;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};

@@ -21,7 +21,7 @@ enum class grouping_kind : unsigned char { set, rollup, cube, sets };
 
 template <grouping_kind Kind, class... X> struct grouping_item : grouping_element_tag {
     using parts = type_list<X...>;
-    static constexpr unsigned needs = features::grouping_sets;
+    static constexpr feature_set needs = needed(feature::grouping_sets);
     static constexpr auto kind = Kind;
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> items{};
     constexpr grouping_item() = default;
@@ -95,7 +95,7 @@ template <class Source, class First, class... X> struct source_of_groups<Source,
 namespace functions {
 struct grouping {
     MIZZLE_DETAIL_NAME(output_name, grouping) static constexpr std::string_view name = "grouping";
-    static constexpr unsigned needs = features::grouping_sets;
+    static constexpr feature_set needs = needed(feature::grouping_sets);
     using never_null = void;
 };
 }  // namespace functions

@@ -12,7 +12,7 @@ namespace mizzle {
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A...>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>...>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
@@ -50,12 +50,13 @@ template <class Type, class Stored> struct list_value : expression<list_value<Ty
 private:
     template <class L> static void encode_list(value_list& out, const L& list) {
         if constexpr (std::convertible_to<const typename L::value_type&, std::string_view>) {
-            // SQLite ends the text of a JSON string there, and would find rows that do not match.
+            // The text of a JSON string ends there, and would find rows that do not match.
             for (const auto& element : list)
                 if (const auto text = text_in_value(element);
                     out.dialect()->lists_are_json && text.find('\0') != std::string_view::npos)
-                    throw_usage_error("mizzle: a list for in() holds text with a NUL character, which SQLite cannot "
-                                      "look for in a list; compare it by itself");
+                    throw usage_error("mizzle: a list for in() holds text with a NUL character, which " +
+                                      std::string(out.dialect()->name) +
+                                      " cannot look for in a list; compare it by itself");
         }
         if constexpr (is_bound_as_decimal<Type, typename L::value_type>) {
             if (out.dialect()->scales_decimals)
@@ -89,8 +90,8 @@ private:
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
-    static constexpr unsigned needs = needs_of_equality<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
-                                      needs_of_decimals<held_as<X>, typename List::element_type>;
+    static constexpr feature_set needs = needs_of_equality<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
+                                         needs_of_decimals<held_as<X>, typename List::element_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;

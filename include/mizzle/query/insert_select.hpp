@@ -25,15 +25,15 @@ template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
 inline constexpr bool nulls_fit<type_list<C...>, type_list<R...>> = ((is_nullable_column<C> || !R::is_nullable) && ...);
 
-template <class Columns, class Results> inline constexpr unsigned needs_of_stored_rows = 0;
+template <class Columns, class Results> inline constexpr feature_set needs_of_stored_rows = 0;
 template <class... C, class... R>
-inline constexpr unsigned needs_of_stored_rows<type_list<C...>, type_list<R...>> =
+inline constexpr feature_set needs_of_stored_rows<type_list<C...>, type_list<R...>> =
     (needs_of_assignment<typename C::sql_type, typename R::sql_type> | ... | 0u);
 
 // The rows of a select as those of an insert.
 template <class S, class... C> struct selected_rows {
     using parts = type_list<subselect<S>>;
-    static constexpr unsigned needs = needs_of_stored_rows<type_list<C...>, outputs_of<S>>;
+    static constexpr feature_set needs = needs_of_stored_rows<type_list<C...>, outputs_of<S>>;
     static constexpr bool gives_known_columns = true;
     template <class Column> static constexpr bool gives = (std::is_same_v<Column, C> || ...);
     using statement = S;

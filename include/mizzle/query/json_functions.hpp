@@ -23,8 +23,8 @@ template <class Stored> struct json_key : expression<json_key<Stored>> {
         if (!out.dialect()->takes_json_paths) return out.add(key);
         for (const char c : key)
             if (c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20)
-                throw_usage_error("mizzle: SQLite cannot look for a JSON key with a quote, a backslash or a control "
-                                  "character");
+                throw usage_error("mizzle: " + std::string(out.dialect()->name) +
+                                  " cannot look for a JSON key with a quote, a backslash or a control character");
         out.add_owned(value_kind::text, std::string("$.\"").append(key) += '"');
     }
 

@@ -47,37 +47,37 @@ inline constexpr kept_order order_of_kept<types::array<T>> = [] {
 // What comparing such values needs: by = and is distinct from; by <, in order_by(), min() and their like; as rows of
 // distinct() and set operations, where nothing can be written around them.
 template <class Type>
-inline constexpr unsigned needs_of_equality = order_of_kept<Type> == kept_order::none    ? features::text_equality
-                                              : order_of_kept<Type> == kept_order::keyed ? features::driver_functions
+inline constexpr feature_set needs_of_equality = order_of_kept<Type> == kept_order::none    ? needed(feature::text_equality)
+                                              : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
                                                                                          : 0;
 template <class Type>
-inline constexpr unsigned needs_of_order = order_of_kept<Type> >= kept_order::equal   ? features::text_order
-                                           : order_of_kept<Type> == kept_order::keyed ? features::driver_functions
+inline constexpr feature_set needs_of_order = order_of_kept<Type> >= kept_order::equal   ? needed(feature::text_order)
+                                           : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
                                                                                       : 0;
 template <class Type>
-inline constexpr unsigned needs_of_sameness =
-    order_of_kept<Type> == kept_order::none || order_of_kept<Type> == kept_order::keyed ? features::text_equality : 0;
+inline constexpr feature_set needs_of_sameness =
+    order_of_kept<Type> == kept_order::none || order_of_kept<Type> == kept_order::keyed ? needed(feature::text_equality) : 0;
 
 // JSON has no bytes; the driver writes them in hexadecimal.
 template <class Type>
-inline constexpr unsigned needs_of_hex = Type::family == type_family::bytes ? features::driver_functions : 0;
+inline constexpr feature_set needs_of_hex = Type::family == type_family::bytes ? needed(feature::driver_functions) : 0;
 
 // Where the elements of arrays are looked for.
-template <class Type> inline constexpr unsigned needs_of_elements = needs_of_sameness<Type>;
+template <class Type> inline constexpr feature_set needs_of_elements = needs_of_sameness<Type>;
 template <class T>
-inline constexpr unsigned needs_of_elements<types::array<T>> =
+inline constexpr feature_set needs_of_elements<types::array<T>> =
     needs_of_sameness<typename kept_element<T>::type> | needs_of_hex<typename kept_element<T>::type>;
 
 // Of columns, expressions and tables.
-template <class X> inline constexpr unsigned needs_of_same_items = 0;
-template <expression_like X> inline constexpr unsigned needs_of_same_items<X> = needs_of_sameness<typename X::sql_type>;
-template <class List> inline constexpr unsigned needs_of_same_list = 0;
+template <class X> inline constexpr feature_set needs_of_same_items = 0;
+template <expression_like X> inline constexpr feature_set needs_of_same_items<X> = needs_of_sameness<typename X::sql_type>;
+template <class List> inline constexpr feature_set needs_of_same_list = 0;
 template <class... X>
-inline constexpr unsigned needs_of_same_list<type_list<X...>> = (0u | ... | needs_of_same_items<X>);
+inline constexpr feature_set needs_of_same_list<type_list<X...>> = (0u | ... | needs_of_same_items<X>);
 template <class Table, class... C>
-inline constexpr unsigned needs_of_same_list<column_list<Table, C...>> = (0u | ... | needs_of_same_items<C>);
+inline constexpr feature_set needs_of_same_list<column_list<Table, C...>> = (0u | ... | needs_of_same_items<C>);
 template <class X>
     requires requires { typename X::mizzle_columns; }
-inline constexpr unsigned needs_of_same_items<X> = needs_of_same_list<typename X::mizzle_columns>;
+inline constexpr feature_set needs_of_same_items<X> = needs_of_same_list<typename X::mizzle_columns>;
 
 }  // namespace mizzle

@@ -15,7 +15,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     static constexpr auto place = clause::conflict;
     static constexpr bool follows_conflict = Before::place == clause::conflict;
     static constexpr bool is_for_any = Target::is_any;
-    static constexpr unsigned needs = follows_conflict ? features::several_conflicts : 0u;
+    static constexpr feature_set needs = follows_conflict ? needed(feature::several_conflicts) : 0u;
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS Target target{};
     MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};

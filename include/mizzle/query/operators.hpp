@@ -88,20 +88,20 @@ inline constexpr unsigned bits_of_operation =
 // SQLite computes with doubles, divides by zero without a word and knows infinity; single-precision results are made so
 // by the driver.
 template <class Op, class Type, class L>
-inline constexpr unsigned needs_of_operator =
+inline constexpr feature_set needs_of_operator =
     Type::family == type_family::real || is_division<Op> || bits_of_operation<Op, Type> != 0
-        ? features::driver_functions
+        ? needed(feature::driver_functions)
     : tests_equality<Op> ? needs_of_equality<L>
     : tests_order<Op>    ? needs_of_order<L>
                          : 0;
 
 // Remainders, and what decimals need.
 template <class Op, class Type, class L, class R>
-inline constexpr unsigned needs_of_binary =
+inline constexpr feature_set needs_of_binary =
     std::is_same_v<Op, operators::modulo> ? needs_of_any_decimal<Type>
                                           : needs_of_decimals<Type, held_as<L>, held_as<R>>;
-template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::and_, Type, L, R> = 0;
-template <class Type, class L, class R> inline constexpr unsigned needs_of_binary<operators::or_, Type, L, R> = 0;
+template <class Type, class L, class R> inline constexpr feature_set needs_of_binary<operators::and_, Type, L, R> = 0;
+template <class Type, class L, class R> inline constexpr feature_set needs_of_binary<operators::or_, Type, L, R> = 0;
 
 // left op right
 template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
@@ -109,7 +109,7 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         needs_of_operator<Op, Type, typename L::sql_type> | needs_of_binary<Op, Type, L, R>;
     MIZZLE_DETAIL_NO_ADDRESS L left{};
     MIZZLE_DETAIL_NO_ADDRESS R right{};
@@ -134,7 +134,7 @@ template <class X> struct inverted : expression<inverted<X>> {
 template <class X> struct minus_sign : expression<minus_sign<X>> {
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
-    static constexpr unsigned needs = needs_of_computed<sql_type> | needs_of_decimals<held_as<X>>;
+    static constexpr feature_set needs = needs_of_computed<sql_type> | needs_of_decimals<held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr minus_sign() = default;
     constexpr explicit minus_sign(X x) : operand(std::move(x)) {}

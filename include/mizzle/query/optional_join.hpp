@@ -14,7 +14,7 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
     using source = source_with<typename Before::source, Table, join_kind::left>;
     using parts = type_list<Before, On>;
     using optional_table = Table;
-    static constexpr unsigned needs = needs_of_table<Table>;
+    static constexpr feature_set needs = needs_of_table<Table>;
     static constexpr auto place = clause::join;
     static constexpr bool is_run_time_text = true;
     Before before{};

@@ -21,10 +21,10 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
 };
 
 // What sorting by an expression, an ordering of one or an order of several needs.
-template <class X> inline constexpr unsigned needs_of_sorting = 0;
-template <expression_like X> inline constexpr unsigned needs_of_sorting<X> = needs_of_order<typename X::sql_type>;
+template <class X> inline constexpr feature_set needs_of_sorting = 0;
+template <expression_like X> inline constexpr feature_set needs_of_sorting<X> = needs_of_order<typename X::sql_type>;
 template <class X, direction D, nulls N>
-inline constexpr unsigned needs_of_sorting<ordering<X, D, N>> = needs_of_sorting<X>;
+inline constexpr feature_set needs_of_sorting<ordering<X, D, N>> = needs_of_sorting<X>;
 
 template <class T> inline constexpr bool is_ordering = false;
 template <class X, direction D, nulls N> inline constexpr bool is_ordering<ordering<X, D, N>> = true;

@@ -68,31 +68,31 @@ template <class To, class From>
 inline constexpr bool is_cast_checked<To, From> =
     From::family == type_family::real || sizeof(typename To::value_type) < sizeof(typename From::value_type);
 template <class To, class From>
-inline constexpr unsigned needs_of_cast = [] {
+inline constexpr feature_set needs_of_cast = [] {
     constexpr auto to = To::family, from = From::family;
-    if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return features::driver_functions;
-    if constexpr (is_cast_checked<To, From>) return features::driver_functions;
+    if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return needed(feature::driver_functions);
+    if constexpr (is_cast_checked<To, From>) return needed(feature::driver_functions);
     if (from == type_family::text)
         return to == type_family::text || to == type_family::json || to == type_family::array ||
                        to == type_family::custom
                    ? 0u
-                   : features::driver_functions;
+                   : needed(feature::driver_functions);
     if (to == type_family::text)
         return from == type_family::array || from == type_family::json ||
                        (from == type_family::custom && order_of_kept<From> == kept_order::none)
-                   ? features::text_equality
+                   ? needed(feature::text_equality)
                : from == type_family::real || from == type_family::bytes || from == type_family::time ||
                        from == type_family::date || from == type_family::timestamp || from == type_family::timestamptz
-                   ? features::driver_functions
+                   ? needed(feature::driver_functions)
                    : 0u;
-    return to == type_family::interval && from == type_family::time ? features::text_equality : 0u;
+    return to == type_family::interval && from == type_family::time ? needed(feature::text_equality) : 0u;
 }();
 
 // What a call needs: what its function says, which may be the driver's on SQLite for decimals only, and that aggregates
 // do not hold another.
 template <class Function, class Type, class... A>
-inline constexpr unsigned needs_of_call = [] {
-    unsigned needs = 0;
+inline constexpr feature_set needs_of_call = [] {
+    feature_set needs = 0;
     if constexpr (requires { Function::needs; }) needs |= Function::needs;
     if constexpr (requires { typename Function::native_decimals; }) needs |= needs_of_decimals<Type, held_as<A>...>;
     else needs |= needs_of_any_decimal<Type, held_as<A>...>;
@@ -107,9 +107,9 @@ inline constexpr unsigned needs_of_call = [] {
     if constexpr (requires { typename Function::casts_values; })
         needs |= (0u | ... | needs_of_cast<Type, typename A::sql_type>);
     if constexpr (requires { typename Function::computes_numbers; }) needs |= needs_of_computed<Type>;
-    if constexpr (requires { typename Function::window_only; }) needs |= features::missing_over;
+    if constexpr (requires { typename Function::window_only; }) needs |= needed(feature::missing_over);
     if constexpr (requires { typename Function::aggregate; }) {
-        if (any_aggregate<type_list<A...>>) needs |= features::nested_aggregate;
+        if (any_aggregate<type_list<A...>>) needs |= needed(feature::nested_aggregate);
     }
     return needs;
 }();

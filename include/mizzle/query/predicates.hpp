@@ -21,7 +21,7 @@ template <class Self> constexpr auto expression<Self>::is_not_null() const { ret
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A, B>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         needs_of_order<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>, held_as<B>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS A low{};

@@ -17,7 +17,7 @@ template <class S, bool All> struct quantified : expression<quantified<S, All>> 
     using sql_type = each_of<typename only_item_of<S>::sql_type>;
     using parts = type_list<subselect<S>>;
     static constexpr bool may_be_null = true;
-    static constexpr unsigned needs = features::quantified;
+    static constexpr feature_set needs = needed(feature::quantified);
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr quantified() = default;
     constexpr explicit quantified(S s) : query(std::move(s)) {}

@@ -74,8 +74,8 @@ template <class Type>
     requires requires { Type::family; }
 inline constexpr bool is_decimal_in_text<Type> = Type::family == type_family::decimal;
 template <class Type, class... A>
-inline constexpr unsigned needs_of_raw =
-    is_decimal_in_text<Type> || (is_decimal_in_text<typename A::sql_type> || ...) ? features::raw_decimals : 0u;
+inline constexpr feature_set needs_of_raw =
+    is_decimal_in_text<Type> || (is_decimal_in_text<typename A::sql_type> || ...) ? needed(feature::raw_decimals) : 0u;
 
 // `Text` is std::string_view for a literal, std::string for text that was made at run time.
 template <class Type, class Text, class... A> struct raw_expression : expression<raw_expression<Type, Text, A...>> {
@@ -83,7 +83,7 @@ template <class Type, class Text, class... A> struct raw_expression : expression
     using parts = type_list<A...>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;  // the type does not say what the text is
-    static constexpr unsigned needs = needs_of_raw<Type, A...>;
+    static constexpr feature_set needs = needs_of_raw<Type, A...>;
     Text text{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_expression() = default;

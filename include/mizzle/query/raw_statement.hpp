@@ -41,7 +41,7 @@ template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw
     static constexpr bool is_filtered = true;
     static constexpr bool has_returning = !std::is_void_v<Rows>;
     static constexpr bool is_run_time_text = true;
-    static constexpr unsigned needs = needs_of_raw<void, A...>;
+    static constexpr feature_set needs = needs_of_raw<void, A...>;
     Text text{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_statement() = default;

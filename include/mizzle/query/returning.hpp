@@ -13,9 +13,9 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
     // SQLite knows the columns of the written table alone.
-    static constexpr unsigned needs = [] {
+    static constexpr feature_set needs = [] {
         if constexpr (requires { typename Before::source::target; })
-            return all_in_scope<typename Before::source::target, returned> ? 0u : features::returning_of_others;
+            return all_in_scope<typename Before::source::target, returned> ? 0u : needed(feature::returning_of_others);
         else return 0u;
     }();
     Before before;

@@ -83,7 +83,7 @@ struct MIZZLE_DETAIL_STATEMENT select_head : select_steps<select_head<Distinct, 
     static constexpr bool is_filtered = false;
     static constexpr bool is_distinct = Distinct;
     static constexpr bool takes_all_once = Distinct && sizeof...(Items) == 0;
-    static constexpr unsigned needs = Distinct ? needs_of_same_list<type_list<Items...>> : 0;
+    static constexpr feature_set needs = Distinct ? needs_of_same_list<type_list<Items...>> : 0;
 
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
 
@@ -107,7 +107,7 @@ struct MIZZLE_DETAIL_STATEMENT distinct_on_head<pack<X...>, Items...>
     static constexpr auto kind = statement_kind::select;
     static constexpr auto place = clause::head;
     static constexpr bool is_filtered = false;
-    static constexpr unsigned needs = features::distinct_on;
+    static constexpr feature_set needs = needed(feature::distinct_on);
 
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> on{};
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};

@@ -10,7 +10,7 @@ template <class Sequence, bool Next> struct sequence_value : expression<sequence
     using sql_type = types::bigint;
     using parts = type_list<>;
     static constexpr bool never_null = true;
-    static constexpr unsigned needs = features::sequences;
+    static constexpr feature_set needs = needed(feature::sequences);
 };
 
 // The next number, which nobody else is given.

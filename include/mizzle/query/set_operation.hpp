@@ -37,9 +37,9 @@ template <set_operator Op, class... L, class... R> struct set_columns<Op, type_l
                                       typename set_type<typename L::sql_type, typename R::sql_type>::type>...>;
     static constexpr bool converts = (!are_kept_alike<typename L::sql_type, typename R::sql_type> || ...);
     // Beside decimals that are text, equal ones may be spelled in two ways.
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         converts || ((is_decimal<typename L::sql_type> && !is_scaled<typename L::sql_type>) || ...)
-            ? features::driver_functions
+            ? needed(feature::driver_functions)
             : 0u;
 };
 
@@ -130,7 +130,7 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     using groups = no_groups;
     using returned = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
     using parts = type_list<L, R>;
-    static constexpr unsigned needs = set_columns<Op, outputs_of<L>, outputs_of<R>>::needs |
+    static constexpr feature_set needs = set_columns<Op, outputs_of<L>, outputs_of<R>>::needs |
                                       (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
     template <class S> using steps = set_steps<S>;
     static constexpr auto place = clause::having;

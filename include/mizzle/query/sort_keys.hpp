@@ -39,7 +39,7 @@ template <class... Keys> class sort_order {
 public:
     using parts = type_list<sorted_type<Keys>...>;
     static constexpr bool is_run_time_text = true;
-    static constexpr unsigned needs = (0u | ... | needs_of_order<typename sorted_type<Keys>::sql_type>);
+    static constexpr feature_set needs = (0u | ... | needs_of_order<typename sorted_type<Keys>::sql_type>);
     struct pick {
         std::size_t key;
         bool is_turned;  // against the key's own direction

@@ -9,7 +9,7 @@ namespace mizzle {
     namespace functions {                                                                               \
     struct name_ {                                                                                      \
         MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_;         \
-        static constexpr unsigned needs = features::statistical_aggregates;                             \
+        static constexpr feature_set needs = needed(feature::statistical_aggregates);                             \
         using aggregate = void;                                                                         \
         using may_be_null = void;                                                                       \
         __VA_ARGS__                                                                                     \
@@ -49,7 +49,7 @@ namespace functions {
 
 struct percentile_cont {
     MIZZLE_DETAIL_NAME(output_name, percentile_cont) static constexpr std::string_view name = "percentile_cont";
-    static constexpr unsigned needs = features::statistical_aggregates;
+    static constexpr feature_set needs = needed(feature::statistical_aggregates);
     using aggregate = void;
     using may_be_null = void;
     using within_group = void;

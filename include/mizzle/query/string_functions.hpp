@@ -130,20 +130,20 @@ constexpr auto concat_ws(Separator&& separator, V&&... texts) {
 }
 
 // On PostgreSQL only.
-MIZZLE_DETAIL_FUNCTION(reverse, "reverse", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(reverse, "reverse", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(reverse, "text", types::text(types::text))
 // The n-th of the parts between separators, from 1; empty if there are fewer.
-MIZZLE_DETAIL_FUNCTION(split_part, "split_part", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(split_part, "split_part", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(split_part, "text, a separator and the number of a part",
                          types::text(types::text, types::text, types::integer))
 // Each character of the second text becomes the one at its place in the third.
-MIZZLE_DETAIL_FUNCTION(translate, "translate", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(translate, "translate", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(translate, "text, the characters to replace, and those to put in their places",
                          types::text(types::text, types::text, types::text))
 // Each word with a capital letter.
-MIZZLE_DETAIL_FUNCTION(initcap, "initcap", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(initcap, "initcap", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(initcap, "text", types::text(types::text))
-MIZZLE_DETAIL_FUNCTION(md5, "md5", MIZZLE_DETAIL_NEEDS(postgres_functions))
+MIZZLE_DETAIL_FUNCTION(md5, "md5", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(md5, "text or bytea", types::text(types::text), types::text(types::bytea))
 
 }  // namespace mizzle

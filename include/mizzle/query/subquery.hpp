@@ -162,7 +162,7 @@ template <class S> constexpr auto scalar(const S& statement) {
 template <class X, class S, bool Not> struct in_select_test : expression<in_select_test<X, S, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, subselect<S>>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, typename only_item_of<S>::sql_type>;
     // NULL where a row that was not found might be NULL.
     static constexpr bool may_be_null = true;

@@ -195,14 +195,14 @@ inline void append_year_and_rest(std::string& out, std::chrono::sys_days day, st
     if (year <= 0) out += " BC";
 }
 
-inline std::string postgres_date(std::int64_t days) {
+inline std::string date_text_with_era(std::int64_t days) {
     std::string out;
     if (days < -4'000'000 || days > 20'000'000) throw_usage_error("mizzle: a date is out of PostgreSQL's range");
     append_year_and_rest(out, std::chrono::sys_days(std::chrono::days(static_cast<int>(days))), {});
     return out;
 }
 
-inline std::string postgres_timestamp(std::int64_t us, std::string_view zone) {
+inline std::string timestamp_text_with_era(std::int64_t us, std::string_view zone) {
     // The first day of the clock's range begins before it.
     if (us < std::numeric_limits<std::int64_t>::min() / 2)
         throw_usage_error("mizzle: a date is before 4713 BC or after the year 32767");

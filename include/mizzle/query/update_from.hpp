@@ -29,7 +29,7 @@ template <class Source> struct tables_beside : no_source {
 // A table that is read there: named, or holding the statement whose rows it has.
 template <class Table> struct table_beside {
     using parts = type_list<>;
-    static constexpr unsigned needs = needs_of_table<Table>;
+    static constexpr feature_set needs = needs_of_table<Table>;
     constexpr table_beside() = default;
     constexpr explicit table_beside(const Table&) {}
 };
@@ -57,7 +57,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
     static constexpr auto place = clause::set;
     static constexpr bool has_tables_beside = true;
     static constexpr bool is_delete = Before::head::kind == statement_kind::delete_;
-    static constexpr unsigned needs = is_delete ? features::delete_using : 0u;
+    static constexpr feature_set needs = is_delete ? needed(feature::delete_using) : 0u;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<table_beside<Tables>...> tables{};
     constexpr beside_clause() = default;

@@ -26,7 +26,7 @@ inline constexpr bool bounds_fit<Start, End> =
 
 template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pack<O...>, Frame> {
     using parts = type_list<P..., O..., Frame>;
-    static constexpr unsigned needs =
+    static constexpr feature_set needs =
         (0u | ... | needs_of_equality<typename P::sql_type>) | (0u | ... | needs_of_sorting<O>);
     static constexpr bool may_be_empty = Frame::may_be_empty;
     static constexpr bool has_frame = !std::is_same_v<Frame, no_frame>;
@@ -99,7 +99,7 @@ private:
                 offset_fits<Mode, End, sorted_operand<O>...> &&
                 (needs_typed_range<Start, sorted_operand<O>...> || needs_typed_range<End, sorted_operand<O>...>);
             using frame_type =
-                frame<Mode, Start, End, frame_exclusion::no_others, is_typed ? features::typed_range_frames : 0u>;
+                frame<Mode, Start, End, frame_exclusion::no_others, is_typed ? needed(feature::typed_range_frames) : 0u>;
             return window_spec<pack<P...>, pack<O...>, frame_type>{partition, order, frame_type(start, end)};
         }
     }
@@ -138,7 +138,7 @@ constexpr auto order_by(const X&... orderings) {
 template <class Name> struct named_window {
     using parts = type_list<>;
     using name = Name;
-    static constexpr unsigned needs = features::named_window;
+    static constexpr feature_set needs = needed(feature::named_window);
     static constexpr bool may_be_empty = true;  // its frame is not known here
 };
 

@@ -9,7 +9,7 @@ template <class Before, class N, class... O>
 struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
     using parts = type_list<Before, O..., N>;
     static constexpr auto place = clause::limit;
-    static constexpr unsigned needs = features::write_limit;
+    static constexpr feature_set needs = needed(feature::write_limit);
     Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<O...> orderings{};
     N rows_at_most{};

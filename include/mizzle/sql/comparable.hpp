@@ -8,14 +8,17 @@ namespace mizzle {
 
 template <class L, class R> inline constexpr bool compares_decimals = is_decimal<held_as<L>> || is_decimal<held_as<R>>;
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_kept(dialect_id dialect) {
+    throw usage_error("mizzle: " + std::string(dialect->name) +
+                      " keeps arrays, JSON, custom types and intervals as text, which compares as text and not as the "
+                      "values do; compare a part of them");
+}
 // Expressions whose type is known only when they are put together, such as condition, say here what does not compile
 // elsewhere.
-template <unsigned Needs> constexpr void check_kept(const writer& out) {
-    constexpr unsigned both = features::text_order | features::text_equality;
+template <feature_set Needs> constexpr void check_kept(const writer& out) {
+    constexpr unsigned both = needed(feature::text_order) | needed(feature::text_equality);
     if constexpr ((Needs & both) != 0) {
-        if (!std::is_constant_evaluated() && (Needs & ~out.dialect()->provides & both) != 0)
-            throw_usage_error("mizzle: SQLite keeps arrays, JSON, custom types and intervals as text, which compares "
-                              "as text and not as PostgreSQL compares the values; compare a part of them");
+        if (!std::is_constant_evaluated() && (Needs & ~out.dialect()->provides & both) != 0) refuse_kept(out.dialect());
     }
 }
 

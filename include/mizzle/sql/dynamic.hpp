@@ -12,7 +12,7 @@ namespace mizzle {
                       std::string(dialect->name) + " lacks");
 }
 template <class X> constexpr void write_kept(writer& out, const X& node) {
-    constexpr unsigned needs = needs_of<X> & features::all_of_a_database;
+    constexpr feature_set needs = needs_of<X> & features_of_databases;
     if ((needs & ~out.dialect()->provides) != 0) refuse_lacking_feature(out.dialect());
     write_operand(out, node);
 }

@@ -1,6 +1,7 @@
 // Parts of expressions: where they need parentheses, and where a placeholder needs its type.
 #pragma once
 #include "../query/bind.hpp"
+#include "../query/decimals.hpp"
 #include "../query/parameter.hpp"
 #include "names.hpp"
 #include "type_name.hpp"

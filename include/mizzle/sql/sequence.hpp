@@ -5,12 +5,17 @@
 
 namespace mizzle {
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_sequence(dialect_id dialect) {
+    throw usage_error(
+        "mizzle: " + std::string(dialect->name) +
+        " has no sequences such as nextval() asks; a key that is integer and primary_key is given numbers "
+        "there");
+}
+
 template <class Sequence, bool Next> constexpr void spell(writer& out, const sequence_value<Sequence, Next>&) {
     // A statement is refused by the compiler; this is for defaults of columns.
-    if (!std::is_constant_evaluated() && (features::sequences & ~out.dialect()->provides) != 0)
-        throw_usage_error(
-            "mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key "
-            "is given numbers there");
+    if (!std::is_constant_evaluated() && (needed(feature::sequences) & ~out.dialect()->provides) != 0)
+        refuse_sequence(out.dialect());
     constexpr table_name name = Sequence::options().name;
     out.put(Next ? "nextval('" : "currval('");
     const auto quoted = [&out](std::string_view part) {

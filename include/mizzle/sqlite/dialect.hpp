@@ -1,11 +1,12 @@
 // SQLite's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
 #include "../dialect.hpp"
+#include "lacks.hpp"
 
 namespace mizzle::dialects {
 
 struct sqlite {
-    static constexpr unsigned provides = features::all_of_sqlite_alone | features::driver_functions;
+    static constexpr feature_set provides = provided_by<sqlite>();
     static constexpr dialect_constants constants{
         .name = "SQLite",
         .word = "sqlite",
@@ -36,7 +37,7 @@ struct sqlite {
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;
     static constexpr bool spells_statements = true;
-    static constexpr bool has_row_locks = (provides & features::row_locks) != 0;  // for programs to ask
+    static constexpr bool has_row_locks = (provides & needed(feature::row_locks)) != 0;  // for programs to ask
     static constexpr bool has_schemas = constants.has_schemas;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = false;

@@ -85,7 +85,7 @@ template <class R, class Above> struct related_rows {
             } else {
                 write_found(true);
             }
-        } else if ((out.dialect()->provides & features::lateral) != 0) {
+        } else if ((out.dialect()->provides & needed(feature::lateral)) != 0) {
             write_lateral();
         } else {
             write_ranked();

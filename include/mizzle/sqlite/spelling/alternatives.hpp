@@ -8,7 +8,7 @@ namespace mizzle {
 template <class X, class V> constexpr void write_decimal_nullif(writer& out, const pack<X, V>& operands) {
     using x = held_as<X>;
     using v = held_as<V>;
-    if constexpr (all_integers_in_sqlite<x, v> && decimal_scale<v> <= decimal_scale<x>) {
+    if constexpr (all_kept_as_integers<x, v> && decimal_scale<v> <= decimal_scale<x>) {
         out.put("nullif(");
         write_checked<may_overflow<x>>(out, [&] { write(out, part<0>(operands)); });
         out.put(", ");
@@ -29,7 +29,7 @@ template <class X, class V> constexpr void write_decimal_nullif(writer& out, con
 
 template <class Type, class X, class V>
     requires(is_decimal<held_as<X>> || is_decimal<held_as<V>> ||
-             (needs_of_sameness<Type> & features::text_equality) != 0)
+             (needs_of_sameness<Type> & needed(feature::text_equality)) != 0)
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::nullif, Type, X, V>& node) {
     if constexpr (is_decimal<held_as<X>> || is_decimal<held_as<V>>) {
         write_decimal_nullif<X, V>(out, node.arguments);

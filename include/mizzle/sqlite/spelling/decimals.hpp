@@ -166,7 +166,7 @@ inline constexpr bool is_converted = [] {
 // As a column of type `Type` keeps it: rounded to its digits, a half away from zero, as SQL assigns. What does not fit
 // is refused by the column's check.
 template <class Type, class From, class F> constexpr void write_type_stored(writer& out, F&& write_it) {
-    if constexpr (is_scaled<Type> && is_integer_in_sqlite<From> && decimal_scale<From> <= decimal_scale<Type>) {
+    if constexpr (is_scaled<Type> && is_kept_as_integer<From> && decimal_scale<From> <= decimal_scale<Type>) {
         constexpr int more = decimal_scale<Type> - decimal_scale<From>;
         write_it();
         if constexpr (more > 0) {
@@ -191,10 +191,10 @@ template <class Type, class From>
 inline constexpr bool is_stored_otherwise = [] {
     if constexpr (!is_number(Type::family) || !is_number(From::family) || (!is_decimal<Type> && !is_decimal<From>))
         return false;
-    else if constexpr (is_scaled<Type> && is_integer_in_sqlite<From>) return decimal_scale<Type> != decimal_scale<From>;
+    else if constexpr (is_scaled<Type> && is_kept_as_integer<From>) return decimal_scale<Type> != decimal_scale<From>;
     else return !std::is_same_v<Type, From>;
 }();
-template <class... T> inline constexpr bool all_integers_in_sqlite = (is_integer_in_sqlite<T> && ...);
+template <class... T> inline constexpr bool all_kept_as_integers = (is_kept_as_integer<T> && ...);
 template <class... T> inline constexpr bool any_is_real = ((T::family == type_family::real) || ...);
 template <class A, class B> inline constexpr bool are_alike_fixed = false;
 template <int S> inline constexpr bool are_alike_fixed<types::fixed<S>, types::fixed<S>> = true;
@@ -215,7 +215,7 @@ constexpr void write_decimal_comparison(writer& out, const L& left, const R& rig
         write_as_real(out, left);
         op();
         write_as_real(out, right);
-    } else if constexpr (all_integers_in_sqlite<a, b>) {
+    } else if constexpr (all_kept_as_integers<a, b>) {
         constexpr int scale = larger_decimal_scale<a, b>;
         write_comparable_integer<scale>(out, left);
         op();

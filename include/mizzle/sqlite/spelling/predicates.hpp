@@ -33,7 +33,7 @@ constexpr void spell(dialects::sqlite, writer& out, const between_test<X, A, B, 
         using high = held_as<B>;
         if constexpr (any_is_real<x, low, high>) {
             return write_three([&](const auto& one) { write_as_real(out, one); }, "");
-        } else if constexpr (all_integers_in_sqlite<x, low, high>) {
+        } else if constexpr (all_kept_as_integers<x, low, high>) {
             constexpr int bound_scale = larger_decimal_scale<low, high>;
             constexpr int scale = decimal_scale<x> > bound_scale ? decimal_scale<x> : bound_scale;
             return write_three([&]<class N>(const N& one) { write_comparable_integer<scale>(out, one); }, "");
@@ -101,7 +101,7 @@ constexpr void spell(dialects::sqlite, writer& out, const in_test<X, Not, A...>&
     }();
     const auto write_one = [&]<class N>(const N& one) {
         if constexpr (any_is_real<held_as<X>, held_as<A>...>) write_as_real(out, one);
-        else if constexpr (all_integers_in_sqlite<held_as<X>, held_as<A>...>) write_comparable_integer<scale>(out, one);
+        else if constexpr (all_kept_as_integers<held_as<X>, held_as<A>...>) write_comparable_integer<scale>(out, one);
         else write_plain(out, one);
     };
     write_one(node.operand);

@@ -40,7 +40,7 @@ template <class Column> std::string check_of_type(const typename Column::specifi
 template <class Type>
 void refuse_unequal_key(dialects::sqlite, [[maybe_unused]] const std::string& table,
                         [[maybe_unused]] std::string_view column) {
-    if constexpr ((needs_of_sameness<Type> & features::text_equality) != 0)
+    if constexpr ((needs_of_sameness<Type> & needed(feature::text_equality)) != 0)
         throw usage_error(
             "mizzle: SQLite keeps " + table + "." + std::string(column) +
             " as text, of which equal values may have several: it cannot be unique or a primary key there; "

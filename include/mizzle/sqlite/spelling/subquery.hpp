@@ -24,7 +24,7 @@ template <class X, class Y, bool Not, class Node> constexpr void spell_in_decima
         } else {
             converted([&](auto&& value) { write_type_as_real<Y>(out, value); });
         }
-    } else if constexpr (all_integers_in_sqlite<X, Y>) {
+    } else if constexpr (all_kept_as_integers<X, Y>) {
         write_checked<may_overflow<X>>(out, [&] { write_at_scale<larger_decimal_scale<X, Y>>(out, node.operand); });
         constexpr int more = larger_decimal_scale<X, Y> - decimal_scale<Y>;
         if constexpr (more == 0 && !may_overflow<Y>) {

@@ -1,0 +1,84 @@
+// What a part of a statement may need, which stands beside that part: `static constexpr feature_set needs`. A database
+// says in its folder what it lacks, and what to do instead.
+#pragma once
+#include "standard.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace mizzle {
+
+enum class feature : unsigned char {
+    // Of the database.
+    row_locks,  // for_update() and its like
+    distinct_on,
+    lateral,
+    writing_ctes,  // cte(insert, update or delete)
+    quantified,
+    sequences,
+    further_functions,  // reverse(), split_part(), age(), to_char() and their like
+    regular_expressions,
+    full_text,
+    json_containment,
+    quantifiers,
+    aggregate_order,
+    distinct_with_separator,  // string_agg(distinct(x), separator)
+    statistical_aggregates,
+    typed_range_frames,
+    grouping_sets,
+    conflict_on_constraint,
+    overriding,
+    delete_using,
+    returning_of_others,
+    default_keyword,
+    several_conflicts,
+    write_limit,
+    driver_functions,
+    text_order,
+    text_equality,
+    raw_decimals,
+    long_names,          // a name of more bytes than the database keeps
+    explain_analyze,     // explain_analyze()
+    materialized_views,  // refresh()
+    copy,                // copy_into()
+    count_of_databases,
+    // Of the statement around.
+    lockable_rows = count_of_databases,
+    with,
+    missing_over,
+    nested_aggregate,  // an aggregate that is not inside of another
+    named_window,
+    count
+};
+
+// A set of them, which the compiler numbers: a type list would cost more for each node of a statement than one number.
+using feature_set = std::uint64_t;
+static_assert(static_cast<unsigned>(feature::count) <= 64, "a set of features has room for 64");
+constexpr feature_set needed(feature f) { return feature_set{1} << static_cast<unsigned>(f); }
+inline constexpr feature_set features_of_databases = needed(feature::count_of_databases) - 1;
+
+// What a database lacks it says in its folder by a specialisation that is `absent`, whose check has a sentence for the
+// compiler.
+struct absent {};
+template <class Dialect, feature F> struct lacking {
+    template <bool IsThere> struct check {};
+};
+template <class Dialect, feature F> inline constexpr bool lacks_feature = __is_base_of(absent, lacking<Dialect, F>);
+
+template <class Dialect> consteval feature_set provided_by() {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return (feature_set{0} | ... |
+                (lacks_feature<Dialect, static_cast<feature>(I)> ? 0 : needed(static_cast<feature>(I))));
+    }(std::make_index_sequence<static_cast<std::size_t>(feature::count_of_databases)>{});
+}
+
+// Complete where a database has all that is needed. It stands in the body of every call that runs a statement, where
+// compilers show the caller's line.
+template <class Dialect, feature_set Lacks>
+using all_provided =
+    typename lacking<Dialect, static_cast<feature>(std::countr_zero(Lacks))>::template check<Lacks == 0>;
+
+}  // namespace mizzle
