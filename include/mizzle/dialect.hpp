@@ -13,11 +13,12 @@ inline constexpr std::size_t no_longest_name = static_cast<std::size_t>(-1);
 // How a database differs from standard SQL, as far as a word says it. What a word does not say is an overload of
 // spell() in the database's folder.
 struct dialect_constants {
-    std::string_view name;  // as its makers write it
-    std::string_view word;  // as programs do
+    std::string_view name;     // as its makers write it
+    std::string_view word;     // as programs do
     feature_set provides = 0;  // the features that it has
-    char quote = '"';       // around names
+    char quote = '"';          // around names
     std::string_view parameter_sign = "?";
+    bool numbers_parameters = true;              // ?1: one may stand for a value at several places
     std::size_t longest_name = no_longest_name;  // in bytes; of a longer one it would keep these
     std::string_view true_word = "true";
     std::string_view is_distinct = " is distinct from ", is_not_distinct = " is not distinct from ";

@@ -235,6 +235,7 @@
 #include "sql/schema_text.hpp"
 #if __has_include("sqlite/dialect.hpp")
 #include "sqlite/spelling/schema.hpp"
+#include "sqlite/spelling/write_limit.hpp"
 #include "sqlite/spelling.hpp"
 #endif
 #if __has_include("postgres/dialect.hpp")

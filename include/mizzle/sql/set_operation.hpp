@@ -1,4 +1,4 @@
-// Set operations. SQLite knows no parentheses around their operands: there they are selects from the operand.
+// Set operations.
 #pragma once
 #include "../query/set_operation.hpp"
 #include "derived_table.hpp"

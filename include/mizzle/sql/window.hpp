@@ -6,7 +6,7 @@
 
 namespace mizzle {
 
-// lag, lead and the like: SQLite has a default in the form of the value.
+// lag, lead and the like: the default has the form of the value.
 template <class Function, class Type, class... A, class Tail>
     requires(is_decimal<Type> && requires { typename Function::window_only; })
 constexpr void spell_call(writer& out, const call<Function, Type, A...>& node, const Tail& tail) {

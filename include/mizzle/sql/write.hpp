@@ -1,8 +1,7 @@
 // What is written goes through here: a database's own spelling of it where that database has one, else the shared one.
 //
-//     write(out, node)            spell(sqlite, out, node)         in sqlite/spelling/, for what SQLite spells
-//     otherwise
-//                                 spell(out, node)                 in sql/, for all others
+//     write(out, node)    spell(dialects::sqlite, out, node)    in sqlite/spelling/, what SQLite spells otherwise
+//                         spell(out, node)                      in sql/, all else
 //
 // The overloads are found where a statement is written, so that a database's folder can add its own to any node.
 #pragma once

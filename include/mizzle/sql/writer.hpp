@@ -114,6 +114,7 @@ public:
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
         put(dialect_->parameter_sign);
+        if (!dialect_->numbers_parameters) return;
         number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }

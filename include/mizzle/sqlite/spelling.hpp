@@ -20,3 +20,4 @@
 #include "spelling/string_functions.hpp"
 #include "spelling/subquery.hpp"
 #include "spelling/types.hpp"
+#include "spelling/write_limit.hpp"
