@@ -81,4 +81,8 @@ template <class Dialect, feature_set Lacks>
 using all_provided =
     typename lacking<Dialect, static_cast<feature>(std::countr_zero(Lacks))>::template check<Lacks == 0>;
 
+// The same of one feature.
+template <class Dialect, feature F, bool IsThere>
+using provided = typename lacking<Dialect, F>::template check<IsThere>;
+
 }  // namespace mizzle

@@ -218,9 +218,9 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
-        static_assert(sizeof(lacking<typename Self::dialect,
-                                     feature::explain_analyze>::template check<Self::dialect::has_explain_analyze>) !=
-                      0);
+        static_assert(
+            sizeof(provided<typename Self::dialect, feature::explain_analyze, Self::dialect::has_explain_analyze>) !=
+            0);
         return plan<Self::dialect::has_explain_analyze>(statement_in(statement), arguments...);
     }
 

@@ -15,7 +15,7 @@ template <database Db, class View> void refresh(Db& db, const View&, refreshing 
     constexpr bool is_materialized = requires { requires View::mizzle_is_materialized; };
     static_assert(is_materialized, "mizzle: refresh() takes what MIZZLE_MATERIALIZED_VIEW declares");
     constexpr bool has_them = !is_materialized || Db::dialect::has_materialized_views;
-    static_assert(sizeof(lacking<typename Db::dialect, feature::materialized_views>::template check<has_them>) != 0);
+    static_assert(sizeof(provided<typename Db::dialect, feature::materialized_views, has_them>) != 0);
     if constexpr (is_materialized) {
         std::string text =
             how == refreshing::concurrently ? "refresh materialized view concurrently " : "refresh materialized view ";

@@ -42,8 +42,7 @@ public:
     // Sends many rows the fastest way in, as postgres::copy_into does.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
         constexpr bool copies = copying_driver<typename connection_type::driver_type>;
-        static_assert(
-            sizeof(typename lacking<typename connection_type::dialect, feature::copy>::template check<copies>) != 0);
+        static_assert(sizeof(provided<typename connection_type::dialect, feature::copy, copies>) != 0);
         if constexpr (copies) return copy_rows<Table>(connection(), rows);
         else return 0;
     }
