@@ -51,8 +51,8 @@ template <class T> void append_point_text(std::string& out, const T& value) {
     }();
     const int year = static_cast<int>(date(day).year());
     if (year >= 0 && year <= 9999) out += temporal_text(value).view();
-    else if constexpr (is_date) out += postgres_date(day.time_since_epoch().count());
-    else out += postgres_timestamp(value.time_since_epoch().count(), {});
+    else if constexpr (is_date) out += date_text_with_era(day.time_since_epoch().count());
+    else out += timestamp_text_with_era(value.time_since_epoch().count(), {});
 }
 
 // A value as a person reads it; `Type` is the SQL type, which tells JSON and the program's own types from the rest.
