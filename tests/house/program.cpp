@@ -38,15 +38,16 @@ int main() {
     int databases = 0;
     dialects::known::each([&]<class Dialect>(Dialect) {
         ++databases;
-        std::printf("%s: %s; %s\n", std::string(Dialect::name).c_str(),
-                    to_string<Dialect>(dynamic_select).c_str(), std::string(to_sql<Dialect>(fixed_select)).c_str());
+        std::printf("%s: %s; %s\n", std::string(Dialect::name).c_str(), to_string<Dialect>(dynamic_select).c_str(),
+                    std::string(to_sql<Dialect>(fixed_select)).c_str());
         for (const auto& statement : create_statements<Dialect>(shop::schema)) std::printf("%s\n", statement.c_str());
     });
     if (databases == 0) return 1;
 #if __has_include(<mizzle/sqlite.hpp>)
     sqlite db(":memory:");
     create(db, shop::schema);
-    db.run(insert_into(orders).values({{.name = "ada", .price = numeric("2.00")}, {.name = "ben", .price = numeric("1")}}));
+    db.run(insert_into(orders).values(
+        {{.name = "ada", .price = numeric("2.00")}, {.name = "ben", .price = numeric("1")}}));
     const auto rows = db.all(dynamic_select);
     if (rows.size() != 1 || rows[0].name != "ada") return 1;
 #endif

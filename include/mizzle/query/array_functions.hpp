@@ -7,7 +7,8 @@
 
 namespace mizzle {
 
-template <class X> inline constexpr bool is_array_operand = std::remove_cvref_t<X>::sql_type::family == type_family::array;
+template <class X>
+inline constexpr bool is_array_operand = std::remove_cvref_t<X>::sql_type::family == type_family::array;
 template <class A> struct element_of_vector {
     using type = A;
 };
@@ -44,7 +45,7 @@ template <class V> constexpr auto make_array_operand(V&& v) {
     template <expression_like X, class V> constexpr auto name_(const X& array, V&& other) {                        \
         constexpr bool fits = [] {                                                                                 \
             if constexpr (is_broken<X>) return true;                                                               \
-            else if constexpr (is_array_operand<X>) return is_array_like<X, V>;                                            \
+            else if constexpr (is_array_operand<X>) return is_array_like<X, V>;                                    \
             else return false;                                                                                     \
         }();                                                                                                       \
         static_assert(fits, "mizzle: " #name_ "() takes an array, and another of the same type or a std::vector "  \
@@ -98,10 +99,11 @@ template <class T> inline constexpr bool is_quantified_array = false;
 template <class A, bool All> inline constexpr bool is_quantified_array<quantified_array<A, All>> = true;
 template <class Q> using array_of_quantified = decltype(std::remove_cvref_t<Q>::array);
 
-#define MIZZLE_DETAIL_QUANTIFIER(name_, all_)                                                                        \
-    template <expression_like X> constexpr auto name_(const X& array) {                                              \
-        static_assert(is_broken<X> || is_array_operand<X>, "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
-        return quantified_array<X, all_>{array};                                                                     \
+#define MIZZLE_DETAIL_QUANTIFIER(name_, all_)                                           \
+    template <expression_like X> constexpr auto name_(const X& array) {                 \
+        static_assert(is_broken<X> || is_array_operand<X>,                              \
+                      "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
+        return quantified_array<X, all_>{array};                                        \
     }
 MIZZLE_DETAIL_QUANTIFIER(any_of, false)
 MIZZLE_DETAIL_QUANTIFIER(all_of, true)

@@ -164,7 +164,8 @@ inline constexpr bool needs_driver_for_decimals = [] {
     return any && (any_text || any_is_real || any_double);
 }();
 template <class... T>
-inline constexpr feature_set needs_of_decimals = needs_driver_for_decimals<T...> ? needed(feature::driver_functions) : 0u;
+inline constexpr feature_set needs_of_decimals =
+    needs_driver_for_decimals<T...> ? needed(feature::driver_functions) : 0u;
 template <class... T>
 inline constexpr feature_set needs_of_any_decimal = (is_decimal<T> || ...) ? needed(feature::driver_functions) : 0u;
 

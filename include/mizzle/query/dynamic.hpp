@@ -53,7 +53,7 @@ public:
     static constexpr bool is_run_time_text = true;
     static constexpr bool is_put_together = true;
     static constexpr feature_set needs = needed(feature::driver_functions);  // what it is made of may
-    static constexpr bool bound_by_dialect = true;                 // it may hold what is
+    static constexpr bool bound_by_dialect = true;                           // it may hold what is
 
     // Holds nothing yet: a statement with it throws usage_error.
     dynamic_expression() = default;

@@ -138,7 +138,7 @@ template <class T> std::string temporal_element(dialect_id dialect, const T& val
         return date_text_with_era(std::chrono::sys_days(value).time_since_epoch().count());
     } else {
         return timestamp_text_with_era(std::chrono::floor<std::chrono::microseconds>(value).time_since_epoch().count(),
-                                  std::is_same_v<T, timestamptz> ? "+00" : "");
+                                       std::is_same_v<T, timestamptz> ? "+00" : "");
     }
 }
 

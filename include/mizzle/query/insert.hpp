@@ -151,7 +151,8 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
     using parts = type_list<Rows>;
     static constexpr auto place = clause::values;
     static constexpr bool is_filtered = true;
-    static constexpr feature_set needs = Head::overrides != decltype(Head::overrides){} ? needed(feature::overriding) : 0u;
+    static constexpr feature_set needs =
+        Head::overrides != decltype(Head::overrides){} ? needed(feature::overriding) : 0u;
     MIZZLE_DETAIL_NO_ADDRESS Rows rows{};
     constexpr values_clause()
         requires std::is_default_constructible_v<Rows>

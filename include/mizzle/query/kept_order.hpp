@@ -47,16 +47,19 @@ inline constexpr kept_order order_of_kept<types::array<T>> = [] {
 // What comparing such values needs: by = and is distinct from; by <, in order_by(), min() and their like; as rows of
 // distinct() and set operations, where nothing can be written around them.
 template <class Type>
-inline constexpr feature_set needs_of_equality = order_of_kept<Type> == kept_order::none    ? needed(feature::text_equality)
-                                              : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
-                                                                                         : 0;
+inline constexpr feature_set needs_of_equality =
+    order_of_kept<Type> == kept_order::none    ? needed(feature::text_equality)
+    : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
+                                               : 0;
 template <class Type>
-inline constexpr feature_set needs_of_order = order_of_kept<Type> >= kept_order::equal   ? needed(feature::text_order)
-                                           : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
-                                                                                      : 0;
+inline constexpr feature_set needs_of_order =
+    order_of_kept<Type> >= kept_order::equal   ? needed(feature::text_order)
+    : order_of_kept<Type> == kept_order::keyed ? needed(feature::driver_functions)
+                                               : 0;
 template <class Type>
 inline constexpr feature_set needs_of_sameness =
-    order_of_kept<Type> == kept_order::none || order_of_kept<Type> == kept_order::keyed ? needed(feature::text_equality) : 0;
+    order_of_kept<Type> == kept_order::none || order_of_kept<Type> == kept_order::keyed ? needed(feature::text_equality)
+                                                                                        : 0;
 
 // JSON has no bytes; the driver writes them in hexadecimal.
 template <class Type>
@@ -70,7 +73,8 @@ inline constexpr feature_set needs_of_elements<types::array<T>> =
 
 // Of columns, expressions and tables.
 template <class X> inline constexpr feature_set needs_of_same_items = 0;
-template <expression_like X> inline constexpr feature_set needs_of_same_items<X> = needs_of_sameness<typename X::sql_type>;
+template <expression_like X>
+inline constexpr feature_set needs_of_same_items<X> = needs_of_sameness<typename X::sql_type>;
 template <class List> inline constexpr feature_set needs_of_same_list = 0;
 template <class... X>
 inline constexpr feature_set needs_of_same_list<type_list<X...>> = (0u | ... | needs_of_same_items<X>);

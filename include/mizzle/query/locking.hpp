@@ -96,7 +96,8 @@ struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clau
                                !any_optional<typename Before::source, type_list<identity_of<Tables>...>>
                          : are_lockable_tables<Before> &&
                                !any_optional<typename Before::source, typename Before::source::tables>;
-    static constexpr feature_set needs = needed(feature::row_locks) | (locks_rows ? 0u : needed(feature::lockable_rows));
+    static constexpr feature_set needs =
+        needed(feature::row_locks) | (locks_rows ? 0u : needed(feature::lockable_rows));
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}

@@ -131,7 +131,7 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     using returned = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
     using parts = type_list<L, R>;
     static constexpr feature_set needs = set_columns<Op, outputs_of<L>, outputs_of<R>>::needs |
-                                      (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
+                                         (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
     template <class S> using steps = set_steps<S>;
     static constexpr auto place = clause::having;
     static constexpr bool is_filtered = false;

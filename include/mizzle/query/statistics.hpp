@@ -9,7 +9,7 @@ namespace mizzle {
     namespace functions {                                                                               \
     struct name_ {                                                                                      \
         MIZZLE_DETAIL_NAME(output_name, name_) static constexpr std::string_view name = #name_;         \
-        static constexpr feature_set needs = needed(feature::statistical_aggregates);                             \
+        static constexpr feature_set needs = needed(feature::statistical_aggregates);                   \
         using aggregate = void;                                                                         \
         using may_be_null = void;                                                                       \
         __VA_ARGS__                                                                                     \

@@ -98,8 +98,8 @@ private:
                 Mode == frame_mode::range && offset_fits<Mode, Start, sorted_operand<O>...> &&
                 offset_fits<Mode, End, sorted_operand<O>...> &&
                 (needs_typed_range<Start, sorted_operand<O>...> || needs_typed_range<End, sorted_operand<O>...>);
-            using frame_type =
-                frame<Mode, Start, End, frame_exclusion::no_others, is_typed ? needed(feature::typed_range_frames) : 0u>;
+            using frame_type = frame<Mode, Start, End, frame_exclusion::no_others,
+                                     is_typed ? needed(feature::typed_range_frames) : 0u>;
             return window_spec<pack<P...>, pack<O...>, frame_type>{partition, order, frame_type(start, end)};
         }
     }
