@@ -156,6 +156,6 @@ TEST_CASE("more values, or longer ones, than a message holds are refused before 
     CHECK_THROWS_AS(postgres_detail::parameters_of(texts), usage_error);
     inline_values<4> binary(dialects::postgres::id);
     const bytes blob(60'000'000);
-    for (int i = 0; i < 9; ++i) binary.add(blob);
+    for (int i = 0; i < 9; ++i) binary.add_bytes(blob.data(), blob.size());
     CHECK_THROWS_AS(postgres_detail::parameters_of(binary), usage_error);
 }
