@@ -102,7 +102,13 @@ TEST_CASE("a plain call prepares once, opens, and takes a step for each row and 
         s.rows = {{"1", "ada", "old"}};
         CHECK(caught<decode_error>([&] { (void)db.all(select().from(pets)); }).column() == "c2");
         // The tree knows what it reads.
-        CHECK(caught<decode_error>([&] { (void)db.all(query(pets)); }).column() == "age");
+        const auto wrong = caught<decode_error>([&] { (void)db.all(query(pets)); });
+        CHECK(wrong.column() == "age");
+        CHECK(wrong.table() == "pets");
+        CHECK(wrong.found() == "text");
+        CHECK(wrong.expected() == "a number");
+        CHECK_THAT(wrong.what(),
+                   Catch::Matchers::ContainsSubstring("column age holds text that is not a number, which"));
     }
     SECTION("the functions that a database lacks are added by statements that need them") {
         s.rows = {{std::nullopt}};

@@ -69,7 +69,7 @@ public:
     cell(const std::optional<std::string>& value, int column) : value_(value), column_(column) {}
     bool is_null() const { return !value_; }
     std::string_view text() const {
-        if (!value_) fail("NULL");
+        if (!value_) fail({"NULL"});
         return *value_;
     }
     template <class T> void read(T& out) const {
@@ -78,13 +78,13 @@ public:
         else if constexpr (std::is_same_v<T, bool>) out = t == "1";
         else if constexpr (std::is_arithmetic_v<T>) {
             const auto end = std::from_chars(t.data(), t.data() + t.size(), out).ptr;
-            if (end != t.data() + t.size()) fail("text that is not a number");
-        } else fail("a value of a type that no test reads");
+            if (end != t.data() + t.size()) fail({"text", mizzle::unfit::form, "a number"});
+        } else fail({"a value of a type that no test reads"});
     }
     void read_scaled(mizzle::numeric& out, int) const { read(out); }
-    template <class T> void read_array(std::vector<T>&) const { fail("an array"); }
-    [[noreturn]] void fail(std::string_view found, std::string_view detail = {}) const {
-        throw mizzle::decode_error("c" + std::to_string(column_), "holds " + std::string(found), "a statement", detail);
+    template <class T> void read_array(std::vector<T>&) const { fail({"an array"}); }
+    [[noreturn]] void fail(const mizzle::unfit_value& wrong) const {
+        throw mizzle::decode_error("c" + std::to_string(column_), {}, wrong, "a statement");
     }
 
 private:

@@ -13,7 +13,7 @@ MIZZLE_ENUM(mood, good, bad)
 
 struct refused {};
 struct any_cell {
-    [[noreturn]] void fail(std::string_view, std::string_view = {}) const { throw refused(); }
+    [[noreturn]] void fail(const unfit_value&) const { throw refused(); }
 };
 
 template <class T> std::optional<std::vector<T>> read(dialect_id dialect, const std::string& text) {

@@ -68,6 +68,9 @@ using mysql_cursor = mizzle::mysql_detail::cursor;
 inline void add_value(mizzle::value_list& list, std::nullptr_t) { list.add_null(); }
 inline void add_value(mizzle::value_list& list, int value) { list.add(std::int64_t{value}); }
 inline void add_value(mizzle::value_list& list, const char* value) { list.add(std::string_view(value)); }
+inline void add_value(mizzle::value_list& list, const mizzle::bytes& value) {
+    list.add_bytes(value.data(), value.size());
+}
 template <class T> void add_value(mizzle::value_list& list, const T& value) { list.add(value); }
 
 // As a statement that the program writes itself.

@@ -86,6 +86,8 @@ TEST_CASE("NULL is one of every type") {
     });
     const auto e = caught<decode_error>([&] { ask<int>(db, "select a from t order by a desc"); });
     CHECK(e.column() == "a");
+    CHECK(e.table() == "t");
+    CHECK(e.found() == "NULL");
     CHECK_THROWS_AS(ask<std::string>(db, "select c from t order by a desc"), decode_error);
     CHECK_THROWS_AS(ask<double>(db, "select b from t order by a desc"), decode_error);
     CHECK_THROWS_AS(ask<timestamp>(db, "select d from t order by a desc"), decode_error);

@@ -72,6 +72,8 @@ TEST_CASE("a changed DateStyle is refused, not guessed at") {
         const auto refused = caught<decode_error>([&] { only(db, samples.day); });
         CHECK(refused.column() == "day");
         CHECK_THAT(refused.what(), ContainsSubstring("set datestyle to ISO"));
+        CHECK(refused.found() == "text");
+        CHECK_THAT(refused.expected(), ContainsSubstring("a finite date"));
         CHECK_THROWS_AS(only(db, samples.local), decode_error);
         CHECK_THROWS_AS(only(db, samples.instant), decode_error);
         // What is sent does not depend on it.
@@ -91,6 +93,7 @@ TEST_CASE("infinite dates are refused by a decode_error that names the column") 
                                     caught<decode_error>([&] { only(db, samples.local); }),
                                     caught<decode_error>([&] { only(db, samples.instant); })})
             CHECK_THAT(refused.what(), ContainsSubstring("holds " + value));
+        CHECK(caught<decode_error>([&] { only(db, samples.day); }).found() == value);
     }
 }
 

@@ -79,6 +79,16 @@ TEST_CASE("a value that the declared type cannot hold is a decode_error that nam
     spoil("due_date = 'tomorrow', effort = 'much', completed = 7, priority = 'urgent', description = x'00'");
     CHECK(failure(todos.due_date).column() == "due_date");
     CHECK_THAT(failure(todos.due_date).what(), ContainsSubstring("text that is not a timestamp"));
+    CHECK(failure(todos.due_date).found() == "text");
+    CHECK(failure(todos.due_date).expected() == "a timestamp YYYY-MM-DD HH:MM:SS in UTC");
+    CHECK(failure(todos.effort).found() == "text");
+    CHECK(failure(todos.effort).expected() == "a floating-point number");
+    CHECK(failure(todos.completed).found() == "a number that is neither 0 nor 1");
+    CHECK(failure(todos.completed).expected().empty());
+    const auto in_tree = caught<decode_error>([&] { (void)db.all(query(todos).where(todos.id == 1)); });
+    CHECK(in_tree.table() == "todos");
+    CHECK(in_tree.column() == "description");
+    CHECK(in_tree.found() == "a blob");
     CHECK_THAT(failure(todos.effort).what(), ContainsSubstring("text where a floating-point number is expected"));
     CHECK_THAT(failure(todos.completed).what(), ContainsSubstring("neither 0 nor 1"));
     CHECK_THAT(failure(todos.priority).what(), ContainsSubstring("a label that the enum does not have"));

@@ -49,7 +49,7 @@ public:
         for (auto& m : members_) {
             const auto cell = cursor.cell(i);
             const bool known = (read_as<X>(cell, cursor.column_name(i), m) || ...);
-            if (!known) cell.fail("what was not asked for");
+            if (!known) cell.fail({"what was not asked for"});
             ++i;
         }
     }

@@ -9,14 +9,13 @@
 
 namespace mizzle {
 
-// A driver's cell has is_null(), text() for values that are kept as text, fail(problem) which throws decode_error with
-// the column's name, and read(T&) for each plain C++ type of a column.
+// `Cell` is a cell_of_driver: see driver.hpp.
 template <class Cell, class Type, class T>
 [[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out);
 
 template <class Cell, class E> void decode_enum(const Cell& cell, E& out) {
     const auto value = parse_enum<E>(cell.text());
-    if (!value) cell.fail("a label that the enum does not have");
+    if (!value) cell.fail({"a label that the enum does not have"});
     out = *value;
 }
 
@@ -26,7 +25,9 @@ template <class Cell, class F> auto adapted(const Cell& cell, F&& convert) {
         return convert();
     } catch (const error&) { throw; } catch (const std::bad_alloc&) {
         throw;
-    } catch (const std::exception& e) { cell.fail("text that its type's own from_text() refuses", e.what()); }
+    } catch (const std::exception& e) {
+        cell.fail({"text that its type's own from_text() refuses", unfit::value, {}, e.what()});
+    }
 }
 
 template <class Cell, class T> void decode_json(const Cell& cell, T& out) {

@@ -61,7 +61,7 @@ enum class transaction_status : unsigned char {
 // One value of a row. Each read() gives the value exactly or calls fail(), also for NULL: is_null() is asked before
 // where NULL is allowed.
 template <class Cell>
-concept cell_of_driver = requires(const Cell& cell, std::string_view found, std::string_view detail) {
+concept cell_of_driver = requires(const Cell& cell, const unfit_value& wrong) {
     { cell.is_null() } -> std::same_as<bool>;
     // What is kept as text: text, enums, JSON, and the values of a program's own types. It lives as long as the row.
     { cell.text() } -> std::convertible_to<std::string_view>;
@@ -78,9 +78,8 @@ concept cell_of_driver = requires(const Cell& cell, std::string_view found, std:
     requires requires(numeric& decimal) { cell.read_scaled(decimal, 2); };
     // An array; the database may have none, and a sentence for the compiler in place of this.
     requires requires(std::vector<std::int32_t>& array) { cell.read_array(array); };
-    // Throws decode_error with the column's name: "holds `found`", where something else is expected. Values may stand in
-    // `detail` alone.
-    cell.fail(found), cell.fail(found, detail);
+    // Throws decode_error with the column's name and, where the database tells it, its table's.
+    cell.fail(wrong);
 };
 
 // A statement that runs. Its destructor ends it; where the statement failed, nothing is thrown again.

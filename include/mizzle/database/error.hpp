@@ -145,34 +145,67 @@ class too_many_rows : public error {
     using error::error;
 };
 
+// How a value does not fit its column's type.
+enum class unfit : unsigned char {
+    value,  // `found` says it all
+    type,   // `found` stands where `expected` does
+    form,   // `found` is of the right kind, and not `expected`
+    rows    // not one value, but what several rows hold
+};
+struct unfit_value {
+    std::string_view found;
+    unfit kind = unfit::value;
+    std::string_view expected = {};
+    std::string_view detail = {};  // values may stand here alone
+};
+
 // The database holds a value that the column's C++ type cannot, or rows that the schema forbids: the column is named,
 // nothing is guessed.
 class decode_error : public error {
 public:
-    // `problem` is what the column does: "holds NULL, which ...". Values may stand in `detail` alone.
-    decode_error(std::string_view column, std::string_view problem, std::string_view statement,
-                 std::string_view detail = {})
-        : error(message_of({"mizzle: column ", column, " ", problem, "; mend the row or the declaration.",
-                            detail.empty() ? "" : " detail() says more.", " Statement: ", statement})),
-          parts_(std::make_shared<const parts>(
-              parts{std::string(column), std::string(problem), std::string(statement), std::string(detail)})) {}
+    // `table` is empty where neither the database nor the statement tells it.
+    decode_error(std::string_view column, std::string_view table, const unfit_value& wrong, std::string_view statement)
+        : decode_error(wrong.kind, {std::string(column), std::string(table), std::string(wrong.found),
+                                    std::string(wrong.expected), std::string(statement), std::string(wrong.detail)}) {}
     const std::string& column() const { return parts_->column; }
-    const std::string& problem() const { return parts_->problem; }
+    const std::string& table() const { return parts_->table; }
+    // What the column holds, and what its type wants where the first does not say it: "text", "an integer".
+    const std::string& found() const { return parts_->found; }
+    const std::string& expected() const { return parts_->expected; }
     const std::string& statement() const { return parts_->statement; }
     // What the type's own reader, such as a JSON library, said of the text.
     const std::string& detail() const { return parts_->detail; }
 
     // The same of a column that is known under another name.
-    decode_error of_column(std::string_view name) const { return {name, problem(), statement(), detail()}; }
+    decode_error of_column(std::string_view name, std::string_view table) const {
+        auto parts = *parts_;
+        parts.column = name;
+        parts.table = table;
+        return {kind_, std::move(parts)};
+    }
 
 private:
     struct parts {
-        std::string column, problem, statement, detail;
+        std::string column, table, found, expected, statement, detail;
     };
+    decode_error(unfit kind, parts p)
+        : error(message(kind, p)), kind_(kind), parts_(std::make_shared<const parts>(std::move(p))) {}
+
+    static std::string message(unfit kind, const parts& p) {
+        const bool has_other = kind == unfit::type || kind == unfit::form;
+        return message_of({"mizzle: column ", p.column, " holds ", p.found,
+                           !has_other            ? ""
+                           : kind == unfit::type ? " where "
+                                                 : " that is not ",
+                           has_other ? std::string_view(p.expected) : "", kind == unfit::type ? " is expected" : "",
+                           kind == unfit::rows ? "" : ", which the type it is declared with cannot represent",
+                           "; mend the row or the declaration.", p.detail.empty() ? "" : " detail() says more.",
+                           " Statement: ", p.statement});
+    }
+
+    unfit kind_;
     std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
 };
-
-inline constexpr std::string_view of_a_value = ", which the type it is declared with cannot represent";
 
 // Thrown by rollback() to leave a transaction's block; it reaches the caller only where the block returns a value.
 class rolled_back : public error {

@@ -10,6 +10,14 @@
 
 namespace mizzle {
 
+// What an error calls a column of a tree.
+struct column_label {
+    std::string_view name{}, table{};
+};
+template <class Column> constexpr column_label label_of() {
+    return {name_of<Column>(), Column::table::mizzle_cpp_name};
+}
+
 class row_keys_base {
 public:
     row_keys_base() = default;
@@ -19,8 +27,8 @@ public:
 };
 template <class Cursor> class row_keys : public row_keys_base {
 public:
-    // False for a key that has come before. `current` is the name of what is being read.
-    virtual bool is_new(const Cursor& cursor, const std::string_view*& current) = 0;
+    // False for a key that has come before. `current` is what is being read.
+    virtual bool is_new(const Cursor& cursor, const column_label*& current) = 0;
 };
 
 template <class T> void append_key(std::string& key, const T& value) {
@@ -39,7 +47,7 @@ template <class Cursor, class... C> class row_keys_of final : public row_keys<Cu
 public:
     int columns[sizeof...(C)]{};
 
-    bool is_new(const Cursor& cursor, const std::string_view*& current) override {
+    bool is_new(const Cursor& cursor, const column_label*& current) override {
         key_.clear();
         bool has_null = false;
         const int* column = columns;
@@ -48,9 +56,9 @@ public:
     }
 
 private:
-    template <class One> void add(const Cursor& cursor, int column, const std::string_view*& current, bool& has_null) {
-        static constexpr std::string_view name = name_of<One>();
-        current = &name;
+    template <class One> void add(const Cursor& cursor, int column, const column_label*& current, bool& has_null) {
+        static constexpr auto label = label_of<One>();
+        current = &label;
         if (cursor.cell(column).is_null()) {
             has_null = true;
             return;

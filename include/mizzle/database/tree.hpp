@@ -22,7 +22,7 @@ template <class Cursor> struct tree_step {
     std::uint32_t offset = 0;
     int column = 0;  // of a joined row that may be missing one that is not NULL where it was found; else -1
     int count = 0;
-    std::string_view name{};
+    column_label label{};
 };
 
 // The rows of a level: where they go, and how they are read.
@@ -39,7 +39,7 @@ template <class Level> struct tree_branch_of {
     int own_key_column = -1;
     Level* seen = nullptr;                  // the keys that have come
     std::unique_ptr<row_keys_base> keys{};  // the same where the key is no integer
-    std::string_view parent_name{}, key_name{};
+    column_label parent{}, key{};
 
     // Null where such a row has come already.
     void* place(const row_name& name) const {
@@ -68,7 +68,8 @@ template <class Cursor, class Output, class Row> tree_step<Cursor> member_step(c
         static_cast<std::uint32_t>(reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(&row));
     if constexpr (!is_relation_output<Output>) {
         step.read = reader_of<Output, value, Cursor>();
-        step.name = output_name_of<Output>();
+        step.label.name = output_name_of<Output>();
+        if constexpr (column_like<Output>) step.label.table = Output::table::mizzle_cpp_name;
     } else if constexpr (!is_vector<value>) {
         step.enter = &enter_joined<value>;
     }
@@ -188,16 +189,16 @@ private:
             branch.parent_column = places.parent ? places.parent_column() : column_of(start_of(level) + v.parent);
         if constexpr (relational::is_related<Level>) {
             if constexpr (!relational::is_by_condition<Level>)
-                branch.parent_name =
-                    name_of<decltype(relational::first_of(typename relational::near_key<Level>::there{}))>();
+                branch.parent =
+                    label_of<decltype(relational::first_of(typename relational::near_key<Level>::there{}))>();
         }
         if constexpr (column_like<relational::key_below<Level>>) {
-            branch.key_name = name_of<relational::key_below<Level>>();
+            branch.key = label_of<relational::key_below<Level>>();
             if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(start_of(level) + v.key);
         }
         if constexpr (column_like<relational::own_key<Level>>) {
             if (rows.are_distinct && branch.key_column == -1) {
-                branch.key_name = name_of<relational::own_key<Level>>();
+                branch.key = label_of<relational::own_key<Level>>();
                 branch.own_key_column = column_of(start_of(level) + v.own_key);
                 branch.seen = &levels_[static_cast<std::size_t>(level)];
             }
@@ -222,7 +223,7 @@ private:
         int* out = keys->columns;
         *out = column_of(start + place(static_cast<First*>(nullptr)));
         ((*++out = column_of(start + place(static_cast<C*>(nullptr)))), ...);
-        branch.key_name = sizeof...(C) == 0 ? name_of<First>() : std::string_view();
+        branch.key = sizeof...(C) == 0 ? label_of<First>() : column_label();
         branch.keys = std::move(keys);
     }
 
@@ -294,9 +295,9 @@ private:
 
 template <class Cursor>
 void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_step<Cursor>* end, void* row,
-                const std::string_view*& current) {
+                const column_label*& current) {
     for (; step != end; ++step) {
-        current = &step->name;
+        current = &step->label;
         void* member = static_cast<char*>(row) + step->offset;
         if (step->read != nullptr) {
             step->read(cursor, step->column, member);
@@ -310,15 +311,16 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
 }
 
 // Columns of the result are shared by levels, so their names are not those of what could not be read.
-[[noreturn, gnu::cold]] inline void throw_decode_error(const decode_error& e, const std::string_view* name) {
-    if (name == nullptr || name->empty()) throw decode_error(e);
-    throw e.of_column(*name);
+[[noreturn, gnu::cold]] inline void throw_decode_error(const decode_error& e, const column_label* column) {
+    if (column == nullptr || column->name.empty()) throw decode_error(e);
+    throw e.of_column(column->name, column->table);
 }
 
-[[noreturn, gnu::cold]] inline void throw_row_twice(std::string_view key, std::string_view statement) {
-    throw decode_error(key.empty() ? "of a relation" : key,
-                       "holds a key twice, or the key of a row that a one() found with it is there twice, though it is "
-                       "declared to be unique",
+[[noreturn, gnu::cold]] inline void throw_row_twice(const column_label& key, std::string_view statement) {
+    throw decode_error(key.name.empty() ? "of a relation" : key.name, key.table,
+                       {"a key twice, or the key of a row that a one() found with it is there twice, though it is "
+                        "declared to be unique",
+                        unfit::rows},
                        statement);
 }
 
@@ -327,8 +329,12 @@ template <class Driver>
 void fetch_tree(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                 const tree_branch* branches, std::size_t level_count,
                 const tree_step<typename Driver::cursor_type>* steps, bool is_flat) {
-    const std::string_view* current = nullptr;  // of what is being read
+    const column_label* current = nullptr;  // what is being read
     const auto read_rows = [&](typename Driver::cursor_type& cursor) {
+        const auto throw_twice = [&](const column_label& key) {
+            current = nullptr;
+            throw_row_twice(key, cursor.sql());
+        };
         std::int64_t count = 0;
         while (cursor.step()) {
             ++count;
@@ -337,31 +343,29 @@ void fetch_tree(database_connection<Driver>& c, typename Driver::prepared_type& 
             current = nullptr;
             if (!is_flat) decode(cursor.cell(0), types::integer{}, level);
             const auto& branch = branches[level];
-            const auto read = [&](int column, std::int64_t& out, const std::string_view* of) {
+            const auto read = [&](int column, std::int64_t& out, const column_label* of) {
                 current = of;
                 if (column != -1) decode(cursor.cell(column), types::bigint{}, out);
             };
-            read(branch.parent_column, name.parent, &branch.parent_name);
+            read(branch.parent_column, name.parent, &branch.parent);
             read(branch.number_column, name.number, nullptr);
-            read(branch.key_column, name.key, &branch.key_name);
+            read(branch.key_column, name.key, &branch.key);
             if (branch.own_key_column != -1) {
                 std::int64_t key = 0;
-                read(branch.own_key_column, key, &branch.key_name);
-                if (!branch.seen->is_new(key)) throw_row_twice(branch.key_name, cursor.sql());
+                read(branch.own_key_column, key, &branch.key);
+                if (!branch.seen->is_new(key)) throw_twice(branch.key);
             }
             if (branch.keys != nullptr &&
-                !static_cast<row_keys<typename Driver::cursor_type>&>(*branch.keys).is_new(cursor, current)) {
-                current = nullptr;
-                throw_row_twice(branch.key_name, cursor.sql());
-            }
+                !static_cast<row_keys<typename Driver::cursor_type>&>(*branch.keys).is_new(cursor, current))
+                throw_twice(branch.key);
             void* row = is_flat ? branch.own->append() : branch.place(name);
             if (row == nullptr) [[unlikely]]
-                throw_row_twice(branch.own != nullptr ? branch.key_name : branch.parent_name, cursor.sql());
+                throw_twice(branch.own != nullptr ? branch.key : branch.parent);
             read_steps(cursor, steps + branch.first_step, steps + branch.last_step, row, current);
         }
         current = nullptr;
         if (is_flat) return count;
-        if (const auto* twice = put_together(branches, level_count)) throw_row_twice(twice->parent_name, cursor.sql());
+        if (const auto* twice = put_together(branches, level_count)) throw_twice(twice->parent);
         return count;
     };
     run(c, statement, values, [&](auto& cursor) {
@@ -375,7 +379,8 @@ void fetch_tree(database_connection<Driver>& c, typename Driver::prepared_type& 
 template <class L> struct into_tree {
     std::vector<relational::row_of<L>>& rows;
     template <class Driver>
-    void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values) const {
+    void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                    value_list& values) const {
         using reader_type = tree_reader<L, typename Driver::cursor_type>;
         const reader_type reader(rows);
         fetch_tree(c, statement, values, reader.branches(), relational::level_count<L>, reader.steps(),

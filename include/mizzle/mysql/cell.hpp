@@ -1,6 +1,6 @@
 // One value of a result row of MySQL, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/error.hpp"
+#include "../database/cell.hpp"
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "../schema/interval.hpp"
@@ -19,7 +19,7 @@
 
 namespace mizzle::mysql_detail {
 
-class cell {
+class cell : public cell_base<cell> {
 public:
     cell(const column& c, MYSQL_STMT* statement, int index, std::string_view sql)
         : column_(c), statement_(statement), index_(index), sql_(sql) {}
@@ -39,8 +39,7 @@ public:
     void read(bool& out) const {
         std::int64_t n = 0;
         read_integer(n);
-        if (n != 0 && n != 1) fail("a number that is neither 0 nor 1");
-        out = n == 1;
+        read_boolean(out, n);
     }
     void read(double& out) const {
         refuse_null();
@@ -51,14 +50,14 @@ public:
         case stored_kind::decimal: {
             const auto t = column_.text();
             const auto [end, problem] = std::from_chars(t.data(), t.data() + t.size(), out);
-            if (problem != std::errc() || end != t.data() + t.size()) fail("a decimal that a double does not hold");
+            if (problem != std::errc() || end != t.data() + t.size()) fail({"a decimal that a double does not hold"});
             return;
         }
         case stored_kind::whole64: {
             std::int64_t n = 0;
             read_integer(n);
             out = static_cast<double>(n);
-            if (n > (1LL << 53) || n < -(1LL << 53)) fail("a whole number that a double does not hold exactly");
+            expect_exact_double(n);
             return;
         }
         default: fail_type("a floating-point number");
@@ -72,7 +71,7 @@ public:
         double wide = 0;
         read(wide);
         out = static_cast<float>(wide);
-        if (static_cast<double>(out) != wide) fail("a number that a float does not hold exactly");
+        if (static_cast<double>(out) != wide) fail({"a number that a float does not hold exactly"});
     }
     void read(std::string& out) const {
         const auto t = text();
@@ -90,7 +89,7 @@ public:
     void read(time_of_day& out) const {
         if (is_null() || column_.kind != stored_kind::time) return parsed(out, parse_time(text()), "a time HH:MM:SS");
         out = span();
-        if (out < time_of_day(0) || out > std::chrono::hours(24)) fail("a time that is not of one day");
+        if (out < time_of_day(0) || out > std::chrono::hours(24)) fail({"a time that is not of one day"});
     }
     void read(timestamp& out) const {
         if (is_null() || column_.kind != stored_kind::timestamp)
@@ -111,7 +110,7 @@ public:
     void read(uuid& out) const {
         const auto t = text();
         if (!column_.is_binary) return parsed(out, uuid::parse(t), "a UUID");
-        if (t.size() != out.bytes.size()) fail("bytes that are not the 16 of a UUID");
+        if (t.size() != out.bytes.size()) fail({"bytes that are not the 16 of a UUID"});
         std::memcpy(out.bytes.data(), t.data(), out.bytes.size());
     }
     void read(numeric& out) const {
@@ -119,8 +118,8 @@ public:
         switch (column_.kind) {
         case stored_kind::decimal: return parsed(out, numeric::parse(column_.text()), "a decimal number");
         case stored_kind::text: return parsed(out, numeric::parse(text()), "a decimal number");
-        case stored_kind::single:
-        case stored_kind::real: return read_decimal(out);
+        case stored_kind::single: return read_digits(out, column_.single);
+        case stored_kind::real: return read_digits(out, column_.real);
         case stored_kind::whole64:
             if (column_.is_unsigned && column_.whole64 < 0)
                 return parsed(out, numeric::parse(std::to_string(static_cast<std::uint64_t>(column_.whole64))),
@@ -132,26 +131,25 @@ public:
         read_integer(n);
         out = numeric(n);
     }
-    // A value of one of several results may have fewer digits after the point than their type.
     void read_scaled(numeric& out, int scale) const {
         read(out);
-        if (out.scale() < static_cast<std::size_t>(scale)) out = *out.with_scale(static_cast<std::size_t>(scale));
+        widen(out, scale);
     }
     template <class T> void read_array(std::vector<T>&) const {
         static_assert(sizeof(T) == 0,
                       "mizzle: MySQL has no arrays; keep the values in a table of their own, or as JSON");
     }
 
-    // Values may stand in `detail` alone.
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
-        const auto* name = statement_->fields[index_].name;
-        throw decode_error(name == nullptr ? "" : name, message_of({"holds ", problem, of_a_value}), sql_, detail);
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+        const auto& field = statement_->fields[index_];
+        const auto text = [](const char* name) { return name == nullptr ? "" : name; };
+        throw decode_error(text(field.name), text(field.org_table), wrong, sql_);
     }
 
 private:
     void refuse_null() const {
         if (is_null()) [[unlikely]]
-            fail("NULL");
+            fail({"NULL"});
     }
     template <class T> [[gnu::always_inline]] void read_integer(T& out) const {
         if (!is_null()) [[likely]] {
@@ -167,7 +165,7 @@ private:
             }
         }
         const auto n = other_integer();
-        if (!std::in_range<T>(n)) fail("a number out of the type's range");
+        if (!std::in_range<T>(n)) fail({"a number out of the type's range"});
         out = static_cast<T>(n);
     }
     std::int64_t integer_of_32() const {
@@ -191,36 +189,21 @@ private:
             const auto t = column_.text();
             std::int64_t n = 0;
             const auto [end, problem] = std::from_chars(t.data(), t.data() + t.size(), n);
-            if (problem == std::errc::result_out_of_range) fail("a number out of the type's range");
+            if (problem == std::errc::result_out_of_range) fail({"a number out of the type's range"});
             const std::string_view rest(end, static_cast<std::size_t>(t.data() + t.size() - end));
-            if (rest.find_first_not_of(".0") != std::string_view::npos) fail("a decimal with a fraction");
+            if (rest.find_first_not_of(".0") != std::string_view::npos) fail({"a decimal with a fraction"});
             return n;
         }
         default: fail_type("an integer");
         }
         if (u > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-            fail("a number out of the type's range");
+            fail({"a number out of the type's range"});
         return static_cast<std::int64_t>(u);
     }
-    // A decimal that another program stored as a double is told by its shortest digits, up to 15 of them; beyond that
-    // it is unknown which decimal was meant.
-    void read_decimal(numeric& out) const {
-        char digits[400];
-        const auto end = column_.kind == stored_kind::single
-                             ? std::to_chars(digits, digits + sizeof digits, column_.single).ptr
-                             : std::to_chars(digits, digits + sizeof digits, column_.real).ptr;
-        const std::string_view shortest(digits, static_cast<std::size_t>(end - digits));
-        std::size_t significant = 0;
-        for (const char c : shortest.substr(0, shortest.find('e')))
-            if (c >= '0' && c <= '9' && (significant != 0 || c != '0')) ++significant;
-        if (significant > 15) fail("a floating-point number of more than 15 digits");
-        parsed(out, numeric::parse(shortest), "a decimal number");
-    }
-
     template <class T> void day_of(T& out) const {
         const auto& t = column_.time;
         const date d{std::chrono::year(static_cast<int>(t.year)), std::chrono::month(t.month), std::chrono::day(t.day)};
-        if (!d.ok()) fail("a date whose month or day is 0 or does not exist");
+        if (!d.ok()) fail({"a date whose month or day is 0 or does not exist"});
         out = T(d);
     }
     std::chrono::microseconds span() const {
@@ -238,12 +221,7 @@ private:
                std::chrono::microseconds(static_cast<std::int64_t>(t.second_part));
     }
 
-    template <class T> void parsed(T& out, std::optional<T>&& value, const char* wanted) const {
-        if (!value) [[unlikely]]
-            fail(message_of({"text that is not ", wanted}));
-        out = *std::move(value);
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view wanted) const {
         static constexpr const char* names[] = {"an integer",
                                                 "an integer",
                                                 "a floating-point number",
@@ -256,8 +234,7 @@ private:
                                                 "a timestamp"};
         refuse_null();
         const bool is_bytes = column_.kind == stored_kind::text && column_.is_binary;
-        fail(message_of(
-            {is_bytes ? "bytes" : names[static_cast<int>(column_.kind)], " where ", wanted, " is expected"}));
+        cell_base::fail_type(is_bytes ? "bytes" : names[static_cast<int>(column_.kind)], wanted);
     }
 
     const column& column_;

@@ -1,6 +1,6 @@
 // One value of a result row of PostgreSQL, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/error.hpp"
+#include "../database/cell.hpp"
 #include "../message.hpp"
 #include "libpqxx.hpp"
 #include "text.hpp"
@@ -10,7 +10,7 @@
 
 namespace mizzle::postgres_detail {
 
-class cell {
+class cell : public cell_base<cell> {
 public:
     cell(const pqxx::result& result, const result_row& row, int index, std::string_view statement)
         : value_(row.value(index)), index_(index), result_(result), statement_(statement) {}
@@ -35,7 +35,7 @@ public:
         if (result_.column_type(column()) == float4) return parsed(out, "a floating-point number");
         parsed(wide, "a floating-point number");
         out = static_cast<float>(wide);
-        if (static_cast<double>(out) != wide && wide == wide) fail("a number that a float does not hold exactly");
+        if (static_cast<double>(out) != wide && wide == wide) fail({"a number that a float does not hold exactly"});
     }
     void read(std::string& out) const {
         const auto t = text();
@@ -49,36 +49,34 @@ public:
     void read(interval& out) const { parsed(out, "an interval (set intervalstyle to iso_8601)"); }
     void read(uuid& out) const { parsed(out, "a UUID"); }
     void read(numeric& out) const { parsed(out, "a decimal number"); }
-    // One of several results may have fewer digits after the point than their type.
     void read_scaled(numeric& out, int scale) const {
         read(out);
-        if (out.scale() < static_cast<std::size_t>(scale)) out = *out.with_scale(static_cast<std::size_t>(scale));
+        widen(out, scale);
     }
     template <class T> void read_array(std::vector<T>& out) const {
         if (!parse_array(text(), out)) fail_text("a one-dimensional array of such elements");
     }
 
-    // Values may stand in `detail` alone.
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
-        throw decode_error(result_.column_name(column()), message_of({"holds ", problem, of_a_value}), statement_,
-                           detail);
+    // The server tells a table's number alone.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+        throw decode_error(result_.column_name(column()), {}, wrong, statement_);
     }
 
 private:
     pqxx::row::size_type column() const { return static_cast<pqxx::row::size_type>(index_); }
     void refuse_null() const {
         if (is_null()) [[unlikely]]
-            fail("NULL");
+            fail({"NULL"});
     }
     template <class T> void parsed(T& out, const char* wanted) const {
         if (!read_text(value_.text, out)) [[unlikely]]
             fail_text(wanted);
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
-        if (is_null()) fail("NULL");
+        if (is_null()) fail({"NULL"});
         const auto t = value_.text;
-        if (t == "infinity" || t == "-infinity") fail(t);
-        fail(message_of({"text that is not ", wanted}));
+        if (t == "infinity" || t == "-infinity") fail({t});
+        fail_form(wanted);
     }
 
     stored_value value_;

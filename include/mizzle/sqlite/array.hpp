@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    [[noreturn]] void fail() const { cell_.fail("text that is not a JSON array of the declared elements"); }
+    [[noreturn]] void fail() const { cell_.fail({"text", unfit::form, "a JSON array of the declared elements"}); }
     void skip_space() {
         while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\t' || rest_[0] == '\n' || rest_[0] == '\r'))
             rest_.remove_prefix(1);

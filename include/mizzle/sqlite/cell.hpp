@@ -1,6 +1,6 @@
 // One value of a result row of SQLite, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/error.hpp"
+#include "../database/cell.hpp"
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "../schema/scaled_integer.hpp"
@@ -17,7 +17,7 @@
 
 namespace mizzle::sqlite_detail {
 
-class cell {
+class cell : public cell_base<cell> {
 public:
     cell(sqlite3_stmt* statement, int index)
         : statement_(statement), index_(index), value_(sqlite3_column_value(statement, index)),
@@ -39,15 +39,13 @@ public:
     }
     void read(bool& out) const {
         if (type_ != SQLITE_INTEGER) fail_type("a boolean, 0 or 1");
-        const auto n = sqlite3_value_int64(value_);
-        if (n != 0 && n != 1) fail("a number that is neither 0 nor 1");
-        out = n == 1;
+        read_boolean(out, sqlite3_value_int64(value_));
     }
     void read(double& out) const {
         if (type_ == SQLITE_INTEGER) {
             const auto n = sqlite3_value_int64(value_);
             out = static_cast<double>(n);
-            if (n > (1LL << 53) || n < -(1LL << 53)) fail("a whole number that a double does not hold exactly");
+            expect_exact_double(n);
         } else {
             if (type_ != SQLITE_FLOAT) fail_type("a floating-point number");
             out = sqlite3_value_double(value_);
@@ -57,7 +55,7 @@ public:
         double wide = 0;
         read(wide);
         out = static_cast<float>(wide);
-        if (static_cast<double>(out) != wide) fail("a number that a float does not hold exactly");
+        if (static_cast<double>(out) != wide) fail({"a number that a float does not hold exactly"});
     }
     void read(std::string& out) const {
         const auto t = text();
@@ -81,26 +79,25 @@ public:
     void read(numeric& out) const {
         switch (type_) {
         case SQLITE_INTEGER: out = numeric(static_cast<std::int64_t>(sqlite3_value_int64(value_))); return;
-        case SQLITE_FLOAT: return read_decimal(out);
+        case SQLITE_FLOAT: return read_digits(out, sqlite3_value_double(value_));
         default: parsed(out, numeric::parse(text()), "a decimal number");
         }
     }
     // A decimal that is kept as an integer.
     void read_scaled(numeric& out, int scale) const {
         if (type_ == SQLITE_FLOAT)
-            fail("a floating-point number, which is what becomes of a decimal of more than 18 digits (compute with "
-                 "cast<numeric>(expression))");
+            fail({"a floating-point number, which is what becomes of a decimal of more than 18 digits (compute with "
+                  "cast<numeric>(expression))"});
         if (type_ != SQLITE_INTEGER) fail_type("an integer, the decimal without its point,");
         char text[41];
         out = *numeric::parse(text_of_scaled(sqlite3_value_int64(value_), scale, text));
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
-    // Values may stand in `detail` alone.
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view problem, std::string_view detail = {}) const {
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
         const char* name = sqlite3_column_name(statement_, index_);
         if (name == nullptr) throw_no_memory();
-        throw decode_error(name, message_of({"holds ", problem, of_a_value}), sqlite3_sql(statement_), detail);
+        throw decode_error(name, {}, wrong, sqlite3_sql(statement_));
     }
 
 private:
@@ -114,37 +111,17 @@ private:
     template <class T> void read_integer(T& out) const {
         if (type_ != SQLITE_INTEGER) fail_type("an integer");
         const auto n = sqlite3_value_int64(value_);
-        if (!std::in_range<T>(n)) fail("a number out of the type's range");
+        if (!std::in_range<T>(n)) fail({"a number out of the type's range"});
         out = static_cast<T>(n);
-    }
-    template <class T> void parsed(T& out, std::optional<T>&& value, const char* wanted) const {
-        if (!value) fail_text(wanted);
-        out = *std::move(value);
-    }
-    // A decimal that another program stored as a double is told by its shortest digits, up to 15 of them; beyond that
-    // it is unknown which decimal was meant.
-    void read_decimal(numeric& out) const {
-        char digits[400];
-        const double d = sqlite3_value_double(value_);
-        const auto end = std::to_chars(digits, digits + sizeof digits, d).ptr;
-        const std::string_view shortest(digits, static_cast<std::size_t>(end - digits));
-        std::size_t significant = 0;
-        for (const char c : shortest.substr(0, shortest.find('e')))
-            if (c >= '0' && c <= '9' && (significant != 0 || c != '0')) ++significant;
-        if (significant > 15) fail("a floating-point number of more than 15 digits");
-        parsed(out, numeric::parse(shortest), "a decimal number");
     }
 
     // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
     [[noreturn, gnu::cold, gnu::noinline]] void throw_no_memory() const {
         throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(const char* wanted) const {
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
-        fail(message_of({names[type_ <= 5 ? type_ : 0], " where ", wanted, " is expected"}));
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted) const {
-        fail(message_of({"text that is not ", wanted}));
+        cell_base::fail_type(names[type_ <= 5 ? type_ : 0], wanted);
     }
 
     sqlite3_stmt* statement_;
