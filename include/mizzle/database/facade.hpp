@@ -24,7 +24,24 @@ public:
     template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
         MIZZLE_DETAIL_CHECK_BLOCK(F, Self);
         if constexpr (takes_transaction<F, Self> && !returns_what_ends<F, Self>)
-            return run_transaction(static_cast<Self&>(*this), std::forward<F>(block), options);
+            return run_transaction(transaction_, static_cast<Self&>(*this), std::forward<F>(block), options);
+    }
+
+    // For those who know transactions that are begun and ended by hand.
+    template <class Late = void> void begin() {
+        static_assert(!std::is_void_v<Late>,
+                      "mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it "
+                      "returns");
+    }
+    template <class Late = void> auto transaction() {
+        static_assert(!std::is_void_v<Late>,
+                      "mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it "
+                      "returns");
+    }
+    template <class First, class... V> void exec(std::string_view, const First&, const V&...) {
+        static_assert(
+            std::is_void_v<First>,
+            "mizzle: exec() runs SQL text as it is; values are bound by run(sql_statement(\"... {}\", value))");
     }
 
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
@@ -63,6 +80,7 @@ protected:
 
 private:
     std::unique_ptr<connection_type> connection_;
+    std::unique_ptr<open_transaction<Self>> transaction_;
 };
 
 }  // namespace mizzle

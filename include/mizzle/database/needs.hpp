@@ -1,4 +1,5 @@
 // What every call of a statement must fulfil. What its database lacks is said in the database's folder.
+// A condition of several lines has a name: Clang 19 shows all of them before the program's line.
 #pragma once
 #include "../query.hpp"
 
@@ -16,9 +17,10 @@
                   "mizzle: select() without columns means those of every table; add from(table)");                     \
     static_assert(!is_select || names_tables,                                                                          \
                   "mizzle: select() names a column whose table is not in from() or a join; join the table");           \
+    constexpr bool are_grouped = !is_select || !names_tables || !requires_groups<statement_type> ||                    \
+                                 all_grouped<typename statement_type::groups, selected_of<statement_type>>;            \
     static_assert(                                                                                                     \
-        !is_select || !names_tables || !requires_groups<statement_type> ||                                             \
-            all_grouped<typename statement_type::groups, selected_of<statement_type>>,                                 \
+        are_grouped,                                                                                                   \
         "mizzle: beside an aggregate every selected column must be in group_by(), or its table's primary key");        \
     static_assert(is_select || statement_type::is_filtered,                                                            \
                   "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if " \

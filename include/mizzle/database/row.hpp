@@ -4,6 +4,7 @@
 #include "../query/scope.hpp"
 #include "../schema/table.hpp"
 
+#include <compare>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -75,6 +76,20 @@ template <class... Outputs> struct row : field_of<Outputs>... {
     using mizzle_outputs = type_list<Outputs...>;
     friend bool operator==(const row&, const row&) = default;
 };
+
+// A row of one value is no value.
+template <class... Outputs, class V>
+    requires(std::is_arithmetic_v<V> || std::is_convertible_v<const V&, std::string_view>)
+constexpr bool operator==(const row<Outputs...>&, const V&) {
+    static_assert(std::is_void_v<V>, "mizzle: a row is no value; compare a member of it, such as row.count");
+    return false;
+}
+template <class... Outputs, class V>
+    requires(std::is_arithmetic_v<V> || std::is_convertible_v<const V&, std::string_view>)
+constexpr std::strong_ordering operator<=>(const row<Outputs...>&, const V&) {
+    static_assert(std::is_void_v<V>, "mizzle: a row is no value; compare a member of it, such as row.count");
+    return std::strong_ordering::equal;
+}
 
 template <std::size_t I, class... Outputs> constexpr auto& get(row<Outputs...>& r) {
     using output = std::tuple_element_t<I, std::tuple<Outputs...>>;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -19,7 +20,8 @@ struct rollback_signal : rolled_back {
     explicit rollback_signal(int l) : rolled_back("mizzle: the transaction was rolled back on purpose"), level(l) {}
 };
 
-// An open transaction: statements go through it, not through the connection, until the block ends.
+// An open transaction: statements go through it, not through the connection, until the block ends. The connection keeps
+// the object for its next transaction, so that a pointer to it that outlives the block is told so and does not dangle.
 template <class Database> class open_transaction : public queries<open_transaction<Database>> {
 public:
     using dialect = typename Database::dialect;
@@ -35,6 +37,12 @@ public:
     // Leaves the block and takes back what it did. The caller gets the exception rolled_back where the block returns
     // a value, since there is none.
     [[noreturn]] void rollback() { throw rollback_signal(level_); }
+
+    // For those who know transactions that are begun and ended by hand.
+    template <class Late = void> void commit() {
+        static_assert(!std::is_void_v<Late>,
+                      "mizzle: a transaction commits when its block returns; rollback() leaves it otherwise");
+    }
 
     // Runs SQL text, one statement or many.
     void exec(std::string_view script) { connection().exec(script); }
@@ -56,6 +64,7 @@ public:
 private:
     connection_type& connection_;
     int level_;
+    std::unique_ptr<open_transaction> inner_;
 };
 
 // What a block is and gives. It takes the transaction by reference, and what it returns lives on after it.
@@ -103,12 +112,14 @@ private:
     bool kept_ = false;
 };
 
-// `options` are those of a transaction; a savepoint has none.
+// `options` are those of a transaction; a savepoint has none. `kept` is where the transaction's object stays.
 template <class Database, class F>
-auto run_level(typename Database::connection_type& c, int level, const transaction_options* options, F&& f) {
+auto run_level(std::unique_ptr<open_transaction<Database>>& kept, typename Database::connection_type& c, int level,
+               const transaction_options* options, F&& f) {
     using result = std::invoke_result_t<F&, open_transaction<Database>&>;
-    open_transaction<Database> tx(c, level);
     transaction_level<typename Database::connection_type> guard(c, level, options);
+    if (kept == nullptr) kept = std::make_unique<open_transaction<Database>>(c, level);
+    open_transaction<Database>& tx = *kept;
     if constexpr (std::is_void_v<result>) {
         try {
             f(tx);
@@ -135,11 +146,13 @@ auto run_level(typename Database::connection_type& c, int level, const transacti
     pause_for(longest * 500 + longest * 500 * share / 1024);
 }
 
-template <class Database, class F> auto run_transaction(Database& db, F&& f, const transaction_options& options) {
+template <class Database, class F>
+auto run_transaction(std::unique_ptr<open_transaction<Database>>& kept, Database& db, F&& f,
+                     const transaction_options& options) {
     auto& c = db.connection();
     for (int attempt = 1;; ++attempt) {
         try {
-            return run_level<Database>(c, 1, &options, f);
+            return run_level<Database>(kept, c, 1, &options, f);
         } catch (const transient_error&) {
             if (attempt >= options.retry.attempts) throw;
         }
@@ -151,7 +164,7 @@ template <class Database, class F> auto run_transaction(Database& db, F&& f, con
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {
     MIZZLE_DETAIL_CHECK_BLOCK(F, Database);
-    return run_level<Database>(connection(), level_ + 1, nullptr, std::forward<F>(f));
+    return run_level<Database>(inner_, connection(), level_ + 1, nullptr, std::forward<F>(f));
 }
 
 }  // namespace mizzle

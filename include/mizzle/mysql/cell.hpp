@@ -7,6 +7,7 @@
 #include "../schema/numeric.hpp"
 #include "../schema/uuid.hpp"
 #include "columns.hpp"
+#include "../schema/number_text.hpp"
 
 #include <charconv>
 #include <cstring>
@@ -49,7 +50,7 @@ public:
         case stored_kind::whole32: out = static_cast<double>(integer_of_32()); return;
         case stored_kind::decimal: {
             const auto t = column_.text();
-            const auto [end, problem] = std::from_chars(t.data(), t.data() + t.size(), out);
+            const auto [end, problem] = number_from_chars(t.data(), t.data() + t.size(), out);
             if (problem != std::errc() || end != t.data() + t.size()) fail({"a decimal that a double does not hold"});
             return;
         }

@@ -3,6 +3,7 @@
 #include "../query/bound_value.hpp"
 #include "../query/encode.hpp"
 #include "../query/temporal_text.hpp"
+#include "../schema/number_text.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -78,7 +79,7 @@ template <std::floating_point T> bool read_text(std::string_view text, T& out) {
     else if (text == "Infinity") out = std::numeric_limits<T>::infinity();
     else if (text == "-Infinity") out = -std::numeric_limits<T>::infinity();
     else {
-        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
+        const auto [end, problem] = number_from_chars(text.data(), text.data() + text.size(), out);
         return problem == std::errc() && end == text.data() + text.size();
     }
     return true;

@@ -41,11 +41,16 @@ MIZZLE_DETAIL_AGGREGATE(every, using may_be_null = void;)
 // count(*)
 constexpr auto count() { return make_call<functions::count, types::bigint>(); }
 
-template <class Table>
-    requires(__is_base_of(table_tag, Table))
-constexpr auto count(const Table&) {
+// What other libraries count and a column is not: a table, "*" or 1.
+template <class X>
+inline constexpr bool stands_for_rows =
+    __is_base_of(table_tag, X) || std::is_arithmetic_v<X> || std::is_convertible_v<const X&, std::string_view>;
+
+template <class X>
+    requires(stands_for_rows<X>)
+constexpr auto count(const X&) {
     static_assert(
-        !__is_base_of(table_tag, Table),
+        !stands_for_rows<X>,
         "mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither");
     return count();
 }
@@ -96,6 +101,20 @@ template <expression_like X> constexpr auto max(const X& operand) {
     static_assert(!has_window<X>, "mizzle: max() cannot hold a window function; select that in a subquery");
     return make_call<functions::max, typename X::sql_type>(operand);
 }
+
+#define MIZZLE_DETAIL_NOT_OF_TABLES(name)                                                            \
+    template <class Table>                                                                           \
+        requires(__is_base_of(table_tag, Table))                                                     \
+    constexpr auto name(const Table&) {                                                              \
+        static_assert(!__is_base_of(table_tag, Table),                                               \
+                      "mizzle: " #name "() takes an expression, such as a column; a table is none"); \
+        return invalid<types::integer>{};                                                            \
+    }
+MIZZLE_DETAIL_NOT_OF_TABLES(sum)
+MIZZLE_DETAIL_NOT_OF_TABLES(avg)
+MIZZLE_DETAIL_NOT_OF_TABLES(min)
+MIZZLE_DETAIL_NOT_OF_TABLES(max)
+#undef MIZZLE_DETAIL_NOT_OF_TABLES
 
 #define MIZZLE_DETAIL_BOOLEAN_AGGREGATE(name)                                                                          \
     template <expression_like X> constexpr auto name(const X& operand) {                                               \

@@ -47,6 +47,15 @@ public:
         }
     }
 
+    template <class V>
+        requires(std::is_same_v<V, bool> || std::is_convertible_v<const V&, std::string_view>)
+    condition(const V&) {
+        static_assert(
+            !std::is_same_v<V, V>,
+            "mizzle: a condition is made of expressions, such as users.age > 18; a bool of the program's goes "
+            "into when(on, condition), text of SQL into sql<bool>(\"...\")");
+    }
+
     bool empty() const { return !node_; }
     // Then its place is in having().
     bool uses_aggregate() const { return uses_aggregate_; }

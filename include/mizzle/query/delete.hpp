@@ -27,5 +27,12 @@ template <table_like Table> constexpr auto delete_from(const Table&) {
                   "select");
     return delete_head<base_table_of<Table>>{};
 }
+template <class X, class... More>
+    requires(!table_like<X> || sizeof...(More) > 0)
+constexpr auto delete_from(const X&, const More&...) {
+    static_assert(table_like<X> && sizeof...(More) == 0,
+                  "mizzle: delete_from() takes one table; where() says which of its rows, also by exists(select...)");
+    return failed_head{};
+}
 
 }  // namespace mizzle

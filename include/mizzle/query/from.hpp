@@ -164,7 +164,9 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
         constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                          \
         constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;                                  \
         static_assert(in_place, "mizzle: joins come right after from(...)");                                           \
-        static_assert(table_like<Table>, "mizzle: " #name_ "() takes a table and a condition");                        \
+        constexpr bool has_both = table_like<Table> && !std::is_same_v<Condition, left_out>;                           \
+        static_assert(has_both,                                                                                        \
+                      "mizzle: " #name_ "() takes a table and a condition, such as posts.user_id == users.id");        \
         static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");   \
         static_assert(!is_new || is_free_name<typename Self::source::tables, identity_of<Table>>,                      \
                       "mizzle: another table of this statement has this name; alias<\"name\">(table) gives another");  \
@@ -173,17 +175,18 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
             subquery_in_scope<typename Self::source, Table>,                                                           \
             "mizzle: a subquery in " #name_                                                                            \
             "() uses outer(column) of a table that it does not see; lateral(subquery) sees the tables before it");     \
-        static_assert(is_join_condition<Condition>,                                                                    \
+        static_assert(!has_both || is_join_condition<Condition>,                                                       \
                       "mizzle: the condition of " #name_ "() must be boolean; compare the expression with something"); \
-        static_assert(                                                                                                 \
-            !in_place || !table_like<Table> || joins_in_scope<typename Self::source, source, Table, Condition>,        \
-            "mizzle: the condition of " #name_ "() uses a column whose table is not in from() or a join so far");      \
+        static_assert(!in_place || !has_both || joins_in_scope<typename Self::source, source, Table, Condition>,       \
+                      "mizzle: the condition of " #name_                                                               \
+                      "() uses a column whose table is not in from() or a join so far");                               \
         static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
                                                  "() cannot use an aggregate; having() can, after group_by()");        \
         static_assert(!has_window<Condition>,                                                                          \
                       "mizzle: the condition of " #name_ "() cannot use a window function; select it in a subquery");  \
         if constexpr (in_place && table_like<Table> && is_new && is_join_condition<Condition>)                         \
             return make_join<Self, join_kind::kind_>(static_cast<const Self&>(*this), table, on);                      \
+        else if constexpr (in_place && table_like<Table> && is_new) return cross_join(table);                          \
         else return Self(static_cast<const Self&>(*this));                                                             \
     }
 

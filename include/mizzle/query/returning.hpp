@@ -32,13 +32,17 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
 template <class Self> struct write_steps : statement_tag {
     template <class... Items> constexpr auto returning(const Items&... items) const& {
         check_returning<identity_of<Items>...>();
-        return returning_clause<Self, identity_of<Items>...>{static_cast<const Self&>(*this),
-                                                             pack<identity_of<Items>...>(0, items...)};
+        if constexpr ((selectable<Items> && ...))
+            return returning_clause<Self, identity_of<Items>...>{static_cast<const Self&>(*this),
+                                                                 pack<identity_of<Items>...>(0, items...)};
+        else return returning();
     }
     template <class... Items> constexpr auto returning(const Items&... items) && {
         check_returning<identity_of<Items>...>();
-        return returning_clause<Self, identity_of<Items>...>{static_cast<Self&&>(*this),
-                                                             pack<identity_of<Items>...>(0, items...)};
+        if constexpr ((selectable<Items> && ...))
+            return returning_clause<Self, identity_of<Items>...>{static_cast<Self&&>(*this),
+                                                                 pack<identity_of<Items>...>(0, items...)};
+        else return static_cast<Self&&>(*this).returning();
     }
     // At the end of the text; see comment.hpp.
     auto comment(comment_text text) const&;
@@ -53,6 +57,8 @@ template <class Self> struct write_steps : statement_tag {
 private:
     template <class... Items> static consteval void check_returning() {
         static_assert(Self::place != clause::returning, "mizzle: returning() comes once, at the end");
+        static_assert((selectable<Items> && ...),
+                      "mizzle: returning() takes columns, expressions and tables; without any it gives the whole row");
         static_assert(!(is_untyped<Items> || ...),
                       "mizzle: sql(\"...\") that is returned needs the C++ type of its value: sql<int>(\"...\")");
         static_assert((in_scope<typename Self::source, Items> && ...),

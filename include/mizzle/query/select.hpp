@@ -13,6 +13,9 @@ namespace mizzle {
 struct comment_text;
 struct comment_tag;
 
+// Stands for an argument that must be given.
+struct left_out {};
+
 // The clauses that a select can be given; each is defined in the file of its name.
 template <class Self> struct select_steps : statement_tag {
     constexpr auto distinct() const;
@@ -22,17 +25,21 @@ template <class Self> struct select_steps : statement_tag {
     // Each row of one with each of the others; where() says which belong together.
     template <class First, class Second, class... Others>
     constexpr auto from(const First& first, const Second& second, const Others&... others) const;
-    template <class Table, class Condition> constexpr auto inner_join(const Table& table, const Condition& on) const;
-    template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
-    template <class Table, class Condition> constexpr auto right_join(const Table& table, const Condition& on) const;
-    template <class Table, class Condition> constexpr auto full_join(const Table& table, const Condition& on) const;
+    template <class Table, class Condition = left_out>
+    constexpr auto inner_join(const Table& table, const Condition& on = Condition()) const;
+    template <class Table, class Condition = left_out>
+    constexpr auto left_join(const Table& table, const Condition& on = Condition()) const;
+    template <class Table, class Condition = left_out>
+    constexpr auto right_join(const Table& table, const Condition& on = Condition()) const;
+    template <class Table, class Condition = left_out>
+    constexpr auto full_join(const Table& table, const Condition& on = Condition()) const;
     template <class Table> constexpr auto cross_join(const Table& table) const;
     // Joined only where the bool is true; see optional_join.hpp.
     template <class Table, class Condition>
     constexpr auto left_join_if(bool is_joined, const Table& table, const Condition& on) const;
     template <class Table, class Condition>
     constexpr auto inner_join_if(bool is_joined, const Table& table, const Condition& on) const;
-    template <class Condition> constexpr auto where(const Condition& condition) const;
+    template <class Condition, class... More> constexpr auto where(const Condition& condition, const More&...) const;
     // By columns, expressions, and the names of selected expressions.
     template <class... X> constexpr auto group_by(const X&... expressions) const;
     template <class Condition> constexpr auto having(const Condition& condition) const;

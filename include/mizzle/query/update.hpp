@@ -21,12 +21,14 @@ struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template
 
 // The clauses that update and delete share.
 template <class Self> struct filtered_steps : write_steps<Self> {
-    template <class Condition> constexpr auto where(const Condition& c) const& {
+    template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) const& {
+        static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
         if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
         else return all_rows();
     }
-    template <class Condition> constexpr auto where(const Condition& c) && {
+    template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) && {
+        static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
         if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
         else return static_cast<Self&&>(*this).all_rows();
@@ -200,12 +202,22 @@ private:
     }
 };
 
+// What update() and delete_from() give where they have refused what they took.
+struct failed_head {};
+
 template <table_like Table> constexpr auto update(const Table&) {
     constexpr bool is_declared = declared_table<Table>;
     static_assert(is_declared,
                   "mizzle: update() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
     return update_head<base_table_of<Table>>{};
+}
+template <class X, class... More>
+    requires(!table_like<X> || sizeof...(More) > 0)
+constexpr auto update(const X&, const More&...) {
+    static_assert(table_like<X> && sizeof...(More) == 0,
+                  "mizzle: update() takes one table; others that set() and where() read come by set(...).from(tables)");
+    return failed_head{};
 }
 
 }  // namespace mizzle

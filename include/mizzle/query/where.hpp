@@ -24,7 +24,10 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     }
 };
 
-template <class Self> template <class Condition> constexpr auto select_steps<Self>::where(const Condition& c) const {
+template <class Self>
+template <class Condition, class... More>
+constexpr auto select_steps<Self>::where(const Condition& c, const More&...) const {
+    static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
     constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;
     static_assert(in_place, "mizzle: where() comes once, after from() and the joins; conditions are joined by &&");
     static_assert(expression_like<Condition>, "mizzle: where() takes a condition, such as column == value");

@@ -12,7 +12,13 @@ namespace mizzle {
 struct uuid {
     std::array<std::uint8_t, 16> bytes{};
 
-    auto operator<=>(const uuid&) const = default;
+    constexpr bool operator==(const uuid&) const = default;
+    // By hand: not every standard library compares arrays three ways.
+    constexpr std::strong_ordering operator<=>(const uuid& other) const {
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            if (bytes[i] != other.bytes[i]) return bytes[i] <=> other.bytes[i];
+        return std::strong_ordering::equal;
+    }
 
     // Nothing unless `text` is 32 hexadecimal digits, with hyphens at the usual places or without, perhaps in braces.
     static constexpr std::optional<uuid> parse(std::string_view text) {

@@ -1,6 +1,7 @@
 // Arrays as SQLite keeps them: JSON text of numbers, strings, true, false and null.
 #pragma once
 #include "../query/encode.hpp"
+#include "../schema/number_text.hpp"
 
 #include <charconv>
 #include <cstdint>
@@ -69,7 +70,7 @@ private:
             // Words for what is no number are not JSON's.
             const auto digit = rest_.substr(rest_.starts_with('-') ? 1 : 0);
             if (digit.empty() || digit[0] < '0' || digit[0] > '9') fail();
-            const auto [end, problem] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), out);
+            const auto [end, problem] = number_from_chars(rest_.data(), rest_.data() + rest_.size(), out);
             if (problem != std::errc{}) fail();
             rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
         } else {

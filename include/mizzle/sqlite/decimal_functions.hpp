@@ -2,6 +2,7 @@
 // compute as PostgreSQL does.
 #pragma once
 #include "../schema/decimal_arithmetic.hpp"
+#include "../schema/number_text.hpp"
 #include "../schema/small_decimal.hpp"
 #include "function.hpp"
 
@@ -69,7 +70,7 @@ inline double real_of_text(std::string_view text) {
     if (text.ends_with("Infinity"))
         return text[0] == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
     double value = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
+    if (number_from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{})
         throw std::out_of_range("a decimal out of the range of double precision");
     return value;
 }

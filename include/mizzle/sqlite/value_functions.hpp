@@ -2,6 +2,7 @@
 // and casts that take exactly what a type's text can be.
 #pragma once
 #include "../query/encode.hpp"
+#include "../schema/number_text.hpp"
 #include "time_functions.hpp"
 
 #include <charconv>
@@ -84,7 +85,7 @@ template <class T> T number_of_text(std::string_view text) {
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     T number{};
     const auto end = text.data() + text.size();
-    const auto [rest, problem] = std::from_chars(text.data(), end, number);
+    const auto [rest, problem] = number_from_chars(text.data(), end, number);
     if (problem != std::errc{} || rest != end)
         throw std::invalid_argument("a cast of text that is no number of the type");
     return number;

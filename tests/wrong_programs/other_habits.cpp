@@ -1,0 +1,188 @@
+// More of what hands write that know another library: arguments that are left out, given twice or of another kind.
+#include "schema.hpp"
+
+// expect 1: mizzle: where() takes one condition; several are joined by && or ||
+auto conditions_in_a_list(sqlite& db) {
+#if WRONG == 1
+    return db.all(select(users.id).from(users).where(users.age > 18, users.is_active == true));  // <- here 1
+#else
+    return db.all(select(users.id).from(users).where(users.age > 18 && users.is_active == true));
+#endif
+}
+
+// expect 2: mizzle: where() takes one condition; several are joined by && or ||
+auto conditions_of_a_delete(sqlite& db) {
+#if WRONG == 2
+    return db.run(delete_from(users).where(users.age > 18, users.is_active == true));  // <- here 2
+#else
+    return db.run(delete_from(users).where(users.age > 18 && users.is_active == true));
+#endif
+}
+
+// expect 3: mizzle: inner_join() takes a table and a condition, such as posts.user_id == users.id
+auto join_by_guessing(sqlite& db) {
+#if WRONG == 3
+    return db.all(select(users.name, posts.title).from(users).inner_join(posts));  // <- here 3
+#else
+    return db.all(select(users.name, posts.title).from(users).inner_join(posts, posts.user_id == users.id));
+#endif
+}
+
+// expect 4: mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither
+auto count_of_a_star(sqlite& db) {
+#if WRONG == 4
+    return db.one(select(count("*")).from(users));  // <- here 4
+#else
+    return db.one(select(count()).from(users));
+#endif
+}
+
+// expect 5: mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither
+auto count_of_one(sqlite& db) {
+#if WRONG == 5
+    return db.one(select(users.role, count(1)).from(users).group_by(users.role));  // <- here 5
+#else
+    return db.one(select(users.role, count()).from(users).group_by(users.role));
+#endif
+}
+
+// expect 6: mizzle: max() takes an expression, such as a column; a table is none
+auto max_of_a_table(sqlite& db) {
+#if WRONG == 6
+    return db.one(select(max(users)).from(users));  // <- here 6
+#else
+    return db.one(select(max(users.age)).from(users));
+#endif
+}
+
+// expect 7: mizzle: returning() takes columns, expressions and tables; without any it gives the whole row
+auto returned_star(sqlite& db) {
+#if WRONG == 7
+    return db.one(insert_into(tags).values({.name = "x"}).returning("*"));  // <- here 7
+#else
+    return db.one(insert_into(tags).values({.name = "x"}).returning());
+#endif
+}
+
+// expect 8: mizzle: update() takes one table; others that set() and where() read come by set(...).from(tables)
+void update_of_two(sqlite& db) {
+#if WRONG == 8
+    update(users, posts);  // <- here 8
+    (void)db;
+#else
+    db.run(update(users).set(users.nickname = posts.title).from(posts).where(posts.user_id == users.id));
+#endif
+}
+
+// expect 9: mizzle: delete_from() takes one table; where() says which of its rows, also by exists(select...)
+void delete_of_a_column(sqlite& db) {
+#if WRONG == 9
+    delete_from(users.nickname);  // <- here 9
+    (void)db;
+#else
+    db.run(update(users).set(users.nickname = null).all_rows());
+#endif
+}
+
+// expect 10: mizzle: a row is no value; compare a member of it, such as row.count
+auto row_compared(sqlite& db) {
+#if WRONG == 10
+    return db.one(select(count()).from(users)) > 3;  // <- here 10
+#else
+    return db.one(select(count()).from(users)).count > 3;
+#endif
+}
+
+// expect 11: mizzle: a row is no value; compare a member of it, such as row.count
+auto row_equal(sqlite& db) {
+#if WRONG == 11
+    return db.one(select(users.name).from(users)) == "ada";  // <- here 11
+#else
+    return db.one(select(users.name).from(users)).name == "ada";
+#endif
+}
+
+// expect 12: mizzle: a condition is made of expressions, such as users.age > 18; a bool of the program's goes into
+auto condition_of_text(sqlite& db) {
+#if WRONG == 12
+    const condition where = "age > 18";  // <- here 12
+#else
+    const condition where = users.age > 18;
+#endif
+    return db.all(select(users.id).from(users).where(where));
+}
+
+// expect 13: mizzle: a transaction commits when its block returns; rollback() leaves it otherwise
+void commit_by_hand(sqlite& db) {
+    db.transaction([](auto& tx) {
+        tx.run(delete_from(tags).all_rows());
+#if WRONG == 13
+        tx.commit();  // <- here 13
+#endif
+    });
+}
+
+// expect 14: mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it returns
+void begin_by_hand(sqlite& db) {
+#if WRONG == 14
+    db.begin();  // <- here 14
+#else
+    db.transaction([](auto& tx) { tx.run(delete_from(tags).all_rows()); });
+#endif
+}
+
+// expect 15: mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it returns
+void transaction_without_a_block(sqlite& db) {
+#if WRONG == 15
+    db.transaction();  // <- here 15
+#else
+    db.transaction([](auto& tx) { tx.run(delete_from(tags).all_rows()); });
+#endif
+}
+
+// expect 16: mizzle: exec() runs SQL text as it is; values are bound by run(sql_statement("... {}", value))
+void script_with_values(sqlite& db) {
+#if WRONG == 16
+    db.exec("delete from tags where id = ?", 7);  // <- here 16
+#else
+    db.run(sql_statement("delete from tags where id = {}", 7));
+#endif
+}
+
+// expect 17: mizzle: text is no date; write a std::chrono::year_month_day, such as 2026y / 1 / 31
+MIZZLE_TABLE(people, (id, serial, primary_key), (born, date, not_null), (pay, numeric(10, 2)), (likes, enum_<color>))
+auto date_of_text(sqlite& db) {
+#if WRONG == 17
+    return db.run(insert_into(people).values({.born = "2026-01-31"}));  // <- here 17
+#else
+    return db.run(insert_into(people).values({.born = std::chrono::year(2026) / 1 / 31}));
+#endif
+}
+
+// expect 18: mizzle: text is no decimal; write numeric("12.50"), or numeric::parse(text)
+auto decimal_of_text(sqlite& db) {
+#if WRONG == 18
+    return db.run(update(people).set(people.pay = "12.50").where(people.id == 1));  // <- here 18
+#else
+    return db.run(update(people).set(people.pay = numeric("12.50")).where(people.id == 1));
+#endif
+}
+
+// expect 19: mizzle: a point in time is no date; write
+auto date_of_now(sqlite& db, std::chrono::system_clock::time_point now) {
+#if WRONG == 19
+    return db.run(update(people).set(people.born = now).where(people.id == 1));  // <- here 19
+#else
+    const std::chrono::year_month_day today = std::chrono::floor<std::chrono::days>(now);
+    return db.run(update(people).set(people.born = today).where(people.id == 1));
+#endif
+}
+
+// expect 20: mizzle: the column holds an enum; give a value of it, as in color::red, or *parse_enum<color>(text)
+auto enum_of_text(sqlite& db) {
+#if WRONG == 20
+    return db.run(update(people).set({.likes = "red"}).where(people.id == 1));  // <- here 20
+#else
+    return db.run(update(people).set({.likes = color::red}).where(people.id == 1));
+#endif
+}
