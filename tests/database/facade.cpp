@@ -58,6 +58,29 @@ TEST_CASE("a declared name is a member") {
               .title == "100% sure");
 }
 
+TEST_CASE("a name that is declared where it is needed") {
+    MIZZLE_NAME(open_of_user)
+    MIZZLE_NAME(first)
+    auto db = filled_database();
+    const auto statement = select(users.name, count(todos.id).as(open_of_user), min(todos.title).as(first))
+                               .from(users)
+                               .left_join(todos, todos.user_id == users.id && todos.completed == false)
+                               .group_by(users.id)
+                               .order_by(desc(open_of_user), users.id);
+    const auto rows = db.all(statement);
+    REQUIRE(rows.size() == 3);
+    CHECK((rows[0].name == "ada" && rows[0].open_of_user == 2 && rows[0].first == "rest"));
+    CHECK((rows[2].open_of_user == 0 && !rows[2].first));
+    CHECK(rows[0] == rows[0]);
+    CHECK(rows[0] != rows[1]);
+    const auto in_lambda = [] { return select(count().as(open_of_user)).from(todos); };
+    CHECK(db.one(in_lambda()).open_of_user == 4);
+    for (const auto& [who, open, title] : rows) CHECK((open == 0) == !title);
+    const auto most =
+        subquery<"most">(select(todos.user_id, count().as(open_of_user)).from(todos).group_by(todos.user_id));
+    CHECK(db.one(select(max(most.open_of_user).as(first)).from(most)).first == 3);
+}
+
 TEST_CASE("columns of a left-joined table are optional, and whole tables come as one member each") {
     auto db = filled_database();
     const auto names = db.all(select(users.name, todos.title, todos.description)
@@ -119,7 +142,7 @@ TEST_CASE("the only thing that is selected as its own type") {
     CHECK(db.first<std::string>(select(users.name).from(users).where(users.id == 7)) == std::nullopt);
     CHECK(db.one<std::string>(select(users.name).from(users).where(users.id == 2)) == "bob");
     std::vector<std::string> streamed;
-    for (const std::string& name : db.stream<std::string>(names)) streamed.push_back(name);
+    for (const std::string& who : db.stream<std::string>(names)) streamed.push_back(who);
     CHECK(streamed == all);
 
     CHECK(db.one<std::int64_t>(select(count()).from(todos)) == 4);

@@ -74,7 +74,8 @@ template <class Output> using field_of = typename Output::template field<typenam
 
 template <class... Outputs> struct row : field_of<Outputs>... {
     using mizzle_outputs = type_list<Outputs...>;
-    friend bool operator==(const row&, const row&) = default;
+    // A member, which hides those of its bases.
+    bool operator==(const row&) const = default;
 };
 
 // A row of one value is no value.

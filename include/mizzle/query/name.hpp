@@ -5,6 +5,7 @@
 #include "../schema/fixed_string.hpp"
 
 #include <string_view>
+#include <type_traits>
 
 namespace mizzle {
 
@@ -33,17 +34,41 @@ struct no_name : output_name_tag {
     template <class T> static constexpr T& get(field<T>& f) { return f.value; }
 };
 
+// What MIZZLE_NAME declares. A class inside of a function can have no template, so the member's is made by a function.
+template <class Self> struct declared_name : output_name_tag {
+    static constexpr std::string_view name = Self::mizzle_text();
+    template <class T> struct field : decltype(Self::mizzle_field()(std::type_identity<T>()))::type {
+        bool operator==(const field&) const = default;
+    };
+    template <class T> static constexpr T& get(field<T>& f) { return f.mizzle_member(); }
+};
+template <class Name> inline constexpr Name declared_name_object{};
+
 }  // namespace mizzle
 
-#define MIZZLE_NAME(...)                                                                                       \
-    static_assert(                                                                                             \
-        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+// In a namespace or in a function. A reference, since only that may be the same in both and in all files that include
+// a header.
+#define MIZZLE_NAME(...)                                                                                           \
+    static_assert(                                                                                                 \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__), "")>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OUTPUT_NAME, __VA_ARGS__)(__VA_ARGS__)
-#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...) \
-    MIZZLE_DETAIL_DECLARES(name_##_name)      \
-    MIZZLE_DETAIL_NAME(name_##_name, name_)   \
-    inline constexpr name_##_name name_{};
+#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                  \
+    struct name_##_name : ::mizzle::declared_name<name_##_name> {              \
+        static constexpr ::std::string_view mizzle_text() { return #name_; }   \
+        static constexpr auto mizzle_field() {                                 \
+            return []<class MizzleT>(::std::type_identity<MizzleT>) {          \
+                struct mizzle_field_type {                                     \
+                    MizzleT name_;                                             \
+                    constexpr MizzleT& mizzle_member() { return name_; }       \
+                    bool operator==(const mizzle_field_type&) const = default; \
+                };                                                             \
+                return ::std::type_identity<mizzle_field_type>();              \
+            };                                                                 \
+        }                                                                      \
+    };                                                                         \
+    [[maybe_unused]] constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
 
+// The same for the names of functions, in a namespace or a class.
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                          \
     struct type_ : ::mizzle::output_name_tag {                                                    \
         static constexpr ::std::string_view name = #name_;                                        \
