@@ -102,6 +102,7 @@
 #include "query/date_time.hpp"
 #include "query/date_arithmetic.hpp"
 #include "query/default_value.hpp"
+#include "query/lent.hpp"
 #include "query/assignment.hpp"
 #include "query/row_values.hpp"
 #include "query/where.hpp"

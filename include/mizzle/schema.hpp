@@ -61,6 +61,7 @@
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
 #include "query/default_value.hpp"
+#include "query/lent.hpp"
 #include "query/assignment.hpp"
 #include "query/in.hpp"
 #include "query/like.hpp"

@@ -42,6 +42,18 @@ auto users_of(std::string text) {
     rows[1].email = text + "2";
     return insert_into(users).values(rows).returning();
 }
+auto named(std::string text) { return users.name = text; }
+auto described(std::optional<std::string> text) {
+    auto first = (users.bio = text);
+    text = "gone";
+    auto second = std::move(first);
+    return second;
+}
+auto inserted_or_renamed(std::string text) {
+    const std::optional<std::string> bio = text;
+    auto insert = insert_into(users).values(users.email = text, users.name = text, users.bio = bio);
+    return std::move(insert).on_conflict(users.email).do_update(users.name = text, users.bio = bio);
+}
 auto values_of(std::string text) { return insert_into(tags).values(tags.name = text, tags.color = text); }
 auto changed(std::string text) {
     users::changes change{.bio = text};
@@ -87,6 +99,13 @@ TEST_CASE("a statement returned from a function owns the text that was local the
         db.run(update(users).set(users.email = name).where(users.id == 2));
         CHECK(db.run(with_bio(name)).rows_affected == 1);
         CHECK(db.one(select().from(users).where(users.id == 2)).bio == name);
+        const auto name_is = named(name + "y");
+        const auto bio_is = described(name + "b");
+        db.run(update(users).set(name_is, bio_is).where(users.id == 2));
+        db.run(update(users).set({.is_active = true}, name_is).where(users.id == 2));
+        CHECK(db.one(select().from(users).where(users.id == 2 && users.name == name + "y")).bio == name + "b");
+        db.run(update(users).set(described(std::nullopt)).where(users.id == 2));
+        CHECK(db.one(select().from(users).where(users.id == 2)).bio == std::nullopt);
         db.run(delete_from(tags).all_rows());
         CHECK(db.run(values_of(name)).rows_affected == 1);
         CHECK(db.one(select().from(tags)).color == name);
@@ -111,6 +130,10 @@ TEST_CASE("a statement returned from a function owns the rows that were local th
         CHECK_THROWS_AS(db.run(copied), unique_violation);
         CHECK(db.one(changed("d" + text)).bio == "d" + text);
         CHECK(db.run(changed_by_key("e" + text)).rows_affected == 1);
+        const auto either = inserted_or_renamed("ff" + text);
+        CHECK(db.run(either).rows_affected == 1);
+        CHECK(db.run(std::optional(either).value()).rows_affected == 1);
+        CHECK(db.one(select().from(users).where(users.email == "ff" + text)).bio == "ff" + text);
         CHECK(db.one(select().from(tags)).name == "e" + text);
     }
 }

@@ -15,10 +15,10 @@ inline thread_local constinit char address_of_thread = 0;
 class thread_check {
 public:
     const void* user() const { return user_.load(std::memory_order_relaxed); }
-    // False where another thread is inside.
-    bool enter(const void* me) {
+    // False where another thread is inside; `user` is who was there just now.
+    bool enter(const void* me, [[maybe_unused]] const void* user) {
 #ifdef NDEBUG
-        if (user() != nullptr) return false;
+        if (user != nullptr) return false;
         user_.store(me, std::memory_order_relaxed);
         return true;
 #else
@@ -26,7 +26,7 @@ public:
         return user_.compare_exchange_strong(nobody, me);
 #endif
     }
-    void leave() { user_.store(nullptr, std::memory_order_relaxed); }
+    void leave(const void* before) { user_.store(before, std::memory_order_relaxed); }
 
 private:
     std::atomic<const void*> user_{nullptr};
@@ -35,22 +35,19 @@ private:
 // A thread inside of a connection, while this lives. Within itself it may be there again.
 class thread_user {
 public:
-    explicit thread_user(thread_check& check) : check_(check) {
+    explicit thread_user(thread_check& check) : check_(check), before_(check.user()) {
         const void* me = &address_of_thread;
-        if (check.user() == me) return;
-        if (!check.enter(me)) [[unlikely]]
+        if (before_ != me && !check.enter(me, before_)) [[unlikely]]
             refuse();
-        entered_ = true;
     }
-    thread_user(thread_check& check, std::nothrow_t) noexcept : check_(check) {
+    thread_user(thread_check& check, std::nothrow_t) noexcept : check_(check), before_(check.user()) {
         const void* me = &address_of_thread;
-        is_inside_ = check.user() == me;
-        if (!is_inside_) is_inside_ = entered_ = check.enter(me);
+        is_inside_ = before_ == me || check.enter(me, before_);
     }
     thread_user(const thread_user&) = delete;
     thread_user& operator=(const thread_user&) = delete;
-    ~thread_user() {
-        if (entered_) check_.leave();
+    [[gnu::always_inline]] ~thread_user() {
+        if (is_inside_) check_.leave(before_);
     }
     // False where another thread is.
     bool is_inside() const { return is_inside_; }
@@ -61,7 +58,8 @@ private:
     }
 
     thread_check& check_;
-    bool is_inside_ = true, entered_ = false;
+    const void* before_;
+    bool is_inside_ = true;
 };
 
 }  // namespace mizzle

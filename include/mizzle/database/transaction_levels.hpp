@@ -194,17 +194,16 @@ private:
     int savepoint_number(int depth) const { return depth + (is_guest_ ? 1 : 0); }
 
     bool has_ended() {
-        if (fate_ == fate::undecided && (driver_.status() == transaction_status::none || driver_.was_replaced()))
-            fate_ = fate::ended;
-        return fate_ != fate::undecided;
+        if (fate_ != fate::undecided) return true;
+        if (driver_.status() != transaction_status::none && !driver_.was_replaced()) return false;
+        fate_ = fate::ended;
+        return true;
     }
 
     [[gnu::noinline]] void look() {
         if (depth_ != 0) return expect_transaction();
         roll_back();
-        if (is_stuck_)
-            throw connection_error("mizzle: the last transaction could not be taken back, so that this connection "
-                                   "cannot be used; its changes are gone once it is closed. Open it again");
+        if (is_stuck_) throw_stuck();
     }
 
     // Twice: it may be that what runs hinders it.
@@ -246,6 +245,10 @@ private:
                 "mizzle: the connection has an open transaction; use the tx that its block is given until it ends");
         if (level > level_) throw usage_error("mizzle: this transaction has ended; begin another one");
         throw usage_error("mizzle: a nested transaction is open; use the tx that its block is given until it ends");
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_stuck() {
+        throw connection_error("mizzle: the last transaction could not be taken back, so that this connection "
+                               "cannot be used; its changes are gone once it is closed. Open it again");
     }
     [[noreturn, gnu::cold, gnu::noinline]] void throw_ended() const {
         if (fate_ == fate::doomed)

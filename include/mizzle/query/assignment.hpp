@@ -3,6 +3,7 @@
 #include "../schema/column.hpp"
 #include "decimals.hpp"
 #include "default_value.hpp"
+#include "lent.hpp"
 #include "operators.hpp"
 #include "value.hpp"
 
@@ -40,6 +41,7 @@ template <class Column, class X> struct assignment {
     MIZZLE_DETAIL_NO_ADDRESS X value{};
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
+    template <class L> constexpr assignment(std::in_place_t, const L& lent) : value(std::in_place, lent) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(value); }
 };
 
@@ -90,7 +92,22 @@ template <class Column, class Parameter> constexpr auto assign_parameter() {
     return assignment<Column, node>{node{}};
 }
 
-template <class Self> template <class V> constexpr auto column<Self>::operator=(V&& v) const {
+// Text that the program has a name for.
+template <class Column>
+inline constexpr bool assigns_lent<Column, const std::string&> = Column::sql_type::family == type_family::text;
+template <class Column>
+inline constexpr bool assigns_lent<Column, std::string&> = assigns_lent<Column, const std::string&>;
+template <class Column>
+inline constexpr bool assigns_lent<Column, const std::optional<std::string>&> =
+    is_nullable_column<Column> && assigns_lent<Column, const std::string&>;
+template <class Column>
+inline constexpr bool assigns_lent<Column, std::optional<std::string>&> =
+    assigns_lent<Column, const std::optional<std::string>&>;
+
+template <class Self>
+template <class V>
+    requires(!assigns_lent<Self, V>)
+constexpr auto column<Self>::operator=(V&& v) const {
     using plain = std::remove_cvref_t<V>;
     using type = typename Self::sql_type;
     using value_type = typename Self::value_type;
@@ -128,11 +145,6 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
         check_length<Self>(text_in_value(v));
         auto node = bind_as<type>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
-    } else if constexpr (type::family == type_family::text && nullable &&
-                         std::is_same_v<plain, std::optional<std::string>> && std::is_lvalue_reference_v<V>) {
-        using stored = std::optional<kept_text>;
-        if (v) check_length<Self>(*v);
-        return assignment<Self, value<type, stored>>{value<type, stored>(v ? stored(std::string_view(*v)) : stored())};
     } else {
         using stored = std::conditional_t<is_optional<plain> && nullable, value_type, typename type::value_type>;
         if constexpr (std::is_trivially_copyable_v<stored>) {
@@ -143,6 +155,19 @@ template <class Self> template <class V> constexpr auto column<Self>::operator=(
             return assignment<Self, node>{node({convert_exactly<Self, stored>(std::forward<V>(v))})};
         }
     }
+}
+
+template <class Self> constexpr auto column<Self>::operator=(const lent<std::string>& text) const {
+    static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
+    check_length<Self>(text.get());
+    using node = value<typename Self::sql_type, held<std::string, false>>;
+    return assignment<Self, node>(std::in_place, text);
+}
+template <class Self> constexpr auto column<Self>::operator=(const lent<std::optional<std::string>>& text) const {
+    static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
+    if (text.get()) check_length<Self>(*text.get());
+    using node = value<typename Self::sql_type, held<std::optional<std::string>, false>>;
+    return assignment<Self, node>(std::in_place, text);
 }
 
 template <class Self> constexpr auto column<Self>::operator=(const Self& other) const {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mizzle {
@@ -50,11 +51,11 @@ public:
     value_list& operator=(const value_list&) = delete;
 
     dialect_id dialect() const { return dialect_; }
-    std::size_t size() const { return size_; }
-    const bound_value* begin() const { return values_; }
-    const bound_value* end() const { return values_ + size_; }
-    bound_value* begin() { return values_; }
-    bound_value* end() { return values_ + size_; }
+    std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
+    const bound_value* begin() const { return begin_; }
+    const bound_value* end() const { return end_; }
+    bound_value* begin() { return begin_; }
+    bound_value* end() { return end_; }
 
     void add_null() { next().kind = value_kind::null; }
     void add(bool value) { whole(value_kind::boolean, value); }
@@ -86,41 +87,46 @@ public:
     }
     // Text that is kept until the list is gone.
     void add_owned(value_kind kind, std::string text) {
-        owned_ = std::make_unique<owned_text>(std::move(text), std::move(owned_));
+        owned_ = new owned_memory{owned_, std::move(text)};
         view(kind, owned_->text.data(), owned_->text.size());
     }
     void add(const bound_value& value) { next() = value; }
-    void shorten(std::size_t size) { size_ = size; }
+    void shorten(std::size_t size) { end_ = begin_ + size; }
     // Where the places of expressions are noted, if anywhere.
     value_places* places() const { return places_; }
     void note_places(value_places* places) { places_ = places; }
     // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
     void own_latest() {
-        auto& v = values_[size_ - 1];
+        auto& v = end_[-1];
         if (!v.has_text()) return;
-        owned_ = std::make_unique<owned_text>(std::string(v.text()), std::move(owned_));
+        owned_ = new owned_memory{owned_, std::string(v.text())};
         v.data = owned_->text.data();
     }
 
 protected:
     value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)
-        : values_(storage), capacity_(capacity), dialect_(dialect) {}
-    ~value_list() = default;
+        : begin_(storage), end_(storage), limit_(storage + capacity), dialect_(dialect) {}
+    ~value_list() {
+        if (owned_ != nullptr) [[unlikely]]
+            free_memory(owned_);
+    }
 
 private:
-    struct owned_text {
-        std::string text;
-        std::unique_ptr<owned_text> next;
-        owned_text(std::string t, std::unique_ptr<owned_text> n) : text(std::move(t)), next(std::move(n)) {}
-        ~owned_text() {
-            // One at a time: a long list must not recurse.
-            while (next) next = std::move(next->next);
-        }
+    // Text, or values for which there was no room.
+    struct owned_memory {
+        owned_memory* next;
+        std::string text{};
+        std::unique_ptr<bound_value[]> values{};
     };
+    // Out of the way of the many lists that took none.
+    [[gnu::cold, gnu::noinline]] static void free_memory(owned_memory* owned) noexcept {
+        while (owned != nullptr) delete std::exchange(owned, owned->next);
+    }
 
-    bound_value& next() {
-        if (size_ == capacity_) grow();
-        return values_[size_++];
+    [[gnu::always_inline]] bound_value& next() {
+        if (end_ == limit_) [[unlikely]]
+            grow();
+        return *end_++;
     }
     void whole(value_kind kind, std::int64_t value) {
         auto& v = next();
@@ -134,20 +140,20 @@ private:
         v.data = data;
     }
     [[gnu::cold, gnu::noinline]] void grow() {
-        const auto capacity = capacity_ < 16 ? 32 : capacity_ * 2;
+        const auto count = size();
+        const auto capacity = count < 16 ? 32 : count * 2;
         auto larger = std::make_unique<bound_value[]>(capacity);
-        for (std::size_t i = 0; i < size_; ++i) larger[i] = values_[i];
-        heap_ = std::move(larger);
-        values_ = heap_.get();
-        capacity_ = capacity;
+        std::memcpy(larger.get(), begin_, count * sizeof(bound_value));
+        owned_ = new owned_memory{owned_, {}, std::move(larger)};
+        begin_ = owned_->values.get();
+        end_ = begin_ + count;
+        limit_ = begin_ + capacity;
     }
 
-    bound_value* values_;
-    std::size_t size_ = 0, capacity_;
+    bound_value *begin_, *end_, *limit_;
     dialect_id dialect_;
     value_places* places_ = nullptr;
-    std::unique_ptr<bound_value[]> heap_;
-    std::unique_ptr<owned_text> owned_;
+    owned_memory* owned_ = nullptr;
 };
 
 // A list with room for N values before it allocates.

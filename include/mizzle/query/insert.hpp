@@ -68,8 +68,9 @@ template <class Table, bool Owned> struct one_row {
     using parts = type_list<>;
     static constexpr bool bound_by_dialect = true;
     held<typename Table::new_row, Owned> row;
+    template <class Row> explicit one_row(int, Row&& r) : row(std::forward<Row>(r)) {}
 
-    statement_shape shape() const { return shape_of_new_row<Table>(row.get()); }
+    [[gnu::always_inline]] statement_shape shape() const { return shape_of_new_row<Table>(row.get()); }
     void bind_into(value_list& out) const { bind_new_row<Table>(out, row.get()); }
 };
 
@@ -128,6 +129,9 @@ template <class Table, class... Assignments> struct assigned_row {
     static constexpr bool gives =
         (std::is_same_v<Column, typename Assignments::column> || ...) || computed::template is_set<Column>;
     MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
+    constexpr assigned_row() = default;
+    template <class... Given>
+    constexpr explicit assigned_row(int, Given&&... given) : assignments(0, std::forward<Given>(given)...) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         assignments.each(f);
         f(computed_part{});
@@ -158,6 +162,8 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
         requires std::is_default_constructible_v<Rows>
     = default;
     constexpr explicit values_clause(Rows r) : rows(std::move(r)) {}
+    template <class... Parts>
+    constexpr explicit values_clause(std::in_place_t, Parts&&... parts) : rows(0, std::forward<Parts>(parts)...) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(rows); }
 };
 
@@ -192,12 +198,11 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
 
     // A row in braces: {.email = "ada@example.org"}, or one that is moved in; the statement owns it.
     auto values(new_row&& row) const {
-        return values_clause<insert_head, one_row<Table, true>>{
-            one_row<Table, true>{held<new_row, true>(std::move(row))}};
+        return values_clause<insert_head, one_row<Table, true>>(std::in_place, std::move(row));
     }
     // A row that lives elsewhere: it is copied only if the statement outlives the expression.
     auto values(const lent<new_row>& row) const {
-        return values_clause<insert_head, one_row<Table, false>>{one_row<Table, false>{held<new_row, false>(row)}};
+        return values_clause<insert_head, one_row<Table, false>>(std::in_place, row);
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
     // Deduced: as a plain parameter it makes GCC say much where a row lacks a column.
@@ -218,7 +223,7 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         requires(!std::is_same_v<std::remove_cvref_t<First>, new_row> &&
                  !(sizeof...(Rest) == 0 && std::is_lvalue_reference_v<First> &&
                    std::is_same_v<std::remove_cvref_t<First>, std::vector<new_row>>))
-    constexpr auto values(First&& first, const Rest&... rest) const {
+    constexpr auto values(First&& first, Rest... rest) const {
         using plain = std::remove_cvref_t<First>;
         constexpr bool is_list = std::is_same_v<plain, std::vector<new_row>> && sizeof...(Rest) == 0;
         constexpr bool has_assignments = is_assignment<plain> && (is_assignment<Rest> && ...);
@@ -234,8 +239,8 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         else if constexpr (is_span) return many(std::vector<new_row>(first.data(), first.data() + first.size()));
         else if constexpr (has_assignments) {
             check_assignments<plain, Rest...>();
-            return values_clause<insert_head, assigned_row<Table, plain, Rest...>>{
-                assigned_row<Table, plain, Rest...>{pack<plain, Rest...>(0, first, rest...)}};
+            return values_clause<insert_head, assigned_row<Table, plain, Rest...>>(
+                std::in_place, std::forward<First>(first), std::move(rest)...);
         } else return values_clause<insert_head, default_row>{};
     }
     // Every column's default.

@@ -109,7 +109,7 @@ public:
         return conflict_clause<Before, Target, no_condition>{std::move(before), std::move(target), {}, {}};
     }
     // Assignments, or set_excluded() for all that the insert gives, or both.
-    template <class... A> constexpr auto do_update(const A&... assignments) && {
+    template <class... A> constexpr auto do_update(A... assignments) && {
         using table = typename Before::head::table;
         static_assert(
             targets_key<table, Target>,
@@ -133,7 +133,7 @@ public:
         static_assert(!(has_window<A> || ...), "mizzle: do_update() cannot use a window function");
         if constexpr (has_assignments && sets_any)
             return conflict_clause<Before, Target, no_condition, A...>{
-                std::move(before), std::move(target), pack<A...>(0, assignments...), {}};
+                std::move(before), std::move(target), pack<A...>(0, std::move(assignments)...), {}};
         else return std::move(*this).do_nothing();
     }
 };

@@ -1,9 +1,9 @@
 // A new_row or changes inside a statement: which columns are given is known at run time only, so it shapes the text.
 #pragma once
 #include "bind.hpp"
+#include "lent.hpp"
 
 #include <array>
-#include <concepts>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -25,55 +25,6 @@ struct statement_shape {
         return any == 0;
     }
     bool operator==(const statement_shape&) const = default;
-};
-
-template <class T, bool Owned> struct held;
-
-// A row of the program's, for as long as the full expression in which it is given: a statement that lives longer copies
-// it before that ends.
-template <class T> class lent {
-public:
-    template <std::same_as<T> Same> lent(const Same& object) : object_(&object) {}
-    lent(const lent&) = delete;
-    ~lent() noexcept(false) {
-        if (borrower_ != nullptr) borrower_->own();
-    }
-
-private:
-    friend held<T, false>;
-    const T* object_;
-    mutable held<T, false>* borrower_ = nullptr;
-};
-
-// Stored by value if it was handed over, looked at while it is lent, and else a copy.
-template <class T> struct held<T, true> {
-    T object;
-    explicit held(T&& o) : object(std::move(o)) {}
-    const T& get() const { return object; }
-};
-template <class T> struct held<T, false> {
-    explicit held(const lent<T>& l) : object_(l.object_), lender_(&l) { l.borrower_ = this; }
-    held(held&& other) noexcept
-        : object_(std::exchange(other.object_, nullptr)), lender_(std::exchange(other.lender_, nullptr)) {
-        if (lender_ != nullptr) lender_->borrower_ = this;
-    }
-    held(const held& other) : object_(new T(*other.object_)) {}
-    held& operator=(const held&) = delete;
-    ~held() {
-        if (lender_ != nullptr) lender_->borrower_ = nullptr;
-        else delete object_;
-    }
-    const T& get() const { return *object_; }
-
-private:
-    friend lent<T>;
-    void own() {
-        object_ = new T(*object_);
-        lender_ = nullptr;
-    }
-
-    const T* object_;
-    const lent<T>* lender_ = nullptr;
 };
 
 // Whether an insert of this column is in the statement even where the program does not give it.
@@ -104,7 +55,7 @@ struct nothing_computed {
 template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
 
 // A row is a Table::new_row, or another Table::mizzle_new_row.
-template <class Table, class Row> statement_shape shape_of_new_row(const Row& row) {
+template <class Table, class Row> [[gnu::always_inline]] inline statement_shape shape_of_new_row(const Row& row) {
     static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
     statement_shape shape;
     std::size_t i = 0;
@@ -116,7 +67,7 @@ template <class Table, class Row> statement_shape shape_of_new_row(const Row& ro
     return shape;
 }
 
-template <class Table, class Row> void bind_new_row(value_list& out, const Row& row) {
+template <class Table, class Row> [[gnu::noinline]] void bind_new_row(value_list& out, const Row& row) {
     Table::mizzle_each(
         row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
             if (field.given()) encode(out, typename C::sql_type{}, field.value());

@@ -145,34 +145,34 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     static constexpr auto place = clause::head;
 
     // The given members of {.title = "new", .due_date = null}, and assignments, which win.
-    template <class... A> auto set(changes&& c, const A&... assignments) const {
+    template <class... A> auto set(changes&& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
             using changed = changed_columns<Table, true, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
-                                                          pack<A...>(0, assignments...)};
+                                                          pack<A...>(0, std::move(assignments)...)};
         } else {
             return set(changes{});
         }
     }
-    template <class... A> auto set(const lent<changes>& c, const A&... assignments) const {
+    template <class... A> auto set(const lent<changes>& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
             using changed = changed_columns<Table, false, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)},
-                                                          pack<A...>(0, assignments...)};
+                                                          pack<A...>(0, std::move(assignments)...)};
         } else {
             return set(changes{});
         }
     }
     template <class... A>
         requires(sizeof...(A) > 0 && !(std::convertible_to<const A&, changes> || ...))
-    constexpr auto set(const A&... assignments) const {
+    constexpr auto set(A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
             using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
             return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
-                {}, pack<A...>(0, assignments...)};
+                {}, pack<A...>(0, std::move(assignments)...)};
         } else {
             return set(changes{});
         }

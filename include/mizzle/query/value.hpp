@@ -33,9 +33,11 @@ template <class Type, class Stored> struct value : expression<value<Type, Stored
 
     constexpr value() = default;
     constexpr explicit value(Stored s) : stored(std::move(s)) {}
+    template <class L> constexpr value(std::in_place_t, const L& lent) : stored(lent) {}
 
     [[gnu::always_inline]] void encode_into(value_list& out) const {
         if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
+        else if constexpr (requires { stored.get(); }) encode(out, Type{}, stored.get());
         else encode(out, Type{}, stored);
     }
 };

@@ -3,6 +3,8 @@
 #include "expression.hpp"
 #include "specification.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -10,6 +12,11 @@
 namespace mizzle {
 
 struct column_tag {};
+
+template <class T> class lent;
+
+// Whether a text that is assigned is looked at where it is; query/assignment.hpp.
+template <class Column, class V> inline constexpr bool assigns_lent = false;
 
 template <class T>
 concept column_like = __is_base_of(column_tag, std::remove_cvref_t<T>);
@@ -28,7 +35,11 @@ concept column_like = __is_base_of(column_tag, std::remove_cvref_t<T>);
 //   field<T>          a struct with one member of the column's name
 template <class Self> struct column : expression<Self>, column_tag {
     // An assignment for update(...).set(...), insert and on conflict: `users.name = value`.
-    template <class V> constexpr auto operator=(V&& value) const;
+    template <class V>
+        requires(!assigns_lent<Self, V>)
+    constexpr auto operator=(V&& value) const;
+    constexpr auto operator=(const lent<std::string>& text) const;
+    constexpr auto operator=(const lent<std::optional<std::string>>& text) const;
     constexpr auto operator=(const Self& other) const;
 
     MIZZLE_DETAIL_NO_COMPOUND(+)

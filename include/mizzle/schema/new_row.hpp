@@ -21,7 +21,7 @@ public:
 
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
-    constexpr settable(V&& value) : given_(true) {
+    constexpr settable(V&& value) : given_(true), value_(stored(std::forward<V>(value))) {
         constexpr bool nullable = is_nullable_column<Column>;
         static_assert(nullable || !is_null<V>,
                       "mizzle: null is given for a column that is NOT NULL; leave it out or give a value");
@@ -38,15 +38,25 @@ public:
         constexpr misfit is =
             nullable || !is_optional<std::remove_cvref_t<V>> ? misfit_of<value_type, V> : misfit::none;
         MIZZLE_DETAIL_CHECK_VALUE(is);
-        if constexpr (is == misfit::none && !is_pointer && !is_null<V> &&
-                      (nullable || !is_optional<std::remove_cvref_t<V>>))
-            value_ = convert_exactly<Column, value_type>(std::forward<V>(value));
     }
 
     constexpr bool given() const { return given_; }
     constexpr const value_type& value() const { return value_; }
 
 private:
+    // What is refused is not converted.
+    template <class V> static constexpr value_type stored(V&& value) {
+        using plain = std::remove_cvref_t<V>;
+        if constexpr (!std::is_null_pointer_v<plain> && !is_null<V> &&
+                      (is_nullable_column<Column> || !is_optional<plain>)) {
+            if constexpr (misfit_of<value_type, V> == misfit::none)
+                return convert_exactly<Column, value_type>(std::forward<V>(value));
+            else return value_type{};
+        } else {
+            return value_type{};
+        }
+    }
+
     bool given_ = false;
     value_type value_{};
 };

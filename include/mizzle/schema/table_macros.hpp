@@ -212,7 +212,8 @@
         };                                                                                            \
         using changes = mizzle_changes<void>;                                                         \
         template <class MizzleRow, class MizzleFunction>                                              \
-        static constexpr void mizzle_each(MizzleRow& mizzle_row, MizzleFunction&& mizzle_function) {  \
+        [[gnu::always_inline]] static constexpr void mizzle_each(MizzleRow& mizzle_row,               \
+                                                                 MizzleFunction&& mizzle_function) {  \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                              \
         }                                                                                             \
         template <class T> struct mizzle_field {                                                      \

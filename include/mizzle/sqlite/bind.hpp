@@ -31,43 +31,52 @@ inline void make_temporal_text(bound_value& v) {
     }
 }
 
-// `keep` copies text, for statements that run on after the values are gone.
-inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool keep) {
+// The values that are no plain number and no text, or text of nothing: a null pointer would be NULL. `keep` copies
+// text.
+[[gnu::noinline]] inline int bind_other(sqlite3_stmt* statement, int i, bound_value& v, bool keep) {
+    const auto lifetime = keep ? SQLITE_TRANSIENT : SQLITE_STATIC;
+    switch (v.kind) {
+    case value_kind::bytes: return sqlite3_bind_blob64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime);
+    case value_kind::date:
+    case value_kind::time:
+    case value_kind::timestamp:
+    case value_kind::timestamptz:
+    case value_kind::uuid:
+        make_temporal_text(v);
+        return sqlite3_bind_text64(statement, i, v.short_text, v.short_size, lifetime, SQLITE_UTF8);
+    // json, arrays and decimals, and intervals, which are text already
+    default: return sqlite3_bind_text64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime, SQLITE_UTF8);
+    }
+}
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_value(sqlite3* db, sqlite3_stmt* statement, int result) {
+    throw_error(result, sqlite3_errmsg(db), sqlite3_sql(statement));
+}
+
+// `keep` copies text, for statements that run on after the values are gone. What most values are is asked first.
+[[gnu::always_inline]] inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool keep) {
     const auto lifetime = keep ? SQLITE_TRANSIENT : SQLITE_STATIC;
     int i = 0;
     for (auto& v : values) {
         ++i;
+        const auto kind = v.kind;
         int result = SQLITE_OK;
-        switch (v.kind) {
-        case value_kind::null: result = sqlite3_bind_null(statement, i); break;
-        case value_kind::boolean:
-        case value_kind::integer: result = sqlite3_bind_int64(statement, i, v.integer); break;
-        case value_kind::real:
+        if (kind == value_kind::text && v.data != nullptr) {
+            result = sqlite3_bind_text64(statement, i, v.data, v.size, lifetime, SQLITE_UTF8);
+        } else if (kind == value_kind::integer || kind == value_kind::boolean) {
+            result = sqlite3_bind_int64(statement, i, v.integer);
+        } else if (kind == value_kind::null) {
+            result = sqlite3_bind_null(statement, i);
+        } else if (kind == value_kind::real) {
             // It would be stored as NULL.
-            if (std::isnan(v.real)) throw_usage_error("mizzle: SQLite cannot store NaN; store NULL instead");
+            if (std::isnan(v.real)) [[unlikely]]
+                throw_usage_error("mizzle: SQLite cannot store NaN; store NULL instead");
             result = sqlite3_bind_double(statement, i, v.real);
-            break;
-        case value_kind::text:
-        case value_kind::json:
-        case value_kind::array:
-        case value_kind::interval:  // is text already
-        case value_kind::numeric:
-            // A null pointer would be NULL.
-            result = sqlite3_bind_text64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime, SQLITE_UTF8);
-            break;
-        case value_kind::bytes:
-            result = sqlite3_bind_blob64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime);
-            break;
-        case value_kind::date:
-        case value_kind::time:
-        case value_kind::timestamp:
-        case value_kind::timestamptz:
-        case value_kind::uuid:
-            make_temporal_text(v);
-            result = sqlite3_bind_text64(statement, i, v.short_text, v.short_size, lifetime, SQLITE_UTF8);
-            break;
+        } else {
+            result = bind_other(statement, i, v, keep);
         }
-        if (result != SQLITE_OK) throw_error(result, sqlite3_errmsg(db), sqlite3_sql(statement));
+        if (result != SQLITE_OK) [[unlikely]]
+            refuse_value(db, statement, result);
     }
 }
 

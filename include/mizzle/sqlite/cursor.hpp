@@ -22,7 +22,7 @@ public:
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
-    ~cursor() {
+    [[gnu::always_inline]] ~cursor() {
         // The error that reset repeats was thrown by step.
         if (!is_reset_) sqlite3_reset(statement_);
     }
