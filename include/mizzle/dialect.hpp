@@ -25,6 +25,7 @@ struct dialect_constants {
     std::string_view cross_join = " cross join ";
     std::string_view no_limit = "";         // what an offset without a limit needs before it
     std::string_view before_conflict = "";  // after tables of a select, for whose join it would take `on conflict`
+    std::string_view before_update = "";    // after set, for an update that looks at rows that it writes
     std::string_view before_operand = "(";  // before an operand of a set operation that is no plain select
     bool operates_from_the_left = false;    // among set operations, intersect does not come first
     bool casts_outputs = false;             // the columns of a set operation, whose types it cannot see

@@ -33,6 +33,7 @@ enum class feature : unsigned char {
     overriding,
     delete_using,
     returning_of_others,
+    rows_before_the_write,  // what returning() and do_update() look up beside a row
     default_keyword,
     several_conflicts,
     write_limit,

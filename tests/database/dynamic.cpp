@@ -253,4 +253,15 @@ TEST_CASE("a hundred thousand parts are written, copied and destroyed, or refuse
         }(),
         Catch::Matchers::ContainsSubstring("200 deep"));
     CHECK(db.all(select(users.id).from(users)).size() == 3);
+
+    // What is written more than once doubles what is in it.
+    dynamic<int> largest = users.id;
+    for (int i = 0; i < 8; ++i) largest = greatest(largest, i - 6);
+    CHECK(db.all(select(users.id).from(users).where(largest == users.id)).size() == 3);
+    for (int i = 0; i < 100; ++i) largest = greatest(largest, i);
+    CHECK_THROWS_WITH(db.all(select(users.id).from(users).where(largest > 1)),
+                      Catch::Matchers::ContainsSubstring("more than once"));
+    dynamic<std::string> wide = users.name;
+    for (int i = 0; i < 100; ++i) wide = lpad(wide, i);
+    if (on_sqlite) CHECK_THROWS_AS(db.all(select(users.id).from(users).where(wide == "x")), usage_error);
 }

@@ -256,6 +256,31 @@ TEST_CASE("aggregates of relations as members, in orders and in filters") {
     REQUIRE(trees.size() == 2);
     CHECK(trees[1].employees[0].name == "bob");
 
+    // One in the condition of another.
+    const auto names = [](const auto& rows) {
+        std::string text;
+        for (const auto& row : rows) text += row.name + " ";
+        return text;
+    };
+    const auto above_two = exists(rel::employees.reports.where(exists(rel::employees.reports)));
+    const auto expected = names(db.all(select(employees.name).from(employees).where(above_two)));
+    CHECK(names(db.all(query(employees).columns(employees.name).where(above_two))) == expected);
+    CHECK(names(db.all(select(employees.name)
+                           .from(employees)
+                           .where(exists(rel::employees.reports.where(count(rel::employees.reports) > 0))))) ==
+          expected);
+    const auto with_reports = db.all(query(employees)
+                                         .columns(employees.name)
+                                         .with(rel::employees.reports.where(none(rel::employees.reports)))
+                                         .order_by(employees.name)
+                                         .comment({{"of", "reports"}}));
+    std::size_t leaves = 0;
+    for (const auto& row : with_reports) leaves += row.reports.size();
+    CHECK(leaves == db.all(select(employees.id)
+                               .from(employees)
+                               .where(none(rel::employees.reports) && exists(rel::employees.manager)))
+                        .size());
+
     // In any statement.
     const auto leads =
         db.all(select(employees.name)

@@ -106,6 +106,17 @@ TEST_CASE("comments cannot be left") {
     CHECK(last() == "/*raw='yes'*/");
     CHECK(db.all(select(users.id).from(users).union_(select(tags.id).from(tags)).comment("set")).size() >= 2);
     CHECK_THROWS_AS(select(users.id).from(users).comment({{"", "x"}}), usage_error);
+
+    const auto tree = query(users).columns(users.name);
+    CHECK(db.all(tree.comment("tree")).size() == 3);
+    CHECK(last() == "/*tree*/");
+    CHECK(db.first(tree.order_by(users.id).comment({{"of", "*/"}}))->name == "new");
+    CHECK(last() == "/*of='%2A%2F'*/");
+    CHECK(db.one(tree.where(users.id == param<int>).comment("one"), 2).name == "bob");
+    CHECK(last() == "/*one*/");
+    CHECK(db.all(tree.comment("anew").plan_each_time()).size() == 3);
+    CHECK(last() == "/*anew*/");
+    CHECK(!db.explain(tree.comment("plan")).text().empty());
 }
 
 TEST_CASE("a conflict is found by an index over expressions") {

@@ -116,6 +116,7 @@ template <class Rows> std::vector<int> ids_in(const Rows& rows) {
 }
 
 MIZZLE_NAME(child)
+MIZZLE_NAME(name)
 
 }  // namespace
 
@@ -251,6 +252,57 @@ TEST_CASE("a subquery over a table of the statement around it") {
                        .returning(scalar(select(count()).from(nodes).where(nodes.parent == outer(nodes.id))).as(child)))
                 .at(0)
                 .child == 1);
+    }
+    SECTION("an update sees the rows as they were before it") {
+        const auto sizes_after = [&](const auto& statement) {
+            db.run(statement);
+            std::vector<int> sizes;
+            for (const auto& row : db.all(select(nodes.size).from(nodes).order_by(nodes.id))) sizes.push_back(row.size);
+            db.run(update(nodes).set(nodes.size = nodes.id * 10).all_rows());
+            return sizes;
+        };
+        const auto largest_other =
+            coalesce(scalar(select(max(nodes.size)).from(nodes).where(nodes.id != outer(nodes.id))), 0) + 1;
+        CHECK(sizes_after(update(nodes).set(nodes.size = largest_other).all_rows()) == std::vector{41, 41, 41, 31});
+        const auto smaller = exists(select(nodes.id).from(nodes).where(nodes.size < outer(nodes.size)));
+        CHECK(sizes_after(update(nodes).set({.size = 0}).where(!smaller)) == std::vector{0, 20, 30, 40});
+        CHECK(sizes_after(update(nodes).set({.size = 5}).where(smaller)) == std::vector{10, 5, 5, 5});
+        const auto larger = exists(select(nodes.id).from(nodes).where(nodes.size > outer(nodes.size)));
+        CHECK(sizes_after(update(nodes).set({.size = 0}).where(larger)) == std::vector{0, 0, 0, 40});
+        CHECK(sizes_after(update(nodes).set(nodes.size = 1).where(condition(!larger || nodes.id == 1))) ==
+              std::vector{1, 20, 30, 1});
+        CHECK(sizes_after(update(nodes)
+                              .set(nodes.size = 2)
+                              .where(sql<bool>("(select max(n.size) from nodes as n) = {} + 30", nodes.size))) ==
+              std::vector{2, 20, 30, 40});
+        const auto before = cte<"before">(select(nodes.id, nodes.size).from(nodes));
+        CHECK(sizes_after(with(before)(
+                  update(nodes)
+                      .set(nodes.size = coalesce(
+                               scalar(select(before.size).from(before).where(before.id == outer(nodes.id) - 1)), 0))
+                      .all_rows())) == std::vector{0, 10, 20, 30});
+#ifndef MIZZLE_TEST_POSTGRES
+        CHECK(sizes_after(
+                  update(nodes).set(nodes.size = largest_other).where(nodes.id > 1).order_by(nodes.id).limit(2)) ==
+              std::vector{10, 41, 41, 40});
+#endif
+    }
+    SECTION("what a write returns is selected from rows as they were before it") {
+        const auto parent = scalar(select(max(nodes.name)).from(nodes).where(nodes.id == outer(nodes.parent))).as(name);
+        const auto statement = update(nodes).set(nodes.size = 7).where(nodes.id == 3).returning(nodes.size, parent);
+        CHECK(db.one(statement).name == "a");
+#ifdef MIZZLE_TEST_POSTGRES
+        const auto others = scalar(select(count()).from(nodes)).as(child);
+        CHECK(db.one(insert_into(nodes).values({.id = 9, .name = "n", .size = 1}).returning(others)).child == 4);
+        CHECK(db.one(delete_from(nodes).where(nodes.id == 9).returning(others)).child == 5);
+#endif
+    }
+    SECTION("the only row of an insert that meets another may look at all of them") {
+        db.run(insert_into(nodes)
+                   .values({.id = 1, .name = "n", .size = 1})
+                   .on_conflict(nodes.id)
+                   .do_update(nodes.size = coalesce(scalar(select(max(nodes.size)).from(nodes)), 0)));
+        CHECK(db.one(select(nodes.size).from(nodes).where(nodes.id == 1)).size == 40);
     }
     SECTION("raw SQL that would mean the other table is refused") {
         CHECK_THROWS_WITH(db.all(select(nodes.id).from(nodes).where(exists(select(nodes.id).from(nodes).where(

@@ -88,6 +88,38 @@ auto plan_of_many(postgres& db, const std::vector<tags::new_row>& rows) {
 
 MIZZLE_SEQUENCE(numbers, start(100))
 
+// expect 13: mizzle: SQLite may have written by then what a subquery in returning(), or in do_update() of many rows
+#if WRONG == 13
+auto count_of_the_others(sqlite& db) {
+    const auto others = scalar(select(count()).from(tags));
+    return db.all(insert_into(tags).values({.name = "new"}).returning(others));  // <- here 13
+}
+#else
+auto count_of_the_others(postgres& db) {
+    return db.all(insert_into(tags).values({.name = "new"}).returning(scalar(select(count()).from(tags))));
+}
+#endif
+
+// expect 14: mizzle: SQLite may have written by then what a subquery in returning(), or in do_update() of many rows
+auto posts_of_the_deleted(sqlite& db) {
+    const auto written = scalar(select(count()).from(posts).where(posts.user_id == outer(users.id)));
+#if WRONG == 14
+    return db.all(delete_from(users).where(users.id == 1).returning(written));  // <- here 14
+#else
+    return db.all(select(written).from(users).where(users.id == 1));
+#endif
+}
+
+// expect 15: mizzle: SQLite may have written by then what a subquery in returning(), or in do_update() of many rows
+auto rows_that_meet(sqlite& db, const std::vector<tags::new_row>& rows) {
+    const auto longest = coalesce(scalar(select(max(tags.name)).from(tags)), "");
+#if WRONG == 15
+    return db.run(insert_into(tags).values(rows).on_conflict(tags.name).do_update(tags.name = longest));  // <- here 15
+#else
+    return db.run(insert_into(tags).values({.name = rows.at(0).name}).on_conflict(tags.name).do_update(tags.name = longest));
+#endif
+}
+
 // expect 10: mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is given
 #if WRONG == 10
 auto next_number(sqlite& db) {

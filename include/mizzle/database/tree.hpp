@@ -389,6 +389,10 @@ template <class L> struct into_tree {
 };
 
 // For first() and one(): no more rows are asked for than are wanted.
+template <class S> auto with_limit(const commented<S>& query, int rows) {
+    auto before = with_limit(query.before, rows);
+    return commented<decltype(before)>(std::move(before), query.text);
+}
 template <class S> constexpr auto with_limit(const S& query, int rows) {
     if constexpr (relational::is_given<relational::limit_of<typename S::base>>) return query;
     else return query.limit(rows);

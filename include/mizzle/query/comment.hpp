@@ -5,6 +5,7 @@
 #pragma once
 #include "common_table.hpp"
 #include "raw_statement.hpp"
+#include "relational/level.hpp"
 #include "returning.hpp"
 
 #include <algorithm>
@@ -63,8 +64,15 @@ inline std::string encoded_tags(std::initializer_list<comment_tag> tags) {
 
 template <class S> struct planned_each_time;
 
+template <class S> struct level_of_commented {};
+template <class S>
+    requires requires { typename S::base; }
+struct level_of_commented<S> {
+    using base = typename S::base;
+};
+
 // statement /*comment*/
-template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag {
+template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag, level_of_commented<S> {
     using head = typename S::head;
     using source = typename S::source;
     using groups = typename S::groups;
@@ -114,6 +122,13 @@ template <class... D, class S> auto with_clause<pack<D...>, S>::comment(comment_
     return make_commented(*this, text);
 }
 template <class... D, class S> auto with_clause<pack<D...>, S>::comment(std::initializer_list<comment_tag> tags) const {
+    return make_commented(*this, tags);
+}
+template <class Table, class... O> auto tree_query<Table, O...>::comment(comment_text text) const {
+    return make_commented(*this, text);
+}
+template <class Table, class... O>
+auto tree_query<Table, O...>::comment(std::initializer_list<comment_tag> tags) const {
     return make_commented(*this, tags);
 }
 template <class Rows, class Text, class... A>

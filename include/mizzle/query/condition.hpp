@@ -5,6 +5,7 @@
 #include "aggregates.hpp"
 #include "erased.hpp"
 #include "operators.hpp"
+#include "reads.hpp"
 
 namespace mizzle {
 
@@ -43,6 +44,7 @@ public:
             const auto depth = erased::depth_around(x);
             auto* made = new leaf<X>(x);
             made->depth = depth;
+            made->reads_rows = reads_rows_in(x);
             node_ = erased::pointer(made);
         }
     }
@@ -74,6 +76,7 @@ public:
     }
 
     unsigned depth() const { return node_.depth(); }
+    bool reads_rows() const { return node_.reads_rows(); }
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
     }

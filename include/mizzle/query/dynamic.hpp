@@ -6,6 +6,7 @@
 #include "erased.hpp"
 #include "functions.hpp"
 #include "operators.hpp"
+#include "reads.hpp"
 
 namespace mizzle {
 
@@ -85,6 +86,7 @@ public:
 
     bool empty() const { return !node_; }
     unsigned depth() const { return node_.depth(); }
+    bool reads_rows() const { return node_.reads_rows(); }
 
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
@@ -124,6 +126,7 @@ private:
         const auto depth = erased::depth_around(x);
         auto* made = new Node(x);
         made->depth = depth;
+        made->reads_rows = reads_rows_in(x);
         return erased::pointer(made);
     }
     static erased::pointer held(const dynamic_expression& x) {

@@ -43,6 +43,7 @@ struct node {
     void (*destroy)(const node* self);
     const joint* how = nullptr;  // of a branch
     unsigned depth = 0;          // how often one of these holds another one within an expression
+    bool reads_rows = false;     // beside the one that it is computed for; see reads.hpp
     mutable std::atomic<std::uint32_t> owners{1};
 
     node(decltype(write) w, decltype(bind) b, decltype(destroy) d) : write(w), bind(b), destroy(d) {}
@@ -69,6 +70,7 @@ public:
     explicit operator bool() const { return node_ != nullptr; }
     const node* get() const { return node_; }
     unsigned depth() const { return node_ == nullptr ? 0 : node_->depth; }
+    bool reads_rows() const { return node_ != nullptr && node_->reads_rows; }
 
     // The node where this was its last owner, who destroys it.
     const node* release() {
@@ -94,6 +96,7 @@ struct branch : node {
         : node{nullptr, nullptr, destroy_branch}, left(std::move(l)), right(std::move(r)) {
         how = &h;
         depth = left.depth() > right.depth() ? left.depth() : right.depth();
+        reads_rows = left.reads_rows() || right.reads_rows();
     }
 
     static void destroy_branch(const node* n) {

@@ -66,6 +66,7 @@ private:
 // values of one new_row
 template <class Table, bool Owned> struct one_row {
     using parts = type_list<>;
+    static constexpr bool is_one_row = true;
     static constexpr bool bound_by_dialect = true;
     held<typename Table::new_row, Owned> row;
     template <class Row> explicit one_row(int, Row&& r) : row(std::forward<Row>(r)) {}
@@ -124,7 +125,7 @@ template <class Table, class... Assignments> struct assigned_row {
     using computed = computed_values<typename Table::mizzle_columns, typename Assignments::column...>;
     using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
     using parts = type_list<Assignments..., computed_part>;
-    static constexpr bool gives_known_columns = true;
+    static constexpr bool gives_known_columns = true, is_one_row = true;
     template <class Column>
     static constexpr bool gives =
         (std::is_same_v<Column, typename Assignments::column> || ...) || computed::template is_set<Column>;
@@ -141,6 +142,7 @@ template <class Table, class... Assignments> struct assigned_row {
 // default values: every column's default
 struct default_row {
     using parts = type_list<>;
+    static constexpr bool is_one_row = true;
 };
 
 template <class Head, class Rows>

@@ -6,6 +6,18 @@
 
 namespace mizzle {
 
+// The rows of an insert that conflicts may follow.
+template <class S> struct rows_before {
+    using type = typename rows_before<typename S::before_type>::type;
+};
+template <class S>
+    requires requires { typename S::rows_type; }
+struct rows_before<S> {
+    using type = typename S::rows_type;
+};
+
+template <class S> inline constexpr bool writes_one_row = requires { rows_before<S>::type::is_one_row; };
+
 // No assignments: do nothing. `Condition` limits the rows that are updated.
 template <class Before, class Target, class Condition, class... Assignments>
 struct MIZZLE_DETAIL_STATEMENT conflict_clause
@@ -15,7 +27,12 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     static constexpr auto place = clause::conflict;
     static constexpr bool follows_conflict = Before::place == clause::conflict;
     static constexpr bool is_for_any = Target::is_any;
-    static constexpr feature_set needs = follows_conflict ? needed(feature::several_conflicts) : 0u;
+    // SQLite comes to a row after it wrote those before it.
+    static constexpr bool reads_written_rows =
+        !writes_one_row<Before> &&
+        any_reads_written<written_rows<typename Before::head::table>, type_list<Assignments..., Condition>>;
+    static constexpr feature_set needs = (follows_conflict ? needed(feature::several_conflicts) : 0u) |
+                                         (reads_written_rows ? needed(feature::rows_before_the_write) : 0u);
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS Target target{};
     MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
@@ -45,16 +62,6 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
                                                                       std::move(assignments), c};
         else return std::move(*this);
     }
-};
-
-// The rows of an insert that conflicts may follow.
-template <class S> struct rows_before {
-    using type = typename rows_before<typename S::before_type>::type;
-};
-template <class S>
-    requires requires { typename S::rows_type; }
-struct rows_before<S> {
-    using type = typename S::rows_type;
 };
 
 // False where it is known that set_excluded() has no column to set.

@@ -1,5 +1,6 @@
 // returning items: what an insert, update or delete gives back of each row it touched. No items: the whole row.
 #pragma once
+#include "reads.hpp"
 #include "select.hpp"
 #include "statement.hpp"
 
@@ -14,9 +15,14 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     static constexpr bool has_returning = true;
     // SQLite knows the columns of the written table alone.
     static constexpr feature_set needs = [] {
+        // Looks at other rows when this one is written; a delete may have taken rows of any other table with it.
+        if (any_reads_written<written_by<Before>, returned> ||
+            (Before::head::kind == statement_kind::delete_ && any_reads_rows<returned>))
+            return needed(feature::rows_before_the_write);
         if constexpr (requires { typename Before::source::target; })
-            return all_in_scope<typename Before::source::target, returned> ? 0u : needed(feature::returning_of_others);
-        else return 0u;
+            return all_in_scope<typename Before::source::target, returned> ? feature_set{0}
+                                                                           : needed(feature::returning_of_others);
+        else return feature_set{0};
     }();
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};

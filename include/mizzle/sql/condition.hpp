@@ -8,6 +8,16 @@
 
 namespace mizzle {
 
+// Each of these functions doubles the text of what is in it, at least.
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_repetitions() {
+    throw_usage_error("mizzle: a condition or dynamic<T> holds a function within another, eight deep, which each write "
+                      "their operands "
+                      "more than once, such as greatest(), least() and lpad(); give one of them several operands");
+}
+inline void check_repetitions(const writer& out) {
+    if (out.repetitions() > 8) refuse_repetitions();
+}
+
 namespace erased {
 
 // What is still to be written: text, or a node.
@@ -100,6 +110,7 @@ inline void pointer::write(writer& out) const {
 }  // namespace erased
 
 inline void spell(writer& out, const condition& node) {
+    check_repetitions(out);
     if (node.empty()) out.put(out.dialect()->true_word);
     else node.write_to(out);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../query/dynamic.hpp"
 #include "../query/statement.hpp"
+#include "condition.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
@@ -40,6 +41,9 @@ template <class Beside, class X> void write_beside(writer& out, const X& node) {
     write_cast<X, Beside>(out);
 }
 
-template <class Type> void spell(writer& out, const dynamic_expression<Type>& node) { node.write_to(out); }
+template <class Type> void spell(writer& out, const dynamic_expression<Type>& node) {
+    check_repetitions(out);
+    node.write_to(out);
+}
 
 }  // namespace mizzle

@@ -14,6 +14,7 @@ template <std::size_t N> struct placeholder_starts {
 template <class... A> constexpr auto find_starts(const writer& out, const pack<A...>& operands) {
     placeholder_starts<sizeof...(A)> starts;
     writer count(out.dialect());
+    count.set_repetitions(out.repetitions() + 1);
     std::size_t i = 0;
     starts.before[0] = out.placeholders();
     operands.each([&](const auto& operand) {
@@ -27,7 +28,9 @@ template <class... A> constexpr auto find_starts(const writer& out, const pack<A
 template <class... A> class operand_writer {
 public:
     constexpr operand_writer(writer& out, const pack<A...>& operands)
-        : out_(out), operands_(operands), starts_(find_starts(out, operands)) {}
+        : out_(out), operands_(operands), starts_(find_starts(out, operands)) {
+        out.set_repetitions(out.repetitions() + 1);
+    }
 
     // As an argument.
     template <std::size_t I> constexpr void argument() const {
@@ -53,7 +56,10 @@ public:
         write_it();
         if (any) out_.put(" end");
     }
-    constexpr void finish() const { out_.continue_after(starts_.before[sizeof...(A)]); }
+    constexpr void finish() const {
+        out_.continue_after(starts_.before[sizeof...(A)]);
+        out_.set_repetitions(out_.repetitions() - 1);
+    }
 
 private:
     template <std::size_t I> constexpr void check(bool& any) const {

@@ -80,6 +80,7 @@ template <class Source, class Table> constexpr void spell_statement(writer& out,
 
 template <class Source, class Before> constexpr void spell_statement(writer& out, const all_rows_clause<Before>& node) {
     write_statement<Source>(out, node.before);
+    write_update_at_once(out, node.before);
 }
 
 template <class Source, class Before, class... Items>

@@ -119,6 +119,10 @@ public:
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
+    // How many functions around write their operands more than once.
+    constexpr unsigned repetitions() const { return repetitions_; }
+    constexpr void set_repetitions(unsigned count) { repetitions_ = count; }
+
     constexpr const level_alias* aliases() const { return aliases_; }
     constexpr void set_aliases(const level_alias* aliases) { aliases_ = aliases; }
     constexpr const level_alias* alias_of(type_number table) const {
@@ -192,6 +196,7 @@ private:
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false, has_long_name_ = false;
     int placeholders_ = 0;
+    unsigned repetitions_ = 0;
     const int* numbers_ = nullptr;
     char* out_ = nullptr;
     std::string* text_ = nullptr;

@@ -17,6 +17,7 @@ struct sqlite {
         .cross_join = " join ",  // its cross join is an order of the tables that must stay
         .no_limit = " limit -1",
         .before_conflict = " where true",
+        .before_update = " from (select 1)",  // then it computes all rows before it writes the first
         .before_operand = "select * from (",
         .operates_from_the_left = true,
         .names_values = false,

@@ -125,6 +125,13 @@ template <> struct lacking<dialects::sqlite, feature::returning_of_others> : abs
                                "from(table)");
     };
 };
+template <> struct lacking<dialects::sqlite, feature::rows_before_the_write> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: SQLite may have written by then what a subquery in returning(), or in "
+                               "do_update() of many rows, looks up; select it in a statement of its own, in one "
+                               "transaction");
+    };
+};
 template <> struct lacking<dialects::sqlite, feature::default_keyword> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: SQLite has no default_ as a value; leave the column out of an insert, or "

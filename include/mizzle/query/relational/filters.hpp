@@ -51,6 +51,9 @@ inline constexpr bool reaches_out<Table, related_test<R, Not>, Depth> =
 template <class Table, class R, class Call, int Depth>
 inline constexpr bool reaches_out<Table, related_aggregate<R, Call>, Depth> =
     any_reaches_out<Table, typename related_aggregate<R, Call>::parts, Depth + 1>;
+// What outer() says in them is about a row of their own.
+template <class R, bool Not> inline constexpr bool relational::names_outer<related_test<R, Not>> = false;
+template <class R, class Call> inline constexpr bool relational::names_outer<related_aggregate<R, Call>> = false;
 template <class R, bool Not> inline constexpr bool has_aggregate<related_test<R, Not>> = false;
 template <class R, class Call> inline constexpr bool has_aggregate<related_aggregate<R, Call>> = false;
 template <class Groups, class R, bool Not>

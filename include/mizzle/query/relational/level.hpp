@@ -12,6 +12,8 @@
 
 namespace mizzle {
 
+struct comment_text;
+struct comment_tag;
 template <class S> struct planned_each_time;
 
 namespace relational {
@@ -99,6 +101,9 @@ struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
     template <class New> constexpr auto adding(New option) const {
         return tree_query<Table, O..., New>(this->options.adding(std::move(option)));
     }
+    // At the end of the text; see comment.hpp.
+    auto comment(comment_text text) const;
+    auto comment(std::initializer_list<comment_tag> tags) const;
     // Last; see plan_each_time.hpp.
     constexpr auto plan_each_time() const { return planned_each_time<tree_query>(*this); }
 };

@@ -27,7 +27,12 @@ constexpr void spell_statement(dialects::sqlite, writer& out, const limited_writ
     using table = typename Before::head::table;
     constexpr std::string_view row = name_of_row_number<table>();
     write_statement<Source>(out, node.before.before);
+    const bool is_joined = write_update_at_once(out, node.before.before);
     out.put(" where ");
+    if (is_joined) {
+        write_table<table>(out);
+        out.put(".");
+    }
     out.put(row);
     out.put(" in (select ");
     out.put(row);
