@@ -53,6 +53,7 @@
 #include "query/computed_bits.hpp"
 #include "query/operators.hpp"
 #include "query/case.hpp"
+#include "query/declaration_macros.hpp"
 #include "query/name.hpp"
 #include "schema/constraints.hpp"
 #include "query/over_rows.hpp"

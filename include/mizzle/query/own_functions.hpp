@@ -83,21 +83,3 @@ private:
 };
 
 }  // namespace mizzle
-
-#define MIZZLE_FUNCTION(name_, ...) MIZZLE_FUNCTION_AS(name_, named(MIZZLE_DETAIL_TEXT(name_)), __VA_ARGS__)
-#define MIZZLE_FUNCTION_AS(name_, sql_name_, ...) MIZZLE_DETAIL_READ_OWN(name_, sql_name_, , __VA_ARGS__)
-#define MIZZLE_AGGREGATE(name_, ...) MIZZLE_AGGREGATE_AS(name_, named(MIZZLE_DETAIL_TEXT(name_)), __VA_ARGS__)
-#define MIZZLE_AGGREGATE_AS(name_, sql_name_, ...) \
-    MIZZLE_DETAIL_READ_OWN(name_, sql_name_, using aggregate = void;, __VA_ARGS__)
-
-#define MIZZLE_DETAIL_READ_OWN(name_, sql_name_, kind_, ...)                            \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, sql_name_, kind_, __VA_ARGS__)
-#define MIZZLE_DETAIL_OWN(name_, sql_name_, kind_, ...)                              \
-    MIZZLE_DETAIL_DECLARES(name_##_function)                                         \
-    struct name_##_function : ::mizzle::words {                                      \
-        MIZZLE_DETAIL_NAME(output_name, name_)                                       \
-        kind_ static constexpr ::mizzle::table_name sql_name() { return sql_name_; } \
-    };                                                                               \
-    inline constexpr ::mizzle::own_function<name_##_function, __VA_ARGS__> name_{};

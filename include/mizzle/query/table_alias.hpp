@@ -62,12 +62,3 @@ inline constexpr bool key_is_grouped<Groups, table_alias<Name, Table>> =
     key_is_grouped<typename groups_of_base<table_alias<Name, Table>, Groups>::type, Table>;
 
 }  // namespace mizzle
-
-#define MIZZLE_ALIAS(name_, ...)                                                       \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_alias(   \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ALIAS, name_)(name_, __VA_ARGS__)
-#define MIZZLE_DETAIL_ALIAS(name_, table_)  \
-    MIZZLE_DETAIL_DECLARES(name_##_name)    \
-    MIZZLE_DETAIL_NAME(name_##_name, name_) \
-    inline constexpr ::mizzle::table_alias<name_##_name, ::std::remove_cvref_t<decltype(table_)>> name_{};

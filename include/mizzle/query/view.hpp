@@ -3,6 +3,7 @@
 // where MIZZLE_SCHEMA names it, with the select's values as literals. MIZZLE_MATERIALIZED_VIEW keeps the rows as well,
 // until refresh(db, view) reads them anew; PostgreSQL only.
 #pragma once
+#include "name.hpp"
 #include "select_table.hpp"
 #include "subquery.hpp"
 
@@ -19,29 +20,23 @@ struct view : table_tag, select_columns_of<view<Name, Definition, IsMaterialized
     static constexpr std::string_view mizzle_cpp_name = Name::name;
     template <class T> using mizzle_field = typename Name::template field<T>;
     template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return Name::get(f); }
-    static_assert(is_whole_select<mizzle_view_select>, "mizzle: a view is made of a select(...).from(...)");
     static_assert(is_sound_select<mizzle_view_select>,
                   "mizzle: the select of a view uses a column that it does not read, or does not group");
     static_assert(!has_parameters<mizzle_view_select>, "mizzle: the select of a view cannot have param<T>");
 };
 
+// The view, if the definition makes a select that it can be of.
+template <class Name, class Definition, bool IsMaterialized> constexpr auto make_view() {
+    // What is no C++ has been said.
+    if constexpr (requires { Definition::make(); }) {
+        constexpr bool is_select = is_whole_select<decltype(Definition::make())>;
+        static_assert(is_select, "mizzle: a view is made of a select(...).from(...)");
+        if constexpr (is_select) return view<Name, Definition, IsMaterialized>{};
+        else return Name{};
+    } else return Name{};
+}
+
 template <class T>
 concept view_like = table_like<T> && requires { typename T::mizzle_view_select; };
 
 }  // namespace mizzle
-
-#define MIZZLE_VIEW(name_, ...)                                                        \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, false, __VA_ARGS__)
-#define MIZZLE_MATERIALIZED_VIEW(name_, ...)                                           \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, true, __VA_ARGS__)
-#define MIZZLE_DETAIL_VIEW(name_, materialized_, ...) \
-    MIZZLE_DETAIL_DECLARES(name_##_name)              \
-    MIZZLE_DETAIL_NAME(name_##_name, name_)           \
-    struct name_##_definition {                       \
-        static auto make() { return __VA_ARGS__; }    \
-    };                                                \
-    inline constexpr ::mizzle::view<name_##_name, name_##_definition, materialized_> name_{};

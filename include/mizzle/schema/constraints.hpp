@@ -35,6 +35,8 @@ inline constexpr bool can_be_key<C> = can_be_key<std::remove_cvref_t<decltype(C:
     "mizzle: " what " compares values, and PostgreSQL cannot compare json; declare the column as jsonb, or leave " \
     "it out"
 
+#define MIZZLE_DETAIL_ROW_RULE(what) "mizzle: " what " is of one row: it has no aggregate, no window and no param<T>"
+
 // What an index can be on: a column or an expression, or one of them in an order.
 template <class C>
 inline constexpr bool can_be_indexed = expression_like<C> || requires(C c) {
@@ -43,6 +45,21 @@ inline constexpr bool can_be_indexed = expression_like<C> || requires(C c) {
 };
 #define MIZZLE_DETAIL_COLUMNS_RULE(what) \
     "mizzle: " what " takes columns, such as users.id: no text, table or expression"
+
+// Whether an expression is of one row, and of its columns alone: without aggregates, windows and param<T>.
+template <class X> inline constexpr bool is_of_one_row = true;
+template <class List> inline constexpr bool are_of_one_row = true;
+template <class... X> inline constexpr bool are_of_one_row<type_list<X...>> = (is_of_one_row<X> && ...);
+template <has_parts X>
+inline constexpr bool is_of_one_row<X> =
+    !(
+        requires { requires X::is_aggregate; } || requires { requires X::is_window; } ||
+        requires { typename X::parameter_type; }) &&
+    are_of_one_row<typename X::parts>;
+
+template <class C> inline constexpr bool is_boolean_condition = false;
+template <expression_like C>
+inline constexpr bool is_boolean_condition<C> = std::is_same_v<typename C::sql_type, types::boolean>;
 
 namespace constraints {
 
@@ -59,10 +76,15 @@ template <class Columns, class Where = no_condition> struct index {
             "mizzle: an index is on columns or expressions, such as on(users.email, desc(users.id)): no text, "
             "no table");
         static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("an index"));
+        static_assert((is_of_one_row<C> && ...), MIZZLE_DETAIL_ROW_RULE("an index"));
         return index<std::tuple<C...>, Where>{name, is_unique, {c...}, condition, method};
     }
     // Only rows that meet the condition are in the index.
     template <class W> constexpr auto where(W w) const {
+        static_assert(is_boolean_condition<W>,
+                      "mizzle: the condition of an index is an expression that is boolean, such as users.age > 17, or "
+                      "sql<bool>(\"...\")");
+        static_assert(is_of_one_row<W>, MIZZLE_DETAIL_ROW_RULE("the condition of an index"));
         return index<Columns, W>{name, is_unique, columns, w, method};
     }
     // PostgreSQL: gin, gist, hash, brin.
@@ -153,6 +175,7 @@ struct constraint_words : action_words {
         else
             static_assert(expression_like<Condition>,
                           "mizzle: check(name, condition) takes a condition, such as users.age > 17, or sql(\"...\")");
+        static_assert(is_of_one_row<Condition>, MIZZLE_DETAIL_ROW_RULE("a check"));
         return {name, condition};
     }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.

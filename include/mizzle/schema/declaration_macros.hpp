@@ -10,6 +10,11 @@
     struct declared_;                                               \
     [[maybe_unused]] void mizzle_declares(const struct declared_*); \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct declared_, __LINE__>>());
+#define MIZZLE_DETAIL_DECLARES_NAMED(declared_, name_)              \
+    struct declared_;                                               \
+    [[maybe_unused]] void mizzle_declares(const struct declared_*); \
+    static_assert(::mizzle::entry_text::accept<                     \
+                  ::mizzle::entry_text::once_and_free<struct declared_, struct name_##_words, __LINE__>>());
 #define MIZZLE_DETAIL_DECLARES_AFTER(declared_, table_)             \
     struct declared_;                                               \
     [[maybe_unused]] void mizzle_declares(const struct declared_*); \
@@ -85,11 +90,11 @@
             return mizzle_made(static_cast<t##_relations*>(nullptr));                                                  \
         }                                                                                                              \
         static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
-        template <class T> struct field {                                                                              \
-            T n;                                                                                                       \
-            friend bool operator==(const field&, const field&) = default;                                              \
+        template <class MizzleT> struct field {                                                                        \
+            MizzleT n;                                                                                                 \
+            friend bool operator==(const struct field&, const struct field&) = default;                                \
         };                                                                                                             \
-        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                        \
+        template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }                      \
     };                                                                                                                 \
     MIZZLE_DETAIL_NO_ADDRESS type_of_##n n{};
 #define MIZZLE_DETAIL_RELATION_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_VISIT_, MIZZLE_DETAIL_FIRST c)
@@ -109,7 +114,7 @@
         ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
 
 #define MIZZLE_DETAIL_SCHEMA(name_, ...)                                                                     \
-    MIZZLE_DETAIL_DECLARES(name_##_schema)                                                                   \
+    MIZZLE_DETAIL_DECLARES_NAMED(name_##_schema, name_)                                                      \
     using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
     inline constexpr struct name_##_schema : ::mizzle::schema_tag {                                          \
         template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
@@ -143,4 +148,6 @@
     };                                                                                                    \
     inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {                               \
         static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
+        static_assert(sequence_##_words::options().increment != 0,                                        \
+                      "mizzle: the numbers of a sequence go up or down: its increment is not 0");         \
     } sequence_{};

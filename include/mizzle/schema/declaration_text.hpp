@@ -124,6 +124,13 @@ constexpr finding fault_of_name(std::string_view name, const char* function = __
     return is_free_name(name) ? finding{} : refused(fault::declared_name, name);
 }
 
+// What MIZZLE_TABLE_AS and the like give as the name in SQL.
+constexpr finding fault_of_sql_name(std::string_view name) {
+    std::string_view rest = name;
+    const std::string_view word = take_word(rest);
+    return word == "in" || word.empty() ? refused(fault::sql_name, name) : finding{};
+}
+
 constexpr finding fault_of_relations(std::string_view table, std::string_view text,
                                      const char* function = __builtin_FUNCTION()) {
     if (const finding found = fault_of_name(table, function); found.kind != fault::none) return found;
@@ -237,7 +244,10 @@ constexpr finding fault_of_sequence(std::string_view name, std::string_view text
 constexpr finding fault_of_view(std::string_view name, std::string_view text,
                                 const char* function = __builtin_FUNCTION()) {
     if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
-    if (text.empty() || text.starts_with('"')) return refused(fault::view, text.empty() ? name : text);
+    parts all(text);
+    const std::string_view select = all.next();
+    if (select.empty() || !all.is_over || select.starts_with('"'))
+        return refused(fault::view, select.empty() ? name : select);
     return {};
 }
 

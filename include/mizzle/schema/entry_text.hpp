@@ -25,9 +25,12 @@ enum class fault {
     in_class,
     table_name,
     no_columns,
+    key_twice,
     // Of what stands in declaration_text.hpp.
     declared_name,
     not_after_table,
+    name_of_table,
+    sql_name,
     relation,
     relation_twice,
     relation_target,
@@ -103,6 +106,7 @@ struct reader {
     std::string_view text, table;
     std::size_t at = 0;
     finding found{};
+    bool has_key = false;
 
     const char* begin = text.data();  // which ends with a zero
 
@@ -216,6 +220,10 @@ constexpr bool reader::read_part(int position) {
                     return refuse(fault::own_table, start, text.find(')', at) + 1);
             }
             if (position > 1 && null_words.has(begin + start, size)) return refuse(fault::null_word, start, at);
+            if (position > 1 && size == 11 && std::string_view(begin + start, size) == "primary_key") {
+                if (has_key) return refuse(fault::key_twice, start, at);
+                has_key = true;
+            }
         } else if (c == '(' || c == '<') {
             if (!skip_group()) return false;
             has_operand = true;
@@ -338,6 +346,9 @@ template <finding Found> constexpr bool accept() {
         "...); MIZZLE_TABLE_AS(users, named(\"...\"), ...) says another name in SQL");
     static_assert(is_free_of<Found, no_columns>,
                   "mizzle: a table has columns: MIZZLE_TABLE(users, (id, integer, primary_key), (name, text))");
+    static_assert(is_free_of<Found, key_twice>,
+                  "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
+                  "primary_key(a, b) in MIZZLE_CONSTRAINTS");
     static_assert(is_free_of<Found, in_function>,
                   "mizzle: MIZZLE_TABLE and its like stand in a namespace, not in a function");
     static_assert(is_free_of<Found, in_class>,
@@ -352,6 +363,11 @@ template <finding Found> constexpr bool accept() {
         is_free_of<Found, relation>,
         "mizzle: after the table's name each relation stands in parentheses of its own, (name, one(table)) or "
         "(name, many(table)), with a comma before the next; its name is an identifier, no word of C++");
+    static_assert(is_free_of<Found, name_of_table>,
+                  "mizzle: this name is a table's already; a declaration begins with a name of its own");
+    static_assert(is_free_of<Found, sql_name>,
+                  "mizzle: after its own name a declaration with _AS gives the one in SQL: named(\"Name\"), or "
+                  "named(\"Name\").in(\"schema\")");
     static_assert(is_free_of<Found, relation_twice>, "mizzle: a table has two relations of one name");
     static_assert(is_free_of<Found, relation_target>,
                   "mizzle: one() and many() take the table that the relation leads to: many(posts); of several keys "
@@ -404,6 +420,14 @@ template <class Declared, int Line>
 inline constexpr finding once{is_declared<Declared, Line>       ? fault::declared_twice
                               : is_in_namespace<Declared, Line> ? fault::none
                                                                 : fault::in_class};
+// Whether the words are those of a table.
+template <class Named, int Line>
+inline constexpr bool is_table = requires {
+    typename Named::mizzle_table;
+    sizeof(Named);
+};
+template <class Declared, class Named, int Line>
+inline constexpr finding once_and_free{is_table<Named, Line> ? fault::name_of_table : once<Declared, Line>.kind};
 // What is said of a table comes after it.
 template <class Declared, class Table, int Line>
 inline constexpr finding after{!is_declared<Table, Line> ? fault::not_after_table : once<Declared, Line>.kind};

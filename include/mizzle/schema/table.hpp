@@ -9,7 +9,7 @@
 // is not the C++ name. A column cannot be called row, new_row or changes: give it another C++ name and named("row").
 #pragma once
 #include "column.hpp"
-#include "entry_text.hpp"
+#include "declaration_text.hpp"
 #include "new_row.hpp"
 #include "no_address.hpp"
 #include "table_macros.hpp"
@@ -41,8 +41,10 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
 #define MIZZLE_TABLE(table_, ...)                                                                                   \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
                                                                               MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_TABLE(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
-#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                         \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
-                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                               \
+    (table_) MIZZLE_DETAIL_TABLE(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
+#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                            \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(name_))>()); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),              \
+                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());    \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)(table_) MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)

@@ -183,46 +183,49 @@
 #define MIZZLE_DETAIL_AFTER_NAME(...)
 // clang-format on
 
-#define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                     \
-    struct table_;                                                                                    \
-    [[maybe_unused]] void mizzle_declares(const struct table_*);                                                       \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>()); \
-    struct table_##_words : ::mizzle::words {                                                         \
-        using mizzle_table = struct table_;                                                           \
-        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                   \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                \
-    };                                                                                                \
-    struct table_ : ::mizzle::table_tag {                                                             \
-        using mizzle_words = table_##_words;                                                          \
-        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                 \
-        using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH( \
-            MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                         \
-        struct row {                                                                                  \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                         \
-            friend bool operator==(const row&, const row&) = default;                                 \
-            using mizzle_table = table_##_words::mizzle_table;                                        \
-        };                                                                                            \
-        template <class Late> struct mizzle_new_row {                                                 \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                         \
-        };                                                                                            \
-        using new_row = mizzle_new_row<void>;                                                         \
-        template <class Late> struct mizzle_changes {                                                 \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                      \
-        };                                                                                            \
-        using changes = mizzle_changes<void>;                                                         \
-        template <class MizzleRow, class MizzleFunction>                                              \
-        [[gnu::always_inline]] static constexpr void mizzle_each(MizzleRow& mizzle_row,               \
-                                                                 MizzleFunction&& mizzle_function) {  \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                              \
-        }                                                                                             \
-        template <class T> struct mizzle_field {                                                      \
-            T table_;                                                                                 \
-            friend bool operator==(const mizzle_field&, const mizzle_field&) = default;               \
-        };                                                                                            \
-        template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return f.table_; }    \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                 \
-    };                                                                                                \
+// Of a table: it stands in a namespace, once.
+#define MIZZLE_DETAIL_PLACED(table_)                             \
+    struct table_;                                               \
+    [[maybe_unused]] void mizzle_declares(const struct table_*); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>());
+
+#define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                                    \
+    struct table_##_words : ::mizzle::words {                                                                        \
+        using mizzle_table = struct table_;                                                                          \
+        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                                  \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                               \
+    };                                                                                                               \
+    struct table_ : ::mizzle::table_tag {                                                                            \
+        using mizzle_words = table_##_words;                                                                         \
+        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                               \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                                \
+        using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH(                \
+            MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                                        \
+        struct row {                                                                                                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                        \
+            friend bool operator==(const row&, const row&) = default;                                                \
+            using mizzle_table = table_##_words::mizzle_table;                                                       \
+        };                                                                                                           \
+        template <class Late> struct mizzle_new_row {                                                                \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                                        \
+        };                                                                                                           \
+        using new_row = mizzle_new_row<void>;                                                                        \
+        template <class Late> struct mizzle_changes {                                                                \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                                     \
+        };                                                                                                           \
+        using changes = mizzle_changes<void>;                                                                        \
+        template <class MizzleRow, class MizzleFunction>                                                             \
+        [[gnu::always_inline]] static constexpr void mizzle_each(MizzleRow& mizzle_row,                              \
+                                                                 MizzleFunction&& mizzle_function) {                 \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                                             \
+        }                                                                                                            \
+        template <class MizzleT> struct mizzle_field {                                                               \
+            MizzleT table_;                                                                                          \
+            friend bool operator==(const mizzle_field&, const mizzle_field&) = default;                              \
+        };                                                                                                           \
+        template <class MizzleT> static constexpr MizzleT& mizzle_get(mizzle_field<MizzleT>& f) { return f.table_; } \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                                \
+    };                                                                                                               \
     inline constexpr struct table_ table_ {};
 
 #define MIZZLE_DETAIL_SPECIFY(t, c) \
@@ -246,11 +249,11 @@
         static constexpr ::std::string_view cpp_name = #n;                                                        \
         static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                     \
         static constexpr specification specify() { return mizzle_entry::specify(); }                              \
-        template <class T> struct field {                                                                         \
-            T n;                                                                                                  \
-            friend bool operator==(const field&, const field&) = default;                                         \
+        template <class MizzleT> struct field {                                                                   \
+            MizzleT n;                                                                                            \
+            friend bool operator==(const struct field&, const struct field&) = default;                           \
         };                                                                                                        \
-        template <class T> static constexpr T& get(field<T>& f) { return f.n; }                                   \
+        template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }                 \
     };
 
 #define MIZZLE_DETAIL_COLUMN_TYPE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_TYPE_, MIZZLE_DETAIL_FIRST c)

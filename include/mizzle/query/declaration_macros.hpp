@@ -1,0 +1,97 @@
+// MIZZLE_NAME, MIZZLE_ALIAS, MIZZLE_VIEW, MIZZLE_FUNCTION and their likes. A system header, so that GCC shows a
+// program's own line of a mistake and not each macro that it went through.
+#pragma once
+#pragma GCC system_header
+#include "../schema/declaration_macros.hpp"
+
+// In a namespace or in a function. A reference, since only that may be the same in both and in all files that include
+// a header.
+#define MIZZLE_NAME(...)                                                                                           \
+    static_assert(                                                                                                 \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__), "")>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OUTPUT_NAME, __VA_ARGS__)(__VA_ARGS__)
+#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                  \
+    struct name_##_name : ::mizzle::declared_name<name_##_name> {              \
+        static constexpr ::std::string_view mizzle_text() { return #name_; }   \
+        static constexpr auto mizzle_field() {                                 \
+            return []<class MizzleT>(::std::type_identity<MizzleT>) {          \
+                struct mizzle_field_type {                                     \
+                    MizzleT name_;                                             \
+                    constexpr MizzleT& mizzle_member() { return name_; }       \
+                    bool operator==(const mizzle_field_type&) const = default; \
+                };                                                             \
+                return ::std::type_identity<mizzle_field_type>();              \
+            };                                                                 \
+        }                                                                      \
+    };                                                                         \
+    [[maybe_unused]] constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
+
+// The same for other names, in a namespace or a class.
+#define MIZZLE_DETAIL_NAME(type_, name_)                                                                            \
+    struct type_ : ::mizzle::output_name_tag {                                                                      \
+        static constexpr ::std::string_view name = #name_;                                                          \
+        template <class MizzleT> struct field {                                                                     \
+            MizzleT name_;                                                                                          \
+            friend bool operator==(const struct field&, const struct field&) = default;                             \
+        };                                                                                                          \
+        template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& mizzle_f) { return mizzle_f.name_; } \
+    };
+
+#define MIZZLE_ALIAS(name_, ...)                                                       \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_alias(   \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ALIAS, name_)(name_, __VA_ARGS__)
+#define MIZZLE_DETAIL_ALIAS(name_, ...) MIZZLE_DETAIL_ALIAS_OF(name_, name_##_name, __VA_ARGS__)
+#define MIZZLE_DETAIL_ALIAS_OF(name_, type_, table_) \
+    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)       \
+    MIZZLE_DETAIL_NAME(type_, name_)                 \
+    inline constexpr ::mizzle::table_alias<type_, ::std::remove_cvref_t<decltype(table_)>> name_{};
+
+#define MIZZLE_VIEW(name_, ...)                                                        \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, false, __VA_ARGS__)
+#define MIZZLE_MATERIALIZED_VIEW(name_, ...)                                           \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, true, __VA_ARGS__)
+#define MIZZLE_DETAIL_VIEW(name_, materialized_, ...) \
+    MIZZLE_DETAIL_VIEW_OF(name_, name_##_name, name_##_definition, materialized_, __VA_ARGS__)
+#define MIZZLE_DETAIL_VIEW_OF(name_, type_, definition_, materialized_, ...) \
+    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                               \
+    MIZZLE_DETAIL_NAME(type_, name_)                                         \
+    struct definition_ {                                                     \
+        static auto make() { return __VA_ARGS__; }                           \
+    };                                                                       \
+    inline constexpr auto name_ = ::mizzle::make_view<type_, definition_, materialized_>();
+
+#define MIZZLE_FUNCTION(name_, ...)                                                     \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, named(MIZZLE_DETAIL_TEXT(name_)), , __VA_ARGS__)
+#define MIZZLE_AGGREGATE(name_, ...)                                                    \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)                                       \
+    (name_, named(MIZZLE_DETAIL_TEXT(name_)), using aggregate = void;, __VA_ARGS__)
+#define MIZZLE_FUNCTION_AS(name_, sql_name_, ...)                                                                \
+    static_assert(                                                                                               \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(sql_name_))>()); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function(                          \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, sql_name_, , __VA_ARGS__)
+#define MIZZLE_AGGREGATE_AS(name_, sql_name_, ...)                                                               \
+    static_assert(                                                                                               \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(sql_name_))>()); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function(                          \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, sql_name_, using aggregate = void;, __VA_ARGS__)
+#define MIZZLE_DETAIL_OWN(name_, sql_name_, kind_, ...) \
+    MIZZLE_DETAIL_OWN_OF(name_, name_##_function, sql_name_, kind_, __VA_ARGS__)
+#define MIZZLE_DETAIL_OWN_OF(name_, type_, sql_name_, kind_, ...)                    \
+    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                       \
+    struct type_ : ::mizzle::words {                                                 \
+        MIZZLE_DETAIL_NAME(output_name, name_)                                       \
+        kind_ static constexpr ::mizzle::table_name sql_name() { return sql_name_; } \
+    };                                                                               \
+    inline constexpr ::mizzle::own_function<type_, __VA_ARGS__> name_{};
