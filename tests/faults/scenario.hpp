@@ -218,7 +218,8 @@ template <class Db> std::string do_all(Db& db, std::vector<outcome>& outcomes, c
             result = outcome::done;
         } catch (const mizzle::commit_unknown&) { result = outcome::unknown; } catch (const mizzle::connection_error&) {
             // One statement alone: the server may have carried it out.
-            if (Db::dialect::id == mizzle::dialects::postgres::id && (work == 0 || work == 6)) result = outcome::unknown;
+            if (Db::dialect::id == mizzle::dialects::postgres::id && (work == 0 || work == 6))
+                result = outcome::unknown;
         } catch (const mizzle::error& e) {
             if (!std::string_view(e.what()).starts_with("mizzle: ")) wrong += std::string(e.what()) + "; ";
         } catch (const std::bad_alloc&) {

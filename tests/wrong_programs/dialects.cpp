@@ -116,7 +116,8 @@ auto rows_that_meet(sqlite& db, const std::vector<tags::new_row>& rows) {
 #if WRONG == 15
     return db.run(insert_into(tags).values(rows).on_conflict(tags.name).do_update(tags.name = longest));  // <- here 15
 #else
-    return db.run(insert_into(tags).values({.name = rows.at(0).name}).on_conflict(tags.name).do_update(tags.name = longest));
+    return db.run(
+        insert_into(tags).values({.name = rows.at(0).name}).on_conflict(tags.name).do_update(tags.name = longest));
 #endif
 }
 

@@ -90,15 +90,15 @@ MIZZLE_RELATIONS(owners, (cats, many(cats).on(cats.owner_id)), (dogs, many(dogs)
 #if WRONG == 13
 MIZZLE_RELATIONS((owner, one(owners)))  // <- here 13
 #elif WRONG == 14
-MIZZLE_RELATIONS(birds, (owner, one(owners)))  // <- here 14
+MIZZLE_RELATIONS(birds, (owner, one(owners)))                    // <- here 14
 MIZZLE_TABLE(birds, (id, serial, primary_key), (owner_id, integer, references(owners.id)))
 #elif WRONG == 15
 MIZZLE_RELATIONS(cats, (owner, one(owners)))
 MIZZLE_RELATIONS(cats, (keeper, one(owners)))  // <- here 15
 #elif WRONG == 16
-void relate(){
+void relate() {
     MIZZLE_RELATIONS(cats, (owner, one(owners)))  // <- here 16
-    }
+}
 #elif WRONG == 17
 struct animals {
     MIZZLE_RELATIONS(cats, (owner, one(owners)))  // <- here 17

@@ -4,10 +4,10 @@
 #include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "../schema/interval.hpp"
+#include "../schema/number_text.hpp"
 #include "../schema/numeric.hpp"
 #include "../schema/uuid.hpp"
 #include "columns.hpp"
-#include "../schema/number_text.hpp"
 
 #include <charconv>
 #include <cstring>

@@ -237,7 +237,7 @@ private:
     std::uint64_t generation_ = 0;
     std::size_t most_bytes_ = 0;
     std::atomic<bool> is_lost_{false};
-    bool is_stale_ = false;      // an error may have changed the transaction
+    bool is_stale_ = false;  // an error may have changed the transaction
     bool is_watched_ = false;
     bool was_replaced_ = false;  // SQL text has ended the transaction that was begun
 };

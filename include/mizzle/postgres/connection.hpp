@@ -291,7 +291,7 @@ private:
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
-    std::uint64_t generation_ = 0;  // counts the connections to the server
+    std::uint64_t generation_ = 0;       // counts the connections to the server
     std::vector<std::string> unwanted_;  // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
 };

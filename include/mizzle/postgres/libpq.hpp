@@ -53,7 +53,8 @@ public:
         if (PQregisterEventProc(connection, &on_event, "mizzle", this) == 0) throw std::bad_alloc();
     }
 
-    // Whether the latest command was one that gives rows of tables: "SELECT 3", "FETCH 1". Its text may begin in any way.
+    // Whether the latest command was one that gives rows of tables: "SELECT 3", "FETCH 1". Its text may begin in any
+    // way.
     bool was_read() const { return was_read_; }
     // Counts what may have closed a cursor.
     std::uint64_t closings() const { return closings_; }

@@ -170,6 +170,7 @@ template <class Column> struct not_declared : text_instead {
 };
 template <auto Specify> struct declared_as<void, Specify> : not_declared<declared_as<void, Specify>> {};
 template <class Specification, auto Specify>
-struct declared_as<column_entry<Specification>, Specify> : not_declared<declared_as<column_entry<Specification>, Specify>> {};
+struct declared_as<column_entry<Specification>, Specify>
+    : not_declared<declared_as<column_entry<Specification>, Specify>> {};
 
 }  // namespace mizzle

@@ -1,7 +1,7 @@
 // A statement that a connection to SQLite has prepared.
 #pragma once
-#include "../database/raw_text.hpp"
 #include "../database/driver.hpp"
+#include "../database/raw_text.hpp"
 #include "errors.hpp"
 
 #include <sqlite3.h>
