@@ -108,3 +108,17 @@ TEST_CASE("enums and their labels") {
     CHECK(!mizzle::parse_enum<app::priority>(""));
     CHECK_THROWS_AS(mizzle::label_of(static_cast<app::priority>(3)), mizzle::usage_error);
 }
+
+// A table in a line of a header, and what is said of it in that line of another file.
+namespace same_line {
+
+// clang-format off
+#line 1000 "table.hpp"
+MIZZLE_TABLE(things, (id, integer, primary_key), (parent_id, integer))
+#line 1000 "constraints.hpp"
+MIZZLE_CONSTRAINTS(things, foreign_key(things.parent_id).references(things.id))
+#line 1000 "relations.hpp"
+MIZZLE_RELATIONS(things, (parent, one(things)))
+// clang-format on
+
+}  // namespace same_line

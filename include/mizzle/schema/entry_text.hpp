@@ -428,7 +428,10 @@ inline constexpr bool is_table = requires {
 };
 template <class Declared, class Named, int Line>
 inline constexpr finding once_and_free{is_table<Named, Line> ? fault::name_of_table : once<Declared, Line>.kind};
-// What is said of a table comes after it.
+// What is said of a table comes after it. Asked for each pair: a compiler remembers the answer for a table and a line,
+// and the table itself may have asked in that line of another file.
+template <class Declared, class Table, int Line> inline constexpr bool is_after = requires { sizeof(Table); };
 template <class Declared, class Table, int Line>
-inline constexpr finding after{!is_declared<Table, Line> ? fault::not_after_table : once<Declared, Line>.kind};
+inline constexpr finding after{!is_after<Declared, Table, Line> ? fault::not_after_table : once<Declared, Line>.kind};
+
 }  // namespace mizzle::entry_text
