@@ -158,11 +158,23 @@ constexpr finding fault_of_relations(std::string_view table, std::string_view te
     return {};
 }
 
+// The name that a constraint begins with: one literal, or several that the compiler puts together.
+constexpr std::string_view literals_of_name(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size() && text[at] == '"'; at = text.find_first_not_of(" \t\n", end)) {
+        const std::size_t last = text.find('"', at + 1);
+        if (last == std::string_view::npos) return text;
+        end = last + 1;
+    }
+    return text.substr(0, end);
+}
+
 constexpr finding fault_of_constraints(std::string_view table, std::string_view text,
                                        const char* function = __builtin_FUNCTION()) {
     if (const finding found = fault_of_name(table, function); found.kind != fault::none) return found;
     if (text.empty()) return refused(fault::constraint, table);
-    seen_texts names;
+    // The name of a check is apart from those of keys, which are indexes, too.
+    seen_texts names, checks;
     for (parts all(text); !all.is_over;) {
         const std::string_view entry = all.next();
         if (entry.empty()) return refused(fault::constraint, table);
@@ -172,7 +184,7 @@ constexpr finding fault_of_constraints(std::string_view table, std::string_view 
         const std::string_view inside = take_group(rest);
         const bool has_name = has_word(named_constraints, word);
         if (has_name && !inside.starts_with('"')) return refused(fault::constraint_name, entry);
-        if (!names.add(has_name ? inside.substr(0, inside.find('"', 1)) : entry))
+        if (!(word == "check" ? checks : names).add(has_name ? literals_of_name(inside) : entry))
             return refused(fault::constraint_twice, has_name ? inside : entry);
         const std::string_view wrong = wrong_step(constraint_steps, rest);
         std::string_view next = wrong;
