@@ -21,10 +21,11 @@ namespace relational {
 template <class Plan> constexpr void write_branch(writer& out, const Plan& plan, int level, bool has_number) {
     out.put("select ");
     out.number(static_cast<unsigned>(level));
-    const auto write_place = [&](bool is_there, std::string_view name) {
+    // The type is a parameter, so that Clang makes what is called once all that it calls is defined.
+    const auto write_place = [&]<class Place = types::bigint>(bool is_there, std::string_view name) {
         out.put(", ");
         if (is_there) out.put(name);
-        else write_null<types::bigint>(out);
+        else write_null<Place>(out);
     };
     if (plan.places.parent) write_place(level != 0, "_p");
     if (plan.places.number) write_place(has_number, "_n");
