@@ -30,25 +30,25 @@ inline int chosen(unsigned seed, unsigned purpose, unsigned below) {
 }
 
 // The rows that belong to a row, by a plain query.
-template <class Db> auto belonging(Db& db, rel::offices::employees_type, const offices::row& o) {
+template <class Db> auto belonging(Db& db, rel::offices::type_of_employees, const offices::row& o) {
     return db.all(
         select().from(employees).where(employees.office_country == o.country && employees.office_number == o.number));
 }
-template <class Db> auto belonging(Db& db, rel::offices::region_type, const offices::row& o) {
+template <class Db> auto belonging(Db& db, rel::offices::type_of_region, const offices::row& o) {
     if (!o.parent_country || !o.parent_number) return std::vector<offices::row>{};
     return db.all(
         select().from(offices).where(offices.country == *o.parent_country && offices.number == *o.parent_number));
 }
-template <class Db> auto belonging(Db& db, rel::offices::branches_type, const offices::row& o) {
+template <class Db> auto belonging(Db& db, rel::offices::type_of_branches, const offices::row& o) {
     return db.all(
         select().from(offices).where(offices.parent_country == o.country && offices.parent_number == o.number));
 }
-template <class Db> auto belonging(Db& db, rel::offices::urgent_type, const offices::row& o) {
+template <class Db> auto belonging(Db& db, rel::offices::type_of_urgent, const offices::row& o) {
     return db.all(select().from(employees).where(employees.office_country == o.country &&
                                                  employees.office_number == o.number &&
                                                  employees.level == priority::high));
 }
-template <class Db> auto belonging(Db& db, rel::employees::office_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_office, const employees::row& e) {
     if (!e.office_country || !e.office_number) return std::vector<offices::row>{};
     return db.all(
         select().from(offices).where(offices.country == *e.office_country && offices.number == *e.office_number));
@@ -57,22 +57,22 @@ template <class Db> auto employee(Db& db, std::optional<int> id) {
     if (!id) return std::vector<employees::row>{};
     return db.all(select().from(employees).where(employees.id == *id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::manager_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_manager, const employees::row& e) {
     return employee(db, e.manager_id);
 }
-template <class Db> auto belonging(Db& db, rel::employees::reports_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_reports, const employees::row& e) {
     return db.all(select().from(employees).where(employees.manager_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::led_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_led, const employees::row& e) {
     return db.all(select().from(projects).where(projects.lead_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::backed_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_backed, const employees::row& e) {
     return db.all(select().from(projects).where(projects.backup_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::newest_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_newest, const employees::row& e) {
     return db.all(select().from(projects).where(projects.lead_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::projects_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_projects, const employees::row& e) {
     std::vector<projects::row> found;
     for (const auto& r : db.all(select(projects)
                                     .from(assignments)
@@ -81,21 +81,21 @@ template <class Db> auto belonging(Db& db, rel::employees::projects_type, const 
         found.push_back(r.projects);
     return found;
 }
-template <class Db> auto belonging(Db& db, rel::employees::assigned_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_assigned, const employees::row& e) {
     return db.all(select().from(assignments).where(assignments.employee_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::badge_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_badge, const employees::row& e) {
     return db.all(select().from(badges).where(badges.employee_id == e.id));
 }
-template <class Db> auto belonging(Db& db, rel::employees::colleagues_type, const employees::row& e) {
+template <class Db> auto belonging(Db& db, rel::employees::type_of_colleagues, const employees::row& e) {
     if (!e.office_country) return std::vector<employees::row>{};
     return db.all(
         select().from(employees).where(employees.office_country == *e.office_country && employees.id != e.id));
 }
-template <class Db> auto belonging(Db& db, rel::projects::lead_type, const projects::row& p) {
+template <class Db> auto belonging(Db& db, rel::projects::type_of_lead, const projects::row& p) {
     return employee(db, p.lead_id);
 }
-template <class Db> auto belonging(Db& db, rel::projects::backup_type, const projects::row& p) {
+template <class Db> auto belonging(Db& db, rel::projects::type_of_backup, const projects::row& p) {
     return employee(db, p.backup_id);
 }
 template <class Db> auto members(Db& db, std::int64_t project, bool helping) {
@@ -107,20 +107,20 @@ template <class Db> auto members(Db& db, std::int64_t project, bool helping) {
         if (!helping || (r.hours && *r.hours < 5.0)) found.push_back(r.employees);
     return found;
 }
-template <class Db> auto belonging(Db& db, rel::projects::members_type, const projects::row& p) {
+template <class Db> auto belonging(Db& db, rel::projects::type_of_members, const projects::row& p) {
     return members(db, p.id, false);
 }
-template <class Db> auto belonging(Db& db, rel::projects::helpers_type, const projects::row& p) {
+template <class Db> auto belonging(Db& db, rel::projects::type_of_helpers, const projects::row& p) {
     return members(db, p.id, true);
 }
-template <class Db> auto belonging(Db& db, rel::assignments::employee_type, const assignments::row& a) {
+template <class Db> auto belonging(Db& db, rel::assignments::type_of_employee, const assignments::row& a) {
     return employee(db, a.employee_id);
 }
-template <class Db> auto belonging(Db& db, rel::assignments::project_type, const assignments::row& a) {
+template <class Db> auto belonging(Db& db, rel::assignments::type_of_project, const assignments::row& a) {
     if (!a.project_id) return std::vector<projects::row>{};
     return db.all(select().from(projects).where(projects.id == *a.project_id));
 }
-template <class Db> auto belonging(Db& db, rel::badges::owner_type, const badges::row& b) {
+template <class Db> auto belonging(Db& db, rel::badges::type_of_owner, const badges::row& b) {
     return employee(db, b.employee_id);
 }
 
@@ -155,8 +155,9 @@ template <> struct about<struct offices> {
     static constexpr auto counted() { return rel::offices.branches; }
     static auto expression() { return coalesce(offices.parent_number, -1).as(marked); }
     static int value(const offices::row& o) { return o.parent_number.value_or(-1); }
-    using ones = type_list<rel::offices::region_type>;
-    using manies = type_list<rel::offices::employees_type, rel::offices::branches_type, rel::offices::urgent_type>;
+    using ones = type_list<rel::offices::type_of_region>;
+    using manies =
+        type_list<rel::offices::type_of_employees, rel::offices::type_of_branches, rel::offices::type_of_urgent>;
 };
 
 template <> struct about<struct employees> {
@@ -191,10 +192,11 @@ template <> struct about<struct employees> {
     static constexpr auto counted() { return rel::employees.reports; }
     static auto expression() { return (employees.id + 1).as(marked); }
     static int value(const employees::row& e) { return e.id + 1; }
-    using ones = type_list<rel::employees::office_type, rel::employees::manager_type, rel::employees::badge_type>;
-    using manies =
-        type_list<rel::employees::reports_type, rel::employees::led_type, rel::employees::backed_type,
-                  rel::employees::projects_type, rel::employees::assigned_type, rel::employees::colleagues_type>;
+    using ones =
+        type_list<rel::employees::type_of_office, rel::employees::type_of_manager, rel::employees::type_of_badge>;
+    using manies = type_list<rel::employees::type_of_reports, rel::employees::type_of_led,
+                             rel::employees::type_of_backed, rel::employees::type_of_projects,
+                             rel::employees::type_of_assigned, rel::employees::type_of_colleagues>;
 };
 
 template <> struct about<struct projects> {
@@ -229,8 +231,8 @@ template <> struct about<struct projects> {
     static constexpr auto counted() { return rel::projects.helpers; }
     static auto expression() { return coalesce(projects.backup_id, projects.lead_id).as(marked); }
     static int value(const projects::row& p) { return p.backup_id.value_or(p.lead_id); }
-    using ones = type_list<rel::projects::lead_type, rel::projects::backup_type>;
-    using manies = type_list<rel::projects::members_type, rel::projects::helpers_type>;
+    using ones = type_list<rel::projects::type_of_lead, rel::projects::type_of_backup>;
+    using manies = type_list<rel::projects::type_of_members, rel::projects::type_of_helpers>;
 };
 
 template <> struct about<struct assignments> {
@@ -251,7 +253,7 @@ template <> struct about<struct assignments> {
     static constexpr auto counted() { return rel::assignments.project; }
     static auto expression() { return (assignments.id - 1).as(marked); }
     static int value(const assignments::row& a) { return a.id - 1; }
-    using ones = type_list<rel::assignments::employee_type, rel::assignments::project_type>;
+    using ones = type_list<rel::assignments::type_of_employee, rel::assignments::type_of_project>;
     using manies = type_list<>;
 };
 
@@ -265,7 +267,7 @@ template <> struct about<struct badges> {
     static constexpr auto counted() { return rel::badges.owner; }
     static auto expression() { return badges.code.as(marked); }
     static std::string value(const badges::row& b) { return b.code; }
-    using ones = type_list<rel::badges::owner_type>;
+    using ones = type_list<rel::badges::type_of_owner>;
     using manies = type_list<>;
 };
 

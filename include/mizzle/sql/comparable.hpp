@@ -24,14 +24,14 @@ template <feature_set Needs> constexpr void check_kept(const writer& out) {
 
 template <class Type, class F> constexpr void write_equal(writer& out, const F& write_it) {
     check_kept<needs_of_equality<Type>>(out);
-    write(out, compared<comparison::equal, Type, F>{write_it});
+    write(out, compared<comparison_of_kept::equal, Type, F>{write_it});
 }
 template <class Type>
 inline constexpr bool has_order_key =
     order_of_kept<Type> == kept_order::keyed || order_of_kept<Type> == kept_order::ranked;
 template <class Type, class F> constexpr void write_order_key(writer& out, const F& write_it) {
     check_kept<needs_of_order<Type>>(out);
-    write(out, compared<comparison::ordered, Type, F>{write_it});
+    write(out, compared<comparison_of_kept::ordered, Type, F>{write_it});
 }
 
 // What rows are sorted by: decimals by value, enums in the order of their declaration, intervals by length.

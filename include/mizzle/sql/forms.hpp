@@ -35,19 +35,20 @@ template <class Type, class N> constexpr void write_result(writer& out, const N&
 }
 
 // What a function writes, of the type `Type`, where it is compared so.
-enum class comparison : unsigned char {
+enum class comparison_of_kept : unsigned char {
     same,    // rows that are grouped, sorted, or told apart from others
     equal,   // by = and in
     ordered  // by < and between
 };
-template <comparison How, class Type, class F> struct compared {
+template <comparison_of_kept How, class Type, class F> struct compared {
     const F& write_it;
 };
-template <comparison How, class Type, class F> constexpr void spell(writer&, const compared<How, Type, F>& form) {
+template <comparison_of_kept How, class Type, class F>
+constexpr void spell(writer&, const compared<How, Type, F>& form) {
     form.write_it();
 }
 template <class Type, class F> constexpr void write_compared(writer& out, const F& write_it) {
-    write(out, compared<comparison::same, Type, F>{write_it});
+    write(out, compared<comparison_of_kept::same, Type, F>{write_it});
 }
 
 // What follows a name by which rows are sorted.

@@ -43,13 +43,13 @@ template <class F> constexpr void write_length(writer& out, F&& write_it) {
 // Where it must find equal values: an interval's length stands for it.
 template <class Type, class F>
     requires(order_of_kept<Type> == kept_order::keyed)
-constexpr void spell(dialects::sqlite, writer& out, const compared<comparison::equal, Type, F>& form) {
+constexpr void spell(dialects::sqlite, writer& out, const compared<comparison_of_kept::equal, Type, F>& form) {
     write_length(out, form.write_it);
 }
 // And where it is to compare or to sort them: an enum's rank, too.
 template <class Type, class F>
     requires has_order_key<Type>
-constexpr void spell(dialects::sqlite, writer& out, const compared<comparison::ordered, Type, F>& form) {
+constexpr void spell(dialects::sqlite, writer& out, const compared<comparison_of_kept::ordered, Type, F>& form) {
     if constexpr (order_of_kept<Type> == kept_order::keyed) write_length(out, form.write_it);
     else write_rank<typename Type::value_type>(out, form.write_it);
 }
@@ -65,7 +65,7 @@ constexpr void spell(dialects::sqlite, writer& out, const distinctness<types::nu
 // A collation of the driver compares decimals that are text by value.
 template <class Type, class F>
     requires(is_text_decimal<Type> || may_overflow<Type>)
-constexpr void spell(dialects::sqlite, writer& out, const compared<comparison::same, Type, F>& form) {
+constexpr void spell(dialects::sqlite, writer& out, const compared<comparison_of_kept::same, Type, F>& form) {
     if constexpr (is_text_decimal<Type>) {
         form.write_it();
         write(out, collation<Type>{});
