@@ -178,10 +178,10 @@ public:
 
     // The same of a column that is known under another name.
     decode_error of_column(std::string_view name, std::string_view table) const {
-        auto parts = *parts_;
-        parts.column = name;
-        parts.table = table;
-        return {kind_, std::move(parts)};
+        auto known = *parts_;
+        known.column = name;
+        known.table = table;
+        return {kind_, std::move(known)};
     }
 
 private:
