@@ -24,7 +24,7 @@
             };                                                                 \
         }                                                                      \
     };                                                                         \
-    [[maybe_unused]] constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
+    [[maybe_unused]] static constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
 
 // The same for other names, in a namespace or a class.
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                                            \
