@@ -65,7 +65,8 @@ TEST_CASE("a number that is computed is in the range of its type, or an error") 
     CHECK(code_of(db, least / -1) == error);
     CHECK(code_of(db, least / (numbers.id - 2)) == error);
     CHECK(code_of(db, (-numbers.large - 1) / -1) == error);
-    CHECK(code_of(db, numbers.n + 1 - numbers.n) == error);
+    CHECK(code_of(db, numbers.n + 1 - numbers.n) == (on_sqlite ? "none" : error));
+    CHECK(code_of(db, numbers.large + 1 - numbers.large) == error);
     CHECK(code_of(db, numbers.n + numbers.large) == error);
     CHECK(code_of(db, cast<std::int64_t>(numbers.n + 1)) == error);
     CHECK(answer(db, cast<std::int64_t>(numbers.n) + 1) == 2'147'483'648);

@@ -149,6 +149,16 @@ struct both {
         lite.run(insert_into(cells).values(rows));
     }
 
+    // A whole number is one in whatever way it is written.
+    static std::string shown(nlohmann::json value) {
+        const auto made_whole = [](auto& self, nlohmann::json& v) -> void {
+            if (v.is_number()) v = v.template get<double>();
+            for (auto& part : v)
+                if (v.is_structured()) self(self, part);
+        };
+        made_whole(made_whole, value);
+        return value.dump();
+    }
     // What a database gives for each row, where it gives something.
     template <class E, class Db> static void add(std::vector<std::string>& out, Db& db, const E& e, int low, int high) {
         try {
@@ -156,7 +166,7 @@ struct both {
                  db.all(select(e).from(cells).where(cells.id.between(low, high)).order_by(cells.id))) {
                 if constexpr (E::sql_type::family == type_family::json) {
                     const std::optional<json_text> value = get<0>(row);
-                    out.push_back(value ? nlohmann::json::parse(value->text).dump() : "null");
+                    out.push_back(value ? shown(nlohmann::json::parse(value->text)) : "null");
                 } else {
                     const auto text = fmt::format("{}", row);
                     out.push_back(text == "{-0}" ? "{0}" : text);  // the same number

@@ -103,5 +103,49 @@ TEST_CASE("numbers: operators and functions in every type") {
         ASK(bool, cast<bool>(cells.int_a));
     }
     b_.finish(R"(
+-a: small int big single double price rate exact
+a % b: small int big price rate exact small+int int+big price+int price+rate price+exact
+a * b: small int big single double price rate exact small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a + b: small int big single double price rate exact small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a - b: small int big single double price rate exact small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a / b: small int big single double price rate exact small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a < b: small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a == b: small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+abs(a): small int big single double price rate exact
+acos(a): int double
+asin(a): int double
+atan(a): int double
+atan2(a, b): int double
+case_when(a == b, a).else_(b): small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+cast<bool>(cells.int_a): int
+cast<double>(a): small int big single double price rate exact
+cast<float>(a): small int big single double price rate exact
+cast<int>(a): small int big single double price rate exact
+cast<numeric>(a): small int big single double price rate exact
+cast<std::int16_t>(a): small int big single double price rate exact
+cast<std::int64_t>(a): small int big single double price rate exact
+cast<std::string>(a): small int big single double price rate exact
+ceil(a): single double price exact
+chr(cells.int_a): int
+coalesce(a, b): small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+cos(a): int double
+degrees(a): int double
+exp(a): int double
+floor(a): single double price exact
+greatest(a, b): small+int int+big int+double big+single single+double price+rate price+exact
+ln(a): int double
+log10(a): int double
+power(a, b): int double
+radians(a): int double
+round(a): double
+round(a, 1): single double price exact
+round<1>(cells.price_a): price
+sign(a): single double price exact
+sin(a): int double
+sqrt(a): int double
+tan(a): int double
+to_hex(cells.big_a): int
+to_hex(cells.int_a): int
+trunc(a): single double price exact
 )");
 }

@@ -109,5 +109,80 @@ TEST_CASE("texts and bytes: operators and functions in every type") {
         ASK_JSON(coalesce(j, cells.json_b));
     }
     b_.finish(R"(
+!cells.bool_a: bool
+a.ilike(b): text varchar char
+a.like(b): text varchar char
+array_append(cells.ints_a, cells.int_b): ints
+array_append(cells.texts_a, cells.text_b): texts
+array_contains(x, y): ints texts
+array_length(cells.floats_a): floats
+array_length(x): ints texts
+array_overlaps(x, y): ints texts
+ascii(a): text
+cast<bool>(a): text
+cast<double>(a): text
+cast<float>(a): text
+cast<int>(a): text
+cast<int>(cells.bool_a): bool
+cast<mizzle::date>(a): text
+cast<numeric>(a): text
+cast<priority>(a): text
+cast<std::int16_t>(a): text
+cast<std::int64_t>(a): text
+cast<std::string>(cells.bool_a): bool
+cast<std::string>(cells.bytes_a): bytes
+cast<std::string>(cells.label_a): label
+cast<std::string>(cells.uuid_a): uuid
+cast<timestamp>(a): text
+cast<uuid>(a): text
+cells.bool_a < cells.bool_b: bool
+cells.bool_a || cells.bool_b: bool
+cells.bool_a&& cells.bool_b: bool
+cells.int_b != all_of(cells.ints_a): ints
+cells.int_b == any_of(cells.ints_a): ints
+cells.text_b == any_of(cells.texts_a): texts
+coalesce(cells.floats_a, cells.floats_b): floats
+coalesce(j, cells.json_b): json
+coalesce(x, y): ints texts
+concat(a, b): text varchar char
+concat_ws(a, b, a): text varchar char
+greatest(cells.label_a, cells.label_b): label
+json_array(cells.date_b, cells.uuid_b, cells.ints_a, cells.single_b, cells.label_b): json
+json_array(j, cells.bool_b, cells.text_b, cells.price_b): json
+json_array_length(j): json
+json_exists(j, "a"): json
+json_get(j, "a"): json
+json_get(j, "b", -1): json
+json_get(j, 0): json
+json_get_text(j, "a"): json
+json_get_text(j, 0): json
+json_object("k", j, "n", cells.double_b): json
+json_remove(j, "a"): json
+json_remove(j, 0): json
+json_set(j, "a", cells.int_b): json
+json_set(j, "c", cells.json_b): json
+json_typeof(j): json
+left(a, n): text
+length(a): text varchar char
+lower(a): text varchar char
+lpad(a, 3, b): text
+lpad(a, cells.small_b): text
+ltrim(a, b): text
+octet_length(a): text varchar char
+octet_length(cells.bytes_a): bytes
+repeat(a, 3): text
+replace(a, b, "x"): text varchar char
+right(a, n): text
+rpad(a, 3, b): text
+rtrim(a, b): text
+starts_with(a, b): text
+strpos(a, b): text varchar char
+substring(a, 2): text
+substring(a, 2, n): text
+substring(a, n): text
+substring(a, n, 1): text
+trim(a): text varchar char
+trim(a, b): text
+upper(a): text varchar char
 )");
 }

@@ -64,5 +64,44 @@ TEST_CASE("dates and times: operators and functions in every type") {
     type = "interval";
     ASK(interval, cells.interval_a - i);
     b_.finish(R"(
+a + cells.interval_b: timestamp timestamptz interval
+cast<mizzle::date>(cells.stamp_a): timestamp
+cast<std::string>(a): date time timestamp timestamptz interval
+cast<time_of_day>(cells.stamptz_a): timestamptz
+cast<timestamp>(cells.date_a): date
+cast<timestamp>(cells.stamptz_a): timestamptz
+cast<timestamptz>(cells.date_a): date
+cast<timestamptz>(cells.stamp_a): timestamp
+cells.date_a + cells.int_b: date
+cells.date_a + i: date
+cells.date_a + months(1): date
+cells.date_a - cells.date_b: date
+cells.date_a - cells.small_b: date
+cells.interval_a - i: interval
+cells.stamp_a - cells.stamp_b: timestamp
+cells.stamp_a - i: timestamp
+cells.stamptz_a - cells.stamptz_b: timestamptz
+cells.time_a + i: time
+cells.time_a - cells.time_b: time
+cells.time_a - i: time
+date_of(cells.stamp_a): timestamp
+date_of(cells.stamptz_a): timestamptz
+date_trunc<date_part::quarter>(a): date timestamp timestamptz
+date_trunc<date_part::week>(a): date timestamp timestamptz
+date_trunc<month>(a): date timestamp timestamptz
+extract<date_part::dow>(a): date timestamp timestamptz
+extract<date_part::doy>(a): date timestamp timestamptz
+extract<date_part::epoch>(a): date time timestamp timestamptz interval
+extract<date_part::isoyear>(a): date timestamp timestamptz
+extract<date_part::quarter>(a): date timestamp timestamptz
+extract<date_part::week>(a): date timestamp timestamptz
+extract<date_part::year>(a): date timestamp timestamptz interval
+extract<day>(a): date timestamp timestamptz interval
+extract<hour>(a): time timestamp timestamptz interval
+extract<month>(a): date timestamp timestamptz interval
+extract<second>(a): time timestamp timestamptz interval
+greatest(a, b): date time timestamp timestamptz interval
+make_date(cells.int_a, cells.int_b, 1): date
+time_of(cells.stamp_a): timestamp
 )");
 }

@@ -50,6 +50,7 @@ template <bool Minus> struct shifted {
 };
 // date + days, date - days
 template <bool Minus> struct days_later {
+    static constexpr feature_set needs = needed(feature::driver_functions);
     using output_name = no_name;
 };
 // date + months, date - months

@@ -51,6 +51,7 @@ inline std::string left_characters(const function_arguments& a) {
 inline std::string right_characters(const function_arguments& a) {
     const auto text = a.text(0);
     const auto n = a.integer(1);
+    if (n == INT32_MIN) return std::string(text);  // PostgreSQL's count overflows
     return std::string(characters_of(text, n < 0 ? -(n + 1) + 1 : count_characters(text) - n, INT64_MAX));
 }
 

@@ -82,6 +82,12 @@ inline std::string add_interval(const function_arguments& a) {
     return add_times(read_time(a.text(0)), read_time(a.text(1)).interval, 1);
 }
 
+inline std::string add_days(const function_arguments& a) {
+    const auto moved =
+        read_time(a.text(0)).point.time_since_epoch().count() + wide_integer(a.integer(1)) * 86'400'000'000;
+    return temporal_text(date(std::chrono::floor<std::chrono::days>(in_calendar(moved)))).string();
+}
+
 inline std::string subtract_time(const function_arguments& a) {
     const auto x = read_time(a.text(0)), y = read_time(a.text(1));
     if (y.kind == time_kind::interval) return add_times(x, y.interval, -1);
@@ -194,9 +200,10 @@ inline std::string make_date_text(const function_arguments& a) {
 }
 
 inline constexpr function_of_sql time_functions[] = {
-    {"mizzle_add", 2, run_function<add_interval>},         {"mizzle_subtract", 2, run_function<subtract_time>},
-    {"mizzle_extract", 2, run_function<extract_part>},     {"mizzle_seconds", 2, run_function<extract_seconds>},
-    {"mizzle_date_trunc", 2, run_function<truncate_time>}, {"mizzle_make_date", 3, run_function<make_date_text>},
+    {"mizzle_add_days", 2, run_function<add_days>},        {"mizzle_add", 2, run_function<add_interval>},
+    {"mizzle_subtract", 2, run_function<subtract_time>},   {"mizzle_extract", 2, run_function<extract_part>},
+    {"mizzle_seconds", 2, run_function<extract_seconds>},  {"mizzle_date_trunc", 2, run_function<truncate_time>},
+    {"mizzle_make_date", 3, run_function<make_date_text>},
 };
 
 }  // namespace mizzle::sqlite_detail

@@ -57,11 +57,12 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::shifte
 
 template <bool Minus, class Type, class X, class N>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::days_later<Minus>, Type, X, N>& node) {
-    out.put("date(");
-    write_operand(out, part<0>(node.arguments));
+    // Beyond the calendar date() is NULL; schemas know no function of the driver.
+    out.put(out.prints_values() ? "date(" : "mizzle_add_days(");
+    write_alone(out, part<0>(node.arguments));
     out.put(Minus ? ", -" : ", ");
     write_operand(out, part<1>(node.arguments));
-    out.put(" || ' days')");
+    out.put(out.prints_values() ? " || ' days')" : ")");
 }
 
 template <bool Minus, class Type, class X, class I>

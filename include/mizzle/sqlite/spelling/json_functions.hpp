@@ -58,6 +58,10 @@ template <class N> constexpr void spell_json_value(writer& out, const N& node) {
                                                                   : "json(mizzle_double_text(");
         write(out, node);
         out.put("))");
+    } else if (family == type_family::date && !out.prints_values()) {
+        out.put("mizzle_time_text(");
+        write(out, node);
+        out.put(", '')");
     } else if (family == type_family::json || family == type_family::array || family == type_family::decimal) {
         out.put("json(");
         write_argument(out, node);
