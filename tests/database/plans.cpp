@@ -100,11 +100,12 @@ TEST_CASE("the text with values gives the rows that the statement gives") {
         std::string title;
         std::int64_t x;
     };
+    // It also gives the connection the functions that the text calls.
+    CHECK(db.one(statement).title == "Read");
     const auto text = to_string<test_database::dialect>(statement, show::values);
     const auto rows = db.all(unsafe_sql_statement<shown>(text));
     REQUIRE(rows.size() == 1);
     CHECK((rows[0].title == "Read" && rows[0].x == -8));
-    CHECK(db.one(statement).title == "Read");
 }
 
 TEST_CASE("a statement may ask for a plan each time it runs") {

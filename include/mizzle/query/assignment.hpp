@@ -1,9 +1,9 @@
 // column = value, for update, insert and on conflict.
 #pragma once
 #include "../schema/column.hpp"
+#include "../schema/lent.hpp"
 #include "decimals.hpp"
 #include "default_value.hpp"
-#include "lent.hpp"
 #include "operators.hpp"
 #include "value.hpp"
 

@@ -1,6 +1,7 @@
 // A column as an object: what it is compared, selected and assigned by.
 #pragma once
 #include "expression.hpp"
+#include "lent.hpp"
 #include "specification.hpp"
 
 #include <optional>
@@ -12,8 +13,6 @@
 namespace mizzle {
 
 struct column_tag {};
-
-template <class T> class lent;
 
 // Whether a text that is assigned is looked at where it is; query/assignment.hpp.
 template <class Column, class V> inline constexpr bool assigns_lent = false;
