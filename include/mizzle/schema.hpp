@@ -25,6 +25,7 @@
 #include "schema/preprocessor.hpp"
 #include "schema/table_macros.hpp"
 #include "schema/declaration_macros.hpp"
+#include "schema/declaration_fault.hpp"
 #include "schema/entry_text.hpp"
 #include "schema/declaration_text.hpp"
 #include "schema/enumeration.hpp"
