@@ -109,6 +109,18 @@ TEST_CASE("enums and their labels") {
     CHECK_THROWS_AS(mizzle::label_of(static_cast<app::priority>(3)), mizzle::usage_error);
 }
 
+TEST_CASE("names of constraints are told apart to their ends") {
+    using entry_text::fault, entry_text::fault_of_constraints;
+    const auto fault_in = [](std::string_view constraints) {
+        return fault_of_constraints("things", constraints, "").kind;
+    };
+    CHECK(fault_in(R"(index("a\"b").on(things.id), index("a\"c").on(things.id))") == fault::none);
+    CHECK(fault_in(R"(index("a" "b").on(things.id), index("a" "c").on(things.id))") == fault::none);
+    CHECK(fault_in(R"(index("a").on(things.id), check("a", things.id > 0))") == fault::none);
+    CHECK(fault_in(R"(index("a").on(things.id), unique("a").on(things.id))") == fault::constraint_twice);
+    CHECK(fault_in(R"(check("a\"b", things.id > 0), check("a\"b", things.id > 1))") == fault::constraint_twice);
+}
+
 // A table in a line of a header, and what is said of it in that line of another file.
 namespace same_line {
 

@@ -56,7 +56,7 @@ void stream_returned(sqlite& db) {
 #endif
 }
 
-// expect 7: mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither
+// expect 7: mizzle: count() counts rows, count(column) those in which the column is not NULL; no table, text or number
 auto count_of_a_table(sqlite& db) {
 #if WRONG == 7
     return db.one(select(count(users)).from(users));  // <- here 7

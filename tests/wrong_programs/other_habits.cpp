@@ -28,7 +28,7 @@ auto join_by_guessing(sqlite& db) {
 #endif
 }
 
-// expect 4: mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither
+// expect 4: mizzle: count() counts rows, count(column) those in which the column is not NULL; no table, text or number
 auto count_of_a_star(sqlite& db) {
 #if WRONG == 4
     return db.one(select(count("*")).from(users));  // <- here 4
@@ -37,7 +37,7 @@ auto count_of_a_star(sqlite& db) {
 #endif
 }
 
-// expect 5: mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither
+// expect 5: mizzle: count() counts rows, count(column) those in which the column is not NULL; no table, text or number
 auto count_of_one(sqlite& db) {
 #if WRONG == 5
     return db.one(select(users.role, count(1)).from(users).group_by(users.role));  // <- here 5

@@ -49,9 +49,8 @@ inline constexpr bool stands_for_rows =
 template <class X>
     requires(stands_for_rows<X>)
 constexpr auto count(const X&) {
-    static_assert(
-        !stands_for_rows<X>,
-        "mizzle: count() counts rows, count(column) those in which the column is not NULL; a table is neither");
+    static_assert(!stands_for_rows<X>, "mizzle: count() counts rows, count(column) those in which the column is not "
+                                       "NULL; no table, text or number");
     return count();
 }
 

@@ -32,7 +32,7 @@ struct joint {
     std::string_view sql;
     bool is_associative = false;
     bool is_prefix = false;
-    unsigned bits = 0;  // of the whole numbers that it gives, which the driver looks at
+    unsigned bits = 0;  // of the whole numbers that it gives, or finite_only, which the driver looks at
 };
 inline constexpr joint both_of{" and ", true}, one_of{" or ", true}, not_of{"not ", false, true};
 

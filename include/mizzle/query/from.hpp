@@ -164,7 +164,7 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
         constexpr bool in_place = Self::place == clause::from || Self::place == clause::join;                          \
         constexpr bool is_new = !Self::source::template contains<identity_of<Table>>;                                  \
         static_assert(in_place, "mizzle: joins come right after from(...)");                                           \
-        constexpr bool has_both = table_like<Table> && !std::is_same_v<Condition, no_condition_given>;                 \
+        constexpr bool has_both = table_like<Table> && !std::is_same_v<Condition, no_condition>;                       \
         static_assert(has_both,                                                                                        \
                       "mizzle: " #name_ "() takes a table and a condition, such as posts.user_id == users.id");        \
         static_assert(is_new, "mizzle: this table is joined already; alias<\"name\">(table) gives it another name");   \

@@ -141,10 +141,6 @@ template <class X> struct minus_sign : expression<minus_sign<X>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
 };
 
-template <class X> inline constexpr bool is_boolean = false;
-template <expression_like X>
-inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_t<X>::sql_type, types::boolean>;
-
 // The expression among two operands: its type is what a value beside it is bound as.
 template <class L, class R> using expression_of = std::remove_cvref_t<std::conditional_t<expression_like<L>, L, R>>;
 

@@ -13,9 +13,6 @@ namespace mizzle {
 struct comment_text;
 struct comment_tag;
 
-// Stands for an argument that must be given.
-struct no_condition_given {};
-
 // The clauses that a select can be given; each is defined in the file of its name.
 template <class Self> struct select_steps : statement_tag {
     constexpr auto distinct() const;
@@ -25,13 +22,13 @@ template <class Self> struct select_steps : statement_tag {
     // Each row of one with each of the others; where() says which belong together.
     template <class First, class Second, class... Others>
     constexpr auto from(const First& first, const Second& second, const Others&... others) const;
-    template <class Table, class Condition = no_condition_given>
+    template <class Table, class Condition = no_condition>
     constexpr auto inner_join(const Table& table, const Condition& on = Condition()) const;
-    template <class Table, class Condition = no_condition_given>
+    template <class Table, class Condition = no_condition>
     constexpr auto left_join(const Table& table, const Condition& on = Condition()) const;
-    template <class Table, class Condition = no_condition_given>
+    template <class Table, class Condition = no_condition>
     constexpr auto right_join(const Table& table, const Condition& on = Condition()) const;
-    template <class Table, class Condition = no_condition_given>
+    template <class Table, class Condition = no_condition>
     constexpr auto full_join(const Table& table, const Condition& on = Condition()) const;
     template <class Table> constexpr auto cross_join(const Table& table) const;
     // Joined only where the bool is true; see optional_join.hpp.

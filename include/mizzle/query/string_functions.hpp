@@ -30,7 +30,8 @@ MIZZLE_DETAIL_SIGNATURES(strpos, "two texts: where, what", types::integer(types:
 MIZZLE_DETAIL_FUNCTION(starts_with, "starts_with")
 MIZZLE_DETAIL_SIGNATURES(starts_with, "two texts: where, what it begins with", types::boolean(types::text, types::text))
 
-// The code point of the first character. Empty text has none: 0 on PostgreSQL, NULL on SQLite.
+// The code point of the first character; 0 of empty text. In checks, indexes and views, which know no function of the
+// driver, SQLite gives NULL of that.
 MIZZLE_DETAIL_FUNCTION(ascii, "ascii", MIZZLE_DETAIL_NEEDS(driver_functions))
 MIZZLE_DETAIL_SIGNATURES(ascii, "text", types::integer(types::text))
 // The character of a code point.

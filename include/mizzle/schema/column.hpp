@@ -20,6 +20,10 @@ template <class Column, class V> inline constexpr bool assigns_lent = false;
 template <class T>
 concept column_like = __is_base_of(column_tag, std::remove_cvref_t<T>);
 
+template <class X> inline constexpr bool is_boolean = false;
+template <expression_like X>
+inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_t<X>::sql_type, types::boolean>;
+
 // A column is no variable.
 #define MIZZLE_DETAIL_NO_COMPOUND(symbol)                                                                          \
     template <class V> constexpr auto operator symbol##=(V&& value) const {                                        \

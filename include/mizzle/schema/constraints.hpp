@@ -57,10 +57,6 @@ inline constexpr bool is_of_one_row<X> =
         requires { typename X::parameter_type; }) &&
     are_of_one_row<typename X::parts>;
 
-template <class C> inline constexpr bool is_boolean_condition = false;
-template <expression_like C>
-inline constexpr bool is_boolean_condition<C> = std::is_same_v<typename C::sql_type, types::boolean>;
-
 namespace constraints {
 
 template <class Columns, class Where = no_condition> struct index {
@@ -81,7 +77,7 @@ template <class Columns, class Where = no_condition> struct index {
     }
     // Only rows that meet the condition are in the index.
     template <class W> constexpr auto where(W w) const {
-        static_assert(is_boolean_condition<W>,
+        static_assert(is_boolean<W>,
                       "mizzle: the condition of an index is an expression that is boolean, such as users.age > 17, or "
                       "sql<bool>(\"...\")");
         static_assert(is_of_one_row<W>, MIZZLE_DETAIL_ROW_RULE("the condition of an index"));

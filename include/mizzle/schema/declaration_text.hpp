@@ -160,11 +160,11 @@ constexpr finding fault_of_relations(std::string_view table, std::string_view te
 
 // The name that a constraint begins with: one literal, or several that the compiler puts together.
 constexpr std::string_view literals_of_name(std::string_view text) {
+    reader r{text, {}};
     std::size_t end = 0;
-    for (std::size_t at = 0; at < text.size() && text[at] == '"'; at = text.find_first_not_of(" \t\n", end)) {
-        const std::size_t last = text.find('"', at + 1);
-        if (last == std::string_view::npos) return text;
-        end = last + 1;
+    while (r.here() == '"' && r.skip_literal()) {
+        end = r.at;
+        r.skip_space();
     }
     return text.substr(0, end);
 }

@@ -19,7 +19,7 @@ public:
         if (borrower_ != nullptr) [[unlikely]]
             borrower_->own();
     }
-    const T& get() const { return *object_; }
+    constexpr const T& get() const { return *object_; }
 
 private:
     friend held<T, false>;

@@ -34,7 +34,8 @@ template <class T> std::from_chars_result number_from_chars(const char* first, c
         T read;
         if constexpr (std::is_same_v<T, float>) read = strtof_l(text.c_str(), &end, c_locale);
         else read = strtod_l(text.c_str(), &end, c_locale);
-        const bool is_out_of_range = errno == ERANGE;
+        // It says so of subnormal numbers, too, which it has read.
+        const bool is_out_of_range = errno == ERANGE && (read == T() || read - read != T());
         errno = before;
         if (end == text.c_str()) return {first, std::errc::invalid_argument};
         const char* rest = first + (end - text.c_str());
