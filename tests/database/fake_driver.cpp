@@ -427,10 +427,17 @@ TEST_CASE("two threads at once are found out before the driver is asked") {
     fake::script s;
     fake::database db(s);
     (void)ids(db);
+    const auto pets_read = [&] { return db.stream(select(pets.id).from(pets)); };
+    {
+        const auto first = pets_read();
+        (void)pets_read();  // another statement for the time that the first is in use
+    }
+    const auto in_use = pets_read();
     s.take_calls();
     const thread_user me(db.connection().user());
     std::thread([&] {
         CHECK_THROWS_AS(ids(db), usage_error);
+        CHECK_THROWS_AS(pets_read(), usage_error);
         CHECK_THROWS_AS(db.exec("x"), usage_error);
         CHECK_THROWS_AS(db.transaction([](auto&) {}), usage_error);
     }).join();

@@ -4,6 +4,8 @@
 #include "error.hpp"
 
 #include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>

@@ -90,6 +90,7 @@ public:
     // A new connection in place of one that was lost, by a driver that has that.
     void reconnect() {
         this->expect_no_transaction();
+        const thread_user me(this->user());
         this->driver().connect();
         this->forget_levels();
     }
@@ -107,6 +108,7 @@ private:
     }
     // For the one cursor that is opened on it, which destroys it.
     [[gnu::cold, gnu::noinline]] prepared_type& another(const prepared_type& in_use) {
+        const thread_user me(this->user());
         auto facts = in_use.facts;
         facts.duration = kept::once;
         return *make(in_use.text(), facts).release();

@@ -49,7 +49,7 @@ private:
 
 template <class S> inline constinit shaped_type shaped_type_of{};
 
-// A function for all statements of one kind of rows.
+// A function for all statements of one kind of rows. Each insert computes it, so it takes fewer steps than key_maker.
 template <class Table, class Shaped> [[gnu::noinline]] text_key key_of_shape(std::uint32_t type, const Shaped& shaped) {
     const statement_shape shape = shaped.shape();
     text_key key{(type + std::uint64_t{1}) * 0x9e37'79b9'7f4a'7c15, shape.rows * 0xc2b2'ae3d'27d4'eb4f + ~type};

@@ -3,7 +3,7 @@
 #include "members.hpp"
 
 #include <cstddef>
-#include <type_traits>
+#include <tuple>
 #include <utility>
 
 namespace mizzle::misfits {
@@ -38,14 +38,8 @@ struct values<Row> {
     using passed = plain;
 };
 
-template <std::size_t I, class... T> struct type_at_of;
-template <std::size_t I, class First, class... Rest>
-struct type_at_of<I, First, Rest...> : type_at_of<I - 1, Rest...> {};
-template <class First, class... Rest> struct type_at_of<0, First, Rest...> {
-    using type = First;
-};
 template <std::size_t I, class List> struct type_at;
-template <std::size_t I, class... T> struct type_at<I, type_list<T...>> : type_at_of<I, T...> {};
+template <std::size_t I, class... T> struct type_at<I, type_list<T...>> : std::tuple_element<I, std::tuple<T...>> {};
 
 template <class Into, class List, class Indices> inline constexpr bool takes_first = false;
 template <class Into, class List, std::size_t... I>

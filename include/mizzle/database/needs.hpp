@@ -43,8 +43,8 @@
     static_assert((lacks & needed(feature::named_window)) == 0 ||                                                      \
                       names_windows<(lacks & needed(feature::named_window)) != 0, statement_type>,                     \
                   "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");      \
-    constexpr bool long_name = !names_fit < lacks == 0 && names_tables && !is_broken<statement_type>, statement_type,  \
-                   typename Self::dialect > ;                                                                          \
+    constexpr bool reads_names = lacks == 0 && names_tables && !is_broken<statement_type>;                             \
+    constexpr bool long_name = !names_fit<reads_names, statement_type, typename Self::dialect>;                        \
     constexpr feature_set lacking_features =                                                                           \
         (lacks & features_of_databases) | (long_name ? needed(feature::long_names) : feature_set{0});                  \
     static_assert(                                                                                                     \

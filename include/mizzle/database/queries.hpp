@@ -316,6 +316,7 @@ private:
         [[gnu::always_inline]] row_stream<Row, Driver, Into> operator()(database_connection<Driver>& c,
                                                                         typename Driver::prepared_type& statement,
                                                                         value_list& values) const {
+            const thread_user me(c.user());
             return row_stream<Row, Driver, Into>(c, statement, values);
         }
     };
@@ -360,7 +361,10 @@ private:
         constexpr bool planned = plans_each_time<S>;
         const plain& statement = statement_in(whole);
         auto& c = static_cast<Self&>(*this).connection();
-        if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) c.driver().add_functions();
+        if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) {
+            const thread_user me(c.user());
+            c.driver().add_functions();
+        }
         if constexpr (is_bulk<plain>) {
             run_in_batches<dialect>(c, statement, run);
         } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<plain>::type, A...>) {

@@ -1,7 +1,6 @@
 // One value of a result row of MySQL, read as a C++ type exactly or refused.
 #pragma once
 #include "../database/cell.hpp"
-#include "../message.hpp"
 #include "../query/temporal_text.hpp"
 #include "../schema/interval.hpp"
 #include "../schema/number_text.hpp"
@@ -12,7 +11,6 @@
 #include <charconv>
 #include <cstring>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

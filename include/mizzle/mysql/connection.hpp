@@ -40,7 +40,9 @@ public:
     // All of it, to its end or to the first that fails; each takes effect by itself, outside of a transaction.
     std::optional<std::int64_t> run_script(std::string_view& script) {
         const auto whole = std::exchange(script, {});
-        if (const auto rest = without_empty_statements(whole); !rest.empty()) session_.run_script(rest);
+        const auto rest = without_empty_statements(whole);
+        if (rest.empty()) return std::nullopt;
+        session_.run_script(rest);
         return 0;
     }
 

@@ -5,10 +5,10 @@
 #include "prepared.hpp"
 #include "session.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace mizzle::mysql_detail {

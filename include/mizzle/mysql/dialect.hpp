@@ -15,9 +15,8 @@ struct mysql {
     static constexpr std::string_view name = constants.name;
     static constexpr bool spells_statements = false;
     static constexpr bool has_row_locks = false;
-    static constexpr bool has_schemas = constants.has_schemas;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
-    static constexpr bool has_explain_analyze = false;
+    static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();
 };
 
 }  // namespace mizzle::dialects

@@ -79,8 +79,6 @@ public:
     // Tells prepared statements of an earlier connection from those of this one.
     std::uint64_t generation() const { return generation_; }
     bool is_lost() const { return is_lost_.load(std::memory_order_relaxed); }
-    // The most that the server takes in one message.
-    std::size_t most_bytes() const { return most_bytes_; }
     // Whether the library has a transaction open.
     bool is_watched() const { return is_watched_; }
     void watch(bool on) {
@@ -235,7 +233,7 @@ private:
     handle_holder handle_;
     std::atomic<unsigned long> thread_{0};
     std::uint64_t generation_ = 0;
-    std::size_t most_bytes_ = 0;
+    std::size_t most_bytes_ = 0;  // the most that the server takes in one message
     std::atomic<bool> is_lost_{false};
     bool is_stale_ = false;  // an error may have changed the transaction
     bool is_watched_ = false;
