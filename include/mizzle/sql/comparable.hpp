@@ -16,7 +16,7 @@ template <class L, class R> inline constexpr bool compares_decimals = is_decimal
 // Expressions whose type is known only when they are put together, such as condition, say here what does not compile
 // elsewhere.
 template <feature_set Needs> constexpr void check_kept(const writer& out) {
-    constexpr unsigned both = needed(feature::text_order) | needed(feature::text_equality);
+    constexpr feature_set both = needed(feature::text_order) | needed(feature::text_equality);
     if constexpr ((Needs & both) != 0) {
         if (!std::is_constant_evaluated() && (Needs & ~out.dialect()->provides & both) != 0) refuse_kept(out.dialect());
     }

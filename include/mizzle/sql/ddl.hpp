@@ -45,11 +45,7 @@ private:
             if (item == text) return true;
         return false;
     }
-    std::string quote(std::string_view name) const {
-        std::string text;
-        writer(schema_.dialect, text).identifier(name);
-        return text;
-    }
+    std::string quote(std::string_view name) const { return quoted(schema_.dialect, name); }
     std::string quote(std::string_view schema, std::string_view name) const {
         return schema.empty() ? quote(name) : quote(schema) + "." + quote(name);
     }

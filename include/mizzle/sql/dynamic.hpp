@@ -8,7 +8,7 @@
 namespace mizzle {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
-[[gnu::cold, gnu::noinline]] inline void refuse_lacking_feature(dialect_id dialect) {
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_lacking_feature(dialect_id dialect) {
     throw usage_error("mizzle: a condition or dynamic<T> that was put together at run time uses what " +
                       std::string(dialect->name) + " lacks");
 }

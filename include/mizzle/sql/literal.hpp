@@ -57,6 +57,11 @@ inline std::string text_of_time(const bound_value& v) {
     }
 }
 
+inline interval interval_of(const bound_value& v) {
+    return {std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
+            std::chrono::microseconds(v.integer)};
+}
+
 inline std::string hex_text_of(const bound_value& v) {
     const auto data = reinterpret_cast<const std::byte*>(v.data);
     return hex_text(bytes(data, data + v.size), "");

@@ -28,12 +28,6 @@ template <class Type, class T> std::string literal_text_of(dialect_id dialect, T
     return text;
 }
 
-inline std::string quoted(dialect_id dialect, std::string_view name) {
-    std::string text;
-    writer(dialect, text).identifier(name);
-    return text;
-}
-
 // A name that is made of others. Where a database would cut it, which makes one of two, its end is a number made of all
 // of it.
 inline std::string made_name(dialect_id dialect, std::string name) {

@@ -206,6 +206,12 @@ private:
     const bound_value* filling_ = nullptr;
 };
 
+inline std::string quoted(dialect_id dialect, std::string_view name) {
+    std::string text;
+    writer(dialect, text).identifier(name);
+    return text;
+}
+
 // Each node is written through these, which write.hpp defines; what is overloaded for it is spell(), spell_statement()
 // or spell_call().
 template <class N> constexpr void write(writer& out, const N& node);

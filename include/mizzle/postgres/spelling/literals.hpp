@@ -20,13 +20,10 @@ inline void spell_literal(dialects::postgres, std::string& out, const bound_valu
     case value_kind::time: return timed("time ", "");
     case value_kind::timestamp: return timed("timestamp ", "");
     case value_kind::timestamptz: return timed("timestamptz ", "+00");
-    case value_kind::interval: {
-        const interval kept(std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
-                            std::chrono::microseconds(v.integer));
+    case value_kind::interval:
         out += "interval ";
-        append_text_literal(out, kept.to_string());
+        append_text_literal(out, interval_of(v).to_string());
         return;
-    }
     default: {
         const auto number = numeric::parse(v.text());
         if (number && number->is_finite()) out += v.text();

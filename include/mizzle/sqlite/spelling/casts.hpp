@@ -18,10 +18,7 @@ template <class Type, class X> constexpr bool spell_exact_cast(writer& out, cons
         return true;
     };
     if constexpr (is_cast_checked<Type, typename X::sql_type>) {
-        around("mizzle_whole(", ", ");
-        out.number(8 * sizeof(typename Type::value_type));
-        out.put(")");
-        return true;
+        return around("mizzle_whole(", end_of_computed(8 * sizeof(typename Type::value_type)));
     } else if constexpr (to_text && from == type_family::real)
         return around(std::is_same_v<typename X::sql_type, types::real> ? "mizzle_single_text(" : "mizzle_double_text(",
                       ")");

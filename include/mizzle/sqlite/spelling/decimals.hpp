@@ -51,15 +51,21 @@ template <int S, int D> inline constexpr bool may_overflow<types::scaled<S, D>> 
 
 template <class N> inline constexpr bool node_may_overflow = may_overflow<held_as<N>> && !is_bound_later<N>;
 
+// Schemas can call no function of the driver; the absolute value of the least integer is an error of SQLite's.
+template <class F>
+constexpr void write_unless(writer& out, std::string_view before, std::string_view is_wrong, F&& write_it) {
+    out.put(before);
+    write_it();
+    out.put(is_wrong);
+    out.put(", abs(-9223372036854775807 - 1), ");
+    write_it();
+    out.put(")");
+}
+
 template <bool Checks, class F> constexpr void write_checked(writer& out, F&& write_it) {
     if (!Checks) return write_it();
     if (out.prints_values()) {
-        // The absolute value of the least integer is an error of SQLite's.
-        out.put("iif(typeof(");
-        write_it();
-        out.put(") = 'real', abs(-9223372036854775807 - 1), ");
-        write_it();
-        out.put(")");
+        write_unless(out, "iif(typeof(", ") = 'real'", write_it);
     } else {
         out.put("mizzle_exact(");
         write_it();

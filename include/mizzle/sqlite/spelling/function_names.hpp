@@ -1,5 +1,8 @@
 // Functions that SQLite has under another name.
 #pragma once
+#include "../../query/array_functions.hpp"
+#include "../../query/date_time.hpp"
+#include "../../query/string_functions.hpp"
 #include "../../sql/functions.hpp"
 #include "../dialect.hpp"
 

@@ -25,7 +25,6 @@ constexpr void spell(dialects::sqlite, writer& out, const compound_operand<N>& f
     else write_parenthesised(out, form.node);
 }
 
-// Schemas can call no function of the driver; the absolute value of the least integer is an error of SQLite's.
 template <unsigned Bits, class F> constexpr void write_computed(writer& out, F&& write_it) {
     if (Bits == 0) return write_it();
     if (!out.prints_values()) {
@@ -33,14 +32,11 @@ template <unsigned Bits, class F> constexpr void write_computed(writer& out, F&&
         write_it();
         return out.put(end_of_computed(Bits));
     }
-    out.put(Bits == 64 ? "iif(typeof(" : "iif((");
-    write_it();
-    out.put(Bits == 64   ? ") = 'real'"
-            : Bits == 32 ? ") not between -2147483648 and 2147483647"
-                         : ") not between -32768 and 32767");
-    out.put(", abs(-9223372036854775807 - 1), ");
-    write_it();
-    out.put(")");
+    write_unless(out, Bits == 64 ? "iif(typeof(" : "iif((",
+                 Bits == 64   ? ") = 'real'"
+                 : Bits == 32 ? ") not between -2147483648 and 2147483647"
+                              : ") not between -32768 and 32767",
+                 write_it);
 }
 
 template <bool ByLength, class Type, class N> constexpr void write_order_key_of(writer& out, const N& node) {
@@ -48,19 +44,13 @@ template <bool ByLength, class Type, class N> constexpr void write_order_key_of(
     else write_order_key<Type>(out, [&] { write_operand(out, node); });
 }
 
-// In a schema, which can call no function of the driver, the absolute value of
-// the least integer is an error of SQLite's.
 template <class Op, class T, class F, class R>
 constexpr void write_division(writer& out, F&& write_left, const R& right) {
     if (out.prints_values()) {
         write_left();
         out.put(Op::sql);
         if constexpr (is_bound_later<R>) return write_operand(out, right);
-        out.put("iif(");
-        write_operand(out, right);
-        out.put(" = 0, abs(-9223372036854775807 - 1), ");
-        write_operand(out, right);
-        out.put(")");
+        write_unless(out, "iif(", " = 0", [&] { write_operand(out, right); });
     } else if constexpr (is_bound_later<R> && T::family == type_family::integer) {
         write_left();
         out.put(Op::sql);
