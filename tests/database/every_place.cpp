@@ -185,14 +185,15 @@ void ask(kind& k, const std::vector<V>& v, const L& l, const R& r, const S& s, c
     }
 }
 
+template <class Rows> list ids(const Rows& rows) {
+    list out;
+    for (const auto& r : rows) out.push_back(r.id);
+    return out;
+}
+
 // Statements of a type's own: a parameter, which is prepared once more than a statement is planned anew, and a join by
 // the column.
 template <class V, class L> void ask_typed(test_database& db, const std::vector<V>& v, const L& l) {
-    const auto ids = [](const auto& rows) {
-        list out;
-        for (const auto& r : rows) out.push_back(r.id);
-        return out;
-    };
     const auto equal = select(left.id).from(left).where(l == param<V>);
     const list found[] = {{2}, {1}, {3}};
     for (std::size_t i = 0; i < 7; ++i) CHECK(ids(db.all(equal, v[i % 3])) == found[i % 3]);
@@ -264,7 +265,7 @@ public:
 
 inline placing every_kind() {
     placing all;
-    constexpr bool keyed = !on_sqlite;  // has no order, or is not equal, as SQLite's text
+    constexpr bool compares = !on_sqlite;  // SQLite keeps it as text that equal values have several of
     PLACE(small, true, true, {std::int16_t(1), std::int16_t(7), std::int16_t(9), std::int16_t(10)});
     PLACE(int, true, true, {1, 7, 9, 10});
     PLACE(big, true, true, {std::int64_t(1), std::int64_t(7), std::int64_t(9), std::int64_t(10)});
@@ -290,7 +291,7 @@ inline placing every_kind() {
     PLACE(label, true, false, {priority::low, priority::medium, priority::high});
     PLACE(ints, true, false, {std::vector<int>{}, some_ints(), std::vector<int>{10, -1}});
     PLACE(texts, true, false, {std::vector<std::string>{}, some_texts(), std::vector<std::string>{"\"", ""}});
-    PLACE(floats, keyed, false, {std::vector<double>{}, some_floats(), std::vector<double>{1e300, -0.5}});
+    PLACE(floats, compares, false, {std::vector<double>{}, some_floats(), std::vector<double>{1e300, -0.5}});
     PLACE(json, false, false, {settings{false, "a"}, settings{}, settings{true, "\"z"}});
     PLACE(tag, true, false, {tag{"a"}, some_tag(), tag{"c"}});
     return all;
@@ -305,11 +306,6 @@ TEST_CASE("every type in every place of a schema") {
     create(db, placed::schema);
     const auto all = every_kind();
     std::map<std::string, std::string> tried;
-    const auto ids = [](const auto& rows) {
-        list out;
-        for (const auto& r : rows) out.push_back(r.id);
-        return out;
-    };
 
     // The default of a column that is not given.
     db.run(insert_into(placed::left).values(placed::left::new_row{.id = 1}));

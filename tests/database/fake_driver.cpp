@@ -51,7 +51,7 @@ template <class Db> std::vector<int> ids(Db& db, std::string_view name = "ada") 
 database_error failure(const char* message) { return database_error(message); }
 stale_statement outdated() { return stale_statement("outdated"); }
 
-// The calls within a transaction, without those that frame it.
+// The calls without watch_transaction() and restore(), which stand around each transaction.
 lines within(const lines& calls) {
     lines out;
     for (const auto& c : calls)

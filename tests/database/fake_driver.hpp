@@ -22,7 +22,7 @@ using row = std::vector<std::optional<std::string>>;
 
 // What the test and the driver both know.
 struct script {
-    // What was called, in order: "open", "control rollback".
+    // What was called, in order: "open", "rollback".
     std::vector<std::string> calls{};
     // What the next statements answer.
     std::vector<row> rows{};

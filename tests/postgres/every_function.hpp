@@ -6,7 +6,7 @@
 
 #include <mizzle/fmt.hpp>
 
-#include <cmath>
+#include <cstdio>
 #include <limits>
 #include <map>
 #include <set>

@@ -86,8 +86,6 @@ auto plan_of_many(postgres& db, const std::vector<tags::new_row>& rows) {
 #endif
 }
 
-MIZZLE_SEQUENCE(numbers, start(100))
-
 // expect 13: mizzle: SQLite may have written by then what a subquery in returning(), or in do_update() of many rows
 #if WRONG == 13
 auto count_of_the_others(sqlite& db) {
@@ -120,6 +118,8 @@ auto rows_that_meet(sqlite& db, const std::vector<tags::new_row>& rows) {
         insert_into(tags).values({.name = rows.at(0).name}).on_conflict(tags.name).do_update(tags.name = longest));
 #endif
 }
+
+MIZZLE_SEQUENCE(numbers, start(100))
 
 // expect 10: mizzle: SQLite has no sequences such as nextval() asks; a key that is integer and primary_key is given
 #if WRONG == 10
