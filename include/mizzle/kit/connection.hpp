@@ -25,6 +25,7 @@ public:
 template <class Db> class connection_of final : public connection {
 public:
     explicit connection_of(const std::string& name) : db_(name) {}
+    explicit connection_of(Db&& db) : db_(std::move(db)) {}
     void exec(std::string_view script) override { db_.exec(script); }
     json ask(const std::string& select) override {
         return json::parse(db_.template one<std::string>(unsafe_sql_statement<std::string>(select)));

@@ -1,6 +1,6 @@
 // What every command of a kit is told, and how it answers.
 #pragma once
-#include "../error.hpp"
+#include "../mizzle.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,5 @@
 // The schema that a program declares, as one database spells it.
 #pragma once
-#include "../sql/describe.hpp"
 #include "schema.hpp"
 
 namespace mizzle::kit {

@@ -1,7 +1,6 @@
 // A schema as the kit compares and keeps it: the description, in one form for all that can be said in several.
 #pragma once
-#include "../sql/description.hpp"
-#include "../sql/schema_text.hpp"
+#include "../mizzle.hpp"
 
 #include <algorithm>
 #include <string>
@@ -50,6 +49,11 @@ inline void normalise(const schema& all, table_description& table) {
             c.not_null = true;
 }
 inline void normalise(schema& all) {
+    if (!all.dialect->has_comments)
+        for (auto& table : all.tables) {
+            table.comment.clear();
+            for (auto& c : table.columns) c.comment.clear();
+        }
     for (auto& table : all.tables) normalise(all, table);
 }
 

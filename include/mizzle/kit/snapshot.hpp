@@ -1,6 +1,6 @@
 // snapshot.json: a schema that was, kept beside the migration that made it. Nothing of a schema is left out.
 #pragma once
-#include "../sql/write.hpp"
+
 #include "context.hpp"
 #include "schema.hpp"
 
@@ -74,58 +74,67 @@ void each_member(Object& s, F&& f) {
 inline constexpr std::array<std::string_view, 5> action_words{"no action", "restrict", "cascade", "set null",
                                                               "set default"};
 
-inline void write_json(json& out, const std::string& text) { out = text; }
-inline void write_json(json& out, bool is) { out = is; }
-inline void write_json(json& out, std::int64_t number) { out = number; }
-inline void write_json(json& out, action a) { out = action_words[static_cast<std::size_t>(a)]; }
-template <class T> void write_json(json& out, const std::optional<T>& value) {
-    if (value) write_json(out, *value);
-    else out = nullptr;
-}
-template <class T> void write_json(json& out, const std::vector<T>& list) {
-    out = json::array();
-    for (const auto& item : list) write_json(out.emplace_back(), item);
-}
-template <class Object>
-    requires std::is_class_v<Object>
-void write_json(json& out, const Object& object) {
-    out = json::object();
-    each_member(object, [&](const char* name, const auto& member) {
-        if (member != std::remove_cvref_t<decltype(member)>{}) write_json(out[name], member);
-    });
-}
+namespace detail {
 
-inline void read_json(const json& in, std::string& text) { in.get_to(text); }
-inline void read_json(const json& in, bool& is) { in.get_to(is); }
-inline void read_json(const json& in, std::int64_t& number) { in.get_to(number); }
-inline void read_json(const json& in, action& a) {
-    const auto found = std::find(action_words.begin(), action_words.end(), in.get<std::string>());
-    if (found == action_words.end()) throw usage_error("mizzle: a snapshot has an action that this kit does not know");
-    a = static_cast<action>(found - action_words.begin());
-}
-template <class T> void read_json(const json& in, std::optional<T>& value) { read_json(in, value.emplace()); }
-template <class T> void read_json(const json& in, std::vector<T>& list) {
-    for (const auto& item : in) read_json(item, list.emplace_back());
-}
-template <class Object>
-    requires std::is_class_v<Object>
-void read_json(const json& in, Object& object) {
-    std::size_t known = 0;
-    each_member(object, [&](const char* name, auto& member) {
-        member = {};
-        const auto found = in.find(name);
-        if (found == in.end()) return;
-        ++known;
-        read_json(*found, member);
-    });
-    if (known != in.size())
-        throw usage_error("mizzle: a snapshot has members that this kit does not know; use the version that wrote it");
-}
+// Members of one class, which see each other.
+struct snapshot_json {
+    static void write(json& out, const std::string& text) { out = text; }
+    static void write(json& out, bool is) { out = is; }
+    static void write(json& out, std::int64_t number) { out = number; }
+    static void write(json& out, action a) { out = action_words[static_cast<std::size_t>(a)]; }
+    template <class T> static void write(json& out, const std::optional<T>& value) {
+        if (value) write(out, *value);
+        else out = nullptr;
+    }
+    template <class T> static void write(json& out, const std::vector<T>& list) {
+        out = json::array();
+        for (const auto& item : list) write(out.emplace_back(), item);
+    }
+    template <class Object>
+        requires std::is_class_v<Object>
+    static void write(json& out, const Object& object) {
+        out = json::object();
+        each_member(object, [&](const char* name, const auto& member) {
+            if (member != std::remove_cvref_t<decltype(member)>{}) write(out[name], member);
+        });
+    }
+
+    static void read(const json& in, std::string& text) { in.get_to(text); }
+    static void read(const json& in, bool& is) { in.get_to(is); }
+    static void read(const json& in, std::int64_t& number) { in.get_to(number); }
+    static void read(const json& in, action& a) {
+        const auto found = std::find(action_words.begin(), action_words.end(), in.get<std::string>());
+        if (found == action_words.end())
+            throw usage_error("mizzle: a snapshot has an action that this kit does not know");
+        a = static_cast<action>(found - action_words.begin());
+    }
+    template <class T> static void read(const json& in, std::optional<T>& value) { read(in, value.emplace()); }
+    template <class T> static void read(const json& in, std::vector<T>& list) {
+        for (const auto& item : in) read(item, list.emplace_back());
+    }
+    template <class Object>
+        requires std::is_class_v<Object>
+    static void read(const json& in, Object& object) {
+        std::size_t known = 0;
+        each_member(object, [&](const char* name, auto& member) {
+            member = {};
+            const auto found = in.find(name);
+            if (found == in.end()) return;
+            ++known;
+            read(*found, member);
+        });
+        if (known != in.size())
+            throw usage_error(
+                "mizzle: a snapshot has members that this kit does not know; use the version that wrote it");
+    }
+};
+
+}  // namespace detail
 
 inline json to_json(const schema& all) {
     json made{{"mizzle", 1}, {"database", all.dialect->word}};
     json members;
-    write_json(members, all);
+    detail::snapshot_json::write(members, all);
     for (auto& [name, value] : members.items()) made[name] = std::move(value);
     return made;
 }
@@ -147,7 +156,7 @@ inline schema from_json(json in) {
     in.erase("mizzle");
     in.erase("database");
     schema made;
-    read_json(in, made);
+    detail::snapshot_json::read(in, made);
     made.dialect = dialect_of(word);
     return made;
 }

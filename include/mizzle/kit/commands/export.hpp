@@ -1,6 +1,5 @@
 // export: the whole schema as SQL, for those who must run it by hand.
 #pragma once
-#include "../../sql/ddl.hpp"
 #include "../program.hpp"
 
 namespace mizzle::kit {
