@@ -3,6 +3,7 @@
 #include "../caught.hpp"
 #include <mizzle/migrate.hpp>
 #include <mizzle/sqlite.hpp>
+#include <odd_migrations.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -258,4 +259,22 @@ TEST_CASE("edited, missing, half-applied and out-of-order migrations are told ap
     CHECK_THROWS_AS(detail::migration_called(three, "d"), usage_error);
     CHECK_THROWS_AS(detail::migration_called(set_of({"0001_a", "0002_a"}), "a"), usage_error);
     CHECK(detail::pending(three, history_of({"0002_b"}), "0002_b").size() == 1);
+}
+
+TEST_CASE("migrations inside of a program are those of their folder") {
+    for (const auto* database : {"sqlite", "postgres"}) {
+        const auto read = read_migrations(MIZZLE_TEST_MIGRATIONS, database);
+        const auto embedded = detail::migrations_for(odd::inner::migrations, database);
+        REQUIRE(embedded.migrations.size() == read.migrations.size());
+        for (std::size_t i = 0; i < read.migrations.size(); ++i) {
+            CHECK(embedded.migrations[i].name == read.migrations[i].name);
+            CHECK(embedded.migrations[i].up == read.migrations[i].up);
+            CHECK(embedded.migrations[i].down == read.migrations[i].down);
+            CHECK(embedded.migrations[i].checksum == read.migrations[i].checksum);
+        }
+    }
+    const auto odd = detail::migrations_for(odd::inner::migrations, "sqlite");
+    REQUIRE(odd.migrations.size() == 2);
+    CHECK(odd.migrations[1].up.ends_with("*/;\n-- returns\r\n\nselect 2;\r ; "));
+    CHECK_THROWS_AS(detail::migrations_for(odd::inner::migrations, "nothing"), usage_error);
 }
