@@ -1,5 +1,5 @@
-// What a program declares: tables, constraints, enums, relations, schemas; and the expressions that checks, defaults
-// and indexes are made of.
+// What a program declares: tables, constraints, enums, relations, views, schemas; and the expressions and selects that
+// they are made of.
 #pragma once
 #include "standard.hpp"
 
@@ -80,6 +80,23 @@
 #include "schema/relation_keys.hpp"
 #include "schema/relations.hpp"
 #include "schema/schema_object.hpp"
+#include "query/value_places.hpp"
+#include "query/erased.hpp"
+#include "query/reads.hpp"
+#include "query/condition.hpp"
+#include "query/select.hpp"
+#include "query/subquery.hpp"
+#include "query/hidden_names.hpp"
+#include "query/from.hpp"
+#include "query/where.hpp"
+#include "query/grouping_sets.hpp"
+#include "query/order_by.hpp"
+#include "query/group_by.hpp"
+#include "query/collect.hpp"
+#include "query/result_type.hpp"
+#include "query/output_column.hpp"
+#include "query/select_table.hpp"
+#include "query/view.hpp"
 // clang-format on
 
 #if defined(__GNUC__)

@@ -39,12 +39,7 @@ public:
         return statements;
     }
 
-private:
-    static bool contains(const std::vector<std::string>& list, const std::string& text) {
-        for (const auto& item : list)
-            if (item == text) return true;
-        return false;
-    }
+    // What the statements are made of.
     std::string quote(std::string_view name) const { return quoted(schema_.dialect, name); }
     std::string quote(std::string_view schema, std::string_view name) const {
         return schema.empty() ? quote(name) : quote(schema) + "." + quote(name);
@@ -55,12 +50,18 @@ private:
         return text + ")";
     }
 
+    static bool contains(const std::vector<std::string>& list, const std::string& text) {
+        for (const auto& item : list)
+            if (item == text) return true;
+        return false;
+    }
+
     std::string create_view(const view_description& view) const {
-        return (view.is_materialized ? "create materialized view " : "create view ") + quote(view.name) + " " +
-               quote(view.columns) + " as " + view.select;
+        return (view.is_materialized ? "create materialized view " : "create view ") + quote(view.schema, view.name) +
+               " " + quote(view.columns) + " as " + view.select;
     }
     std::string create_enum(const enum_description& e) const {
-        std::string text = "create type " + quote(e.name) + " as enum (";
+        std::string text = "create type " + quote(e.schema, e.name) + " as enum (";
         for (std::size_t i = 0; i < e.labels.size(); ++i) {
             if (i != 0) text += ", ";
             append_text_literal(text, e.labels[i]);
@@ -121,8 +122,24 @@ private:
         return {};
     }
 
+    // A rowid's primary key is said in its column.
+    static bool is_in_column(const table_description& t) {
+        for (const auto& c : t.columns)
+            if (c.rowid_alias) return true;
+        return false;
+    }
+    std::string named(const std::string& name) const { return name.empty() ? "" : "constraint " + quote(name) + " "; }
+    std::string primary_key(const table_description& t) const {
+        return named(t.primary_key_name) + "primary key " + quote(t.primary_key);
+    }
+    std::string unique_key(const key_description& key) const {
+        const bool says_so = key.nulls_not_distinct && dialect_->has_nulls_not_distinct;
+        return named(key.name) + (says_so ? "unique nulls not distinct " : "unique ") + quote(key.columns);
+    }
+    std::string check(const check_description& c) const { return named(c.name) + "check (" + c.condition + ")"; }
+
     std::string foreign_key(const foreign_key_description& key) const {
-        std::string text = "constraint " + quote(key.name) + " foreign key " + quote(key.columns) + " references " +
+        std::string text = named(key.name) + "foreign key " + quote(key.columns) + " references " +
                            quote(key.schema, key.table) + " " + quote(key.referenced);
         if (key.deleting != action::no_action) text.append(" on delete ").append(words(key.deleting));
         if (key.updating != action::no_action) text.append(" on update ").append(words(key.updating));
@@ -147,14 +164,12 @@ private:
             first = false;
         };
         for (const auto& c : t.columns) add(column(c));
-        if (!t.primary_key.empty()) add("primary key " + quote(t.primary_key));
+        if (!t.primary_key.empty() && !is_in_column(t)) add(primary_key(t));
         for (const auto& key : t.unique_keys) {
-            const bool says_so = key.nulls_not_distinct && dialect_->has_nulls_not_distinct;
-            add("constraint " + quote(key.name) + (says_so ? " unique nulls not distinct " : " unique ") +
-                quote(key.columns));
-            if (key.nulls_not_distinct && !says_so) late.push_back(create_null_index(t, key));
+            add(unique_key(key));
+            if (key.nulls_not_distinct && !dialect_->has_nulls_not_distinct) late.push_back(create_null_index(t, key));
         }
-        for (const auto& check : t.checks) add("constraint " + quote(check.name) + " check (" + check.condition + ")");
+        for (const auto& c : t.checks) add(check(c));
         for (const auto& key : t.foreign_keys) {
             if (can_reference(key, position)) add(foreign_key(key));
             else late.push_back("alter table " + quote(t.schema, t.name) + " add " + foreign_key(key));
@@ -183,6 +198,7 @@ private:
         return text;
     }
 
+private:
     const schema_description& schema_;
     dialect_id dialect_;
 };

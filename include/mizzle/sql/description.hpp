@@ -21,6 +21,7 @@ struct column_description {
     bool primary_key = false;    // alone; a key of several columns is the table's
     bool rowid_alias = false;    // SQLite: integer primary key
     bool autoincrement = false;  // SQLite
+    bool operator==(const column_description&) const = default;
 };
 
 struct foreign_key_description {
@@ -30,16 +31,19 @@ struct foreign_key_description {
     std::vector<std::string> referenced;
     action deleting = action::no_action, updating = action::no_action;
     bool deferred = false;
+    bool operator==(const foreign_key_description&) const = default;
 };
 
 struct key_description {
-    std::string name;
+    std::string name;  // empty: the database's own
     std::vector<std::string> columns;
     bool nulls_not_distinct = false;
+    bool operator==(const key_description&) const = default;
 };
 
 struct check_description {
     std::string name, condition;
+    bool operator==(const check_description&) const = default;
 };
 
 struct index_description {
@@ -47,6 +51,7 @@ struct index_description {
     bool unique = false;
     std::vector<std::string> parts;  // columns and expressions as they are written
     std::string condition;           // empty: every row
+    bool operator==(const index_description&) const = default;
 };
 
 struct table_description {
@@ -54,10 +59,12 @@ struct table_description {
     std::string comment;
     std::vector<column_description> columns;
     std::vector<std::string> primary_key;  // of several columns
+    std::string primary_key_name = {};     // empty: the database's own
     std::vector<key_description> unique_keys;
     std::vector<check_description> checks;
     std::vector<foreign_key_description> foreign_keys;
     std::vector<index_description> indexes;
+    bool operator==(const table_description&) const = default;
 };
 
 struct view_description {
@@ -65,11 +72,14 @@ struct view_description {
     std::vector<std::string> columns;
     std::string select;
     bool is_materialized = false;
+    std::string schema = {};
+    bool operator==(const view_description&) const = default;
 };
 
 struct enum_description {
     std::string name;
     std::vector<std::string> labels;
+    std::string schema = {};
     bool operator==(const enum_description&) const = default;
 };
 
@@ -78,6 +88,7 @@ struct sequence_description {
     std::string schema, name;
     std::optional<std::int64_t> increment, minimum, maximum, start, cache;
     bool cycles = false;
+    bool operator==(const sequence_description&) const = default;
 };
 
 struct schema_description {
@@ -86,6 +97,7 @@ struct schema_description {
     std::vector<enum_description> enums;
     std::vector<table_description> tables;
     std::vector<view_description> views;
+    bool operator==(const schema_description&) const = default;
 };
 
 }  // namespace mizzle

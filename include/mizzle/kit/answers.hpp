@@ -1,0 +1,51 @@
+// What a person says of a change that the schema alone does not: which of the new is the old under another name.
+#pragma once
+#include "context.hpp"
+#include "schema.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mizzle::kit {
+
+struct rename {
+    std::string from, to;  // table, or table.column
+};
+
+struct answers {
+    std::vector<rename> renames;
+    std::vector<std::string> drops;             // what is gone and not renamed
+    std::map<std::string, std::string> values;  // SQL for the rows that there are, by table.column
+};
+
+// The table and the column of "table.column"; the column is empty where a table is called so.
+inline std::pair<std::string, std::string> split_name(const schema& all, const std::string& name) {
+    for (const auto& t : all.tables) {
+        const auto table = full_name(t);
+        if (name == table) return {table, {}};
+        if (name.starts_with(table + ".")) return {table, name.substr(table.size() + 1)};
+    }
+    throw usage_error("mizzle: the schema has no table of \"" + name + "\"; say table or table.column");
+}
+
+inline std::pair<std::string, std::string> split_at_equals(const std::string& text, std::string_view option) {
+    const auto at = text.find('=');
+    if (at == std::string::npos)
+        throw usage_error("mizzle: " + std::string(option) + " takes name=what, and there is no = in \"" + text + "\"");
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+// One to answer before anything is written.
+struct question {
+    std::string kind;  // rename, value
+    std::string name;  // table or table.column
+    std::vector<std::string> candidates;
+    std::string sentence;
+};
+
+inline json to_json(const question& q) {
+    return {{"question", q.kind}, {"name", q.name}, {"candidates", q.candidates}, {"sentence", q.sentence}};
+}
+
+}  // namespace mizzle::kit

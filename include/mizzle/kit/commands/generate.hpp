@@ -1,0 +1,54 @@
+// generate NAME: what leads from the last migration's schema to the one that the program declares, as files.
+#pragma once
+#include "../folder.hpp"
+#include "../migration.hpp"
+#include "../program.hpp"
+#include "answers.hpp"
+
+namespace mizzle::kit {
+
+// Its folder's name.
+inline std::string write_migration(const std::filesystem::path& folder, const std::string& name, const migration& m) {
+    const std::string full = next_name(folder, name + m.name_ending);
+    const auto place = folder / full;
+    std::filesystem::create_directories(place);
+    write_file(place / "down.sql", to_string(m.down));
+    write_file(place / "snapshot.json", to_json(m.change.after).dump(2) + "\n");
+    write_file(place / "up.sql", to_string(m.up));  // last: a folder without it is no migration
+    return full;
+}
+
+inline std::vector<std::string> losses_of(const script& s) {
+    std::vector<std::string> all;
+    for (const auto& one : s.statements) all.insert(all.end(), one.loses.begin(), one.loses.end());
+    return all;
+}
+
+template <class... Databases>
+exit_code generate(program<Databases...>& kit, const std::string& name, const answers& given) {
+    const auto folder = kit.context().folder();
+    const schema declared = kit.declared();
+    const schema before = latest_schema(folder, declared.dialect);
+    std::string text;
+    json written = json::array();
+    for (const auto& m : plan_migrations(before, declared, given)) {
+        const std::string full = write_migration(folder, name, m);
+        text += "wrote " + (folder / full).string() + "\n";
+        for (const auto& s : m.change.steps) text += "  " + to_string(s) + "\n";
+        for (const auto& lost : losses_of(m.up)) text += "  loses " + lost + "\n";
+        written.push_back({{"name", full}, {"steps", to_json(m.change.steps)}, {"loses", losses_of(m.up)}});
+    }
+    if (text.empty()) text = "nothing to generate: the last migration gives the schema that the program declares";
+    kit.context().say(text, json{{"written", std::move(written)}});
+    return exit_code::done;
+}
+
+template <class... Databases> void add_generate(program<Databases...>& kit) {
+    kit.add("generate", "Write a migration to the schema that the program declares", [&kit](CLI::App& options) {
+        const auto name = std::make_shared<std::string>();
+        options.add_option("name", *name, "What the migration is about")->required();
+        return [&kit, name, given = add_answers(options)] { return generate(kit, *name, given->read()); };
+    });
+}
+
+}  // namespace mizzle::kit

@@ -1,0 +1,28 @@
+// The schema that a database has, and the declared one as that database would give it back.
+#pragma once
+#include "postgres/read.hpp"
+#include "sqlite/read.hpp"
+
+namespace mizzle::kit {
+
+inline schema read_schema(connection& db, dialect_id dialect, const std::vector<std::string>& schemas) {
+    return dialect->word == "sqlite" ? sqlite::read_schema(db) : postgres::read_schema(db, schemas);
+}
+
+// The schemas of a database that it names, beside the one that is current.
+inline std::vector<std::string> schemas_of(const schema& all) {
+    std::vector<std::string> found;
+    for (const auto& t : all.tables)
+        if (!t.schema.empty() && std::find(found.begin(), found.end(), t.schema) == found.end())
+            found.push_back(t.schema);
+    return found;
+}
+
+// `scratch` is an empty database of SQLite's, or any of PostgreSQL's, which is left as it was.
+inline schema as_database_has_it(const schema& declared, connection& scratch) {
+    if (declared.dialect->word != "sqlite") return postgres::as_database_has_it(declared, scratch);
+    scratch.exec_together(ddl_writer(declared).create_all());
+    return sqlite::read_schema(scratch);
+}
+
+}  // namespace mizzle::kit

@@ -1,0 +1,358 @@
+// Steps as PostgreSQL's statements.
+#pragma once
+#include "../script.hpp"
+#include "types.hpp"
+
+namespace mizzle::kit::postgres {
+
+class step_writer {
+public:
+    step_writer(const difference& change, const answers& given)
+        : change_(change), given_(given), before_(change.before), after_(change.after) {}
+
+    script write() {
+        each(step_kind::rename_table, [&](const step& s) {
+            const auto* t = find_full(change_.before.tables, s.to);
+            out_.add("alter table " + quote_name(s.table, t) + " rename to " + after_.quote(t ? t->name : s.to));
+        });
+        each(step_kind::rename_column, [&](const step& s) {
+            out_.add(alter(s.table) + "rename column " + quote(s.name) + " to " + quote(s.to));
+        });
+        drop_views();
+        drop_parts();
+        each(step_kind::rename_constraint, [&](const step& s) {
+            out_.add(alter(s.table) + "rename constraint " + quote(s.name) + " to " + quote(s.to));
+        });
+        each(step_kind::rename_index, [&](const step& s) {
+            out_.add("alter index " + quote(before(s.table).schema, s.name) + " rename to " + quote(s.to));
+        });
+        make_schemas();
+        each(step_kind::add_enum,
+             [&](const step& s) { out_.add(after_.create_enum(*find_full(change_.after.enums, s.table))); });
+        change_sequences();
+        drop_tables();
+        each(step_kind::change_enum, [&](const step& s) { change_enum(s.table); });
+        add_tables();
+        each(step_kind::add_column, [&](const step& s) { add_column(s); });
+        each(step_kind::change_column, [&](const step& s) { change_column(s); });
+        each(step_kind::drop_column, [&](const step& s) {
+            out_.add(alter(s.table) + "drop column " + quote(s.name), loses_of(s.table, s.name));
+        });
+        add_parts();
+        for (const auto& type : left_types_) out_.add("drop type " + type);
+        each(step_kind::drop_enum,
+             [&](const step& s) { out_.add("drop type " + full(change_.before.enums, s.table)); });
+        each(step_kind::drop_sequence, [&](const step& s) {
+            if (!change_.has(step_kind::add_sequence, s.table))
+                out_.add("drop sequence " + full(change_.before.sequences, s.table));
+        });
+        for (const auto& v : change_.after.views)
+            if (find_full(change_.before.views, full_name(v)) == nullptr || contains(dropped_views_, full_name(v)))
+                out_.add(after_.create_view(v));
+        each(step_kind::comment, [&](const step& s) { comment(s); });
+        return std::move(out_);
+    }
+
+private:
+    static bool contains(const std::vector<std::string>& list, const std::string& text) {
+        return std::find(list.begin(), list.end(), text) != list.end();
+    }
+    template <class F> void each(step_kind kind, F&& f) {
+        for (const auto& s : change_.steps)
+            if (s.kind == kind) f(s);
+    }
+    std::string quote(const std::string& name) const { return after_.quote(name); }
+    std::string quote(const std::string& space, const std::string& name) const { return after_.quote(space, name); }
+    template <class Objects> std::string full(const Objects& objects, const std::string& name) const {
+        const auto* o = find_full(objects, name);
+        return quote(o->schema, o->name);
+    }
+    // The old name of a table that is renamed, which no schema has any more.
+    std::string quote_name(const std::string& old, const table_description* renamed) const {
+        if (renamed == nullptr || renamed->schema.empty()) return quote(old);
+        return quote(renamed->schema, old.substr(renamed->schema.size() + 1));
+    }
+    const table_description& before(const std::string& table) const { return change_.old_table(table); }
+    const table_description& after(const std::string& table) const { return change_.new_table(table); }
+    std::string alter(const std::string& table) const {
+        return "alter table " + full(change_.before.tables, table) + " ";
+    }
+    std::vector<std::string> loses_of(const std::string& table, const std::string& column) const {
+        const auto* c = find(before(table).columns, column);
+        if (c == nullptr || !c->generated_sql.empty()) return {};
+        return {table + "." + column};
+    }
+
+    // Types of columns cannot change under a view.
+    void drop_views() {
+        std::vector<std::string> touched;
+        for (const auto& s : change_.steps)
+            if (s.kind == step_kind::change_column || s.kind == step_kind::drop_column)
+                touched.push_back(before(s.table).name);
+            else if (s.kind == step_kind::drop_table || s.kind == step_kind::drop_view)
+                touched.push_back(s.table.substr(s.table.rfind('.') + 1));
+            else if (s.kind == step_kind::change_enum && !is_only_more(s.table))
+                for (const auto& [table, column] : columns_of_enum(s.table)) touched.push_back(before(table).name);
+        auto views = views_on(change_.before, touched);
+        std::reverse(views.begin(), views.end());
+        for (const auto* v : views) {
+            dropped_views_.push_back(full_name(*v));
+            out_.add(std::string(v->is_materialized ? "drop materialized view " : "drop view ") +
+                     quote(v->schema, v->name));
+        }
+    }
+
+    void drop_constraint(const step& s) { out_.add(alter(s.table) + "drop constraint " + quote(s.name)); }
+
+    void drop_parts() {
+        each(step_kind::drop_foreign_key, [&](const step& s) { drop_constraint(s); });
+        each(step_kind::drop_index,
+             [&](const step& s) { out_.add("drop index " + quote(before(s.table).schema, s.name)); });
+        each(step_kind::drop_check, [&](const step& s) { drop_constraint(s); });
+        each(step_kind::drop_unique, [&](const step& s) { drop_constraint(s); });
+        each(step_kind::drop_primary_key, [&](const step& s) { drop_constraint(s); });
+    }
+
+    void add_parts() {
+        const auto add = [&](const step& s, const std::string& part) { out_.add(alter(s.table) + "add " + part); };
+        each(step_kind::add_primary_key, [&](const step& s) { add(s, after_.primary_key(after(s.table))); });
+        each(step_kind::add_unique, [&](const step& s) {
+            for (const auto& k : after(s.table).unique_keys)
+                if (name_of_part(k) == s.name) add(s, after_.unique_key(k));
+        });
+        each(step_kind::add_check, [&](const step& s) { add(s, after_.check(*find(after(s.table).checks, s.name))); });
+        each(step_kind::add_index, [&](const step& s) {
+            out_.add(after_.create_index(after(s.table), *find(after(s.table).indexes, s.name)));
+        });
+        for (auto& sql : late_) out_.add(std::move(sql));
+        each(step_kind::add_foreign_key,
+             [&](const step& s) { add(s, after_.foreign_key(*find(after(s.table).foreign_keys, s.name))); });
+    }
+
+    void make_schemas() {
+        std::vector<std::string> there;
+        for (const auto& t : change_.before.tables) there.push_back(t.schema);
+        for (const auto& s : change_.before.sequences) there.push_back(s.schema);
+        const auto need = [&](const std::string& name) {
+            if (name.empty() || contains(there, name)) return;
+            there.push_back(name);
+            out_.add("create schema if not exists " + quote(name));
+        };
+        for (const auto& s : change_.after.sequences) need(s.schema);
+        for (const auto& t : change_.after.tables) need(t.schema);
+    }
+
+    void change_sequences() {
+        each(step_kind::add_sequence, [&](const step& s) {
+            std::string sql = after_.create_sequence(*find_full(change_.after.sequences, s.table));
+            if (change_.has(step_kind::drop_sequence, s.table)) sql.replace(0, 6, "alter");
+            out_.add(std::move(sql));
+        });
+    }
+
+    // What a table references is made before it, and goes after it.
+    void drop_tables() {
+        for (const auto& t : change_.before.tables)
+            for (const auto& k : t.foreign_keys)
+                if (is_dropped(full_name(t)) && is_dropped(qualified(k.schema, k.table)) && full_name(t) != k.table)
+                    out_.add(alter(full_name(t)) + "drop constraint " + quote(k.name));
+        for (auto t = change_.before.tables.rbegin(); t != change_.before.tables.rend(); ++t)
+            if (is_dropped(full_name(*t))) out_.add("drop table " + quote(t->schema, t->name), {full_name(*t)});
+    }
+    bool is_dropped(const std::string& table) const { return change_.has(step_kind::drop_table, table); }
+
+    void add_tables() {
+        for (std::size_t i = 0; i < change_.after.tables.size(); ++i) {
+            const auto& t = change_.after.tables[i];
+            if (!change_.has(step_kind::add_table, full_name(t))) continue;
+            std::vector<std::string> keys;
+            out_.add(after_.create_table(t, i, keys));
+            for (const auto& index : t.indexes) late_.push_back(after_.create_index(t, index));
+            late_.insert(late_.end(), keys.begin(), keys.end());
+        }
+    }
+
+    void add_column(const step& s) {
+        const auto& c = *find(after(s.table).columns, s.name);
+        const auto value = given_.values.find(s.table + "." + s.name);
+        if (value == given_.values.end()) return out_.add(alter(s.table) + "add column " + after_.column(c));
+        column_description nullable = c;
+        nullable.not_null = false;
+        out_.add(alter(s.table) + "add column " + after_.column(nullable));
+        out_.add("update " + full(change_.after.tables, s.table) + " set " + quote(c.name) + " = " + value->second);
+        if (c.not_null) out_.add(alter(s.table) + "alter column " + quote(c.name) + " set not null");
+    }
+
+    void change_column(const step& s) {
+        const auto &was = *find(before(s.table).columns, s.name), &is = *find(after(s.table).columns, s.name);
+        const std::string alter_column = alter(s.table) + "alter column " + quote(s.name) + " ";
+        if (was.generated_sql != is.generated_sql) {
+            if (is.generated_sql.empty()) return out_.add(alter_column + "drop expression");
+            out_.add(alter(s.table) + "drop column " + quote(s.name), loses_of(s.table, s.name));
+            return out_.add(alter(s.table) + "add column " + after_.column(is));
+        }
+        if (type_of_values(was.type) != type_of_values(is.type) || was.collation != is.collation)
+            change_type(s, was, is, alter_column);
+        else change_default(was, is, alter_column);
+        change_identity(was, is, alter_column);
+        change_serial(s, was, is, alter_column);
+        if (was.not_null != is.not_null) {
+            const auto value = given_.values.find(s.table + "." + s.name);
+            if (is.not_null && value != given_.values.end())
+                out_.add("update " + full(change_.after.tables, s.table) + " set " + quote(s.name) + " = " +
+                         value->second + " where " + quote(s.name) + " is null");
+            out_.add(alter_column + (is.not_null ? "set not null" : "drop not null"));
+        }
+    }
+
+    void change_default(const column_description& was, const column_description& is, const std::string& alter_column) {
+        if (was.default_sql == is.default_sql) return;
+        out_.add(alter_column + (is.default_sql.empty() ? "drop default" : "set default " + is.default_sql));
+    }
+
+    void change_type(const step& s, const column_description& was, const column_description& is,
+                     const std::string& alter_column) {
+        const std::string type = type_of_values(is.type);
+        const auto value = given_.values.find(s.table + "." + s.name);
+        std::string sql = alter_column + "type " + type;
+        if (!is.collation.empty()) sql += " collate " + quote(is.collation);
+        sql += " using " + (value != given_.values.end() ? value->second : quote(s.name) + "::" + type);
+        if (!was.default_sql.empty()) out_.add(alter_column + "drop default");
+        out_.add(std::move(sql), is_wider(was.type, is.type) ? std::vector<std::string>() : loses_of(s.table, s.name));
+        if (!is.default_sql.empty()) out_.add(alter_column + "set default " + is.default_sql);
+    }
+
+    void change_identity(const column_description& was, const column_description& is, const std::string& alter_column) {
+        const std::string kind = is.identity_always ? "always" : "by default";
+        if (was.identity && !is.identity) out_.add(alter_column + "drop identity");
+        else if (!was.identity && is.identity) out_.add(alter_column + "add generated " + kind + " as identity");
+        else if (was.identity_always != is.identity_always) out_.add(alter_column + "set generated " + kind);
+    }
+
+    // A serial column is a number with a sequence of its own.
+    void change_serial(const step& s, const column_description& was, const column_description& is,
+                       const std::string& alter_column) {
+        const auto& t = after(s.table);
+        const std::string sequence = quote(t.schema, made_name(change_.after.dialect, t.name + "_" + s.name + "_seq"));
+        if (is_serial(is.type) && !is_serial(was.type)) {
+            std::string text;
+            append_text_literal(text, sequence);
+            out_.add("create sequence " + sequence + " owned by " + quote(t.schema, t.name) + "." + quote(s.name));
+            out_.add("select setval(" + text + ", coalesce(max(" + quote(s.name) + "), 0) + 1, false) from " +
+                     quote(t.schema, t.name));
+            out_.add(alter_column + "set default nextval(" + text + ")");
+        } else if (!is_serial(is.type) && is_serial(was.type)) {
+            out_.add(alter_column + "drop default");
+            out_.add("drop sequence if exists " + sequence);
+        }
+    }
+
+    // Labels that are only added stand where the schema has them.
+    bool is_only_more(const std::string& name) const {
+        const auto &was = find_full(change_.before.enums, name)->labels,
+                   &is = find_full(change_.after.enums, name)->labels;
+        auto at = is.begin();
+        for (const auto& label : was) {
+            at = std::find(at, is.end(), label);
+            if (at == is.end()) return false;
+            ++at;
+        }
+        return true;
+    }
+
+    void change_enum(const std::string& name) {
+        const auto& was = *find_full(change_.before.enums, name);
+        const auto& is = *find_full(change_.after.enums, name);
+        if (!is_only_more(name)) return replace_enum(was, is);
+        for (std::size_t i = 0; i < is.labels.size(); ++i) {
+            if (contains(was.labels, is.labels[i])) continue;
+            std::string sql = "alter type " + quote(is.schema, is.name) + " add value ";
+            append_text_literal(sql, is.labels[i]);
+            // After the one before it, which is there by now; the first stands before the first that was.
+            sql += i == 0 ? " before " : " after ";
+            append_text_literal(sql, i == 0 ? was.labels.front() : is.labels[i - 1]);
+            out_.add(std::move(sql));
+        }
+    }
+
+    std::vector<std::pair<std::string, std::string>> columns_of_enum(const std::string& name) const {
+        const auto* e = find_full(change_.before.enums, name);
+        const std::string type = quote(e->schema, e->name);
+        std::vector<std::pair<std::string, std::string>> found;
+        for (const auto& t : change_.before.tables)
+            for (const auto& c : t.columns) {
+                if (is_dropped(full_name(t)) || element_of(c.type) != type) continue;
+                const auto* is = find(after(full_name(t)).columns, c.name);
+                if (is != nullptr && is->type == c.type) found.emplace_back(full_name(t), c.name);
+            }
+        return found;
+    }
+
+    // PostgreSQL takes no label away: columns go over to a new type, which refuses rows that have the label still.
+    // Indexes and checks of these columns wait.
+    void replace_enum(const enum_description& was, const enum_description& is) {
+        const std::string old = was.name + "_before", type = quote(is.schema, is.name);
+        std::vector<std::string> again;
+        for (const auto& [table, column] : columns_of_enum(full_name(was))) hold_parts(table, column, again);
+        out_.add("alter type " + type + " rename to " + quote(old));
+        out_.add(after_.create_enum(is));
+        for (const auto& [table, column] : columns_of_enum(full_name(was))) {
+            const auto& c = *find(after(table).columns, column);
+            const bool is_list = c.type.ends_with("[]");
+            const auto value = given_.values.find(table + "." + column);
+            const std::string alter_column = alter(table) + "alter column " + quote(column) + " ";
+            const std::string text = value != given_.values.end() ? "(" + value->second + ")" : quote(column);
+            const std::string made = type + (is_list ? "[]" : "");
+            if (!find(before(table).columns, column)->default_sql.empty()) out_.add(alter_column + "drop default");
+            out_.add(alter_column + "type " + made + " using " + text + "::text" + (is_list ? "[]" : "") + "::" + made);
+            if (!c.default_sql.empty()) out_.add(alter_column + "set default " + c.default_sql);
+        }
+        left_types_.push_back(quote(was.schema, old));
+        for (auto& sql : again) out_.add(std::move(sql));
+    }
+
+    // Drops those that are the same before and after, and says how they are made again.
+    void hold_parts(const std::string& table, const std::string& column, std::vector<std::string>& again) {
+        const auto &was = before(table), &is = after(table);
+        for (const auto& i : was.indexes) {
+            std::string text = i.condition;
+            for (const auto& part : i.parts) text += " " + part;
+            const auto* same = find(is.indexes, i.name);
+            if (same == nullptr || *same != i || !names_in_sql(text, column) || contains(held_, table + "." + i.name))
+                continue;
+            held_.push_back(table + "." + i.name);
+            out_.add("drop index " + quote(was.schema, i.name));
+            again.push_back(after_.create_index(is, i));
+        }
+        for (const auto& c : was.checks) {
+            const auto* same = find(is.checks, c.name);
+            if (same == nullptr || *same != c || !names_in_sql(c.condition, column) ||
+                contains(held_, table + "." + c.name))
+                continue;
+            held_.push_back(table + "." + c.name);
+            out_.add(alter(table) + "drop constraint " + quote(c.name));
+            again.push_back(alter(table) + "add " + after_.check(c));
+        }
+    }
+
+    void comment(const step& s) {
+        const auto* t = find_full(change_.after.tables, s.table);
+        const auto* c = t == nullptr || s.name.empty() ? nullptr : find(t->columns, s.name);
+        if (t == nullptr || (c == nullptr && !s.name.empty())) return;
+        const std::string& text = c == nullptr ? t->comment : c->comment;
+        std::string sql = c == nullptr ? "comment on table " + quote(t->schema, t->name)
+                                       : "comment on column " + quote(t->schema, t->name) + "." + quote(c->name);
+        sql += " is ";
+        if (text.empty()) sql += "null";
+        else append_text_literal(sql, text);
+        out_.add(std::move(sql));
+    }
+
+    const difference& change_;
+    const answers& given_;
+    ddl_writer before_, after_;
+    script out_;
+    std::vector<std::string> late_, dropped_views_, held_, left_types_;
+};
+
+}  // namespace mizzle::kit::postgres

@@ -1,0 +1,19 @@
+// run<mizzle::sqlite, mizzle::postgres>(count, arguments, app::schema): what main() of a kit is. Its commands are
+// listed here.
+#pragma once
+#include "commands/check.hpp"
+#include "commands/export.hpp"
+#include "commands/generate.hpp"
+#include "program.hpp"
+
+namespace mizzle::kit {
+
+template <class... Databases, schema_like Schema> int run(int count, char** arguments, const Schema& declared) {
+    program<Databases...> kit(declared);
+    add_generate(kit);
+    add_check(kit);
+    add_export(kit);
+    return kit.run(count, arguments);
+}
+
+}  // namespace mizzle::kit
