@@ -1,0 +1,19 @@
+// How a database reads a script: what quotes, what comments out, and what a statement may hold semicolons in.
+#pragma once
+#include "../standard.hpp"
+
+namespace mizzle {
+
+struct script_rules {
+    bool dollar_quotes = false;         // $tag$...$tag$
+    bool escape_strings = false;        // E'...', in which a backslash takes the next character along
+    bool nested_comments = false;       // /* /* */ */
+    bool returns_end_comments = false;  // a carriage return ends "--", too
+    bool backticks = false;             // `name`
+    bool brackets = false;              // [name]
+    bool triggers = false;              // create trigger ... begin ...; end
+    bool atomic_bodies = false;         // create function ... begin atomic ...; end
+    bool parentheses = false;           // create rule ... do (...; ...)
+};
+
+}  // namespace mizzle

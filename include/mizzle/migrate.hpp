@@ -1,0 +1,100 @@
+// Applies migrations: migrate(db, app::migrations), of a set that mizzle_embed_migrations() put into the program or
+// that read_migrations() reads from a folder. It needs nothing of the kit that writes them.
+#pragma once
+#include "standard.hpp"
+
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
+#include "mizzle.hpp"
+
+#if __has_include("sqlite/migrate.hpp")
+#include "sqlite/migrate.hpp"
+#endif
+#if __has_include("postgres/migrate.hpp")
+#include "postgres/migrate.hpp"
+#endif
+#include "migrate/code.hpp"
+#include "migrate/database_session.hpp"
+#include "migrate/lock_file.hpp"
+#include "migrate/repair.hpp"
+#include "migrate/runner.hpp"
+#include "migrate/status.hpp"
+
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#define MIZZLE_DETAIL_CHECK_MIGRATED(Db)                                                                      \
+    static_assert(detail::migratable<Db>,                                                                     \
+                  "mizzle: migrations begin and commit their own transactions, on a connection to SQLite or " \
+                  "PostgreSQL; give them the database, not a transaction")
+
+namespace mizzle {
+namespace detail {
+
+// Calls f with the session of a database and the migrations for it.
+template <class Db, class Set, class F> auto with_migrations(Db& db, const Set& set, F&& f) {
+    database_session<Db> session(db);
+    return f(session, migrations_for(set, Db::dialect::constants.word));
+}
+template <class Db, class Set, class... Code, class F>
+auto with_migrations(Db& db, const migrations_with_code<Set, Code...>& set, F&& f) {
+    return std::apply(
+        [&](const auto&... code) {
+            database_session<Db, code_migration<Code>...> session(db, code...);
+            return f(session, migrations_for(set, Db::dialect::constants.word));
+        },
+        set.code);
+}
+
+}  // namespace detail
+
+// Applies what is pending, each migration in a transaction of its own. Any number of programs may do so at once: each
+// migration is applied once, and all of them return when all is applied. Throws what migrate/errors.hpp has.
+template <database Db, class Set>
+migration_report migrate(Db& db, const Set& set, const migration_options& options = {}) {
+    MIZZLE_DETAIL_CHECK_MIGRATED(Db);
+    if constexpr (detail::migratable<Db>)
+        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
+            return detail::migration_runner(s, all, options, detail::migration_runner::direction::up).run();
+        });
+}
+
+// Takes the latest one back, or as many as `options` say, by their down.sql.
+template <database Db, class Set>
+migration_report migrate_down(Db& db, const Set& set, const migration_options& options = {}) {
+    MIZZLE_DETAIL_CHECK_MIGRATED(Db);
+    if constexpr (detail::migratable<Db>)
+        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
+            return detail::migration_runner(s, all, options, detail::migration_runner::direction::down).run();
+        });
+}
+
+// Reads, and writes nothing.
+template <database Db, class Set>
+std::vector<migration_state> migration_status(Db& db, const Set& set, migration_order order = migration_order::linear) {
+    MIZZLE_DETAIL_CHECK_MIGRATED(Db);
+    if constexpr (detail::migratable<Db>)
+        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
+            return detail::states_of(s, all, order);
+        });
+}
+
+template <database Db, class Set>
+void repair_migration(Db& db, const Set& set, std::string_view name, migration_repair how) {
+    MIZZLE_DETAIL_CHECK_MIGRATED(Db);
+    if constexpr (detail::migratable<Db>)
+        detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
+            detail::repair_record(s, all, name, how);
+        });
+}
+
+}  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

@@ -1,0 +1,71 @@
+// Migrations in C++: MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { tx.run(...); }) beside those in SQL, by
+// migrate(db, with_code(app::migrations, m0003_fill_languages)). It is called 0003_fill_languages: what stands before
+// the number is for C++.
+#pragma once
+#include "names.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+// Spaces may change where its text is looked at again.
+#define MIZZLE_MIGRATION(name_, ...) \
+    inline constexpr ::mizzle::code_migration name_{::mizzle::detail::name_of_code(#name_), #__VA_ARGS__, __VA_ARGS__};
+
+namespace mizzle {
+namespace detail {
+
+constexpr std::string_view name_of_code(std::string_view name) {
+    return name.substr(std::min(name.find_first_of("0123456789"), name.size()));
+}
+inline std::string checksum_of_code(std::string_view text) {
+    std::string plain;
+    for (const char c : text)
+        if (c != ' ') plain += c;
+    return "code:" + sha256_of(plain);
+}
+
+}  // namespace detail
+
+template <class F> struct code_migration {
+    std::string_view name, text;
+    F run;
+};
+template <class F> code_migration(std::string_view, const char*, F) -> code_migration<F>;
+
+// Set is an embedded one, or one that was read from a folder.
+template <class Set, class... F> struct migrations_with_code {
+    const Set& set;
+    std::tuple<const code_migration<F>&...> code;
+};
+template <class Set, class... F>
+migrations_with_code<Set, F...> with_code(const Set& set, const code_migration<F>&... code) {
+    return {set, {code...}};
+}
+
+namespace detail {
+
+inline void add_code(migration_set& set, std::string_view name, std::string_view text, std::size_t which) {
+    migration m;
+    m.name = name;
+    m.checksum = checksum_of_code(text);
+    m.is_code = true;
+    m.code = which;
+    const auto place = std::lower_bound(set.migrations.begin(), set.migrations.end(), m,
+                                        [](const migration& a, const migration& b) { return a.name < b.name; });
+    set.migrations.insert(place, std::move(m));
+}
+
+template <class Set, class... F>
+migration_set migrations_for(const migrations_with_code<Set, F...>& all, std::string_view database) {
+    migration_set set = migrations_for(all.set, database);
+    std::size_t which = 0;
+    std::apply([&](const auto&... code) { (add_code(set, code.name, code.text, which++), ...); }, all.code);
+    expect_migration_names(set);
+    return set;
+}
+
+}  // namespace detail
+}  // namespace mizzle

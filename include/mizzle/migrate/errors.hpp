@@ -1,0 +1,98 @@
+// What can go wrong with migrations, each thing with a type of its own.
+#pragma once
+#include "../error.hpp"
+#include "../message.hpp"
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
+namespace mizzle {
+
+class migration_error : public error {
+    using error::error;
+};
+
+// A migration is not written as it must be; nothing of it was sent.
+class malformed_migration : public migration_error {
+    using migration_error::migration_error;
+};
+
+enum class migration_fault : unsigned char {
+    edited,        // its text is not the one that was applied
+    missing,       // the database has it, the program does not
+    half_applied,  // it stopped between two of its statements, outside of a transaction
+    out_of_order   // it stands before one that was applied
+};
+struct migration_finding {
+    migration_fault fault;
+    std::string name;
+    std::string sentence;
+};
+
+// The database's history and the migrations of the program do not go together; nothing was applied.
+class migration_conflict : public migration_error {
+public:
+    migration_conflict(const std::string& message, std::vector<migration_finding> findings)
+        : migration_error(message),
+          findings_(std::make_shared<const std::vector<migration_finding>>(std::move(findings))) {}
+    const std::vector<migration_finding>& findings() const { return *findings_; }
+
+private:
+    std::shared_ptr<const std::vector<migration_finding>> findings_;  // an exception must not throw when it is copied
+};
+
+// What a migration takes away, as its "-- mizzle: loses" says, and how many rows that is, counted before.
+struct migration_loss {
+    std::string migration, name;
+    std::int64_t rows = 0;
+    friend bool operator==(const migration_loss&, const migration_loss&) = default;
+};
+
+// Rows would be lost, and nobody said that they may be; nothing of the migration stays.
+class would_lose_rows : public migration_error {
+public:
+    would_lose_rows(const std::string& message, std::vector<migration_loss> losses)
+        : migration_error(message), losses_(std::make_shared<const std::vector<migration_loss>>(std::move(losses))) {}
+    const std::vector<migration_loss>& losses() const { return *losses_; }
+
+private:
+    std::shared_ptr<const std::vector<migration_loss>> losses_;
+};
+
+// Another program migrates this database, and did not end within the time to wait.
+class migration_in_progress : public migration_error {
+    using migration_error::migration_error;
+};
+
+// A statement of a migration failed, or what it asserts does not hold.
+class migration_failed : public migration_error {
+public:
+    migration_failed(const std::string& message, std::string name, std::size_t line, std::exception_ptr cause = {})
+        : migration_error(message), name_(std::make_shared<const std::string>(std::move(name))), line_(line),
+          cause_(std::move(cause)) {}
+    const std::string& name() const { return *name_; }
+    std::size_t line() const { return line_; }  // of its file; 0 for what is no line of it
+    std::exception_ptr cause() const {
+        return cause_;
+    }  // what the database said; null where an assertion does not hold
+
+private:
+    std::shared_ptr<const std::string> name_;
+    std::size_t line_;
+    std::exception_ptr cause_;
+};
+
+}  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif

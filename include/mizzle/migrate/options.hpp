@@ -1,0 +1,57 @@
+// How migrations are applied, and what is told of it afterwards.
+#pragma once
+#include "../database/transaction_options.hpp"
+#include "errors.hpp"
+#include "history.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mizzle {
+
+// Which version of Mizzle applies them; the history keeps it.
+inline constexpr std::string_view migrations_version = "0.1.0";
+
+struct migration_options {
+    // The last one to apply, or, of migrate_down(), the last one to leave: "0002_second", "0002" or "second".
+    std::string to = {};
+    std::size_t steps = 1;  // how many migrate_down() takes back where it is not told to which
+    bool dry_run = false;   // only says what would be done
+    // How long to wait for others that migrate the same database.
+    std::chrono::milliseconds wait = std::chrono::minutes(5);
+    migration_order order = migration_order::linear;
+    // What may be lost, as "-- mizzle: loses" names it: "customers.note".
+    std::vector<std::string> allow_loss = {};
+    // PostgreSQL: a statement that waits for a lock has others queue behind it, so it gives up and tries again. Not
+    // outside of a transaction. Zero is without end.
+    std::chrono::milliseconds lock_timeout = std::chrono::seconds(3);
+    std::chrono::milliseconds statement_timeout{0};
+    retry_policy retry{.attempts = 10, .backoff = std::chrono::milliseconds(200)};
+    std::string applied_by = {};  // for the history; by itself user@host
+    // Called before and after each migration.
+    std::function<void(std::string_view name)> on_begin = {}, on_end = {};
+};
+
+struct migration_report {
+    std::vector<std::string> applied, reverted;  // by this call, in order
+    std::vector<std::string> pending;            // what a dry run would do
+    std::vector<migration_loss> losses;          // what was lost, as it was allowed
+};
+
+// One migration as migration_status() finds it.
+struct migration_state {
+    std::string name;
+    bool is_applied = false;
+    std::optional<migration_fault> fault = {};
+    std::string sentence = {};  // of the fault
+    std::chrono::sys_time<std::chrono::microseconds> applied_at = {};
+    std::chrono::microseconds duration = {};
+    std::string applied_by = {}, version = {};
+};
+
+}  // namespace mizzle

@@ -1,0 +1,52 @@
+// How migrations are applied to PostgreSQL. The lock ends with its transaction: one of the session's would stay behind
+// in a pooler's connection.
+#pragma once
+#include "../database/migration_words.hpp"
+#include "dialect.hpp"
+
+namespace mizzle::postgres_detail {
+
+// Zero would be without end.
+inline std::string at_least_one(std::chrono::milliseconds time) {
+    return std::to_string(time.count() < 1 ? 1 : time.count());
+}
+// The number says whose lock it is; each schema that has a history has its own.
+inline std::string migration_lock(std::chrono::milliseconds wait) {
+    return "set local client_min_messages = warning; set local statement_timeout = 0; set local lock_timeout = " +
+           at_least_one(wait) +
+           "; select pg_catalog.pg_advisory_xact_lock(1296664684, "
+           "pg_catalog.hashtext(coalesce(pg_catalog.current_schema(), '')))";
+}
+inline std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement) {
+    return "set local lock_timeout = " + std::to_string(lock.count()) +
+           "; set local statement_timeout = " + std::to_string(statement.count());
+}
+
+}  // namespace mizzle::postgres_detail
+
+namespace mizzle::dialects {
+
+constexpr migration_words migration_words_of(postgres) {
+    migration_words words;
+    words.rules.dollar_quotes = words.rules.escape_strings = words.rules.nested_comments = true;
+    words.rules.returns_end_comments = words.rules.atomic_bodies = words.rules.parentheses = true;
+    words.create_history = "create table if not exists mizzle_migrations ("
+                           "id bigint generated always as identity primary key, name text not null unique, "
+                           "checksum text not null, "
+                           "state text not null check (state in ('applied', 'applying', 'reverting')), "
+                           "steps integer not null, backend integer not null, applied_at timestamptz not null, "
+                           "microseconds bigint not null, applied_by text not null, version text not null)";
+    words.lock = postgres_detail::migration_lock;
+    words.limit = postgres_detail::migration_limits;
+    words.before_locked_table = "lock table ";
+    words.after_locked_table = " in share row exclusive mode";
+    words.own_backend = "select pg_catalog.pg_backend_pid()";
+    words.backends_of_number = "select count(*) from pg_catalog.pg_stat_activity where pid = ";
+    words.invalid_indexes = "select c.relname::text from pg_catalog.pg_index i "
+                            "join pg_catalog.pg_class c on c.oid = i.indexrelid "
+                            "where not i.indisvalid and pg_catalog.pg_table_is_visible(c.oid) order by 1";
+    words.drop_index = "drop index ";
+    return words;
+}
+
+}  // namespace mizzle::dialects

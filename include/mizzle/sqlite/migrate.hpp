@@ -1,0 +1,31 @@
+// How migrations are applied to SQLite. Who begins a transaction that writes has waited for all others.
+#pragma once
+#include "../database/migration_words.hpp"
+#include "dialect.hpp"
+
+namespace mizzle::dialects {
+
+constexpr migration_words migration_words_of(sqlite) {
+    migration_words words;
+    words.rules.backticks = words.rules.brackets = words.rules.triggers = true;
+    words.create_history = "create table if not exists mizzle_migrations ("
+                           "id integer primary key, name text not null unique, checksum text not null, "
+                           "state text not null check (state in ('applied', 'applying', 'reverting')), "
+                           "steps integer not null, backend integer not null, applied_at text not null, "
+                           "microseconds integer not null, applied_by text not null, version text not null)";
+    words.foreign_keys = "select foreign_keys from pragma_foreign_keys";
+    words.foreign_keys_off = "pragma foreign_keys = off";
+    words.foreign_keys_on = "pragma foreign_keys = on";
+    words.broken_foreign_keys = "select count(*) from pragma_foreign_key_check";
+    words.trigger_tables = "select tbl_name from sqlite_schema where type = 'trigger' order by rowid";
+    words.trigger_names = "select name from sqlite_schema where type = 'trigger' order by rowid";
+    words.trigger_texts = "select sql from sqlite_schema where type = 'trigger' order by rowid";
+    words.trigger_drops = "select 'drop trigger \"' || replace(name, '\"', '\"\"') || '\"' from sqlite_schema "
+                          "where type = 'trigger' order by rowid";
+    words.tables_of_name =
+        "select count(*) from sqlite_schema where type in ('table', 'view') and name collate nocase = ";
+    words.triggers_of_name = "select count(*) from sqlite_schema where type = 'trigger' and name collate nocase = ";
+    return words;
+}
+
+}  // namespace mizzle::dialects

@@ -1,0 +1,1 @@
+create table programs (id integer primary key);
