@@ -35,6 +35,12 @@ struct names_around {
     const names_around* around;
 };
 
+// Whether SQL text names a decimal column of the tables that stand beside it, or around.
+struct decimals_around {
+    bool (*are_named)(std::string_view text);
+    const decimals_around* around;
+};
+
 class writer {
 public:
     // Counts characters and placeholders.
@@ -143,6 +149,8 @@ public:
     }
     constexpr const names_around* around() const { return around_; }
     constexpr void set_around(const names_around* names) { around_ = names; }
+    constexpr const decimals_around* decimals() const { return decimals_; }
+    constexpr void set_decimals(const decimals_around* decimals) { decimals_ = decimals; }
     constexpr void alias(alias_name name) {
         put("_");
         number(name.number);
@@ -203,6 +211,7 @@ private:
     std::size_t size_ = 0;
     const absent_tables* absent_ = nullptr;
     const names_around* around_ = nullptr;
+    const decimals_around* decimals_ = nullptr;
     const bound_value* filling_ = nullptr;
 };
 

@@ -15,6 +15,7 @@
 #include "spelling/math.hpp"
 #include "spelling/operators.hpp"
 #include "spelling/predicates.hpp"
+#include "spelling/raw.hpp"
 #include "spelling/schema.hpp"
 #include "spelling/set_operation.hpp"
 #include "spelling/string_functions.hpp"
