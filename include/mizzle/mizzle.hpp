@@ -240,6 +240,7 @@
 #if __has_include("sqlite/dialect.hpp")
 #include "sqlite/spelling/schema.hpp"
 #include "sqlite/spelling/write_limit.hpp"
+#include "sqlite/spelling/locking.hpp"
 #include "sqlite/spelling.hpp"
 #endif
 #if __has_include("postgres/dialect.hpp")
@@ -295,6 +296,7 @@
 #include "database/tree.hpp"
 #include "database/misfit.hpp"
 #include "database/arguments.hpp"
+#include "database/access_of.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
 #include "database/refresh.hpp"
