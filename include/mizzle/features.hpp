@@ -13,7 +13,8 @@ namespace mizzle {
 
 enum class feature : unsigned char {
     // Of the database.
-    row_locks,  // for_update() and its like
+    row_locks,               // for_update() and its like
+    row_locks_or_immediate,  // the same where a transaction that begins immediate serves as well
     distinct_on,
     lateral,
     writing_ctes,  // cte(insert, update or delete)

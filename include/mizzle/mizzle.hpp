@@ -242,6 +242,7 @@
 #include "sqlite/spelling/schema.hpp"
 #include "sqlite/spelling/write_limit.hpp"
 #include "sqlite/spelling/raw.hpp"
+#include "sqlite/spelling/locking.hpp"
 #include "sqlite/spelling.hpp"
 #endif
 #if __has_include("postgres/dialect.hpp")
@@ -297,6 +298,7 @@
 #include "database/tree.hpp"
 #include "database/misfit.hpp"
 #include "database/arguments.hpp"
+#include "database/access_of.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
 #include "database/refresh.hpp"

@@ -12,6 +12,7 @@
 #include "spelling/insert.hpp"
 #include "spelling/json_functions.hpp"
 #include "spelling/literals.hpp"
+#include "spelling/locking.hpp"
 #include "spelling/math.hpp"
 #include "spelling/operators.hpp"
 #include "spelling/predicates.hpp"
