@@ -81,8 +81,9 @@ template <class F, class... Databases> exit_code with_folder(const program<Datab
     try {
         return kit.with_database([&](auto& db) { return f(db, set); });
     } catch (const would_lose_rows& e) {
-        throw stop(exit_code::loses_rows, std::string(e.what()) + ": --allow-loss " + e.losses().front().name,
-                   json{{"error", e.what()}, {"losses", to_json(e.losses())}});
+        std::string sentence = std::string(e.what()) + ":";
+        for (const auto& l : e.losses()) sentence += " --allow-loss " + l.name;
+        throw stop(exit_code::loses_rows, sentence, json{{"error", e.what()}, {"losses", to_json(e.losses())}});
     } catch (const migration_conflict& e) {
         json findings = json::array();
         for (const auto& found : e.findings())
