@@ -294,6 +294,7 @@
 #include "database/tree_reader.hpp"
 #include "database/tree.hpp"
 #include "database/misfit.hpp"
+#include "database/arguments.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
 #include "database/refresh.hpp"

@@ -329,6 +329,28 @@ TEST_CASE("decimals of other digits meet in joins, set operations, inserts of se
     CHECK(db.all(both.union_(select(amounts.any).from(amounts).where(amounts.id <= 2))).size() == 11);
     for (const auto& r : db.all(select(labels.price).from(labels).where(labels.owner == 1).union_all(both)))
         CHECK(r.price.scale() == 4);
+    // As values, whichever operand has more digits.
+    const auto values_of = [&](const auto& statement) {
+        std::vector<std::string> values;
+        for (const auto& r : db.all(statement)) values.push_back(plain(get<0>(r)));
+        return values;
+    };
+    const auto fine = select(labels.price).from(labels).where(labels.owner <= 2);
+    const auto exact = select(amounts.any).from(amounts).where(amounts.id == 1);
+    const auto coarse = select(amounts.price).from(amounts).where(amounts.id == 1);
+    using texts = std::vector<std::string>;
+    CHECK(values_of(coarse.union_(fine).order_by(amounts.price)) == texts{"0.01", "0.02", "0.1"});
+    CHECK(values_of(fine.union_all(coarse).order_by(desc(labels.price)).limit(2)) == texts{"0.1", "0.02"});
+    CHECK(values_of(coarse.union_(fine).union_(exact).order_by(desc(amounts.price))) ==
+          texts{"1", "0.1", "0.02", "0.01"});
+    CHECK(values_of(coarse.except(fine)) == texts{"0.1"});
+    CHECK(values_of(both.intersect(exact)) == texts{"1"});
+    CHECK(values_of(both.intersect_all(exact)) == texts{"1"});
+    const auto either = subquery<"either">(coarse.union_all(fine));
+    CHECK(values_of(select(sum(either.price)).from(either).where(either.price > numeric("0.015"))) == texts{"0.12"});
+    numeric total;
+    for (const auto& r : db.stream(coarse.union_all(fine))) total = total + r.price;
+    CHECK(total == decimal("0.13"));
     db.run(insert_into(labels)
                .columns(labels.price, labels.owner, labels.share, labels.label)
                .select(select(amounts.price + 2, amounts.id, amounts.price * numeric("1.5"),

@@ -1,6 +1,7 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -9,6 +10,25 @@
 
 using namespace app;
 using namespace mizzle;
+
+namespace callbacks {
+
+// What is called for the number of a row that gives none.
+std::function<int()> number_of;
+int next_number() { return number_of(); }
+
+MIZZLE_TABLE(numbered,
+    (id,     serial,  primary_key),
+    (name,   text,    not_null),
+    (number, integer, not_null, default_from(next_number)))
+MIZZLE_TABLE(pieces,
+    (id,          serial,  primary_key),
+    (numbered_id, integer, not_null, references(numbered.id)))
+MIZZLE_RELATIONS(numbered,
+    (pieces, many(pieces)))
+MIZZLE_SCHEMA(schema, numbered, pieces)
+
+}  // namespace callbacks
 
 namespace {
 
@@ -300,6 +320,68 @@ TEST_CASE("a stream ends with the level that it was opened in, and harms no othe
     });
     CHECK(count_tags(db) == 2);
     CHECK(reads(before));
+}
+
+TEST_CASE("a function of the program's that ends the transaction keeps no statement from noticing") {
+    using namespace callbacks;
+    auto db = empty_database();
+    create(db, callbacks::schema);
+    const auto count_rows = [](auto& on) { return on.one(select(count()).from(numbered)).count; };
+    const auto shape = query(numbered).with(callbacks::relations::numbered.pieces);
+    using tree = new_tree<decltype(shape)>;
+    const std::function<void(open_transaction<test_database>&)> writes[] = {
+        [](auto& tx) { tx.run(insert_into(numbered).values({.name = "one"})); },
+        [](auto& tx) { tx.run(insert_into(numbered).values(std::vector<numbered::new_row>(200, {.name = "some"}))); },
+        [](auto& tx) {
+            tx.run(insert_into(numbered).values(std::vector<numbered::new_row>(10'100, {.name = "many"})));
+        },
+        [&](auto& tx) {
+            insert_tree(tx, shape, std::vector<tree>(2, {{.name = "tree"}, {.pieces = {{}}}}));
+        }};
+    int ended = 0;
+    for (const auto& write : writes)
+        for (const std::string script : {"rollback", "commit"})
+            for (const int at : {1, 2, 150}) {
+                INFO(script << " at " << at << " of write " << &write - writes);
+                int called = 0;
+                const auto block = [&](auto& tx) {
+                    tx.transaction([&](auto& inner) {
+                        number_of = [&] {
+                            if (++called == at) CHECK_THROWS_AS(inner.exec(script), transaction_aborted);
+                            return called;
+                        };
+                        write(inner);
+                    });
+                    CHECK(called < at);
+                    tx.rollback();
+                };
+                try {
+                    db.transaction(block);
+                    CHECK(called < at);
+                } catch (const transaction_aborted&) { ++ended; }
+                // What was committed is what had been sent by then.
+                CHECK(count_rows(db) <= (script == "commit" ? at - 1 : 0));
+                db.run(delete_from(callbacks::pieces).all_rows());
+                db.run(delete_from(numbered).all_rows());
+            }
+    CHECK(ended == 18);
+}
+
+TEST_CASE("a stream does not go on with the rows of another transaction") {
+    auto db = filled_database();
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(delete_from(todos).where(todos.id > 2));
+        int rows = 0;
+        CHECK_THROWS_AS(
+            [&] {
+                for ([[maybe_unused]] const auto& row : tx.stream(select(todos.id).from(todos).order_by(todos.id)))
+                    if (++rows == 1) CHECK_THROWS_AS(tx.exec("rollback"), transaction_aborted);
+            }(),
+            transaction_aborted);
+        CHECK(rows == 1);
+    }),
+                    transaction_aborted);
+    CHECK(db.one(select(count()).from(todos)).count == 4);
 }
 
 TEST_CASE("a connection that another thread is using at the moment refuses") {

@@ -1,6 +1,7 @@
 // What a database lacks is refused where a statement runs on it.
 #include "schema.hpp"
 
+#include <mizzle/any_session.hpp>
 #include <mizzle/postgres.hpp>
 
 // expect 1: mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead
@@ -154,4 +155,24 @@ auto by_a_long_column(postgres& db) {
 #else
     return db.run(delete_from(narrow).where(narrow.id == 1));
 #endif
+}
+
+// expect 16: mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead
+#if WRONG == 16
+auto lock_on_either(any_session<postgres, sqlite> db) {
+    return db.all(select().from(users).where(users.id == 1).for_update());  // <- here 16
+}
+#else
+auto lock_on_either(any_session<postgres> db) { return db.all(select().from(users).where(users.id == 1).for_update()); }
+#endif
+
+// expect 17: mizzle: a session only looks at a database, which must outlive it; give the database a name
+auto session_of_a_temporary() {
+#if WRONG == 17
+    session<sqlite> db = sqlite(":memory:");  // <- here 17
+#else
+    sqlite named(":memory:");
+    session<sqlite> db = named;
+#endif
+    return db.all(select().from(users));
 }

@@ -5,12 +5,19 @@
 
 namespace mizzle {
 
-// A connection or an open transaction of any driver.
+// A connection, an open transaction or a session of any driver.
 template <class Db>
 concept database = requires(Db& db, std::string_view script) {
     typename Db::dialect;
-    db.connection();
     db.exec(script);
 };
+
+// One connection all along. A session's may be another for each statement.
+template <class Db>
+concept has_connection = requires(Db& db) { db.connection(); };
+
+// Any of several databases, such as any_session. on_database(f) calls f with the one that it is.
+template <class Db>
+concept chosen_at_run_time = requires { typename Db::databases; };
 
 }  // namespace mizzle

@@ -57,6 +57,7 @@ std::int64_t copy_run(database_connection<Driver>& c, Iterator& at, const Sentin
                           "makes such rows");
     const auto columns = columns_of_shape<Table>(Driver::dialect::id, shape);
     const auto text = columns.text();
+    c.expect_transaction();
     return watched(c.observers(), text, [&] {
         std::int64_t rows = 0;
         c.driver().copy(columns, [&](auto&& write) {

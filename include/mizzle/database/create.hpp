@@ -34,13 +34,17 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
     });
     static_assert(Db::dialect::spells_statements,
                   "mizzle: tables are not spelled for this database yet; exec() runs SQL text");
-    auto description = describe(schema, Db::dialect::id);
-    db.transaction([&](auto& tx) {
-        // What the database has already and shares among schemas.
-        if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })
-            leave_out_existing(typename Db::dialect{}, tx, description);
-        for (const auto& statement : ddl_writer(description).create_all()) tx.exec(statement);
-    });
+    if constexpr (chosen_at_run_time<Db>) {
+        db.on_database([&](auto& one) { create(one, schema); });
+    } else {
+        auto description = describe(schema, Db::dialect::id);
+        db.transaction([&](auto& tx) {
+            // What the database has already and shares among schemas.
+            if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })
+                leave_out_existing(typename Db::dialect{}, tx, description);
+            for (const auto& statement : ddl_writer(description).create_all()) tx.exec(statement);
+        });
+    }
 }
 
 template <class Db, class Table, class... Others>

@@ -2,6 +2,7 @@
 #pragma once
 #include "queries.hpp"
 #include "query_event.hpp"
+#include "session.hpp"
 #include "transaction.hpp"
 
 #include <memory>
@@ -22,9 +23,12 @@ public:
 
     // Runs block(tx) in a transaction: commits when it returns, rolls back when it throws, and returns what it returns.
     template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
-        MIZZLE_DETAIL_CHECK_BLOCK(F, Self);
-        if constexpr (takes_transaction<F, Self> && !returns_what_ends<F, Self>)
-            return run_transaction(transaction_, static_cast<Self&>(*this), std::forward<F>(block), options);
+        using tx = open_transaction<Self>;
+        MIZZLE_DETAIL_CHECK_BLOCK(F, tx);
+        if constexpr (takes_transaction<F, tx> && !returns_what_ends<F, tx>) {
+            auto& c = connection();
+            return run_transaction<Self>(connection_->transaction, c, std::forward<F>(block), options);
+        }
     }
 
     // For those who know transactions that are begun and ended by hand.
@@ -69,7 +73,7 @@ public:
 protected:
     template <class... A>
     explicit facade(std::in_place_t, std::size_t statement_cache, const A&... arguments)
-        : connection_(std::make_unique<connection_type>(statement_cache, arguments...)) {}
+        : connection_(std::make_unique<kept_connection>(statement_cache, arguments...)) {}
 
     // Whether or not a transaction is open.
     connection_type& any_connection() const {
@@ -79,8 +83,14 @@ protected:
     }
 
 private:
-    std::unique_ptr<connection_type> connection_;
-    std::unique_ptr<open_transaction<Self>> transaction_;
+    template <class Db> friend class session;
+
+    // Where they are they stay when this is moved, for those who look at them.
+    struct kept_connection : connection_type {
+        using connection_type::connection_type;
+        std::unique_ptr<open_transaction<Self>> transaction;
+    };
+    std::unique_ptr<kept_connection> connection_;
 };
 
 }  // namespace mizzle

@@ -97,7 +97,8 @@ private:
     bool names_rows_ = false;
 };
 
-template <class Db, class L> auto insert_trees(Db& db, relational::new_row_of<L>* rows, std::size_t count) {
+template <class Db, class L>
+std::vector<relational::row_of<L>> insert_trees_here(Db& db, relational::new_row_of<L>* rows, std::size_t count) {
     std::vector<relational::row_of<L>> stored(count);
     std::vector<tree_place<L>> places;
     for (std::size_t i = 0; i < count; ++i) places.push_back({rows + i, &stored[i], i});
@@ -109,6 +110,14 @@ template <class Db, class L> auto insert_trees(Db& db, relational::new_row_of<L>
         if (writer.names_rows()) load_named<L>(db, places);
     scope.keep();
     return stored;
+}
+
+template <class Db, class L>
+std::vector<relational::row_of<L>> insert_trees(Db& db, relational::new_row_of<L>* rows, std::size_t count) {
+    const auto insert_on = [&]<class On>(On& on) { return insert_trees<On, L>(on, rows, count); };
+    if constexpr (chosen_at_run_time<Db>) return db.on_database(insert_on);
+    else if constexpr (!has_connection<Db>) return db.transaction(insert_on);
+    else return insert_trees_here<Db, L>(db, rows, count);
 }
 
 #define MIZZLE_DETAIL_CHECK_SHAPE(S)                                                                                  \

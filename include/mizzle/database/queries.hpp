@@ -1,7 +1,9 @@
 // What a connection and a transaction can be asked: all, first, one, run, stream.
 #pragma once
+#include "arguments.hpp"
 #include "bulk.hpp"
 #include "chosen_row.hpp"
+#include "concept.hpp"
 #include "misfit.hpp"
 #include "needs.hpp"
 #include "plan.hpp"
@@ -15,25 +17,12 @@
 
 namespace mizzle {
 
-// What an argument for param<P> becomes.
-template <class P> struct argument_type {
-    using type = typename sql_type_of<P>::type::value_type;
-};
-template <class P> struct argument_type<std::optional<P>> {
-    using type = std::optional<typename argument_type<P>::type>;
-};
-
-template <class Given, class... A> inline constexpr bool parameters_fit = false;
-template <class... P, class... A>
-    requires(sizeof...(P) == sizeof...(A))
-inline constexpr bool parameters_fit<type_list<P...>, A...> =
-    (exactly_convertible<typename argument_type<P>::type, const A&> && ...);
-
-// A statement that broke a rule has been refused already.
-template <class S, class... A> inline constexpr bool arguments_fit = is_broken<S>;
-template <class S, class... A>
-    requires(parameters_fit<typename parameters_of<S>::type, A...>)
-inline constexpr bool arguments_fit<S, A...> = true;
+// A statement that writes nothing and locks nothing, as far as its own words say.
+template <class S>
+inline constexpr bool only_reads =
+    S::head::kind == statement_kind::select &&
+    (needs_of<S> & (needed(feature::writing_ctes) | needed(feature::row_locks) | needed(feature::sequences))) == 0;
+template <class S, class Dialect> inline constexpr bool only_reads<explained<S, Dialect, false>> = true;
 
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \
     static_assert(!holds_view<Into, Row>,                                                                             \
@@ -185,11 +174,10 @@ public:
         if constexpr (is_tree<statement_type>) {
             return std::vector<row_type>{};
         } else if constexpr (std::is_void_v<Into> || std::is_same_v<Into, row_type>) {
-            return execute(statement, into_stream<row_type, row_type>{}, arguments...);
+            return open_stream<row_type, row_type>(statement, arguments...);
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
-            if constexpr (takes_row<Into, row_type>)
-                return execute(statement, into_stream<row_type, Into>{}, arguments...);
+            if constexpr (takes_row<Into, row_type>) return open_stream<row_type, Into>(statement, arguments...);
             else return std::vector<Into>{};
         }
     }
@@ -237,6 +225,8 @@ public:
     MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>, &)
 
 private:
+    template <class Other> friend class queries;
+
     // What is done with a statement once its prepared form is found and its values are collected.
     template <class Row> struct into_vector {
         std::vector<Row>& rows;
@@ -321,7 +311,28 @@ private:
         }
     };
 
+    // A stream's connection is in use until it ends.
+    template <class Row, class Into, class S, class... A>
+    [[gnu::always_inline]] auto open_stream(const S& statement, const A&... arguments) {
+        const into_stream<Row, Into> opened;
+        auto& self = static_cast<Self&>(*this);
+        if constexpr (has_connection<Self>) {
+            return execute_on(self.connection(), statement, opened, arguments...);
+        } else {
+            return self.template stream_of<Row, Into>(
+                [&](auto& c) { return execute_on(c, statement, opened, arguments...); });
+        }
+    }
+
     template <bool Analyze, class S, class... A> query_plan plan(const S& statement, const A&... arguments) {
+        auto& self = static_cast<Self&>(*this);
+        const auto plan_on = [&](auto& on) { return on.template plan<Analyze>(statement, arguments...); };
+        if constexpr (chosen_at_run_time<Self>) return self.on_database(plan_on);
+        else if constexpr (Analyze && !has_connection<Self>) return self.transaction(plan_on);
+        else return plan_here<Analyze>(statement, arguments...);
+    }
+
+    template <bool Analyze, class S, class... A> query_plan plan_here(const S& statement, const A&... arguments) {
         using dialect = typename Self::dialect;
         if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_)
             refuse_empty_filter(statement);
@@ -339,28 +350,26 @@ private:
         return make_plan(rows);
     }
 
-    // Text and bytes are looked at where they are; other values are converted exactly.
-    template <class P, class A> static constexpr decltype(auto) argument_as(const A& argument) {
-        using wanted = typename argument_type<P>::type;
-        if constexpr (std::is_same_v<wanted, std::string>) return text_in_value(argument);
-        else if constexpr (std::is_same_v<wanted, A> || (std::is_same_v<wanted, bytes> && bytes_elsewhere<A>))
-            return (argument);
-        else return convert_to<wanted>(argument);
-    }
-    template <class P, class A> static void add_argument(value_list& given, const A& argument) {
-        decltype(auto) value = argument_as<P>(argument);
-        encode(given, typename sql_type_of<P>::type{}, value);
-        using made = decltype(value);
-        if constexpr (!std::is_reference_v<made> && !std::is_same_v<made, std::string_view>) given.own_latest();
-    }
-
     template <class S, class F, class... A>
     [[gnu::always_inline]] decltype(auto) execute(const S& whole, const F& run, const A&... arguments) {
-        using dialect = typename Self::dialect;
+        auto& self = static_cast<Self&>(*this);
+        if constexpr (has_connection<Self>) {
+            return execute_on(self.connection(), whole, run, arguments...);
+        } else {
+            const auto on_it = [&](auto& c) __attribute__((always_inline))->decltype(auto) {
+                return execute_on(c, whole, run, arguments...);
+            };
+            return self.template with_connection<only_reads<statement_of<S>>>(on_it);
+        }
+    }
+
+    template <class Connection, class S, class F, class... A>
+    [[gnu::always_inline]] static decltype(auto) execute_on(Connection& c, const S& whole, const F& run,
+                                                            const A&... arguments) {
+        using dialect = typename Connection::dialect;
         using plain = statement_of<S>;
         constexpr bool planned = plans_each_time<S>;
         const plain& statement = statement_in(whole);
-        auto& c = static_cast<Self&>(*this).connection();
         if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) {
             const thread_user me(c.user());
             c.driver().add_functions();

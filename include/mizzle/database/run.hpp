@@ -29,7 +29,7 @@ public:
     using cursor_type = typename Driver::cursor_type;
 
     running_statement(database_connection<Driver>& c, prepared_type& statement, value_list& values, bool stream)
-        : watch_(c.observers(), values), use_(statement), cursor_(opened(c.driver(), values, stream)) {}
+        : watch_(c.observers(), values), use_(statement), cursor_(opened(c, values, stream)) {}
 
     cursor_type& cursor() { return cursor_; }
     prepared_type& statement() { return use_.statement; }
@@ -50,9 +50,10 @@ private:
         [[gnu::cold, gnu::noinline]] void destroy() { delete &statement; }
     };
 
-    [[gnu::always_inline]] cursor_type opened(Driver& d, value_list& values, bool stream) {
+    [[gnu::always_inline]] cursor_type opened(database_connection<Driver>& c, value_list& values, bool stream) {
         try {
-            return d.open(use_.statement, values, stream);
+            c.expect_transaction();
+            return c.driver().open(use_.statement, values, stream);
         } catch (const error& e) {
             watch_.failed(text_source{use_.statement.text()}, e);
             throw;

@@ -82,6 +82,7 @@ private:
         const thread_user me(connection_->user());
         try {
             expect_running();
+            connection_->expect_transaction_of(*this);
             auto& rows = running_.cursor();
             if (rows_ != 0 ? rows.step() : unless_outdated(*connection_, running_, [&] { return rows.step(); })) {
                 read_row(rows, readers_, row_size<Row>, &row_);

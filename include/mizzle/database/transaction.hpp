@@ -20,6 +20,8 @@ struct rollback_signal : rolled_back {
     explicit rollback_signal(int l) : rolled_back("mizzle: the transaction was rolled back on purpose"), level(l) {}
 };
 
+template <class Db> class session;
+
 // An open transaction: statements go through it, not through the connection, until the block ends. The connection keeps
 // the object for its next transaction, so that a pointer to it that outlives the block is told so and does not dangle.
 template <class Database> class open_transaction : public queries<open_transaction<Database>> {
@@ -62,29 +64,30 @@ public:
     }
 
 private:
+    template <class Db> friend class session;
+
     connection_type& connection_;
     int level_;
     std::unique_ptr<open_transaction> inner_;
 };
 
 // What a block is and gives. It takes the transaction by reference, and what it returns lives on after it.
-template <class F, class Database>
-inline constexpr bool takes_transaction = std::is_invocable_v<F&, open_transaction<Database>&>;
+template <class F, class Tx> inline constexpr bool takes_transaction = std::is_invocable_v<F&, Tx&>;
 template <class T> inline constexpr bool ends_with_transaction = false;
 template <class Database> inline constexpr bool ends_with_transaction<open_transaction<Database>> = true;
 template <class Row, class Driver, class Into>
 inline constexpr bool ends_with_transaction<row_stream<Row, Driver, Into>> = true;
-template <class F, class Database>
+template <class F, class Tx>
 inline constexpr bool returns_what_ends = [] {
-    if constexpr (takes_transaction<F, Database>)
-        return ends_with_transaction<std::remove_cv_t<
-            std::remove_pointer_t<std::remove_reference_t<std::invoke_result_t<F&, open_transaction<Database>&>>>>>;
+    if constexpr (takes_transaction<F, Tx>)
+        return ends_with_transaction<
+            std::remove_cv_t<std::remove_pointer_t<std::remove_reference_t<std::invoke_result_t<F&, Tx&>>>>>;
     else return false;
 }();
-#define MIZZLE_DETAIL_CHECK_BLOCK(F, Database)                                                                        \
-    static_assert(takes_transaction<F, Database>,                                                                     \
+#define MIZZLE_DETAIL_CHECK_BLOCK(F, Tx)                                                                              \
+    static_assert(takes_transaction<F, Tx>,                                                                           \
                   "mizzle: the block of transaction() takes the transaction by reference: [&](auto& tx) { ... }");    \
-    static_assert(!returns_what_ends<F, Database>,                                                                    \
+    static_assert(!returns_what_ends<F, Tx>,                                                                          \
                   "mizzle: the transaction ends with its block, and the rows of stream() with it; return what all() " \
                   "gives")
 
@@ -147,9 +150,8 @@ auto run_level(std::unique_ptr<open_transaction<Database>>& kept, typename Datab
 }
 
 template <class Database, class F>
-auto run_transaction(std::unique_ptr<open_transaction<Database>>& kept, Database& db, F&& f,
+auto run_transaction(std::unique_ptr<open_transaction<Database>>& kept, typename Database::connection_type& c, F&& f,
                      const transaction_options& options) {
-    auto& c = db.connection();
     for (int attempt = 1;; ++attempt) {
         try {
             return run_level<Database>(kept, c, 1, &options, f);
@@ -163,7 +165,7 @@ auto run_transaction(std::unique_ptr<open_transaction<Database>>& kept, Database
 }
 
 template <class Database> template <class F> auto open_transaction<Database>::transaction(F&& f) {
-    MIZZLE_DETAIL_CHECK_BLOCK(F, Database);
+    MIZZLE_DETAIL_CHECK_BLOCK(F, open_transaction<Database>);
     return run_level<Database>(inner_, connection(), level_ + 1, nullptr, std::forward<F>(f));
 }
 

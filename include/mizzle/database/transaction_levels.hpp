@@ -54,9 +54,13 @@ public:
             refuse(level);
         if (depth_ != 0 || is_stuck_) look();
     }
-    // After a statement that may have ended the transaction.
+    // After what may have ended the transaction: a statement, or a function of the program's that gives values for one.
     void expect_transaction() {
         if (depth_ != 0 && has_ended()) throw_ended();
+    }
+    // Before more of its rows are read: those that are there now may be others.
+    void expect_transaction_of(const listed_stream& s) {
+        if (s.depth_ != 0) expect_transaction();
     }
     // Level 0's turn, whatever state the connection is in.
     void expect_no_transaction() const {
@@ -88,6 +92,7 @@ public:
                 set_depth(1);
             });
         } else {
+            expect_transaction();  // SQLite would begin one
             const step_text text("savepoint mizzle_%d", savepoint_number(depth_));
             watched(observers_, text.view(), [&] {
                 driver_.control(text.view());

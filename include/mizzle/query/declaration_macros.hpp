@@ -29,7 +29,7 @@
 // The same for other names, in a namespace or a class.
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                                            \
     struct type_ : ::mizzle::output_name_tag {                                                                      \
-        static constexpr ::std::string_view name = #name_;                                                          \
+        [[maybe_unused]] static constexpr ::std::string_view name = #name_;                                         \
         template <class MizzleT> struct field {                                                                     \
             MizzleT name_;                                                                                          \
             friend bool operator==(const struct field&, const struct field&) = default;                             \
@@ -45,7 +45,7 @@
 #define MIZZLE_DETAIL_ALIAS_OF(name_, type_, table_) \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)       \
     MIZZLE_DETAIL_NAME(type_, name_)                 \
-    inline constexpr ::mizzle::table_alias<type_, ::std::remove_cvref_t<decltype(table_)>> name_{};
+    [[maybe_unused]] inline constexpr ::mizzle::table_alias<type_, ::std::remove_cvref_t<decltype(table_)>> name_{};
 
 #define MIZZLE_VIEW(name_, ...)                                                        \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
@@ -63,7 +63,7 @@
     struct definition_ {                                                     \
         static auto make() { return __VA_ARGS__; }                           \
     };                                                                       \
-    inline constexpr auto name_ = ::mizzle::make_view<type_, definition_, materialized_>();
+    [[maybe_unused]] inline constexpr auto name_ = ::mizzle::make_view<type_, definition_, materialized_>();
 
 #define MIZZLE_FUNCTION(name_, ...)                                                     \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
@@ -94,4 +94,4 @@
         MIZZLE_DETAIL_NAME(output_name, name_)                                       \
         kind_ static constexpr ::mizzle::table_name sql_name() { return sql_name_; } \
     };                                                                               \
-    inline constexpr ::mizzle::own_function<type_, __VA_ARGS__> name_{};
+    [[maybe_unused]] inline constexpr ::mizzle::own_function<type_, __VA_ARGS__> name_{};

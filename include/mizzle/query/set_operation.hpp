@@ -36,6 +36,8 @@ template <set_operator Op, class... L, class... R> struct set_columns<Op, type_l
     using type = type_list<set_column<L, L::is_nullable || (Op == set_operator::union_ && R::is_nullable),
                                       typename set_type<typename L::sql_type, typename R::sql_type>::type>...>;
     static constexpr bool converts = (!are_kept_alike<typename L::sql_type, typename R::sql_type> || ...);
+    static constexpr bool makes_rows_others =
+        converts || (Op == set_operator::union_ && adds_null<type_list<L...>, type_list<R...>>);
     // Beside decimals that are text, equal ones may be spelled in two ways.
     static constexpr feature_set needs =
         converts || ((is_decimal<typename L::sql_type> && !is_scaled<typename L::sql_type>) || ...)
@@ -43,7 +45,7 @@ template <set_operator Op, class... L, class... R> struct set_columns<Op, type_l
             : 0u;
 };
 
-// The result's rows are those of `RowsOf`, unless the other operand makes a column of it NULL.
+// The result's rows are those of `RowsOf`, unless the other operand makes a column of it NULL or of another form.
 template <class RowsOf> struct set_source : no_source {
     using rows_of = RowsOf;
 };
@@ -125,13 +127,13 @@ template <class Self> struct set_steps : select_steps<Self> {
 template <set_operator Op, bool All, class L, class R>
 struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, L, R>> {
     using head = set_head;
-    using source =
-        set_source<std::conditional_t<Op == set_operator::union_ && adds_null<outputs_of<L>, outputs_of<R>>, void, L>>;
+    using columns = set_columns<Op, outputs_of<L>, outputs_of<R>>;
+    using source = set_source<std::conditional_t<columns::makes_rows_others, void, L>>;
     using groups = no_groups;
-    using returned = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
+    using returned = typename columns::type;
     using parts = type_list<L, R>;
-    static constexpr feature_set needs = set_columns<Op, outputs_of<L>, outputs_of<R>>::needs |
-                                         (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
+    static constexpr feature_set needs =
+        columns::needs | (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
     template <class S> using steps = set_steps<S>;
     static constexpr auto place = clause::having;
     static constexpr bool is_filtered = false;

@@ -32,26 +32,27 @@
 #define MIZZLE_DETAIL_BAD_NAME_IF(problem) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_BAD_, problem)
 #define MIZZLE_DETAIL_BAD_
 #define MIZZLE_DETAIL_BAD_MEMBER
-#define MIZZLE_DETAIL_RELATE(table_, ...)                                                                 \
-    MIZZLE_DETAIL_DECLARES_AFTER(table_##_relations, table_)                                              \
-    struct table_##_relations : ::mizzle::relation_words {                                                \
-        using mizzle_table = struct table_;                                                               \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                                   \
-    };                                                                                                    \
-    namespace relations {                                                                                 \
-    inline constexpr struct table_ {                                                                      \
-        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__)                            \
-        template <class MizzleFunction>                                                                   \
-        static constexpr void mizzle_each([[maybe_unused]] MizzleFunction&& mizzle_function) {            \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_VISIT, table_, __VA_ARGS__)                         \
-        }                                                                                                 \
-    } table_{};                                                                                           \
-    }                                                                                                     \
-    constexpr const struct relations::table_* mizzle_relations(const table_##_relations::mizzle_table*) { \
-        return nullptr;                                                                                   \
-    }                                                                                                     \
-    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                            \
-                  "mizzle: MIZZLE_RELATIONS(" #table_                                                     \
+#define MIZZLE_DETAIL_RELATE(table_, ...)                                                      \
+    MIZZLE_DETAIL_DECLARES_AFTER(table_##_relations, table_)                                   \
+    struct table_##_relations : ::mizzle::relation_words {                                     \
+        using mizzle_table = struct table_;                                                    \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                        \
+    };                                                                                         \
+    namespace relations {                                                                      \
+    [[maybe_unused]] inline constexpr struct table_ {                                          \
+        MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_OBJECT, table_, __VA_ARGS__)                 \
+        template <class MizzleFunction>                                                        \
+        static constexpr void mizzle_each([[maybe_unused]] MizzleFunction&& mizzle_function) { \
+            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION_VISIT, table_, __VA_ARGS__)              \
+        }                                                                                      \
+    } table_{};                                                                                \
+    }                                                                                          \
+    [[maybe_unused]] constexpr const struct relations::table_* mizzle_relations(               \
+        const table_##_relations::mizzle_table*) {                                             \
+        return nullptr;                                                                        \
+    }                                                                                          \
+    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                 \
+                  "mizzle: MIZZLE_RELATIONS(" #table_                                          \
                   ", ...) stands in another namespace than the table; nothing finds them there");
 
 #define MIZZLE_DETAIL_RELATION(t, c) \
@@ -89,7 +90,7 @@
         static constexpr mizzle_declaration mizzle_declare() {                                                         \
             return mizzle_made(static_cast<t##_relations*>(nullptr));                                                  \
         }                                                                                                              \
-        static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                                         \
+        [[maybe_unused]] static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                        \
         template <class MizzleT> struct field {                                                                        \
             MizzleT n;                                                                                                 \
             friend bool operator==(const struct field&, const struct field&) = default;                                \
@@ -105,7 +106,7 @@
     struct table_##_constraints : ::mizzle::constraint_words {                                         \
         static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
     };                                                                                                 \
-    constexpr auto mizzle_constraints(const struct table_*) {                                          \
+    [[maybe_unused]] constexpr auto mizzle_constraints(const struct table_*) {                         \
         return ::mizzle::make_constraints<table_##_constraints>();                                     \
     }                                                                                                  \
     static_assert(                                                                                     \
@@ -116,7 +117,7 @@
 #define MIZZLE_DETAIL_SCHEMA(name_, ...)                                                                     \
     MIZZLE_DETAIL_DECLARES_NAMED(name_##_schema, name_)                                                      \
     using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
-    inline constexpr struct name_##_schema : ::mizzle::schema_tag {                                          \
+    [[maybe_unused]] inline constexpr struct name_##_schema : ::mizzle::schema_tag {                         \
         template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \
         }                                                                                                    \
@@ -132,7 +133,7 @@
     MIZZLE_DETAIL_DECLARES(mizzle_labels_of_##name_)                                                 \
     struct mizzle_labels_of_##name_ {};                                                              \
     enum class name_ { __VA_ARGS__ };                                                                \
-    constexpr auto mizzle_enumeration(name_) {                                                       \
+    [[maybe_unused]] constexpr auto mizzle_enumeration(name_) {                                      \
         return ::mizzle::enumeration<0 MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COUNT, name_, __VA_ARGS__)>{ \
             #name_, {{MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_LABEL, name_, __VA_ARGS__)}}};                \
     }
@@ -146,7 +147,7 @@
             return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__}); \
         }                                                                                                 \
     };                                                                                                    \
-    inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {                               \
+    [[maybe_unused]] inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {              \
         static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
         static_assert(sequence_##_words::options().increment != 0,                                        \
                       "mizzle: the numbers of a sequence go up or down: its increment is not 0");         \

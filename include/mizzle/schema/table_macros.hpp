@@ -197,13 +197,13 @@
     };                                                                                                               \
     struct table_ : ::mizzle::table_tag {                                                                            \
         using mizzle_words = table_##_words;                                                                         \
-        static constexpr ::std::string_view mizzle_cpp_name = #table_;                                               \
+        [[maybe_unused]] static constexpr ::std::string_view mizzle_cpp_name = #table_;                              \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                                \
         using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH(                \
             MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                                        \
         struct row {                                                                                                 \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                        \
-            friend bool operator==(const row&, const row&) = default;                                                \
+            [[maybe_unused]] friend bool operator==(const row&, const row&) = default;                               \
             using mizzle_table = table_##_words::mizzle_table;                                                       \
         };                                                                                                           \
         template <class Late> struct mizzle_new_row {                                                                \
@@ -226,7 +226,7 @@
         template <class MizzleT> static constexpr MizzleT& mizzle_get(mizzle_field<MizzleT>& f) { return f.table_; } \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OBJECT, table_, __VA_ARGS__)                                                \
     };                                                                                                               \
-    inline constexpr struct table_ table_ {};
+    [[maybe_unused]] inline constexpr struct table_ table_ {};
 
 #define MIZZLE_DETAIL_SPECIFY(t, c) \
     MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SPECIFY_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
@@ -246,8 +246,8 @@
         using specification = typename mizzle_entry::specification;                                               \
         using sql_type = typename mizzle_entry::sql_type;                                                         \
         using value_type = typename specification::value_type;                                                    \
-        static constexpr ::std::string_view cpp_name = #n;                                                        \
-        static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                                     \
+        [[maybe_unused]] static constexpr ::std::string_view cpp_name = #n;                                       \
+        [[maybe_unused]] static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                    \
         static constexpr specification specify() { return mizzle_entry::specify(); }                              \
         template <class MizzleT> struct field {                                                                   \
             MizzleT n;                                                                                            \

@@ -139,10 +139,10 @@ inline std::int64_t integer_of_decimal(const function_arguments& a) {
 inline double mean_of_decimals(const function_arguments& a) {
     if (a.is_integer(0)) {
         constexpr std::int64_t room = 999'999'999'999'999'999;
-        const small_decimal total{a.integer(0), static_cast<int>(scale_argument(a, 2)),
-                                  a.integer(0) <= room && a.integer(0) >= -room};
+        const auto is_small = [](std::int64_t n) { return n <= room && n >= -room; };
+        const small_decimal total{a.integer(0), static_cast<int>(scale_argument(a, 2)), is_small(a.integer(0))};
         char text[64];
-        const auto quotient = quotient_of_small(total, {a.integer(1), 0, a.integer(1) <= room}, text);
+        const auto quotient = quotient_of_small(total, {a.integer(1), 0, is_small(a.integer(1))}, text);
         if (!quotient.empty()) return real_of_text(quotient);
     }
     const auto sum = a.is_integer(0) ? *numeric::parse(decimal_of_scaled(a.integer(0), scale_argument(a, 2)))

@@ -70,9 +70,9 @@ inline std::int64_t whole_number_of_bits(const function_arguments& a) {
 // A whole number that SQLite has computed, where it still is one of so many bits.
 inline std::int64_t computed_number(const function_arguments& a) {
     const auto n = a.integer(0);
-    const auto unused = 64 - a.integer(1);
-    if (!a.is_integer(0) || unused < 0 || unused > 63 ||
-        static_cast<std::int64_t>(static_cast<std::uint64_t>(n) << unused) >> unused != n)
+    const auto bits = a.integer(1);
+    if (!a.is_integer(0) || bits < 1 || bits > 64 ||
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(n) << (64 - bits)) >> (64 - bits) != n)
         throw std::out_of_range("a number out of the range of its integer type");
     return n;
 }

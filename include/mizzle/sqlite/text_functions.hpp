@@ -2,6 +2,7 @@
 #pragma once
 #include "function.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -52,7 +53,8 @@ inline std::string right_characters(const function_arguments& a) {
     const auto text = a.text(0);
     const auto n = a.integer(1);
     if (n == INT32_MIN) return std::string(text);  // PostgreSQL's count overflows
-    return std::string(characters_of(text, n < 0 ? -(n + 1) + 1 : count_characters(text) - n, INT64_MAX));
+    const auto start = n < 0 ? -std::max(n, -INT64_MAX) : count_characters(text) - n;
+    return std::string(characters_of(text, start, INT64_MAX));
 }
 
 template <bool Left> std::string padded(const function_arguments& a) {

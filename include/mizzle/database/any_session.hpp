@@ -1,0 +1,176 @@
+// A session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres> db, ...).
+#pragma once
+#include "session.hpp"
+
+#include <array>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace mizzle {
+
+namespace dialects {
+
+// What all of these have.
+template <class... D> struct each_of {
+    static constexpr feature_set provides = (~feature_set{0} & ... & D::provides);
+    static constexpr bool spells_statements = (D::spells_statements && ...);
+    static constexpr bool has_row_locks = (D::has_row_locks && ...);
+    static constexpr bool has_materialized_views = (D::has_materialized_views && ...);
+    static constexpr bool has_explain_analyze = (D::has_explain_analyze && ...);
+};
+
+}  // namespace dialects
+
+// The first that lacks it says so.
+template <feature F, class First, class... Others> consteval auto who_lacks() {
+    if constexpr (sizeof...(Others) == 0 || lacks_feature<First, F>) return lacking<First, F>{};
+    else return who_lacks<F, Others...>();
+}
+template <class... D, feature F> struct lacking<dialects::each_of<D...>, F> : decltype(who_lacks<F, D...>()) {};
+
+template <class S, class... D>
+inline constexpr bool names_fit<true, S, dialects::each_of<D...>> = (names_fit<true, S, D> && ...);
+
+// The rows of a stream of one of several databases.
+template <class Into, class... Streams> class any_stream {
+public:
+    template <std::size_t I, class Db, class Open>
+    any_stream(std::in_place_index_t<I> which, const session<Db>& db, const Open& open) : rows_(which, db, open) {}
+    any_stream(const any_stream&) = delete;
+    any_stream& operator=(const any_stream&) = delete;
+
+    class iterator {
+    public:
+        using value_type = Into;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(any_stream& s) : stream_(&s) {}
+        const Into& operator*() const {
+            return std::visit([](auto& rows) -> const Into& { return *rows.begin(); }, stream_->rows_);
+        }
+        const Into* operator->() const { return &**this; }
+        iterator& operator++() {
+            std::visit([](auto& rows) { ++rows.begin(); }, stream_->rows_);
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        bool operator==(std::default_sentinel_t end) const {
+            return std::visit([end](auto& rows) { return rows.begin() == end; }, stream_->rows_);
+        }
+
+    private:
+        any_stream* stream_ = nullptr;
+    };
+
+    // Once only: the rows go by.
+    iterator begin() {
+        std::visit([](auto& rows) { rows.begin(); }, rows_);
+        return iterator(*this);
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    std::variant<Streams...> rows_;
+};
+template <class Into, class... Streams>
+inline constexpr bool ends_with_transaction<any_stream<Into, Streams...>> = true;
+
+template <class... Dbs> class any_transaction;
+
+// A session of one of these databases. It is asked the same; a statement that one of them lacks does not compile.
+template <class... Dbs> class any_session : public queries<any_session<Dbs...>> {
+    using chosen = std::variant<session<Dbs>...>;
+
+public:
+    using dialect = dialects::each_of<typename Dbs::dialect...>;
+    using databases = type_list<Dbs...>;
+
+    // Of a database, an open transaction or a pool, which must outlive it, and of a session of one of these databases.
+    template <class Of>
+        requires(std::is_constructible_v<chosen, Of&> && !std::same_as<Of, any_session>)
+    explicit(false) any_session(Of& of) : chosen_(of) {}
+    template <class Db>
+        requires(std::is_same_v<Db, Dbs> || ...)
+    explicit(false) any_session(session<Db> of) : chosen_(of) {}
+    // The one that is in it.
+    explicit(false) any_session(std::variant<Dbs...>& of)
+        : chosen_(std::visit([](auto& db) { return chosen(db); }, of)) {}
+
+    // Calls f with the session of the database that it is, and returns what f returns, of the same type for each.
+    template <class F> [[gnu::always_inline]] decltype(auto) on_database(const F& f) { return on_this<0>(f); }
+
+    // As session::transaction(); the block takes what it is given by reference, too: [&](auto& tx) { ... }.
+    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
+        using any_tx = any_transaction<Dbs...>;
+        MIZZLE_DETAIL_CHECK_BLOCK(F, any_tx);
+        if constexpr (takes_transaction<F, any_tx> && !returns_what_ends<F, any_tx>) {
+            const auto run = [&](auto& tx) -> std::invoke_result_t<F&, any_tx&> {
+                any_tx any(tx);
+                return block(any);
+            };
+            return on_database([&](auto& db) { return db.transaction(run, options); });
+        }
+    }
+
+    // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
+    void exec(std::string_view script) {
+        on_database([&](auto& db) { db.exec(script); });
+    }
+
+private:
+    template <class Self> friend class queries;
+
+    template <std::size_t I, class F> [[gnu::always_inline]] decltype(auto) on_this(const F& f) {
+        if constexpr (I + 1 == sizeof...(Dbs)) {
+            return f(*std::get_if<I>(&chosen_));
+        } else {
+            if (auto* db = std::get_if<I>(&chosen_)) return f(*db);
+            return on_this<I + 1>(f);
+        }
+    }
+    template <bool Reads, class F> [[gnu::always_inline]] decltype(auto) with_connection(const F& f) {
+        return on_database([&](auto& db) __attribute__((always_inline))->decltype(auto) {
+            return db.template with_connection<Reads>(f);
+        });
+    }
+    template <class Row, class Into, class Open> auto stream_of(const Open& open) {
+        using stream =
+            any_stream<Into, session_stream<Dbs, row_stream<Row, typename Dbs::connection_type::driver_type, Into>>...>;
+        return open_this<0, stream>(open);
+    }
+    template <std::size_t I, class Stream, class Open> Stream open_this(const Open& open) {
+        if constexpr (I + 1 < sizeof...(Dbs))
+            if (I != chosen_.index()) return open_this<I + 1, Stream>(open);
+        return Stream(std::in_place_index<I>, *std::get_if<I>(&chosen_), open);
+    }
+
+    chosen chosen_;
+};
+
+// What the block of any_session::transaction() is given.
+template <class... Dbs> class any_transaction : public any_session<Dbs...> {
+public:
+    template <class Db>
+    explicit any_transaction(open_transaction<Db>& tx)
+        : any_session<Dbs...>(tx), tx_(&tx),
+          roll_back_([](void* t) { static_cast<open_transaction<Db>*>(t)->rollback(); }) {}
+    any_transaction(const any_transaction&) = delete;
+    any_transaction& operator=(const any_transaction&) = delete;
+
+    // As open_transaction::rollback().
+    [[noreturn]] void rollback() {
+        roll_back_(tx_);
+        __builtin_unreachable();
+    }
+
+private:
+    void* tx_;
+    void (*roll_back_)(void*);
+};
+template <class... Dbs> inline constexpr bool ends_with_transaction<any_transaction<Dbs...>> = true;
+
+}  // namespace mizzle

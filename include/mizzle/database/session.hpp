@@ -1,0 +1,153 @@
+// What the functions of a program take of a database: void rename(mizzle::session<mizzle::sqlite> db, ...).
+#pragma once
+#include "concept.hpp"
+#include "copy.hpp"
+#include "queries.hpp"
+#include "transaction.hpp"
+
+#include <concepts>
+#include <iterator>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace mizzle {
+
+// What has several connections, such as a pool, and lends one of them for a statement, a transaction or a stream.
+template <class Db> class lender {
+public:
+    // `reads`: nothing is written or locked. The connection has no open transaction.
+    virtual Db& lend(bool reads) = 0;
+    virtual void take_back(Db& db) noexcept = 0;
+
+protected:
+    ~lender() = default;
+};
+
+// A connection, outside of transactions (level 0) or inside, and where the next transaction's object stays.
+template <class Db> struct session_place {
+    typename Db::connection_type* connection = nullptr;
+    std::unique_ptr<open_transaction<Db>>* kept = nullptr;
+    int level = 0;
+};
+
+// The place of a session while something runs there.
+template <class Db> class session_use {
+public:
+    explicit session_use(const session_place<Db>& place) : place_(place) { expect_turn(); }
+    session_use(lender<Db>& from, bool reads) : from_(&from), lent_(&from.lend(reads)) {
+        try {
+            place_ = session<Db>(*lent_).place_;
+            expect_turn();
+        } catch (...) {
+            from.take_back(*lent_);
+            throw;
+        }
+    }
+    session_use(const session_use&) = delete;
+    session_use& operator=(const session_use&) = delete;
+    [[gnu::always_inline]] ~session_use() {
+        if (from_ != nullptr) [[unlikely]]
+            give_back();
+    }
+
+    typename Db::connection_type& connection() const { return *place_.connection; }
+    const session_place<Db>& place() const { return place_; }
+
+private:
+    void expect_turn() const { place_.connection->expect_level(place_.level); }
+    [[gnu::cold, gnu::noinline]] void give_back() { from_->take_back(*lent_); }
+
+    session_place<Db> place_;
+    lender<Db>* from_ = nullptr;
+    Db* lent_ = nullptr;
+};
+
+// The rows of a stream whose connection may have been lent.
+template <class Db, class Stream> class session_stream {
+public:
+    template <class Open>
+    session_stream(const session<Db>& db, const Open& open) : use_(db.use(true)), rows_(open(use_.connection())) {}
+    auto begin() { return rows_.begin(); }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    session_use<Db> use_;
+    Stream rows_;
+};
+template <class Db, class Stream> inline constexpr bool ends_with_transaction<session_stream<Db, Stream>> = true;
+
+// A connection, an open transaction or a pool, whichever it is made of, to be taken by value: it is small and looks at
+// them only, so they must outlive it. It is asked what a connection is asked, and refuses what that would refuse at the
+// time. Of a pool, each statement outside of transaction() has a connection of its own.
+template <class Db> class session : public queries<session<Db>> {
+public:
+    using dialect = typename Db::dialect;
+    using connection_type = typename Db::connection_type;
+
+    template <std::same_as<Db> Same>
+    explicit(false) session(Same& db) : place_{&db.any_connection(), &db.connection_->transaction, 0} {}
+    template <std::same_as<Db> Same> explicit(false) session(Same&&) {
+        static_assert(!std::same_as<Same, Db>,
+                      "mizzle: a session only looks at a database, which must outlive it; give the database a name");
+    }
+    explicit(false) session(open_transaction<Db>& tx) : place_{&tx.connection_, &tx.inner_, tx.level_} {}
+    explicit(false) session(lender<Db>& pool) : lender_(&pool) {}
+
+    // Runs block(tx) in a transaction, or, where this is in one already, in a savepoint: commits when it returns, rolls
+    // back when it throws, and returns what it returns. A transaction around it has set the options then: usage_error
+    // for others than of retry, which is the outermost one's to do.
+    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
+        using tx = open_transaction<Db>;
+        MIZZLE_DETAIL_CHECK_BLOCK(F, tx);
+        if constexpr (takes_transaction<F, tx> && !returns_what_ends<F, tx>) {
+            const auto in_use = use(options.access == access_mode::read_only);
+            const auto& place = in_use.place();
+            if (place.level == 0)
+                return run_transaction<Db>(*place.kept, *place.connection, std::forward<F>(block), options);
+            expect_no_options(options);
+            return run_level<Db>(*place.kept, *place.connection, place.level + 1, nullptr, std::forward<F>(block));
+        }
+    }
+
+    // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
+    void exec(std::string_view script) { use(false).connection().exec(script); }
+
+    // Sends many rows the fastest way in, as postgres::copy_into does.
+    template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
+        constexpr bool copies = copying_driver<typename connection_type::driver_type>;
+        static_assert(sizeof(provided<dialect, feature::copy, copies>) != 0);
+        if constexpr (copies) return copy_rows<Table>(use(false).connection(), rows);
+        else return 0;
+    }
+
+private:
+    template <class Self> friend class queries;
+    template <class... Dbs> friend class any_session;
+    friend class session_use<Db>;
+    template <class Other, class Stream> friend class session_stream;
+
+    [[gnu::always_inline]] session_use<Db> use(bool reads) const {
+        return lender_ == nullptr ? session_use<Db>(place_) : session_use<Db>(*lender_, reads);
+    }
+    template <bool Reads, class F> [[gnu::always_inline]] decltype(auto) with_connection(const F& f) const {
+        const auto in_use = use(Reads);
+        return f(in_use.connection());
+    }
+    template <class Row, class Into, class Open> auto stream_of(const Open& open) const {
+        return session_stream<Db, row_stream<Row, typename connection_type::driver_type, Into>>(*this, open);
+    }
+    static void expect_no_options(const transaction_options& options) {
+        transaction_options standard;
+        if (options.isolation != standard.isolation || options.access != standard.access || options.deferrable ||
+            options.begin != standard.begin)
+            throw_usage_error("mizzle: a transaction inside of another has that one's isolation, access and locks; "
+                              "give these options to the outermost one");
+    }
+
+    session_place<Db> place_;
+    lender<Db>* lender_ = nullptr;
+};
+
+}  // namespace mizzle
