@@ -2,6 +2,7 @@
 // program gives names to rows and tables that we give to parameters.
 #include <mizzle/fmt.hpp>
 #include <mizzle/json/nlohmann.hpp>
+#include <mizzle/migrate.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 #ifdef MIZZLE_STRICT_POSTGRES

@@ -1,6 +1,7 @@
 // Compiled with -fvisibility=hidden: the types of errors are visible nevertheless, for else who catches one that was
 // thrown in another shared library does not know it (with libc++; libstdc++ compares names).
 #include <mizzle/database/error.hpp>
+#include <mizzle/migrate/errors.hpp>
 
 #include <dlfcn.h>
 
@@ -30,5 +31,6 @@ int main() {
                         transient_error, serialization_failure, deadlock, busy, stale_statement, in_use, query_canceled,
                         connection_error, commit_unknown, syntax_error, transaction_aborted, schema_mismatch, disk_full,
                         out_of_memory, access_denied, read_only, storage_error, not_found, too_many_rows, decode_error,
-                        rolled_back>();
+                        rolled_back, migration_error, malformed_migration, migration_conflict, would_lose_rows,
+                        migration_in_progress, migration_failed>();
 }

@@ -46,6 +46,7 @@ public:
     }
 
     kit::context& context() { return context_; }
+    const kit::context& context() const { return context_; }
 
     // The program's schema, as the database spells it.
     kit::schema declared() const { return declared_(context_.database); }
