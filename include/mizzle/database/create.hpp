@@ -35,6 +35,9 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
     static_assert(Db::dialect::spells_statements,
                   "mizzle: tables are not spelled for this database yet; exec() runs SQL text");
     auto description = describe(schema, Db::dialect::id);
+    // Where a database commits at each create, it takes back by itself what was made.
+    if constexpr (requires { create_by_steps(typename Db::dialect{}, db, description); })
+        return create_by_steps(typename Db::dialect{}, db, description);
     db.transaction([&](auto& tx) {
         // What the database has already and shares among schemas.
         if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })
