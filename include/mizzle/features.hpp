@@ -46,6 +46,7 @@ enum class feature : unsigned char {
     explain_analyze,     // explain_analyze()
     materialized_views,  // refresh()
     copy,                // copy_into()
+    full_join,
     count_of_databases,
     // Of the statement around.
     lockable_rows = count_of_databases,

@@ -119,9 +119,11 @@ public:
     constexpr void continue_after(int n) { placeholders_ = n; }
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
+        const int own = numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1];
         put(dialect_->parameter_sign);
-        if (!dialect_->numbers_parameters) return;
-        number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
+        if (dialect_->numbers_parameters) number(static_cast<unsigned>(own));
+        else if (own != latest_ + 1) note_number(static_cast<unsigned>(own));
+        latest_ = own;
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
@@ -200,10 +202,19 @@ public:
     }
 
 private:
+    // Where a database has no numbers, of a placeholder whose value is not the one after that of the placeholder before
+    // it: in a comment, by which the driver binds.
+    constexpr void note_number(unsigned own) {
+        put("/*$");
+        number(own);
+        put("*/");
+    }
+
     dialect_id dialect_;
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false, has_long_name_ = false;
     int placeholders_ = 0;
+    int latest_ = 0;  // the number of the placeholder that was written before
     unsigned repetitions_ = 0;
     const int* numbers_ = nullptr;
     char* out_ = nullptr;
