@@ -112,6 +112,7 @@
 #include "query/date_time.hpp"
 #include "query/date_arithmetic.hpp"
 #include "query/default_value.hpp"
+#include "query/assigned_parameter.hpp"
 #include "query/assignment.hpp"
 #include "query/row_values.hpp"
 #include "query/where.hpp"

@@ -64,6 +64,7 @@
 #include "query/aggregates.hpp"
 #include "query/alias.hpp"
 #include "query/default_value.hpp"
+#include "query/assigned_parameter.hpp"
 #include "query/assignment.hpp"
 #include "query/in.hpp"
 #include "query/like.hpp"

@@ -36,7 +36,19 @@ MIZZLE_TABLE(labels,
     (label, text),
     (tags,  array_of<std::string>))
 
-MIZZLE_SCHEMA(schema, items, labels)
+MIZZLE_TABLE(gauges,
+    (id,     integer, primary_key),
+    (small,  smallint),
+    (whole,  integer),
+    (large,  bigint),
+    (wide,   double_precision),
+    (exact,  numeric(6, 2)),
+    (finer,  numeric(9, 3)),
+    (kept,   numeric(30, 3)),
+    (any,    numeric),
+    (code,   varchar(3)))
+
+MIZZLE_SCHEMA(schema, items, labels, gauges)
 
 test_database opened() {
     auto db = empty_database();
@@ -46,6 +58,7 @@ test_database opened() {
 
 }  // namespace shop
 
+using shop::gauges;
 using shop::items;
 using shop::labels;
 
@@ -411,4 +424,96 @@ TEST_CASE("update by_key() writes many rows, each with its own values") {
     CHECK(db.run(update(labels).by_key(tagged)).rows_affected == 2);
     const auto named = db.all(select().from(labels).order_by(labels.id));
     CHECK((named[0].tags->size() == 2 && named[1].label == "2" && !named[1].tags));
+}
+
+namespace {
+
+// Whether the row 2 has this in the column once it is written; or, of nothing, whether the database refuses to write
+// it.
+template <class Column, class Write, class T>
+bool keeps(test_database& db, const Column& column, const Write& write, const std::optional<T>& expected) {
+    std::optional<T> is;
+    try {
+        db.run(write);
+        is = db.template one<std::optional<T>>(select(column).from(gauges).where(gauges.id == 2));
+    } catch (const database_error&) { return !expected; }
+    db.run(delete_from(gauges).where(gauges.id == 2));
+    return expected && is == expected;
+}
+
+// An expression over the row 1, however it is written.
+template <class T, class Column, class X>
+void check_kept(test_database& db, const Column& column, const X& x, const std::optional<T>& expected) {
+    const auto found = scalar(select(x).from(gauges).where(gauges.id == 1));
+    const auto rows = select(gauges.id + 1, x).from(gauges).where(gauges.id == 1);
+    const auto head = insert_into(gauges);
+    CHECK(keeps(db, column, head.values(gauges.id = 2, column = found), expected));
+    CHECK(keeps(db, column, head.columns(gauges.id, column).select(rows), expected));
+    db.run(head.values(gauges.id = 2));
+    CHECK(keeps(db, column, head.values(gauges.id = 2).on_conflict(gauges.id).do_update(column = found), expected));
+    db.run(delete_from(gauges).where(gauges.id == 2));
+}
+
+}  // namespace
+
+TEST_CASE("A number is stored as its column keeps it, or refused, however it is written") {
+    auto db = shop::opened();
+    db.run(insert_into(gauges).values({.id = 1,
+                                       .small = std::int16_t{7},
+                                       .whole = 40000,
+                                       .large = std::int64_t{1} << 40,
+                                       .wide = 2.5,
+                                       .exact = numeric("1.25"),
+                                       .finer = numeric("1.255"),
+                                       .kept = numeric("7.125"),
+                                       .any = numeric("2.345")}));
+    check_kept<std::int16_t>(db, gauges.small, gauges.whole, {});
+    check_kept<std::int16_t>(db, gauges.small, gauges.wide, 2);
+    check_kept<std::int16_t>(db, gauges.small, gauges.exact * 40000, {});
+    check_kept<std::int16_t>(db, gauges.small, constant(40000), {});
+    check_kept<std::int32_t>(db, gauges.whole, gauges.large, {});
+    check_kept<std::int32_t>(db, gauges.whole, gauges.any, 2);
+    check_kept<double>(db, gauges.wide, gauges.exact, 1.25);
+    check_kept<numeric>(db, gauges.exact, gauges.finer, numeric("1.26"));
+    check_kept<numeric>(db, gauges.exact, gauges.any, numeric("2.35"));
+    check_kept<numeric>(db, gauges.exact, gauges.wide, numeric("2.50"));
+    check_kept<numeric>(db, gauges.exact, gauges.whole, {});
+    check_kept<numeric>(db, gauges.kept, gauges.exact, numeric("1.250"));
+    check_kept<numeric>(db, gauges.finer, cast<numeric>(constant("1.5")), numeric("1.500"));
+}
+
+TEST_CASE("A param<T> of a column is converted as a value is, or refused") {
+    auto db = shop::opened();
+    db.run(insert_into(gauges).values(gauges.id = 1));
+    const auto of = [](const auto& column, const auto& x) {
+        return update(gauges).set(column = x).where(gauges.id == 1);
+    };
+    const auto small = of(gauges.small, param<int>);
+    db.run(small, 300);
+    CHECK_THROWS_AS(db.run(small, 40000), usage_error);
+    CHECK_THROWS_AS(db.run(of(gauges.whole, param<std::int64_t>), std::int64_t{1} << 40), usage_error);
+    CHECK_THROWS_AS(db.run(of(gauges.whole, param<std::optional<std::int64_t>>), std::int64_t{1} << 40), usage_error);
+    const auto whole = of(gauges.whole, param<double>);
+    db.run(whole, 3.0);
+    CHECK_THROWS_AS(db.run(whole, 3.5), usage_error);
+    CHECK_THROWS_AS(db.run(whole, 1e300), usage_error);
+    CHECK_THROWS_AS(db.run(of(gauges.whole, param<numeric>), numeric("3.5")), usage_error);
+    db.run(of(gauges.large, param<numeric>), numeric("4.0"));
+    const auto wide = of(gauges.wide, param<std::int64_t>);
+    db.run(wide, 5);
+    CHECK_THROWS_AS(db.run(wide, (std::int64_t{1} << 53) + 1), usage_error);
+    const auto code = of(gauges.code, param<std::string>);
+    db.run(code, "ab ");
+    CHECK_THROWS_AS(db.run(code, "abc "), usage_error);
+    CHECK_THROWS_AS(gauges.code = constant("abc "), usage_error);
+    CHECK_THROWS_AS(gauges.code = constant(std::string("abc ")), usage_error);
+    CHECK_THROWS_AS(db.run(insert_into(gauges).values(gauges.id = 2, gauges.small = param<int>), 40000), usage_error);
+    CHECK_THROWS_AS(
+        db.run(insert_into(gauges).values(gauges.id = 1).on_conflict(gauges.id).do_update(gauges.small = param<int>),
+               40000),
+        usage_error);
+    const auto row = db.one(select().from(gauges));
+    CHECK((row.small == 300 && row.whole == 3 && row.large == 4 && row.wide == 5.0 && row.code == "ab "));
+    db.run(of(gauges.whole, param<std::optional<std::int64_t>>), std::optional<std::int64_t>());
+    CHECK(!db.one(select(gauges.whole).from(gauges)).whole);
 }

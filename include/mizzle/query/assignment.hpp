@@ -2,6 +2,7 @@
 #pragma once
 #include "../schema/column.hpp"
 #include "../schema/lent.hpp"
+#include "assigned_parameter.hpp"
 #include "decimals.hpp"
 #include "default_value.hpp"
 #include "operators.hpp"
@@ -20,9 +21,6 @@ inline constexpr bool may_leave_column = [] {
     using from = typename X::sql_type;
     if constexpr (To::family != type_family::integer || !is_number(from::family)) return false;
     else if constexpr (from::family != type_family::integer) return true;
-    else if constexpr (
-        requires { typename X::parameter_type; } || requires(const X& x) { x.stored; })
-        return false;
     else return sizeof(typename from::value_type) > sizeof(typename To::value_type);
 }();
 
@@ -74,23 +72,17 @@ inline constexpr bool stores = [] {
 template <class Column, class X>
 inline constexpr bool is_assignable_from = stores<typename Column::sql_type, typename X::sql_type>;
 
-// A param<T> for a decimal has the column's digits.
-template <class Column, class T>
-struct parameter_of_column : parameter_beside<typename Column::sql_type, excess::refused, T> {
-    static void add(value_list& out, const bound_value& given) {
-        if (given.kind == value_kind::null) return out.add(given);
-        numeric value = *numeric::parse(decimal_text_of(given));
-        constexpr types::numeric declared = Column::specify().sql_type;
-        if constexpr (declared.precision != 0) fit_decimal(value, declared);
-        if (out.dialect()->scales_decimals)
-            return encode_scaled<typename Column::sql_type>(out, excess::refused, value.to_string());
-        out.add(given);
-    }
-};
-template <class Column, class Parameter> constexpr auto assign_parameter() {
-    using node = parameter_of_column<Column, typename Parameter::parameter_type>;
-    return assignment<Column, node>{node{}};
+namespace detail {
+
+// A constant(text) is looked at as the text itself is.
+template <class Column, class X> constexpr void check_constant(const X&) {}
+template <class Column, class Stored> constexpr void check_constant(const value<types::text, Stored>& x) {
+    if constexpr (requires { x.stored.object; }) check_length<Column>(*x.stored.object);
+    else if constexpr (requires { x.stored.get(); }) check_length<Column>(x.stored.get());
+    else check_length<Column>(x.stored);
 }
+
+}  // namespace detail
 
 // Text that the program has a name for.
 template <class Column>
@@ -136,8 +128,9 @@ constexpr auto column<Self>::operator=(V&& v) const {
     } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,
                       "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
-        if constexpr (is_decimal<type> && is_number_parameter<plain>) return assign_parameter<Self, plain>();
-        else return assignment<Self, plain>{std::forward<V>(v)};
+        detail::check_constant<Self>(v);
+        auto node = as_assigned<Self>(std::forward<V>(v));
+        return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (is_null<V>) {
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&

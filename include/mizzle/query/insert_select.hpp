@@ -28,7 +28,9 @@ inline constexpr bool nulls_fit<type_list<C...>, type_list<R...>> = ((is_nullabl
 template <class Columns, class Results> inline constexpr feature_set needs_of_stored_rows = 0;
 template <class... C, class... R>
 inline constexpr feature_set needs_of_stored_rows<type_list<C...>, type_list<R...>> =
-    (needs_of_assignment<typename C::sql_type, typename R::sql_type> | ... | 0u);
+    ((needs_of_assignment<typename C::sql_type, typename R::sql_type> |
+      (may_leave_column<typename C::sql_type, R> ? needed(feature::driver_functions) : 0u)) |
+     ... | 0u);
 
 // The rows of a select as those of an insert.
 template <class S, class... C> struct selected_rows {

@@ -47,6 +47,7 @@ template <class Column, class X> struct assigned_value {
 };
 template <class Column, class X> constexpr void spell(writer& out, const assigned_value<Column, X>& form) {
     write_stored<typename Column::sql_type>(out, form.value);
+    if constexpr (may_leave_column<typename Column::sql_type, X>) write_cast<X, void>(out);
 }
 template <class Column, class X> constexpr void write_assigned(writer& out, const X& value) {
     write(out, assigned_value<Column, X>{value});

@@ -133,10 +133,10 @@ constexpr void write_rows(writer& out, const assigned_row<Table, A...>& rows, st
     out.put(overriding);
     out.put(" values (");
     first = true;
-    rows.assignments.each([&](const auto& a) {
+    rows.assignments.each([&]<class C, class X>(const assignment<C, X>& a) {
         if (!first) out.put(", ");
         first = false;
-        write(out, a.value);
+        write_assigned<C>(out, a.value);
     });
     Table::mizzle_columns::each([&]<class C>() {
         if constexpr (computed::template is_set<C>) {
