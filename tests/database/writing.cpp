@@ -1,5 +1,6 @@
 #include "app.hpp"
 #include "catch.hpp"
+#include "caught.hpp"
 
 #include <algorithm>
 #include <string>
@@ -411,4 +412,26 @@ TEST_CASE("update by_key() writes many rows, each with its own values") {
     CHECK(db.run(update(labels).by_key(tagged)).rows_affected == 2);
     const auto named = db.all(select().from(labels).order_by(labels.id));
     CHECK((named[0].tags->size() == 2 && named[1].label == "2" && !named[1].tags));
+}
+
+TEST_CASE("what a row breaks is told alike by each database") {
+    auto db = shop::opened();
+    create(db, schema);
+    const items::new_row first{.shelf = 1, .place = 1, .name = "a", .note = "n"};
+    db.run(insert_into(items).values(first));
+    const auto broken = [&](const items::new_row& row) {
+        return caught<unique_violation>([&] { db.run(insert_into(items).values(row)); }).constraint();
+    };
+    CHECK(broken({.shelf = 1, .place = 1, .name = "b"}) == "items_pkey");
+    CHECK(broken({.shelf = 1, .place = 2, .name = "b", .note = "n"}) == "items_note");
+    CHECK(broken({.shelf = 1, .place = 2, .name = "a"}) == "items_unsold_name");
+    const users::new_row ada{.email = "ada@example.org", .name = "Ada"};
+    db.run(insert_into(users).values(ada));
+    const auto twice = caught<unique_violation>([&] { db.run(insert_into(users).values(ada)); });
+    CHECK((twice.constraint() == "users_email_key" || twice.constraint() == "users_email_lower_idx"));
+
+    const auto long_text = caught<check_violation>(
+        [&] { db.run(insert_into(preferences).values({.user_id = 1, .theme = std::string(21, 'x')})); });
+    CHECK(std::string(long_text.what()).find("insert into") == std::string::npos);
+    CHECK(long_text.statement().starts_with("insert into"));
 }

@@ -132,8 +132,7 @@ throw_error(int code, std::string_view message, std::string_view statement, erro
         const std::string_view said = shown.text.empty() ? "SQLite refused it" : std::string_view(shown.text);
         const std::string_view rest = shown.is_whole ? "" : " detail() has SQLite's own words, which may quote values.";
         return message_of({"mizzle: ", said, "; ", remedy,
-                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest,
-                           statement.empty() ? "" : " Statement: ", statement});
+                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest});
     };
     const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
     switch (code) {
