@@ -103,11 +103,11 @@ void open_and_run(const command_line& c) {
 #endif
 }
 
-// What the library says, without its name and without the statement.
+// What the library says, without its name.
 std::string_view sentence_of(const mizzle::error& e) {
     std::string_view text = e.what();
     if (text.starts_with("mizzle: ")) text.remove_prefix(8);
-    return text.substr(0, text.find(" Statement: "));
+    return text;
 }
 
 int fail(std::string_view message) {

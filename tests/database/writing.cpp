@@ -1,5 +1,6 @@
 #include "app.hpp"
 #include "catch.hpp"
+#include "caught.hpp"
 
 #include <algorithm>
 #include <string>
@@ -516,4 +517,25 @@ TEST_CASE("A param<T> of a column is converted as a value is, or refused") {
     CHECK((row.small == 300 && row.whole == 3 && row.large == 4 && row.wide == 5.0 && row.code == "ab "));
     db.run(of(gauges.whole, param<std::optional<std::int64_t>>), std::optional<std::int64_t>());
     CHECK(!db.one(select(gauges.whole).from(gauges)).whole);
+
+TEST_CASE("what a row breaks is told alike by each database") {
+    auto db = shop::opened();
+    create(db, schema);
+    const items::new_row first{.shelf = 1, .place = 1, .name = "a", .note = "n"};
+    db.run(insert_into(items).values(first));
+    const auto broken = [&](const items::new_row& row) {
+        return caught<unique_violation>([&] { db.run(insert_into(items).values(row)); }).constraint();
+    };
+    CHECK(broken({.shelf = 1, .place = 1, .name = "b"}) == "items_pkey");
+    CHECK(broken({.shelf = 1, .place = 2, .name = "b", .note = "n"}) == "items_note");
+    CHECK(broken({.shelf = 1, .place = 2, .name = "a"}) == "items_unsold_name");
+    const users::new_row ada{.email = "ada@example.org", .name = "Ada"};
+    db.run(insert_into(users).values(ada));
+    const auto twice = caught<unique_violation>([&] { db.run(insert_into(users).values(ada)); });
+    CHECK((twice.constraint() == "users_email_key" || twice.constraint() == "users_email_lower_idx"));
+
+    const auto long_text = caught<check_violation>(
+        [&] { db.run(insert_into(preferences).values({.user_id = 1, .theme = std::string(21, 'x')})); });
+    CHECK(std::string(long_text.what()).find("insert into") == std::string::npos);
+    CHECK(long_text.statement().starts_with("insert into"));
 }

@@ -30,7 +30,7 @@ int main() {
                         foreign_key_violation, not_null_violation, check_violation, exclusion_violation,
                         transient_error, serialization_failure, deadlock, busy, stale_statement, in_use, query_canceled,
                         connection_error, commit_unknown, syntax_error, transaction_aborted, schema_mismatch, disk_full,
-                        out_of_memory, access_denied, read_only, storage_error, not_found, too_many_rows, decode_error,
-                        rolled_back, migration_error, malformed_migration, migration_conflict, would_lose_rows,
-                        migration_in_progress, migration_failed>();
+                        out_of_memory, access_denied, read_only, storage_error, row_count_error, not_found,
+                        too_many_rows, decode_error, rolled_back, migration_error, malformed_migration,
+                        migration_conflict, would_lose_rows, migration_in_progress, migration_failed>();
 }

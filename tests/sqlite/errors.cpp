@@ -43,6 +43,7 @@ TEST_CASE("violations name the constraint, the table and the columns") {
     const auto unique = caught<unique_violation>([&] { db.run(insert_into(tags).values({.name = "a"})); });
     CHECK(unique.table() == "tags");
     CHECK(unique.columns() == std::vector<std::string>{"name"});
+    CHECK(unique.constraint() == "tags_name_key");
     CHECK(unique.code() == "2067");
     CHECK(unique.statement() == R"(insert into "tags" ("name") values (?1))");
     CHECK_THAT(unique.what(), ContainsSubstring("on_conflict()"));
@@ -52,6 +53,7 @@ TEST_CASE("violations name the constraint, the table and the columns") {
     });
     CHECK(key.table() == "todo_tags");
     CHECK(key.columns() == std::vector<std::string>{"todo_id", "tag_id"});
+    CHECK(key.constraint() == "todo_tags_pkey");
 
     const auto expression = caught<unique_violation>(
         [&] { db.run(insert_into(users).values({.email = "ADA@example.org", .name = "x2"})); });
@@ -65,6 +67,29 @@ TEST_CASE("violations name the constraint, the table and the columns") {
     CHECK(not_null.table() == "users");
     CHECK(not_null.columns() == std::vector<std::string>{"name"});
     CHECK(db.one(select(count()).from(users)).count == 3);
+}
+
+TEST_CASE("a unique violation names its constraint, its index, or what PostgreSQL would call it") {
+    sqlite db(":memory:");
+    db.exec(R"(create table t (id integer primary key, a int, b int, "c"" unique (" int unique, d int, e int,
+                constraint "first" unique ("a"), constraint "of ""two""" unique ("a", "b"),
+                check ("d" > 0), unique ("b", "d"));
+               create unique index "of d" on t (d); create unique index twice on t (e);
+               create unique index twice_again on t (e) where e > 5;
+               insert into t values (1, 1, 1, 1, 1, 1), (2, 2, 2, 2, 2, 6))");
+    const auto name = [&](const std::string& values) {
+        return caught<unique_violation>([&] { db.exec("insert into t values " + values); }).constraint();
+    };
+    CHECK(name("(1, 9, 9, 9, 9, 9)") == "t_pkey");
+    CHECK(name("(9, 1, 9, 9, 9, 9)") == "first");
+    CHECK(name("(9, 9, 9, 2, 9, 9)") == "t_c\" unique (_key");
+    CHECK(name("(9, 9, 9, 9, 1, 9)") == "of d");
+    CHECK(name("(9, 9, 9, 9, 9, 6)").empty());  // two indexes of one column
+    db.exec("drop index \"of d\"");
+    CHECK(name("(9, 9, 1, 9, 1, 9)").empty());  // several columns, and no name was given
+    db.exec("create table u (a int, b int, constraint \"of \"\"two\"\"\" unique (\"a\", \"b\")); insert into u values "
+            "(1, 1)");
+    CHECK(caught<unique_violation>([&] { db.exec("insert into u values (1, 1)"); }).constraint() == "of \"two\"");
 }
 
 TEST_CASE("a value that the declared type cannot hold is a decode_error that names the column") {

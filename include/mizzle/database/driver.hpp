@@ -174,7 +174,7 @@ concept driver = requires(Driver& d, const transaction_options* options, std::st
     details.statement = statement;
     throw stale_statement(message_of({"mizzle: a table changed under a prepared statement, or the server has forgotten "
                                       "it (SQLSTATE ",
-                                      code, "); run the transaction again, as retry does. Statement: ", statement}),
+                                      code, "); run the transaction again, as retry does"}),
                           details);
 }
 

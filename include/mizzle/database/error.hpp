@@ -16,7 +16,7 @@
 namespace mizzle {
 
 // What the database told of an error; members that it did not tell are empty. Values may stand in `detail` alone, and
-// never in what().
+// never in what(), which does not repeat the statement either.
 struct error_details {
     std::string code;       // SQLSTATE, or SQLite's extended result code as a number
     std::string statement;  // the text that was sent
@@ -136,13 +136,24 @@ class storage_error : public database_error {
     using database_error::database_error;
 };
 
+// How many rows a statement gave is an error of the program's.
+class row_count_error : public error {
+public:
+    explicit row_count_error(const std::string& message, std::string_view statement = {})
+        : error(message), statement_(std::make_shared<const std::string>(statement)) {}
+    // Empty of a tree, and of an insert of several rows.
+    const std::string& statement() const { return *statement_; }
+
+private:
+    std::shared_ptr<const std::string> statement_;  // an exception must not throw when it is copied
+};
 // one() found no row.
-class not_found : public error {
-    using error::error;
+class not_found : public row_count_error {
+    using row_count_error::row_count_error;
 };
 // one() found more than one row.
-class too_many_rows : public error {
-    using error::error;
+class too_many_rows : public row_count_error {
+    using row_count_error::row_count_error;
 };
 
 // How a value does not fit its column's type.
@@ -199,8 +210,7 @@ private:
                                                  : " that is not ",
                            has_other ? std::string_view(p.expected) : "", kind == unfit::type ? " is expected" : "",
                            kind == unfit::rows ? "" : ", which the type it is declared with cannot represent",
-                           "; mend the row or the declaration.", p.detail.empty() ? "" : " detail() says more.",
-                           " Statement: ", p.statement});
+                           "; mend the row or the declaration.", p.detail.empty() ? "" : " detail() says more."});
     }
 
     unfit kind_;

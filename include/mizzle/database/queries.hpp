@@ -122,13 +122,13 @@ public:
         row_type row{};
         if constexpr (is_tree<statement_type>) {
             auto rows = tree_rows(statement, 2, arguments...);
-            if (rows.empty()) throw_not_found("a query of related rows");
-            if (rows.size() > 1) throw_too_many_rows("a query of related rows");
+            if (rows.empty()) throw_not_found({});
+            if (rows.size() > 1) throw_too_many_rows({});
             row = std::move(rows.front());
         } else if constexpr (is_bulk<statement_type>) {
             std::size_t rows = 0;
             execute(statement, into_only_row<row_type>{row, &rows}, arguments...);
-            if (rows == 0) throw_not_found("an insert of no rows");
+            if (rows == 0) throw_not_found({});
         } else {
             execute(statement, into_only_row<row_type>{row, nullptr}, arguments...);
         }
@@ -272,7 +272,7 @@ private:
             }
             *rows += fetch_into(c, statement, values, row, how_many::first_of_a_write);
             // Here, where the batches are still taken back.
-            if (*rows > 1) throw_too_many_rows("an insert of many rows");
+            if (*rows > 1) throw_too_many_rows({});
         }
     };
 

@@ -14,12 +14,10 @@ struct run_result {
 };
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_found(std::string_view sql) {
-    throw not_found("mizzle: one() found no row; first() returns an optional. Statement: " + std::string(sql));
+    throw not_found("mizzle: one() found no row; first() returns an optional", sql);
 }
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_too_many_rows(std::string_view sql) {
-    throw too_many_rows(
-        "mizzle: one() found more than one row; all() returns every row, limit(1) takes one. Statement: " +
-        std::string(sql));
+    throw too_many_rows("mizzle: one() found more than one row; all() returns every row, limit(1) takes one", sql);
 }
 
 // A statement with a cursor on it: from here on it is in use, and observed.

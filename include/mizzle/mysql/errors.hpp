@@ -40,8 +40,7 @@ inline shown_message read_message(const failure& f, const failed_statement& at, 
     details.statement = statement;
     throw connection_error(
         message_of({"mizzle: the connection to the server was lost (error ", std::to_string(f.number),
-                    "); whether the statement was carried out is not known. reconnect() opens it again. Statement: ",
-                    statement}),
+                    "); whether the statement was carried out is not known. reconnect() opens it again"}),
         details);
 }
 
@@ -57,8 +56,7 @@ inline shown_message read_message(const failure& f, const failed_statement& at, 
         const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
         return message_of({"mizzle: ", said, " (error ", number, ", SQLSTATE ", f.state, "); ", remedy,
                            at.took_all_back ? " The server has taken back the whole transaction around it." : "",
-                           shown.is_whole ? "" : " detail() has the server's own words, which may quote values.",
-                           at.text.empty() ? "" : " Statement: ", at.text});
+                           shown.is_whole ? "" : " detail() has the server's own words, which may quote values."});
     };
     const auto in_class = [&](std::string_view expected) { return f.state.starts_with(expected); };
 

@@ -47,7 +47,7 @@ inline bool is_about_text(std::string_view message, std::string_view statement, 
         const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
         const std::string_view rest =
             shown.is_whole ? "" : " detail() has the server's own words, which may quote values.";
-        return fmt::format("mizzle: {} (SQLSTATE {}); {}{} Statement: {}", said, code, remedy, rest, statement);
+        return fmt::format("mizzle: {} (SQLSTATE {}); {}{}", said, code, remedy, rest);
     };
     const auto is = [code](std::initializer_list<std::string_view> expected) {
         return std::find(expected.begin(), expected.end(), code) != expected.end();
@@ -63,6 +63,7 @@ inline bool is_about_text(std::string_view message, std::string_view statement, 
     if (is({"44000"})) throw check_violation(say("the view would not show the row."), details);
     if (is({"23P01"})) throw exclusion_violation(say("a row that excludes this one exists."), details);
     if (in_class("23")) throw constraint_violation(say("the row breaks a rule of the schema."), details);
+    if (is({"22001"})) throw check_violation(say("a text is longer than its column takes."), details);
     if (in_class("22")) throw database_error(say("a value is not one that its type or its function takes."), details);
     if (is({"21000"})) throw database_error(say("there are more rows than there may be."), details);
     if (is({"40001", "72000"}))
@@ -141,9 +142,8 @@ inline bool is_about_text(std::string_view message, std::string_view statement, 
     details.code = "08006";
     details.statement = statement;
     throw connection_error(
-        fmt::format("mizzle: the connection to the server was lost; whether the statement was carried out is not "
-                    "known. reconnect() opens it again. Statement: {}",
-                    statement),
+        "mizzle: the connection to the server was lost; whether the statement was carried out is not known. "
+        "reconnect() opens it again",
         details);
 }
 
@@ -189,8 +189,7 @@ inline std::string without_secrets(std::string message, std::string_view options
     error_details details;
     details.statement = statement;
     details.detail = e.what();
-    throw database_error(
-        fmt::format("mizzle: the client library failed; detail() has its words. Statement: {}", statement), details);
+    throw database_error("mizzle: the client library failed; detail() has its words", details);
 }
 
 // Runs f; libpqxx's exceptions become ours.

@@ -3,7 +3,7 @@
 #pragma once
 #include "../schema/numeric.hpp"
 #include "../schema/small_decimal.hpp"
-#include "errors.hpp"
+#include "last_error.hpp"
 
 #include <sqlite3.h>
 

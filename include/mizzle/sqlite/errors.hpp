@@ -98,10 +98,13 @@ inline constexpr std::string_view shapes_of_messages[] = {
     "abort due to ROLLBACK",
 };
 
+constexpr bool is_unique_violation(int code) {
+    return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID;
+}
+
 // The violations that name what the schema holds, and nothing else.
 constexpr bool is_named_violation(int code) {
-    return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
-           code == SQLITE_CONSTRAINT_ROWID || code == SQLITE_CONSTRAINT_NOTNULL || code == SQLITE_CONSTRAINT_CHECK ||
+    return is_unique_violation(code) || code == SQLITE_CONSTRAINT_NOTNULL || code == SQLITE_CONSTRAINT_CHECK ||
            code == SQLITE_CONSTRAINT_DATATYPE;
 }
 
@@ -117,10 +120,9 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
 }
 
 // `took_all_back`: the error has ended the transaction that the statement was part of.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(int code, std::string_view message,
-                                                               std::string_view statement,
-                                                               error_source source = error_source::run,
-                                                               bool took_all_back = false) {
+[[noreturn, gnu::cold, gnu::noinline]] inline void
+throw_error(int code, std::string_view message, std::string_view statement, error_source source = error_source::run,
+            bool took_all_back = false, std::string_view unique_key = {}) {
     error_details details;
     details.code = std::to_string(code);
     details.statement = statement;
@@ -130,8 +132,7 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
         const std::string_view said = shown.text.empty() ? "SQLite refused it" : std::string_view(shown.text);
         const std::string_view rest = shown.is_whole ? "" : " detail() has SQLite's own words, which may quote values.";
         return message_of({"mizzle: ", said, "; ", remedy,
-                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest,
-                           statement.empty() ? "" : " Statement: ", statement});
+                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest});
     };
     const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
     switch (code) {
@@ -139,6 +140,7 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
         read_violation(message, details);
+        if (details.constraint.empty()) details.constraint = unique_key;
         throw unique_violation(say("a row with this key exists; on_conflict() says what to do then."), details);
     case SQLITE_CONSTRAINT_FOREIGNKEY:
         throw foreign_key_violation(say("the row that is referenced does not exist, or is still referenced."), details);
@@ -225,29 +227,6 @@ inline shown_message shown_message_of(int code, std::string_view message, std::s
         throw schema_mismatch(say("the table has no unique key of the columns that on_conflict() names."), details);
     if (message.ends_with(" already exists")) throw database_error(say("the database has it already."), details);
     throw syntax_error(say("see the statement."), details);
-}
-
-// Whether SQLite refuses the text itself: it prepares a statement anew when the schema has changed. The words of a
-// search, too, may be told as a column that does not exist.
-[[gnu::cold]] inline bool is_refused_as_text(sqlite3* db, std::string_view statement) {
-    sqlite3_stmt* anew = nullptr;
-    const auto result = sqlite3_prepare_v2(db, statement.data(), static_cast<int>(statement.size()), &anew, nullptr);
-    sqlite3_finalize(anew);
-    return result == SQLITE_ERROR;
-}
-
-// `in_transaction`: of the library's, as far as that knows.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_error(sqlite3* db, std::string_view statement,
-                                                               error_source source = error_source::run,
-                                                               bool in_transaction = false) {
-    const auto code = sqlite3_extended_errcode(db);
-    const std::string message = sqlite3_errmsg(db);
-    const bool took_all_back = in_transaction && sqlite3_get_autocommit(db) != 0;
-    const bool names_nothing =
-        message.starts_with("no such ") || message.find("has no column named") != std::string::npos;
-    if (code == SQLITE_ERROR && source == error_source::run && names_nothing && is_refused_as_text(db, statement))
-        source = error_source::text;
-    throw_error(code, message, statement, source, took_all_back);
 }
 
 }  // namespace mizzle::sqlite_detail

@@ -1,7 +1,7 @@
 // Functions of SQL in C++. Each is known to its connection only, and no schema may use it: a file must not need the
 // driver.
 #pragma once
-#include "errors.hpp"
+#include "last_error.hpp"
 
 #include <sqlite3.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "../database/driver.hpp"
 #include "../database/raw_text.hpp"
-#include "errors.hpp"
+#include "last_error.hpp"
 
 #include <sqlite3.h>
 
