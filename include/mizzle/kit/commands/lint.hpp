@@ -9,7 +9,9 @@ namespace mizzle::kit {
 
 inline script_rules rules_of(dialect_id dialect) {
     script_rules rules;
-    with_dialect(dialect, [&](auto own) { rules = migration_words_of(own).rules; });
+    with_dialect(dialect, [&](auto own) {
+        if constexpr (requires { migration_words_of(own); }) rules = migration_words_of(own).rules;
+    });
     return rules;
 }
 
