@@ -42,6 +42,7 @@ HAND_WRITTEN = """
 #include <string_view>
 #include <vector>
 #include <sqlite3.h>
+// other clients
 
 using time_point = std::chrono::sys_time<std::chrono::microseconds>;
 
@@ -74,6 +75,20 @@ struct running {
     explicit running(sqlite3_stmt* s) : statement(s) {}
     ~running() { sqlite3_reset(statement); }
 };
+"""
+
+
+HAND_WRITTEN_POSTGRES = """
+void prepare(pqxx::work& server, std::size_t number, const char* text);
+time_point parse_time(const char* text);
+
+inline void read(const pqxx::field& f, time_point& out) { out = parse_time(f.c_str()); }
+inline void read(const pqxx::field& f, std::string& out) { out.assign(f.c_str(), f.size()); }
+template <class T> void read(const pqxx::field& f, T& out) { out = f.as<T>(); }
+template <class T> void read(const pqxx::field& f, std::optional<T>& out) {
+    if (f.is_null()) out.reset();
+    else read(f, out.emplace());
+}
 """
 
 
@@ -115,27 +130,56 @@ def prepared(number, sql, values):
     return text
 
 
-def reading(number, sql, values, row):
-    """A function with the rows of a statement."""
-    return f"""
-{struct(f"row_{number}", row)}std::vector<row_{number}> query_{number}(database& db, int key, std::string_view name) {{
-{prepared(number, sql, values)}    std::vector<row_{number}> rows;
+class HandWritten:
+    """A function with the rows of a statement, or, where `row` is None, the number of those that it wrote."""
+
+    def __init__(self, number, sql, values, row):
+        self.number, self.sql, self.values, self.row = number, sql, values, row
+
+    def text(self, databases):
+        result = f"std::vector<row_{self.number}>" if self.row else "int"
+        body = self.on_sqlite()
+        if "postgres" in databases:
+            body = f"    if (db.server != nullptr) {{\n{self.on_postgres()}    }}\n" + body
+        return f"""
+{struct(f"row_{self.number}", self.row) if self.row else ""}{result} query_{self.number}(database& db, int key, std::string_view name) {{
+{body}}}
+"""
+
+    def on_sqlite(self):
+        text = prepared(self.number, self.sql, self.values)
+        if not self.row:
+            return f"{text}    step(db.db, s);\n    return sqlite3_changes(db.db);\n"
+        return f"""{text}    std::vector<row_{self.number}> rows;
     while (step(db.db, s)) {{
         auto& row = rows.emplace_back();
-{reads(row)}    }}
+{reads(self.row)}    }}
     return rows;
-}}
 """
+
+    def on_postgres(self):
+        sql = self.sql.replace("?", "$")
+        values = "".join(f", std::string(name)" if v == "name" else f", {v}" for v in self.values)
+        text = f"""        prepare(*db.server, {self.number}, "{sql}");
+        const pqxx::result found = db.server->exec_prepared("query_{self.number}"{values});
+"""
+        if not self.row:
+            return f"{text}        return static_cast<int>(found.affected_rows());\n"
+        lines = "".join(f"            read(f[{i}], row.{m.name});\n" for i, m in enumerate(self.row))
+        return f"""{text}        std::vector<row_{self.number}> rows;
+        for (const auto& f : found) {{
+            auto& row = rows.emplace_back();
+{lines}        }}
+        return rows;
+"""
+
+
+def reading(number, sql, values, row):
+    return HandWritten(number, sql, values, row)
 
 
 def writing(number, sql, values):
-    """A function that runs a statement without rows and says how many it wrote."""
-    return f"""
-int query_{number}(database& db, int key, std::string_view name) {{
-{prepared(number, sql, values)}    step(db.db, s);
-    return sqlite3_changes(db.db);
-}}
-"""
+    return HandWritten(number, sql, values, None)
 
 
 def mizzle_program(queries):
@@ -149,5 +193,16 @@ def mizzle_program(queries):
     return text + "".join(q.mizzle() for q in queries) + "}\n"
 
 
-def hand_written_program(queries):
-    return HAND_WRITTEN + "".join(q.hand_written() for q in queries)
+def session_program(queries, databases):
+    """The same as functions that take a session: of one database, or of one that is chosen at run time."""
+    headers = "".join(f"#include <mizzle/{name}.hpp>\n" for name in ["any_session", *databases])
+    names = ", ".join(f"mizzle::{name}" for name in databases)
+    session = f"mizzle::{'session' if len(databases) == 1 else 'any_session'}<{names}> db"
+    return headers + mizzle_program(queries).replace("mizzle::sqlite& db", session)
+
+
+def hand_written_program(queries, databases=("sqlite",)):
+    program = (HAND_WRITTEN.replace("// other clients", "#include <pqxx/pqxx>")
+               .replace("    sqlite3* db;\n", "    pqxx::work* server;\n    sqlite3* db;\n", 1) + HAND_WRITTEN_POSTGRES) \
+        if "postgres" in databases else HAND_WRITTEN
+    return program + "".join(q.hand_written().text(databases) for q in queries)

@@ -5,6 +5,14 @@ import itertools
 from compile_time_programs import COLUMNS, TABLES, member, members, prepared, reading, reads, struct, writing
 
 
+class Text(str):
+    """What is written out in full, for SQLite alone."""
+
+    def text(self, databases):
+        assert databases == ("sqlite",)
+        return self
+
+
 class Query:
     """Five columns and two tables; `rest` are the columns without the key. No two variants are alike in rows or text."""
 
@@ -266,7 +274,7 @@ class Relational(Query):
         sql = (f"select above.id, {self.listed(self.rest[:2], 'above')}, {s}.id, {self.listed(self.rest[2:4], s)} from (select "
                f"{f}.id, {self.listed(self.rest[:2])} from {f} where {f}.number > ?1 and {f}.name = ?2 order by {f}.id desc "
                f"limit ?3) as above left join {s} on {s}.parent_id = above.id order by above.id desc, {s}.id desc")
-        return f"""
+        return Text(f"""
 {struct(f"below_{n}", below)}{struct(f"row_{n}", above, f"std::vector<below_{n}> {s}")}
 std::vector<row_{n}> query_{n}(database& db, int key, std::string_view name) {{
 {prepared(n, sql, ["key", "name", "50"])}    std::vector<row_{n}> rows;
@@ -279,7 +287,7 @@ std::vector<row_{n}> query_{n}(database& db, int key, std::string_view name) {{
 {reads(below, first=3)}    }}
     return rows;
 }}
-"""
+""")
 
 
 RICHER = {"subquery": Subquery, "common-table": CommonTable, "set-operation": SetOperation, "window": Window,
@@ -294,3 +302,9 @@ def queries(kind, count):
         return [KINDS[kind](i, i) for i in range(count)]
     turn = list(RICHER.values())
     return [turn[i % len(turn)](i, i // len(turn)) for i in range(count)]
+
+
+def functions(count):
+    """So many of those that a program's repositories have: half of them plain reads, the others of several kinds."""
+    others = [Aggregate, Exists, Upsert, UpdateFrom, Window]
+    return [Simple(i, i) if i % 2 == 0 else others[i // 2 % len(others)](i, i // 2 // len(others)) for i in range(count)]

@@ -7,15 +7,16 @@ namespace rel = relations;
 
 namespace {
 
-// Takes it from where there is most.
+// Takes it from where there is most, in a transaction: of two who take at the same time the second waits.
 void take_from_stock(database db, const wanted_line& line) {
     const auto most = db.first<int>(select(stock.warehouse_id)
                                         .from(stock)
                                         .where(stock.product_id == line.product && stock.quantity >= line.quantity)
                                         .order_by(desc(stock.quantity), stock.warehouse_id)
-                                        .limit(1));
+                                        .limit(1)
+                                        .for_update()
+                                        .or_immediate());
     if (!most) throw refusal("there is not enough of a product");
-    // Of two who take at the same time the check of the table refuses the second.
     db.run(update(stock)
                .set(stock.quantity = stock.quantity - line.quantity)
                .where(stock.product_id == line.product && stock.warehouse_id == *most));

@@ -26,7 +26,8 @@ struct dialect_constants {
     feature_set provides = 0;                // the features that it has
     char quote = '"';                        // around names
     std::string_view parameter_sign = "?";
-    bool numbers_parameters = true;              // ?1: one may stand for a value at several places
+    bool numbers_parameters = true;  // ?1: one may stand for a value at several places
+    std::string_view default_row = " default values";
     std::size_t longest_name = no_longest_name;  // in bytes; of a longer one it would keep these
     std::string_view true_word = "true";
     std::string_view is_distinct = " is distinct from ", is_not_distinct = " is not distinct from ";
@@ -38,6 +39,7 @@ struct dialect_constants {
     bool operates_from_the_left = false;    // among set operations, intersect does not come first
     bool casts_outputs = false;             // the columns of a set operation, whose types it cannot see
     bool names_values = true;               // (values ...) as t (a, b)
+    bool stores_ctes = true;                // with t as materialized (...)
     bool has_intervals = true;              // as a type of its own, not as text
     bool scales_decimals = false;           // numeric(p, s) of up to 18 digits is kept as an integer
     bool keeps_times_as_text = false;       // dates and times
@@ -59,6 +61,7 @@ struct dialect_constants {
     bool has_nulls_not_distinct = false;  // unique nulls not distinct
     bool finds_references_late = false;   // a referenced table may come later
     bool indexes_are_in_schemas = false;  // the schema stands before the index, not before its table
+    std::string_view table_options = "";  // after the columns of create table
     std::string_view explain = "explain ", explain_analyze = {};
 };
 

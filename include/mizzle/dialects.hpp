@@ -5,6 +5,9 @@
 #if __has_include("sqlite/spelling.hpp")
 #include "sqlite/spelling.hpp"
 #endif
+#if __has_include("mysql/spelling.hpp")
+#include "mysql/spelling.hpp"
+#endif
 #if __has_include("postgres/spelling.hpp")
 #include "postgres/spelling.hpp"
 #endif
@@ -22,6 +25,10 @@ using known = list<none
 #if __has_include("postgres/spelling.hpp")
                    ,
                    postgres
+#endif
+#if __has_include("mysql/spelling.hpp")
+                   ,
+                   mysql
 #endif
                    >;
 

@@ -13,7 +13,8 @@ namespace mizzle {
 
 enum class feature : unsigned char {
     // Of the database.
-    row_locks,  // for_update() and its like
+    row_locks,               // for_update() and its like
+    row_locks_or_immediate,  // the same where a transaction that begins immediate serves as well
     distinct_on,
     lateral,
     writing_ctes,  // cte(insert, update or delete)
@@ -45,6 +46,7 @@ enum class feature : unsigned char {
     explain_analyze,     // explain_analyze()
     materialized_views,  // refresh()
     copy,                // copy_into()
+    full_join,
     count_of_databases,
     // Of the statement around.
     lockable_rows = count_of_databases,

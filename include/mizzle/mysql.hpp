@@ -11,6 +11,7 @@
 #include "database/facade.hpp"
 #include "mizzle.hpp"
 #include "mysql/connection.hpp"
+#include "mysql/create.hpp"
 
 #include <concepts>
 #include <string>
@@ -18,9 +19,7 @@
 
 namespace mizzle {
 
-// One connection, for one thread at a time: what it can be asked is SQL text, exec(), and transactions; the builder's
-// statements are not spelled for it yet, and do not compile. Movable; rows being streamed and open transactions must
-// end first.
+// One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
 class mysql : public facade<mysql, mysql_detail::connection> {
 public:
     // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";

@@ -377,3 +377,45 @@ TEST_CASE("decimals of other digits meet in joins, set operations, inserts of se
     CHECK(db.all(select(amounts.id).from(amounts).where(order.after(numeric("19.90"), 199)).order_by(order)).size() ==
           1);
 }
+
+TEST_CASE("SQL text that names a decimal column is PostgreSQL's, and refused where the column is kept otherwise") {
+    auto db = with_rows();
+    const auto dear = sql<bool>("PRICE > 5"), sold = sql<bool>("\"price\" > 5 or \"share\" > 5");
+    const auto ids = select(amounts.id).from(amounts);
+    const auto labelled = select(labels.owner).from(labels);
+    const auto& of_amount = money::relations::amounts.labels;
+    const auto inner = subquery<"inner">(select(amounts.id, amounts.price).from(amounts));
+    constexpr auto other = alias<"other">(amounts);
+    condition where = amounts.id > 0;
+    where &= dear;
+    dynamic<int> length = amounts.id;
+    length = length + sql<int>("length(cast(amounts.price as text))");
+    const auto asks = [](const auto& statement) { return [&](auto& on) { (void)on.all(statement); }; };
+    const auto does = [](const auto& statement) { return [&](auto& on) { on.run(statement); }; };
+    const auto refused = [&](const auto& f) {
+        if (on_sqlite) CHECK_THROWS_AS(f(db), usage_error);
+        else f(db);
+    };
+    refused(asks(ids.where(dear)));
+    refused(asks(ids.where(where)));
+    refused(asks(ids.where(unsafe_sql<bool>("amounts.price > {}", 5))));
+    refused(asks(ids.where(exists(labelled.where(dear)))));
+    refused(asks(ids.where(exists(labelled.where(sql<bool>("owner > amounts.price"))))));
+    refused(asks(ids.where(exists(of_amount.where(sold)))));
+    refused(asks(query(amounts).where(dear)));
+    refused(asks(query(amounts).with(of_amount.where(sold))));
+    refused(asks(query(amounts).extras(sql<bool>("price > 5").as(x))));
+    refused(asks(select(inner.id).from(inner).where(dear)));
+    refused(asks(select(other.id).from(other).where(dear)));
+    refused(asks(select(sql<double>("price * 1.0")).from(amounts)));
+    refused(asks(select(length).from(amounts)));
+    refused(does(update(amounts).set(amounts.qty = sql<int>("cast(price as integer)")).where(amounts.id == 1)));
+    refused(does(delete_from(labels).where(dear)));
+    refused(does(insert_into(labels)
+                     .values({.price = 1, .owner = 1, .share = 1, .label = "a"})
+                     .on_conflict(labels.price)
+                     .do_update(labels.label = sql<std::string>("cast(labels.price as text)"))));
+    CHECK(db.all(ids.where(sql<bool>("{} > 5", cast<double>(amounts.price)))).size() ==
+          db.all(ids.where(amounts.price > 5)).size());
+    CHECK(!db.all(ids.where(sql<bool>("'price' <> 'share' and id > 0"))).empty());
+}

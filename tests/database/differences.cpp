@@ -161,6 +161,9 @@ TEST_CASE("a division by zero is an error") {
     CHECK(answer(db, case_when(none == 0, 0).else_(numbers.n / none)) == 0);
     CHECK(answer(db, nullif(numbers.n, numbers.n) / none) == std::nullopt);
     CHECK(answer(db, nullif(numbers.n, numbers.n) % none) == std::nullopt);
+    CHECK(answer(db, nullif(numbers.n, numbers.n) / 0) == std::nullopt);
+    CHECK(answer(db, nullif(numbers.n, numbers.n) % 0 + 1) == std::nullopt);
+    CHECK(get<0>(db.one(select(nullif(numbers.n, numbers.n) / param<int>).from(numbers), 0)) == std::nullopt);
     CHECK(answer(db, -7 / (numbers.n - numbers.n + 2)) == -3);
     CHECK(answer(db, -7 % (numbers.n - numbers.n + 2)) == -1);
     CHECK(answer(db, numbers.x / (numbers.n - numbers.n + 2)) == 1.25);

@@ -1,5 +1,6 @@
 #include "app.hpp"
 #include "catch.hpp"
+#include "caught.hpp"
 
 #include <functional>
 #include <memory>
@@ -398,4 +399,27 @@ TEST_CASE("a connection that another thread is using at the moment refuses") {
     other.join();
     CHECK(count_tags(db) == 0);
     CHECK(db.one(select(count()).from(todos)).count == 4);
+}
+
+TEST_CASE("a row lock or_immediate() is held where the transaction holds the row or all rows") {
+    auto db = filled_database();
+    const auto locked = select(users.name).from(users).where(users.id == 1).for_update().or_immediate();
+    CHECK(db.transaction([&](auto& tx) { return tx.one(locked).name; }) ==
+          db.one(select(users.name).from(users).where(users.id == 1)).name);
+    CHECK(db.transaction([&](auto& tx) {
+        return tx.transaction([&](auto& inner) {
+            return inner.all(select().from(todos).for_share().of(todos).skip_locked().or_immediate()).size();
+        });
+    }) == 4);
+    CHECK_FALSE(db.explain(locked).text().empty());
+    if constexpr (on_sqlite) {
+        CHECK(std::string(caught<usage_error>([&] { (void)db.one(locked); }).what()) ==
+              "mizzle: a lock or_immediate() is read in a transaction that began immediate, which holds the whole "
+              "database "
+              "on SQLite; run it in transaction(), without .begin and .access");
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) { (void)tx.one(locked); }, {.begin = begin_mode::deferred}),
+                        usage_error);
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) { (void)tx.first(locked); }, {.access = access_mode::read_only}),
+                        usage_error);
+    }
 }

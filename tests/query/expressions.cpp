@@ -32,8 +32,8 @@ TEST_CASE("comparison and logic print the parentheses that are needed, and no ot
 
 TEST_CASE("arithmetic keeps the grouping that the program wrote") {
     CHECK(sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
-          R"(mizzle_computed((("todos"."id" + ?1) * ?2) - ("todos"."user_id" / mizzle_divisor(?3)), 32) > )"
-          R"(("todos"."id" % mizzle_divisor(?4)))");
+          R"(mizzle_computed((("todos"."id" + ?1) * ?2) - (mizzle_divide("todos"."user_id", ?3)), 32) > )"
+          R"((mizzle_modulo("todos"."id", ?4)))");
     CHECK(postgres_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==
           R"(((("todos"."id" + $1) * $2) - ("todos"."user_id" / $3)) > ("todos"."id" % $4))");
     CHECK(sqlite_where(-todos.id < -1) == R"(mizzle_computed(-"todos"."id", 32) < ?1)");

@@ -4,7 +4,7 @@
 #include <mizzle/any_session.hpp>
 #include <mizzle/postgres.hpp>
 
-// expect 1: mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead
+// expect 1: mizzle: SQLite has no row locks such as for_update(); a transaction that begins immediate locks all:
 #if WRONG == 1
 auto row_lock(sqlite& db) {
     return db.all(select().from(users).where(users.id == 1).for_update());  // <- here 1
@@ -157,7 +157,7 @@ auto by_a_long_column(postgres& db) {
 #endif
 }
 
-// expect 16: mizzle: SQLite has no row locks such as for_update(); begin an immediate transaction instead
+// expect 16: mizzle: SQLite has no row locks such as for_update(); a transaction that begins immediate locks all:
 #if WRONG == 16
 auto lock_on_either(any_session<postgres, sqlite> db) {
     return db.all(select().from(users).where(users.id == 1).for_update());  // <- here 16

@@ -38,6 +38,9 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
         db.on_database([&](auto& one) { create(one, schema); });
     } else {
         auto description = describe(schema, Db::dialect::id);
+        // Where a database commits at each create, it takes back by itself what was made.
+        if constexpr (requires { create_by_steps(typename Db::dialect{}, db, description); })
+            return create_by_steps(typename Db::dialect{}, db, description);
         db.transaction([&](auto& tx) {
             // What the database has already and shares among schemas.
             if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })

@@ -1,5 +1,6 @@
 // What a connection and a transaction can be asked: all, first, one, run, stream.
 #pragma once
+#include "access_of.hpp"
 #include "arguments.hpp"
 #include "bulk.hpp"
 #include "chosen_row.hpp"
@@ -16,13 +17,6 @@
 #include <utility>
 
 namespace mizzle {
-
-// A statement that writes nothing and locks nothing, as far as its own words say.
-template <class S>
-inline constexpr bool only_reads =
-    S::head::kind == statement_kind::select &&
-    (needs_of<S> & (needed(feature::writing_ctes) | needed(feature::row_locks) | needed(feature::sequences))) == 0;
-template <class S, class Dialect> inline constexpr bool only_reads<explained<S, Dialect, false>> = true;
 
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \
     static_assert(!holds_view<Into, Row>,                                                                             \
@@ -374,6 +368,8 @@ private:
             const thread_user me(c.user());
             c.driver().add_functions();
         }
+        constexpr bool is_locking = !only_reads<plain> && has_lock_or_immediate<plain>;
+        if constexpr (is_locking && requires { c.driver().expect_immediate(); }) c.driver().expect_immediate();
         if constexpr (is_bulk<plain>) {
             run_in_batches<dialect>(c, statement, run);
         } else if constexpr (sizeof...(A) == 0 || !parameters_fit<typename parameters_of<plain>::type, A...>) {

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace mizzle::mysql_detail {
 
@@ -51,6 +52,12 @@ public:
             set(binds_[i], places_[i], v);
             ++i;
         }
+        return is_changed_;
+    }
+    // The same where values stand in another order, or at several places.
+    bool set(const value_list& values, const std::vector<std::size_t>& order) {
+        bytes_ = 0;
+        for (std::size_t i = 0; i < order.size(); ++i) set(binds_[i], places_[i], values.begin()[order[i]]);
         return is_changed_;
     }
     void are_bound() { is_changed_ = false; }

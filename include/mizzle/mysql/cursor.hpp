@@ -6,6 +6,7 @@
 #include "session.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -94,11 +95,12 @@ private:
         if (state_ == state::ended) return false;
         state_ = state::ended;  // unless all goes well
         if (session_.is_watched() && !entry_->keeps_transaction) watch_.emplace(session_);
+        if (entry_->notes.counted == statement_notes::counts::without_kept) session_.reset_kept_rows();
         run(*values_);
         auto* s = statement();
         if (s->field_count == 0) {
             const auto affected = static_cast<std::int64_t>(mysql_stmt_affected_rows(s));
-            rows_affected_ = affected < 0 ? 0 : affected;
+            rows_affected_ = affected < 0 ? 0 : counted(affected);
             finish();
             return false;
         }
@@ -109,6 +111,23 @@ private:
         }
         state_ = state::reading;
         return true;
+    }
+
+    // Of an insert that changes or keeps rows that are there, the server counts neither.
+    std::int64_t counted(std::int64_t affected) {
+        using counts = statement_notes::counts;
+        if (entry_->notes.counted == counts::rows) {
+            // "Records: 2  Duplicates: 1  Warnings: 0" of several rows
+            const char* info = mysql_info(session_.native());
+            constexpr std::string_view before = "Records: ";
+            const std::string_view text(info == nullptr ? "" : info);
+            if (!text.starts_with(before)) return affected == 0 ? 0 : 1;
+            std::int64_t rows = 0;
+            std::from_chars(text.data() + before.size(), text.data() + text.size(), rows);
+            return rows;
+        }
+        if (entry_->notes.counted == counts::without_kept) return affected - session_.kept_rows();
+        return affected;
     }
 
     // A statement that the server has forgotten, or whose tables have changed, did not run.
@@ -149,11 +168,14 @@ private:
     }
     bool execute(value_list& values) {
         auto* s = statement();
-        if (values.size() != mysql_stmt_param_count(s)) [[unlikely]]
+        const auto& order = entry_->notes.order;
+        const bool is_in_order = order.empty();
+        if ((is_in_order ? values.size() : order.size()) != mysql_stmt_param_count(s) ||
+            entry_->notes.values > values.size()) [[unlikely]]
             throw_usage_error("mizzle: the SQL text has not as many placeholders as it is given values");
         if (values.size() != 0) {
-            const bool is_changed = entry_->values.set(values);
-            session_.expect_fitting(entry_->values.bytes() + 16 * values.size());
+            const bool is_changed = is_in_order ? entry_->values.set(values) : entry_->values.set(values, order);
+            session_.expect_fitting(entry_->values.bytes() + 16 * mysql_stmt_param_count(s));
             if (is_changed) {
                 if (mysql_stmt_bind_param(s, entry_->values.binds()) != 0) return false;
                 entry_->values.are_bound();

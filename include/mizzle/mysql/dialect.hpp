@@ -1,20 +1,35 @@
-// MySQL's dialect. Its driver stands alone: no part of a statement is spelled for it yet.
+// MySQL's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
 #include "../dialect.hpp"
+#include "lacks.hpp"
 
 namespace mizzle::dialects {
 
 struct mysql {
-    static constexpr feature_set provides = 0;
+    static constexpr feature_set provides = provided_by<mysql>();
     static constexpr dialect_constants constants{
         .name = "MySQL",
         .word = "mysql",
         .provides = provides,
+        .numbers_parameters = false,
+        .default_row = " () values ()",
+        .longest_name = 64,
+        .is_not_distinct = " <=> ",
+        .no_limit = " limit 18446744073709551615",
+        .names_values = false,
+        .stores_ctes = false,
+        .has_intervals = false,
+        .lists_are_json = true,
+        .takes_json_paths = true,
+        .nulls_come_first = true,
+        .has_schemas = true,
+        .has_identity = false,  // as auto_increment
+        .table_options = " character set utf8mb4 collate utf8mb4_nopad_bin",
     };
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;
-    static constexpr bool spells_statements = false;
-    static constexpr bool has_row_locks = false;
+    static constexpr bool spells_statements = true;
+    static constexpr bool has_row_locks = (provides & needed(feature::row_locks)) != 0;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();
 };

@@ -178,6 +178,17 @@ public:
         else if (is_in_transaction()) is_stale_ = true;
     }
 
+    // How many rows an insert left as they were, which it counts in a variable.
+    void reset_kept_rows() { run("set @mizzle_kept = 0"); }
+    std::int64_t kept_rows() {
+        std::int64_t count = 0;
+        read_all(native(), "select @mizzle_kept", [&](MYSQL_ROW row) {
+            const std::string_view digits(row[0] == nullptr ? "" : row[0]);
+            std::from_chars(digits.data(), digits.data() + digits.size(), count);
+        });
+        return count;
+    }
+
 private:
     [[noreturn, gnu::cold, gnu::noinline]] void throw_too_long() const {
         throw usage_error(

@@ -51,12 +51,16 @@ struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
     }
 };
 
+template <join_kind Kind>
+inline constexpr feature_set needs_of_join = Kind == join_kind::full ? needed(feature::full_join) : 0;
+
 template <class Before, class Table, join_kind Kind, class On>
 struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
                                              Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
     using parts = type_list<Before, On>;
-    static constexpr feature_set needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs =
+        needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table> | needs_of_join<Kind>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS On on{};
@@ -74,7 +78,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
     using source = source_with<typename Before::source, identity_of<Table>, Kind>;
     using table_source = typename Table::mizzle_source;
     using parts = type_list<Before, table_source, On>;
-    static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table>;
+    static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table> | needs_of_join<Kind>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};

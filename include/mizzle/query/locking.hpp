@@ -1,5 +1,5 @@
-// for update, for share and their like: rows that are read stay as they are until the transaction ends. PostgreSQL
-// only.
+// for update, for share and their like: rows that are read stay as they are until the transaction ends. Where a
+// database has no locks of rows, a transaction that begins immediate keeps all of them: or_immediate().
 #pragma once
 #include "from.hpp"
 #include "order_by.hpp"
@@ -60,6 +60,8 @@ template <class S> constexpr bool has_lockable_rows() {
                !any_optional<typename S::source, typename S::source::tables>;
 }
 
+template <class Lock> struct lock_or_immediate;
+
 template <class Self> struct lock_steps : select_steps<Self> {
     // Only rows of these tables are locked; else those of all.
     template <class... Tables> constexpr auto of(const Tables&...) const {
@@ -73,6 +75,9 @@ template <class Self> struct lock_steps : select_steps<Self> {
     constexpr auto skip_locked() const { return waiting<lock_wait::skip_locked>(static_cast<const Self&>(*this)); }
     // Throws `busy` where another transaction holds a row.
     constexpr auto nowait() const { return waiting<lock_wait::nowait>(static_cast<const Self&>(*this)); }
+    // For SQLite, too, whose transactions lock the whole database: one that begins immediate, as they do unless told
+    // otherwise, holds every row. Throws usage_error there outside of such a one.
+    constexpr auto or_immediate() const { return lock_or_immediate<Self>(static_cast<const Self&>(*this)); }
 
 private:
     template <lock_wait Wait, class Before, row_lock Lock, lock_wait Former, class... Tables>
@@ -102,6 +107,20 @@ struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clau
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+};
+
+template <class Lock>
+struct MIZZLE_DETAIL_STATEMENT lock_or_immediate : after<Lock>, select_steps<lock_or_immediate<Lock>> {
+    using before_type = Lock;
+    using parts = type_list<typename Lock::before_type>;
+    template <class S> using steps = select_steps<S>;
+    static constexpr auto place = clause::lock;
+    static constexpr feature_set needs =
+        needed(feature::row_locks_or_immediate) | (Lock::needs & ~needed(feature::row_locks));
+    MIZZLE_DETAIL_NO_ADDRESS Lock before{};
+    constexpr lock_or_immediate() = default;
+    constexpr explicit lock_or_immediate(Lock b) : before(std::move(b)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before.before); }
 };
 
 template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {

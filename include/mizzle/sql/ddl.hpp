@@ -174,7 +174,7 @@ public:
             if (can_reference(key, position)) add(foreign_key(key));
             else late.push_back("alter table " + quote(t.schema, t.name) + " add " + foreign_key(key));
         }
-        return text + "\n)";
+        return text.append("\n)").append(dialect_->table_options);
     }
 
     // NULL and a value that stands for it are told apart by a column of their own, so both can be compared.

@@ -42,8 +42,9 @@ template <class Table> constexpr void write_table_heading(writer& out) {
 template <class Name, class S, cte_storage Storage>
 constexpr void spell(writer& out, const cte_definition<Name, S, Storage>& node) {
     write_table_heading<select_table<Name, S>>(out);
-    if constexpr (Storage == cte_storage::materialized) out.put("materialized ");
-    if constexpr (Storage == cte_storage::not_materialized) out.put("not materialized ");
+    if constexpr (Storage != cte_storage::as_database)
+        if (out.dialect()->stores_ctes)
+            out.put(Storage == cte_storage::materialized ? "materialized " : "not materialized ");
     out.put("(");
     write_whole(out, node.statement);
     out.put(")");

@@ -41,7 +41,7 @@ void refuse_long_names(const auto& schema) {
 
 // Calls f with the dialect itself, by which the hooks of its folder are found: for a column describe_further(), which
 // adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql(),
-// refuse_default().
+// refuse_default(); for a whole schema adapt_schema(), where a database has one.
 template <class F> void with_dialect(dialect_id dialect, F&& f) { dialects::known::visit(dialect, f); }
 
 template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
@@ -249,6 +249,9 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
     Schema::each_table([&]<class Table>(const Table&) {
         if constexpr (view_like<Table>) describe_view<Table>(schema);
         else describe_table<Table>(schema);
+    });
+    with_dialect(dialect, [&](auto own) {
+        if constexpr (requires { adapt_schema(own, schema); }) adapt_schema(own, schema);
     });
     refuse_long_names(schema);
     return schema;

@@ -1,6 +1,7 @@
 // Tables of a subquery that have the name of one around it get another: "nodes" as _1q.
 #pragma once
 #include "../query/common_table.hpp"
+#include "decimals_in_text.hpp"
 #include "operands.hpp"
 
 namespace mizzle {
@@ -67,7 +68,9 @@ template <class Source, class S> constexpr void write_beside_hidden(writer& out,
     if constexpr (names_tables<S>) {
         using tables = typename S::source::tables;
         const auto write_it = [&] {
-            with_names_around<S>(out, tables{}, [&] { write_statement<Source>(out, statement); });
+            beside_tables(out, typename tables_beside_text<S>::type{}, [&] {
+                with_names_around<S>(out, tables{}, [&] { write_statement<Source>(out, statement); });
+            });
         };
         if constexpr (S::head::kind == statement_kind::select)
             with_other_names<Source>(out, statement, tables{}, write_it);

@@ -29,7 +29,7 @@ constexpr std::string_view text_of(overriding what) {
 // (columns) values (placeholders): the columns that the shape says.
 template <class Table> void write_shaped_rows(writer& out, const statement_shape& shape, std::string_view overriding) {
     if (shape.empty()) {
-        out.put(" default values");
+        out.put(out.dialect()->default_row);
         return;
     }
     write_shaped_columns<Table>(out, shape);
@@ -80,7 +80,7 @@ void write_rows(writer& out, const row_batch<Table, Form, Rows>& rows, std::stri
 }
 
 template <class Table> constexpr void write_rows(writer& out, const default_row&, std::string_view) {
-    out.put(" default values");
+    out.put(out.dialect()->default_row);
 }
 
 // Whether the last that is said of a select is its tables.

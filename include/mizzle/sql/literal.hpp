@@ -36,12 +36,6 @@ inline bool append_plain_literal(std::string& out, const bound_value& v) {
     case value_kind::text:
     case value_kind::json:
     case value_kind::array: append_text_literal(out, v.text()); return true;
-    case value_kind::uuid: {
-        uuid id;
-        std::memcpy(id.bytes.data(), v.data, id.bytes.size());
-        append_text_literal(out, id.to_string());
-        return true;
-    }
     default: return false;
     }
 }
@@ -55,6 +49,12 @@ inline std::string text_of_time(const bound_value& v) {
     case value_kind::timestamp: return temporal_text(timestamp(us)).string();
     default: return temporal_text(timestamptz(us)).string();
     }
+}
+
+inline std::string text_of_uuid(const bound_value& v) {
+    uuid id;
+    std::memcpy(id.bytes.data(), v.data, id.bytes.size());
+    return id.to_string();
 }
 
 inline interval interval_of(const bound_value& v) {

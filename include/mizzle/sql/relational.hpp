@@ -72,7 +72,8 @@ constexpr void spell_statement(writer& out, const tree_query<Table, O...>& query
     const level& base = query;
     if constexpr (has_branches<level>) {
         constexpr auto rows = rows_of_base<level>();
-        out.put(is_looked_up<level>(rows) ? "with _r0 as materialized (" : "with _r0 as (");
+        out.put("with _r0");
+        write_storage(out, is_looked_up<level>(rows));
         write_first_rows(out, base);
         out.put(")");
         write_rows_below(out, base, 0, 0, rows);

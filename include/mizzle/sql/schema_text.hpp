@@ -55,13 +55,4 @@ template <class T> struct element_type<types::array<T>> {
     using type = typename sql_type_of<T>::type;
 };
 
-// Whether text of SQL names a decimal column of the table.
-template <class Table> bool names_decimal(std::string_view text) {
-    bool found = false;
-    Table::mizzle_columns::each([&]<class C>() {
-        if constexpr (C::sql_type::family == type_family::decimal) found = found || names_word(text, name_of<C>());
-    });
-    return found;
-}
-
 }  // namespace mizzle

@@ -263,4 +263,8 @@ constexpr void spell_statement(writer& out, const lock_clause<Before, Lock, Wait
     if constexpr (Wait == lock_wait::skip_locked) out.put(" skip locked");
 }
 
+template <class Source, class Lock> constexpr void spell_statement(writer& out, const lock_or_immediate<Lock>& node) {
+    write_statement<Source>(out, node.before);
+}
+
 }  // namespace mizzle

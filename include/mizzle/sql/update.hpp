@@ -54,11 +54,9 @@ template <class Table, class F> constexpr void write_all_updated_by_sql(writer& 
     });
 }
 
-template <class Source, class Head, class Changes, class... A>
-constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
-    out.put("update ");
-    write_table<typename Head::table>(out);
-    out.put(" set ");
+// What follows `set`.
+template <class Head, class Changes, class... A>
+constexpr void write_set_list(writer& out, const set_clause<Head, Changes, A...>& node) {
     const bool nothing = write_changes(out, node.changes);
     if constexpr (sizeof...(A) == 0) {
         if (nothing) throw_usage_error("mizzle: an update without changes: give at least one member of set({...})");
@@ -71,6 +69,14 @@ constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...
             if (node.changes.shape().has(i)) return true;
         return (std::is_same_v<C, typename A::column> || ...);
     });
+}
+
+template <class Source, class Head, class Changes, class... A>
+constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
+    out.put("update ");
+    write_table<typename Head::table>(out);
+    out.put(" set ");
+    write_set_list(out, node);
 }
 
 template <class Source, class Table> constexpr void spell_statement(writer& out, const delete_head<Table>&) {

@@ -35,6 +35,12 @@ struct names_around {
     const names_around* around;
 };
 
+// Whether SQL text names a decimal column of the tables that stand beside it, or around.
+struct decimals_around {
+    bool (*are_named)(std::string_view text);
+    const decimals_around* around;
+};
+
 class writer {
 public:
     // Counts characters and placeholders.
@@ -113,9 +119,11 @@ public:
     constexpr void continue_after(int n) { placeholders_ = n; }
     // One that was written, or will be.
     constexpr void placeholder(int number_of_it) {
+        const int own = numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1];
         put(dialect_->parameter_sign);
-        if (!dialect_->numbers_parameters) return;
-        number(static_cast<unsigned>(numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1]));
+        if (dialect_->numbers_parameters) number(static_cast<unsigned>(own));
+        else if (own != latest_ + 1) note_number(static_cast<unsigned>(own));
+        latest_ = own;
     }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
@@ -143,6 +151,8 @@ public:
     }
     constexpr const names_around* around() const { return around_; }
     constexpr void set_around(const names_around* names) { around_ = names; }
+    constexpr const decimals_around* decimals() const { return decimals_; }
+    constexpr void set_decimals(const decimals_around* decimals) { decimals_ = decimals; }
     constexpr void alias(alias_name name) {
         put("_");
         number(name.number);
@@ -192,10 +202,19 @@ public:
     }
 
 private:
+    // Where a database has no numbers, of a placeholder whose value is not the one after that of the placeholder before
+    // it: in a comment, by which the driver binds.
+    constexpr void note_number(unsigned own) {
+        put("/*$");
+        number(own);
+        put("*/");
+    }
+
     dialect_id dialect_;
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false, has_long_name_ = false;
     int placeholders_ = 0;
+    int latest_ = 0;  // the number of the placeholder that was written before
     unsigned repetitions_ = 0;
     const int* numbers_ = nullptr;
     char* out_ = nullptr;
@@ -203,6 +222,7 @@ private:
     std::size_t size_ = 0;
     const absent_tables* absent_ = nullptr;
     const names_around* around_ = nullptr;
+    const decimals_around* decimals_ = nullptr;
     const bound_value* filling_ = nullptr;
 };
 

@@ -80,6 +80,14 @@ public:
         has_functions_ = true;
     }
 
+    // For locks of rows: what another connection cannot write stays as it is.
+    void expect_immediate() const {
+        if (sqlite3_txn_state(handle_.db, nullptr) != SQLITE_TXN_WRITE)
+            throw_usage_error(
+                "mizzle: a lock or_immediate() is read in a transaction that began immediate, which holds "
+                "the whole database on SQLite; run it in transaction(), without .begin and .access");
+    }
+
     // One statement of it.
     std::optional<std::int64_t> run_script(std::string_view& script) {
         const auto whole = script.size();

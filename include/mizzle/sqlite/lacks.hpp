@@ -12,8 +12,8 @@ struct sqlite;
 
 template <> struct lacking<dialects::sqlite, feature::row_locks> : absent {
     template <bool IsThere> struct check {
-        static_assert(IsThere, "mizzle: SQLite has no row locks such as for_update(); begin an immediate "
-                               "transaction instead");
+        static_assert(IsThere, "mizzle: SQLite has no row locks such as for_update(); a transaction that "
+                               "begins immediate locks all: for_update().or_immediate()");
     };
 };
 template <> struct lacking<dialects::sqlite, feature::distinct_on> : absent {

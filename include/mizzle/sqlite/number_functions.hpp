@@ -12,11 +12,6 @@ inline number_of_sql number_argument(const function_arguments& a, int i) {
     if (a.is_integer(i)) return {false, a.integer(i), static_cast<double>(a.integer(i))};
     return {true, 0, a.real(i)};
 }
-inline number_of_sql divisor(const function_arguments& a) {
-    const auto by = number_argument(a, 0);
-    if (by.real == 0) throw std::domain_error("division by zero");
-    return by;
-}
 // What is computed of numbers with a point is a number, and no 0 where it is only too small.
 inline double in_range(double result, double a, double b, bool may_be_zero) {
     if (std::isnan(result) || (std::isinf(result) && !std::isinf(a) && !std::isinf(b)))
@@ -128,7 +123,6 @@ template <int Digits> double round_real(const function_arguments& a) {
 }
 
 inline constexpr function_of_sql number_functions[] = {
-    {"mizzle_divisor", 1, run_function<divisor>},
     {"mizzle_divide", 2, run_function<divide_numbers<false>>},
     {"mizzle_modulo", 2, run_function<divide_numbers<true>>},
     {"mizzle_finite", 1, run_function<finite_number>},

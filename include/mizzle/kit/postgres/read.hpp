@@ -76,6 +76,7 @@ inline table_description table_of(const json& row) {
 
 // Of the current schema, whose name is left out, and of those that are named.
 inline schema read_schema(connection& db, const std::vector<std::string>& schemas) {
+    db.exec("set jit = off");  // which would take seconds for what is read in milliseconds
     const json rows = db.ask(catalog_query(schemas));
     schema made;
     made.dialect = dialect_of("postgres");

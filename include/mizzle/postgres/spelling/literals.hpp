@@ -20,6 +20,7 @@ inline void spell_literal(dialects::postgres, std::string& out, const bound_valu
     case value_kind::time: return timed("time ", "");
     case value_kind::timestamp: return timed("timestamp ", "");
     case value_kind::timestamptz: return timed("timestamptz ", "+00");
+    case value_kind::uuid: append_text_literal(out, text_of_uuid(v)); return;
     case value_kind::interval:
         out += "interval ";
         append_text_literal(out, interval_of(v).to_string());

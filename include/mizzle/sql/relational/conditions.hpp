@@ -1,6 +1,7 @@
 // What the tables of a relational query are called, and the conditions that tie its rows.
 #pragma once
 #include "../../query/relational/level.hpp"
+#include "../decimals_in_text.hpp"
 #include "../operators.hpp"
 #include "../select.hpp"
 
@@ -43,7 +44,7 @@ template <class L, class F> constexpr void in_level(writer& out, alias_name name
     const level_alias own{number_of_type<typename L::table>, name,
                           std::is_void_v<typename L::junction> ? &barrier : &junction};
     out.set_aliases(&own);
-    f();
+    beside_tables(out, type_list<typename L::table>{}, f);
     out.set_aliases(before);
 }
 
@@ -103,7 +104,7 @@ constexpr void write_conditions(conjunction& all, const R& r, alias_name name, c
         const level_alias own{number_of_type<typename R::table>, name,
                               is_to_itself || above == nullptr ? &barrier : &parent};
         out.set_aliases(&own);
-        all.add(r.on_what);
+        beside_tables(out, type_list<typename R::table, typename R::parent>{}, [&] { all.add(r.on_what); });
         out.set_aliases(before);
     } else {
         const auto own_column = [&]<class C>() { write_aliased_column<C>(out, name); };

@@ -205,6 +205,11 @@ private:
     }
 };
 
+// Rows that are looked up more than once are computed once, where the database can be told so.
+constexpr void write_storage(writer& out, bool is_looked_up) {
+    out.put(is_looked_up && out.dialect()->stores_ctes ? " as materialized (" : " as (");
+}
+
 template <class L>
 constexpr void write_rows_below(writer& out, const L& level, int number, int rows_name, level_rows rows) {
     int below = number + 1;
@@ -213,7 +218,7 @@ constexpr void write_rows_below(writer& out, const L& level, int number, int row
             const auto own_rows = rows_below<R>(rows);
             out.put(", ");
             write_rows_name(out, below);
-            out.put(is_looked_up<R>(own_rows) ? " as materialized (" : " as (");
+            write_storage(out, is_looked_up<R>(own_rows));
             related_rows<R, L>{out, r, below, number, rows_name, rows}.write_all();
             out.put(")");
             write_rows_below(out, r, below, below, own_rows);

@@ -51,12 +51,6 @@ constexpr void write_division(writer& out, F&& write_left, const R& right) {
         out.put(Op::sql);
         if constexpr (is_bound_later<R>) return write_operand(out, right);
         write_unless(out, "iif(", " = 0", [&] { write_operand(out, right); });
-    } else if constexpr (is_bound_later<R> && T::family == type_family::integer) {
-        write_left();
-        out.put(Op::sql);
-        out.put("mizzle_divisor(");
-        write(out, right);
-        out.put(")");
     } else {
         out.put(std::is_same_v<Op, operators::modulo> ? "mizzle_modulo(" : "mizzle_divide(");
         write_left();

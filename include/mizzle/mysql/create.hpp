@@ -1,0 +1,48 @@
+// create() on MySQL, where each create commits by itself: what was made before one that fails is dropped again.
+#pragma once
+#include "../database/create.hpp"
+#include "../sql/ddl.hpp"
+#include "dialect.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+namespace mysql_detail {
+
+// Of the tables and views of a schema, in the order in which create() makes them, the first so many.
+inline std::string drop_text(const schema_description& schema, std::size_t tables, std::size_t views) {
+    const auto quote = [&](std::string_view name) { return quoted(schema.dialect, name); };
+    std::string text = "set @mizzle_checks = @@foreign_key_checks; set foreign_key_checks = 0; ";
+    while (views-- != 0) text += "drop view " + quote(schema.views[views].name) + "; ";
+    while (tables-- != 0) {
+        const auto& t = schema.tables[tables];
+        text += "drop table " + (t.schema.empty() ? "" : quote(t.schema) + ".") + quote(t.name) + "; ";
+    }
+    return text + "set foreign_key_checks = @mizzle_checks";
+}
+
+}  // namespace mysql_detail
+
+template <class Db> void create_by_steps(dialects::mysql, Db& db, const schema_description& schema) {
+    if constexpr (requires { db.rollback(); })
+        throw usage_error("mizzle: MySQL commits at each create table; call create() outside of a transaction");
+    std::size_t tables = 0, views = 0;
+    try {
+        for (const auto& statement : ddl_writer(schema).create_all()) {
+            db.exec(statement);
+            if (statement.starts_with("create table ")) ++tables;
+            if (statement.starts_with("create view ")) ++views;
+        }
+    } catch (...) {
+        // Where the connection is lost, what was made stays.
+        try {
+            db.exec(mysql_detail::drop_text(schema, tables, views));
+        } catch (const database_error&) {}
+        throw;
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,167 @@
+// What MySQL and MariaDB lack, or what is not spelled for them, and what to do instead.
+#pragma once
+#include "../features.hpp"
+
+namespace mizzle {
+
+namespace dialects {
+
+struct mysql;
+
+}
+
+template <> struct lacking<dialects::mysql, feature::distinct_on> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no distinct_on(); group_by() with min() or max() says as much");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::lateral> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MariaDB has no lateral joins; a subquery in select() or where(), or a "
+                               "window, says as much");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::writing_ctes> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no insert, update or delete inside of with(); run them one by "
+                               "one in a transaction");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::sequences> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no sequences such as nextval() asks; a key that is serial is "
+                               "given numbers there");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::further_functions> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL lacks this function of PostgreSQL's, or has another by its name; "
+                               "compute it in the program, or declare MySQL's own with MIZZLE_FUNCTION");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::regular_expressions> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's regular expressions are of another kind than PostgreSQL's "
+                               "matches(); use like(), or sql<bool>(\"{} regexp {}\", ...)");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::full_text> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL searches text by match() against(), not by to_tsvector(); say so "
+                               "with sql()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::json_containment> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's json_contains() takes other JSON for contained; compare "
+                               "json_get_text() of each key");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::quantifiers> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no arrays to compare with, such as any_of(); use in()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::aggregate_order> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: order_by() inside an aggregate is not spelled for MySQL; sort what is "
+                               "collected, or use a window: over(order_by(...))");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::statistical_aggregates> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: stddev(), variance(), bit_and(), percentile_cont() and their like are not "
+                               "what they are elsewhere on MySQL; compute from sum(), avg() and count(), or in the "
+                               "program");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::typed_range_frames> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's range_between() adds offsets to numbers alone; use rows_between()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::grouping_sets> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no rollup(), cube() and grouping_sets() as others do; ask once "
+                               "for each grouping");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::conflict_on_constraint> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL takes any unique key for that of on_conflict(), none by its name; "
+                               "name the columns");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::several_conflicts> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL takes one on_conflict(), which is for any unique key");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::overriding> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no overriding clause; a key that is given counts");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::delete_using> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: using_() in a delete is not spelled for MySQL; say which rows by "
+                               "where(exists(select...)) or where(column.in(select...))");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::returning_of_others> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's returning() gives columns of the written table alone, none of "
+                               "from(table)");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::rows_before_the_write> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL may have written by then what a subquery in returning(), or in "
+                               "do_update() of many rows, looks up; select it in a statement of its own, in one "
+                               "transaction");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::text_order> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL keeps JSON and custom types as text, whose order is another; sort by "
+                               "and compare a part of them, or say custom_type::compares_as_text");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::text_equality> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL keeps JSON, custom types and intervals as text, of which equal "
+                               "values may have several; compare a part of them");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::long_names> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL keeps 64 characters of a name, and this statement has a longer one; "
+                               "give the table or column another by named(\"...\"), the alias or the selected "
+                               "expression a shorter one");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::explain_analyze> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's analyze gives a table of its own; explain() shows the plan without "
+                               "running it");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::materialized_views> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no materialized views; fill a table by "
+                               "insert_into(...).select(...)");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::copy> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no copy; insert_into(table).values(rows) is its fastest way in");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::full_join> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no full_join(); unite a left_join() with a right_join() by "
+                               "union_()");
+    };
+};
+
+}  // namespace mizzle

@@ -1,0 +1,16 @@
+// What MySQL and MariaDB spell otherwise than the shared folder sql/.
+#pragma once
+#include "spelling/aggregates.hpp"
+#include "spelling/casts.hpp"
+#include "spelling/comparable.hpp"
+#include "spelling/date_time.hpp"
+#include "spelling/function_names.hpp"
+#include "spelling/insert.hpp"
+#include "spelling/literals.hpp"
+#include "spelling/operators.hpp"
+#include "spelling/ordering.hpp"
+#include "spelling/predicates.hpp"
+#include "spelling/schema.hpp"
+#include "spelling/select.hpp"
+#include "spelling/types.hpp"
+#include "spelling/update_returning.hpp"

@@ -1,0 +1,175 @@
+// Functions: those that MySQL has under the same name or another. All others do not mean the same there and are
+// refused.
+#pragma once
+#include "../../query/date_time.hpp"
+#include "../../query/json_functions.hpp"
+#include "../../query/math.hpp"
+#include "../../query/string_functions.hpp"
+#include "../../sql/functions.hpp"
+#include "../../sql/math.hpp"
+#include "../dialect.hpp"
+
+namespace mizzle {
+
+namespace dialects {
+
+template <class Function> inline constexpr std::string_view name_in_mysql{};
+#define MIZZLE_DETAIL_MYSQL_NAME(function_, name_) \
+    template <> inline constexpr std::string_view name_in_mysql<functions::function_> = name_;
+MIZZLE_DETAIL_MYSQL_NAME(lower, "lower")
+MIZZLE_DETAIL_MYSQL_NAME(upper, "upper")
+MIZZLE_DETAIL_MYSQL_NAME(length, "char_length")
+MIZZLE_DETAIL_MYSQL_NAME(octet_length, "octet_length")
+MIZZLE_DETAIL_MYSQL_NAME(replace, "replace")
+MIZZLE_DETAIL_MYSQL_NAME(strpos, "instr")
+MIZZLE_DETAIL_MYSQL_NAME(concat, "concat")
+MIZZLE_DETAIL_MYSQL_NAME(concat_ws, "concat_ws")
+MIZZLE_DETAIL_MYSQL_NAME(abs, "abs")
+MIZZLE_DETAIL_MYSQL_NAME(ceil, "ceiling")
+MIZZLE_DETAIL_MYSQL_NAME(floor, "floor")
+MIZZLE_DETAIL_MYSQL_NAME(sign, "sign")
+MIZZLE_DETAIL_MYSQL_NAME(sin, "sin")
+MIZZLE_DETAIL_MYSQL_NAME(cos, "cos")
+MIZZLE_DETAIL_MYSQL_NAME(tan, "tan")
+MIZZLE_DETAIL_MYSQL_NAME(atan, "atan")
+MIZZLE_DETAIL_MYSQL_NAME(atan2, "atan2")
+MIZZLE_DETAIL_MYSQL_NAME(exp, "exp")
+MIZZLE_DETAIL_MYSQL_NAME(degrees, "degrees")
+MIZZLE_DETAIL_MYSQL_NAME(radians, "radians")
+MIZZLE_DETAIL_MYSQL_NAME(pi, "pi")
+MIZZLE_DETAIL_MYSQL_NAME(random_real, "rand")
+MIZZLE_DETAIL_MYSQL_NAME(now, "utc_timestamp")
+#undef MIZZLE_DETAIL_MYSQL_NAME
+
+}  // namespace dialects
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_on_mysql() {
+    throw_usage_error(
+        "mizzle: this function is not spelled for MySQL, or means something else there; compute it in the "
+        "program, or say MySQL's own by sql<T>(\"...\")");
+}
+
+// Those that the database's list has, and none other.
+template <class Function, class Type, class... A>
+    requires(
+        !requires { typename Function::aggregate; } && !requires { typename Function::window_only; })
+constexpr void spell(dialects::mysql, writer& out, const call<Function, Type, A...>& node) {
+    constexpr auto name = dialects::name_in_mysql<Function>;
+    if constexpr (name.empty()) {
+        refuse_on_mysql();
+    } else {
+        out.put(name);
+        out.put("(");
+        write_arguments(out, node.arguments);
+        out.put(")");
+    }
+}
+
+// Those that stand for themselves on all databases.
+template <class Type, class... A>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::coalesce, Type, A...>& node) {
+    spell(out, node);
+}
+template <class Type, class X, class V>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::nullif, Type, X, V>& node) {
+    spell(out, node);
+}
+
+// A set of characters at an end is no text there.
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::trim, Type, X>& node) {
+    spell(out, node);
+}
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::ltrim, Type, X>& node) {
+    spell(out, node);
+}
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::rtrim, Type, X>& node) {
+    spell(out, node);
+}
+
+template <class Type, class X, class P>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::starts_with, Type, X, P>& node) {
+    const operand_writer<X, P> operands(out, node.arguments);
+    out.put("(left(");
+    operands.template argument<0>();
+    out.put(", char_length(");
+    operands.template argument<1>();
+    out.put(")) = ");
+    operands.template operand<1>();
+    out.put(")");
+    operands.finish();
+}
+
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::to_hex, Type, X>& node) {
+    out.put("lower(hex(");
+    write_alone(out, part<0>(node.arguments));
+    out.put("))");
+}
+
+// Numbers of the program are known to be in range; of negative ones it would make something else.
+template <class... N> inline constexpr bool are_known_values = (value_node<N> && ...);
+template <class Type, class X, class... N>
+    requires(are_known_values<N...>)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::substring, Type, X, N...>& node) {
+    spell(out, node);
+}
+template <class Type, class X, class N>
+    requires(are_known_values<N>)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::left, Type, X, N>& node) {
+    spell(out, node);
+}
+template <class Type, class X, class N>
+    requires(are_known_values<N>)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::right, Type, X, N>& node) {
+    spell(out, node);
+}
+template <class Type, class X, class N>
+    requires(are_known_values<N>)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::repeat, Type, X, N>& node) {
+    spell(out, node);
+}
+
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::trunc, Type, X>& node) {
+    out.put("truncate(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(", 0)");
+}
+// Of decimals a half goes away from zero; of floating-point numbers, to the even neighbour.
+template <class Type, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::round, Type, X>& node) {
+    spell(out, node);
+}
+template <class X, class N>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::round, types::numeric, X, N>& node) {
+    out.put("round(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+}
+template <int Scale, int D, class X>
+constexpr void spell(dialects::mysql, writer& out, const call<functions::round_to, types::scaled<Scale, D>, X>& node) {
+    spell(out, node);
+}
+
+// NULL where one of the operands is. Labels would be compared as text.
+template <class Type, class... A>
+    requires(Type::family != type_family::enumeration)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::greatest, Type, A...>& node) {
+    check_kept<needs_of_order<Type>>(out);
+    out.put("greatest(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+}
+template <class Type, class... A>
+    requires(Type::family != type_family::enumeration)
+constexpr void spell(dialects::mysql, writer& out, const call<functions::least, Type, A...>& node) {
+    check_kept<needs_of_order<Type>>(out);
+    out.put("least(");
+    write_arguments(out, node.arguments);
+    out.put(")");
+}
+
+}  // namespace mizzle

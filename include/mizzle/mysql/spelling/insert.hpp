@@ -1,0 +1,73 @@
+// Inserts where a key may be taken. MySQL looks at all unique keys of the table.
+#pragma once
+#include "../../sql/insert.hpp"
+#include "../../sql/update.hpp"
+#include "../dialect.hpp"
+
+namespace mizzle {
+
+template <class Column> constexpr void spell(dialects::mysql, writer& out, const excluded_column<Column>&) {
+    out.put("values(");
+    write_bare_column<Column>(out);
+    out.put(")");
+}
+
+template <class Column> struct first_column;
+template <class Table, class First, class... C> struct first_column<column_list<Table, First, C...>> {
+    using type = First;
+};
+
+// The comments tell the driver what to count: a row that was changed counts two for the server, one that was left as it
+// is counts one.
+template <class Source, class Before, class Target, class Condition, class... A>
+constexpr void spell_statement(dialects::mysql, writer& out,
+                               const conflict_clause<Before, Target, Condition, A...>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(" on duplicate key update ");
+    if constexpr (sizeof...(A) == 0) {
+        using column = typename first_column<typename Before::head::table::mizzle_columns>::type;
+        write_bare_column<column>(out);
+        out.put(" = if(@mizzle_kept := @mizzle_kept + 1, ");
+        write(out, column{});
+        out.put(", ");
+        write(out, column{});
+        out.put(") /*$kept*/");
+    } else if constexpr (std::is_same_v<Condition, no_condition>) {
+        bool first = true;
+        const auto comma = [&] {
+            if (!first) out.put(", ");
+            first = false;
+        };
+        using table = typename Before::head::table;
+        node.assignments.each([&]<class X>(const X& x) {
+            if constexpr (std::is_same_v<X, excluded_values>) {
+                each_given_column<table>(rows_of_insert(node), [&]<class C>() {
+                    if constexpr (takes_excluded<C, Target, A...>) {
+                        comma();
+                        write_bare_column<C>(out);
+                        out.put(" = ");
+                        write(out, excluded_column<C>{});
+                    }
+                });
+            } else {
+                comma();
+                write(out, x);
+            }
+        });
+        if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
+        out.put(" /*$rows*/");
+    } else {
+        throw_usage_error(
+            "mizzle: MySQL has no where() after do_update(); assign case_when(condition, value).else_(the "
+            "column)");
+    }
+}
+
+template <class Source, class Before, class Target, class... Items>
+constexpr void spell_statement(dialects::mysql, writer&,
+                               const returning_clause<conflict_clause<Before, Target, no_condition>, Items...>&) {
+    throw_usage_error("mizzle: MySQL would return the rows that do_nothing() left as they were, too; select what is "
+                      "wanted in a statement of its own");
+}
+
+}  // namespace mizzle

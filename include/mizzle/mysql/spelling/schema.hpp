@@ -1,0 +1,103 @@
+// What a schema has to say of itself on MySQL, and what of it MySQL cannot keep.
+#pragma once
+#include "../../query/kept_order.hpp"
+#include "../../sql/description.hpp"
+#include "../../sql/schema_text.hpp"
+#include "../dialect.hpp"
+
+#include <algorithm>
+
+namespace mizzle {
+
+template <class Type> constexpr std::string_view default_now_text(dialects::mysql) {
+    if constexpr (Type::family == type_family::date) return "(utc_date())";
+    else if constexpr (Type::family == type_family::time) return "(utc_time(6))";
+    else return "(utc_timestamp(6))";
+}
+
+template <class Type>
+void refuse_unequal_key(dialects::mysql, [[maybe_unused]] const std::string& table,
+                        [[maybe_unused]] std::string_view column) {
+    if constexpr ((needs_of_sameness<Type> & needed(feature::text_equality)) != 0)
+        throw usage_error("mizzle: MySQL keeps " + table + "." + std::string(column) +
+                          " as text, of which equal values may have several: it cannot be unique or a primary key "
+                          "there; make another column the key");
+}
+template <class Table, class X> void refuse_sql(dialects::mysql, const std::string&, const X&) {}
+template <class Column, class X> void refuse_default(dialects::mysql, const std::string&, const X&) {}
+
+template <class Column>
+std::string_view text_of_generated(dialects::mysql, const modifiers::generated_as& column, const std::string&) {
+    return column.expression;
+}
+
+template <class Column> void describe_further(dialects::mysql, auto&, auto& table, auto& column) {
+    using spec = typename Column::specification;
+    using type = typename Column::sql_type;
+    const std::string name = table.name + "." + column.name;
+    if constexpr (type::family == type_family::array)
+        throw usage_error("mizzle: MySQL has no arrays, which " + name +
+                          " is of; keep the values in a table of their own, or as JSON");
+    if (column.primary_key && column.type.starts_with("long"))
+        throw usage_error("mizzle: on MySQL " + name +
+                          " has no bound to its length and cannot be a primary key; give it one: varchar(100)");
+    if constexpr (spec::is_serial || spec::is_identity) {
+        if (!column.primary_key && !column.unique)
+            throw usage_error("mizzle: MySQL hands out numbers for a key only; column " + name +
+                              " is serial or identity and is not one");
+        column.type += " auto_increment";
+    }
+    if (column.primary_key || column.unique) refuse_unequal_key<type>(dialects::mysql{}, table.name, column.name);
+    if (!column.generated_sql.empty() && column.not_null) {
+        // MariaDB does not take both in one.
+        column.not_null = false;
+        table.checks.push_back({constraint_name<typename Column::table>(dialects::mysql::id, column.name, "check"),
+                                quoted(dialects::mysql::id, column.name) + " is not null"});
+    }
+    if (!column.comment.empty()) {
+        column.type += " comment ";
+        append_text_literal(column.type, column.comment);
+    }
+}
+
+// An index holds the beginnings of long texts. Without a condition it holds more rows, and finds the same; a unique one
+// would refuse more.
+inline void adapt_index(const table_description& table, index_description& index) {
+    const std::string name = table.name + "." + index.name;
+    if (!index.condition.empty() && index.unique)
+        throw usage_error("mizzle: MySQL has no unique indexes with a condition such as " + name +
+                          "; make a generated column unique that is NULL where the condition does not hold");
+    index.condition.clear();
+    for (auto& part : index.parts) {
+        if (part.starts_with('('))
+            throw usage_error("mizzle: MariaDB has no indexes on expressions such as " + name +
+                              "; index a generated column");
+        const auto column = std::find_if(table.columns.begin(), table.columns.end(), [&](const auto& c) {
+            const auto own = quoted(dialects::mysql::id, c.name);
+            return part.starts_with(own) && (part.size() == own.size() || part[own.size()] == ' ');
+        });
+        if (column == table.columns.end() || index.unique) continue;
+        const bool is_long = column->type.starts_with("long") || column->type.starts_with("json");
+        if (is_long) part.insert(quoted(dialects::mysql::id, column->name).size(), "(191)");
+    }
+}
+
+inline void adapt_schema(dialects::mysql, schema_description& schema) {
+    for (auto& table : schema.tables) {
+        for (auto& index : table.indexes) adapt_index(table, index);
+        for (const auto& key : table.unique_keys)
+            if (key.nulls_not_distinct)
+                throw usage_error("mizzle: on MySQL a unique key such as " + table.name + "." + key.name +
+                                  " takes NULL any number of times; make its columns not_null");
+        for (const auto& key : table.foreign_keys) {
+            if (key.deferred)
+                throw usage_error("mizzle: MySQL checks foreign keys such as " + table.name + "." + key.name +
+                                  " at each row; leave deferred() out");
+            if (key.deleting == action::set_default || key.updating == action::set_default)
+                throw usage_error("mizzle: MySQL does not set a default where a referenced row goes, as " + table.name +
+                                  "." + key.name + " wants; say set_null or cascade");
+        }
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,92 @@
+// update ... returning, which neither MySQL nor MariaDB has. MariaDB returns the rows of an insert, those included that
+// it changed instead, and a row that is inserted again is changed:
+//
+//   insert into t (id, a) select id, a from t where ... for update on duplicate key update a = ... returning ...
+#pragma once
+#include "../../query/primary_key.hpp"
+#include "../../sql/update.hpp"
+#include "../../sql/update_from.hpp"
+#include "../dialect.hpp"
+
+namespace mizzle {
+
+template <class Column>
+inline constexpr bool is_generated = Column::specification::template has<modifiers::generated_as>;
+
+// Values are bound in the order of an update: first those that are set.
+template <class Set, class Where>
+constexpr void write_returning_update(writer& out, const Set& set, const Where& write_where) {
+    using table = typename Set::head::table;
+    if constexpr (!has_primary_key<table>) {
+        throw_usage_error("mizzle: on MySQL returning() after an update needs a table with a primary key");
+    } else {
+        out.put("insert into ");
+        write_table<table>(out);
+        const alias_name name{out.next_alias(), 'u'};
+        const auto each = [&](std::string_view before, std::string_view between, const auto& write_it) {
+            table::mizzle_columns::each([&]<class C>() {
+                if constexpr (!is_generated<C>) {
+                    out.put(before);
+                    before = between;
+                    write_it.template operator()<C>();
+                }
+            });
+        };
+        each(" (", ", ", [&]<class C>() { write_bare_column<C>(out); });
+        out.put(")");
+        each(" select ", ", ", [&]<class C>() {
+            out.alias(name);
+            out.put(".");
+            write_bare_column<C>(out);
+        });
+        out.put(" from ");
+        write_table<table>(out);
+        out.put(" as ");
+        out.alias(name);
+
+        writer count(out.dialect());
+        write_set_list(count, set);
+        const int before = out.placeholders();
+        out.continue_after(before + count.placeholders());
+        const auto* around = out.aliases();
+        const level_alias own{number_of_type<table>, name, around};
+        out.set_aliases(&own);
+        write_where();
+        out.set_aliases(around);
+        const int after = out.placeholders();
+        out.put(" for update on duplicate key update ");
+        out.continue_after(before);
+        write_set_list(out, set);
+        out.continue_after(after);
+    }
+}
+
+template <class Source, class Head, class Changes, class... A, class Condition, class... Items>
+constexpr void
+spell_statement(dialects::mysql, writer& out,
+                const returning_clause<where_clause<set_clause<Head, Changes, A...>, Condition>, Items...>& node) {
+    write_returning_update(out, node.before.before, [&] {
+        if constexpr (std::is_same_v<Condition, condition>) {
+            if (node.before.condition.empty()) return;
+        }
+        out.put(" where ");
+        write(out, node.before.condition);
+    });
+    out.put(" returning ");
+    write_items<Source>(out, node.items);
+}
+template <class Source, class Head, class Changes, class... A, class... Items>
+constexpr void
+spell_statement(dialects::mysql, writer& out,
+                const returning_clause<all_rows_clause<set_clause<Head, Changes, A...>>, Items...>& node) {
+    write_returning_update(out, node.before.before, [] {});
+    out.put(" returning ");
+    write_items<Source>(out, node.items);
+}
+template <class Source, class Before, class N, class... O, class... Items>
+constexpr void spell_statement(dialects::mysql, writer&,
+                               const returning_clause<limited_write<Before, N, O...>, Items...>&) {
+    throw_usage_error("mizzle: on MySQL returning() does not stand beside limit(); say which rows by where()");
+}
+
+}  // namespace mizzle

@@ -1,0 +1,13 @@
+// Locks of rows, which SQLite lacks: its driver sees to it that the transaction holds the database.
+#pragma once
+#include "../../sql/select.hpp"
+#include "../dialect.hpp"
+
+namespace mizzle {
+
+template <class Source, class Lock>
+constexpr void spell_statement(dialects::sqlite, writer& out, const lock_or_immediate<Lock>& node) {
+    write_statement<Source>(out, node.before.before);
+}
+
+}  // namespace mizzle
