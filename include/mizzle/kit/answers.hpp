@@ -14,9 +14,9 @@ struct rename {
 };
 
 struct answers {
-    std::vector<rename> renames;
-    std::vector<std::string> drops;             // what is gone and not renamed
-    std::map<std::string, std::string> values;  // SQL for the rows that there are, by table.column
+    std::vector<rename> renames{};
+    std::vector<std::string> drops{};             // what is gone and not renamed
+    std::map<std::string, std::string> values{};  // SQL for the rows that there are, by table.column
 };
 
 // The table and the column of "table.column"; the column is empty where a table is called so.

@@ -2,11 +2,17 @@
 // listed here.
 #pragma once
 #include "commands/check.hpp"
+#include "commands/diagram.hpp"
 #include "commands/down.hpp"
+#include "commands/drift.hpp"
 #include "commands/export.hpp"
 #include "commands/generate.hpp"
+#include "commands/lint.hpp"
 #include "commands/migrate.hpp"
+#include "commands/pull.hpp"
+#include "commands/push.hpp"
 #include "commands/repair.hpp"
+#include "commands/seed.hpp"
 #include "commands/status.hpp"
 #include "program.hpp"
 
@@ -16,11 +22,17 @@ template <class... Databases, schema_like Schema> int run(int count, char** argu
     program<Databases...> kit(declared);
     add_generate(kit);
     add_check(kit);
+    add_lint(kit);
     add_export(kit);
     add_migrate(kit);
     add_status(kit);
     add_down(kit);
     add_repair(kit);
+    add_push(kit);
+    add_drift(kit);
+    add_pull(kit);
+    add_diagram(kit);
+    add_seed(kit);
     return kit.run(count, arguments);
 }
 

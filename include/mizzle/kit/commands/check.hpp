@@ -1,5 +1,6 @@
 // check: the files of the migrations are whole, and give the schema that the program declares.
 #pragma once
+#include "../../migrate.hpp"
 #include "../difference.hpp"
 #include "../folder.hpp"
 #include "../program.hpp"
@@ -32,6 +33,9 @@ template <class... Databases> void add_check(program<Databases...>& kit) {
         return [&kit] {
             const auto folder = kit.context().folder();
             auto faults = faults_of_folder(folder);
+            if (!migrations_in(folder).empty())
+                for (auto& f : lock_file_findings(kit.context().migrations, kit.context().database))
+                    faults.push_back(std::move(f));
             if (faults.empty()) {
                 const schema declared = kit.declared();
                 for (const auto& s : compare(latest_schema(folder, declared.dialect), declared).steps)

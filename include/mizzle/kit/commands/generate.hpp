@@ -1,5 +1,6 @@
 // generate NAME: what leads from the last migration's schema to the one that the program declares, as files.
 #pragma once
+#include "../../migrate.hpp"
 #include "../folder.hpp"
 #include "../migration.hpp"
 #include "../program.hpp"
@@ -39,6 +40,7 @@ exit_code generate(program<Databases...>& kit, const std::string& name, const an
         written.push_back({{"name", full}, {"steps", to_json(m.change.steps)}, {"loses", losses_of(m.up)}});
     }
     if (text.empty()) text = "nothing to generate: the last migration gives the schema that the program declares";
+    if (!written.empty()) write_lock_file(kit.context().migrations, kit.context().database);
     kit.context().say(text, json{{"written", std::move(written)}});
     return exit_code::done;
 }

@@ -1,0 +1,94 @@
+// push: makes a live database what the program declares, without migrations; for development.
+#pragma once
+#include "../live.hpp"
+#include "../migration.hpp"
+#include "../program.hpp"
+#include "answers.hpp"
+#include "drift.hpp"
+#include "generate.hpp"
+
+namespace mizzle::kit {
+
+// How many rows have something in what would be lost.
+inline std::int64_t rows_at_stake(connection& db, const schema& all, const std::string& lost) {
+    const auto [table, column] = split_name(all, lost);
+    const auto* t = find_full(all.tables, table);
+    const ddl_writer write(all);
+    std::string select = "select cast(count(*) as text) from " + write.quote(t->schema, t->name);
+    if (!column.empty()) select += " where " + write.quote(column) + " is not null";
+    return db.ask(select).get<std::int64_t>();
+}
+
+// SQLite's foreign keys are off outside of the transaction, and looked at before its end; triggers are made again.
+inline void run_without_foreign_keys(connection& db, const std::vector<std::string>& statements) {
+    db.exec("pragma foreign_keys = off; begin immediate");
+    try {
+        const json triggers = db.ask("select json_group_array(json_object('name', name, 'table', tbl_name, 'sql', "
+                                     "sql)) from sqlite_master where "
+                                     "type = 'trigger'");
+        for (const auto& t : triggers) db.exec("drop trigger " + quoted(dialect_id(), t["name"].get<std::string>()));
+        for (const auto& s : statements) db.exec(s);
+        const json tables = db.ask("select json_group_array(name) from sqlite_master where type in ('table', 'view')");
+        for (const auto& t : triggers)
+            if (std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
+                db.exec(t["sql"].get<std::string>());
+        if (db.ask("select json_array(count(*)) from pragma_foreign_key_check")[0] != 0)
+            throw stop(exit_code::database,
+                       "rows would reference rows that are not there, so nothing was changed; correct them first");
+    } catch (...) {
+        db.exec("rollback; pragma foreign_keys = on");
+        throw;
+    }
+    db.exec("commit; pragma foreign_keys = on");
+}
+
+inline void refuse_losses(connection& db, const migration& m, const std::vector<std::string>& allowed) {
+    std::string text;
+    json list = json::array();
+    for (const auto& lost : losses_of(m.up)) {
+        if (std::find(allowed.begin(), allowed.end(), lost) != allowed.end()) continue;
+        const auto rows = rows_at_stake(db, m.change.before, lost);
+        if (rows == 0) continue;
+        text += std::to_string(rows) + " rows would lose " + lost + "; say --allow-loss " + lost + " if they may\n";
+        list.push_back({{"loses", lost}, {"rows", rows}});
+    }
+    if (text.empty()) return;
+    text.pop_back();
+    throw stop(exit_code::loses_rows, text, json{{"losses", std::move(list)}});
+}
+
+template <class... Databases>
+exit_code push(program<Databases...>& kit, const answers& given, const std::vector<std::string>& allowed) {
+    const auto db = kit.connect();
+    const schema declared = kit.declared();
+    const auto scratch = scratch_of(kit);
+    const schema wanted = as_database_has_it(declared, *scratch);
+    const schema live = read_schema(*db, declared.dialect, schemas_of(declared));
+    std::string text;
+    json done = json::array();
+    const auto plan = plan_migrations(live, wanted, given);
+    if (plan.size() <= 1 && given.renames.empty())
+        for (const auto& m : plan) refuse_losses(*db, m, allowed);
+    for (const auto& m : plan) {
+        std::vector<std::string> statements;
+        for (const auto& s : m.up.statements) statements.push_back(s.sql);
+        if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, statements);
+        else db->exec_together(statements);
+        for (const auto& s : m.change.steps) text += to_string(s) + "\n";
+        done.push_back(to_json(m.change.steps));
+    }
+    kit.context().say(text.empty() ? "nothing to push: the database has the schema that the program declares" : text,
+                      json{{"pushed", std::move(done)}});
+    return exit_code::done;
+}
+
+template <class... Databases> void add_push(program<Databases...>& kit) {
+    kit.add("push", "Make a development database what the program declares, without migrations",
+            [&kit](CLI::App& options) {
+                const auto allowed = std::make_shared<std::vector<std::string>>();
+                options.add_option("--allow-loss", *allowed, "A table or column whose rows may be lost")->take_all();
+                return [&kit, allowed, given = add_answers(options)] { return push(kit, given->read(), *allowed); };
+            });
+}
+
+}  // namespace mizzle::kit

@@ -1,0 +1,60 @@
+// seed: fills the tables of a development database with rows.
+#pragma once
+#include "../connection.hpp"
+#include "../program.hpp"
+#include "../seed.hpp"
+
+namespace mizzle::kit {
+
+// The keys are read as literals.
+inline keys_of_table read_keys(connection& db, const schema& all, const std::string& table,
+                               const std::vector<std::string>& columns) {
+    const auto* t = find_full(all.tables, table);
+    if (t == nullptr) return {};
+    const ddl_writer write(all);
+    const bool is_sqlite = all.dialect->word == "sqlite";
+    std::string list, order;
+    for (const auto& c : columns) {
+        list += (list.empty() ? "" : ", ") + ((is_sqlite ? "quote(" : "quote_literal(") + write.quote(c) + ")");
+        order += (order.empty() ? "" : ", ") + write.quote(c);
+    }
+    const std::string from =
+        " from (select * from " + write.quote(t->schema, t->name) + " order by " + order + ") as keys";
+    return db
+        .ask(is_sqlite ? "select json_group_array(json_array(" + list + "))" + from
+                       : "select coalesce(json_agg(json_build_array(" + list + ")), '[]')::text" + from)
+        .get<keys_of_table>();
+}
+
+template <class... Databases> exit_code seed(program<Databases...>& kit, std::size_t rows, unsigned number) {
+    const auto db = kit.connect();
+    const schema all = kit.declared();
+    detail::row_maker make(all, number);
+    std::string text;
+    json answer = json::object();
+    for (const auto* t : in_order_of_references(all)) {
+        const json there = db->ask("select cast(count(*) as text) from " + ddl_writer(all).quote(t->schema, t->name));
+        const auto count = there.template get<std::size_t>();
+        const auto inserts = detail::table_seeder(all, *t, count, make)
+                                 .inserts(rows, [&](const std::string& table, const std::vector<std::string>& columns) {
+                                     return read_keys(*db, all, table, columns);
+                                 });
+        db->exec_together(inserts);
+        text += full_name(*t) + ": " + std::to_string(inserts.size()) + " rows\n";
+        answer[full_name(*t)] = inserts.size();
+    }
+    kit.context().say(text, json{{"rows", std::move(answer)}});
+    return exit_code::done;
+}
+
+template <class... Databases> void add_seed(program<Databases...>& kit) {
+    kit.add("seed", "Fill a development database with plausible rows", [&kit](CLI::App& options) {
+        const auto rows = std::make_shared<std::size_t>(20);
+        const auto number = std::make_shared<unsigned>(1);
+        options.add_option("--rows", *rows, "How many for each table")->capture_default_str();
+        options.add_option("--seed", *number, "Other rows for another number")->capture_default_str();
+        return [&kit, rows, number] { return seed(kit, *rows, *number); };
+    });
+}
+
+}  // namespace mizzle::kit

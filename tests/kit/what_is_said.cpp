@@ -1,0 +1,185 @@
+#include "catch.hpp"
+
+#include <mizzle/kit/header_text.hpp>
+#include <mizzle/kit/lint.hpp>
+#include <mizzle/kit/migration.hpp>
+#include <mizzle/kit/snapshot.hpp>
+#include <mizzle/kit/svg.hpp>
+
+using namespace mizzle;
+
+namespace {
+
+column_description column_of(const char* name, const char* type, bool not_null = false, const char* default_sql = "") {
+    column_description c;
+    c.name = name;
+    c.type = type;
+    c.not_null = not_null;
+    c.default_sql = default_sql;
+    return c;
+}
+
+kit::schema shop(dialect_id dialect) {
+    kit::schema all;
+    all.dialect = dialect;
+    table_description people, orders;
+    people.name = "people";
+    people.columns = {column_of("id", "integer", true), column_of("mail", "text", true), column_of("note", "text")};
+    people.primary_key = {"id"};
+    people.primary_key_name = "people_pkey";
+    people.unique_keys = {{"people_mail_key", {"mail"}}};
+    orders.name = "orders";
+    orders.columns = {column_of("id", "integer", true), column_of("person", "integer"),
+                      column_of("state", "\"state\"", true, "'open'")};
+    orders.primary_key = {"id"};
+    orders.primary_key_name = "orders_pkey";
+    orders.foreign_keys = {{"orders_person_fkey", {"person"}, "", "people", {"id"}, action::cascade}};
+    all.enums = {{"state", {"open", "sent"}}};
+    all.tables = {people, orders};
+    return all;
+}
+
+std::vector<std::string> texts(const kit::script& s) {
+    std::vector<std::string> list;
+    for (const auto& one : s.statements) list.push_back(one.sql);
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("a column under another name is asked about, and its key gets the name that goes with it") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns[1].name = "email";
+    after.tables[0].unique_keys = {{"people_email_key", {"email"}}};
+    try {
+        kit::plan_migrations(before, after, {});
+        FAIL("nothing was asked");
+    } catch (const kit::stop& e) {
+        CHECK(e.code() == kit::exit_code::question);
+        CHECK(e.answer().at("questions").size() == 1);
+        CHECK(e.answer().at("questions")[0].at("name") == "people.mail");
+        CHECK(e.answer().at("questions")[0].at("candidates") == kit::json{"people.email"});
+    }
+    const auto plan = kit::plan_migrations(before, after, {.renames = {{"people.mail", "people.email"}}});
+    REQUIRE(plan.size() == 1);
+    CHECK(
+        texts(plan[0].up) ==
+        std::vector<std::string>{R"(alter table "people" rename column "mail" to "email")",
+                                 R"(alter table "people" rename constraint "people_mail_key" to "people_email_key")"});
+    CHECK(texts(plan[0].down).front() == R"(alter table "people" rename column "email" to "mail")");
+    CHECK_THROWS_AS(kit::plan_migrations(before, after, {.renames = {{"people.post", "people.email"}}}), usage_error);
+}
+
+TEST_CASE("a table under another name keeps its rows, and those that reference it their keys") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].name = "customers";
+    after.tables[1].foreign_keys[0].table = "customers";
+    CHECK_THROWS_AS(kit::plan_migrations(before, after, {}), kit::stop);
+    const auto plan = kit::plan_migrations(before, after, {.renames = {{"people", "customers"}}});
+    REQUIRE(plan.size() == 1);
+    CHECK(texts(plan[0].up) == std::vector<std::string>{R"(alter table "people" rename to "customers")"});
+}
+
+TEST_CASE("a column that must have a value asks for the rows that are there") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns.push_back(column_of("country", "text", true));
+    CHECK_THROWS_AS(kit::plan_migrations(before, after, {}), kit::stop);
+    const auto plan = kit::plan_migrations(before, after, {.values = {{"people.country", "'NO'"}}});
+    CHECK(texts(plan.at(0).up) ==
+          std::vector<std::string>{R"(alter table "people" add column "country" text)",
+                                   R"(update "people" set "country" = 'NO')",
+                                   R"(alter table "people" alter column "country" set not null)"});
+}
+
+TEST_CASE("what is lost is marked") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns.pop_back();
+    const auto plan = kit::plan_migrations(before, after, {});
+    CHECK(kit::to_string(plan.at(0).up) ==
+          "-- mizzle: loses people.note\nalter table \"people\" drop column \"note\";\n");
+}
+
+TEST_CASE("a label that is used as well is added by a migration of its own") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.enums[0].labels = {"open", "packed", "sent"};
+    CHECK(kit::plan_migrations(before, after, {}).size() == 1);
+    after.tables[1].columns[2].default_sql = "'packed'";
+    const auto plan = kit::plan_migrations(before, after, {});
+    REQUIRE(plan.size() == 2);
+    CHECK(texts(plan[0].up) == std::vector<std::string>{R"(alter type "state" add value 'packed' after 'open')"});
+    CHECK(texts(plan[1].up) ==
+          std::vector<std::string>{R"(alter table "orders" alter column "state" set default 'packed')"});
+}
+
+TEST_CASE("decimals of SQLite's go over by their digits, or ask") {
+    kit::schema before = shop(dialects::sqlite::id), after;
+    before.tables[0].columns.push_back(column_of("rate", "scaled_integer(6, 2)"));
+    after = before;
+    after.tables[0].columns[3].type = "scaled_integer(8, 4)";
+    const auto plan = kit::plan_migrations(before, after, {});
+    const auto up = texts(plan.at(0).up);
+    REQUIRE(up.size() == 4);
+    CHECK(up[1].find("\"rate\" * 100 from \"people\"") != std::string::npos);
+    CHECK(plan[0].up.is_without_foreign_keys);
+    std::swap(before, after);
+    CHECK_THROWS_AS(kit::plan_migrations(before, after, {}), kit::stop);
+}
+
+TEST_CASE("a snapshot says what it does not know") {
+    auto text = kit::to_json(shop(dialects::postgres::id));
+    CHECK(kit::from_json(text) == shop(dialects::postgres::id));
+    text["tables"][0]["future"] = 1;
+    CHECK_THROWS_AS(kit::from_json(text), usage_error);
+    CHECK_THROWS_AS(kit::from_json(kit::json{{"mizzle", 2}}), usage_error);
+}
+
+TEST_CASE("lint finds by code, and is silenced by code") {
+    script_rules rules;
+    rules.dollar_quotes = true;
+    const auto codes = [&](std::string_view sql) {
+        std::string text;
+        for (const auto& f : kit::lint(sql, true, rules)) text += f.code + " " + f.name + ";";
+        return text;
+    };
+    CHECK(codes("drop table people;") == "destructive-table people;");
+    CHECK(codes("alter table \"people\" drop column \"note\";") == "destructive-column people.note;");
+    CHECK(codes("alter table people rename column a to b;") == "breaks-running people.a;");
+    CHECK(codes("create index i on people (a);") == "locks-index people;");
+    CHECK(codes("create index concurrently i on people (a);").empty());
+    CHECK(codes("create table t (a int); create index i on t (a);").empty());
+    CHECK(codes("alter table t add constraint c check (a > 0);") == "locks-constraint t;");
+    CHECK(codes("alter table t add constraint c check (a > 0) not valid;").empty());
+    CHECK(codes("alter table t alter column a type bigint;") == "rewrites-table t.a;");
+    CHECK(codes("alter table t alter column a set not null;") == "locks-not-null t.a;");
+    CHECK(codes("delete from t; delete from t where a = 1;") == "destructive-rows t;");
+    CHECK(codes("-- mizzle: allow destructive-table it is empty\ndrop table people;").empty());
+    CHECK(codes("-- mizzle: allow locks-index no\ndrop table people;") == "destructive-table people;");
+}
+
+TEST_CASE("a header of what there is") {
+    const auto header = kit::header_text(shop(dialects::postgres::id), "shop");
+    CHECK(header.left_out.empty());
+    CHECK(header.text.find("MIZZLE_ENUM(state, open, sent)") != std::string::npos);
+    CHECK(header.text.find("(mail, text, not_null, unique)") != std::string::npos);
+    CHECK(header.text.find("(person, integer, references(people.id).on_delete(mizzle::cascade))") != std::string::npos);
+    CHECK(header.text.find("MIZZLE_SCHEMA(schema, people, orders)") != std::string::npos);
+}
+
+TEST_CASE("pictures say each table, column and reference") {
+    const kit::schema all = shop(dialects::postgres::id);
+    const auto picture = kit::svg(all), text = kit::mermaid(all), words = kit::dbml(all);
+    for (const auto& t : all.tables) {
+        CHECK(picture.find(">" + t.name + "</text>") != std::string::npos);
+        for (const auto& c : t.columns) CHECK(picture.find(">" + c.name + "</text>") != std::string::npos);
+    }
+    std::size_t lines = 0;
+    for (auto at = picture.find("<path"); at != std::string::npos; at = picture.find("<path", at + 1)) ++lines;
+    CHECK(lines == 1);
+    CHECK(text.find("people |o--o{ orders : \"person\"") != std::string::npos);
+    CHECK(words.find("Ref: \"orders\".(\"person\") > \"people\".(\"id\")") != std::string::npos);
+}
