@@ -12,15 +12,18 @@
 #include "mizzle.hpp"
 
 #if __has_include("sqlite/migrate.hpp")
+#include "sqlite/differences.hpp"
 #include "sqlite/migrate.hpp"
 #endif
 #if __has_include("postgres/migrate.hpp")
+#include "postgres/differences.hpp"
 #include "postgres/migrate.hpp"
 #endif
 #include "migrate/code.hpp"
 #include "migrate/database_session.hpp"
 #include "migrate/lock_file.hpp"
 #include "migrate/repair.hpp"
+#include "migrate/require_schema.hpp"
 #include "migrate/runner.hpp"
 #include "migrate/status.hpp"
 

@@ -4,6 +4,7 @@
 #include "../app.hpp"
 #include "../catch.hpp"
 #include "../caught.hpp"
+#include "../planted.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -518,6 +519,76 @@ TEST_CASE("scripts of hostile text are taken apart as the database does") {
         ++ran;
     }
     CHECK(ran > 200);
+}
+
+TEST_CASE("a database whose schema is another one is refused at the start, each difference by name") {
+    {
+        auto db = filled_database();
+        int asked = 0;
+        db.on_query([&](const query_event&) { ++asked; });
+        require_schema(db, app::schema);
+        CHECK(asked == 1);
+        // What a newer program has added is no hindrance.
+        db.exec("alter table users add column nick text; alter table users add column age integer not null default 1; "
+                "create table other (id integer not null)");
+        require_schema(db, app::schema);
+    }
+    auto planted_one = empty_database();
+    create(planted_one, planted::schema);
+    require_schema(planted_one, planted::schema);
+
+    auto nothing = empty_database();
+    const auto all = caught<schema_differs>([&] { require_schema(nothing, app::schema); });
+    CHECK(all.differences().size() == (on_sqlite ? 5 : 6));
+    CHECK_THAT(all.what(), ContainsSubstring("table todos is missing, table users is missing"));
+    CHECK_THROWS_AS(require_schema(nothing, app::schema), schema_mismatch);
+
+    struct damage {
+        std::string sql;
+        list sentences;
+    };
+    std::vector<damage> damages{
+        {"drop index todos_user_due_idx", {"index todos_user_due_idx of table todos is missing"}},
+        {"drop index users_name_idx; create index users_name_idx on tags (name)",
+         {"index users_name_idx of table users is missing"}},
+        {"alter table todos drop column effort", {"column todos.effort is missing"}},
+        {"alter table todos rename column effort to work", {"column todos.effort is missing"}},
+        {"drop table todo_tags; create table todo_tags (todo_id integer not null references users (id), tag_id "
+         "integer, "
+         "note text not null)",
+         {"column todo_tags.note is not declared and needs a value", "column todo_tags.tag_id allows NULL",
+          "the foreign key of table todo_tags over tag_id to tags is missing",
+          "the foreign key of table todo_tags over todo_id to todos is missing",
+          "the primary key of table todo_tags is not todo_id,tag_id"}},
+    };
+    if constexpr (on_sqlite) {
+        damages.push_back({"drop table preferences; create table preferences (id integer primary key, user_id text not "
+                           "null references users (id), theme text, options text)",
+                           {"check preferences_options_check of table preferences is missing or another one",
+                            "check preferences_theme_check of table preferences is missing or another one",
+                            "column preferences.user_id is text and not integer",
+                            "the unique key of table preferences over user_id is missing"}});
+    } else {
+        damages.push_back(
+            {"alter table todos alter column user_id type bigint", {"column todos.user_id is bigint and not integer"}});
+        damages.push_back({"alter table preferences alter column theme type varchar(10)",
+                           {"column preferences.theme is character varying(10) and not varchar(20)"}});
+        damages.push_back({"alter table users alter column name drop not null", {"column users.name allows NULL"}});
+        damages.push_back({"alter table users alter column bio set not null", {"column users.bio allows no NULL"}});
+        damages.push_back({"alter table users drop constraint users_name_length",
+                           {"check users_name_length of table users is missing"}});
+        damages.push_back(
+            {"alter table tags drop constraint tags_name_key", {"the unique key of table tags over name is missing"}});
+        damages.push_back(
+            {"alter type priority add value 'urgent'", {"enum priority has other labels than low,medium,high"}});
+    }
+    for (const auto& [sql, sentences] : damages) {
+        auto db = filled_database();
+        db.exec(sql);
+        INFO(sql);
+        auto said = caught<schema_differs>([&] { require_schema(db, app::schema); }).differences();
+        CHECK(said == sentences);
+    }
 }
 
 #ifndef MIZZLE_TEST_POSTGRES

@@ -4,6 +4,9 @@
 #include "../catch.hpp"
 #include "helpers.hpp"
 
+#include <mizzle/migrate.hpp>
+
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <set>
@@ -133,5 +136,41 @@ TEST_CASE("connections share a pooler's, statement by statement and transaction 
         }(),
         usage_error);
     CHECK(value_in(first, sql<std::int64_t>("(select count(*) from pg_prepared_statements)")) == 0);
+}
+
+TEST_CASE("eight migrate through a pooler at once, and no lock stays in its connections") {
+    if (std::getenv("DATABASE_URL") != nullptr) {
+        WARN("the pooler stands before the tests' own server");
+        return;
+    }
+    const auto drop_all = [] {
+        postgres(server_url()).exec("drop table if exists public.mizzle_migrations, public.mizzle_pooled_migrated");
+    };
+    drop_all();
+    const finally_do drop(drop_all);
+    migration_set set;
+    const auto add = [&](const std::string& name, const std::string& up) {
+        set.migrations.push_back(detail::make_migration(name, up, ""));
+    };
+    add("0001_a", "create table mizzle_pooled_migrated (id integer);");
+    add("0002_b", "insert into mizzle_pooled_migrated values (1); select pg_sleep(0.05);");
+    add("0003_c", "-- mizzle: no-transaction\ncreate index concurrently on mizzle_pooled_migrated (id);");
+    add("0004_d", "insert into mizzle_pooled_migrated values (2);");
+    std::atomic<int> applied = 0;
+    std::vector<std::string> errors(8);
+    std::vector<std::thread> threads;
+    for (auto& error : errors)
+        threads.emplace_back([&] {
+            try {
+                auto db = open_pooled();
+                applied += static_cast<int>(migrate(db, set).applied.size());
+            } catch (const std::exception& e) { error = e.what(); }
+        });
+    for (auto& t : threads) t.join();
+    CHECK(errors == std::vector<std::string>(8));
+    CHECK(applied == 4);
+    postgres direct(server_url());
+    CHECK(direct.one(sql_statement<std::int64_t>("select sum(id) from mizzle_pooled_migrated")) == 3);
+    CHECK(direct.one(sql_statement<std::int64_t>("select count(*) from pg_locks where locktype = 'advisory'")) == 0);
 }
 #endif

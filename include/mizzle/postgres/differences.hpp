@@ -1,0 +1,63 @@
+// What PostgreSQL has otherwise than `declared` says, a table whose columns are those of detail::schema_facts.
+#pragma once
+#include "dialect.hpp"
+
+#include <string_view>
+
+namespace mizzle::dialects {
+
+constexpr std::string_view differences_from_declared(postgres) {
+    return R"(, found as (
+  select d.*, r.oid as relation_oid, a.atttypid, a.attnotnull, format_type(a.atttypid, a.atttypmod) as type,
+    case when d.kind = 'column' then to_regtype(d.detail) end as wanted_type
+  from declared d
+  left join lateral (select to_regclass(d.relation)::oid as oid where d.kind <> 'enum') r on true
+  left join pg_catalog.pg_attribute a
+    on d.kind = 'column' and a.attrelid = r.oid and a.attname = d.name and not a.attisdropped),
+keys as (
+  select c.conrelid, c.contype, c.confrelid,
+    (select string_agg(a.attname, ',' order by k.place) from unnest(c.conkey) with ordinality k (number, place)
+     join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.number) as names
+  from pg_catalog.pg_constraint c where c.conrelid in (select relation_oid from found where kind = 'table')),
+judged as (
+  select case
+    when kind = 'enum' then case
+      when to_regtype(relation) is null then 'enum ' || tbl || ' is missing'
+      when detail is distinct from (select string_agg(e.enumlabel, ',' order by e.enumsortorder)
+                                    from pg_catalog.pg_enum e where e.enumtypid = to_regtype(relation))
+        then 'enum ' || tbl || ' has other labels than ' || detail end
+    when relation_oid is null then case when kind in ('table', 'view') then kind || ' ' || tbl || ' is missing' end
+    when kind = 'column' and atttypid is null then 'column ' || tbl || '.' || name || ' is missing'
+    when kind = 'column' and (atttypid is distinct from wanted_type::oid or
+        coalesce(substring(type from '[(].*[)]'), '') <> coalesce(replace(substring(detail from '[(].*[)]'), ' ', ''), ''))
+      then 'column ' || tbl || '.' || name || ' is ' || type || ' and not ' || detail
+    when kind = 'column' and attnotnull <> (says_not_null + is_key > 0)
+      then 'column ' || tbl || '.' || name || case when attnotnull then ' allows no NULL' else ' allows NULL' end
+    when kind = 'index' and not exists (
+        select from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+        where i.indrelid = relation_oid and c.relname = name and i.indisvalid)
+      then 'index ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'check' and not exists (
+        select from pg_catalog.pg_constraint c where c.conrelid = relation_oid and c.contype = 'c' and c.conname = name)
+      then 'check ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'primary key' and not exists (
+        select from keys where conrelid = relation_oid and contype = 'p' and names = detail)
+      then 'the primary key of table ' || tbl || ' is not ' || detail
+    when kind = 'unique key' and not exists (
+        select from keys where conrelid = relation_oid and contype = 'u' and names = detail)
+      then 'the unique key of table ' || tbl || ' over ' || detail || ' is missing'
+    when kind = 'foreign key' and not exists (
+        select from keys where conrelid = relation_oid and contype = 'f' and names = detail
+          and confrelid = to_regclass(more))
+      then 'the foreign key of table ' || tbl || ' over ' || detail || ' to ' || name || ' is missing'
+  end as sentence from found)
+select sentence from judged where sentence is not null
+union all
+select 'column ' || t.tbl || '.' || a.attname || ' is not declared and needs a value'
+from found t join pg_catalog.pg_attribute a on a.attrelid = t.relation_oid
+where t.kind = 'table' and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef
+  and a.attidentity = '' and not exists (
+    select from declared d where d.kind = 'column' and d.relation = t.relation and d.name = a.attname))";
+}
+
+}  // namespace mizzle::dialects

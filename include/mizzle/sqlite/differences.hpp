@@ -1,0 +1,49 @@
+// What SQLite has otherwise than `declared` says, a table whose columns are those of detail::schema_facts.
+#pragma once
+#include "dialect.hpp"
+
+#include <string_view>
+
+namespace mizzle::dialects {
+
+constexpr std::string_view differences_from_declared(sqlite) {
+    return R"(, found as (
+  select d.*, m.sql,
+    (select c.type from pragma_table_xinfo(d.tbl) c where c.name = d.name) as type,
+    (select c."notnull" from pragma_table_xinfo(d.tbl) c where c.name = d.name) as is_not_null
+  from declared d left join sqlite_schema m on m.type in ('table', 'view') and m.name = d.tbl),
+judged as (
+  select case
+    when sql is null then case when kind in ('table', 'view') then kind || ' ' || tbl || ' is missing' end
+    when kind = 'column' and type is null then 'column ' || tbl || '.' || name || ' is missing'
+    when kind = 'column' and lower(type) <> lower(detail)
+      then 'column ' || tbl || '.' || name || ' is ' || lower(type) || ' and not ' || detail
+    when kind = 'column' and is_not_null <> says_not_null
+      then 'column ' || tbl || '.' || name || case when says_not_null then ' allows NULL' else ' allows no NULL' end
+    when kind = 'index' and not exists (
+        select 1 from sqlite_schema i where i.type = 'index' and i.name = found.name and i.tbl_name = tbl)
+      then 'index ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'check' and instr(sql, detail) = 0
+      then 'check ' || name || ' of table ' || tbl || ' is missing or another one'
+    when kind = 'primary key' and detail is not (
+        select group_concat(name) from (select name from pragma_table_xinfo(tbl) where pk > 0 order by pk))
+      then 'the primary key of table ' || tbl || ' is not ' || detail
+    when kind = 'unique key' and detail not in (
+        select (select group_concat(name) from (select name from pragma_index_info(i.name) order by seqno))
+        from pragma_index_list(tbl) i where i."unique" = 1)
+      then 'the unique key of table ' || tbl || ' over ' || detail || ' is missing'
+    when kind = 'foreign key' and not exists (
+        select 1 from (select "table" as target, group_concat("from") as names
+                       from (select * from pragma_foreign_key_list(tbl) order by id, seq) group by id)
+        where names = detail and target = found.name)
+      then 'the foreign key of table ' || tbl || ' over ' || detail || ' to ' || name || ' is missing'
+  end as sentence from found)
+select sentence from judged where sentence is not null
+union all
+select 'column ' || t.tbl || '.' || c.name || ' is not declared and needs a value'
+from (select tbl from declared where kind = 'table') t, pragma_table_xinfo(t.tbl) c
+where c."notnull" = 1 and c.dflt_value is null and c.pk = 0 and c.hidden = 0 and not exists (
+  select 1 from declared d where d.kind = 'column' and d.tbl = t.tbl and d.name = c.name))";
+}
+
+}  // namespace mizzle::dialects
