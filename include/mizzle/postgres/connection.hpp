@@ -7,6 +7,7 @@
 #include "errors.hpp"
 #include "one_statement.hpp"
 #include "options.hpp"
+#include "sending.hpp"
 
 #include <fmt/core.h>
 
@@ -55,25 +56,14 @@ public:
         return cursor_type(*this, statement, values, stream ? ++streams_ : 0);
     }
 
-    pqxx::result run(prepared& statement, const std::vector<parameter>& parameters) {
+    query_result run(prepared& statement, const std::vector<parameter>& parameters) {
         if (parameters.size() > 65535)
             throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
                               "several statements");
-        return translated(*session_, statement.text(), [&] {
-            try {
-                return run_once(statement, parameters);
-            } catch (const pqxx::sql_error& e) {
-                // The plan no longer fits the tables, or the server has forgotten its statements; nothing ran yet.
-                const bool is_outdated =
-                    e.sqlstate() == "0A000" &&
-                    std::string_view(e.what()).find("RevalidateCachedQuery") != std::string_view::npos;
-                if (statement.name.empty() || !(is_outdated || e.sqlstate() == "26000")) throw;
-                throw_stale(e.sqlstate(), statement.text());
-            }
-        });
+        return run_once(statement, parameters);
     }
     // "create table ... as select" is a SELECT to the server as well, without columns.
-    bool has_written(const pqxx::result& result) const { return !session_->tags().was_read() || result.columns() == 0; }
+    bool has_written(const query_result& result) const { return !session_->tags().was_read() || result.columns() == 0; }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
     void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
@@ -82,12 +72,12 @@ public:
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
         const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
                                       alone ? "with" : "without", statement.text());
-        translated(*session_, statement.text(), [&] { return session_->run(text, parameters); });
+        (void)sending().run(text, parameters, statement.text());
         stream.closings = session_->tags().closings();
     }
     // The server counts them in 32 bits.
     std::size_t stream_rows() const { return std::clamp<std::size_t>(options_.stream_rows, 1, 0x7fff'ffff); }
-    pqxx::result fetch(server_cursor& stream, const prepared& statement) {
+    query_result fetch(server_cursor& stream, const prepared& statement) {
         if (may_be_closed(stream)) {
             if (!is_stream_open(stream))
                 throw_usage_error(
@@ -95,7 +85,7 @@ public:
             stream.closings = session_->tags().closings();
         }
         const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
-        return translated(*session_, statement.text(), [&] { return session_->run(text); });
+        return sending().run(text, statement.text());
     }
     // Closing a cursor that is gone would make a transaction fail that has nothing to do with it.
     void close_stream(const server_cursor& stream) noexcept {
@@ -116,7 +106,7 @@ public:
         const std::string text(std::exchange(script, {}));
         statement_scanner(text).expect_no_copying();
         if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
-        translated(*session_, text, [&] { session_->run(text); });
+        (void)sending().run(text);
         return 0;
     }
 
@@ -160,6 +150,7 @@ public:
     }
 
     void commit() {
+        if (limit_ != nullptr) limit_->expect_time("commit");
         result_holder answer;
         try {
             answer = send("commit");
@@ -187,7 +178,10 @@ public:
         if (options->deferrable) text += " deferrable";
         return text;
     }
-    void begin(std::string_view text, const transaction_options*) { control(text); }
+    void begin(std::string_view text, const transaction_options*) {
+        if (limit_ != nullptr) limit_->expect_time(text);
+        control(text);
+    }
     static bool restore() noexcept { return true; }
 
     // Of a connection that was lost there is nothing to end.
@@ -206,19 +200,36 @@ public:
         try {
             const english_messages labels;
             fresh = std::make_unique<session>(where_);
-            // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
-            fresh->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
-                       "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
-                       "set standard_conforming_strings to on");
+            (void)sender(*fresh, nullptr).run(settings);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
-        if (const auto& script = options_.on_connect; !script.empty())
-            translated(*fresh, script, [&] { fresh->run(script); });
+        if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
         session_ = std::move(fresh);
         ++generation_;
         unwanted_.clear();
     }
 
+    // What a borrower may have changed, in one round trip: all that "discard all" takes back, but the statements that
+    // are prepared stay.
+    bool reset_session() {
+        (void)sender(*session_, nullptr)
+            .run(fmt::format("close all; set session authorization default; reset all; unlisten *; "
+                             "select pg_advisory_unlock_all(); discard temp; discard sequences; {}{}{}",
+                             settings, options_.on_connect.empty() ? "" : "; ", options_.on_connect));
+        return true;
+    }
+    // Throws where the server does not answer.
+    void ask() const { (void)sender(*session_, limit_).run(""); }
+
+    const detail::time_limit* limit() const noexcept { return limit_; }
+    void set_limit(const detail::time_limit* limit) noexcept { limit_ = limit; }
+
 private:
+    // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
+    static constexpr const char* settings =
+        "set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
+        "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
+
+    sender sending() const { return sender(*session_, limit_); }
     bool is_prepared(const prepared& statement) const {
         return !statement.name.empty() && statement.generation == generation_;
     }
@@ -260,21 +271,21 @@ private:
         return PQntuples(send(text).get()) != 0;
     }
 
-    pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
+    query_result run_once(prepared& statement, const std::vector<parameter>& parameters) {
         if (!options_.prepared_statements || statement.facts.plans_each_time)
-            return session_->run(statement.statement, parameters);
+            return sending().run(statement.statement, parameters, statement.text());
         if (!is_prepared(statement)) {
             statement.name.clear();
             // A text that was made at run time may not come a second time: then preparing it would be for nothing.
             if (statement.facts.duration == kept::recently_used && !std::exchange(statement.was_run, true))
-                return session_->run(statement.statement, parameters);
+                return sending().run(statement.statement, parameters, statement.text());
             forget_unwanted();
             auto name = fmt::format("mizzle_{}", ++names_);
-            session_->prepare(name, statement.statement);
+            sending().prepare(name, statement.statement);
             statement.name = std::move(name);
             statement.generation = generation_;
         }
-        return session_->run_prepared(statement.name, parameters);
+        return sending().run_prepared(statement.name, statement.statement, parameters);
     }
 
     // Before another one is prepared, so that the server holds as many as the cache. Not in a transaction, which would
@@ -284,10 +295,11 @@ private:
         while (!unwanted_.empty()) {
             const auto name = std::move(unwanted_.back());
             unwanted_.pop_back();
-            session_->unprepare(name);
+            sending().unprepare(name);
         }
     }
 
+    const detail::time_limit* limit_ = nullptr;
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;

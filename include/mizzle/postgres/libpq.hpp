@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ template <auto Member> struct private_member {
     friend PGconn* raw_connection(const connection_of_pqxx& connection) { return connection.*Member; }
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
+
+// What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
+using parameter = std::optional<std::string>;
 
 struct result_deleter {
     void operator()(PGresult* r) const { PQclear(r); }
