@@ -322,6 +322,7 @@
 #include "database/access_of.hpp"
 #include "database/limited_calls.hpp"
 #include "database/only_reads.hpp"
+#include "database/batch.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
 #include "database/refresh.hpp"

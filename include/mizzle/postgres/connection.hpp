@@ -7,6 +7,7 @@
 #include "errors.hpp"
 #include "one_statement.hpp"
 #include "options.hpp"
+#include "pipeline.hpp"
 #include "sending.hpp"
 
 #include <fmt/core.h>
@@ -60,10 +61,36 @@ public:
         if (parameters.size() > 65535)
             throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
                               "several statements");
+#if defined(LIBPQ_HAS_PIPELINING)
+        if (batch_.is_answered) return answer_of_batch(statement);
+#endif
         return run_once(statement, parameters);
     }
+
+#if defined(LIBPQ_HAS_PIPELINING)
+    // ---- batches: see database/batch.hpp ----
+    void queue(prepared& statement, const value_list& values) {
+        batched next{{}, statement.statement, parameters_of(values)};
+        if (options_.prepared_statements && !statement.facts.plans_each_time) name_for(statement, next);
+        batch_.statements.push_back(std::move(next));
+    }
+    // Afterwards each statement, run in the order in which they were queued, finds its answer here.
+    void send_batch(bool each_alone) {
+        if (limit_ != nullptr) limit_->expect_time();
+        const english_messages labels;
+        pipeline line(*session_, limit_, each_alone);
+        line.run(batch_.statements);
+        for (const auto& s : batch_.statements)
+            if (s.is_prepared_first && !s.was_prepared) never_prepared_.push_back(s.name);
+        batch_.is_answered = true;
+        line.settle({});
+    }
+    void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
+    void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }
+    void end_batch() noexcept { batch_ = {}; }
+#endif
     // "create table ... as select" is a SELECT to the server as well, without columns.
-    bool has_written(const query_result& result) const { return !session_->tags().was_read() || result.columns() == 0; }
+    static bool has_written(const query_result& result) { return !result.was_read() || result.columns() == 0; }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
     void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
@@ -206,6 +233,7 @@ public:
         session_ = std::move(fresh);
         ++generation_;
         unwanted_.clear();
+        never_prepared_.clear();
     }
 
     // What a borrower may have changed, in one round trip: all that "discard all" takes back, but the statements that
@@ -231,8 +259,43 @@ private:
 
     sender sending() const { return sender(*session_, limit_); }
     bool is_prepared(const prepared& statement) const {
-        return !statement.name.empty() && statement.generation == generation_;
+        return !statement.name.empty() && statement.generation == generation_ &&
+               (never_prepared_.empty() ||
+                std::find(never_prepared_.begin(), never_prepared_.end(), statement.name) == never_prepared_.end());
     }
+    // A text that was made at run time may not come a second time: then preparing it would be for nothing.
+    static bool is_worth_preparing(prepared& statement) {
+        return statement.facts.duration != kept::recently_used || std::exchange(statement.was_run, true);
+    }
+    std::string fresh_name() { return fmt::format("mizzle_{}", ++names_); }
+    void set_name(prepared& statement, std::string name) {
+        statement.name = std::move(name);
+        statement.generation = generation_;
+    }
+#if defined(LIBPQ_HAS_PIPELINING)
+    // It is prepared on the way, if it is not.
+    void name_for(prepared& statement, batched& next) {
+        if (!is_prepared(statement)) {
+            if (!is_worth_preparing(statement)) return;
+            set_name(statement, fresh_name());
+            next.is_prepared_first = true;
+        }
+        next.name = statement.name;
+    }
+    query_result answer_of_batch(const prepared& statement) {
+        auto& s = batch_.statements.at(batch_.next);
+        if (s.answer == nullptr || is_error(s.answer.get()))
+            throw_result(*session_, s.answer.get(), statement.text(), !s.name.empty());
+        ++batch_.next;
+        return query_result(std::move(s.answer));
+    }
+    struct batch {
+        std::vector<batched> statements{};
+        std::size_t next = 0;
+        bool is_answered = false;
+    };
+    batch batch_;
+#endif
     // When the transaction began, before SQL text can have put another one in its place.
     void remember_begin() {
         auto& tags = session_->tags();
@@ -276,14 +339,11 @@ private:
             return sending().run(statement.statement, parameters, statement.text());
         if (!is_prepared(statement)) {
             statement.name.clear();
-            // A text that was made at run time may not come a second time: then preparing it would be for nothing.
-            if (statement.facts.duration == kept::recently_used && !std::exchange(statement.was_run, true))
-                return sending().run(statement.statement, parameters, statement.text());
+            if (!is_worth_preparing(statement)) return sending().run(statement.statement, parameters, statement.text());
             forget_unwanted();
-            auto name = fmt::format("mizzle_{}", ++names_);
+            auto name = fresh_name();
             sending().prepare(name, statement.statement);
-            statement.name = std::move(name);
-            statement.generation = generation_;
+            set_name(statement, std::move(name));
         }
         return sending().run_prepared(statement.name, statement.statement, parameters);
     }
@@ -303,8 +363,9 @@ private:
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
-    std::uint64_t generation_ = 0;       // counts the connections to the server
-    std::vector<std::string> unwanted_;  // names of statements that the server still holds
+    std::uint64_t generation_ = 0;             // counts the connections to the server
+    std::vector<std::string> never_prepared_;  // by a batch that failed before it came to them
+    std::vector<std::string> unwanted_;        // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
 };
 

@@ -30,6 +30,11 @@ public:
         const auto size = static_cast<std::size_t>(PQgetlength(raw(), row, column));
         return {{PQgetvalue(raw(), row, column), size}, size == 0 && PQgetisnull(raw(), row, column) != 0};
     }
+    // Whether it gives rows of tables: "SELECT 3", "FETCH 1". The statement's text may begin in any way.
+    bool was_read() const {
+        const std::string_view tag = PQcmdStatus(raw());
+        return tag.starts_with("SELECT") || tag.starts_with("FETCH");
+    }
     // As the server counts what the command wrote; 0 where it does not.
     std::int64_t rows_affected() const {
         const std::string_view count = PQcmdTuples(raw());

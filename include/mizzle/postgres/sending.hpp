@@ -53,6 +53,7 @@ public:
     }
     std::chrono::nanoseconds time_to_look() {
         using namespace std::chrono;
+        if (limit_ == nullptr) return hours(1);
         constexpr seconds patience{5};
         if (has_asked_) {
             const auto left = asked_ + patience - steady_clock::now();
