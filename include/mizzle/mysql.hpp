@@ -22,6 +22,7 @@ namespace mizzle {
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
 class mysql : public facade<mysql, mysql_detail::connection> {
 public:
+    using options_type = mysql_connection_options;
     // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";
     // special characters are written as %40 and the like. Throws usage_error for a text of another form,
     // connection_error or access_denied where there is no connection to be had; none of them repeats a password.

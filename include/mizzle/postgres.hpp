@@ -23,6 +23,7 @@ namespace mizzle {
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
 class postgres : public facade<postgres, postgres_detail::connection> {
 public:
+    using options_type = postgres_options;
     // What libpq takes: "postgresql://user@host:5432/app?sslmode=verify-full", or "host=/run/postgresql dbname=app".
     // What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Throws connection_error, in which
     // passwords are not repeated.

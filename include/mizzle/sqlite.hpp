@@ -22,6 +22,7 @@ namespace mizzle {
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
 class sqlite : public facade<sqlite, sqlite_detail::connection> {
 public:
+    using options_type = sqlite_options;
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
     explicit sqlite(const std::string& name, const sqlite_options& options = {})
         : facade(std::in_place, options.statement_cache, name, options) {}

@@ -46,6 +46,7 @@ public:
     }
     // The same of a text that is made at run time. Two of one key are told apart.
     prepared_type& find_text(std::string_view text, statement_facts facts) {
+        has_run_own_sql_ = true;
         for (auto key = key_of(text);; ++key.second) {
             auto* found = statements_.find(key);
             if (found == nullptr) return prepare(key, text, facts);
@@ -63,6 +64,8 @@ public:
     void exec(std::string_view script) {
         const thread_user me(this->user());
         expect_whole_text(script);
+        has_run_own_sql_ = true;
+        const detail::write_turn<detail::single_writer_driver<Driver>, database_connection> turn(*this);
         do {
             const auto before = script;
             query_watch watch(this->observers());
@@ -86,6 +89,9 @@ public:
 
     // Ends the statement that another thread runs.
     void cancel() { this->driver().cancel(); }
+
+    // Whether text of the program's has run since this was last asked, which may have changed the session.
+    bool take_own_sql() noexcept { return std::exchange(has_run_own_sql_, false); }
 
     // A new connection in place of one that was lost, by a driver that has that.
     void reconnect() {
@@ -115,6 +121,7 @@ private:
     }
 
     statement_cache<prepared_type> statements_;
+    bool has_run_own_sql_ = false;
 };
 
 }  // namespace mizzle

@@ -1,5 +1,6 @@
 // What a program holds of a database, whatever the driver: mizzle::sqlite and mizzle::postgres are made of this.
 #pragma once
+#include "limited.hpp"
 #include "queries.hpp"
 #include "query_event.hpp"
 #include "session.hpp"

@@ -2,11 +2,14 @@
 #pragma once
 #include "access_of.hpp"
 #include "arguments.hpp"
+#include "batch.hpp"
 #include "bulk.hpp"
 #include "chosen_row.hpp"
 #include "concept.hpp"
+#include "limited_calls.hpp"
 #include "misfit.hpp"
 #include "needs.hpp"
+#include "only_reads.hpp"
 #include "plan.hpp"
 #include "raw_rows.hpp"
 #include "result.hpp"
@@ -55,7 +58,7 @@ namespace mizzle {
 // Of what asks for rows: alone on a line it is a mistake.
 #define MIZZLE_DETAIL_ROWS [[nodiscard("mizzle: nothing looks at these rows; run() is for what a statement does")]]
 
-template <class Self> class queries {
+template <class Self> class queries : public detail::limited_calls<Self>, public detail::batch_calls<Self> {
 public:
     // Every row, in a vector: the generated row, a whole table's row, or `Into`: the type of the only thing that is
     // selected, or an aggregate of the program's with a member for each thing selected, in order.
@@ -219,6 +222,8 @@ public:
     MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>, &)
 
 private:
+    template <class Any> friend class detail::batch_calls;
+
     template <class Other> friend class queries;
 
     // What is done with a statement once its prepared form is found and its values are collected.
@@ -363,6 +368,9 @@ private:
         using dialect = typename Connection::dialect;
         using plain = statement_of<S>;
         constexpr bool planned = plans_each_time<S>;
+        constexpr bool takes_turn =
+            detail::single_writer_driver<typename Connection::driver_type> && !only_reads<plain>;
+        const detail::write_turn<takes_turn, Connection> turn(c);
         const plain& statement = statement_in(whole);
         if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) {
             const thread_user me(c.user());

@@ -4,7 +4,9 @@
 #include "driver.hpp"
 #include "one_thread.hpp"
 #include "query_event.hpp"
+#include "time_limit.hpp"
 #include "transaction_options.hpp"
+#include "turn.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -44,6 +46,12 @@ public:
     thread_check& user() { return user_; }
     Driver& driver() { return driver_; }
     transaction_status status() { return driver_.status(); }
+    detail::turn_of_connection& turn() { return turn_; }
+    // What ends the call that runs; null is none.
+    const detail::time_limit* limit() const {
+        if constexpr (detail::limiting_driver<Driver>) return driver_.limit();
+        else return nullptr;
+    }
 
     // Who may use the connection: 0 is itself, outside of transactions; else the innermost block.
     void set_level(int level) { level_ = level; }
@@ -80,6 +88,7 @@ public:
         }
         if (depth_ == 0 && !is_guest_) {
             const auto text = driver_.begin_text(options);
+            take_turn(options);
             watched(observers_, text, [&] {
                 try {
                     driver_.begin(text, options);
@@ -87,6 +96,7 @@ public:
                         throw database_error("mizzle: the database did not begin a transaction");
                 } catch (...) {
                     roll_back();
+                    leave_turn();
                     throw;
                 }
                 set_depth(1);
@@ -148,6 +158,7 @@ public:
         if (streams_ != nullptr) streams_->previous_ = &s;
         streams_ = &s;
     }
+    bool has_streams() const { return streams_ != nullptr; }
     void leave_list(listed_stream& s) noexcept {
         (s.previous_ == nullptr ? streams_ : s.previous_->next_) = s.next_;
         if (s.next_ != nullptr) s.next_->previous_ = s.previous_;
@@ -194,6 +205,20 @@ private:
     void set_depth(int depth) {
         const bool was_open = std::exchange(depth_, depth) != 0;
         if (was_open != (depth != 0)) driver_.watch_transaction(depth != 0);
+        if (depth == 0) leave_turn();
+    }
+    // A transaction writes, unless its options say otherwise.
+    void take_turn(const transaction_options* options) {
+        if constexpr (detail::single_writer_driver<Driver>) {
+            if (options != nullptr &&
+                (options->access == access_mode::read_only || options->begin == begin_mode::deferred))
+                return;
+            turn_.enter(limit());
+            has_turn_ = true;
+        }
+    }
+    void leave_turn() noexcept {
+        if (std::exchange(has_turn_, false)) turn_.leave();
     }
     bool is_outermost() const { return depth_ == 1 && !is_guest_; }
     int savepoint_number(int depth) const { return depth + (is_guest_ ? 1 : 0); }
@@ -275,6 +300,8 @@ private:
     fate fate_ = fate::undecided;
     bool is_guest_ = false;  // of a transaction that SQL text began
     bool is_stuck_ = false;  // a transaction that has ended could not be taken back
+    bool has_turn_ = false;  // the transaction's
+    detail::turn_of_connection turn_;
     listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};

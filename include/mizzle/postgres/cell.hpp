@@ -2,7 +2,7 @@
 #pragma once
 #include "../database/cell.hpp"
 #include "../message.hpp"
-#include "libpqxx.hpp"
+#include "query_result.hpp"
 #include "text.hpp"
 
 #include <string>
@@ -12,8 +12,8 @@ namespace mizzle::postgres_detail {
 
 class cell : public cell_base<cell> {
 public:
-    cell(const pqxx::result& result, const result_row& row, int index, std::string_view statement)
-        : value_(row.value(index)), index_(index), result_(result), statement_(statement) {}
+    cell(const query_result& result, int row, int index, std::string_view statement)
+        : value_(result.value(row, index)), index_(index), result_(result), statement_(statement) {}
 
     bool is_null() const { return value_.is_null; }
 
@@ -30,9 +30,9 @@ public:
     void read(double& out) const { parsed(out, "a floating-point number"); }
     void read(float& out) const {
         // A wider column's shortest digits would be rounded without a word.
-        constexpr pqxx::oid float4 = 700;
+        constexpr Oid float4 = 700;
         double wide = 0;
-        if (result_.column_type(column()) == float4) return parsed(out, "a floating-point number");
+        if (result_.column_type(index_) == float4) return parsed(out, "a floating-point number");
         parsed(wide, "a floating-point number");
         out = static_cast<float>(wide);
         if (static_cast<double>(out) != wide && wide == wide) fail({"a number that a float does not hold exactly"});
@@ -59,11 +59,10 @@ public:
 
     // The server tells a table's number alone.
     [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
-        throw decode_error(result_.column_name(column()), {}, wrong, statement_);
+        throw decode_error(result_.column_name(index_), {}, wrong, statement_);
     }
 
 private:
-    pqxx::row::size_type column() const { return static_cast<pqxx::row::size_type>(index_); }
     void refuse_null() const {
         if (is_null()) [[unlikely]]
             fail({"NULL"});
@@ -81,7 +80,7 @@ private:
 
     stored_value value_;
     int index_;
-    const pqxx::result& result_;
+    const query_result& result_;
     std::string_view statement_;
 };
 

@@ -7,6 +7,8 @@
 #include "errors.hpp"
 #include "one_statement.hpp"
 #include "options.hpp"
+#include "pipeline.hpp"
+#include "sending.hpp"
 
 #include <fmt/core.h>
 
@@ -55,25 +57,40 @@ public:
         return cursor_type(*this, statement, values, stream ? ++streams_ : 0);
     }
 
-    pqxx::result run(prepared& statement, const std::vector<parameter>& parameters) {
+    query_result run(prepared& statement, const std::vector<parameter>& parameters) {
         if (parameters.size() > 65535)
             throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
                               "several statements");
-        return translated(*session_, statement.text(), [&] {
-            try {
-                return run_once(statement, parameters);
-            } catch (const pqxx::sql_error& e) {
-                // The plan no longer fits the tables, or the server has forgotten its statements; nothing ran yet.
-                const bool is_outdated =
-                    e.sqlstate() == "0A000" &&
-                    std::string_view(e.what()).find("RevalidateCachedQuery") != std::string_view::npos;
-                if (statement.name.empty() || !(is_outdated || e.sqlstate() == "26000")) throw;
-                throw_stale(e.sqlstate(), statement.text());
-            }
-        });
+#if defined(LIBPQ_HAS_PIPELINING)
+        if (batch_.is_answered) return answer_of_batch(statement);
+#endif
+        return run_once(statement, parameters);
     }
+
+#if defined(LIBPQ_HAS_PIPELINING)
+    // ---- batches: see database/batch.hpp ----
+    void queue(prepared& statement, const value_list& values) {
+        batched next{{}, statement.statement, parameters_of(values)};
+        if (options_.prepared_statements && !statement.facts.plans_each_time) name_for(statement, next);
+        batch_.statements.push_back(std::move(next));
+    }
+    // Afterwards each statement, run in the order in which they were queued, finds its answer here.
+    void send_batch(bool each_alone) {
+        if (limit_ != nullptr) limit_->expect_time();
+        const english_messages labels;
+        pipeline line(*session_, limit_, each_alone);
+        line.run(batch_.statements);
+        for (const auto& s : batch_.statements)
+            if (s.is_prepared_first && !s.was_prepared) never_prepared_.push_back(s.name);
+        batch_.is_answered = true;
+        line.settle({});
+    }
+    void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
+    void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }
+    void end_batch() noexcept { batch_ = {}; }
+#endif
     // "create table ... as select" is a SELECT to the server as well, without columns.
-    bool has_written(const pqxx::result& result) const { return !session_->tags().was_read() || result.columns() == 0; }
+    static bool has_written(const query_result& result) { return !result.was_read() || result.columns() == 0; }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
     void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
@@ -82,12 +99,12 @@ public:
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
         const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
                                       alone ? "with" : "without", statement.text());
-        translated(*session_, statement.text(), [&] { return session_->run(text, parameters); });
+        (void)sending().run(text, parameters, statement.text());
         stream.closings = session_->tags().closings();
     }
     // The server counts them in 32 bits.
     std::size_t stream_rows() const { return std::clamp<std::size_t>(options_.stream_rows, 1, 0x7fff'ffff); }
-    pqxx::result fetch(server_cursor& stream, const prepared& statement) {
+    query_result fetch(server_cursor& stream, const prepared& statement) {
         if (may_be_closed(stream)) {
             if (!is_stream_open(stream))
                 throw_usage_error(
@@ -95,7 +112,7 @@ public:
             stream.closings = session_->tags().closings();
         }
         const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
-        return translated(*session_, statement.text(), [&] { return session_->run(text); });
+        return sending().run(text, statement.text());
     }
     // Closing a cursor that is gone would make a transaction fail that has nothing to do with it.
     void close_stream(const server_cursor& stream) noexcept {
@@ -116,7 +133,7 @@ public:
         const std::string text(std::exchange(script, {}));
         statement_scanner(text).expect_no_copying();
         if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
-        translated(*session_, text, [&] { session_->run(text); });
+        (void)sending().run(text);
         return 0;
     }
 
@@ -160,6 +177,7 @@ public:
     }
 
     void commit() {
+        if (limit_ != nullptr) limit_->expect_time("commit");
         result_holder answer;
         try {
             answer = send("commit");
@@ -187,7 +205,10 @@ public:
         if (options->deferrable) text += " deferrable";
         return text;
     }
-    void begin(std::string_view text, const transaction_options*) { control(text); }
+    void begin(std::string_view text, const transaction_options*) {
+        if (limit_ != nullptr) limit_->expect_time(text);
+        control(text);
+    }
     static bool restore() noexcept { return true; }
 
     // Of a connection that was lost there is nothing to end.
@@ -206,22 +227,75 @@ public:
         try {
             const english_messages labels;
             fresh = std::make_unique<session>(where_);
-            // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
-            fresh->run("set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
-                       "set extra_float_digits to 1; set client_encoding to 'UTF8'; "
-                       "set standard_conforming_strings to on");
+            (void)sender(*fresh, nullptr).run(settings);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
-        if (const auto& script = options_.on_connect; !script.empty())
-            translated(*fresh, script, [&] { fresh->run(script); });
+        if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
         session_ = std::move(fresh);
         ++generation_;
         unwanted_.clear();
+        never_prepared_.clear();
     }
 
-private:
-    bool is_prepared(const prepared& statement) const {
-        return !statement.name.empty() && statement.generation == generation_;
+    // What a borrower may have changed, in one round trip: all that "discard all" takes back, but the statements that
+    // are prepared stay.
+    bool reset_session() {
+        (void)sender(*session_, nullptr)
+            .run(fmt::format("close all; set session authorization default; reset all; unlisten *; "
+                             "select pg_advisory_unlock_all(); discard temp; discard sequences; {}{}{}",
+                             settings, options_.on_connect.empty() ? "" : "; ", options_.on_connect));
+        return true;
     }
+    // Throws where the server does not answer.
+    void ask() const { (void)sender(*session_, limit_).run(""); }
+
+    const detail::time_limit* limit() const noexcept { return limit_; }
+    void set_limit(const detail::time_limit* limit) noexcept { limit_ = limit; }
+
+private:
+    // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
+    static constexpr const char* settings =
+        "set datestyle to 'ISO, YMD'; set intervalstyle to 'iso_8601'; set bytea_output to 'hex'; "
+        "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
+
+    sender sending() const { return sender(*session_, limit_); }
+    bool is_prepared(const prepared& statement) const {
+        return !statement.name.empty() && statement.generation == generation_ &&
+               (never_prepared_.empty() ||
+                std::find(never_prepared_.begin(), never_prepared_.end(), statement.name) == never_prepared_.end());
+    }
+    // A text that was made at run time may not come a second time: then preparing it would be for nothing.
+    static bool is_worth_preparing(prepared& statement) {
+        return statement.facts.duration != kept::recently_used || std::exchange(statement.was_run, true);
+    }
+    std::string fresh_name() { return fmt::format("mizzle_{}", ++names_); }
+    void set_name(prepared& statement, std::string name) {
+        statement.name = std::move(name);
+        statement.generation = generation_;
+    }
+#if defined(LIBPQ_HAS_PIPELINING)
+    // It is prepared on the way, if it is not.
+    void name_for(prepared& statement, batched& next) {
+        if (!is_prepared(statement)) {
+            if (!is_worth_preparing(statement)) return;
+            set_name(statement, fresh_name());
+            next.is_prepared_first = true;
+        }
+        next.name = statement.name;
+    }
+    query_result answer_of_batch(const prepared& statement) {
+        auto& s = batch_.statements.at(batch_.next);
+        if (s.answer == nullptr || is_error(s.answer.get()))
+            throw_result(*session_, s.answer.get(), statement.text(), !s.name.empty());
+        ++batch_.next;
+        return query_result(std::move(s.answer));
+    }
+    struct batch {
+        std::vector<batched> statements{};
+        std::size_t next = 0;
+        bool is_answered = false;
+    };
+    batch batch_;
+#endif
     // When the transaction began, before SQL text can have put another one in its place.
     void remember_begin() {
         auto& tags = session_->tags();
@@ -260,21 +334,18 @@ private:
         return PQntuples(send(text).get()) != 0;
     }
 
-    pqxx::result run_once(prepared& statement, const std::vector<parameter>& parameters) {
+    query_result run_once(prepared& statement, const std::vector<parameter>& parameters) {
         if (!options_.prepared_statements || statement.facts.plans_each_time)
-            return session_->run(statement.statement, parameters);
+            return sending().run(statement.statement, parameters, statement.text());
         if (!is_prepared(statement)) {
             statement.name.clear();
-            // A text that was made at run time may not come a second time: then preparing it would be for nothing.
-            if (statement.facts.duration == kept::recently_used && !std::exchange(statement.was_run, true))
-                return session_->run(statement.statement, parameters);
+            if (!is_worth_preparing(statement)) return sending().run(statement.statement, parameters, statement.text());
             forget_unwanted();
-            auto name = fmt::format("mizzle_{}", ++names_);
-            session_->prepare(name, statement.statement);
-            statement.name = std::move(name);
-            statement.generation = generation_;
+            auto name = fresh_name();
+            sending().prepare(name, statement.statement);
+            set_name(statement, std::move(name));
         }
-        return session_->run_prepared(statement.name, parameters);
+        return sending().run_prepared(statement.name, statement.statement, parameters);
     }
 
     // Before another one is prepared, so that the server holds as many as the cache. Not in a transaction, which would
@@ -284,15 +355,17 @@ private:
         while (!unwanted_.empty()) {
             const auto name = std::move(unwanted_.back());
             unwanted_.pop_back();
-            session_->unprepare(name);
+            sending().unprepare(name);
         }
     }
 
+    const detail::time_limit* limit_ = nullptr;
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
-    std::uint64_t generation_ = 0;       // counts the connections to the server
-    std::vector<std::string> unwanted_;  // names of statements that the server still holds
+    std::uint64_t generation_ = 0;             // counts the connections to the server
+    std::vector<std::string> never_prepared_;  // by a batch that failed before it came to them
+    std::vector<std::string> unwanted_;        // names of statements that the server still holds
     std::uint64_t names_ = 0, streams_ = 0;
 };
 

@@ -62,15 +62,13 @@ public:
         if (next_ == size_) [[unlikely]] {
             if (!fetch()) return false;
         }
-        row_.go_to(result_, next_++);
+        ++next_;
         return true;
     }
 
-    mizzle::postgres_detail::cell cell(int index) const { return {result_, row_, index, statement_.text()}; }
-    int columns() const { return static_cast<int>(result_.columns()); }
-    std::string_view column_name(int index) const {
-        return result_.column_name(static_cast<pqxx::row::size_type>(index));
-    }
+    mizzle::postgres_detail::cell cell(int index) const { return {result_, next_ - 1, index, statement_.text()}; }
+    int columns() const { return result_.columns(); }
+    std::string_view column_name(int index) const { return result_.column_name(index); }
     std::string_view sql() const { return statement_.text(); }
     std::int64_t rows_affected() const { return rows_affected_; }
 
@@ -85,7 +83,7 @@ private:
                 ended_ = false;
                 throw;
             }
-            if (connection_.has_written(result_)) rows_affected_ = static_cast<std::int64_t>(result_.affected_rows());
+            if (connection_.has_written(result_)) rows_affected_ = result_.rows_affected();
         } else {
             if (!started_) {
                 connection_.open_stream(stream_, statement_, parameters_);
@@ -94,7 +92,7 @@ private:
             result_ = connection_.fetch(stream_, statement_);
         }
         next_ = 0;
-        size_ = result_.size();
+        size_ = result_.rows();
         // Fewer rows than were asked for are the last.
         if (stream_.number != 0 && std::cmp_less(size_, connection_.stream_rows())) {
             ended_ = true;
@@ -107,9 +105,8 @@ private:
     prepared& statement_;
     std::vector<parameter> parameters_;
     server_cursor stream_;
-    pqxx::result result_;
-    result_row row_;
-    result_size next_ = 0, size_ = 0;
+    query_result result_;
+    int next_ = 0, size_ = 0;
     std::int64_t rows_affected_ = 0;
     bool started_ = false, ended_ = false;
 };

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ template <auto Member> struct private_member {
     friend PGconn* raw_connection(const connection_of_pqxx& connection) { return connection.*Member; }
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
+
+// What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
+using parameter = std::optional<std::string>;
 
 struct result_deleter {
     void operator()(PGresult* r) const { PQclear(r); }
@@ -53,9 +57,6 @@ public:
         if (PQregisterEventProc(connection, &on_event, "mizzle", this) == 0) throw std::bad_alloc();
     }
 
-    // Whether the latest command was one that gives rows of tables: "SELECT 3", "FETCH 1". Its text may begin in any
-    // way.
-    bool was_read() const { return was_read_; }
     // Counts what may have closed a cursor.
     std::uint64_t closings() const { return closings_; }
     // Whether the transaction that began last was ended by SQL text.
@@ -86,7 +87,6 @@ private:
     }
     void see(const char* text) {
         const std::string_view tag(text == nullptr ? "" : text);
-        was_read_ = tag.starts_with("SELECT") || tag.starts_with("FETCH");
         // Most are SELECT, INSERT, UPDATE, FETCH.
         switch (tag.empty() ? '\0' : tag[0]) {
         case 'B':
@@ -109,7 +109,7 @@ private:
 
     std::uint64_t closings_ = 0;
     std::string began_at_;
-    bool was_read_ = false, ended_ = false, own_ = false, has_savepoints_ = false, is_doubtful_ = false;
+    bool ended_ = false, own_ = false, has_savepoints_ = false, is_doubtful_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

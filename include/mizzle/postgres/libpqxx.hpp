@@ -3,15 +3,8 @@
 #include <pqxx/connection>
 #include <pqxx/except>
 #include <pqxx/nontransaction>
-#include <pqxx/result>
-#include <pqxx/row>
 #include <pqxx/stream_to>
 #include <pqxx/version>
-#if PQXX_VERSION_MAJOR >= 7
-#include <pqxx/params>
-#endif
-
-#include "libpq.hpp"
 
 #include "libpq.hpp"
 
@@ -25,67 +18,6 @@
 #include <vector>
 
 namespace mizzle::postgres_detail {
-
-// What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
-using parameter = std::optional<std::string>;
-
-}  // namespace mizzle::postgres_detail
-
-#if PQXX_VERSION_MAJOR < 7
-namespace pqxx {
-// Version 6 may have been built without std::optional.
-template <> struct string_traits<mizzle::postgres_detail::parameter> {
-    static constexpr const char* name() noexcept { return "text"; }
-    static constexpr bool has_null() noexcept { return true; }
-    static bool is_null(const mizzle::postgres_detail::parameter& p) { return !p.has_value(); }
-    static std::string to_string(const mizzle::postgres_detail::parameter& p) { return *p; }
-};
-}  // namespace pqxx
-#endif
-
-namespace mizzle::postgres_detail {
-
-using result_size = pqxx::result::size_type;
-
-// One value of a result, which lives as long as the result: empty for NULL.
-struct stored_value {
-    std::string_view text;
-    bool is_null;
-};
-template <class Field> stored_value value_of_field(const Field& field) {
-    const std::string_view text(field.c_str(), static_cast<std::size_t>(field.size()));
-    return {text, text.empty() && field.is_null()};
-}
-
-// A row of a result. Before libpqxx 8 every field is a holder of the whole result: here one of them moves along.
-class result_row {
-public:
-#if PQXX_VERSION_MAJOR < 8
-    // Rows are gone to one after another, from 0 on.
-    void go_to(const pqxx::result& result, result_size row) {
-        if (row == 0) row_ = result.begin();
-        else ++row_;
-        field_.emplace(row_, 0);
-        column_ = 0;
-    }
-    stored_value value(int column) const {
-        *field_ += column - column_;
-        column_ = column;
-        return value_of_field(*field_);
-    }
-
-private:
-    pqxx::result::const_iterator row_;
-    mutable std::optional<pqxx::row::const_iterator> field_;
-    mutable int column_ = 0;
-#else
-    void go_to(const pqxx::result& result, result_size row) { row_ = result[row]; }
-    stored_value value(int column) const { return value_of_field(row_[static_cast<pqxx::row::size_type>(column)]); }
-
-private:
-    pqxx::row_ref row_;
-#endif
-};
 
 // The labels in libpq's error messages are read by errors.hpp: while this lives they are in English.
 class english_messages {
@@ -103,25 +35,7 @@ private:
     locale_t former_;
 };
 
-// Looks at the parameters, which stay where they are: a statement may be sent once more.
-#if PQXX_VERSION_MAJOR < 7
-inline auto as_params(const std::vector<parameter>& parameters) {
-    return pqxx::prepare::make_dynamic_params(parameters);
-}
-#else
-inline pqxx::params as_params(const std::vector<parameter>& parameters) {
-    pqxx::params out;
-    out.reserve(parameters.size());
-    for (const auto& p : parameters) {
-        if (p) out.append(pqxx::zview(p->c_str(), p->size()));
-        else out.append();
-    }
-    return out;
-}
-#endif
-
-// A connection that runs each statement as it comes; transactions are begun and ended by statements. Errors are
-// libpqxx's own.
+// What opens and owns the connection; statements go through libpq's part of it: sending.hpp.
 class session {
 public:
     explicit session(const std::string& options) : connection_(options), work_(begin_work()) { tags_.observe(raw()); }
@@ -131,57 +45,9 @@ public:
     // Ends the statement that runs; may be called from another thread.
     void cancel() { connection_.cancel_query(); }
 
-    void prepare(const std::string& name, const std::string& text) {
-        connection_.prepare(name, text);
-#if PQXX_VERSION_MAJOR < 7
-        try {
-            connection_.prepare_now(name);
-        } catch (...) {
-            connection_.unprepare(name);  // it would keep the text otherwise
-            throw;
-        }
-#endif
-    }
-    // Outside of transactions: the server may have forgotten it, which would be an error in one.
-    void unprepare(const std::string& name) {
-#if PQXX_VERSION_MAJOR >= 7 && defined(LIBPQ_HAS_CLOSE_PREPARED)
-        // A pooler maps the name here, as it does not in the text of a DEALLOCATE.
-        const result_holder closed(PQclosePrepared(raw(), name.c_str()));
-#elif PQXX_VERSION_MAJOR >= 7
-        const result_holder closed(PQexec(raw(), ("deallocate " + name).c_str()));
-#else
-        try {
-            connection_.unprepare(name);
-        } catch (const pqxx::sql_error&) {
-            // Version 6 keeps what it could not deallocate.
-            const result_holder prepared(PQexec(raw(), ("prepare " + name + " as select 1").c_str()));
-            connection_.unprepare(name);
-        }
-#endif
-    }
-
     // libpq's own connection.
     PGconn* raw() const { return raw_connection(connection_); }
     command_tags& tags() { return tags_; }
-
-    // Statements separated by semicolons.
-    pqxx::result run(const std::string& script) { return work_->exec(script); }
-
-#if PQXX_VERSION_MAJOR < 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 10)
-    pqxx::result run(const std::string& text, const std::vector<parameter>& parameters) {
-        return work_->exec_params(text, as_params(parameters));
-    }
-    pqxx::result run_prepared(const std::string& name, const std::vector<parameter>& parameters) {
-        return work_->exec_prepared(name, as_params(parameters));
-    }
-#else
-    pqxx::result run(const std::string& text, const std::vector<parameter>& parameters) {
-        return work_->exec(text, as_params(parameters));
-    }
-    pqxx::result run_prepared(const std::string& name, const std::vector<parameter>& parameters) {
-        return work_->exec(pqxx::prepped(name), as_params(parameters));
-    }
-#endif
 
     pqxx::nontransaction& work() { return *work_; }
 

@@ -7,8 +7,10 @@
 #include "decimal.hpp"
 #include "dialect.hpp"
 #include "functions.hpp"
+#include "limit.hpp"
 #include "options.hpp"
 #include "prepared.hpp"
+#include "session.hpp"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -56,6 +58,7 @@ public:
     ~connection() = default;
 
     using dialect = dialects::sqlite;
+    static constexpr bool has_single_writer = true;
     using cursor_type = cursor;
     using prepared_type = prepared;
     sqlite3* native() const { return handle_.db; }
@@ -67,9 +70,24 @@ public:
     // SQLite does so by itself.
     void prepare_again(prepared&) {}
     cursor open(prepared& statement, value_list& values, bool stream) {
+        if (running_.limit != nullptr) [[unlikely]]
+            running_.limit->expect_time(statement.text());
         return cursor(running_, statement, values, stream);
     }
+    // Whether the session is as it was at join_pool(); else it is to be closed, as a pragma does not tell all that it
+    // changed.
+    bool reset_session() { return session_of(handle_.db) == session_; }
+    // Throws usage_error where another connection would have a database of its own.
+    void join_pool() {
+        const char* file = sqlite3_db_filename(handle_.db, "main");
+        if (file == nullptr || file[0] == '\0')
+            throw_usage_error("mizzle: each connection to a database in memory has one of its own; a pool needs the "
+                              "name of a file");
+        session_ = session_of(handle_.db);
+    }
     void cancel() { sqlite3_interrupt(handle_.db); }
+    const detail::time_limit* limit() const noexcept { return running_.limit; }
+    void set_limit(const detail::time_limit* limit) { heed(running_, limit); }
 
     // The functions that some statements need. A template, so that only a program that has such a statement compiles
     // them.
@@ -94,6 +112,7 @@ public:
         sqlite3_stmt* statement = script.empty() ? nullptr : prepare_first(handle_.db, script, 0);
         if (statement == nullptr) return std::nullopt;  // white space, comments and semicolons to the end
         prepared once(statement, whole - script.size(), {});
+        if (running_.limit != nullptr) running_.limit->expect_time(once.text());
         cursor c(running_, once);
         while (c.step()) {}
         return c.rows_affected();
@@ -115,11 +134,14 @@ public:
                 sqlite3_step(statement);
                 result = sqlite3_finalize(statement);
             }
-            if (result != SQLITE_OK) throw_error(handle_.db, text, error_source::run, running_.is_in_transaction);
+            if (result != SQLITE_OK) running_.fail(text);
             text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
         }
     }
-    void commit() { control("commit"); }
+    void commit() {
+        if (running_.limit != nullptr) running_.limit->expect_time("commit");
+        control("commit");
+    }
     static std::string_view begin_text(const transaction_options* options) {
         if (options == nullptr) return "begin immediate";
         if (options->deferrable)
@@ -129,6 +151,7 @@ public:
         return options->begin == begin_mode::immediate ? "begin immediate" : "begin exclusive";
     }
     void begin(std::string_view text, const transaction_options* options) {
+        if (running_.limit != nullptr) running_.limit->expect_time(text);
         control(text);
         if (options == nullptr || options->access != access_mode::read_only) return;
         is_read_only_ = true;  // first: whatever becomes of it, it is to be turned off
@@ -174,6 +197,7 @@ private:
 
     handle handle_;
     running running_;
+    std::string session_;
     bool has_functions_ = false;
     bool is_read_only_ = false;
 };

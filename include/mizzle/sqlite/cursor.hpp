@@ -1,15 +1,27 @@
 // A statement that runs: its rows, one after another. At the end it is reset and free for its next use.
 #pragma once
+#include "../database/time_limit.hpp"
 #include "bind.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"
+
+#include <chrono>
 
 namespace mizzle::sqlite_detail {
 
 // What a cursor needs of its connection.
 struct running {
     sqlite3* db = nullptr;
-    bool is_in_transaction = false;  // of the library's
+    bool is_in_transaction = false;             // of the library's
+    const detail::time_limit* limit = nullptr;  // see limit.hpp
+    int busy_timeout = 0;                       // in milliseconds, while there is a limit
+    std::chrono::steady_clock::time_point busy_since{};
+
+    // Throws the error of what ran last. Waiting for a lock ends with the limit, too.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view statement) const {
+        if (limit != nullptr && (sqlite3_errcode(db) & 0xff) == SQLITE_BUSY) limit->expect_time(statement);
+        throw_error(db, statement, error_source::run, is_in_transaction);
+    }
 };
 
 class cursor {
@@ -32,11 +44,10 @@ public:
         if (result == SQLITE_ROW) [[likely]]
             return true;
         if (result != SQLITE_DONE) [[unlikely]]
-            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.is_in_transaction);
+            running_.fail(sqlite3_sql(statement_));
         is_reset_ = true;
         // Outside of a transaction this is where a write with returning commits.
-        if (sqlite3_reset(statement_) != SQLITE_OK)
-            throw_error(running_.db, sqlite3_sql(statement_), error_source::run, running_.is_in_transaction);
+        if (sqlite3_reset(statement_) != SQLITE_OK) running_.fail(sqlite3_sql(statement_));
         return false;
     }
 

@@ -1,0 +1,241 @@
+// Several statements together: db.batch(a, b, c), and db.batch_alone(a, b, c), where each stands alone.
+#pragma once
+#include "concept.hpp"
+#include "only_reads.hpp"
+#include "run.hpp"
+#include "transaction_scope.hpp"
+
+#include <exception>
+#include <iterator>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace mizzle {
+
+// What became of a statement that stands alone.
+template <class T> class outcome {
+public:
+    explicit outcome(T value) : value_(std::move(value)) {}
+    explicit outcome(std::exception_ptr e) : error_(std::move(e)) {}
+
+    bool has_value() const { return value_.has_value(); }
+    explicit operator bool() const { return has_value(); }
+    // What the statement gave, or throws what it threw.
+    const T& value() const {
+        if (error_ != nullptr) std::rethrow_exception(error_);
+        return *value_;
+    }
+    const T& operator*() const { return value(); }
+    const T* operator->() const { return &value(); }
+    std::exception_ptr error() const { return error_; }
+
+private:
+    std::optional<T> value_;
+    std::exception_ptr error_;
+};
+
+namespace detail {
+
+// A driver that sends several statements in one round trip: each is queued, send_batch(each_alone) sends them, and then
+// each is run as always, in the same order, and finds its answer. go_on_batched(n) says that n of them were asked, as
+// one that failed stays the next; while it is paused statements are sent by themselves.
+template <class Driver>
+concept batching_driver = requires(Driver& d, typename Driver::prepared_type& statement, const value_list& values) {
+    d.queue(statement, values);
+    d.send_batch(false);
+    d.go_on_batched(std::size_t{1});
+    d.pause_batch(true);
+    { d.end_batch() } noexcept;
+};
+
+template <class S>
+using batch_result =
+    std::conditional_t<returns_rows<statement_of<S>>, std::vector<result_of<statement_of<S>>>, run_result>;
+
+// One statement to the database, which may not end transactions: what can be a part of a round trip.
+template <class S>
+inline constexpr bool is_batched = !is_bulk<statement_of<S>> && statement_of<S>::head::kind != statement_kind::raw;
+
+template <class Range>
+concept range_of_statements = requires(Range& range) {
+    std::begin(range) != std::end(range);
+    requires statement_like<decltype(*std::begin(range))>;
+};
+
+template <class Self> class batch_calls {
+public:
+    // A tuple of what each would give alone: a vector of rows, or how many were written. All of them happen or none:
+    // outside of a transaction in one of their own. On PostgreSQL they are one round trip, but for inserts of many rows
+    // and SQL text of the program's, with which all of the batch is sent one by one. What cannot be read as its type is
+    // found out when they have happened, as it is of a single statement.
+    template <statement_like... S> auto batch(const S&... statements) {
+        return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
+            using result = std::tuple<batch_result<S>...>;
+            return together<result, (only_reads<statement_of<S>> && ...), (is_batched<S> && ...)>(
+                db, [&] { (queue(db, statements), ...); }, [&] { return result{ask(db, statements)...}; });
+        });
+    }
+    // A vector of the same for statements of one type: db.batch(rows | std::views::transform(...)).
+    template <range_of_statements Range> auto batch(Range&& range) {
+        using statement = std::remove_cvref_t<decltype(*std::begin(range))>;
+        std::vector<statement> statements;
+        for (auto&& s : range) statements.push_back(std::forward<decltype(s)>(s));
+        return on_one<only_reads<statement_of<statement>>>([&](auto& db) {
+            using result = std::vector<batch_result<statement>>;
+            if (statements.empty()) return result();
+            return together<result, only_reads<statement_of<statement>>, is_batched<statement>>(
+                db,
+                [&] {
+                    for (const auto& s : statements) queue(db, s);
+                },
+                [&] {
+                    result all;
+                    for (const auto& s : statements) all.push_back(ask(db, s));
+                    return all;
+                });
+        });
+    }
+
+    // A tuple of outcomes: each statement stands alone, and the others happen whatever becomes of it. In a transaction
+    // each has a savepoint; outside of one PostgreSQL has all of them in one round trip, as batch() does.
+    template <statement_like... S> auto batch_alone(const S&... statements) {
+        return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
+            return alone<(is_batched<S> && ...)>(
+                db, [&] { (queue(db, statements), ...); },
+                [&](auto tried) { return std::tuple<outcome<batch_result<S>>...>{tried(statements)...}; });
+        });
+    }
+
+private:
+    // f(db), on one connection or transaction.
+    template <bool Reads, class F> auto on_one(const F& f) {
+        auto& self = static_cast<Self&>(*this);
+        if constexpr (chosen_at_run_time<Self>) return self.on_database(f);
+        else if constexpr (has_connection<Self>) return f(self);
+        else if constexpr (requires { self.hold(true); }) return self.with_database(!Reads, f);
+        else return self.transaction(f);
+    }
+
+    template <class Db, class S> static auto ask(Db& db, const S& statement) {
+        if constexpr (returns_rows<statement_of<S>>) return db.all(statement);
+        else return db.run(statement);
+    }
+
+    struct into_queue {
+        template <class Driver>
+        void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                        value_list& values) const {
+            if constexpr (batching_driver<Driver>) {
+                const thread_user me(c.user());
+                c.driver().queue(statement, values);
+            }
+        }
+    };
+    template <class Db, class S> static void queue(Db& db, const S& statement) {
+        if constexpr (is_batched<S>) db.execute(statement, into_queue{});
+    }
+
+    // What is queued does not stay behind.
+    template <class Driver> struct batch_end {
+        Driver& driver;
+        explicit batch_end(Driver& d) : driver(d) {}
+        batch_end(const batch_end&) = delete;
+        batch_end& operator=(const batch_end&) = delete;
+        ~batch_end() { driver.end_batch(); }
+    };
+    template <class Driver> struct batch_pause {
+        Driver& driver;
+        explicit batch_pause(Driver& d) : driver(d) { driver.pause_batch(true); }
+        batch_pause(const batch_pause&) = delete;
+        batch_pause& operator=(const batch_pause&) = delete;
+        ~batch_pause() { driver.pause_batch(false); }
+    };
+    // f(), between the answers of a batch and its end.
+    template <class Connection, class Queue, class F>
+    static auto in_one_trip(Connection& c, bool each_alone, const Queue& queue_all, const F& f) {
+        const batch_end<typename Connection::driver_type> end(c.driver());
+        queue_all();
+        {
+            const thread_user me(c.user());
+            c.driver().send_batch(each_alone);
+        }
+        return f();
+    }
+
+    template <class Result, bool Reads, bool Batched, class Db, class Queue, class Ask>
+    static Result together(Db& db, const Queue& queue_all, const Ask& ask_all) {
+        auto& c = db.connection();
+        using driver = typename std::remove_reference_t<decltype(c)>::driver_type;
+        const bool is_alone = c.status() == transaction_status::none;
+        if constexpr (Batched && batching_driver<driver>) {
+            for (bool again = false;; again = true) {
+                try {
+                    return in_one_trip(c, false, queue_all, ask_all);
+                } catch (const stale_statement&) {
+                    // Nothing of it happened, and all are prepared anew.
+                    if (again || !is_alone) throw;
+                } catch (const connection_error& e) {
+                    if (Reads || !is_alone || c.status() != transaction_status::lost) throw;
+                    throw commit_unknown("mizzle: the connection was lost during a batch; whether it took effect, as a "
+                                         "whole, is not known. Look before it is run again.",
+                                         e.details());
+                }
+            }
+        } else {
+            static constexpr transaction_options reading{.begin = begin_mode::deferred};
+            all_or_nothing scope(c, Reads && is_alone ? &reading : nullptr);
+            Result all = ask_all();
+            scope.keep();
+            return all;
+        }
+    }
+
+    template <bool Batched, class Db, class Queue, class Each>
+    static auto alone(Db& db, const Queue& queue_all, const Each& each) {
+        auto& c = db.connection();
+        using connection = std::remove_reference_t<decltype(c)>;
+        const bool is_alone = c.status() == transaction_status::none;
+        const auto one_by_one = [&](const auto& statement) {
+            return tried(db, statement, [&] {
+                if (is_alone) return ask(db, statement);
+                all_or_nothing scope(c);
+                auto given = ask(db, statement);
+                scope.keep();
+                return given;
+            });
+        };
+        if constexpr (Batched && batching_driver<typename connection::driver_type>) {
+            if (is_alone)
+                return in_one_trip(c, true, queue_all, [&] {
+                    std::size_t asked = 0;
+                    return each([&](const auto& statement) {
+                        const auto one = [&] { return ask(db, statement); };
+                        auto result = tried(db, statement, [&] {
+                            try {
+                                return one();
+                            } catch (const stale_statement&) {
+                                // It did not run, and is prepared anew.
+                                const batch_pause pause(c.driver());
+                                return one();
+                            }
+                        });
+                        c.driver().go_on_batched(++asked);
+                        return result;
+                    });
+                });
+        }
+        return each(one_by_one);
+    }
+    template <class Db, class S, class F> static auto tried(Db&, const S&, const F& f) {
+        using result = outcome<batch_result<S>>;
+        try {
+            return result(f());
+        } catch (const error&) { return result(std::current_exception()); }
+    }
+};
+
+}  // namespace detail
+
+}  // namespace mizzle

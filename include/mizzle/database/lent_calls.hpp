@@ -1,0 +1,66 @@
+// What has no connection of its own but lends one to each call: a pool, and a database with a limit of time. Self says
+// how:
+//     hold(bool writes)                  what has connection(), and keeps that while it lives
+//     with_database(bool writes, f)      f(db), on one connection or transaction throughout
+// `writes` is known while compiling; of SQL text it is true.
+#pragma once
+#include "queries.hpp"
+#include "transaction.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace mizzle {
+
+// The rows of a stream, and the connection that they come from.
+template <class Held, class Rows> class lent_rows {
+public:
+    template <class Self, class Open>
+    lent_rows(Self& self, const Open& open) : held_(self.hold(false)), rows_(open(held_.connection())) {}
+    auto begin() { return rows_.begin(); }
+    auto end() const { return rows_.end(); }
+
+private:
+    Held held_;
+    Rows rows_;
+};
+template <class Held, class Rows> inline constexpr bool ends_with_transaction<lent_rows<Held, Rows>> = true;
+
+template <class Self, class Database> class lent_calls : public queries<Self> {
+public:
+    using dialect = typename Database::dialect;
+    using connection_type = typename Database::connection_type;
+    using driver_type = typename connection_type::driver_type;
+
+    // Runs SQL text, one statement or many, without results.
+    void exec(std::string_view script) {
+        self().with_database(true, [&](auto& db) { db.exec(script); });
+    }
+
+    // See facade::transaction(): all of it runs on one connection.
+    template <class F> auto transaction(F&& block, const transaction_options& options) {
+        return self().with_database(options.access != access_mode::read_only,
+                                    [&](auto& db) { return db.transaction(std::forward<F>(block), options); });
+    }
+    template <class F> auto transaction(F&& block) {
+        return self().with_database(true, [&](auto& db) { return db.transaction(std::forward<F>(block)); });
+    }
+
+    template <class Table, class Rows> std::int64_t copy_into(const Table& table, const Rows& rows) {
+        return self().with_database(true, [&](auto& db) { return db.copy_into(table, rows); });
+    }
+
+private:
+    template <class Any> friend class queries;
+
+    template <bool Reads, class F> decltype(auto) with_connection(const F& f) {
+        return self().with_database(!Reads, [&](auto& db) -> decltype(auto) { return f(db.connection()); });
+    }
+    template <class Row, class Into, class Open> auto stream_of(const Open& open) {
+        using held = decltype(self().hold(false));
+        return lent_rows<held, row_stream<Row, driver_type, Into>>(self(), open);
+    }
+    Self& self() { return static_cast<Self&>(*this); }
+};
+
+}  // namespace mizzle

@@ -1,0 +1,125 @@
+// mizzle::pool: connections that the threads of a program share.
+#pragma once
+#include "standard.hpp"
+
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
+#include "database/facade.hpp"
+#include "database/session.hpp"
+#include "mizzle.hpp"
+#include "pool/pool_connection.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <source_location>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mizzle {
+
+// pool<sqlite>, pool<postgres>, pool<mysql>: what a connection answers, a pool answers on one that is free, for any
+// number of threads at once; transaction() and stream() keep theirs until they end. No thread is made: connections are
+// opened, looked at and closed by the calls, and by maintain().
+//
+// On SQLite reads run side by side, and what may write takes turns in the order in which it came: a statement that
+// writes or is SQL text, and a transaction that is not read only.
+template <class Db> class pool : public lent_calls<pool<Db>, Db>, public lender<Db> {
+public:
+    using database_type = Db;
+
+    // `where` and `database` are what a connection is opened with. Nothing is opened before it is needed, unless
+    // options.least_idle says so; what that throws is thrown here.
+    explicit pool(std::string where, const pool_options& options = {}, pool_hooks<Db> hooks = {},
+                  typename Db::options_type database = {})
+        : core_(std::make_shared<core>(detail::opening<Db>(std::move(where), std::move(database), std::move(hooks)),
+                                       options)) {
+        core_->maintain();
+    }
+    pool(const pool&) = delete;
+    pool& operator=(const pool&) = delete;
+    // Waits for what runs, cancels it, and waits again, for options.grace each. A pool_connection that outlives this
+    // closes its connection in the end.
+    ~pool() { close(); }
+
+    // A connection for a while. Throws pool_timeout where none came free in time, pool_overloaded, pool_closed, and
+    // what opening one throws: at once while the database cannot be reached.
+    [[nodiscard]] pool_connection<Db> acquire(std::source_location where = std::source_location::current()) {
+        return acquire(core_->options().wait, where);
+    }
+    [[nodiscard]] pool_connection<Db> acquire(std::chrono::milliseconds wait,
+                                              std::source_location where = std::source_location::current()) {
+        return {core_, false, wait, nullptr, where};
+    }
+
+    template <class F>
+    auto transaction(F&& block, const transaction_options& options = {},
+                     std::source_location where = std::source_location::current()) {
+        const auto connection = taken(options.access != access_mode::read_only, nullptr, where);
+        return connection->transaction(std::forward<F>(block), options);
+    }
+
+    pool_statistics statistics() { return core_->statistics(); }
+    // What is in use now, the longest held first.
+    std::vector<pool_hold> held() { return core_->held(); }
+    // For a thread or a timer of the program's: closes what is too old or too long unused, and opens up to least_idle.
+    void maintain() { core_->maintain(); }
+    // The end: calls throw pool_closed from now on. Waits for those that run, then cancels them and waits again. False
+    // where a connection was still in use after that.
+    bool close() { return close(core_->options().grace); }
+    bool close(std::chrono::milliseconds grace) { return core_->close(grace); }
+
+    // For lent_calls and limited.
+    pool_connection<Db> hold(bool writes, const detail::time_limit* limit = nullptr) {
+        return taken(writes, limit, {});
+    }
+    template <class F> decltype(auto) with_database(bool writes, F&& f) {
+        const auto connection = taken(writes, nullptr, {});
+        return f(*connection);
+    }
+    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) {
+        limit.expect_time();
+        const auto connection = taken(writes, &limit, {});
+        return f(*connection);
+    }
+
+private:
+    using core = detail::pool_core<Db>;
+
+    // For sessions.
+    Db& lend(bool reads) override {
+        auto connection = taken(!reads, nullptr, {});
+        const std::lock_guard lock(mutex_);
+        return *lent_.emplace_back(std::move(connection));
+    }
+    void take_back(Db& db) noexcept override {
+        const auto connection = [&] {
+            const std::lock_guard lock(mutex_);
+            const auto found = std::find_if(lent_.begin(), lent_.end(), [&](const auto& c) { return &*c == &db; });
+            auto back = std::move(*found);
+            *found = std::move(lent_.back());
+            lent_.pop_back();
+            return back;
+        }();
+    }
+
+    pool_connection<Db> taken(bool writes, const detail::time_limit* limit, std::source_location where) {
+        return {core_, writes, core_->options().wait, limit, where};
+    }
+
+    std::shared_ptr<core> core_;
+    std::mutex mutex_;
+    std::vector<pool_connection<Db>> lent_;  // to sessions
+};
+
+}  // namespace mizzle
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

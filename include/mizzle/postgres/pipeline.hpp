@@ -1,0 +1,115 @@
+// Several statements in one round trip: libpq's pipeline mode.
+#pragma once
+#include "sending.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#if defined(LIBPQ_HAS_PIPELINING)
+
+namespace mizzle::postgres_detail {
+
+// A statement of a batch, and what became of it.
+struct batched {
+    std::string name;  // empty: it is sent with its text
+    std::string text;
+    std::vector<parameter> parameters;
+    bool is_prepared_first = false;
+    // null: it never ran, as one before it failed or the connection was lost
+    result_holder answer = nullptr;
+    bool was_prepared = true;
+};
+
+class pipeline {
+public:
+    // `each_alone`: a failure takes back its own statement only, else all of them.
+    pipeline(session& s, const detail::time_limit* limit, bool each_alone)
+        : session_(s), waiting_(s, limit), connection_(s.raw()), each_alone_(each_alone) {
+        is_on_ = PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
+    }
+    pipeline(const pipeline&) = delete;
+    pipeline& operator=(const pipeline&) = delete;
+    ~pipeline() { leave(); }
+
+    // Each statement has its answer afterwards.
+    void run(std::vector<batched>& statements) {
+        if (!is_on_) return;
+        std::size_t sent = 0;
+        while (sent < statements.size() && send(statements[sent])) ++sent;
+        if ((!each_alone_ || sent < statements.size()) && PQpipelineSync(connection_) != 1) return;
+        flush();
+        for (std::size_t i = 0; i < sent; ++i) {
+            auto& s = statements[i];
+            if (s.is_prepared_first) s.was_prepared = take(s);
+            take(s);
+            if (each_alone_ && !take_end()) return;
+        }
+        if (!each_alone_) take_end();
+    }
+    // A request to end it must not meet what follows.
+    void settle(std::string_view statement) {
+        leave();
+        waiting_.settle(statement);
+    }
+
+private:
+    void leave() noexcept {
+        if (!std::exchange(is_on_, false)) return;
+        // What is left of an error that nobody waited for.
+        while (PQexitPipelineMode(connection_) != 1 && PQstatus(connection_) == CONNECTION_OK) take_any();
+        PQsetnonblocking(connection_, 0);
+    }
+    bool send(const batched& s) {
+        const parameter_list list(s.parameters);
+        if (s.is_prepared_first && PQsendPrepare(connection_, s.name.c_str(), s.text.c_str(), 0, nullptr) != 1)
+            return false;
+        const int sent =
+            s.name.empty()
+                ? PQsendQueryParams(connection_, s.text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr, 0)
+                : PQsendQueryPrepared(connection_, s.name.c_str(), list.size(), list.data(), nullptr, nullptr, 0);
+        return sent == 1 && (!each_alone_ || PQpipelineSync(connection_) == 1);
+    }
+    // The server may have to be read from before it reads on.
+    void flush() {
+        while (PQflush(connection_) == 1) {
+            wait_for_socket(connection_, true, waiting_.time_to_look());
+            if (PQconsumeInput(connection_) == 0) return;
+        }
+    }
+    result_holder take_any() {
+        while (PQisBusy(connection_) != 0) {
+            wait_for_socket(connection_, false, waiting_.time_to_look());
+            if (PQconsumeInput(connection_) == 0) break;
+        }
+        return result_holder(PQgetResult(connection_));
+    }
+    // The result of one command, up to the null that ends it; an error of its is kept. True where it went well.
+    bool take(batched& s) {
+        bool went_well = false;
+        while (auto next = take_any()) {
+            const auto status = PQresultStatus(next.get());
+            went_well = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+            const bool is_first_error = s.answer == nullptr || !is_error(s.answer.get());
+            if (status != PGRES_PIPELINE_ABORTED && is_first_error) s.answer = std::move(next);
+            if (PQstatus(connection_) == CONNECTION_BAD) return false;
+        }
+        return went_well;
+    }
+    bool take_end() {
+        const auto end = take_any();
+        return end != nullptr && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
+    }
+
+    session& session_;
+    limited_wait waiting_;
+    PGconn* connection_;
+    bool each_alone_;
+    bool is_on_ = false;
+};
+
+}  // namespace mizzle::postgres_detail
+
+#endif

@@ -1,0 +1,109 @@
+// Statements together: one tuple of what each gives, all or none.
+#include "app.hpp"
+#include "catch.hpp"
+#include "caught.hpp"
+
+#include <ranges>
+#include <vector>
+
+using namespace app;
+using namespace mizzle;
+
+namespace {
+
+auto new_tag(const char* name) { return insert_into(tags).values({.name = name}); }
+const auto names_of_tags = select(tags.name).from(tags).order_by(tags.id);
+const auto count_of_todos = select(count()).from(todos);
+
+// On a connection and within a transaction, twice: what is prepared by the first is there for the second.
+template <class F> void on_each(const F& f) {
+    auto db = filled_database();
+    for (int i = 0; i < 2; ++i) {
+        f(db);
+        db.run(delete_from(tags).all_rows());
+        db.transaction([&](auto& tx) {
+            f(tx);
+            tx.run(delete_from(tags).all_rows());
+        });
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a batch gives a tuple of what each gives alone") {
+    on_each([](auto& db) {
+        const auto [user, open, changed, made] = db.batch(
+            select().from(users).where(users.id == 1), count_of_todos,
+            update(todos).set({.completed = true}).where(todos.user_id == 1), new_tag("now").returning(tags.name));
+        REQUIRE(user.size() == 1);
+        CHECK((user[0].name == "ada" && open[0].count == 4 && changed.rows_affected == 3 && made[0].name == "now"));
+        CHECK(std::get<0>(db.batch(names_of_tags))[0].name == "now");
+        // A tree, rows of a list, and text that is made at run time.
+        condition any;
+        any = todos.id > 3;
+        const auto [whole, listed, some] =
+            db.batch(query(users).where(users.id == 2), insert_into(tags).values({{.name = "a"}, {.name = "b"}}),
+                     select(todos.id).from(todos).where(any));
+        CHECK((whole.size() == 1 && listed.rows_affected == 2 && some.size() == 1));
+        const auto [raw, after] = db.batch(sql_statement("delete from tags where name = {}", "a"), names_of_tags);
+        CHECK((raw.rows_affected == 1 && after.size() == 2));
+        // In their order, each sees what those before it did.
+        const auto sums = db.batch(std::views::iota(1, 5) | std::views::transform([](int id) {
+                                       return select(todos.title).from(todos).where(todos.id == id);
+                                   }));
+        REQUIRE(sums.size() == 4);
+        CHECK((sums[0][0].title == "write" && sums[3][0].title == "Read"));
+    });
+}
+
+TEST_CASE("a batch happens as a whole or not at all") {
+    auto db = filled_database();
+    for (int i = 0; i < 2; ++i) {
+        const auto e =
+            caught<unique_violation>([&] { (void)db.batch(new_tag("one"), new_tag("one"), new_tag("two")); });
+        CHECK(e.statement().starts_with("insert into"));
+        CHECK(db.all(names_of_tags).empty());
+    }
+    CHECK_THROWS_AS(db.transaction([](auto& tx) {
+        tx.run(new_tag("before"));
+        (void)tx.batch(new_tag("one"), new_tag("one"));
+    }),
+                    unique_violation);
+    CHECK(db.all(names_of_tags).empty());
+    // What was to be prepared by the one that failed.
+    CHECK(std::get<2>(db.batch(new_tag("one"), count_of_todos, names_of_tags)).size() == 1);
+    CHECK(db.run(new_tag("two")).rows_affected == 1);
+    // A statement that the database has prepared for a table that is another one now.
+    db.exec("alter table tags add column more integer");
+    CHECK(std::get<1>(db.batch(count_of_todos, select().from(tags))).size() == 2);
+    CHECK_THROWS_AS(db.within(std::chrono::milliseconds(0)).batch(new_tag("late"), names_of_tags), query_canceled);
+    CHECK(std::get<1>(db.within(std::chrono::seconds(60)).batch(new_tag("three"), names_of_tags)).size() == 3);
+}
+
+TEST_CASE("each stands alone in a batch that says so") {
+    on_each([](auto& db) {
+        const auto [one, again, two, names] =
+            db.batch_alone(new_tag("one"), new_tag("one"), new_tag("two"), names_of_tags);
+        CHECK((one.has_value() && two.has_value() && !again && names->size() == 2));
+        CHECK(one->rows_affected == 1);
+        CHECK_THROWS_AS(again.value(), unique_violation);
+        CHECK((*names)[1].name == "two");
+    });
+    auto db = filled_database();
+    CHECK(std::get<1>(db.batch_alone(new_tag("x"), select().from(tags)))->size() == 1);
+    db.exec("alter table tags add column more integer");
+    CHECK(std::get<1>(db.batch_alone(new_tag("y"), select().from(tags)))->size() == 2);
+}
+
+TEST_CASE("batches of much more than the connection holds at once") {
+    auto db = filled_database();
+    const std::string wide(20'000, 'x');
+    const auto many = db.batch(std::views::iota(0, 400) | std::views::transform([&](int i) {
+                                   return insert_into(todos)
+                                       .values({.user_id = 1, .title = std::to_string(i), .description = wide})
+                                       .returning(todos.title, todos.description);
+                               }));
+    REQUIRE(many.size() == 400);
+    CHECK((many[399][0].title == "399" && many[399][0].description == wide));
+    CHECK(db.one(count_of_todos).count == 404);
+}

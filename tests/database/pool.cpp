@@ -1,0 +1,417 @@
+// Connections that threads share: nothing is lost, nobody waits for ever, and what breaks is replaced.
+#include "app.hpp"
+#include "catch.hpp"
+#include "caught.hpp"
+
+#include <mizzle/pool.hpp>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace app {
+MIZZLE_RELATIONS(users, (todos, many(todos)))
+}  // namespace app
+
+using namespace app;
+using namespace mizzle;
+using namespace std::chrono_literals;
+
+namespace {
+
+using test_pool = pool<test_database>;
+using hooks = pool_hooks<test_database>;
+
+#ifndef MIZZLE_TEST_POSTGRES
+std::string file_of_pool() {
+    return (std::filesystem::temp_directory_path() / ("mizzle_pool_" + std::to_string(getpid()) + ".db")).string();
+}
+#endif
+
+// A pool of the schema with a user for each account, whose bio is what he has.
+class shared_database {
+public:
+    explicit shared_database(const pool_options& options = {.size = 4}, hooks h = {}) {
+#ifdef MIZZLE_TEST_POSTGRES
+        (void)own_schema();
+        pool_ =
+            std::make_unique<test_pool>(server_url(), options, std::move(h),
+                                        postgres_options{.on_connect = "set search_path to " + test_schema::name()});
+#else
+        remove_file();
+        pool_ = std::make_unique<test_pool>(file_of_pool(), options, std::move(h));
+#endif
+        create(*pool_, schema);
+    }
+    shared_database(const shared_database&) = delete;
+    shared_database& operator=(const shared_database&) = delete;
+    ~shared_database() {
+        pool_.reset();
+#ifndef MIZZLE_TEST_POSTGRES
+        remove_file();
+#endif
+    }
+    test_pool& operator*() const { return *pool_; }
+
+private:
+#ifndef MIZZLE_TEST_POSTGRES
+    static void remove_file() {
+        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_of_pool() + end);
+    }
+#endif
+    std::unique_ptr<test_pool> pool_;
+};
+
+template <class F> void in_threads(int count, const F& f) {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < count; ++t) threads.emplace_back([&f, t] { f(t); });
+}
+
+auto new_tag(const std::string& name) { return insert_into(tags).values({.name = name}); }
+const auto count_of_tags = select(count()).from(tags);
+
+// Takes seconds, and no memory.
+constexpr const char* endless = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) "
+                                "select count(*) from n";
+
+}  // namespace
+
+TEST_CASE("a pool answers what a connection answers") {
+    const shared_database shared;
+    auto& db = *shared;
+    const auto ada = db.one(insert_into(users).values({.email = "a", .name = "ada"}).returning());
+    CHECK(db.all(select().from(users)) == std::vector{ada});
+    CHECK(db.first(select(users.name).from(users).where(users.id == ada.id))->name == "ada");
+    CHECK(db.run(update(users).set({.name = "Ada"}).where(users.id == ada.id)).rows_affected == 1);
+    CHECK(db.transaction([](auto& tx) { return tx.run(new_tag("now")).rows_affected; }) == 1);
+    CHECK_THROWS_AS(db.run(new_tag("now")), unique_violation);
+    CHECK(!db.explain(select().from(users)).text().empty());
+    const auto shape = query(users).with(relations::users.todos);
+    const new_tree<decltype(shape)> bob{{.email = "b", .name = "bob"}, {.todos = {{{.title = "rest"}}}}};
+    CHECK(insert_tree(db, shape, bob).todos[0].title == "rest");
+    CHECK(db.all(shape).size() == 2);
+    {
+        auto rows = db.stream(select(users.name).from(users).order_by(users.id));
+        CHECK(db.statistics().in_use == 1);
+        CHECK(rows.begin()->name == "Ada");
+    }
+    {
+        auto one = db.acquire(), other = db.acquire();
+        CHECK(one->one(count_of_tags).count == 1);
+        CHECK(db.statistics().in_use == 2);
+        one.release();
+        CHECK_THROWS_AS(one->one(count_of_tags), usage_error);
+        auto moved = std::move(other);
+        CHECK(moved->one(count_of_tags).count == 1);
+        CHECK(db.statistics().in_use == 1);
+    }
+    // A session of it asks each thing of a connection that is free.
+    session<test_database> any(db);
+    CHECK(any.one(count_of_tags).count == 1);
+    CHECK(any.transaction([&](auto& tx) { return tx.one(count_of_tags).count + std::ssize(db.held()); }) == 2);
+    for (const auto& row : any.stream(select(tags.name).from(tags))) CHECK(row.name == "now");
+    const auto s = db.statistics();
+    CHECK((s.in_use == 0 && s.open == 2 && s.idle == 2 && s.waiting == 0 && s.opened == 2 && s.hold.count > 10));
+    CHECK(s.longest_hold >= s.hold.p50);
+}
+
+TEST_CASE("threads share few connections, and nothing is lost") {
+    const shared_database shared({.size = 4, .wait = 60s});
+    auto& db = *shared;
+    std::atomic<int> wrong = 0;
+    in_threads(32, [&](int t) {
+        for (int i = 0; i < 10; ++i) {
+            db.run(new_tag(std::to_string(t) + "/" + std::to_string(i)));
+            if (db.all(select().from(tags).where(tags.name.like(std::to_string(t) + "/%"))).size() !=
+                static_cast<std::size_t>(i) + 1)
+                ++wrong;
+        }
+    });
+    CHECK(wrong == 0);
+    CHECK(db.one(count_of_tags).count == 320);
+    const auto s = db.statistics();
+    CHECK((s.in_use == 0 && s.open <= 4 && s.waiting == 0 && s.wait.longest > 0ns && s.timeouts == 0));
+}
+
+TEST_CASE("waiting has an end, and so has who may wait") {
+    const shared_database shared({.size = 2, .wait = 30s, .most_waiting = 1});
+    auto& db = *shared;
+    auto one = std::make_unique<pool_connection<test_database>>(db.acquire());
+    const auto line = std::source_location::current().line() + 1;
+    const auto other = db.acquire();
+    CHECK(db.held().back().where.line() == line);
+    CHECK_THROWS_WITH(db.acquire(20ms), Catch::Matchers::ContainsSubstring("pool.cpp"));
+    CHECK_THROWS_AS(db.acquire(0ms), pool_timeout);
+    CHECK_THROWS_AS(db.within(20ms).one(count_of_tags), query_canceled);
+    {
+        std::jthread waits([&] { (void)db.one(count_of_tags); });
+        while (db.statistics().waiting == 0) std::this_thread::yield();
+        CHECK_THROWS_AS(db.acquire(), pool_overloaded);
+        one.reset();
+    }
+    CHECK(db.statistics().timeouts == 2);
+    CHECK(db.statistics().in_use == 1);
+}
+
+TEST_CASE("limits of time leave the connection good for the next statement") {
+    const shared_database shared({.size = 1});
+    auto& db = *shared;
+    const auto check_limits = [&](auto& limited) {
+        CHECK_THROWS_AS(limited.within(30ms).exec(endless), query_canceled);
+        CHECK(limited.within(30s).one(count_of_tags).count == 0);
+        std::stop_source stop;
+        {
+            std::jthread stopper([&] { std::this_thread::sleep_for(30ms), stop.request_stop(); });
+            CHECK_THROWS_AS(limited.within(30s).until(stop.get_token()).exec(endless), query_canceled);
+        }
+        CHECK_THROWS_AS(limited.until(stop.get_token()).one(count_of_tags), query_canceled);
+        // A transaction in all: what it did is taken back, and so is what follows the end of the time.
+        CHECK_THROWS_AS(limited.within(30ms).transaction([](auto& tx) {
+            tx.run(new_tag("lost"));
+            tx.exec(endless);
+        }),
+                        query_canceled);
+        CHECK_THROWS_AS(limited.within(30ms).transaction([](auto& tx) {
+            tx.run(new_tag("late"));
+            std::this_thread::sleep_for(40ms);
+        }),
+                        query_canceled);
+        CHECK(limited.one(count_of_tags).count == 0);
+    };
+    check_limits(db);
+    {
+        const auto connection = db.acquire();
+        check_limits(*connection);
+    }
+    // Within a transaction: the outer limit holds for what is inside.
+    CHECK_THROWS_AS(db.within(30ms).transaction([](auto& tx) { tx.within(30s).exec(endless); }), query_canceled);
+    CHECK(db.statistics().in_use == 0);
+    CHECK(db.statistics().opened == 1);
+
+    // Waiting for another's lock is a part of the time.
+    auto beside = [] {
+#ifdef MIZZLE_TEST_POSTGRES
+        return open_schema();
+#else
+        return test_database(file_of_pool());
+#endif
+    }();
+    db.run(new_tag("locked"));
+    beside.transaction([&](auto& tx) {
+        tx.run(update(tags).set({.color = "red"}).all_rows());
+        CHECK_THROWS_AS(db.within(30ms).run(update(tags).set({.color = "blue"}).all_rows()), query_canceled);
+    });
+    CHECK(db.one(select(tags.color).from(tags)).color == "red");
+}
+
+TEST_CASE("what a borrower changed is set back, and hooks are told") {
+    std::atomic<int> connected = 0, returned = 0, closed = 0, before = 0;
+    std::vector<pool_hold> holds;
+    const shared_database shared({.size = 1, .report_after = 5ms},
+                                 {.before_connect = [&](std::string&, auto&) { ++before; },
+                                  .on_connect = [&](test_database&) { ++connected; },
+                                  .on_return = [&](test_database&) { ++returned; },
+                                  .on_close = [&](test_database&) { ++closed; },
+                                  .on_long_hold = [&](const pool_hold& h) { holds.push_back(h); }});
+    auto& db = *shared;
+    const auto read = [&](const std::string& sql) {
+        return db.one<std::string>(unsafe_sql_statement<std::string>(sql));
+    };
+    const std::string setting = on_sqlite ? "select busy_timeout || '' from (select timeout as busy_timeout from "
+                                            "pragma_busy_timeout)"
+                                          : "select current_setting('lock_timeout') || current_schema()";
+    const auto was = read(setting);
+    db.exec(on_sqlite ? "pragma busy_timeout = 77"
+                      : "set lock_timeout to '77s'; set search_path to pg_catalog; "
+                        "set datestyle to 'SQL'; select pg_advisory_lock(7)");
+    CHECK(read(setting) == was);
+    db.exec(on_sqlite ? "create temp table kept (i integer)" : "create temp table kept (i integer); listen something");
+    CHECK_THROWS_AS(db.exec("insert into kept values (1)"), database_error);
+    // A transaction that nobody ended.
+    {
+        const auto connection = db.acquire();
+        connection->exec("begin; insert into tags (name) values ('begun')");
+    }
+    CHECK(db.one(count_of_tags).count == 0);
+    {
+        const auto connection = db.acquire();
+        std::this_thread::sleep_for(10ms);
+    }
+    CHECK(returned > 0);
+    REQUIRE(!holds.empty());
+    CHECK(holds.back().where.line() != 0);
+    CHECK((before == static_cast<int>(db.statistics().opened) && connected >= before));
+    CHECK(closed == static_cast<int>(db.statistics().closed));
+}
+
+TEST_CASE("a pool at its end waits for what runs, then ends it") {
+    const shared_database shared({.size = 2});
+    auto& db = *shared;
+    std::atomic<bool> was_canceled = false;
+    {
+        std::jthread runs([&] {
+            try {
+                db.exec(endless);
+            } catch (const query_canceled&) { was_canceled = true; }
+        });
+        while (db.statistics().in_use == 0) std::this_thread::yield();
+        // Until it runs, which nobody but the database knows.
+        std::this_thread::sleep_for(50ms);
+        CHECK(db.close(50ms));
+    }
+    CHECK(was_canceled);
+    CHECK_THROWS_AS(db.one(count_of_tags), pool_closed);
+    CHECK(db.statistics().open == 0);
+    CHECK_THROWS_AS(test_pool("", {.size = 0}), usage_error);
+}
+
+TEST_CASE("connections grow old, and the idle ones are closed or kept") {
+    {
+        const shared_database shared({.size = 3, .least_idle = 2, .close_after = 0ms});
+        auto& db = *shared;
+        db.maintain();
+        CHECK(db.statistics().idle == 2);
+        {
+            const auto one = db.acquire(), two = db.acquire(), three = db.acquire();
+            CHECK(db.statistics().open == 3);
+        }
+        CHECK(db.statistics().idle == 2);
+    }
+    const shared_database shared({.size = 1, .greatest_age = 0ms});
+    const auto before = (*shared).statistics().opened;
+    for (int i = 0; i < 2; ++i) (void)(*shared).one(count_of_tags);
+    CHECK((*shared).statistics().opened == before + 2);
+    CHECK((*shared).statistics().open == 0);
+}
+
+#ifndef MIZZLE_TEST_POSTGRES
+
+TEST_CASE("writers take turns in their order, while readers read") {
+    const shared_database shared({.size = 3, .wait = 30s});
+    auto& db = *shared;
+    std::vector<std::jthread> writers;
+    db.transaction([&](auto& tx) {
+        tx.run(new_tag("first"));
+        for (int i = 0; i < 8; ++i) {
+            writers.emplace_back([&db, i] { db.run(new_tag(std::to_string(i))); });
+            while (db.statistics().waiting != static_cast<std::size_t>(i) + 1) std::this_thread::yield();
+        }
+        // None of them has a connection yet.
+        CHECK(db.statistics().in_use == 1);
+        CHECK(db.one(count_of_tags).count == 0);
+        CHECK(db.transaction([](auto& reader) { return reader.one(count_of_tags).count; },
+                             {.access = access_mode::read_only}) == 0);
+        const auto connection = db.acquire();
+        CHECK_THROWS_AS(connection->within(20ms).run(new_tag("out of turn")), query_canceled);
+    });
+    writers.clear();
+    const auto names = db.all<std::string>(select(tags.name).from(tags).order_by(tags.id));
+    CHECK(names == std::vector<std::string>{"first", "0", "1", "2", "3", "4", "5", "6", "7"});
+    CHECK_THROWS_AS(test_pool(":memory:").one(count_of_tags), usage_error);
+}
+
+#else
+
+TEST_CASE("money is neither made nor lost while backends are killed") {
+    const shared_database shared({.size = 6, .wait = 30s, .first_backoff = 1ms, .longest_backoff = 5ms});
+    auto& db = *shared;
+    constexpr int accounts = 20;
+    for (int i = 0; i < accounts; ++i) db.run(insert_into(tags).values({.name = std::to_string(i), .color = "100"}));
+    std::atomic<int> moved = 0, unknown = 0, refused = 0, killed = 0;
+    std::atomic<bool> is_over = false;
+    std::jthread killer([&] {
+        auto beside = open_schema();
+        while (!is_over) {
+            killed += static_cast<int>(
+                beside
+                    .all<int>(sql_statement<int>(
+                        "select pg_terminate_backend(pid)::int from pg_stat_activity where pid <> pg_backend_pid() and "
+                        "query like '%\"tags\"%' and usename = current_user order by random() limit 2"))
+                    .size());
+            std::this_thread::sleep_for(5ms);
+        }
+    });
+    in_threads(8, [&](int t) {
+        unsigned seed = static_cast<unsigned>(t) + 1;
+        const auto any = [&seed] { return static_cast<int>((seed = seed * 1103515245 + 12345) >> 16) % accounts + 1; };
+        for (int i = 0; i < 60; ++i) {
+            const int from = any(), to = from % accounts + 1, amount = any();
+            try {
+                db.transaction(
+                    [&](auto& tx) {
+                        // In one order, so that no two wait for each other.
+                        const auto rows = tx.all(select(tags.id, tags.color)
+                                                     .from(tags)
+                                                     .where(tags.id == from || tags.id == to)
+                                                     .order_by(tags.id)
+                                                     .for_update());
+                        for (const auto& row : rows) {
+                            const int has = std::stoi(*row.color) + (row.id == from ? -amount : amount);
+                            tx.run(update(tags).set({.color = std::to_string(has)}).where(tags.id == row.id));
+                        }
+                    },
+                    {.retry = {.attempts = 5}});
+                ++moved;
+            } catch (const commit_unknown&) { ++unknown; } catch (const connection_error&) {
+                ++refused;
+            }
+        }
+    });
+    is_over = true;
+    killer.join();
+    int sum = 0;
+    for (int attempt = 0; sum == 0 && attempt < 100; ++attempt) {
+        try {
+            for (const auto& color : db.all<std::optional<std::string>>(select(tags.color).from(tags)))
+                sum += std::stoi(*color);
+        } catch (const connection_error&) { std::this_thread::sleep_for(5ms); }
+    }
+    CHECK(sum == accounts * 100);
+    CHECK(moved > 0);
+    CHECK(killed > 0);
+    CHECK(refused + unknown > 0);
+    CHECK(moved + refused + unknown == 8 * 60);
+    CHECK(db.statistics().in_use == 0);
+}
+
+TEST_CASE("a database that is down is not hammered, and calls fail at once until it is back") {
+    std::atomic<bool> is_down = true;
+    std::atomic<int> attempts = 0;
+    pool<postgres> db(server_url(), {.size = 4, .first_backoff = 50ms, .longest_backoff = 50ms},
+                      {.before_connect = [&](std::string& where, postgres_options&) {
+                          ++attempts;
+                          if (is_down) where = "host=/nowhere-at-all";
+                      }});
+    const auto one = select(sql<int>("1"));
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_THROWS_AS(db.one(one), connection_error);
+    in_threads(8, [&](int) {
+        for (int i = 0; i < 20; ++i) {
+            try {
+                (void)db.one(one);
+            } catch (const connection_error&) {}
+        }
+    });
+    const auto passed = std::chrono::steady_clock::now() - begin;
+    CHECK(attempts <= 2 + passed / 50ms);
+    is_down = false;
+    std::this_thread::sleep_for(60ms);
+    CHECK(get<0>(db.one(one)) == 1);
+    CHECK(db.statistics().failures == static_cast<std::uint64_t>(attempts) - 1);
+    // All that were idle when one was found lost are looked at before they are used.
+    { const auto a = db.acquire(), b = db.acquire(), c = db.acquire(); }
+    postgres beside(server_url());
+    const auto connection = db.acquire();
+    const auto kill_others =
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() "
+        "and pid <> pg_backend_pid()";
+    beside.exec(kill_others);
+    CHECK_THROWS_AS(connection->one(one), connection_error);
+    CHECK_THROWS_AS(connection->one(one), connection_error);
+}
+
+#endif
