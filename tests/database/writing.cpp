@@ -517,6 +517,7 @@ TEST_CASE("A param<T> of a column is converted as a value is, or refused") {
     CHECK((row.small == 300 && row.whole == 3 && row.large == 4 && row.wide == 5.0 && row.code == "ab "));
     db.run(of(gauges.whole, param<std::optional<std::int64_t>>), std::optional<std::int64_t>());
     CHECK(!db.one(select(gauges.whole).from(gauges)).whole);
+}
 
 TEST_CASE("what a row breaks is told alike by each database") {
     auto db = shop::opened();
