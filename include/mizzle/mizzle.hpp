@@ -120,6 +120,7 @@
 #include "query/delete.hpp"
 #include "query/dynamic.hpp"
 #include "query/full_text.hpp"
+#include "query/named_group.hpp"
 #include "query/grouping_sets.hpp"
 #include "query/group_by.hpp"
 #include "query/conflict_key.hpp"

@@ -90,6 +90,7 @@
 #include "query/hidden_names.hpp"
 #include "query/from.hpp"
 #include "query/where.hpp"
+#include "query/named_group.hpp"
 #include "query/grouping_sets.hpp"
 #include "query/order_by.hpp"
 #include "query/group_by.hpp"

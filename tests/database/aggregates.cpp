@@ -364,9 +364,28 @@ TEST_CASE("an expression with values is one wherever a select repeats it") {
         const auto named = select(text.as(size), count().as(rows_of_it)).from(todos).group_by(size).order_by(size);
         CHECK(db.all(named).size() == 2);
         CHECK(db.all(select(todos.user_id.as(size), count().as(rows_of_it)).from(todos).group_by(size)).size() == 2);
+        // What it holds is given once, where it is selected.
+        const auto moved = select((todos.id * param<int>).as<"other">(), (todos.user_id + param<int>).as(size), count())
+                               .from(todos)
+                               .where(todos.id > param<int>)
+                               .group_by(todos.id, size)
+                               .having(count() > param<std::int64_t>)
+                               .order_by(desc(size), todos.id);
+        const auto moved_rows = db.all(moved, 2, 10, 1, 0);
+        REQUIRE(moved_rows.size() == 3);
+        CHECK((get<0>(moved_rows[0]) == 8 && moved_rows[0].size == 12 && get<0>(moved_rows[1]) == 4 &&
+               moved_rows[2].size == 11));
+        CHECK(
+            db.all(select(users.id).from(users).where(users.id > param<int> && exists(moved)), 1, 2, 10, 1, 0).size() ==
+            2);
+        const auto nested = subquery<"nested">(moved);
+        CHECK(db.all<int>(select(nested.size).from(nested).where(nested.size < param<int>), 2, 10, 1, 0, 12) ==
+              std::vector{11, 11});
     }
 #ifdef MIZZLE_TEST_POSTGRES
     CHECK(db.all(select(text, grouping(text).as(size)).from(todos).group_by(rollup(text, todos.user_id))).size() == 6);
+    CHECK(db.all(select((todos.user_id + param<int>).as(size), count()).from(todos).group_by(rollup(size)), 5).size() ==
+          3);
     CHECK(db.all(select(text, todos.id).distinct_on(text).from(todos).order_by(text, todos.id)).size() == 2);
 #endif
 }

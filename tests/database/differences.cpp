@@ -224,10 +224,15 @@ TEST_CASE("letters of either case, and letters beyond ASCII") {
     CHECK(answer(db, numbers.word.not_like("%GER")));
     CHECK(!answer(db, numbers.word.not_ilike("%GER")));
     CHECK(answer(db, numbers.word.ilike("%GER")));
-    // PostgreSQL: by the locale of the database.
+    // PostgreSQL: by the collation of the database, of which C is SQLite's.
     if constexpr (on_sqlite) {
         CHECK(answer(db, lower(numbers.word)) == "Ärger");
+        CHECK(answer(db, upper(numbers.word)) == "ÄRGER");
         CHECK(!answer(db, numbers.word.ilike("ä%")));
+    } else {
+        CHECK(answer(db, sql<std::string>("lower({} collate \"C\")", numbers.word)) == "Ärger");
+        CHECK(answer(db, sql<std::string>("upper({} collate \"C\")", numbers.word)) == "ÄRGER");
+        CHECK(answer(db, sql<bool>("{} collate \"C\" ilike {}", numbers.word, "ä%")) == false);
     }
 }
 
@@ -253,7 +258,8 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
         "JSON of another kind than a function is for: where PostgreSQL refuses, appends (`json_set()` to an "
         "array) or takes a number for an array of one (`json_get(x, 0)`), SQLite leaves it as it is or gives "
         "NULL.",
-        "`lower`, `upper` and `ilike` know letters beyond ASCII on PostgreSQL alone.",
+        "`lower`, `upper` and `ilike` go by the database's collation on PostgreSQL; on SQLite they know the letters "
+        "of ASCII alone, as those of the collation C do.",
         "A pattern that ends in its escape character is an error of PostgreSQL's and matches nothing on SQLite.",
         "Text sorts by the database's collation on PostgreSQL and by its bytes on SQLite, which are the same with the "
         "collation C.",

@@ -35,6 +35,17 @@ MIZZLE_SCHEMA(raw_generated_of, dear)
 MIZZLE_TABLE(raw_default, (id, integer, primary_key), (price, numeric(9, 2), default_value(sql("2"))))
 MIZZLE_SCHEMA(raw_default_of, raw_default)
 
+MIZZLE_TABLE(single,
+    (id,    integer, primary_key),
+    (third, real,    generated_as("id / 3.0")))
+MIZZLE_SCHEMA(generated_single, single)
+
+MIZZLE_TABLE(offers,
+    (id,    integer, primary_key),
+    (price, numeric(9, 2)))
+MIZZLE_VIEW(dear_offers, select(offers.id).from(offers).where(sql<bool>("price > 5")))
+MIZZLE_SCHEMA(raw_view, offers, dear_offers)
+
 MIZZLE_TABLE(fine,
     (id,    integer,                not_null),
     (price, numeric(9, 2),          not_null),
@@ -76,6 +87,8 @@ TEST_CASE("expressions over decimals that SQLite cannot compute are refused in i
     check(raw_generated, "on_sqlite(");
     check(raw_generated_of, "on_sqlite(");
     check(raw_default_of, "is SQL text for a decimal");
+    check(generated_single, "declare it double_precision");
+    check(raw_view, "names a decimal column");
 }
 
 TEST_CASE("what SQLite can compute, in words that any program understands") {
@@ -92,4 +105,6 @@ TEST_CASE("what SQLite can compute, in words that any program understands") {
           "iif((6 / iif(\"id\" = 0, abs(-9223372036854775807 - 1), \"id\")) not between -2147483648 and 2147483647, "
           "abs(-9223372036854775807 - 1), 6 / iif(\"id\" = 0, abs(-9223372036854775807 - 1), \"id\")) > 1");
     CHECK(condition("fine_name") == "\"name\" glob 'A[[]*'");
+    CHECK(condition("fine_half_check") == "\"half\" is null or typeof(\"half\") = 'integer' and \"half\" between "
+                                          "-2147483647 - 1 and 2147483647");
 }

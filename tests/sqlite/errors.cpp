@@ -127,6 +127,26 @@ TEST_CASE("a value that the declared type cannot hold is a decode_error that nam
     CHECK(db.all(select(todos.id).from(todos)).size() == 4);
 }
 
+MIZZLE_TABLE(generated,
+    (id,    integer,  primary_key),
+    (n,     bigint,   not_null),
+    (small, smallint, generated_as("n + 1")),
+    (large, bigint,   generated_as("n * 4611686018427387904").virtual_()),
+    (share, integer,  generated_as("n * 0.5")))
+MIZZLE_SCHEMA(generated_schema, generated)
+
+TEST_CASE("what a generated column cannot hold is refused, not stored") {
+    sqlite db(":memory:");
+    create(db, generated_schema);
+    CHECK(db.one(insert_into(generated).values({.id = 1, .n = 0}).returning(generated.small)).small == 1);
+    const auto failed = [&](std::int64_t n) {
+        return caught<check_violation>([&] { db.run(insert_into(generated).values({.id = 2, .n = n})); }).constraint();
+    };
+    CHECK(failed(32767) == "generated_small_check");
+    CHECK(failed(2) == "generated_large_check");
+    CHECK(failed(1) == "generated_share_check");
+}
+
 TEST_CASE("NULL in a NOT NULL column and a number out of range are refused") {
     sqlite db(":memory:");
     db.exec("create table tags (id integer primary key, name text, color text); insert into tags values (1, null, "

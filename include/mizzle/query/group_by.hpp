@@ -66,11 +66,18 @@ template <class S, class X> constexpr auto find_group(const S& statement, const 
     if constexpr (std::is_same_v<typename found::type, X>) {
         return x;
     } else {
-        typename found::type result{};
+        using type = typename found::type;
+        type result{};
         head_of(statement).items.each([&]<class Item>(const Item& item) {
             if constexpr (std::is_same_v<Item, typename found::item>) result = item.operand;
         });
-        return result;
+        if constexpr (has_parameters<type>) {
+            using head = std::remove_cvref_t<decltype(head_of(statement))>;
+            return named_group<type, parameters_before<typename found::item>(typename head::parts{})>(
+                std::move(result));
+        } else {
+            return result;
+        }
     }
 }
 template <std::size_t... I, class S, grouping_kind K, class... X>

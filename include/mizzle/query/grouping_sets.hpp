@@ -9,6 +9,7 @@
 #pragma once
 #include "bind.hpp"
 #include "name.hpp"
+#include "named_group.hpp"
 #include "scope.hpp"
 
 namespace mizzle {
@@ -60,12 +61,12 @@ template <class... X> constexpr auto grouping_sets(const X&... sets) {
 
 // What group_by() groups by: expressions in all rows, those in rollup() and its like in some.
 template <class X, bool AtTimes> struct groups_of_element {
-    using type = type_list<X>;
+    using type = type_list<typename group_itself<X>::type>;
     using at_times = type_list<>;
 };
 template <class X> struct groups_of_element<X, true> {
-    using type = type_list<grouped_at_times<X>>;
-    using at_times = type_list<X>;
+    using at_times = type_list<typename group_itself<X>::type>;
+    using type = type_list<grouped_at_times<typename group_itself<X>::type>>;
 };
 template <bool AtTimes, class... X> struct groups_of_elements {
     using type = typename joined_lists<type_list<>, typename groups_of_element<X, AtTimes>::type...>::type;
@@ -77,7 +78,7 @@ template <grouping_kind K, class... X>
 struct groups_of_element<grouping_item<K, X...>, false> : groups_of_elements<K != grouping_kind::set, X...> {};
 
 template <class... X> struct groups_of {
-    using type = type_list<X...>;
+    using type = type_list<typename group_itself<X>::type...>;
     using at_times = type_list<>;
 };
 template <class... X>

@@ -21,6 +21,7 @@ template <expression_like X>
 struct valued_expressions<X> {
     using type = type_list<X>;
 };
+template <class X, std::size_t Before> struct valued_expressions<named_group<X, Before>> : valued_expressions<X> {};
 template <class X, class Name> struct valued_expressions<aliased<X, Name>> : valued_expressions<X> {};
 template <class X, direction D, nulls N> struct valued_expressions<ordering<X, D, N>> : valued_expressions<X> {};
 template <class... X> using valued_among = typename joined_lists<typename valued_expressions<X>::type...>::type;
@@ -142,7 +143,10 @@ template <class Repeated, class Groups> struct place_noting_binder {
 
     template <class N> void operator()(const N& node) const {
         if constexpr (!has_values<N>) return;
-        else if constexpr (statement_like<N>) erased::bind_statement(out, given, node);
+        else if constexpr (requires { N::parameters_before; }) {
+            given_values again{out.places()->current.given + N::parameters_before};
+            place_noting_binder{out, again, standing, is_shared}(node.named);
+        } else if constexpr (statement_like<N>) erased::bind_statement(out, given, node);
         else if constexpr (value_node<N> || parameter_node<N> || binds_itself<N>) bind_values(out, given, node);
         else if constexpr (is_one_of<N, Repeated> || notes_all) note(node);
         else inside(node);
@@ -175,7 +179,7 @@ private:
 template <class S> void erased::bind_statement(value_list& out, given_values& given, const S& statement) {
     auto* places = out.places();
     if (places == nullptr) return bind_values(out, given, statement);
-    const auto around = std::exchange(places->current, {places->begin_select()});
+    const auto around = std::exchange(places->current, {places->begin_select(), given.next});
     if constexpr (shares_values<S>) {
         using groups = typename groups_of_statement<S>::type;
         place_noting_binder<typename repeated_expressions<S>::type, groups>{out, given}.clause(statement);

@@ -39,6 +39,7 @@ public:
     // The select whose values are bound, and whether those of the clause that is bound may be repetitions.
     struct scope {
         int select = 0;
+        const bound_value* given = nullptr;  // for its first param<T>
         bool is_noted = false;
         bool is_original = false;  // those of the clause may be what others repeat
     };

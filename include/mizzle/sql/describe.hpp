@@ -226,8 +226,7 @@ template <class View> void describe_view(auto& schema) {
     View::mizzle_columns::each([&]<class C>() { view.columns.emplace_back(name_of<C>()); });
     writer out(schema.dialect, view.select);
     out.print_values();
-    const auto select = View::mizzle_definition_of_view::make();
-    write_statement<typename View::mizzle_view_select::source>(out, select);
+    write_whole(out, View::mizzle_definition_of_view::make());
     schema.views.push_back(std::move(view));
 }
 

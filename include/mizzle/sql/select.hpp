@@ -189,6 +189,10 @@ constexpr void spell_statement(writer& out, const where_clause<Before, Condition
     write(out, node.condition);
 }
 
+template <class X, std::size_t Before> constexpr void spell(writer& out, const named_group<X, Before>& node) {
+    write(out, node.named);
+}
+
 template <class Source, class Before, class... X>
 constexpr void spell_statement(writer& out, const group_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);

@@ -4,6 +4,8 @@
 #include "../../sql/schema_text.hpp"
 #include "../dialect.hpp"
 
+#include <limits>
+
 namespace mizzle {
 
 template <class Type> constexpr std::string_view default_now_text(dialects::sqlite) {
@@ -21,6 +23,12 @@ template <class Column> std::string check_of_type(const typename Column::specifi
         const std::string most = std::string(static_cast<std::size_t>(type::digits), '9');
         const auto digits = "typeof(" + name + ") = 'integer' and " + name + " between -" + most + " and " + most;
         return Column::specification::not_null ? digits : name + " is null or " + digits;
+    } else if constexpr (type::family == type_family::integer && Column::specification::is_generated) {
+        // What is computed by SQL text may be a number with a point, or one of more bits.
+        constexpr auto most = std::numeric_limits<typename type::value_type>::max();
+        const auto digits = std::to_string(most);
+        const auto range = sizeof most == 8 ? "" : " and " + name + " between -" + digits + " - 1 and " + digits;
+        return name + " is null or typeof(" + name + ") = 'integer'" + range;
     } else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
     else if constexpr (type::family == type_family::enumeration) {
         std::string text = name + " in (";
@@ -73,6 +81,10 @@ template <class Column, class X> void refuse_default(dialects::sqlite, const std
 template <class Column>
 std::string_view text_of_generated(dialects::sqlite, const modifiers::generated_as& column, const std::string& table) {
     if (!column.sqlite_expression.empty()) return column.sqlite_expression;
+    if (std::is_same_v<typename Column::sql_type, types::real>)
+        throw usage_error("mizzle: " + table + "." + std::string(name_of<Column>()) +
+                          " is generated, and SQLite computes with double precision what PostgreSQL rounds to a real; "
+                          "declare it double_precision, or say by .on_sqlite(\"...\") what SQLite is to compute");
     if (Column::sql_type::family == type_family::decimal || names_decimal<typename Column::table>(column.expression))
         throw usage_error("mizzle: " + table + "." + std::string(name_of<Column>()) +
                           " is generated from SQL text with decimals, which SQLite keeps as the integer value * "
