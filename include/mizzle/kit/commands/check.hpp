@@ -29,9 +29,13 @@ inline std::vector<std::string> faults_of_folder(const std::filesystem::path& fo
 }
 
 template <class... Databases> void add_check(program<Databases...>& kit) {
-    kit.add("check", "Ask whether the migrations are whole and up to date with the program", [&kit](CLI::App&) {
-        return [&kit] {
+    kit.add("check", "Ask whether the migrations are whole and up to date with the program", [&kit](CLI::App& options) {
+        const auto accepts = std::make_shared<bool>(false);
+        options.add_flag("--accept", *accepts,
+                         "First write migrations.lock anew, for scripts that were edited on purpose");
+        return [&kit, accepts] {
             const auto folder = kit.context().folder();
+            if (*accepts) write_lock_file(kit.context().migrations, kit.context().database);
             auto faults = faults_of_folder(folder);
             if (!migrations_in(folder).empty())
                 for (auto& f : lock_file_findings(kit.context().migrations, kit.context().database))
