@@ -3,6 +3,7 @@
 #include "random_schema.hpp"
 
 #include <mizzle/kit/live.hpp>
+#include <mizzle/kit/losses.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 
@@ -71,4 +72,26 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
         for (const auto& m : plan) steps += m.change.steps.size();
     }
     CHECK(steps > pairs);
+}
+
+TEST_CASE("rows that a change would lose are counted, under the name that their table has still") {
+    live db(":memory:");
+    db.exec("create table people (id integer primary key, note text, age integer)");
+    db.exec("insert into people (note, age) values ('tea', 1), (null, 2)");
+    const kit::schema before = kit::sqlite::read_schema(db);
+    kit::schema after = before;
+    after.tables[0].name = "customers";
+    after.tables[0].columns.erase(after.tables[0].columns.begin() + 1);
+    const auto plan = kit::plan_migrations(before, after, {.renames = {{"people", "customers"}}});
+    REQUIRE(plan.size() == 1);
+    try {
+        kit::refuse_losses(db, before, plan[0], {"customers.age"});
+        FAIL("nothing was refused");
+    } catch (const kit::stop& e) {
+        CHECK(e.code() == kit::exit_code::loses_rows);
+        CHECK(e.answer() == kit::json{{"losses", {{{"loses", "customers.note"}, {"rows", 1}}}}});
+    }
+    CHECK_NOTHROW(kit::refuse_losses(db, before, plan[0], {"customers.note"}));
+    db.exec("update people set note = null");
+    CHECK_NOTHROW(kit::refuse_losses(db, before, plan[0], {}));
 }

@@ -28,6 +28,12 @@ inline std::string to_string(const script& s) {
     return text;
 }
 
+inline std::vector<std::string> losses_of(const script& s) {
+    std::vector<std::string> all;
+    for (const auto& one : s.statements) all.insert(all.end(), one.loses.begin(), one.loses.end());
+    return all;
+}
+
 // Views that must go while tables are changed: those of whose tables one is among the names, and those of these views.
 // In the order in which the schema has them.
 inline std::vector<const view_description*> views_on(const schema& all, std::vector<std::string> names) {

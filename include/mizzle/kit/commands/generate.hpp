@@ -19,12 +19,6 @@ inline std::string write_migration(const std::filesystem::path& folder, const st
     return full;
 }
 
-inline std::vector<std::string> losses_of(const script& s) {
-    std::vector<std::string> all;
-    for (const auto& one : s.statements) all.insert(all.end(), one.loses.begin(), one.loses.end());
-    return all;
-}
-
 template <class... Databases>
 exit_code generate(program<Databases...>& kit, const std::string& name, const answers& given) {
     const auto folder = kit.context().folder();

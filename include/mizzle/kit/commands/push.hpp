@@ -1,6 +1,7 @@
 // push: makes a live database what the program declares, without migrations; for development.
 #pragma once
 #include "../live.hpp"
+#include "../losses.hpp"
 #include "../migration.hpp"
 #include "../program.hpp"
 #include "answers.hpp"
@@ -8,16 +9,6 @@
 #include "generate.hpp"
 
 namespace mizzle::kit {
-
-// How many rows have something in what would be lost.
-inline std::int64_t rows_at_stake(connection& db, const schema& all, const std::string& lost) {
-    const auto [table, column] = split_name(all, lost);
-    const auto* t = find_full(all.tables, table);
-    const ddl_writer write(all);
-    std::string select = "select cast(count(*) as text) from " + write.quote(t->schema, t->name);
-    if (!column.empty()) select += " where " + write.quote(column) + " is not null";
-    return db.ask(select).get<std::int64_t>();
-}
 
 // SQLite's foreign keys are off outside of the transaction, and looked at before its end; triggers are made again.
 inline void run_without_foreign_keys(connection& db, const std::vector<std::string>& statements) {
@@ -42,21 +33,6 @@ inline void run_without_foreign_keys(connection& db, const std::vector<std::stri
     db.exec("commit; pragma foreign_keys = on");
 }
 
-inline void refuse_losses(connection& db, const migration& m, const std::vector<std::string>& allowed) {
-    std::string text;
-    json list = json::array();
-    for (const auto& lost : losses_of(m.up)) {
-        if (std::find(allowed.begin(), allowed.end(), lost) != allowed.end()) continue;
-        const auto rows = rows_at_stake(db, m.change.before, lost);
-        if (rows == 0) continue;
-        text += std::to_string(rows) + " rows would lose " + lost + "; say --allow-loss " + lost + " if they may\n";
-        list.push_back({{"loses", lost}, {"rows", rows}});
-    }
-    if (text.empty()) return;
-    text.pop_back();
-    throw stop(exit_code::loses_rows, text, json{{"losses", std::move(list)}});
-}
-
 template <class... Databases>
 exit_code push(program<Databases...>& kit, const answers& given, const std::vector<std::string>& allowed) {
     const auto db = kit.connect();
@@ -67,8 +43,7 @@ exit_code push(program<Databases...>& kit, const answers& given, const std::vect
     std::string text;
     json done = json::array();
     const auto plan = plan_migrations(live, wanted, given);
-    if (plan.size() <= 1 && given.renames.empty())
-        for (const auto& m : plan) refuse_losses(*db, m, allowed);
+    for (const auto& m : plan) refuse_losses(*db, live, m, allowed);
     for (const auto& m : plan) {
         std::vector<std::string> statements;
         for (const auto& s : m.up.statements) statements.push_back(s.sql);
