@@ -322,7 +322,6 @@
 #include "database/arguments.hpp"
 #include "database/access_of.hpp"
 #include "database/limited_calls.hpp"
-#include "database/only_reads.hpp"
 #include "database/batch.hpp"
 #include "database/queries.hpp"
 #include "database/insert_tree.hpp"
