@@ -261,7 +261,7 @@ TEST_CASE("a pool at its end waits for what runs, then ends it") {
         while (db.statistics().in_use == 0) std::this_thread::yield();
         // Until it runs, which nobody but the database knows.
         std::this_thread::sleep_for(50ms);
-        CHECK(db.close(50ms));
+        CHECK(db.close(500ms));
     }
     CHECK(was_canceled);
     CHECK_THROWS_AS(db.one(count_of_tags), pool_closed);

@@ -1,7 +1,8 @@
 // Several statements together: db.batch(a, b, c), and db.batch_alone(a, b, c), where each stands alone.
 #pragma once
-#include "concept.hpp"
 #include "access_of.hpp"
+#include "bulk.hpp"
+#include "concept.hpp"
 #include "run.hpp"
 #include "transaction_scope.hpp"
 

@@ -9,7 +9,6 @@
 #include "limited_calls.hpp"
 #include "misfit.hpp"
 #include "needs.hpp"
-#include "access_of.hpp"
 #include "plan.hpp"
 #include "raw_rows.hpp"
 #include "result.hpp"

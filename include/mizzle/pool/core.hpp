@@ -124,7 +124,8 @@ public:
         return held_now();
     }
 
-    // Closes what is too old or unused for too long, and opens what is to be idle. What cannot be opened is left.
+    // Closes what is too old or unused for too long, and opens what is to be idle. Throws what opening does; while the
+    // database is down nothing is tried before its time.
     void maintain() {
         close_surplus(clock::now());
         for (;;) {
@@ -157,17 +158,22 @@ public:
         lock.lock();
         const auto are_back = [this] { return open_ == 0; };
         if (all_back_.wait_until(lock, clock::now() + bounded(grace), are_back)) return true;
-        for (auto* e : in_use_) {
-            try {
-                e->db->interrupt();
-            } catch (...) {
-                // It is waited for all the same.
-            }
+        // More than once: a call may be about to run its next statement.
+        for (const auto end = clock::now() + bounded(grace);;) {
+            for (auto* e : in_use_) cancel(*e);
+            const auto next = std::min(end, clock::now() + std::chrono::milliseconds(100));
+            if (all_back_.wait_until(lock, next, are_back)) return true;
+            if (clock::now() >= end) return false;
         }
-        return all_back_.wait_until(lock, clock::now() + bounded(grace), are_back);
     }
 
 private:
+    // Where that fails it is waited for all the same.
+    static void cancel(entry& e) noexcept {
+        try {
+            e.db->interrupt();
+        } catch (...) { return; }
+    }
     // Beyond a year the clock would run over.
     static std::chrono::milliseconds bounded(std::chrono::milliseconds m) {
         return std::clamp<std::chrono::milliseconds>(m, std::chrono::milliseconds(0), std::chrono::hours(24 * 365));

@@ -20,22 +20,25 @@ public:
     pool_connection(std::shared_ptr<core> c, bool writes, std::chrono::milliseconds wait,
                     const detail::time_limit* limit, std::source_location where)
         : core_(std::move(c)) {
-        std::chrono::nanoseconds has_waited{};
-        if constexpr (has_turns) {
-            if (writes) has_waited = core_->take_turn(wait, limit);
-            turn_.of = writes ? core_.get() : nullptr;
+        const bool takes_turn = has_turns && writes;
+        const auto has_waited = takes_turn ? core_->take_turn(wait, limit) : std::chrono::nanoseconds(0);
+        try {
+            entry_ = core_->take(wait, limit, where, has_waited);
+        } catch (...) {
+            if (takes_turn) core_->turns().give();
+            throw;
         }
-        entry_ = core_->take(wait, limit, where, has_waited);
-        if (turn_.of != nullptr) entry_->db->connection().turn().entered();
+        if (!takes_turn) return;
+        turn_ = &entry_->db->connection().turn();
+        turn_->entered();
     }
     pool_connection(pool_connection&& other) noexcept
-        : core_(std::move(other.core_)), turn_{std::exchange(other.turn_.of, nullptr)},
-          entry_(std::move(other.entry_)) {}
+        : core_(std::move(other.core_)), turn_(std::exchange(other.turn_, nullptr)), entry_(std::move(other.entry_)) {}
     pool_connection& operator=(pool_connection&& other) noexcept {
         if (this != &other) {
             release();
             core_ = std::move(other.core_);
-            turn_.of = std::exchange(other.turn_.of, nullptr);
+            turn_ = std::exchange(other.turn_, nullptr);
             entry_ = std::move(other.entry_);
         }
         return *this;
@@ -49,22 +52,15 @@ public:
     // Before the end of the scope.
     void release() noexcept {
         if (entry_ == nullptr) return;
-        if (turn_.of != nullptr) entry_->db->connection().turn().left();
+        const bool has_turn = turn_ != nullptr;
+        if (has_turn) std::exchange(turn_, nullptr)->left();
         core_->give(std::move(entry_));
-        turn_.give();
+        // The next writer finds the connection that this one gave back.
+        if (has_turn) core_->turns().give();
         core_ = nullptr;
     }
 
 private:
-    // The next writer finds the connection that this one gave back.
-    struct turn {
-        core* of = nullptr;
-        ~turn() { give(); }
-        void give() noexcept {
-            if (of != nullptr) std::exchange(of, nullptr)->turns().give();
-        }
-    };
-
     Db& database() const {
         if (entry_ == nullptr) [[unlikely]]
             throw_usage_error("mizzle: this connection went back to its pool; acquire() another one");
@@ -72,7 +68,7 @@ private:
     }
 
     std::shared_ptr<core> core_;
-    turn turn_;
+    detail::turn_of_connection* turn_ = nullptr;  // the connection's, where it has one
     std::unique_ptr<detail::pooled<Db>> entry_;
 };
 

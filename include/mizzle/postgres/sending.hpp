@@ -74,9 +74,11 @@ public:
     // may have made that fail.
     void settle(std::string_view statement) {
         if (!has_asked_) return;
-        result_holder none(PQexec(session_.raw(), ""));
+        absorb();
         if (PQtransactionStatus(session_.raw()) == PQTRANS_INERROR) limit_->throw_over(statement);
     }
+
+    void absorb() { const result_holder none(PQexec(session_.raw(), "")); }
 
 private:
     session& session_;
@@ -161,8 +163,10 @@ private:
         limited_wait waiting(session_, limit_);
         result_holder last;
         if (send(c) != 0) last = last_result(waiting);
-        if (last == nullptr || is_error(last.get())) [[unlikely]]
+        if (last == nullptr || is_error(last.get())) [[unlikely]] {
+            if (waiting.has_asked()) waiting.absorb();
             throw_result(session_, last.get(), statement, is_prepared);
+        }
         waiting.settle(statement);
         return query_result(std::move(last));
     }
