@@ -175,6 +175,17 @@ private:
     mizzle::dialect_id dialect_ = mizzle::dialects::known::first::id;
 };
 
+// What a statement is made of has no text of its own.
+template <mizzle::expression_like Expression> struct fmt::formatter<Expression> {
+    constexpr auto parse(fmt::format_parse_context& context) {
+        static_assert(std::is_void_v<Expression>,
+                      "mizzle: a column has no text, nor has an expression; print a statement, a row or a member of a "
+                      "row");
+        return context.begin();
+    }
+    template <class Context> auto format(const Expression&, Context& context) const { return context.out(); }
+};
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

@@ -331,6 +331,7 @@
 #include "database/pause.hpp"
 #include "database/copy.hpp"
 #include "database/transaction.hpp"
+#include "elsewhere.hpp"
 #include "schema.hpp"
 // clang-format on
 

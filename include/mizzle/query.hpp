@@ -73,6 +73,12 @@
 #include "query/window_functions.hpp"
 #include "query/write_limit.hpp"
 
+// schema.hpp tells who has that alone that statements are here.
+#define MIZZLE_DETAIL_QUERIES
+namespace mizzle::detail {
+struct queries_are_included {};
+}  // namespace mizzle::detail
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

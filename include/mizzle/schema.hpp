@@ -99,6 +99,7 @@
 #include "query/output_column.hpp"
 #include "query/select_table.hpp"
 #include "query/view.hpp"
+#include "elsewhere.hpp"
 // clang-format on
 
 #if defined(__GNUC__)

@@ -186,3 +186,24 @@ auto enum_of_text(sqlite& db) {
     return db.run(update(people).set({.likes = color::red}).where(people.id == 1));
 #endif
 }
+
+// expect 21: mizzle: is_null() stands behind the expression: column.is_null()
+auto null_test_around(sqlite& db) {
+#if WRONG == 21
+    return db.all(select(users.id).from(users).where(is_null(users.age)));  // <- here 21
+#else
+    return db.all(select(users.id).from(users).where(users.age.is_null()));
+#endif
+}
+
+// A database whose header is missing.
+// expect 22 gcc: invalid use of incomplete type
+// expect 22 clang: member access into incomplete type
+// names 22: mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+#if WRONG == 22
+void header_left_out(mysql& db) {
+    db.run(delete_from(tags).all_rows());  // <- here 22
+}
+#else
+void header_left_out(sqlite& db) { db.run(delete_from(tags).all_rows()); }
+#endif

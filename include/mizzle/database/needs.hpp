@@ -40,8 +40,8 @@
                   "mizzle: a window function such as row_number() needs over(...)");                                   \
     static_assert((lacks & needed(feature::nested_aggregate)) == 0,                                                    \
                   "mizzle: an aggregate cannot hold another aggregate, unless it has over(...)");                      \
-    static_assert((lacks & needed(feature::named_window)) == 0 ||                                                      \
-                      names_windows<(lacks & needed(feature::named_window)) != 0, statement_type>,                     \
+    constexpr bool defines_windows = names_windows<(lacks & needed(feature::named_window)) != 0, statement_type>;      \
+    static_assert(defines_windows,                                                                                     \
                   "mizzle: over(name) names a window that the statement does not define; add window(name, ...)");      \
     constexpr bool reads_names = lacks == 0 && names_tables && !is_broken<statement_type>;                             \
     constexpr bool long_name = !names_fit<reads_names, statement_type, typename Self::dialect>;                        \

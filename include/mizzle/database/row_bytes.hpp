@@ -31,7 +31,7 @@ inline constexpr bool has_long_columns = [] {
 // Of a value by itself, in whichever column it is.
 template <class T> std::size_t bytes_of_text(const T& value) {
     constexpr std::size_t short_value = 32;
-    if constexpr (is_null<T>) return 4;
+    if constexpr (is_null_value<T>) return 4;
     else if constexpr (is_optional<T>) return value ? bytes_of_text(*value) : 4;
     else if constexpr (std::is_same_v<T, bytes>) return 2 * value.size();
     else if constexpr (std::convertible_to<const T&, std::string_view>) return std::string_view(value).size();
@@ -41,7 +41,7 @@ template <class T> std::size_t bytes_of_text(const T& value) {
 
 // JSON and a program's own types say it by their text alone.
 template <class Type, class T> std::size_t bytes_of(Type type, const T& value) {
-    if constexpr (is_null<T>) return 4;
+    if constexpr (is_null_value<T>) return 4;
     else if constexpr (is_optional<T>) return value ? bytes_of(type, *value) : 4;
     else if constexpr (Type::family == type_family::json && std::is_same_v<T, json_text>) return value.text.size();
     else if constexpr (Type::family == type_family::json && std::is_same_v<T, std::string>) return value.size();

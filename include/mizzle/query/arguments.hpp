@@ -19,7 +19,7 @@ inline constexpr bool takes_argument = [] {
         else if constexpr (Type::family == type_family::json || Type::family == type_family::text)
             return given::family == Type::family;
         else return std::is_same_v<typename given::value_type, typename Type::value_type>;
-    } else if constexpr (is_null<V> || is_optional<plain>) return false;
+    } else if constexpr (is_null_value<V> || is_optional<plain>) return false;
     else return exactly_convertible<typename Type::value_type, V>;
 }();
 

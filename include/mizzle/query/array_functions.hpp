@@ -132,7 +132,7 @@ inline constexpr bool compares_with_elements = [] {
     if constexpr (is_broken<A> || is_broken<plain>) return true;
     else if constexpr (!is_array_operand<A>) return true;  // that has been said
     else if constexpr (expression_like<L>) return types_compare<typename plain::sql_type, element_type_of<A>>;
-    else if constexpr (is_null<L> || is_optional<plain>) return false;
+    else if constexpr (is_null_value<L> || is_optional<plain>) return false;
     else return is_operand<element_type_of<A>, L>;
 }();
 

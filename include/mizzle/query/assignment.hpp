@@ -105,7 +105,7 @@ constexpr auto column<Self>::operator=(V&& v) const {
     using value_type = typename Self::value_type;
     constexpr bool nullable = is_nullable_column<Self>;
     static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
-    static_assert(nullable || !is_null<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
+    static_assert(nullable || !is_null_value<V>, "mizzle: null is assigned to a column that is NOT NULL; give a value");
     static_assert(nullable || !is_optional<plain>,
                   "mizzle: a std::optional is assigned to a column that is NOT NULL; give its value");
     constexpr bool is_pointer = std::is_null_pointer_v<plain>;
@@ -131,7 +131,7 @@ constexpr auto column<Self>::operator=(V&& v) const {
         detail::check_constant<Self>(v);
         auto node = as_assigned<Self>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
-    } else if constexpr (is_null<V>) {
+    } else if constexpr (is_null_value<V>) {
         return assignment<Self, value<type, null_t>>{value<type, null_t>(null)};
     } else if constexpr (type::family == type_family::text && !is_optional<plain> &&
                          exactly_convertible<std::string, V>) {

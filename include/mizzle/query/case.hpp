@@ -78,7 +78,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
 
     // What it is where no arm applies; NULL where there is no else.
     template <class R> constexpr auto else_(R&& r) const {
-        if constexpr (is_null<R>) {
+        if constexpr (is_null_value<R>) {
             return case_else<case_when_clause, value<sql_type, null_t>>{*this, value<sql_type, null_t>(null)};
         } else {
             static_assert(compares_with<Result, R>,
@@ -116,8 +116,8 @@ template <class Case, class Else> struct case_else : expression<case_else<Case, 
 template <expression_like C, class R> constexpr auto case_when(const C& condition, R&& result) {
     static_assert(is_boolean<C>,
                   "mizzle: case_when() takes a condition and a result; compare the expression with something");
-    static_assert(!is_null<R>, "mizzle: the first result of a case must have a type; put null in else_()");
-    static_assert(is_null<R> || has_own_sql_type<R>,
+    static_assert(!is_null_value<R>, "mizzle: the first result of a case must have a type; put null in else_()");
+    static_assert(is_null_value<R> || has_own_sql_type<R>,
                   "mizzle: the result of a case must be an expression or a value that has an SQL type");
     if constexpr (is_boolean<C> && has_own_sql_type<R>) {
         auto node = make_operand<own_sql_type<R>>(std::forward<R>(result));

@@ -25,7 +25,7 @@ template <class V> constexpr std::string_view text_in_value(const V& value) {
 template <class T, class V> constexpr T convert_to(V&& value) {
     using from = std::remove_cvref_t<V>;
     if constexpr (is_optional<T>) {
-        if constexpr (is_null<V>) return std::nullopt;
+        if constexpr (is_null_value<V>) return std::nullopt;
         else if constexpr (is_optional<from>) {
             if (!value) return std::nullopt;
             return T{convert_to<typename T::value_type>(*std::forward<V>(value))};

@@ -45,7 +45,7 @@ template <class T> std::string custom_to_text(const T& value) {
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values);
 
 template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
-    if constexpr (is_null<T>) out.add_null();
+    if constexpr (is_null_value<T>) out.add_null();
     else if constexpr (is_optional<T>) {
         if (value) encode(out, type, *value);
         else out.add_null();
@@ -176,7 +176,7 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
 // A value of a column as an element of a PostgreSQL array.
 template <class Type, class T>
 void append_column_element(dialect_id dialect, std::string& out, Type type, const T& value) {
-    if constexpr (is_null<T>) out += "NULL";
+    if constexpr (is_null_value<T>) out += "NULL";
     else if constexpr (is_optional<T>) {
         if (value) append_column_element(dialect, out, type, *value);
         else out += "NULL";

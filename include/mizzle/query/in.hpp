@@ -122,7 +122,7 @@ inline constexpr bool fits_in = [] {
     using plain = std::remove_cvref_t<V>;
     if constexpr (select_operand<V>) return fits_in_select<X, plain>;
     else if constexpr (is_list_for<X, V>) return is_operand<typename X::sql_type, typename plain::value_type>;
-    else if constexpr (is_null<V> || is_optional<plain>) return false;
+    else if constexpr (is_null_value<V> || is_optional<plain>) return false;
     else return compares_with<X, V>;
 }();
 

@@ -61,6 +61,9 @@ template <int Digits, expression_like X> constexpr auto round(const X& operand) 
     return make_call<functions::round_to, types::scaled<digits, types::digits_of_any_integer>>(operand);
 }
 
+namespace detail {
+using of_two_reals = types::double_precision(types::double_precision, types::double_precision);
+}
 #define MIZZLE_DETAIL_REALS "numbers, integer or floating-point; cast<double>(expression) makes others floating-point"
 MIZZLE_DETAIL_FUNCTION(sqrt, "sqrt", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(sqrt, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
@@ -72,8 +75,7 @@ MIZZLE_DETAIL_SIGNATURES(ln, MIZZLE_DETAIL_REALS, types::double_precision(types:
 MIZZLE_DETAIL_FUNCTION(log10, "log10", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(log10, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(power, "power", MIZZLE_DETAIL_WATCHED)
-MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS,
-                         types::double_precision(types::double_precision, types::double_precision))
+MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS, detail::of_two_reals)
 MIZZLE_DETAIL_FUNCTION(sin, "sin")
 MIZZLE_DETAIL_SIGNATURES(sin, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(cos, "cos")
@@ -87,8 +89,7 @@ MIZZLE_DETAIL_SIGNATURES(acos, MIZZLE_DETAIL_REALS, types::double_precision(type
 MIZZLE_DETAIL_FUNCTION(atan, "atan")
 MIZZLE_DETAIL_SIGNATURES(atan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(atan2, "atan2")
-MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS,
-                         types::double_precision(types::double_precision, types::double_precision))
+MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS, detail::of_two_reals)
 MIZZLE_DETAIL_FUNCTION(degrees, "degrees", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(degrees, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(radians, "radians")

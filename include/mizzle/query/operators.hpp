@@ -146,7 +146,7 @@ template <class L, class R> using expression_of = std::remove_cvref_t<std::condi
 
 template <class L, class R>
 inline constexpr bool operands_compare = [] {
-    if constexpr (is_null<L> || is_null<R> || is_optional<std::remove_cvref_t<L>> ||
+    if constexpr (is_null_value<L> || is_null_value<R> || is_optional<std::remove_cvref_t<L>> ||
                   is_optional<std::remove_cvref_t<R>>)
         return false;
     else if constexpr (expression_like<L>) return compares_with<L, R>;
@@ -154,7 +154,7 @@ inline constexpr bool operands_compare = [] {
 }();
 
 // NULL, or the null pointer that some take for it.
-template <class V> inline constexpr bool is_nothing = is_null<V> || std::is_null_pointer_v<std::remove_cvref_t<V>>;
+template <class V> inline constexpr bool is_nothing = is_null_value<V> || std::is_null_pointer_v<std::remove_cvref_t<V>>;
 
 // Whether a decimal is asked to equal a floating-point number, which most decimals cannot: 0.1 + 0.2 is not 0.3.
 template <class Op> inline constexpr bool is_equality = false;

@@ -30,14 +30,14 @@ template <class A, class V>
 inline constexpr bool takes_declared = [] {
     using plain = std::remove_cvref_t<V>;
     using type = typename declared_type<A>::type;
-    if constexpr (is_null<V>) return is_optional<A>;
+    if constexpr (is_null_value<V>) return is_optional<A>;
     else if constexpr (is_optional<plain>) return is_optional<A> && takes_argument<type, typename plain::value_type>;
     else return takes_argument<type, V>;
 }();
 
 template <class A, class V> constexpr auto make_declared(V&& v) {
     using type = typename declared_type<A>::type;
-    if constexpr (is_null<V> || is_optional<std::remove_cvref_t<V>>) {
+    if constexpr (is_null_value<V> || is_optional<std::remove_cvref_t<V>>) {
         using stored = std::optional<typename type::value_type>;
         return value<type, owned<stored>>({convert_to<stored>(std::forward<V>(v))});
     } else {

@@ -18,6 +18,16 @@ template <class Self> constexpr auto expression<Self>::is_null() const { return 
 
 template <class Self> constexpr auto expression<Self>::is_not_null() const { return null_test<Self, true>{self()}; }
 
+// For those who look for them here.
+template <expression_like X> constexpr auto is_null(const X& operand) {
+    static_assert(std::is_void_v<X>, "mizzle: is_null() stands behind the expression: column.is_null()");
+    return null_test<X, false>{operand};
+}
+template <expression_like X> constexpr auto is_not_null(const X& operand) {
+    static_assert(std::is_void_v<X>, "mizzle: is_not_null() stands behind the expression: column.is_not_null()");
+    return null_test<X, true>{operand};
+}
+
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, A, B>;
@@ -65,7 +75,7 @@ constexpr auto expression<Self>::not_between(A&& low, B&& high) const {
 template <class X, class V>
 inline constexpr bool distinguishable = [] {
     using plain = std::remove_cvref_t<V>;
-    if constexpr (is_null<V>) return true;
+    if constexpr (is_null_value<V>) return true;
     else if constexpr (is_optional<plain>) return is_operand<typename X::sql_type, typename plain::value_type>;
     else return compares_with<X, V>;
 }();
@@ -76,7 +86,7 @@ template <class Op, class X, class V> constexpr auto make_distinct(const X& oper
     using type = typename X::sql_type;
     if constexpr (!is_comparable<X> || !distinguishable<X, V>) {
         return invalid<types::boolean>{};
-    } else if constexpr (is_null<V> || is_optional<plain>) {
+    } else if constexpr (is_null_value<V> || is_optional<plain>) {
         using stored = std::optional<typename type::value_type>;
         using node =
             std::conditional_t<is_decimal<type>, value_beside<type, excess::unequal, types::numeric, owned<stored>>,

@@ -17,7 +17,7 @@ namespace mizzle {
 template <class T> inline constexpr bool is_optional = false;
 template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
 template <class T>
-inline constexpr bool is_null =
+inline constexpr bool is_null_value =
     std::is_same_v<std::remove_cvref_t<T>, null_t> || std::is_same_v<std::remove_cvref_t<T>, std::nullopt_t>;
 
 template <class T>
@@ -44,7 +44,7 @@ inline constexpr bool exactly_convertible = [] {
     else if constexpr (is_optional<T>) {
         if constexpr (is_optional<value>)
             return exactly_convertible<typename T::value_type, typename value::value_type>;
-        else return is_null<V> || exactly_convertible<typename T::value_type, V>;
+        else return is_null_value<V> || exactly_convertible<typename T::value_type, V>;
     } else if constexpr (std::same_as<T, bool>) return false;
     else if constexpr (std::same_as<T, float>) return whole_number<value>;
     else if constexpr (std::same_as<T, double>) return whole_number<value> || std::same_as<value, float>;
@@ -122,7 +122,7 @@ template <class T, class V> consteval misfit find_misfit() {
 template <class T, class V>
 inline constexpr misfit misfit_of = [] {
     using value = std::remove_cvref_t<V>;
-    if constexpr (exactly_convertible<T, V> || std::is_null_pointer_v<value> || is_null<V>) return misfit::none;
+    if constexpr (exactly_convertible<T, V> || std::is_null_pointer_v<value> || is_null_value<V>) return misfit::none;
     else if constexpr (is_optional<T>) return find_misfit<typename T::value_type, V>();
     else return find_misfit<T, V>();
 }();

@@ -23,7 +23,7 @@ public:
         requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
     constexpr settable(V&& value) : given_(true), value_(stored(std::forward<V>(value))) {
         constexpr bool nullable = is_nullable_column<Column>;
-        static_assert(nullable || !is_null<V>,
+        static_assert(nullable || !is_null_value<V>,
                       "mizzle: null is given for a column that is NOT NULL; leave it out or give a value");
         static_assert(nullable || !is_optional<std::remove_cvref_t<V>>,
                       "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
@@ -47,7 +47,7 @@ private:
     // What is refused is not converted.
     template <class V> static constexpr value_type stored(V&& value) {
         using plain = std::remove_cvref_t<V>;
-        if constexpr (!std::is_null_pointer_v<plain> && !is_null<V> &&
+        if constexpr (!std::is_null_pointer_v<plain> && !is_null_value<V> &&
                       (is_nullable_column<Column> || !is_optional<plain>)) {
             if constexpr (misfit_of<value_type, V> == misfit::none)
                 return convert_exactly<Column, value_type>(std::forward<V>(value));
@@ -92,7 +92,7 @@ public:
         requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
     constexpr required(V&& value) : value_(made_of(std::forward<V>(value))) {
         using plain = std::remove_cvref_t<V>;
-        static_assert(!is_null<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
+        static_assert(!is_null_value<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
         static_assert(!is_optional<plain>,
                       "mizzle: a std::optional is given for a column that is NOT NULL; give its value");
         static_assert(!std::is_null_pointer_v<plain>, "mizzle: nullptr is a pointer, and no value; give a value");
@@ -105,7 +105,7 @@ public:
 
 private:
     template <class V> static constexpr value_type made_of(V&& value) {
-        if constexpr (exactly_convertible<value_type, V> && !is_null<V>)
+        if constexpr (exactly_convertible<value_type, V> && !is_null_value<V>)
             return convert_exactly<Column, value_type>(std::forward<V>(value));
         else return value_type{};
     }

@@ -1,0 +1,47 @@
+// What other headers have, for a program that includes <mizzle/schema.hpp> alone: it is told which.
+#pragma once
+#include <type_traits>
+
+namespace mizzle {
+
+// Compilers show the line, with what it says, to a program that uses a database without its header.
+class sqlite;    // mizzle: include <mizzle/sqlite.hpp>, where mizzle::sqlite is
+class postgres;  // mizzle: include <mizzle/postgres.hpp>, where mizzle::postgres is
+class mysql;     // mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+
+}  // namespace mizzle
+
+#ifndef MIZZLE_DETAIL_QUERIES
+namespace mizzle {
+
+namespace detail {
+
+// query.hpp completes it: with that header these functions are none. Asked for each type that a statement begins with.
+struct queries_are_included;
+template <class Queries, class X>
+concept lacks_queries = !requires { sizeof(Queries); };
+
+struct no_statement {
+    template <class... X> constexpr no_statement where(const X&...) const { return {}; }
+    template <class... X> constexpr no_statement set(const X&...) const { return {}; }
+    template <class... X> constexpr no_statement values(const X&...) const { return {}; }
+};
+
+}  // namespace detail
+
+#define MIZZLE_DETAIL_ELSEWHERE(name_)                                                                  \
+    template <class X, class... More>                                                                   \
+        requires detail::lacks_queries<detail::queries_are_included, X>                                 \
+    constexpr detail::no_statement name_(const X&, const More&...) {                                    \
+        static_assert(std::is_void_v<X>, "mizzle: " #name_ "() is in <mizzle/mizzle.hpp>: include it; " \
+                                         "<mizzle/schema.hpp> has what is declared");                   \
+        return {};                                                                                      \
+    }
+MIZZLE_DETAIL_ELSEWHERE(insert_into)
+MIZZLE_DETAIL_ELSEWHERE(update)
+MIZZLE_DETAIL_ELSEWHERE(delete_from)
+MIZZLE_DETAIL_ELSEWHERE(query)
+#undef MIZZLE_DETAIL_ELSEWHERE
+
+}  // namespace mizzle
+#endif
