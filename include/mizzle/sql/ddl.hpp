@@ -107,7 +107,7 @@ private:
         if (c.not_null) text += " not null";
         if (c.primary_key) text += " primary key";
         if (c.unique) text += " unique";
-        return text;
+        return c.further.empty() ? text : text + " " + c.further;
     }
 
     static std::string_view words(action a) {
