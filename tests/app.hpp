@@ -89,6 +89,7 @@ using test_database = mizzle::mysql;
 using test_database = mizzle::sqlite;
 #endif
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
+inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL";
 
 test_database empty_database();
 
