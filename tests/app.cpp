@@ -2,8 +2,10 @@
 #include "app.hpp"
 
 test_database empty_database() {
-#ifdef MIZZLE_TEST_POSTGRES
+#if defined(MIZZLE_TEST_POSTGRES)
     return own_schema();
+#elif defined(MIZZLE_TEST_MYSQL)
+    return own_database();
 #else
     return mizzle::sqlite(":memory:");
 #endif

@@ -6,6 +6,9 @@
 #ifdef MIZZLE_TEST_POSTGRES
 #include "postgres/server.hpp"
 #endif
+#ifdef MIZZLE_TEST_MYSQL
+#include "mysql/server.hpp"
+#endif
 
 #include <string>
 
@@ -77,13 +80,16 @@ template <class S> std::string postgres_text(const S& statement) {
     return std::string(mizzle::to_sql<mizzle::dialects::postgres>(statement));
 }
 
-// The database that the tests of this program run on: their source is the same for both.
-#ifdef MIZZLE_TEST_POSTGRES
+// The database that the tests of this program run on: their source is the same for all.
+#if defined(MIZZLE_TEST_POSTGRES)
 using test_database = mizzle::postgres;
+#elif defined(MIZZLE_TEST_MYSQL)
+using test_database = mizzle::mysql;
 #else
 using test_database = mizzle::sqlite;
 #endif
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
+inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL";
 
 test_database empty_database();
 

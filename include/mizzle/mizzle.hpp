@@ -272,6 +272,7 @@
 #include "mysql/spelling/select.hpp"
 #include "mysql/spelling/types.hpp"
 #include "mysql/spelling/update_returning.hpp"
+#include "mysql/spelling/set_operation.hpp"
 #include "mysql/spelling.hpp"
 #endif
 #include "dialects.hpp"

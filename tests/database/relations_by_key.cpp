@@ -348,8 +348,12 @@ TEST_CASE("a key that cannot be read is named, not the column that was read last
         CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves)); }) == "branch_id");
         CHECK(column_of([&] { (void)db.all(query(branches).with(rel::branches.leaves.order_by(leaves.id))); }) ==
               "branch_id");
-    } else {
+    } else if constexpr (on_postgres) {
         db.exec("alter table leaves alter column branch_id type text");
         CHECK_THROWS_AS(db.all(query(branches).with(rel::branches.leaves)), schema_mismatch);
+    } else {
+        // MariaDB unites numbers and text to text.
+        db.exec("alter table leaves modify branch_id varchar(10)");
+        CHECK_THROWS_AS(db.all(query(branches).with(rel::branches.leaves)), decode_error);
     }
 }

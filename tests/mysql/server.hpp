@@ -32,13 +32,13 @@ inline std::string mysql_url_with(const std::string& user, const std::string& da
 }
 
 // One database for each process, emptied for each test and dropped at the end.
-class test_database {
+class scratch_database {
 public:
     static const std::string& name() {
-        static const test_database database;
+        static const scratch_database database;
         return database.name_;
     }
-    ~test_database() {
+    ~scratch_database() {
         try {
             mizzle::mysql(mysql_url()).exec("drop database if exists " + name_);
         } catch (const std::exception&) {
@@ -52,11 +52,11 @@ private:
 
 // A connection to the database as it is: a second one beside own_database()'s.
 inline mizzle::mysql open_database(mizzle::mysql_connection_options options = {}) {
-    options.on_connect = "use " + test_database::name() + "; " + options.on_connect;
+    options.on_connect = "use " + scratch_database::name() + "; " + options.on_connect;
     return mizzle::mysql(mysql_url(), options);
 }
 inline mizzle::mysql own_database(const mizzle::mysql_connection_options& options = {}) {
-    const auto& name = test_database::name();
+    const auto& name = scratch_database::name();
     mizzle::mysql(mysql_url())
         .exec("drop database if exists " + name + "; create database " + name +
               " character set utf8mb4 collate utf8mb4_nopad_bin");

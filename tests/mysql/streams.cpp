@@ -202,7 +202,7 @@ TEST_CASE("statements are prepared once, and again where the server asks for it"
 
     // The server forgets them all.
     ask<int>(db, "select i from t where i = ?", 1);
-    REQUIRE(mysql_change_user(db.connection().driver().native(), "mizzle", "", test_database::name().c_str()) == 0);
+    REQUIRE(mysql_change_user(db.connection().driver().native(), "mizzle", "", scratch_database::name().c_str()) == 0);
     CHECK(ask<int>(db, "select i from t where i = ?", 1) == 1);
 }
 

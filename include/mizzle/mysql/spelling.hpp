@@ -12,5 +12,6 @@
 #include "spelling/predicates.hpp"
 #include "spelling/schema.hpp"
 #include "spelling/select.hpp"
+#include "spelling/set_operation.hpp"
 #include "spelling/types.hpp"
 #include "spelling/update_returning.hpp"

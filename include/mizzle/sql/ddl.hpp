@@ -108,7 +108,7 @@ public:
         if (c.not_null) text += " not null";
         if (c.primary_key) text += " primary key";
         if (c.unique) text += " unique";
-        return text;
+        return c.further.empty() ? text : text + " " + c.further;
     }
 
     static std::string_view words(action a) {

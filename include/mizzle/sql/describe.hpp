@@ -124,8 +124,12 @@ template <class X> std::string index_part(dialect_id dialect, const X& part) {
 
 template <class Columns, class Where>
 void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
-    index_description description{
-        std::string(index.name), std::string(dialect->has_index_methods ? index.method : ""), index.is_unique, {}, {}};
+    index_description description{std::string(index.name),
+                                  std::string(dialect->has_index_methods ? index.method : ""),
+                                  index.is_unique,
+                                  {},
+                                  {},
+                                  {}};
     const auto describe_part = [&]<class X>(const X& part) {
         if (index.is_unique) {
             const auto refuse = [&]<class Type>(Type) {
@@ -135,6 +139,9 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::ind
             else refuse(typename X::sql_type{});
         }
         description.parts.push_back(index_part(dialect, part));
+        writer type(dialect, description.types.emplace_back());
+        if constexpr (is_ordering<X>) write_type(type, typename decltype(part.operand)::sql_type{});
+        else write_type(type, typename X::sql_type{});
     };
     std::apply([&](const auto&... part) { (describe_part(part), ...); }, index.columns);
     if constexpr (!std::is_same_v<Where, no_condition>) description.condition = ddl_text(dialect, index.condition);

@@ -16,6 +16,7 @@ struct column_description {
     std::string generated_sql;  // empty: not generated
     std::string collation;
     std::string comment;
+    std::string further;  // what else the database's own column has, which is written last
     bool generated_is_stored = true;
     bool not_null = false, unique = false, identity = false, identity_always = false;
     bool primary_key = false;    // alone; a key of several columns is the table's
@@ -50,6 +51,7 @@ struct index_description {
     std::string name, method;
     bool unique = false;
     std::vector<std::string> parts;  // columns and expressions as they are written
+    std::vector<std::string> types;  // of each
     std::string condition;           // empty: every row
     bool operator==(const index_description&) const = default;
 };

@@ -11,10 +11,27 @@ template <direction Direction, nulls Nulls> constexpr void write_direction(write
     if constexpr (Nulls == nulls::last) out.put(" nulls last");
 }
 
+// What rows are sorted by, a value of the expression X, with its direction and where NULL stands.
+template <class X, class F> struct placed_value {
+    const F& write_it;
+    bool is_descending;
+    nulls place_of_nulls;
+};
+template <class X, class F> constexpr void spell(writer& out, const placed_value<X, F>& form) {
+    form.write_it();
+    if (form.is_descending) out.put(" desc");
+    if (form.place_of_nulls == nulls::first) out.put(" nulls first");
+    if (form.place_of_nulls == nulls::last) out.put(" nulls last");
+}
+template <class X, class F>
+constexpr void write_placed(writer& out, const F& write_it, bool is_descending, nulls place_of_nulls) {
+    write(out, placed_value<X, F>{write_it, is_descending, place_of_nulls});
+}
+
 template <class X, direction Direction, nulls Nulls>
 constexpr void spell(writer& out, const ordering<X, Direction, Nulls>& node) {
-    write_sorted(out, node.operand);
-    write_direction<Direction, Nulls>(out);
+    write_placed<X>(
+        out, [&] { write_sorted(out, node.operand); }, Direction == direction::descending, Nulls);
 }
 
 struct ordering_writer {

@@ -3,6 +3,7 @@
 #include "../query/after.hpp"
 #include "comparable.hpp"
 #include "operators.hpp"
+#include "ordering.hpp"
 
 namespace mizzle {
 
@@ -11,10 +12,9 @@ template <class... Keys> void spell(writer& out, const sort_order<Keys...>& node
     node.each([&]<class K>(const K& k, bool is_descending) {
         if (!first) out.put(", ");
         first = false;
-        write_sorted(out, ordering_of<K>::operand(k));
-        if (is_descending) out.put(" desc");
-        if constexpr (ordering_of<K>::placed == nulls::first) out.put(" nulls first");
-        if constexpr (ordering_of<K>::placed == nulls::last) out.put(" nulls last");
+        const auto& operand = ordering_of<K>::operand(k);
+        write_placed<std::remove_cvref_t<decltype(operand)>>(
+            out, [&] { write_sorted(out, operand); }, is_descending, ordering_of<K>::placed);
     });
 }
 

@@ -124,11 +124,67 @@ constexpr void spell_call(dialects::mysql, writer&, const call<Function, Type, X
                       "row_number()");
 }
 
+// MySQL has no filter: other rows give NULL, which aggregates leave out. A condition's values are bound after those of
+// what is aggregated.
+template <class X, class Condition> struct filtered_value {
+    using sql_type = typename X::sql_type;
+    const X* operand;
+    const Condition* condition;
+};
+template <class X, class Condition> constexpr void spell(writer& out, const filtered_value<X, Condition>& node) {
+    writer count(out.dialect());
+    write(count, *node.operand);
+    const int before = out.placeholders();
+    out.put("case when ");
+    out.continue_after(before + count.placeholders());
+    write(out, *node.condition);
+    const int after = out.placeholders();
+    out.put(" then ");
+    out.continue_after(before);
+    write_alone(out, *node.operand);
+    out.put(" end");
+    out.continue_after(after);
+}
+template <class X, class Condition> constexpr auto filtered_by(const X& operand, const Condition& condition) {
+    return filtered_value<X, Condition>{&operand, &condition};
+}
+template <class X, class Condition>
+constexpr auto filtered_by(const distinct_values<X>& node, const Condition& condition) {
+    return distinct_values<filtered_value<X, Condition>>{filtered_by(node.operand, condition)};
+}
+
+// What follows the call, without the filter.
+template <class Node> struct tail_without_filter {
+    const Node& node;
+    constexpr void write_order(writer&) const {}
+    constexpr void write_rest(writer& out) const {
+        if constexpr (Node::is_window) {
+            out.put(" over ");
+            write_window(out, node.window);
+        }
+    }
+};
+
 template <class Call, class Order, class Filter, class Window>
     requires(!std::is_same_v<Filter, no_condition>)
-constexpr void spell(dialects::mysql, writer&, const modified_call<Call, Order, Filter, Window>&) {
-    throw_usage_error("mizzle: MySQL has no filter() of an aggregate; aggregate case_when(condition, value) without an "
-                      "else_()");
+constexpr void spell(dialects::mysql, writer& out, const modified_call<Call, Order, Filter, Window>& node) {
+    const auto write_filtered = [&]<class Function, class Type, class... A>(const call<Function, Type, A...>& of) {
+        const tail_without_filter<modified_call<Call, Order, Filter, Window>> tail{node};
+        if constexpr (sizeof...(A) == 0) {
+            out.put("count(case when ");
+            write(out, node.condition_of_rows);
+            out.put(" then 1 end)");
+            tail.write_rest(out);
+        } else if constexpr (sizeof...(A) == 1) {
+            const auto value = filtered_by(part<0>(of.arguments), node.condition_of_rows);
+            using filtered = std::remove_const_t<decltype(value)>;
+            write_call(out, call<Function, Type, filtered>(pack<filtered>(0, value)), tail);
+        } else {
+            throw_usage_error("mizzle: MySQL has no filter() of an aggregate of several values; aggregate "
+                              "case_when(condition, value) without an else_()");
+        }
+    };
+    write_filtered(node.function_call);
 }
 
 }  // namespace mizzle

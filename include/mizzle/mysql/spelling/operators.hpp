@@ -6,6 +6,7 @@
 namespace mizzle {
 
 template <class Type, class L, class R>
+    requires(L::sql_type::family != type_family::interval)
 constexpr void spell(dialects::mysql, writer& out, const binary<operators::is_distinct, Type, L, R>& node) {
     check_kept<needs_of_equality<typename L::sql_type>>(out);
     out.put("not ");
@@ -31,6 +32,13 @@ constexpr void spell(dialects::mysql, writer& out, const binary<operators::divid
     write_alone(out, node.left);
     out.put(" as decimal(65, 20)) / ");
     write_operand(out, node.right);
+}
+
+// Intervals are text there, of which equal ones may have several.
+template <class Op, class Type, class L, class R>
+    requires((tests_order<Op> || tests_equality<Op>) && L::sql_type::family == type_family::interval)
+constexpr void spell(dialects::mysql, writer&, const binary<Op, Type, L, R>&) {
+    throw_usage_error("mizzle: MySQL keeps intervals as text, which does not compare by length; keep a number");
 }
 
 template <class Op, class Type, class L, class R>

@@ -5,7 +5,8 @@
 #include "../../sql/schema_text.hpp"
 #include "../dialect.hpp"
 
-#include <algorithm>
+#include <string>
+#include <utility>
 
 namespace mizzle {
 
@@ -55,31 +56,39 @@ template <class Column> void describe_further(dialects::mysql, auto&, auto& tabl
                                 quoted(dialects::mysql::id, column.name) + " is not null"});
     }
     if (!column.comment.empty()) {
-        column.type += " comment ";
-        append_text_literal(column.type, column.comment);
+        column.further = "comment ";
+        append_text_literal(column.further, column.comment);
     }
 }
 
-// An index holds the beginnings of long texts. Without a condition it holds more rows, and finds the same; a unique one
-// would refuse more.
-inline void adapt_index(const table_description& table, index_description& index) {
-    const std::string name = table.name + "." + index.name;
+// MariaDB has no indexes on expressions: a column that nobody sees is generated from the expression. An index holds the
+// beginnings of long texts, unless it is unique.
+inline void adapt_part(table_description& table, const index_description& index, std::size_t at, std::string& part) {
+    if (part.starts_with('(')) {
+        const auto end = part.rfind(')');
+        column_description made;
+        made.name = made_name(dialects::mysql::id, index.name + "_" + std::to_string(at + 1));
+        made.type = index.types[at];
+        made.generated_sql = part.substr(1, end - 1);
+        made.generated_is_stored = false;
+        made.further = "invisible";
+        part = quoted(dialects::mysql::id, made.name) + part.substr(end + 1);
+        table.columns.push_back(std::move(made));
+    }
+    const bool is_long = index.types[at].starts_with("long") || index.types[at].starts_with("json");
+    if (!is_long || index.unique) return;
+    const auto direction = part.ends_with(" desc") ? part.size() - 5 : part.size();
+    part.insert(direction, "(191)");
+}
+
+// Without a condition an index holds more rows, and finds the same; a unique one would refuse more.
+inline void adapt_index(table_description& table, index_description& index) {
     if (!index.condition.empty() && index.unique)
-        throw usage_error("mizzle: MySQL has no unique indexes with a condition such as " + name +
+        throw usage_error("mizzle: MySQL has no unique indexes with a condition such as " + table.name + "." +
+                          index.name +
                           "; make a generated column unique that is NULL where the condition does not hold");
     index.condition.clear();
-    for (auto& part : index.parts) {
-        if (part.starts_with('('))
-            throw usage_error("mizzle: MariaDB has no indexes on expressions such as " + name +
-                              "; index a generated column");
-        const auto column = std::find_if(table.columns.begin(), table.columns.end(), [&](const auto& c) {
-            const auto own = quoted(dialects::mysql::id, c.name);
-            return part.starts_with(own) && (part.size() == own.size() || part[own.size()] == ' ');
-        });
-        if (column == table.columns.end() || index.unique) continue;
-        const bool is_long = column->type.starts_with("long") || column->type.starts_with("json");
-        if (is_long) part.insert(quoted(dialects::mysql::id, column->name).size(), "(191)");
-    }
+    for (std::size_t i = 0; i < index.parts.size(); ++i) adapt_part(table, index, i, index.parts[i]);
 }
 
 inline void adapt_schema(dialects::mysql, schema_description& schema) {

@@ -1,6 +1,7 @@
 // What a level of a relational query selects, joins and is sorted by.
 #pragma once
 #include "../../query/relational/keys.hpp"
+#include "../ordering.hpp"
 #include "conditions.hpp"
 
 namespace mizzle {
@@ -110,6 +111,15 @@ template <class L> struct level_sorting {
         using operand = typename how::operand;
         if (!first) out.put(", ");
         first = false;
+        write_placed<operand>(
+            out, [&] { write_value(x); }, how::way == direction::descending, how::place_of_nulls);
+        ++index;
+    }
+
+private:
+    template <class X> constexpr void write_value(const X& x) {
+        using how = sorting<X>;
+        using operand = typename how::operand;
         if constexpr (requires { typename operand::output; }) {
             constexpr int extra = extra_named<typename operand::output>(extras_of<L>{});
             constexpr bool is_there = extra >= 0;
@@ -123,10 +133,6 @@ template <class L> struct level_sorting {
         } else {
             in_level<L>(out, alias_of_level(number), nullptr, [&] { write_sorted(out, how::operand_of(x)); });
         }
-        if constexpr (how::way == direction::descending) out.put(" desc");
-        if constexpr (how::place_of_nulls == nulls::first) out.put(" nulls first");
-        if constexpr (how::place_of_nulls == nulls::last) out.put(" nulls last");
-        ++index;
     }
 };
 
