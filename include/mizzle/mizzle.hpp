@@ -85,6 +85,7 @@
 #include "query/array_functions.hpp"
 #include "query/like.hpp"
 #include "query/collate.hpp"
+#include "query/json_value.hpp"
 #include "query/collect.hpp"
 #include "query/columns_of.hpp"
 #include "query/subquery.hpp"

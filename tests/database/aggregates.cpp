@@ -181,6 +181,12 @@ TEST_CASE("json_agg and json_object_agg") {
     CHECK(parse(options.json_agg)[0]["email"] == false);
     CHECK(db.one(select(json_agg(todos.id)).from(todos).where(todos.id == 0)).json_agg == std::nullopt);
     CHECK_THROWS_AS(db.all(select(json_object_agg(todos.description, todos.id)).from(todos)), database_error);
+    // Numbers of single precision have the digits that they need.
+    const auto tenth = db.one(select(json_agg(cast<float>(constant(0.1))), array_agg(cast<float>(constant(0.1))))
+                                  .from(todos)
+                                  .where(todos.id == 1));
+    CHECK(tenth.json_agg->text == "[0.1]");
+    CHECK(tenth.array_agg == std::vector{0.1F});
 }
 
 #ifdef MIZZLE_TEST_POSTGRES

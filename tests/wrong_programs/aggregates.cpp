@@ -144,3 +144,12 @@ auto median_text(postgres& db) {
     return db.all(select(percentile_disc(0.5).within_group(posts.title)).from(posts));
 #endif
 }
+
+// expect 16: mizzle: json_agg() would write timestamps in each database's own way; cast<std::string>(expression)
+auto json_of_times(sqlite& db) {
+#if WRONG == 16
+    return db.all(select(json_agg(users.created_at)).from(users));  // <- here 16
+#else
+    return db.all(select(json_agg(cast<std::string>(users.created_at))).from(users));
+#endif
+}

@@ -1,6 +1,7 @@
 // string_agg, array_agg, json_agg, json_object_agg: the values of many rows as one.
 #pragma once
 #include "aggregates.hpp"
+#include "json_value.hpp"
 
 namespace mizzle {
 
@@ -81,10 +82,16 @@ template <expression_like X> constexpr auto array_agg(const X& operand) {
     else return make_call<functions::json_agg, types::json<json_text>>(operand);
 }
 
-// All values as a JSON array, NULL as null. Dates, times, UUIDs and enums are strings as the database writes them.
+#define MIZZLE_DETAIL_POINT_IN_TIME_RULE(what)                                                                      \
+    "mizzle: " what " would write timestamps in each database's own way; cast<std::string>(expression) makes text " \
+    "of them"
+
+// All values as a JSON array, NULL as null. Dates, times, UUIDs and enums are strings.
 template <expression_like X> constexpr auto json_agg(const X& operand) {
     constexpr bool fits = X::sql_type::family != type_family::bytes;
+    constexpr bool is_same = !detail::has_point_in_time<typename X::sql_type>;
     static_assert(fits, "mizzle: JSON has no bytes; array_agg() collects them");
+    static_assert(is_same, MIZZLE_DETAIL_POINT_IN_TIME_RULE("json_agg()"));
     static_assert(!has_window<X>, "mizzle: json_agg() cannot hold a window function; select that in a subquery");
     return make_call<functions::json_agg, types::json<json_text>>(operand);
 }
@@ -92,10 +99,13 @@ template <expression_like X> constexpr auto json_agg(const X& operand) {
 // A JSON object with a member for each row. A key that is NULL is an error.
 template <expression_like K, expression_like V> constexpr auto json_object_agg(const K& key, const V& value) {
     constexpr bool fits = V::sql_type::family != type_family::bytes && K::sql_type::family == type_family::text;
+    constexpr bool is_same = !detail::has_point_in_time<typename V::sql_type>;
     static_assert(fits, "mizzle: json_object_agg() takes a key, which is text, and a value, which is not bytes");
+    static_assert(is_same, MIZZLE_DETAIL_POINT_IN_TIME_RULE("json_object_agg()"));
     static_assert(!has_window<K> && !has_window<V>,
                   "mizzle: json_object_agg() cannot hold a window function; select that in a subquery");
     return make_call<functions::json_object_agg, types::json<json_text>>(key, value);
 }
+#undef MIZZLE_DETAIL_POINT_IN_TIME_RULE
 
 }  // namespace mizzle

@@ -7,6 +7,7 @@
 #pragma once
 #include "arguments.hpp"
 #include "features.hpp"
+#include "json_value.hpp"
 
 namespace mizzle {
 
@@ -146,8 +147,8 @@ inline constexpr bool is_json_value = [] {
     using type = own_sql_type<V>;
     constexpr auto f = type::family;
     return is_number(f) || f == type_family::boolean || f == type_family::text || f == type_family::enumeration ||
-           f == type_family::date || f == type_family::uuid || f == type_family::json || f == type_family::array ||
-           is_broken<std::remove_cvref_t<V>>;
+           f == type_family::date || f == type_family::uuid || f == type_family::json ||
+           (f == type_family::array && !detail::has_point_in_time<type>) || is_broken<std::remove_cvref_t<V>>;
 }();
 #define MIZZLE_DETAIL_JSON_VALUES                                                                                      \
     "a value is a number, boolean, text, enum, date, UUID, array or JSON; cast<std::string>(expression) makes others " \

@@ -1,6 +1,6 @@
 // array_agg, json_agg and json_object_agg on SQLite: aggregates of the driver that write values as arrays keep them,
-// doubles to their last digit, bytes in hexadecimal, and NULL where there are no rows. SQLite's json_group_array()
-// rounds the first, refuses the second and has [] for the third. They are window functions, too.
+// floating-point numbers to their last digit, bytes in hexadecimal, and NULL where there are no rows. SQLite's
+// json_group_array() rounds the first, refuses the second and has [] for the third. They are window functions, too.
 #pragma once
 #include "../query/encode.hpp"
 #include "function.hpp"
@@ -17,7 +17,7 @@
 namespace mizzle::sqlite_detail {
 
 // What a value is in JSON, where SQLite's own type does not say.
-enum class collected_kind : unsigned char { plain, boolean, json };
+enum class collected_kind : unsigned char { plain, boolean, single, json };
 
 // The elements one after the other, each with a comma before it; a window drops those that came first.
 struct collection {
@@ -56,7 +56,14 @@ inline bool append_collected(sqlite3_context* context, std::string& out, sqlite3
     } else if (type == SQLITE_FLOAT) {
         const double number = sqlite3_value_double(value);
         if (!std::isfinite(number)) return give_error(context, "JSON has no NaN and no infinity"), false;
-        append_element(dialects::sqlite::id, out, number);
+        // Arrays keep numbers of single precision as the doubles that they are; JSON has the digits that they need.
+        if (kind == collected_kind::single) {
+            char digits[32];
+            const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<float>(number)).ptr;
+            out.append(digits, end);
+        } else {
+            append_element(dialects::sqlite::id, out, number);
+        }
     } else if (type == SQLITE_TEXT) {
         const auto text = bytes_of_value(sqlite3_value_text(value));
         if (kind == collected_kind::json) out += text;
@@ -130,6 +137,7 @@ inline void add_collecting_functions(sqlite3* db) {
         collected_kind kind;
     } names[] = {{"mizzle_array_agg", "mizzle_object_agg", collected_kind::plain},
                  {"mizzle_boolean_array_agg", "mizzle_boolean_object_agg", collected_kind::boolean},
+                 {"mizzle_single_array_agg", "mizzle_single_object_agg", collected_kind::single},
                  {"mizzle_json_array_agg", "mizzle_json_object_agg", collected_kind::json}};
     for (const auto& name : names) {
         auto* kind = const_cast<collected_kind*>(&name.kind);

@@ -119,6 +119,7 @@ constexpr void spell_call(dialects::sqlite, writer& out, const call<Function, Ty
 // What is kept as a number or as text and JSON writes otherwise.
 template <class Type> constexpr std::string_view kind_of_element(bool as_json) {
     if (Type::family == type_family::boolean) return "boolean_";
+    if (as_json && std::is_same_v<Type, types::real>) return "single_";
     if (as_json && (Type::family == type_family::json || Type::family == type_family::array ||
                     Type::family == type_family::decimal))
         return "json_";
