@@ -94,6 +94,7 @@
 #include "query/grouping_sets.hpp"
 #include "query/order_by.hpp"
 #include "query/group_by.hpp"
+#include "query/json_value.hpp"
 #include "query/collect.hpp"
 #include "query/result_type.hpp"
 #include "query/output_column.hpp"

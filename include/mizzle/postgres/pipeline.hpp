@@ -27,7 +27,7 @@ class pipeline {
 public:
     // `each_alone`: a failure takes back its own statement only, else all of them.
     pipeline(session& s, const detail::time_limit* limit, bool each_alone)
-        : session_(s), waiting_(s, limit), connection_(s.raw()), each_alone_(each_alone) {
+        : waiting_(s, limit), connection_(s.raw()), each_alone_(each_alone) {
         is_on_ = PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
     }
     pipeline(const pipeline&) = delete;
@@ -103,7 +103,6 @@ private:
         return end != nullptr && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
     }
 
-    session& session_;
     limited_wait waiting_;
     PGconn* connection_;
     bool each_alone_;
