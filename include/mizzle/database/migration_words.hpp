@@ -22,8 +22,8 @@ struct migration_words {
     std::string_view before_locked_table = "", after_locked_table = "";
     // What counts the rows that break foreign keys, and what turns their checking off and on, and tells which it is.
     std::string_view foreign_keys = "", foreign_keys_off = "", foreign_keys_on = "", broken_foreign_keys = "";
-    // Triggers, which a rebuilt table would lose: the tables they are on, their names, their texts, and what drops them,
-    // each list in the same order; and what counts the tables or the triggers of a name, which is put behind it.
+    // Triggers, which a rebuilt table would lose: the tables they are on, their names, their texts, and what drops
+    // them, each list in the same order; and what counts the tables or the triggers of a name, which is put behind it.
     std::string_view trigger_tables = "", trigger_names = "", trigger_texts = "", trigger_drops = "";
     std::string_view tables_of_name = "", triggers_of_name = "";
     // The number of this connection at the server, and before it is put what counts the connections of that number.

@@ -77,7 +77,8 @@ row_after<Keys...> make_after(const sort_order<Keys...>& order, const V&... valu
             if constexpr (column_like<X>) return is_nullable_column<X>;
             else return true;
         };
-        ((result.nullable[i++] = is_optional<V> || is_null_value<V> || may_be_null.template operator()<sorted_type<Keys>>()),
+        ((result.nullable[i++] =
+              is_optional<V> || is_null_value<V> || may_be_null.template operator()<sorted_type<Keys>>()),
          ...);
         return result;
     } else {

@@ -6,8 +6,8 @@
 namespace mizzle {
 
 template <class V>
-inline constexpr bool is_constant =
-    has_own_sql_type<V> && !expression_like<V> && !table_like<V> && !is_null_value<V> && !is_optional<std::remove_cvref_t<V>>;
+inline constexpr bool is_constant = has_own_sql_type<V> && !expression_like<V> && !table_like<V> && !is_null_value<V> &&
+                                    !is_optional<std::remove_cvref_t<V>>;
 
 // Of the SQL type of its C++ type: constant(1).as(name) in a select list, constant(true) as a condition.
 template <class V> constexpr auto constant(V&& value) {

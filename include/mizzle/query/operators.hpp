@@ -154,7 +154,8 @@ inline constexpr bool operands_compare = [] {
 }();
 
 // NULL, or the null pointer that some take for it.
-template <class V> inline constexpr bool is_nothing = is_null_value<V> || std::is_null_pointer_v<std::remove_cvref_t<V>>;
+template <class V>
+inline constexpr bool is_nothing = is_null_value<V> || std::is_null_pointer_v<std::remove_cvref_t<V>>;
 
 // Whether a decimal is asked to equal a floating-point number, which most decimals cannot: 0.1 + 0.2 is not 0.3.
 template <class Op> inline constexpr bool is_equality = false;
