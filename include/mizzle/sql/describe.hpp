@@ -41,7 +41,8 @@ void refuse_long_names(const auto& schema) {
 
 // Calls f with the dialect itself, by which the hooks of its folder are found: for a column describe_further(), which
 // adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql(),
-// refuse_default(); for a whole schema adapt_schema(), where a database has one.
+// refuse_default(); for a part of an index adapt_index_part(), for a whole schema adapt_schema(), where a database has
+// one.
 template <class F> void with_dialect(dialect_id dialect, F&& f) { dialects::known::visit(dialect, f); }
 
 template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
@@ -124,12 +125,8 @@ template <class X> std::string index_part(dialect_id dialect, const X& part) {
 
 template <class Columns, class Where>
 void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
-    index_description description{std::string(index.name),
-                                  std::string(dialect->has_index_methods ? index.method : ""),
-                                  index.is_unique,
-                                  {},
-                                  {},
-                                  {}};
+    index_description description{
+        std::string(index.name), std::string(dialect->has_index_methods ? index.method : ""), index.is_unique, {}, {}};
     const auto describe_part = [&]<class X>(const X& part) {
         if (index.is_unique) {
             const auto refuse = [&]<class Type>(Type) {
@@ -139,9 +136,15 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::ind
             else refuse(typename X::sql_type{});
         }
         description.parts.push_back(index_part(dialect, part));
-        writer type(dialect, description.types.emplace_back());
-        if constexpr (is_ordering<X>) write_type(type, typename decltype(part.operand)::sql_type{});
-        else write_type(type, typename X::sql_type{});
+        with_dialect(dialect, [&](auto own) {
+            if constexpr (requires { adapt_index_part(own, table, description, std::string_view()); }) {
+                std::string type;
+                writer to(dialect, type);
+                if constexpr (is_ordering<X>) write_type(to, typename decltype(part.operand)::sql_type{});
+                else write_type(to, typename X::sql_type{});
+                adapt_index_part(own, table, description, type);
+            }
+        });
     };
     std::apply([&](const auto&... part) { (describe_part(part), ...); }, index.columns);
     if constexpr (!std::is_same_v<Where, no_condition>) description.condition = ddl_text(dialect, index.condition);

@@ -51,7 +51,6 @@ struct index_description {
     std::string name, method;
     bool unique = false;
     std::vector<std::string> parts;  // columns and expressions as they are written
-    std::vector<std::string> types;  // of each
     std::string condition;           // empty: every row
     bool operator==(const index_description&) const = default;
 };

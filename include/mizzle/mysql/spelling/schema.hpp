@@ -6,6 +6,7 @@
 #include "../dialect.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace mizzle {
@@ -63,37 +64,38 @@ template <class Column> void describe_further(dialects::mysql, auto&, auto& tabl
 
 // MariaDB has no indexes on expressions: a column that nobody sees is generated from the expression. An index holds the
 // beginnings of long texts, unless it is unique.
-inline void adapt_part(table_description& table, const index_description& index, std::size_t at, std::string& part) {
+inline void adapt_index_part(dialects::mysql, table_description& table, index_description& index,
+                             std::string_view type) {
+    auto& part = index.parts.back();
     if (part.starts_with('(')) {
         const auto end = part.rfind(')');
         column_description made;
-        made.name = made_name(dialects::mysql::id, index.name + "_" + std::to_string(at + 1));
-        made.type = index.types[at];
+        made.name = made_name(dialects::mysql::id, index.name + "_" + std::to_string(index.parts.size()));
+        made.type = type;
         made.generated_sql = part.substr(1, end - 1);
         made.generated_is_stored = false;
         made.further = "invisible";
         part = quoted(dialects::mysql::id, made.name) + part.substr(end + 1);
         table.columns.push_back(std::move(made));
     }
-    const bool is_long = index.types[at].starts_with("long") || index.types[at].starts_with("json");
+    const bool is_long = type.starts_with("long") || type.starts_with("json");
     if (!is_long || index.unique) return;
     const auto direction = part.ends_with(" desc") ? part.size() - 5 : part.size();
     part.insert(direction, "(191)");
 }
 
 // Without a condition an index holds more rows, and finds the same; a unique one would refuse more.
-inline void adapt_index(table_description& table, index_description& index) {
+inline void leave_out_condition(const table_description& table, index_description& index) {
     if (!index.condition.empty() && index.unique)
         throw usage_error("mizzle: MySQL has no unique indexes with a condition such as " + table.name + "." +
                           index.name +
                           "; make a generated column unique that is NULL where the condition does not hold");
     index.condition.clear();
-    for (std::size_t i = 0; i < index.parts.size(); ++i) adapt_part(table, index, i, index.parts[i]);
 }
 
 inline void adapt_schema(dialects::mysql, schema_description& schema) {
     for (auto& table : schema.tables) {
-        for (auto& index : table.indexes) adapt_index(table, index);
+        for (auto& index : table.indexes) leave_out_condition(table, index);
         for (const auto& key : table.unique_keys)
             if (key.nulls_not_distinct)
                 throw usage_error("mizzle: on MySQL a unique key such as " + table.name + "." + key.name +
