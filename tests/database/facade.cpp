@@ -1,5 +1,6 @@
 #include "app.hpp"
 #include "catch.hpp"
+#include "caught.hpp"
 
 #include <fmt/core.h>
 
@@ -197,8 +198,9 @@ TEST_CASE("first() and one() say how many rows they expect") {
     CHECK(!db.first(select(todos.title).from(todos).where(todos.id == 99)));
     CHECK_THROWS_AS(db.one(select(todos.title).from(todos).where(todos.id == 99)), not_found);
     CHECK_THROWS_AS(db.one(select(todos.title).from(todos)), too_many_rows);
-    CHECK_THROWS_WITH(db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()),
-                      Catch::Matchers::ContainsSubstring("update \"todos\""));
+    const auto none =
+        caught<not_found>([&] { (void)db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()); });
+    CHECK(none.statement().starts_with("update \"todos\""));
 }
 
 TEST_CASE("parameters are given when the statement runs") {

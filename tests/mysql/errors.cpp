@@ -87,8 +87,9 @@ TEST_CASE("errors of values, text and schema are typed") {
     const auto typo = failed<syntax_error>(db, "selec 1");
     CHECK(typo.code() == "42000");
     failed<syntax_error>(db, "select i from t group by");
-    CHECK(std::string(failed<schema_mismatch>(db, "select 1 from no_such_table").what()).find("no_such_table") !=
-          std::string::npos);
+    const auto table = failed<schema_mismatch>(db, "select 1 from no_such_table");
+    CHECK(table.statement() == "select 1 from no_such_table");
+    CHECK(table.detail().find("no_such_table' doesn't exist") != std::string::npos);
     const auto column = failed<schema_mismatch>(db, "select no_such_column from t");
     CHECK(std::string(column.what()).find("Unknown column 'no_such_column'") != std::string::npos);
     CHECK(column.detail().empty());
