@@ -12,6 +12,8 @@
 #include <mizzle/mysql.hpp>
 #endif
 
+#include "caught.hpp"
+
 MIZZLE_NAME(a)
 MIZZLE_NAME(b)
 MIZZLE_NAME(before)
