@@ -166,7 +166,7 @@ TEST_CASE("a header of what there is") {
     CHECK(header.left_out.empty());
     CHECK(header.text.find("MIZZLE_ENUM(state, open, sent)") != std::string::npos);
     CHECK(header.text.find("(mail, text, not_null, unique)") != std::string::npos);
-    CHECK(header.text.find("(person, integer, references(people.id).on_delete(mizzle::cascade))") != std::string::npos);
+    CHECK(header.text.find("(person, integer, references(people.id).on_delete(cascade))") != std::string::npos);
     CHECK(header.text.find("MIZZLE_SCHEMA(schema, people, orders)") != std::string::npos);
 }
 

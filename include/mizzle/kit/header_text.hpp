@@ -132,7 +132,7 @@ private:
         if (c.type == "boolean" && (c.default_sql == "true" || c.default_sql == "false")) return c.default_sql;
         std::string text = c.default_sql;  // a declaration puts parentheses around it
         if (text.starts_with("(") && text.ends_with(")")) text = text.substr(1, text.size() - 2);
-        return "sql(" + text_of_program(text) + ")";
+        return "mizzle::sql(" + text_of_program(text) + ")";
     }
 
     std::string columns_of(const table_description& t, const std::vector<std::string>& names) const {
@@ -143,7 +143,7 @@ private:
 
     static std::string action_text(action a) {
         constexpr std::array words{"no_action", "restrict", "cascade", "set_null", "set_default"};
-        return std::string("mizzle::") + words[static_cast<std::size_t>(a)];
+        return words[static_cast<std::size_t>(a)];
     }
 
     // The types of columns imply some checks where the database has no such types.
@@ -162,8 +162,8 @@ private:
                                 (k.nulls_not_distinct ? ".nulls_not_distinct()" : ""));
         for (const auto& c : t.checks)
             if (!is_implied(t, c))
-                parts.push_back("check(" + text_of_program(c.name) + ", sql<bool>(" + text_of_program(c.condition) +
-                                "))");
+                parts.push_back("check(" + text_of_program(c.name) + ", mizzle::sql<bool>(" +
+                                text_of_program(c.condition) + "))");
         for (const auto& k : t.foreign_keys)
             if (!is_in_column(t, k)) add_foreign_key(parts, t, k);
         for (const auto& i : t.indexes) parts.push_back(index_text(t, i));
@@ -197,7 +197,7 @@ private:
         for (std::size_t n = 0; n < i.parts.size(); ++n) text += (n == 0 ? "" : ", ") + index_part_text(t, i.parts[n]);
         text += ")";
         if (!i.method.empty() && i.method != "btree") text += ".using_(" + text_of_program(i.method) + ")";
-        if (!i.condition.empty()) text += ".where(sql<bool>(" + text_of_program(i.condition) + "))";
+        if (!i.condition.empty()) text += ".where(mizzle::sql<bool>(" + text_of_program(i.condition) + "))";
         return text;
     }
 
@@ -208,7 +208,7 @@ private:
             if (words.size() == 1) return name;
             if (words.size() == 2 && words[1].is_word("desc")) return "desc(" + name + ")";
         }
-        return "sql<std::string>(" + text_of_program(part) + ")";
+        return "mizzle::sql<std::string>(" + text_of_program(part) + ")";
     }
 
     const schema& all_;
