@@ -27,15 +27,11 @@ kit::schema created(const kit::schema& all) {
     return kit::as_database_has_it(all, scratch);
 }
 
-// Of the columns that both have.
 std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
-    const auto* also = kit::find(other.tables, t.name);
-    if (also == nullptr) return {};
-    std::string columns;
-    for (const auto& c : t.columns)
-        if (kit::find(also->columns, c.name) != nullptr) columns += ", \"" + c.name + "\"";
+    const auto columns = shared_columns(t, other);
+    if (!columns) return {};
     return db
-        .ask("select json_group_array(json_array(1" + columns + ")) from (select * from \"" + t.name +
+        .ask("select json_group_array(json_array(1" + *columns + ")) from (select * from \"" + t.name +
              "\" order by \"id\")")
         .dump();
 }

@@ -11,14 +11,10 @@ namespace {
 
 using live = kit::connection_of<postgres>;
 
-// Of the columns that both have.
 std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
-    const auto* also = kit::find(other.tables, t.name);
-    if (also == nullptr) return {};
-    std::string columns;
-    for (const auto& c : t.columns)
-        if (kit::find(also->columns, c.name) != nullptr) columns += ", \"" + c.name + "\"";
-    return db.ask("select json_agg(json_build_array(1" + columns + ") order by id)::text from \"" + t.name + "\"")
+    const auto columns = shared_columns(t, other);
+    if (!columns) return {};
+    return db.ask("select json_agg(json_build_array(1" + *columns + ") order by id)::text from \"" + t.name + "\"")
         .dump();
 }
 
