@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -43,7 +44,8 @@ inline statement_notes read_notes(std::string_view text) {
             is_in_order = false;
         }
         notes.order.push_back(latest - 1);
-        notes.values = std::max(notes.values, latest);
+        // Text of a program's own may speak of a value that there cannot be.
+        notes.values = std::max(notes.values, latest == 0 ? std::numeric_limits<std::size_t>::max() : latest);
     }
     if (is_in_order) notes.order.clear();
     return notes;
