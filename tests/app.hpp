@@ -10,7 +10,18 @@
 #include "mysql/server.hpp"
 #endif
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// A column of std::vector<T>: an array, where the database has arrays.
+#ifdef MIZZLE_TEST_MYSQL
+#define MIZZLE_TEST_LIST(T) jsonb<std::vector<T>>
+#else
+#define MIZZLE_TEST_LIST(T) array_of<T>
+#endif
 
 namespace app {
 
@@ -90,8 +101,22 @@ using test_database = mizzle::sqlite;
 #endif
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
 inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL";
+template <mizzle::feature... F>
+inline constexpr bool has_features = (((test_database::dialect::provides & mizzle::needed(F)) != 0) && ...);
+
+// Calls f(db) where the database has these features. What it lacks does not compile, so f is a template.
+template <mizzle::feature... F, class Db, class Do> void where_it_has(Db& db, const Do& f) {
+    if constexpr (has_features<F...>) f(db);
+}
 
 test_database empty_database();
+
+// SQL text that each database has in a way of its own, by the database's word; empty where this one has none.
+inline std::string own_sql(std::initializer_list<std::pair<std::string_view, std::string_view>> texts) {
+    for (const auto& [word, text] : texts)
+        if (word == test_database::dialect::constants.word) return std::string(text);
+    return {};
+}
 
 // A fresh database with the schema, three users and four todos.
 test_database filled_database();

@@ -10,10 +10,10 @@ using app::priority;
 using app::settings;
 
 MIZZLE_TABLE(offices,
-    (country,        text,    not_null),
-    (number,         integer, not_null),
-    (city,           text,    not_null),
-    (parent_country, text),
+    (country,        varchar(20), not_null),
+    (number,         integer,     not_null),
+    (city,           text,        not_null),
+    (parent_country, varchar(20)),
     (parent_number,  integer))
 
 MIZZLE_CONSTRAINTS(offices,
@@ -23,7 +23,7 @@ MIZZLE_CONSTRAINTS(offices,
 MIZZLE_TABLE(employees,
     (id,             serial,         primary_key),
     (name,           text,           not_null),
-    (office_country, text),
+    (office_country, varchar(20)),
     (office_number,  integer),
     (manager_id,     integer),
     (salary,         numeric(12, 2), not_null),
@@ -58,7 +58,7 @@ MIZZLE_TABLE(badges,
     (id,          serial,   primary_key),
     (employee_id, integer,  not_null, unique, references(employees.id)),
     (code,        char_(4), not_null),
-    (doors,       array_of<int>))
+    (doors,       MIZZLE_TEST_LIST(int)))
 
 MIZZLE_RELATIONS(offices,
     (employees, many(employees)),

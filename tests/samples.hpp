@@ -102,14 +102,30 @@ MIZZLE_TABLE(lists,
     (level,    array_of<maybe<priority>>))
 
 MIZZLE_SCHEMA(schema, samples, lists)
+MIZZLE_SCHEMA(schema_without_lists, samples)
 
 }  // namespace typed
 
-// A fresh database with these tables, empty.
+// A fresh database with these tables, empty: that of arrays where the database has them.
+inline constexpr bool has_arrays = has_features<mizzle::feature::quantifiers>;
 inline test_database typed_database() {
     auto db = empty_database();
-    create(db, typed::schema);
+    if (has_arrays) create(db, typed::schema);
+    else create(db, typed::schema_without_lists);
     return db;
+}
+
+// What a database keeps of the types whose limits are not the same everywhere.
+struct kept_limits {
+    std::int64_t first_day, last_day;
+    bool keeps_infinity, keeps_nan, keeps_infinity_in_arrays;
+    bool keeps_year_0;
+    std::uint64_t whole_digits, fraction_digits;  // of numeric
+};
+constexpr kept_limits limits_kept_by(std::string_view word) {
+    if (word == "sqlite") return {-719'528, 2'932'896, true, false, false, true, 60, 60};
+    if (word == "mysql") return {-719'162, 2'932'896, false, false, false, false, 35, 30};
+    return {-2'440'000, 11'248'737, true, true, true, true, 60, 60};
 }
 
 // Makes values that the test's database can keep. What it cannot keep is tested where that is refused.
@@ -139,8 +155,8 @@ public:
 private:
     using year = std::chrono::year;
     template <class T> using wanted = T*;
-    static constexpr std::int64_t first_day = on_sqlite ? -719'528 : -2'440'000,
-                                  last_day = on_sqlite ? 2'932'896 : 11'248'737;
+    static constexpr kept_limits kept = limits_kept_by(test_database::dialect::constants.word);
+    static constexpr std::int64_t first_day = kept.first_day, last_day = kept.last_day;
     static constexpr std::int64_t us_per_day = 86'400'000'000;
 
     std::uint64_t below(std::uint64_t n) { return random_() % n; }
@@ -153,11 +169,11 @@ private:
         using limits = std::numeric_limits<T>;
         std::vector<T> all{T(0),          T(0.1),        T(-1) / 3,        limits::denorm_min(),
                            limits::min(), limits::max(), limits::lowest(), T(1) + limits::epsilon()};
-        if constexpr (!on_sqlite || Type::family != mizzle::type_family::array) {
+        if (Type::family == mizzle::type_family::array ? kept.keeps_infinity_in_arrays : kept.keeps_infinity) {
             all.push_back(limits::infinity());
             all.push_back(-limits::infinity());
         }
-        if constexpr (!on_sqlite) {
+        if (kept.keeps_nan) {
             all.push_back(limits::quiet_NaN());
             all.push_back(T(-0.0));
         }
@@ -165,9 +181,10 @@ private:
     }
     template <class Type> static std::vector<mizzle::numeric> limits_of(Type type, wanted<mizzle::numeric>) {
         if (has_scale(type)) return decimals({"0.00", "-99999999.99", "99999999.99", "0.01", "-1.50"});
-        auto all = decimals({"0", "0.000", "-0.001", "1.50", "123456789012345678901234567890.123456789",
-                             "99999999999999999999999999999999999999999", "10000", "-0.10"});
-        if constexpr (!on_sqlite)
+        auto all =
+            decimals({"0", "0.000", "-0.001", "1.50", "123456789012345678901234567890.123456789", "10000", "-0.10"});
+        if (kept.whole_digits > 40) all.push_back(*mizzle::numeric::parse("99999999999999999999999999999999999999999"));
+        if (kept.keeps_nan)
             for (const auto* word : {"NaN", "Infinity", "-Infinity"}) all.push_back(*mizzle::numeric::parse(word));
         return all;
     }
@@ -200,9 +217,10 @@ private:
         return {mizzle::bytes{}, mizzle::bytes{std::byte{0}}, every, mizzle::bytes(70'000, std::byte{0xab})};
     }
     template <class Type> static std::vector<mizzle::date> limits_of(Type, wanted<mizzle::date>) {
-        std::vector<mizzle::date> all{year{1969} / 12 / 31, year{2024} / 2 / 29, year{1} / 1 / 1,
-                                      year{9999} / 12 / 31, year{0} / 12 / 31,   year{0} / 2 / 29};
-        if constexpr (!on_sqlite)
+        std::vector<mizzle::date> all{year{1969} / 12 / 31, year{2024} / 2 / 29, year{1} / 1 / 1, year{9999} / 12 / 31};
+        if (kept.keeps_year_0)
+            for (const mizzle::date d : {year{0} / 12 / 31, year{0} / 2 / 29}) all.push_back(d);
+        if (kept.last_day > 3'000'000)
             for (const mizzle::date d :
                  {year{-4712} / 1 / 1, year{-1} / 3 / 1, year{10'000} / 1 / 1, year{32'767} / 12 / 31})
                 all.push_back(d);
@@ -219,7 +237,7 @@ private:
                                       std::int64_t{1'700'000'000'123'456}, std::int64_t{1'700'000'000'120'000},
                                       std::int64_t{253'402'300'799'999'999}, std::int64_t{-62'135'596'800'000'000}})
             all.emplace_back(std::chrono::microseconds(us));
-        if constexpr (!on_sqlite)
+        if (kept.last_day > 3'000'000)
             for (const auto day : {first_day, last_day})
                 all.emplace_back(std::chrono::microseconds(day * us_per_day + 1));
         return all;
@@ -345,8 +363,8 @@ private:
     template <class Type> mizzle::numeric decimal(Type type) {
         const std::string sign = below(2) == 0 ? "" : "-";
         if (has_scale(type)) return *mizzle::numeric::parse(sign + digits(8) + "." + digits(2));
-        return *mizzle::numeric::parse(sign + digits(1 + below(60)) +
-                                       (below(2) == 0 ? "." + digits(1 + below(60)) : ""));
+        return *mizzle::numeric::parse(sign + digits(1 + below(kept.whole_digits)) +
+                                       (below(2) == 0 ? "." + digits(1 + below(kept.fraction_digits)) : ""));
     }
 
     static void append_character(std::string& out, char32_t c) {

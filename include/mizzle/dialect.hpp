@@ -39,6 +39,7 @@ struct dialect_constants {
     bool operates_from_the_left = false;    // among set operations, intersect does not come first
     bool casts_outputs = false;             // the columns of a set operation, whose types it cannot see
     bool names_values = true;               // (values ...) as t (a, b)
+    bool tables_take_outer = true;          // with() and subquery() in a subquery may use outer(column)
     bool stores_ctes = true;                // with t as materialized (...)
     bool has_intervals = true;              // as a type of its own, not as text
     bool scales_decimals = false;           // numeric(p, s) of up to 18 digits is kept as an integer
@@ -54,14 +55,17 @@ struct dialect_constants {
     // In schemas.
     bool has_schemas = false;  // named("table").in("schema")
     bool has_materialized_views = false, has_sequences = false;
-    bool has_comments = false;            // comment on
-    bool has_identity = true;             // generated ... as identity
-    bool has_virtual_columns = true;      // generated ones that are not stored
-    bool has_index_methods = false;       // create index ... using
-    bool has_nulls_not_distinct = false;  // unique nulls not distinct
-    bool finds_references_late = false;   // a referenced table may come later
-    bool indexes_are_in_schemas = false;  // the schema stands before the index, not before its table
-    std::string_view table_options = "";  // after the columns of create table
+    bool has_comments = false;               // comment on
+    bool has_identity = true;                // generated ... as identity
+    bool has_virtual_columns = true;         // generated ones that are not stored
+    bool has_index_methods = false;          // create index ... using
+    bool has_nulls_not_distinct = false;     // unique nulls not distinct
+    bool makes_null_unique = true;           // by that or otherwise
+    bool has_partial_unique_indexes = true;  // unique index ... where
+    bool defers_constraints = true;          // deferrable initially deferred
+    bool finds_references_late = false;      // a referenced table may come later
+    bool indexes_are_in_schemas = false;     // the schema stands before the index, not before its table
+    std::string_view table_options = "";     // after the columns of create table
     std::string_view explain = "explain ", explain_analyze = {};
 };
 

@@ -33,6 +33,11 @@ enum class feature : unsigned char {
     conflict_on_constraint,
     overriding,
     delete_using,
+    with_before_write,        // with() before an insert, update or delete
+    conflict_condition,       // where() after do_update()
+    returning_kept,           // returning() after do_nothing()
+    returning_beside_others,  // returning() after from(), using_() or by_key()
+    returning_beside_limit,   // returning() after limit() of an update
     returning_of_others,
     rows_before_the_write,  // what returning() and do_update() look up beside a row
     default_keyword,

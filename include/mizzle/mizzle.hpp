@@ -161,6 +161,7 @@
 #include "sql/description.hpp"
 #include "sql/literal.hpp"
 #include "schema/type_number.hpp"
+#include "sql/value_order.hpp"
 #include "sql/writer.hpp"
 #include "sql/ddl.hpp"
 #include "sql/names.hpp"
@@ -274,6 +275,7 @@
 #include "mysql/spelling/types.hpp"
 #include "mysql/spelling/update_returning.hpp"
 #include "mysql/spelling/set_operation.hpp"
+#include "mysql/spelling/update_from.hpp"
 #include "mysql/spelling.hpp"
 #endif
 #include "dialects.hpp"

@@ -21,6 +21,14 @@ TEST_CASE("text is compared and sorted by the collation that is named") {
               std::vector<std::string>{"write", "rest", "Read", "100% sure"});
         CHECK(db.all(select(todos.id).from(todos).where(collated<"nocase">(todos.title) == "READ")).size() == 1);
         CHECK(db.all(select(todos.id).from(todos).where(todos.title == "READ")).empty());
+    } else if constexpr (test_database::dialect::constants.word == "mysql") {
+        CHECK(titles(collated<"utf8mb4_bin">(todos.title)) == by_bytes);
+        CHECK(titles(desc(collated<"utf8mb4_general_ci">(todos.title))) ==
+              std::vector<std::string>{"write", "rest", "Read", "100% sure"});
+        CHECK(
+            db.all(select(todos.id).from(todos).where(collated<"utf8mb4_general_ci">(todos.title) == "READ")).size() ==
+            1);
+        CHECK(db.all(select(todos.id).from(todos).where(todos.title == "READ")).empty());
     } else {
         CHECK(titles(collated<"C">(todos.title)) == by_bytes);
         CHECK(titles(collated<"C">(concat(todos.title, "!"))) == by_bytes);

@@ -92,12 +92,15 @@ TEST_CASE("writes read common tables, too") {
     auto db = filled_database();
     const auto idle = cte<"idle">(select(users.id).from(users).where(
         not_exists(select(todos.id).from(todos).where(todos.user_id == outer(users.id)))));
-    CHECK(db.run(with(idle)(update(users).set(users.bio = "idle").where(users.id.in(select(idle.id).from(idle)))))
-              .rows_affected == 1);
-    CHECK(db.one(with(idle)(delete_from(users).where(users.id.in(select(idle.id).from(idle))).returning(users.name)))
-              .name == "eve");
-    const auto twice = cte<"twice">(select(count().as(open_todos)).from(todos));
-    CHECK(db.run(with(twice)(insert_into(tags).values({.name = "x"}))).rows_affected == 1);
+    where_it_has<feature::with_before_write>(db, [&](auto& that) {
+        CHECK(that.run(with(idle)(update(users).set(users.bio = "idle").where(users.id.in(select(idle.id).from(idle)))))
+                  .rows_affected == 1);
+        CHECK(that.one(with(idle)(
+                           delete_from(users).where(users.id.in(select(idle.id).from(idle))).returning(users.name)))
+                  .name == "eve");
+        const auto twice = cte<"twice">(select(count().as(open_todos)).from(todos));
+        CHECK(that.run(with(twice)(insert_into(tags).values({.name = "x"}))).rows_affected == 1);
+    });
 }
 
 #ifdef MIZZLE_TEST_POSTGRES
@@ -130,7 +133,7 @@ MIZZLE_TABLE(places,
     (small,     smallint,           not_null),
     (level,     enum_<app::priority>, not_null),
     (at,        timestamp,          not_null),
-    (words,     array_of<std::string>, not_null))
+    (words,     MIZZLE_TEST_LIST(std::string), not_null))
 MIZZLE_SCHEMA(map_of_places, places)
 MIZZLE_NAME(path)
 MIZZLE_NAME(total)

@@ -63,18 +63,19 @@ struct throwing_observer {
 TEST_CASE("observers see how transactions begin and end, and the error that ended them") {
     auto db = filled_database();
     std::vector<std::string> seen;
+    const transaction_options deferred{.begin = begin_mode::deferred};
+    const std::string plain(db.connection().driver().begin_text(&deferred));
     db.on_query(
         [&](const query_event& e) { seen.push_back(std::string(e.sql) + (e.failure != nullptr ? " failed" : "")); });
     db.transaction([&](auto& tx) {
         tx.transaction([](auto&) {});
         tx.transaction([](auto& inner) { inner.rollback(); });
     });
-    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("nonsense"); }, {.begin = begin_mode::deferred}),
-                    syntax_error);
-    CHECK(seen == std::vector<std::string>{on_sqlite ? "begin immediate" : "begin", "savepoint mizzle_1",
-                                           "release savepoint mizzle_1", "savepoint mizzle_1",
+    CHECK_THROWS_AS(db.transaction([](auto& tx) { tx.exec("nonsense"); }, deferred), syntax_error);
+    CHECK(seen == std::vector<std::string>{std::string(db.connection().driver().begin_text(nullptr)),
+                                           "savepoint mizzle_1", "release savepoint mizzle_1", "savepoint mizzle_1",
                                            "rollback to savepoint mizzle_1; release savepoint mizzle_1", "commit",
-                                           "begin", "nonsense failed", "rollback"});
+                                           plain, "nonsense failed", "rollback"});
 }
 
 TEST_CASE("what an observer throws changes nothing, and goes to its handler") {

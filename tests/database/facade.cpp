@@ -200,7 +200,7 @@ TEST_CASE("first() and one() say how many rows they expect") {
     CHECK_THROWS_AS(db.one(select(todos.title).from(todos)), too_many_rows);
     const auto none =
         caught<not_found>([&] { (void)db.one(update(todos).set({.title = "x"}).where(todos.id == 99).returning()); });
-    CHECK(none.statement().starts_with("update \"todos\""));
+    CHECK(none.statement().find("\"todos\"") != std::string_view::npos);
 }
 
 TEST_CASE("parameters are given when the statement runs") {
@@ -410,9 +410,10 @@ TEST_CASE("first() and one() of an insert of many rows") {
                     too_many_rows);
     CHECK(db.one(select(count()).from(tags)).count == 3);
     CHECK_THROWS_AS(db.one(insert_into(tags).values(std::vector<tags::new_row>{}).returning()), not_found);
-    CHECK(
-        db.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning()).name ==
-        "f");
+    where_it_has<feature::returning_kept>(db, [](auto& that) {
+        CHECK(that.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning())
+                  .name == "f");
+    });
 }
 
 TEST_CASE("enums sort and compare in the order of their declaration") {
@@ -468,6 +469,10 @@ MIZZLE_SCHEMA(schema, rooms)
 TEST_CASE("a unique key may take NULL for a value") {
     using namespace keyed;
     auto db = empty_database();
+    if (!test_database::dialect::constants.makes_null_unique) {
+        CHECK_THROWS_AS(create(db, keyed::schema), usage_error);
+        return;
+    }
     create(db, keyed::schema);
     db.run(insert_into(rooms).values({{.building = "a", .number = 0}, {.building = "a"}, {.number = 0}, {}}));
     CHECK_THROWS_AS(db.run(insert_into(rooms).values({.building = "a"})), unique_violation);

@@ -13,7 +13,7 @@ TEST_CASE("explain() shows the plan and runs nothing") {
     const auto by_email = select(users.name).from(users).where(users.email == param<std::string>);
     const auto plan = db.explain(by_email, "ada@example.org");
     if constexpr (on_sqlite) CHECK(plan.text() == "SEARCH users USING INDEX sqlite_autoindex_users_1 (email=?)\n");
-    else CHECK_THAT(plan.text(), ContainsSubstring("users") && ContainsSubstring("cost="));
+    else CHECK_THAT(plan.text(), ContainsSubstring("users") && ContainsSubstring(on_postgres ? "cost=" : "\"rows\""));
     CHECK(fmt::format("{}", plan) == plan.text());
 
     CHECK_THAT(db.explain(delete_from(todos).where(todos.id == 1)).text(), ContainsSubstring("todos"));
@@ -34,7 +34,7 @@ TEST_CASE("steps within others stand further to the right") {
                                      .where(users.id.in(select(todos.user_id).from(todos).where(todos.effort > 1.0)))
                                      .order_by(users.name));
     if constexpr (on_sqlite) CHECK_THAT(plan.text(), ContainsSubstring("\n  ") && ContainsSubstring("SUBQUERY"));
-    else CHECK_THAT(plan.text(), ContainsSubstring("\n  ") && ContainsSubstring("->"));
+    else CHECK_THAT(plan.text(), ContainsSubstring("\n  ") && ContainsSubstring(on_postgres ? "->" : "todos"));
 }
 
 #ifdef MIZZLE_TEST_POSTGRES

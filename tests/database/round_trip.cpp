@@ -64,8 +64,11 @@ TEST_CASE("values of every type come back the same: those at the limits, NULL, t
     check_generated_rows<struct typed::samples>();
 }
 
+template <class Table> static void check_arrays() {
+    if constexpr (has_arrays) check_generated_rows<Table>();
+}
 TEST_CASE("arrays of every type come back the same, with and without elements that are NULL") {
-    check_generated_rows<struct typed::lists>();
+    check_arrays<struct typed::lists>();
 }
 
 TEST_CASE("numbers that a column cannot keep are refused before anything is sent") {

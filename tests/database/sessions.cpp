@@ -22,13 +22,8 @@ namespace rel = app::relations;
 
 namespace {
 
-#ifdef MIZZLE_TEST_POSTGRES
-using either_database = any_session<sqlite, postgres>;
-using chosen_database = std::variant<sqlite, postgres>;
-#else
-using either_database = any_session<sqlite>;
-using chosen_database = std::variant<sqlite>;
-#endif
+using either_database = std::conditional_t<on_sqlite, any_session<sqlite>, any_session<sqlite, test_database>>;
+using chosen_database = std::conditional_t<on_sqlite, std::variant<sqlite>, std::variant<sqlite, test_database>>;
 
 // What a program's own layer would be: no templates.
 void rename(session<test_database> db, int id, const std::string& name) {

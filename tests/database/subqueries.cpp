@@ -79,18 +79,20 @@ TEST_CASE("right and full joins") {
     REQUIRE(right.size() == 3);
     CHECK((right[0].title == "write" && right[1].title == "Read" && right[2].title == std::nullopt));
 
-    const auto full =
-        db.all(select().from(users).full_join(tags, tags.id == users.id + 2).order_by(asc(users.id).nulls_last()));
-    static_assert(std::is_same_v<decltype(full[0].users), std::optional<users::row>>);
-    static_assert(std::is_same_v<decltype(full[0].tags), std::optional<tags::row>>);
-    CHECK(full.size() == 3);
-    db.run(insert_into(tags).values({{.name = "a"}, {.name = "b"}, {.name = "c"}}));
-    const auto both =
-        db.all(select().from(users).full_join(tags, tags.id == users.id + 2).order_by(coalesce(users.id, 0), tags.id));
-    REQUIRE(both.size() == 5);
-    CHECK((!both[0].users && both[0].tags->name == "a"));
-    CHECK((both[2].users->name == "ada" && both[2].tags->name == "c"));
-    CHECK((both[4].users->name == "eve" && !both[4].tags));
+    where_it_has<feature::full_join>(db, [](auto& that) {
+        const auto full = that.all(
+            select().from(users).full_join(tags, tags.id == users.id + 2).order_by(asc(users.id).nulls_last()));
+        static_assert(std::is_same_v<decltype(full[0].users), std::optional<users::row>>);
+        static_assert(std::is_same_v<decltype(full[0].tags), std::optional<tags::row>>);
+        CHECK(full.size() == 3);
+        that.run(insert_into(tags).values({{.name = "a"}, {.name = "b"}, {.name = "c"}}));
+        const auto both = that.all(
+            select().from(users).full_join(tags, tags.id == users.id + 2).order_by(coalesce(users.id, 0), tags.id));
+        REQUIRE(both.size() == 5);
+        CHECK((!both[0].users && both[0].tags->name == "a"));
+        CHECK((both[2].users->name == "ada" && both[2].tags->name == "c"));
+        CHECK((both[4].users->name == "eve" && !both[4].tags));
+    });
 }
 
 namespace {
@@ -227,10 +229,10 @@ TEST_CASE("a subquery over a table of the statement around it") {
         CHECK(ids_in(db.all(select(derived.id).from(derived).where(exists(in_derived)).order_by(derived.id))) ==
               parents);
         const auto inner = cte<"inner_rows">(select(nodes.id).from(nodes).where(nodes.parent == outer(nodes.id)));
-        CHECK(ids_in(db.all(select(nodes.id)
-                                .from(nodes)
-                                .where(exists(with(inner)(select(inner.id).from(inner))))
-                                .order_by(nodes.id))) == parents);
+        const auto with_inner =
+            select(nodes.id).from(nodes).where(exists(with(inner)(select(inner.id).from(inner)))).order_by(nodes.id);
+        if (test_database::dialect::constants.tables_take_outer) CHECK(ids_in(db.all(with_inner)) == parents);
+        else CHECK_THROWS_AS(db.all(with_inner), schema_mismatch);
     }
     SECTION("writes") {
         CHECK(db.run(delete_from(nodes).where(not_exists(children) && nodes.parent == 1)).rows_affected == 1);
@@ -276,16 +278,18 @@ TEST_CASE("a subquery over a table of the statement around it") {
                               .where(sql<bool>("(select max(n.size) from nodes as n) = {} + 30", nodes.size))) ==
               std::vector{2, 20, 30, 40});
         const auto before = cte<"before">(select(nodes.id, nodes.size).from(nodes));
-        CHECK(sizes_after(with(before)(
-                  update(nodes)
-                      .set(nodes.size = coalesce(
-                               scalar(select(before.size).from(before).where(before.id == outer(nodes.id) - 1)), 0))
-                      .all_rows())) == std::vector{0, 10, 20, 30});
-#ifndef MIZZLE_TEST_POSTGRES
-        CHECK(sizes_after(
-                  update(nodes).set(nodes.size = largest_other).where(nodes.id > 1).order_by(nodes.id).limit(2)) ==
-              std::vector{10, 41, 41, 40});
-#endif
+        where_it_has<feature::with_before_write>(sizes_after, [&](auto& sizes_then) {
+            CHECK(sizes_then(with(before)(
+                      update(nodes)
+                          .set(nodes.size = coalesce(
+                                   scalar(select(before.size).from(before).where(before.id == outer(nodes.id) - 1)), 0))
+                          .all_rows())) == std::vector{0, 10, 20, 30});
+        });
+        where_it_has<feature::write_limit>(sizes_after, [&](auto& sizes_then) {
+            CHECK(sizes_then(
+                      update(nodes).set(nodes.size = largest_other).where(nodes.id > 1).order_by(nodes.id).limit(2)) ==
+                  std::vector{10, 41, 41, 40});
+        });
     }
     SECTION("what a write returns is selected from rows as they were before it") {
         const auto parent = scalar(select(max(nodes.name)).from(nodes).where(nodes.id == outer(nodes.parent))).as(name);

@@ -116,6 +116,7 @@ TEST_CASE("only the innermost open transaction can be used") {
 }
 
 TEST_CASE("a deferred constraint fails the commit, and everything is taken back") {
+    if (!test_database::dialect::constants.defers_constraints) return;
     auto db = empty_database();
     db.exec("create table parents (id integer primary key); "
             "create table children (id integer primary key, parent integer references parents (id) deferrable "
@@ -178,8 +179,16 @@ TEST_CASE("a transaction runs again when the database asks for it, as often as i
     CHECK(count_tags(db) == 1);
 }
 
+// Each database has words of its own for the end of a transaction.
+static bool understands(test_database& db, const std::string& script) {
+    try {
+        db.exec("begin; " + script);
+    } catch (const syntax_error&) { return false; } catch (const error&) {
+    }
+    return true;
+}
+
 TEST_CASE("SQL text that ends a block's transaction is found out, and nothing runs outside of it") {
-    auto db = filled_database();
     std::vector<std::string> scripts = {"rollback", "commit", "end", "rollback; begin", "commit; begin"};
     if (!on_sqlite)
         for (const auto more :
@@ -188,6 +197,13 @@ TEST_CASE("SQL text that ends a block's transaction is found out, and nothing ru
               "savepoint a; rollback to a; rollback and chain", "savepoint a; commit and chain",
               "select 1; /* ; */ SavePoint \"a\"; abort and chain; savepoint a", "savepoint a; rollback; begin"})
             scripts.emplace_back(more);
+    std::erase_if(scripts, [](const std::string& script) {
+        auto other = empty_database();
+        const bool is_unknown = !understands(other, script);
+        if (script.starts_with("prepare") && !is_unknown) other.exec("rollback prepared 'a'");
+        return is_unknown;
+    });
+    auto db = filled_database();
     int tried = 0;
     for (const auto& script : scripts)
         for (const bool nested : {false, true})
@@ -388,9 +404,10 @@ TEST_CASE("a stream does not go on with the rows of another transaction") {
 TEST_CASE("a connection that another thread is using at the moment refuses") {
     auto db = filled_database();
     std::thread other([&] {
-        db.exec(on_sqlite ? "with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000) "
-                            "select max(i) from n"
-                          : "select pg_sleep(0.5)");
+        db.exec(own_sql({{"sqlite", "with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000) "
+                                    "select max(i) from n"},
+                         {"postgres", "select pg_sleep(0.5)"},
+                         {"mysql", "select sleep(0.5)"}}));
     });
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     CHECK_THROWS_AS(count_tags(db), usage_error);

@@ -11,9 +11,11 @@
 #pragma once
 #include "../query/bound_value.hpp"
 #include "../query/statement.hpp"
+#include "../sql/value_order.hpp"
 #include "error.hpp"
 #include "transaction_options.hpp"
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -29,14 +31,25 @@ namespace mizzle {
 // kept one is in use is for once.
 enum class kept : unsigned char { recently_used, always, once };
 
+// What an insert does with a row whose key is taken: nothing, or on conflict do nothing, on conflict do update. For
+// databases that count such rows otherwise.
+enum class taken_key : unsigned char { is_refused, keeps_row, changes_row };
+
 // What is known of a statement beside its text, so that nobody reads the text to learn it.
 struct statement_facts {
     statement_kind kind = statement_kind::raw;  // raw: SQL of the program's, which may be anything
+    taken_key on_taken_key = taken_key::is_refused;
     kept duration = kept::always;
     bool returns_rows = false;     // rows are wanted of it
     bool holds_own_sql = false;    // the program's own SQL may stand in it: there may be more than one statement
     bool plans_each_time = false;  // for its values, where the database would rather plan once for any
-    friend bool operator==(const statement_facts&, const statement_facts&) = default;
+    value_order order{};           // of its values, where placeholders have no numbers
+    friend bool operator==(const statement_facts& a, const statement_facts& b) {
+        return a.kind == b.kind && a.on_taken_key == b.on_taken_key && a.duration == b.duration &&
+               a.returns_rows == b.returns_rows && a.holds_own_sql == b.holds_own_sql &&
+               a.plans_each_time == b.plans_each_time &&
+               std::equal(a.order.begin(), a.order.end(), b.order.begin(), b.order.end());
+    }
 };
 
 // The base of a driver's prepared statement.
@@ -45,9 +58,16 @@ struct prepared_statement {
     int users = 0;  // cursors that are open on it
     std::uint64_t last_used = 0;
 
-    explicit prepared_statement(statement_facts f) : facts(f) {}
+    explicit prepared_statement(statement_facts f) : facts(f), order_(f.order.begin(), f.order.end()) {
+        facts.order = order_;
+    }
+    prepared_statement(const prepared_statement&) = delete;
+    prepared_statement& operator=(const prepared_statement&) = delete;
     // Whether another cursor may be opened on it. A driver hides this where many can.
     bool is_free() const { return users == 0; }
+
+private:
+    const std::vector<unsigned> order_;  // what the facts refer to
 };
 
 // What the database says of its transaction.

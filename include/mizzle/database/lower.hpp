@@ -67,14 +67,40 @@ template <bool Planned> constexpr text_key key_of_plan(text_key key) {
     return key;
 }
 
+template <class S> inline constexpr taken_key taken_key_of = taken_key::is_refused;
+template <class S>
+    requires requires { typename S::before_type; }
+inline constexpr taken_key taken_key_of<S> = taken_key_of<typename S::before_type>;
+template <class Before, class Target, class Condition, class... A>
+inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Condition, A...>> =
+    sizeof...(A) == 0 ? taken_key::keeps_row : taken_key::changes_row;
+
 // By value, since a constant would be named after the statement's type.
-template <class S, bool Planned> consteval statement_facts facts_of() {
+template <class S, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
     return {.kind = S::head::kind,
+            .on_taken_key = taken_key_of<S>,
             .duration = text_kind_of<S> == text_kind::fixed ? kept::always : kept::recently_used,
             .returns_rows = returns_rows<S>,
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
-            .plans_each_time = Planned};
+            .plans_each_time = Planned,
+            .order = order};
 }
+
+// What a text that is made at run time is bound to, on databases whose placeholders have no numbers.
+template <class Dialect> struct order_where_unnumbered {
+    static constexpr noted_order* noted() { return nullptr; }
+    static constexpr statement_facts in(const statement_facts& facts) { return facts; }
+};
+template <class Dialect>
+    requires(!Dialect::constants.numbers_parameters)
+struct order_where_unnumbered<Dialect> {
+    noted_order order;
+    noted_order* noted() { return &order; }
+    statement_facts in(statement_facts facts) const {
+        facts.order = order.view();
+        return facts;
+    }
+};
 
 // Calls run(connection, prepared statement, values); the values live as long as the call. `Planned`: each time for its
 // values, where the database would rather plan once for any.
@@ -95,7 +121,7 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
         if (prepared == nullptr) [[unlikely]] {
             // On the stack, the only place for a constant that is not named after the statement's type.
             constexpr auto text = text_constant<S, Dialect>;
-            prepared = &c.prepare(key, text.view(), facts_of<S, Planned>());
+            prepared = &c.prepare(key, text.view(), facts_of<S, Planned>(order_constant<S, Dialect>()));
         }
         return run(c, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
@@ -106,16 +132,18 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
         auto* prepared = c.find(key);
         if (prepared == nullptr) [[unlikely]] {
             std::string text;
-            render(text, Dialect::id, statement);
-            prepared = &c.prepare(key, text, facts_of<S, Planned>());
+            order_where_unnumbered<Dialect> order;
+            render(text, Dialect::id, statement, nullptr, order.noted());
+            prepared = &c.prepare(key, text, order.in(facts_of<S, Planned>()));
         }
         return run(c, *prepared, values);
     } else {
         shared_values values(Dialect::id, given, statement);
         std::string text;
         text.reserve(256);
-        render(text, Dialect::id, statement, values.numbers());
-        return run(c, c.find_text(text, facts_of<S, Planned>()), values);
+        order_where_unnumbered<Dialect> order;
+        render(text, Dialect::id, statement, values.numbers(), order.noted());
+        return run(c, c.find_text(text, order.in(facts_of<S, Planned>())), values);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "../query/bound_value.hpp"
 #include "../schema/interval.hpp"
+#include "../sql/value_order.hpp"
 #include "client.hpp"
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
-#include <vector>
 
 namespace mizzle::mysql_detail {
 
@@ -55,9 +55,13 @@ public:
         return is_changed_;
     }
     // The same where values stand in another order, or at several places.
-    bool set(const value_list& values, const std::vector<std::size_t>& order) {
+    bool set(const value_list& values, value_order order) {
         bytes_ = 0;
-        for (std::size_t i = 0; i < order.size(); ++i) set(binds_[i], places_[i], values.begin()[order[i]]);
+        std::size_t i = 0;
+        for (const auto value : order) {
+            set(binds_[i], places_[i], values.begin()[value]);
+            ++i;
+        }
         return is_changed_;
     }
     void are_bound() { is_changed_ = false; }

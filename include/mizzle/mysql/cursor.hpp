@@ -95,7 +95,7 @@ private:
         if (state_ == state::ended) return false;
         state_ = state::ended;  // unless all goes well
         if (session_.is_watched() && !entry_->keeps_transaction) watch_.emplace(session_);
-        if (entry_->notes.counted == statement_notes::counts::without_kept) session_.reset_kept_rows();
+        if (entry_->facts.on_taken_key == taken_key::keeps_row) session_.reset_kept_rows();
         run(*values_);
         auto* s = statement();
         if (s->field_count == 0) {
@@ -115,8 +115,8 @@ private:
 
     // Of an insert that changes or keeps rows that are there, the server counts neither.
     std::int64_t counted(std::int64_t affected) {
-        using counts = statement_notes::counts;
-        if (entry_->notes.counted == counts::rows) {
+        const auto taken = entry_->facts.on_taken_key;
+        if (taken == taken_key::changes_row) {
             // "Records: 2  Duplicates: 1  Warnings: 0" of several rows
             const char* info = mysql_info(session_.native());
             constexpr std::string_view before = "Records: ";
@@ -126,7 +126,7 @@ private:
             std::from_chars(text.data() + before.size(), text.data() + text.size(), rows);
             return rows;
         }
-        if (entry_->notes.counted == counts::without_kept) return affected - session_.kept_rows();
+        if (taken == taken_key::keeps_row) return affected - session_.kept_rows();
         return affected;
     }
 
@@ -168,10 +168,9 @@ private:
     }
     bool execute(value_list& values) {
         auto* s = statement();
-        const auto& order = entry_->notes.order;
+        const auto order = entry_->facts.order;
         const bool is_in_order = order.empty();
-        if ((is_in_order ? values.size() : order.size()) != mysql_stmt_param_count(s) ||
-            entry_->notes.values > values.size()) [[unlikely]]
+        if ((is_in_order ? values.size() : order.size()) != mysql_stmt_param_count(s)) [[unlikely]]
             throw_usage_error("mizzle: the SQL text has not as many placeholders as it is given values");
         if (values.size() != 0) {
             const bool is_changed = is_in_order ? entry_->values.set(values) : entry_->values.set(values, order);

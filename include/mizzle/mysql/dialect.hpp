@@ -16,7 +16,9 @@ struct mysql {
         .longest_name = 64,
         .is_not_distinct = " <=> ",
         .no_limit = " limit 18446744073709551615",
+        .before_conflict = " where true",
         .names_values = false,
+        .tables_take_outer = false,
         .stores_ctes = false,
         .has_intervals = false,
         .lists_are_json = true,
@@ -24,7 +26,11 @@ struct mysql {
         .nulls_come_first = true,
         .has_schemas = true,
         .has_identity = false,  // as auto_increment
+        .makes_null_unique = false,
+        .has_partial_unique_indexes = false,
+        .defers_constraints = false,
         .table_options = " character set utf8mb4 collate utf8mb4_nopad_bin",
+        .explain = "explain format=json ",
     };
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;

@@ -102,10 +102,34 @@ template <> struct lacking<dialects::mysql, feature::overriding> : absent {
         static_assert(IsThere, "mizzle: MySQL has no overriding clause; a key that is given counts");
     };
 };
-template <> struct lacking<dialects::mysql, feature::delete_using> : absent {
+template <> struct lacking<dialects::mysql, feature::with_before_write> : absent {
     template <bool IsThere> struct check {
-        static_assert(IsThere, "mizzle: using_() in a delete is not spelled for MySQL; say which rows by "
-                               "where(exists(select...)) or where(column.in(select...))");
+        static_assert(IsThere,
+                      "mizzle: MariaDB has no with() before an insert, update or delete; use subqueries in its place");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::conflict_condition> : absent {
+    template <bool IsThere> struct check {
+        static_assert(
+            IsThere,
+            "mizzle: MySQL has no where() after do_update(); assign case_when(condition, value).else_(the column)");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::returning_kept> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL would return the rows that do_nothing() left as they were, too; select "
+                               "what is wanted in a statement of its own");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::returning_beside_others> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: on MySQL returning() does not stand after from(), using_() or by_key(); select "
+                               "what is wanted in a statement of its own, in one transaction");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::returning_beside_limit> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: on MySQL returning() does not stand beside limit(); say which rows by where()");
     };
 };
 template <> struct lacking<dialects::mysql, feature::returning_of_others> : absent {

@@ -3,7 +3,6 @@
 #include "../database/driver.hpp"
 #include "bind.hpp"
 #include "columns.hpp"
-#include "notes.hpp"
 #include "one_statement.hpp"
 
 #include <cstdint>
@@ -15,7 +14,6 @@ namespace mizzle::mysql_detail {
 struct prepared : prepared_statement {
     const std::string statement_text;
     const bool keeps_transaction, is_write;
-    const statement_notes notes;
     std::uint64_t generation = 0;  // of the connection that it was prepared on; 0 until then
     statement_holder statement;
     parameters values;
@@ -23,7 +21,7 @@ struct prepared : prepared_statement {
 
     prepared(std::string_view t, statement_facts f)
         : prepared_statement(f), statement_text(t), keeps_transaction(mysql_detail::keeps_transaction(t, f.kind)),
-          is_write(mysql_detail::is_write(t, f.kind)), notes(read_notes(t)) {}
+          is_write(mysql_detail::is_write(t, f.kind)) {}
     std::string_view text() const { return statement_text; }
 };
 

@@ -14,4 +14,5 @@
 #include "spelling/select.hpp"
 #include "spelling/set_operation.hpp"
 #include "spelling/types.hpp"
+#include "spelling/update_from.hpp"
 #include "spelling/update_returning.hpp"

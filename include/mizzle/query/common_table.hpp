@@ -156,6 +156,8 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     static constexpr bool is_filtered = S::is_filtered;
     static constexpr bool has_returning = requires { requires S::has_returning; };
     static constexpr bool is_with = true;
+    static constexpr feature_set needs =
+        S::head::kind == statement_kind::select ? 0 : needed(feature::with_before_write);
     MIZZLE_DETAIL_NO_ADDRESS pack<D...> definitions{};
     MIZZLE_DETAIL_NO_ADDRESS S before{};
     constexpr with_clause() = default;

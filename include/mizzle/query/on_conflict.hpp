@@ -31,8 +31,11 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     static constexpr bool reads_written_rows =
         !writes_one_row<Before> &&
         any_reads_written<written_rows<typename Before::head::table>, type_list<Assignments..., Condition>>;
-    static constexpr feature_set needs = (follows_conflict ? needed(feature::several_conflicts) : 0u) |
-                                         (reads_written_rows ? needed(feature::rows_before_the_write) : 0u);
+    static constexpr bool keeps_rows = sizeof...(Assignments) == 0;
+    static constexpr feature_set needs =
+        (follows_conflict ? needed(feature::several_conflicts) : 0u) |
+        (std::is_same_v<Condition, no_condition> ? 0u : needed(feature::conflict_condition)) |
+        (reads_written_rows ? needed(feature::rows_before_the_write) : 0u);
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS Target target{};
     MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};

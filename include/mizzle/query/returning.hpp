@@ -14,7 +14,7 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
     // SQLite knows the columns of the written table alone.
-    static constexpr feature_set needs = [] {
+    static constexpr feature_set needs_of_items = [] {
         // Looks at other rows when this one is written; a delete may have taken rows of any other table with it.
         if (any_reads_written<written_by<Before>, returned> ||
             (Before::head::kind == statement_kind::delete_ && any_reads_rows<returned>))
@@ -24,6 +24,15 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
                                                                            : needed(feature::returning_of_others);
         else return feature_set{0};
     }();
+    static constexpr bool follows_do_nothing = requires { requires Before::keeps_rows; };
+    static constexpr bool follows_limit =
+        Before::head::kind == statement_kind::update && requires { requires Before::limits_write; };
+    static constexpr bool follows_others =
+        requires { typename Before::source::target; } || requires { requires Before::finds_by_key; };
+    static constexpr feature_set needs = needs_of_items |
+                                         (follows_others ? needed(feature::returning_beside_others) : 0u) |
+                                         (follows_do_nothing ? needed(feature::returning_kept) : 0u) |
+                                         (follows_limit ? needed(feature::returning_beside_limit) : 0u);
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
     constexpr returning_clause() = default;

@@ -89,6 +89,7 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
     using parts = type_list<computed_part, Rows>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
+    static constexpr bool finds_by_key = true;
     Rows rows{};
     constexpr keyed_clause()
         requires std::is_default_constructible_v<Rows>

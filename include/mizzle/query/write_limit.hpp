@@ -1,4 +1,4 @@
-// update ... where ... order by ... limit n, and delete likewise: a few of the rows that match. SQLite only.
+// update ... where ... order by ... limit n, and delete likewise: a few of the rows that match. Not on PostgreSQL.
 #pragma once
 #include "order_by.hpp"
 #include "update_from.hpp"
@@ -10,6 +10,7 @@ struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template s
     using parts = type_list<Before, O..., N>;
     static constexpr auto place = clause::limit;
     static constexpr feature_set needs = needed(feature::write_limit);
+    static constexpr bool limits_write = true;
     Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<O...> orderings{};
     N rows_at_most{};

@@ -123,6 +123,12 @@ template <class X> std::string index_part(dialect_id dialect, const X& part) {
     } else return "(" + ddl_text(dialect, part) + ")";
 }
 
+// Of a column with its length.
+template <class X> constexpr auto declared_type_of(const X&) {
+    if constexpr (column_like<X>) return X::specify().sql_type;
+    else return typename X::sql_type{};
+}
+
 template <class Columns, class Where>
 void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
     index_description description{
@@ -140,8 +146,8 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::ind
             if constexpr (requires { adapt_index_part(own, table, description, std::string_view()); }) {
                 std::string type;
                 writer to(dialect, type);
-                if constexpr (is_ordering<X>) write_type(to, typename decltype(part.operand)::sql_type{});
-                else write_type(to, typename X::sql_type{});
+                if constexpr (is_ordering<X>) write_type(to, declared_type_of(part.operand));
+                else write_type(to, declared_type_of(part));
                 adapt_index_part(own, table, description, type);
             }
         });

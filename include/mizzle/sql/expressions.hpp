@@ -53,7 +53,7 @@ template <class Column, class X> constexpr void write_assigned(writer& out, cons
     write(out, assigned_value<Column, X>{value});
 }
 template <class Column, class X> constexpr void spell(writer& out, const assignment<Column, X>& node) {
-    write_bare_column<Column>(out);
+    write_set_column<Column>(out);
     out.put(" = ");
     write_assigned<Column>(out, node.value);
 }

@@ -36,6 +36,12 @@ template <class Table> constexpr void write_named_table(writer& out) {
 
 template <class Column> constexpr void write_bare_column(writer& out) { out.identifier(name_of<Column>()); }
 
+// A column that an update sets.
+template <class Column> constexpr void write_set_column(writer& out) {
+    if (out.names_tables_in_set()) write(out, Column{});
+    else write_bare_column<Column>(out);
+}
+
 // By which its columns are called.
 template <class Table> constexpr void write_qualifier(writer& out) {
     const auto* alias = out.aliases() == nullptr ? nullptr : out.alias_of(number_of_type<Table>);

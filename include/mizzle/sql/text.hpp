@@ -48,6 +48,7 @@ inline constexpr text_kind text_kind_of<order_by_clause<Before, X...>> = text_ki
 struct text_measure {
     std::size_t size = 0;
     int placeholders = 0;
+    unsigned reordered = 0;  // placeholders without numbers, where their values do not stand one after another
     bool has_long_name = false;
 };
 
@@ -56,7 +57,7 @@ template <class S, class Dialect> consteval text_measure measure() {
     const S statement{};
     writer out(Dialect::id);
     write_statement<typename S::source>(out, statement);
-    return {out.size(), out.placeholders(), out.has_long_name()};
+    return {out.size(), out.placeholders(), out.reordered(), out.has_long_name()};
 }
 
 template <class S, class Dialect> inline constexpr text_measure measure_of = measure<S, Dialect>();
@@ -82,7 +83,37 @@ template <class S, class Dialect> consteval auto render_fixed() {
 }
 
 template <class S, class Dialect> inline constexpr auto text_constant = render_fixed<S, Dialect>();
-template <class S, class Dialect> inline constexpr text_key text_key_of = key_of(text_constant<S, Dialect>.view());
+
+template <std::size_t N> struct fixed_order {
+    unsigned values[N]{};
+};
+template <class S, class Dialect> consteval auto order_of_fixed() {
+    fixed_order<measure_of<S, Dialect>.reordered> order;
+    const S statement{};
+    writer out(Dialect::id);
+    out.set_order(order.values);
+    write_statement<typename S::source>(out, statement);
+    return order;
+}
+// Of what the placeholders of text_constant are bound to.
+template <class S, class Dialect> consteval value_order order_constant() {
+    if constexpr (measure_of<S, Dialect>.reordered == 0) {
+        return {};
+    } else {
+        constexpr auto order = order_of_fixed<S, Dialect>();
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return value_order(constant_order<order.values[I]...>);
+        }(std::make_index_sequence<measure_of<S, Dialect>.reordered>{});
+    }
+}
+
+// Of one text there may be several orders.
+template <class S, class Dialect> consteval text_key make_text_key() {
+    const auto key = key_of(text_constant<S, Dialect>.view());
+    if constexpr (measure_of<S, Dialect>.reordered == 0) return key;
+    else return key_of(key, order_constant<S, Dialect>());
+}
+template <class S, class Dialect> inline constexpr text_key text_key_of = make_text_key<S, Dialect>();
 
 template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
     bound_value nothing{};
@@ -90,10 +121,14 @@ template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
     return std::vector<bound_value>(sizeof...(P), nothing);
 }
 
-// With the numbers of its placeholders, where some of them are one.
-template <class S> void render(std::string& out, dialect_id dialect, const S& statement, const int* numbers) {
+// With the numbers of its placeholders, where some of them are one. Where placeholders have no numbers, `order` gets
+// what each stands for.
+template <class S>
+void render(std::string& out, dialect_id dialect, const S& statement, const int* numbers,
+            noted_order* order = nullptr) {
     writer w(dialect, out);
     w.set_numbers(numbers);
+    w.set_order(order);
     write_whole(w, statement);
 }
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {

@@ -1,6 +1,8 @@
 // What a connection finds a prepared statement by: 128 bits that the compiler computes from a fixed text, so that
 // neither the text nor a name of the statement's type is needed where it runs.
 #pragma once
+#include "value_order.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -46,6 +48,15 @@ constexpr text_key key_of(std::string_view text) {
         maker.add(word);
     }
     maker.add(size);
+    return maker.key();
+}
+
+// The same text with its values in another order is another statement.
+constexpr text_key key_of(const text_key& text, value_order order) {
+    key_maker maker;
+    maker.add(text.first);
+    maker.add(text.second);
+    for (const auto value : order) maker.add(value);
     return maker.key();
 }
 

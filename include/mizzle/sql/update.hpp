@@ -10,7 +10,7 @@ namespace mizzle {
 template <class C> constexpr void write_change(writer& out, bool& first) {
     if (!first) out.put(", ");
     first = false;
-    write_bare_column<C>(out);
+    write_set_column<C>(out);
     out.put(" = ");
     out.placeholder();
 }
@@ -38,7 +38,7 @@ constexpr bool write_changes(writer& out, const computed_columns<Columns, Assign
 // "column" = (what SQL computes for it) for each column that on_update() has such for and that nothing else sets.
 template <class C> constexpr void write_updated_by_sql(writer& out) {
     out.put(", ");
-    write_bare_column<C>(out);
+    write_set_column<C>(out);
     out.put(" = (");
     C::specify().each_modifier([&out]<class M>(const M& modifier) {
         if constexpr (modifiers::is_on_update_by_sql<M>) out.put(modifier.make.text);

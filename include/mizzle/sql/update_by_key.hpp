@@ -46,35 +46,65 @@ inline constexpr bool has_column_updated_by_sql = [] {
     return any;
 }();
 
-template <class Source, class Head, class Rows, class... C>
-constexpr void spell_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
+template <class Clause> struct columns_by_key;
+template <class Head, class Rows, class... C> struct columns_by_key<keyed_clause<Head, Rows, C...>> {
     using table = typename Head::table;
-    const auto write_new = [&]<class X>() {
+    template <class X> static constexpr bool is_sent = is_sent_with_key<X, C...>;
+    template <class X> static constexpr bool is_set = (std::is_same_v<X, C> || ...);
+    template <class F> static constexpr void each_set(F&& f) { (f.template operator()<C>(), ...); }
+
+    // A column of the rows.
+    template <class X> static constexpr void write_new(writer& out) {
         out.put("\"new\".");
         if (out.dialect()->names_values && !has_column_updated_by_sql<table>) return write_bare_column<X>(out);
         unsigned position = 0;
         bool found = false;
         table::mizzle_columns::each([&]<class Y>() {
-            if (found || !is_sent_with_key<Y, C...>) return;
+            if (found || !is_sent<Y>) return;
             ++position;
             found = std::is_same_v<X, Y>;
         });
         out.put("column");
         out.number(position);
-    };
-    out.put("update ");
-    write_table<table>(out);
-    out.put(" set ");
-    bool first = write_changes(out, typename keyed_clause<Head, Rows, C...>::computed_part{});
-    const auto assign = [&]<class X>() {
+    }
+};
+
+template <class Clause> constexpr void write_keyed_set_list(writer& out) {
+    using columns = columns_by_key<Clause>;
+    bool first = write_changes(out, typename Clause::computed_part{});
+    columns::each_set([&]<class X>() {
         if (!first) out.put(", ");
         first = false;
         write_bare_column<X>(out);
         out.put(" = ");
-        write_new.template operator()<X>();
-    };
-    (assign.template operator()<C>(), ...);
-    write_all_updated_by_sql<table>(out, []<class X>(std::size_t) { return (std::is_same_v<X, C> || ...); });
+        columns::template write_new<X>(out);
+    });
+    write_all_updated_by_sql<typename columns::table>(out,
+                                                      []<class X>(std::size_t) { return columns::template is_set<X>; });
+}
+
+template <class Clause> constexpr void write_keyed_condition(writer& out) {
+    using columns = columns_by_key<Clause>;
+    bool first = true;
+    columns::table::mizzle_columns::each([&]<class X>() {
+        if constexpr (is_key_column<X>) {
+            out.put(first ? " where " : " and ");
+            first = false;
+            write(out, X{});
+            out.put(" = ");
+            columns::template write_new<X>(out);
+        }
+    });
+}
+
+template <class Source, class Head, class Rows, class... C>
+constexpr void spell_statement(writer& out, const keyed_clause<Head, Rows, C...>& node) {
+    using table = typename Head::table;
+    using clause = keyed_clause<Head, Rows, C...>;
+    out.put("update ");
+    write_table<table>(out);
+    out.put(" set ");
+    write_keyed_set_list<clause>(out);
     out.put(" from ");
     write_keyed_rows(out, node.rows);
     out.put(" as \"new\"");
@@ -94,16 +124,7 @@ constexpr void spell_statement(writer& out, const keyed_clause<Head, Rows, C...>
         });
         out.put(")");
     }
-    bool first_key = true;
-    table::mizzle_columns::each([&]<class X>() {
-        if constexpr (is_key_column<X>) {
-            out.put(first_key ? " where " : " and ");
-            first_key = false;
-            write(out, X{});
-            out.put(" = ");
-            write_new.template operator()<X>();
-        }
-    });
+    write_keyed_condition<clause>(out);
 }
 
 }  // namespace mizzle

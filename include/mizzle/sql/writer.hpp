@@ -4,6 +4,7 @@
 #include "../query/bound_value.hpp"
 #include "../schema/type_number.hpp"
 #include "literal.hpp"
+#include "value_order.hpp"
 
 #include <string>
 #include <string_view>
@@ -122,9 +123,14 @@ public:
         const int own = numbers_ == nullptr ? number_of_it : numbers_[number_of_it - 1];
         put(dialect_->parameter_sign);
         if (dialect_->numbers_parameters) number(static_cast<unsigned>(own));
-        else if (own != latest_ + 1) note_number(static_cast<unsigned>(own));
-        latest_ = own;
+        else note_value(static_cast<unsigned>(own - 1));
     }
+    // Where the values of placeholders without numbers are noted: in an array that a counting run has measured, in an
+    // order that is made at run time.
+    constexpr void set_order(unsigned* values) { order_array_ = values; }
+    constexpr void set_order(noted_order* order) { order_ = order; }
+    // How many such placeholders were written, where their values do not stand one after another; else 0.
+    constexpr unsigned reordered() const { return is_reordered_ ? written_ : 0; }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
     // How many functions around write their operands more than once.
@@ -177,6 +183,10 @@ public:
     constexpr void omit_tables(bool omits = true) { omits_tables_ = omits; }
     constexpr bool omits_tables() const { return omits_tables_; }
 
+    // Whether the columns that an update sets stand with their table.
+    constexpr void name_tables_in_set(bool names) { names_tables_in_set_ = names; }
+    constexpr bool names_tables_in_set() const { return names_tables_in_set_; }
+
     constexpr const absent_tables* absent() const { return absent_; }
     constexpr void set_absent(const absent_tables* tables) { absent_ = tables; }
     constexpr bool is_absent(type_number table) const {
@@ -202,21 +212,23 @@ public:
     }
 
 private:
-    // Where a database has no numbers, of a placeholder whose value is not the one after that of the placeholder before
-    // it: in a comment, by which the driver binds.
-    constexpr void note_number(unsigned own) {
-        put("/*$");
-        number(own);
-        put("*/");
+    constexpr void note_value(unsigned value) {
+        if (order_array_ != nullptr) order_array_[written_] = value;
+        if (order_ != nullptr) order_->note(value);
+        is_reordered_ = is_reordered_ || value != written_;
+        ++written_;
     }
 
     dialect_id dialect_;
     const level_alias* aliases_ = nullptr;
-    bool prints_values_ = false, omits_tables_ = false, has_long_name_ = false;
+    bool prints_values_ = false, omits_tables_ = false, names_tables_in_set_ = false, has_long_name_ = false,
+         is_reordered_ = false;
     int placeholders_ = 0;
-    int latest_ = 0;  // the number of the placeholder that was written before
+    unsigned written_ = 0;  // placeholders without numbers
     unsigned repetitions_ = 0;
     const int* numbers_ = nullptr;
+    unsigned* order_array_ = nullptr;
+    noted_order* order_ = nullptr;
     char* out_ = nullptr;
     std::string* text_ = nullptr;
     std::size_t size_ = 0;

@@ -17,8 +17,7 @@ template <class Table, class First, class... C> struct first_column<column_list<
     using type = First;
 };
 
-// The comments tell the driver what to count: a row that was changed counts two for the server, one that was left as it
-// is counts one.
+// A row that was changed counts two for the server, one that was left as it is counts one: the driver counts those.
 template <class Source, class Before, class Target, class Condition, class... A>
 constexpr void spell_statement(dialects::mysql, writer& out,
                                const conflict_clause<Before, Target, Condition, A...>& node) {
@@ -31,7 +30,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
         write(out, column{});
         out.put(", ");
         write(out, column{});
-        out.put(") /*$kept*/");
+        out.put(")");
     } else if constexpr (std::is_same_v<Condition, no_condition>) {
         bool first = true;
         const auto comma = [&] {
@@ -55,7 +54,6 @@ constexpr void spell_statement(dialects::mysql, writer& out,
             }
         });
         if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
-        out.put(" /*$rows*/");
     } else {
         throw_usage_error(
             "mizzle: MySQL has no where() after do_update(); assign case_when(condition, value).else_(the "

@@ -5,6 +5,7 @@
 #include "../../sql/schema_text.hpp"
 #include "../dialect.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,12 @@ std::string_view text_of_generated(dialects::mysql, const modifiers::generated_a
     return column.expression;
 }
 
+inline void refuse_long_key(const std::string& name, std::string_view type) {
+    if (type.starts_with("long"))
+        throw usage_error("mizzle: on MySQL " + name +
+                          " has no bound to its length and cannot be a primary key; give it one: varchar(100)");
+}
+
 template <class Column> void describe_further(dialects::mysql, auto&, auto& table, auto& column) {
     using spec = typename Column::specification;
     using type = typename Column::sql_type;
@@ -40,9 +47,7 @@ template <class Column> void describe_further(dialects::mysql, auto&, auto& tabl
     if constexpr (type::family == type_family::array)
         throw usage_error("mizzle: MySQL has no arrays, which " + name +
                           " is of; keep the values in a table of their own, or as JSON");
-    if (column.primary_key && column.type.starts_with("long"))
-        throw usage_error("mizzle: on MySQL " + name +
-                          " has no bound to its length and cannot be a primary key; give it one: varchar(100)");
+    if (column.primary_key) refuse_long_key(name, column.type);
     if constexpr (spec::is_serial || spec::is_identity) {
         if (!column.primary_key && !column.unique)
             throw usage_error("mizzle: MySQL hands out numbers for a key only; column " + name +
@@ -96,6 +101,9 @@ inline void leave_out_condition(const table_description& table, index_descriptio
 inline void adapt_schema(dialects::mysql, schema_description& schema) {
     for (auto& table : schema.tables) {
         for (auto& index : table.indexes) leave_out_condition(table, index);
+        for (const auto& c : table.columns)
+            if (std::find(table.primary_key.begin(), table.primary_key.end(), c.name) != table.primary_key.end())
+                refuse_long_key(table.name + "." + c.name, c.type);
         for (const auto& key : table.unique_keys)
             if (key.nulls_not_distinct)
                 throw usage_error("mizzle: on MySQL a unique key such as " + table.name + "." + key.name +

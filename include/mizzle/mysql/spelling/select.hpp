@@ -22,10 +22,4 @@ constexpr void spell_statement(dialects::mysql, writer&, const with_clause<pack<
     throw_usage_error("mizzle: MariaDB has no with() before an insert, update or delete; put the select into it");
 }
 
-template <class Source, class Before, class... Tables>
-constexpr void spell_statement(dialects::mysql, writer&, const beside_clause<Before, Tables...>&) {
-    throw_usage_error("mizzle: from() of an update is not spelled for MySQL; assign a subquery, and say which rows by "
-                      "where(exists(select...))");
-}
-
 }  // namespace mizzle
