@@ -1,7 +1,7 @@
 // Locks, and what may stand before a select alone.
 #pragma once
 #include "../../sql/derived_table.hpp"
-#include "../../sql/update_from.hpp"
+#include "../../sql/update.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {
@@ -20,12 +20,6 @@ template <class Source, class... D, class S>
     requires(S::head::kind != statement_kind::select)
 constexpr void spell_statement(dialects::mysql, writer&, const with_clause<pack<D...>, S>&) {
     throw_usage_error("mizzle: MariaDB has no with() before an insert, update or delete; put the select into it");
-}
-
-template <class Source, class Before, class... Tables>
-constexpr void spell_statement(dialects::mysql, writer&, const beside_clause<Before, Tables...>&) {
-    throw_usage_error("mizzle: from() of an update is not spelled for MySQL; assign a subquery, and say which rows by "
-                      "where(exists(select...))");
 }
 
 }  // namespace mizzle
