@@ -46,6 +46,7 @@ struct dialect_constants {
     bool keeps_times_as_text = false;       // dates and times
     bool lists_are_json = false;            // arrays, and what in() looks in
     bool takes_json_paths = false;          // '$."key"' where standard JSON operators take a key
+    std::string_view last_of_json = "$[#";  // what a negative place in an array follows in such a path
     bool sends_columns = false;             // rows go as an array for each column
     bool plans_in_steps = false;            // explain gives a row for each step, not a line
     bool nulls_come_first = false;          // in ascending order

@@ -29,6 +29,8 @@ enum class feature : unsigned char {
     distinct_with_separator,  // string_agg(distinct(x), separator)
     statistical_aggregates,
     typed_range_frames,
+    frame_offsets,  // preceding(n), following(n)
+    frame_groups,   // groups_between(), excluding rows of a frame
     grouping_sets,
     conflict_on_constraint,
     overriding,

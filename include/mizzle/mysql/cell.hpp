@@ -115,7 +115,7 @@ public:
     void read(numeric& out) const {
         refuse_null();
         switch (column_.kind) {
-        case stored_kind::decimal: return parsed(out, numeric::parse(column_.text()), "a decimal number");
+        case stored_kind::decimal: return parsed(out, numeric::parse(decimal_text()), "a decimal number");
         case stored_kind::text: return parsed(out, numeric::parse(text()), "a decimal number");
         case stored_kind::single: return read_digits(out, column_.single);
         case stored_kind::real: return read_digits(out, column_.real);
@@ -146,6 +146,17 @@ public:
     }
 
 private:
+    // What has all the digits that there are after the point has them for want of a number: of numeric without digits,
+    // and of what is computed from it.
+    std::string_view decimal_text() const {
+        constexpr unsigned most_digits = 30;
+        auto text = column_.text();
+        if (statement_->fields[index_].decimals >= most_digits && text.find('.') != std::string_view::npos) {
+            text.remove_suffix(text.size() - 1 - text.find_last_not_of('0'));
+            if (text.ends_with('.')) text.remove_suffix(1);
+        }
+        return text;
+    }
     void refuse_null() const {
         if (is_null()) [[unlikely]]
             fail({"NULL"});

@@ -23,6 +23,7 @@ struct mysql {
         .has_intervals = false,
         .lists_are_json = true,
         .takes_json_paths = true,
+        .last_of_json = "$[",
         .nulls_come_first = true,
         .has_schemas = true,
         .has_identity = false,  // as auto_increment

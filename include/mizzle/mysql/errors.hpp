@@ -29,6 +29,7 @@ inline shown_message read_message(const failure& f, const failed_statement& at, 
     else if (is_one_of(f.number, {3819, 4025})) names_alone = read_check(message, details);
     else if (is_one_of(f.number, {1048, 1364})) names_alone = read_not_null(message, details);
     else if (is_one_of(f.number, {1062, 1586, 1859})) read_unique(message, details);
+    else if (f.number == 1406) read_too_long(message, details);
     if (names_alone) return {f.message, true, true};
     return shown_in_shapes(message, shapes_of_messages, {at.text, {at.database, details.constraint, details.table}});
 }
@@ -76,6 +77,7 @@ inline shown_message read_message(const failure& f, const failed_statement& at, 
     case 1048:
     case 1263:
     case 1364: throw not_null_violation(say("the column needs a value."), details);
+    case 1406: throw check_violation(say("a text is longer than its column takes."), details);
     case 1369: throw check_violation(say("the view would not show the row."), details);
     case 3819:
     case 4025: throw check_violation(say("the row does not meet the table's check."), details);

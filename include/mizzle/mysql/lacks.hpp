@@ -62,12 +62,6 @@ template <> struct lacking<dialects::mysql, feature::quantifiers> : absent {
         static_assert(IsThere, "mizzle: MySQL has no arrays to compare with, such as any_of(); use in()");
     };
 };
-template <> struct lacking<dialects::mysql, feature::aggregate_order> : absent {
-    template <bool IsThere> struct check {
-        static_assert(IsThere, "mizzle: order_by() inside an aggregate is not spelled for MySQL; sort what is "
-                               "collected, or use a window: over(order_by(...))");
-    };
-};
 template <> struct lacking<dialects::mysql, feature::statistical_aggregates> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: stddev(), variance(), bit_and(), percentile_cont() and their like are not "
@@ -78,6 +72,18 @@ template <> struct lacking<dialects::mysql, feature::statistical_aggregates> : a
 template <> struct lacking<dialects::mysql, feature::typed_range_frames> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: MySQL's range_between() adds offsets to numbers alone; use rows_between()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::frame_offsets> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL takes no bound values for preceding() and following(); leave out the "
+                               "bounds or say unbounded_preceding, or sum lag() and lead() with their offsets");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::frame_groups> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no groups_between() and no frames that exclude rows; use "
+                               "rows_between() or range_between()");
     };
 };
 template <> struct lacking<dialects::mysql, feature::grouping_sets> : absent {

@@ -84,6 +84,13 @@ inline bool read_not_null(std::string_view message, error_details& details) {
     return !column.empty();
 }
 
+// Data too long for column 'name' at row 1
+inline void read_too_long(std::string_view message, error_details& details) {
+    if (!skip(message, "Data too long for column '")) return;
+    if (const auto end = message.rfind("' at row "); end != std::string_view::npos)
+        details.columns.emplace_back(message.substr(0, end));
+}
+
 // Duplicate entry 'a value' for key 'users.email': the key alone is a name.
 inline void read_unique(std::string_view message, error_details& details) {
     constexpr std::string_view words = "' for key '";

@@ -30,7 +30,7 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     // The source has a say in the others.
     static constexpr bool never_null = is_aggregate && call_type::never_null;
     static constexpr feature_set needs =
-        (call_type::needs & (is_window ? ~(needed(feature::missing_over) | needed(feature::nested_aggregate)) : ~0u)) |
+        (call_type::needs & ~(is_window ? needed(feature::missing_over) | needed(feature::nested_aggregate) : 0u)) |
         (sizeof...(O) != 0 && !is_within_group ? needed(feature::aggregate_order) : 0u);
 
     MIZZLE_DETAIL_NO_ADDRESS call_type function_call{};

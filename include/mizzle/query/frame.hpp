@@ -20,6 +20,9 @@ template <bound_kind Kind, class... N> struct frame_bound {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { offset.each(f); }
 };
 
+template <class Bound>
+inline constexpr bool has_offset = Bound::kind == bound_kind::preceding || Bound::kind == bound_kind::following;
+
 inline constexpr frame_bound<bound_kind::unbounded_preceding> unbounded_preceding{};
 inline constexpr frame_bound<bound_kind::unbounded_following> unbounded_following{};
 inline constexpr frame_bound<bound_kind::current_row> current_row{};
@@ -66,9 +69,11 @@ struct no_frame {
     static constexpr bool may_be_empty = false;
 };
 
-template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, unsigned Needs> struct frame {
+template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, feature_set Needs> struct frame {
     using parts = type_list<Start, End>;
-    static constexpr feature_set needs = Needs;
+    static constexpr feature_set needs =
+        Needs | (has_offset<Start> || has_offset<End> ? needed(feature::frame_offsets) : 0) |
+        (Mode == frame_mode::groups || Exclusion != frame_exclusion::no_others ? needed(feature::frame_groups) : 0);
     static constexpr bool may_be_empty = Start::kind > bound_kind::current_row || End::kind < bound_kind::current_row ||
                                          Exclusion == frame_exclusion::current_row ||
                                          Exclusion == frame_exclusion::group;

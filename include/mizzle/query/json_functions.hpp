@@ -2,8 +2,8 @@
 // give is mizzle::json_text unless said otherwise.
 //
 // A part is named by its way there, keys of objects and places in arrays (from 0, negative ones from the end):
-// json_get(users.options, "colors", 0). On SQLite a key is found as documents spell it: text with escapes such as
-// \u00e9 is another, and a key that needs one, with a quote, backslash or control character, is refused.
+// json_get(users.options, "colors", 0). On SQLite and MySQL a key is found as documents spell it: text with escapes
+// such as \u00e9 is another, and a key that needs one, with a quote, backslash or control character, is refused.
 #pragma once
 #include "arguments.hpp"
 #include "features.hpp"
@@ -46,7 +46,9 @@ struct json_index : expression<json_index> {
     constexpr explicit json_index(std::int32_t i) : index(i) {}
     void encode_into(value_list& out) const {
         if (!out.dialect()->takes_json_paths) return out.add(std::int64_t{index});
-        out.add_owned(value_kind::text, (index < 0 ? "$[#" : "$[") + std::to_string(index) + "]");
+        out.add_owned(
+            value_kind::text,
+            std::string(index < 0 ? out.dialect()->last_of_json : "$[").append(std::to_string(index)).append("]"));
     }
 };
 
@@ -117,7 +119,7 @@ template <expression_like X, class... S> constexpr auto json_exists(const X& doc
         return make_call<functions::name_, result_>(document);                        \
     }
 MIZZLE_DETAIL_OF_JSON(json_typeof, types::text)
-// What is no array is an error on PostgreSQL, and 0 on SQLite.
+// What is no array is an error.
 MIZZLE_DETAIL_OF_JSON(json_array_length, types::integer)
 #undef MIZZLE_DETAIL_OF_JSON
 

@@ -22,13 +22,17 @@ constexpr void spell_statement(writer& out, const beside_clause<Before, Tables..
     });
 }
 
-template <class Source, class Before, class Table, join_kind Kind, class On>
-constexpr void spell_statement(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
-    write_statement<Source>(out, node.before);
+template <class Before, class Table, join_kind Kind, class On>
+constexpr void write_join_beside(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
     out.put(Kind == join_kind::left ? " left join " : " inner join ");
     write_table_beside(out, node.table);
     out.put(" on ");
     write(out, node.on);
+}
+template <class Source, class Before, class Table, join_kind Kind, class On>
+constexpr void spell_statement(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
+    write_statement<Source>(out, node.before);
+    write_join_beside(out, node);
 }
 
 template <class Source, class Before, class N, class... O>

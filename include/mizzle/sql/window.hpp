@@ -34,7 +34,7 @@ constexpr void write_bound_of_frame(writer& out, const frame_bound<Kind, N...>& 
 }
 
 constexpr void write_frame(writer&, const no_frame&, bool) {}
-template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, unsigned Needs>
+template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, feature_set Needs>
 constexpr void write_frame(writer& out, const frame<Mode, Start, End, Exclusion, Needs>& node, bool is_first) {
     if (!is_first) out.put(" ");
     out.put(Mode == frame_mode::rows    ? "rows between "

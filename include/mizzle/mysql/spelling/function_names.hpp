@@ -109,7 +109,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::to_hex,
     out.put("))");
 }
 
-// Numbers of the program are known to be in range; of negative ones it would make something else.
+// Numbers of the program are known to be in range.
 template <class... N> inline constexpr bool are_known_values = (value_node<N> && ...);
 template <class Type, class X, class... N>
     requires(are_known_values<N...>)
@@ -124,11 +124,6 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::left, T
 template <class Type, class X, class N>
     requires(are_known_values<N>)
 constexpr void spell(dialects::mysql, writer& out, const call<functions::right, Type, X, N>& node) {
-    spell(out, node);
-}
-template <class Type, class X, class N>
-    requires(are_known_values<N>)
-constexpr void spell(dialects::mysql, writer& out, const call<functions::repeat, Type, X, N>& node) {
     spell(out, node);
 }
 
@@ -154,19 +149,19 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::round_t
     spell(out, node);
 }
 
-// NULL where one of the operands is. Labels would be compared as text.
+// NULL where one of the operands is.
 template <class Type, class... A>
-    requires(Type::family != type_family::enumeration)
 constexpr void spell(dialects::mysql, writer& out, const call<functions::greatest, Type, A...>& node) {
     check_kept<needs_of_order<Type>>(out);
+    if constexpr (Type::family == type_family::interval) refuse_on_mysql();
     out.put("greatest(");
     write_arguments(out, node.arguments);
     out.put(")");
 }
 template <class Type, class... A>
-    requires(Type::family != type_family::enumeration)
 constexpr void spell(dialects::mysql, writer& out, const call<functions::least, Type, A...>& node) {
     check_kept<needs_of_order<Type>>(out);
+    if constexpr (Type::family == type_family::interval) refuse_on_mysql();
     out.put("least(");
     write_arguments(out, node.arguments);
     out.put(")");

@@ -2,47 +2,65 @@
 #pragma once
 #include "../../sql/operators.hpp"
 #include "comparable.hpp"
+#include "failure.hpp"
+#include "intervals.hpp"
 
 namespace mizzle {
 
 template <class Type, class L, class R>
-    requires(L::sql_type::family != type_family::interval)
 constexpr void spell(dialects::mysql, writer& out, const binary<operators::is_distinct, Type, L, R>& node) {
-    check_kept<needs_of_equality<typename L::sql_type>>(out);
-    out.put("not ");
-    out.put("(");
-    write_operand(out, node.left);
+    using type = typename L::sql_type;
+    check_kept<needs_of_equality<type>>(out);
+    const auto write_value = [&](const auto& operand) {
+        if constexpr (type::family == type_family::interval)
+            write_order_key<type>(out, [&] { write_operand(out, operand); });
+        else write_operand(out, operand);
+    };
+    out.put("not (");
+    write_value(node.left);
     out.put(out.dialect()->is_not_distinct);
-    write_operand(out, node.right);
+    write_value(node.right);
     out.put(")");
 }
 
-// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more.
-template <class Type, class L, class R>
-    requires(Type::family == type_family::integer)
-constexpr void spell(dialects::mysql, writer& out, const binary<operators::divided, Type, L, R>& node) {
-    write_operand(out, node.left);
-    out.put(" div ");
-    write_operand(out, node.right);
-}
-template <class Type, class L, class R>
-    requires(Type::family == type_family::decimal)
-constexpr void spell(dialects::mysql, writer& out, const binary<operators::divided, Type, L, R>& node) {
-    out.put("cast(");
-    write_alone(out, node.left);
-    out.put(" as decimal(65, 20)) / ");
-    write_operand(out, node.right);
+// Of zero, power() fails.
+template <class F> constexpr void write_divisor(writer& out, const F& write_right) {
+    out.put("if(power(");
+    write_right();
+    out.put(", -1) is null, null, ");
+    write_right();
+    out.put(")");
 }
 
-// Intervals are text there, of which equal ones may have several.
+// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more. Of zero it
+// makes NULL.
 template <class Op, class Type, class L, class R>
-    requires((tests_order<Op> || tests_equality<Op>) && L::sql_type::family == type_family::interval)
-constexpr void spell(dialects::mysql, writer&, const binary<Op, Type, L, R>&) {
-    throw_usage_error("mizzle: MySQL keeps intervals as text, which does not compare by length; keep a number");
+    requires is_division<Op>
+constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
+    const pack<L, R> both(0, node.left, node.right);
+    const operand_writer<L, R> operands(out, both);
+    constexpr bool is_modulo = std::is_same_v<Op, operators::modulo>;
+    if constexpr (Type::family == type_family::real) {
+        write_or_fail(out, operands, {}, [&] {
+            operands.template operand<0>();
+            out.put(Op::sql);
+            operands.template operand<1>();
+        });
+    } else {
+        constexpr bool is_cast = !is_modulo && Type::family == type_family::decimal;
+        if (is_cast) out.put("cast(");
+        if constexpr (is_cast) operands.template argument<0>();
+        else operands.template operand<0>();
+        if (is_cast) out.put(" as decimal(65, 20))");
+        out.put(is_modulo ? " % " : is_cast ? " / " : " div ");
+        write_divisor(out, [&] { operands.template operand<1>(); });
+    }
+    operands.finish();
 }
 
 template <class Op, class Type, class L, class R>
-    requires(tests_order<Op> && L::sql_type::family == type_family::enumeration)
+    requires((tests_order<Op> && L::sql_type::family == type_family::enumeration) ||
+             ((tests_order<Op> || tests_equality<Op>)&&L::sql_type::family == type_family::interval))
 constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
     using type = typename L::sql_type;
     write_order_key<type>(out, [&] { write_operand(out, node.left); });

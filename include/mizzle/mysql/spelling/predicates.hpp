@@ -1,4 +1,4 @@
-// between of enums, patterns, and lists, which are JSON.
+// between of enums and intervals, patterns, and lists, which are JSON.
 #pragma once
 #include "../../sql/predicates.hpp"
 #include "../../sql/subquery.hpp"
@@ -7,7 +7,7 @@
 namespace mizzle {
 
 template <class X, class A, class B, bool Not>
-    requires(X::sql_type::family == type_family::enumeration)
+    requires has_order_key<typename X::sql_type>
 constexpr void spell(dialects::mysql, writer& out, const between_test<X, A, B, Not>& node) {
     const auto key = [&out](const auto& operand) {
         write_order_key<typename X::sql_type>(out, [&] { write_operand(out, operand); });

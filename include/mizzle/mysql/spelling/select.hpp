@@ -1,7 +1,7 @@
 // Locks, and what may stand before a select alone.
 #pragma once
 #include "../../sql/derived_table.hpp"
-#include "../../sql/update_from.hpp"
+#include "../../sql/update.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

@@ -1,0 +1,74 @@
+// Intervals, which are kept as text of ISO 8601: P1Y2M3DT4H5M6.5S. Its parts are found by patterns; a part that is not
+// there is the 0 at the end.
+#pragma once
+#include "../../query/date_arithmetic.hpp"
+#include "failure.hpp"
+
+#include <string_view>
+
+namespace mizzle {
+
+constexpr std::string_view pattern_of_interval(date_part part) {
+    switch (part) {
+    case date_part::year: return "-?[0-9]+(?=Y)";
+    case date_part::month: return "^[^T]*?\\K-?[0-9]+(?=M)";
+    case date_part::day: return "-?[0-9]+(?=D)";
+    case date_part::hour: return "-?[0-9]+(?=H)";
+    case date_part::minute: return "T.*?\\K-?[0-9]+(?=M)";
+    default: return "-?[0-9.]+(?=S)";
+    }
+}
+
+// The part as text of a number.
+template <class F> constexpr void write_interval_part(writer& out, date_part part, const F& write_interval) {
+    out.put("regexp_substr(concat(");
+    write_interval();
+    out.put(", '0'), '");
+    out.put(pattern_of_interval(part));
+    out.put("|0$')");
+}
+template <class F> constexpr void write_months_of_interval(writer& out, const F& write_interval) {
+    out.put("(");
+    write_interval_part(out, date_part::year, write_interval);
+    out.put(" * 12 + ");
+    write_interval_part(out, date_part::month, write_interval);
+    out.put(")");
+}
+
+// Its time, without years, months and days, as a decimal.
+template <class F> constexpr void write_seconds_of_interval(writer& out, const F& write_interval) {
+    std::string_view before = "(";
+    const auto part = [&](date_part which, std::string_view seconds) {
+        out.put(before);
+        before = " + ";
+        out.put("cast(");
+        write_interval_part(out, which, write_interval);
+        out.put(" as decimal(30, 6))");
+        out.put(seconds);
+    };
+    part(date_part::hour, " * 3600");
+    part(date_part::minute, " * 60");
+    part(date_part::second, ")");
+}
+
+// + interval ... month + interval ... day ..., months first. Times of day have neither.
+template <class F>
+constexpr void write_interval_added(writer& out, bool is_subtracted, bool is_time_of_day, const F& write_interval) {
+    const auto before = [&] { out.put(is_subtracted ? " - interval " : " + interval "); };
+    const auto part = [&](date_part which, std::string_view unit) {
+        before();
+        write_interval_part(out, which, write_interval);
+        out.put(unit);
+    };
+    if (!is_time_of_day) {
+        before();
+        write_months_of_interval(out, write_interval);
+        out.put(" month");
+        part(date_part::day, " day");
+    }
+    part(date_part::hour, " hour");
+    part(date_part::minute, " minute");
+    part(date_part::second, " second");
+}
+
+}  // namespace mizzle
