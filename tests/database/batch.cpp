@@ -4,12 +4,25 @@
 #include "caught.hpp"
 
 #include <ranges>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 using namespace app;
 using namespace mizzle;
 
 namespace {
+
+// Throws at the call that is said to.
+int calls_of_ticket = 0, throwing_call = 0;
+std::string next_ticket() {
+    if (++calls_of_ticket == throwing_call) throw std::runtime_error("no more tickets");
+    return std::to_string(calls_of_ticket);
+}
+MIZZLE_TABLE(tickets,
+    (id,    serial, primary_key),
+    (label, text,   not_null, default_from(next_ticket)))
+MIZZLE_SCHEMA(own_schema_of_tickets, tickets)
 
 auto new_tag(const char* name) { return insert_into(tags).values({.name = name}); }
 const auto names_of_tags = select(tags.name).from(tags).order_by(tags.id);
@@ -106,4 +119,68 @@ TEST_CASE("batches of much more than the connection holds at once") {
     REQUIRE(many.size() == 400);
     CHECK((many[399][0].title == "399" && many[399][0].description == wide));
     CHECK(db.one(count_of_todos).count == 404);
+}
+
+TEST_CASE("what the program computes for a batch is computed once, and an error of it leaves nothing behind") {
+    auto db = empty_database();
+    create(db, own_schema_of_tickets);
+    const auto one = insert_into(tickets).values(tickets::new_row{});
+    const auto labels = select(tickets.label).from(tickets).order_by(tickets.id);
+    calls_of_ticket = throwing_call = 0;
+    const auto [first, second] = db.batch(one, one.returning(tickets.label));
+    CHECK((calls_of_ticket == 2 && second.size() == 1 && second[0].label == "2"));
+    for (const int at : {1, 2, 3}) {
+        calls_of_ticket = 0;
+        throwing_call = at;
+        const auto run = [&] { (void)db.batch(one, one.returning(tickets.label)); };
+        if (at == 3) CHECK_NOTHROW(run());
+        else CHECK_THROWS_AS(run(), std::runtime_error);
+        CHECK(db.all(labels).size() == (at == 3 ? 4 : 2));
+    }
+    throwing_call = 0;
+    std::vector<std::string> seen;
+    db.on_query(
+        [&](const query_event& e) {
+            if (e.sql.starts_with("insert")) seen.insert(seen.end(), e.values.begin(), e.values.end());
+        },
+        {.values = true});
+    const std::string text = "it's";
+    (void)db.batch(insert_into(tickets).values({.label = text}), one, labels);
+    CHECK(seen == std::vector<std::string>{"'it''s'", "'" + std::to_string(calls_of_ticket) + "'"});
+}
+
+TEST_CASE("a statement of a batch that was not sent is as any other when it runs again") {
+    auto db = filled_database();
+    const std::string nul("a\0b", 3);
+    const auto removed = delete_from(tags).where(tags.id == 7);
+    const auto refused = select(todos.id).from(todos).where(unsafe_sql<bool>("{} is null", dynamic<std::string>(nul)) ||
+                                                            todos.title == nul);
+    for (int i = 0; i < 2; ++i) {
+        if (on_postgres) CHECK_THROWS_AS(db.batch(removed, refused), usage_error);
+        CHECK_NOTHROW(db.transaction([&](auto& tx) { tx.run(removed); }));
+        // One that was not sent with others behind it, in a transaction and by itself.
+        const auto again = insert_into(tags).values({.name = "again", .color = "red"});
+        CHECK_THROWS_AS(db.batch(insert_into(tags).values({.name = "again"}), again, select(tags.color).from(tags)),
+                        unique_violation);
+        CHECK_NOTHROW(db.transaction([&](auto& tx) { (void)tx.batch(select(tags.color).from(tags), again); }));
+        db.run(delete_from(tags).all_rows());
+    }
+    if (!on_postgres) return;  // the others take as many values, or are sent one by one
+    condition many;
+    for (int i = 0; i < 66'000; ++i) many |= todos.id == i;
+    CHECK_THROWS_AS(db.batch(new_tag("kept"), select(todos.id).from(todos).where(many)), usage_error);
+    CHECK(db.all(names_of_tags).empty());
+}
+
+TEST_CASE("statements of a batch whose texts are made at run time are found by all of it") {
+    auto db = filled_database();
+    const auto numbered = [](int i) {
+        return select(todos.id).from(todos).where(unsafe_sql<bool>(std::to_string(i) + " = {}", i));
+    };
+    for (int i = 0; i < 2; ++i) {
+        const auto all = db.batch(std::views::iota(0, 600) | std::views::transform(numbered));
+        REQUIRE(all.size() == 600);
+        for (const auto& rows : all) CHECK(rows.size() == 4);
+    }
+    CHECK(db.all(numbered(7)).size() == 4);
 }

@@ -5,7 +5,9 @@
 #include "concept.hpp"
 #include "run.hpp"
 #include "transaction_scope.hpp"
+#include "tree.hpp"
 
+#include <deque>
 #include <exception>
 #include <iterator>
 #include <optional>
@@ -14,6 +16,8 @@
 #include <vector>
 
 namespace mizzle {
+
+template <class Self> class queries;
 
 // What became of a statement that stands alone.
 template <class T> class outcome {
@@ -55,6 +59,61 @@ template <class S>
 using batch_result =
     std::conditional_t<returns_rows<statement_of<S>>, std::vector<result_of<statement_of<S>>>, run_result>;
 
+// The values of a statement that was queued, for those who observe it.
+class values_of_queued : public inline_values<0> {
+public:
+    values_of_queued(const value_list& from, bool is_observed) : inline_values(from.dialect()) {
+        if (!is_observed) return;
+        for (const auto& v : from) {
+            add(v);
+            own_latest();
+        }
+    }
+};
+
+// The statements of a batch, from when they are queued to when their answers were read. So each is lowered once: what
+// the program computes for it could differ the second time, or throw, when the batch has happened.
+template <class Driver> class batch_queue {
+public:
+    using prepared_type = typename Driver::prepared_type;
+
+    explicit batch_queue(database_connection<Driver>& c) : connection_(c) {}
+    batch_queue(const batch_queue&) = delete;
+    batch_queue& operator=(const batch_queue&) = delete;
+    // What is queued does not stay behind.
+    ~batch_queue() {
+        connection_.driver().end_batch();
+        for (auto& s : statements_) --s.prepared.users;
+    }
+
+    void add(prepared_type& statement, const value_list& values) {
+        const thread_user me(connection_.user());
+        statements_.emplace_back(statement, values, connection_.observers().print_value() != nullptr);
+        connection_.driver().queue(statement, values);
+    }
+    // Those that were queued one after another.
+    template <class F> void next(const F& run) {
+        auto& s = statements_[next_++];
+        run(connection_, s.prepared, s.values);
+    }
+
+private:
+    struct queued {
+        prepared_type& prepared;
+        values_of_queued values;
+        queued(prepared_type& p, const value_list& v, bool is_observed) : prepared(p), values(v, is_observed) {
+            ++p.users;
+        }
+        queued(const queued&) = delete;
+        queued& operator=(const queued&) = delete;
+    };
+    database_connection<Driver>& connection_;
+    std::deque<queued> statements_{};
+    std::size_t next_ = 0;
+};
+// Of a driver that has no batches.
+struct no_queue {};
+
 // One statement to the database, which may not end transactions: what can be a part of a round trip.
 template <class S>
 inline constexpr bool is_batched = !is_bulk<statement_of<S>> && statement_of<S>::head::kind != statement_kind::raw;
@@ -75,7 +134,8 @@ public:
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             using result = std::tuple<batch_result<S>...>;
             return together<result, (only_reads<statement_of<S>> && ...), (is_batched<S> && ...)>(
-                db, [&] { (queue(db, statements), ...); }, [&] { return result{ask(db, statements)...}; });
+                db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
+                [&](auto& queue) { return result{ask(db, queue, statements)...}; });
         });
     }
     // A vector of the same for statements of one type: db.batch(rows | std::views::transform(...)).
@@ -88,12 +148,12 @@ public:
             if (statements.empty()) return result();
             return together<result, only_reads<statement_of<statement>>, is_batched<statement>>(
                 db,
-                [&] {
-                    for (const auto& s : statements) queue(db, s);
+                [&](auto& queue) {
+                    for (const auto& s : statements) enqueue(db, queue, s);
                 },
-                [&] {
+                [&](auto& queue) {
                     result all;
-                    for (const auto& s : statements) all.push_back(ask(db, s));
+                    for (const auto& s : statements) all.push_back(ask(db, queue, s));
                     return all;
                 });
         });
@@ -104,7 +164,7 @@ public:
     template <statement_like... S> auto batch_alone(const S&... statements) {
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             return alone<(is_batched<S> && ...)>(
-                db, [&] { (queue(db, statements), ...); },
+                db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
                 [&](auto tried) { return std::tuple<outcome<batch_result<S>>...>{tried(statements)...}; });
         });
     }
@@ -123,29 +183,29 @@ private:
         if constexpr (returns_rows<statement_of<S>>) return db.all(statement);
         else return db.run(statement);
     }
-
-    struct into_queue {
-        template <class Driver>
-        void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
-                        value_list& values) const {
-            if constexpr (batching_driver<Driver>) {
-                const thread_user me(c.user());
-                c.driver().queue(statement, values);
-            }
-        }
-    };
-    template <class Db, class S> static void queue(Db& db, const S& statement) {
-        if constexpr (is_batched<S>) db.execute(statement, into_queue{});
+    template <class Db, class S> static auto ask(Db& db, no_queue&, const S& statement) { return ask(db, statement); }
+    template <class Db, class Driver, class S> static auto ask(Db&, batch_queue<Driver>& queue, const S&) {
+        using statement = statement_of<S>;
+        using calls = queries<Db>;
+        batch_result<S> given;
+        if constexpr (!returns_rows<statement>) queue.next(typename calls::into_result{given});
+        else if constexpr (is_tree<statement>) queue.next(into_tree<typename statement::base>{given});
+        else queue.next(typename calls::template into_vector<result_of<statement>>{given});
+        return given;
     }
 
-    // What is queued does not stay behind.
-    template <class Driver> struct batch_end {
-        Driver& driver;
-        explicit batch_end(Driver& d) : driver(d) {}
-        batch_end(const batch_end&) = delete;
-        batch_end& operator=(const batch_end&) = delete;
-        ~batch_end() { driver.end_batch(); }
+    template <class Driver> struct into_queue {
+        batch_queue<Driver>& queue;
+        void operator()(database_connection<Driver>&, typename Driver::prepared_type& statement,
+                        value_list& values) const {
+            queue.add(statement, values);
+        }
     };
+    template <class Db, class Driver, class S>
+    static void enqueue(Db& db, batch_queue<Driver>& queue, const S& statement) {
+        db.execute(statement, into_queue<Driver>{queue});
+    }
+
     template <class Driver> struct batch_pause {
         Driver& driver;
         explicit batch_pause(Driver& d) : driver(d) { driver.pause_batch(true); }
@@ -153,16 +213,16 @@ private:
         batch_pause& operator=(const batch_pause&) = delete;
         ~batch_pause() { driver.pause_batch(false); }
     };
-    // f(), between the answers of a batch and its end.
+    // f(queue), between the answers of a batch and its end.
     template <class Connection, class Queue, class F>
     static auto in_one_trip(Connection& c, bool each_alone, const Queue& queue_all, const F& f) {
-        const batch_end<typename Connection::driver_type> end(c.driver());
-        queue_all();
+        batch_queue<typename Connection::driver_type> queue(c);
+        queue_all(queue);
         {
             const thread_user me(c.user());
             c.driver().send_batch(each_alone);
         }
-        return f();
+        return f(queue);
     }
 
     template <class Result, bool Reads, bool Batched, class Db, class Queue, class Ask>
@@ -187,7 +247,8 @@ private:
         } else {
             static constexpr transaction_options reading{.begin = begin_mode::deferred};
             all_or_nothing scope(c, Reads && is_alone ? &reading : nullptr);
-            Result all = ask_all();
+            no_queue none;
+            Result all = ask_all(none);
             scope.keep();
             return all;
         }
@@ -209,17 +270,16 @@ private:
         };
         if constexpr (Batched && batching_driver<typename connection::driver_type>) {
             if (is_alone)
-                return in_one_trip(c, true, queue_all, [&] {
+                return in_one_trip(c, true, queue_all, [&](auto& queue) {
                     std::size_t asked = 0;
                     return each([&](const auto& statement) {
-                        const auto one = [&] { return ask(db, statement); };
                         auto result = tried(db, statement, [&] {
                             try {
-                                return one();
+                                return ask(db, queue, statement);
                             } catch (const stale_statement&) {
                                 // It did not run, and is prepared anew.
-                                const batch_pause pause(c.driver());
-                                return one();
+                                const batch_pause<typename connection::driver_type> pause(c.driver());
+                                return ask(db, statement);
                             }
                         });
                         c.driver().go_on_batched(++asked);

@@ -41,7 +41,9 @@ public:
         const thread_user me(this->user());
         auto made = make(text, facts);
         auto& result = *made;
-        if (const auto dropped = statements_.add(key, std::move(made))) this->driver().forget(*dropped);
+        if (facts.duration == kept::recently_used)
+            while (const auto dropped = statements_.make_room()) this->driver().forget(*dropped);
+        statements_.add(key, std::move(made));
         return result;
     }
     // The same of a text that is made at run time. Two of one key are told apart.

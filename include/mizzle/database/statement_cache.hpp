@@ -24,21 +24,18 @@ public:
         return found;
     }
 
-    // Returns what had to make room, if anything, for the driver to let go of.
-    std::unique_ptr<Statement> add(const text_key& key, std::unique_ptr<Statement> made) {
+    void add(const text_key& key, std::unique_ptr<Statement> made) {
         if (count_ + 1 > size_ / 2) grow();
         made->last_used = ++uses_;
-        std::unique_ptr<Statement> dropped;
-        if (made->facts.duration == kept::recently_used) {
-            if (recent_ >= capacity_) dropped = drop_least_recent();
-            ++recent_;
-        }
+        if (made->facts.duration == kept::recently_used) ++recent_;
         ++count_;
         auto& free = places_[place_of(key)];
         free.key = key;
         free.statement = std::move(made);
-        return dropped;
     }
+    // What has to make room for another one, for the driver to let go of; nothing where there is room, or all are in
+    // use. Several, one after another, where many were in use.
+    std::unique_ptr<Statement> make_room() { return recent_ >= capacity_ ? drop_least_recent() : nullptr; }
 
     template <class F> void each(F&& f) {
         for (std::size_t i = 0; i < size_; ++i)

@@ -42,11 +42,14 @@ public:
             statement_scanner(text).expect_one();
             statement_scanner(text).expect_no_copying();
         }
-        unwanted_.reserve(unwanted_.size() + 1);  // for another one that makes room for this
         return std::make_unique<prepared>(text, facts);
     }
     void forget(prepared& statement) noexcept {
-        if (is_prepared(statement)) unwanted_.push_back(std::move(statement.name));
+        try {
+            if (is_prepared(statement)) unwanted_.push_back(std::move(statement.name));
+        } catch (const std::bad_alloc&) {
+            // The server keeps it until the connection ends.
+        }
     }
     void prepare_again(prepared& statement) {
         if (is_prepared(statement)) unwanted_.push_back(std::exchange(statement.name, {}));
@@ -70,9 +73,8 @@ public:
 #if defined(LIBPQ_HAS_PIPELINING)
     // ---- batches: see database/batch.hpp ----
     void queue(prepared& statement, const value_list& values) {
-        batched next{{}, statement.statement, parameters_of(values)};
+        auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
         if (options_.prepared_statements && !statement.facts.plans_each_time) name_for(statement, next);
-        batch_.statements.push_back(std::move(next));
     }
     // Afterwards each statement, run in the order in which they were queued, finds its answer here.
     void send_batch(bool each_alone) {
@@ -80,14 +82,16 @@ public:
         const english_messages labels;
         pipeline line(*session_, limit_, each_alone);
         line.run(batch_.statements);
-        for (const auto& s : batch_.statements)
-            if (s.is_prepared_first && !s.was_prepared) never_prepared_.push_back(s.name);
+        note_unprepared();
         batch_.is_answered = true;
         line.settle({});
     }
     void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
     void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }
-    void end_batch() noexcept { batch_ = {}; }
+    void end_batch() noexcept {
+        note_unprepared();
+        batch_ = {};
+    }
 #endif
     // "create table ... as select" is a SELECT to the server as well, without columns.
     static bool has_written(const query_result& result) { return !result.was_read() || result.columns() == 0; }
@@ -258,10 +262,15 @@ private:
         "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
 
     sender sending() const { return sender(*session_, limit_); }
-    bool is_prepared(const prepared& statement) const {
-        return !statement.name.empty() && statement.generation == generation_ &&
-               (never_prepared_.empty() ||
-                std::find(never_prepared_.begin(), never_prepared_.end(), statement.name) == never_prepared_.end());
+    bool is_prepared(prepared& statement) {
+        if (statement.name.empty() || statement.generation != generation_) return false;
+        if (never_prepared_.empty()) [[likely]]
+            return true;
+        const auto found = std::find(never_prepared_.begin(), never_prepared_.end(), statement.name);
+        if (found == never_prepared_.end()) return true;
+        never_prepared_.erase(found);
+        statement.name.clear();
+        return false;
     }
     // A text that was made at run time may not come a second time: then preparing it would be for nothing.
     static bool is_worth_preparing(prepared& statement) {
@@ -277,10 +286,21 @@ private:
     void name_for(prepared& statement, batched& next) {
         if (!is_prepared(statement)) {
             if (!is_worth_preparing(statement)) return;
-            set_name(statement, fresh_name());
+            auto name = fresh_name();
+            next.name = name;
+            const auto unprepared = never_prepared_.size() + batch_.statements.size();
+            if (never_prepared_.capacity() < unprepared) never_prepared_.reserve(2 * unprepared);
+            set_name(statement, std::move(name));
             next.is_prepared_first = true;
+        } else {
+            next.name = statement.name;
         }
-        next.name = statement.name;
+    }
+    // What was to be prepared by a batch that did not come to it.
+    void note_unprepared() noexcept {
+        for (auto& s : batch_.statements)
+            if (std::exchange(s.is_prepared_first, false) && !s.was_prepared)
+                never_prepared_.push_back(std::move(s.name));  // there is room for it
     }
     query_result answer_of_batch(const prepared& statement) {
         auto& s = batch_.statements.at(batch_.next);

@@ -20,7 +20,7 @@ struct batched {
     bool is_prepared_first = false;
     // null: it never ran, as one before it failed or the connection was lost
     result_holder answer = nullptr;
-    bool was_prepared = true;
+    bool was_prepared = false;
 };
 
 class pipeline {
@@ -28,6 +28,7 @@ public:
     // `each_alone`: a failure takes back its own statement only, else all of them.
     pipeline(session& s, const detail::time_limit* limit, bool each_alone)
         : waiting_(s, limit), connection_(s.raw()), each_alone_(each_alone) {
+        end_copying(connection_);
         is_on_ = PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
     }
     pipeline(const pipeline&) = delete;
@@ -37,12 +38,17 @@ public:
     // Each statement has its answer afterwards.
     void run(std::vector<batched>& statements) {
         if (!is_on_) return;
-        std::size_t sent = 0;
-        while (sent < statements.size() && send(statements[sent])) ++sent;
-        if ((!each_alone_ || sent < statements.size()) && PQpipelineSync(connection_) != 1) return;
+        // All that takes memory of the program's comes first: what is sent must come to its end.
+        std::vector<parameter_list> lists;
+        lists.reserve(statements.size());
+        for (const auto& s : statements) lists.emplace_back(s.parameters);
+        bool is_sent = true;
+        for (std::size_t i = 0; is_sent && i < statements.size(); ++i) is_sent = send(statements[i], lists[i]);
+        if (is_sent && !each_alone_) is_sent = PQpipelineSync(connection_) == 1;
+        // The client library had no memory. A part must not take effect, and the server would wait for the rest.
+        if (!is_sent) shutdown(PQsocket(connection_), SHUT_RDWR);
         flush();
-        for (std::size_t i = 0; i < sent; ++i) {
-            auto& s = statements[i];
+        for (auto& s : statements) {
             if (s.is_prepared_first) s.was_prepared = take(s);
             take(s);
             if (each_alone_ && !take_end()) return;
@@ -62,8 +68,7 @@ private:
         while (PQexitPipelineMode(connection_) != 1 && PQstatus(connection_) == CONNECTION_OK) take_any();
         PQsetnonblocking(connection_, 0);
     }
-    bool send(const batched& s) {
-        const parameter_list list(s.parameters);
+    bool send(const batched& s, const parameter_list& list) {
         if (s.is_prepared_first && PQsendPrepare(connection_, s.name.c_str(), s.text.c_str(), 0, nullptr) != 1)
             return false;
         const int sent =

@@ -87,6 +87,12 @@ private:
     std::chrono::steady_clock::time_point asked_{};
 };
 
+// Of a COPY that broke off.
+inline void end_copying(PGconn* c) {
+    if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
+        result_holder(PQexec(c, ""));
+}
+
 inline bool is_error(const PGresult* r) {
     const auto status = PQresultStatus(r);
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
@@ -97,18 +103,16 @@ inline bool is_stale(std::string_view code, std::string_view message) {
     return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
 }
 
-// Throws what a failed result says; null is a connection that was lost.
+// Throws what a failed result says; null where there is none.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_result(const session& s, const PGresult* r,
                                                                 std::string_view statement, bool was_prepared) {
     const char* code = r == nullptr ? nullptr : PQresultErrorField(r, PG_DIAG_SQLSTATE);
     if (code == nullptr) {
-        if (PQstatus(s.raw()) == CONNECTION_BAD || r == nullptr) throw_lost(statement);
+        if (PQstatus(s.raw()) == CONNECTION_BAD) throw_lost(statement);
         error_details details;
         details.statement = statement;
-        details.detail = PQresultErrorMessage(r);
-        throw database_error(
-            fmt::format("mizzle: the client library failed; detail() has its words. Statement: {}", statement),
-            details);
+        details.detail = r == nullptr ? PQerrorMessage(s.raw()) : PQresultErrorMessage(r);
+        throw database_error("mizzle: the client library failed; detail() has its words", details);
     }
     const char* message = PQresultErrorMessage(r);
     if (was_prepared && is_stale(code, message)) throw_stale(code, statement);
@@ -157,9 +161,7 @@ private:
         auto* c = session_.raw();
         if (limit_ != nullptr) limit_->expect_time(statement);
         const english_messages labels;
-        // A COPY that broke off is ended first.
-        if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
-            result_holder(PQexec(c, ""));
+        end_copying(c);
         limited_wait waiting(session_, limit_);
         result_holder last;
         if (send(c) != 0) last = last_result(waiting);
