@@ -36,8 +36,8 @@ class MizzleRecipe(ConanFile):
     test_package_folder = "tests/consume/conan"
 
     def set_version(self):
-        project = load(self, Path(self.recipe_folder) / "CMakeLists.txt")
-        self.version = self.version or re.search(r"project\(mizzle VERSION ([0-9.]+)", project).group(1)
+        header = load(self, Path(self.recipe_folder) / "include" / "mizzle" / "version.hpp")
+        self.version = self.version or re.search(r'library_version = "([0-9.]+)"', header).group(1)
 
     def layout(self):
         basic_layout(self, src_folder=".")

@@ -1,11 +1,15 @@
-// The schema that a program declares, as one database spells it.
+// The schema that a program declares, as one database spells it. The one part of a kit that is compiled anew when the
+// schema changes.
 #pragma once
 #include "schema.hpp"
 
 namespace mizzle::kit {
 
-template <class Db, schema_like Schema> schema declared_schema(const Schema& declared) {
-    schema made = describe(declared, Db::dialect::id);
+// What each of a kit's programs has of its own: its schema for the database of that word.
+using declared_schema = schema (*)(std::string_view database);
+
+template <schema_like Schema> schema describe_declared(const Schema& declared, std::string_view database) {
+    schema made = describe(declared, dialect_of(database));
     normalise(made);
     return made;
 }

@@ -18,7 +18,7 @@ using work = std::function<exit_code()>;
 // Databases are the classes of drivers, mizzle::sqlite and the like.
 template <class... Databases> class program {
 public:
-    template <class Schema> explicit program(const Schema& declared) {
+    explicit program(declared_schema declared) : declared_(declared) {
         app_.description("The life of a database's schema: from declarations to migrations, and back.");
         app_.require_subcommand(1);
         app_.fallthrough();
@@ -31,12 +31,6 @@ public:
             ->capture_default_str()
             ->envname("MIZZLE_MIGRATIONS");
         app_.add_flag("--json", context_.is_json, "Answer with one JSON object");
-        declared_ = [&declared](std::string_view database) {
-            kit::schema made;
-            ((Databases::dialect::constants.word == database ? (made = declared_schema<Databases>(declared), 0) : 0),
-             ...);
-            return made;
-        };
     }
 
     // prepare(options) takes the command's own options and returns its work.
@@ -115,7 +109,7 @@ private:
 
     CLI::App app_;
     kit::context context_;
-    std::function<kit::schema(std::string_view)> declared_;
+    declared_schema declared_;
     work chosen_;
 };
 

@@ -1,5 +1,5 @@
-// run<mizzle::sqlite, mizzle::postgres>(count, arguments, app::schema): what main() of a kit is. Its commands are
-// listed here.
+// run<mizzle::sqlite, mizzle::postgres>(count, arguments, declared): what main() of a kit is. Its commands are listed
+// here.
 #pragma once
 #include "commands/check.hpp"
 #include "commands/diagram.hpp"
@@ -18,7 +18,7 @@
 
 namespace mizzle::kit {
 
-template <class... Databases, schema_like Schema> int run(int count, char** arguments, const Schema& declared) {
+template <class... Databases> int run(int count, char** arguments, declared_schema declared) {
     program<Databases...> kit(declared);
     add_generate(kit);
     add_check(kit);

@@ -12,6 +12,17 @@ namespace mizzle::kit {
 
 using schema = schema_description;
 
+inline dialect_id dialect_of(std::string_view word) {
+    dialect_id found;
+    dialects::known::each([&]<class D>(D) {
+        if (D::constants.word == word) found = D::id;
+    });
+    if (found == dialect_id())
+        throw usage_error("mizzle: this kit does not know the database \"" + std::string(word) +
+                          "\"; use the version that does");
+    return found;
+}
+
 // "table", or "schema.table": how a person calls it.
 inline std::string qualified(std::string_view space, std::string_view name) {
     return space.empty() ? std::string(name) : std::string(space) + "." + std::string(name);

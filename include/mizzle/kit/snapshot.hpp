@@ -139,16 +139,6 @@ inline json to_json(const schema& all) {
     return made;
 }
 
-inline dialect_id dialect_of(std::string_view word) {
-    dialect_id found;
-    dialects::known::each([&]<class D>(D) {
-        if (D::constants.word == word) found = D::id;
-    });
-    if (found == dialect_id())
-        throw usage_error("mizzle: this kit does not know the database of the snapshot; use the version that wrote it");
-    return found;
-}
-
 inline schema from_json(json in) {
     if (!in.is_object() || in.value("mizzle", 0) != 1)
         throw usage_error("mizzle: this is no snapshot of this version's; use the version of the kit that wrote it");

@@ -1,6 +1,7 @@
 // How migrations are applied, and what is told of it afterwards.
 #pragma once
 #include "../database/transaction_options.hpp"
+#include "../version.hpp"
 #include "errors.hpp"
 #include "history.hpp"
 
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace mizzle {
-
-// Which version of Mizzle applies them; the history keeps it.
-inline constexpr std::string_view migrations_version = "0.1.0";
 
 struct migration_options {
     // The last one to apply, or, of migrate_down(), the last one to leave: "0002_second", "0002" or "second".

@@ -231,7 +231,7 @@ private:
         r.applied_at = std::chrono::floor<microseconds>(std::chrono::system_clock::now());
         r.microseconds = std::chrono::duration_cast<microseconds>(clock::now() - start).count();
         r.applied_by = options_.applied_by.empty() ? user_at_host() : options_.applied_by;
-        r.version = migrations_version;
+        r.version = library_version;
         return r;
     }
 
