@@ -30,7 +30,7 @@ namespace mizzle {
 //
 // On SQLite reads run side by side, and what may write takes turns in the order in which it came: a statement that
 // writes or is SQL text, and a transaction that is not read only.
-template <class Db> class pool : public lent_calls<pool<Db>, Db>, public lender<Db> {
+template <class Db> class pool final : public lent_calls<pool<Db>, Db>, public lender<Db> {
 public:
     using database_type = Db;
 
@@ -93,8 +93,10 @@ private:
     using core = detail::pool_core<Db>;
 
     // For sessions.
-    Db& lend(bool reads) override {
-        auto connection = taken(!reads, nullptr, {});
+    Db& lend(bool reads) override { return lent(reads, nullptr); }
+    Db& lend_within(bool reads, const detail::time_limit& limit) override { return lent(reads, &limit); }
+    Db& lent(bool reads, const detail::time_limit* limit) {
+        auto connection = taken(!reads, limit, {});
         const std::lock_guard lock(mutex_);
         return *lent_.emplace_back(std::move(connection));
     }

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "caught.hpp"
 
+#include <mizzle/any_session.hpp>
 #include <mizzle/pool.hpp>
 
 #include <atomic>
@@ -26,48 +27,61 @@ namespace {
 using test_pool = pool<test_database>;
 using hooks = pool_hooks<test_database>;
 
-#ifndef MIZZLE_TEST_POSTGRES
+#if defined(MIZZLE_TEST_POSTGRES)
+
+// The server under a name by which it tells these connections from those of other tests that run at the same time.
+std::string named_server_url() { return server_url_with("application_name=" + test_schema::name()); }
+std::unique_ptr<test_pool> empty_pool(const pool_options& options, hooks h) {
+    (void)own_schema();
+    return std::make_unique<test_pool>(named_server_url(), options, std::move(h),
+                                       postgres_options{.on_connect = "set search_path to " + test_schema::name()});
+}
+// Another connection to it.
+test_database beside_pool() { return open_schema(); }
+void remove_pool() {}
+
+#elif defined(MIZZLE_TEST_MYSQL)
+
+std::unique_ptr<test_pool> empty_pool(const pool_options& options, hooks h) {
+    (void)own_database();
+    return std::make_unique<test_pool>(mysql_url(), options, std::move(h),
+                                       mysql_connection_options{.on_connect = "use " + scratch_database::name()});
+}
+test_database beside_pool() { return open_database(); }
+void remove_pool() {}
+
+#else
+
 std::string file_of_pool() {
     return (std::filesystem::temp_directory_path() / ("mizzle_pool_" + std::to_string(getpid()) + ".db")).string();
 }
+void remove_pool() {
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_of_pool() + end);
+}
+std::unique_ptr<test_pool> empty_pool(const pool_options& options, hooks h) {
+    remove_pool();
+    return std::make_unique<test_pool>(file_of_pool(), options, std::move(h));
+}
+test_database beside_pool() { return test_database(file_of_pool()); }
+
 #endif
 
-#ifdef MIZZLE_TEST_POSTGRES
-// The server under a name by which it tells these connections from those of other tests that run at the same time.
-std::string named_server_url() { return server_url_with("application_name=" + test_schema::name()); }
-#endif
-
-// A pool of the schema with a user for each account, whose bio is what he has.
+// A pool of the schema.
 class shared_database {
 public:
-    explicit shared_database(const pool_options& options = {.size = 4}, hooks h = {}) {
-#ifdef MIZZLE_TEST_POSTGRES
-        (void)own_schema();
-        pool_ =
-            std::make_unique<test_pool>(named_server_url(), options, std::move(h),
-                                        postgres_options{.on_connect = "set search_path to " + test_schema::name()});
-#else
-        remove_file();
-        pool_ = std::make_unique<test_pool>(file_of_pool(), options, std::move(h));
-#endif
+    explicit shared_database(const pool_options& options = {.size = 4}, hooks h = {})
+        : pool_(empty_pool(options, std::move(h))) {
         create(*pool_, schema);
     }
     shared_database(const shared_database&) = delete;
     shared_database& operator=(const shared_database&) = delete;
     ~shared_database() {
         pool_.reset();
-#ifndef MIZZLE_TEST_POSTGRES
-        remove_file();
-#endif
+        remove_pool();
     }
     test_pool& operator*() const { return *pool_; }
 
 private:
-#ifndef MIZZLE_TEST_POSTGRES
-    static void remove_file() {
-        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_of_pool() + end);
-    }
-#endif
     std::unique_ptr<test_pool> pool_;
 };
 
@@ -80,8 +94,13 @@ auto new_tag(const std::string& name) { return insert_into(tags).values({.name =
 const auto count_of_tags = select(count()).from(tags);
 
 // Takes seconds, and no memory.
-constexpr const char* endless = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) "
-                                "select count(*) from n";
+constexpr const char* endless =
+#ifdef MIZZLE_TEST_MYSQL
+    "select count(*) from information_schema.collations a, information_schema.collations b, "
+    "information_schema.collations c, information_schema.collations d";
+#else
+    "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) select count(*) from n";
+#endif
 
 }  // namespace
 
@@ -94,9 +113,11 @@ TEST_CASE("a pool answers what a connection answers") {
     CHECK(db.run(update(users).set({.name = "Ada"}).where(users.id == ada.id)).rows_affected == 1);
     CHECK(db.transaction([](auto& tx) { return tx.run(new_tag("now")).rows_affected; }) == 1);
     CHECK_THROWS_AS(db.run(new_tag("now")), unique_violation);
+#ifndef MIZZLE_TEST_MYSQL
     CHECK(!db.explain(select().from(users)).text().empty());
+#endif
     const auto shape = query(users).with(relations::users.todos);
-    const new_tree<decltype(shape)> bob{{.email = "b", .name = "bob"}, {.todos = {{{.title = "rest"}}}}};
+    const new_tree<decltype(shape)> bob{{.email = "b", .name = "bob"}, {.todos = {{.title = "rest"}}}};
     CHECK(insert_tree(db, shape, bob).todos[0].title == "rest");
     CHECK(db.all(shape).size() == 2);
     {
@@ -188,23 +209,48 @@ TEST_CASE("limits of time leave the connection good for the next statement") {
         CHECK(limited.one(count_of_tags).count == 0);
     };
     check_limits(db);
+    session<test_database> as_session(db);
+    any_session<test_database> as_any(db);
+    check_limits(as_session);
+    check_limits(as_any);
     {
         const auto connection = db.acquire();
         check_limits(*connection);
+        session<test_database> of_one(*connection);
+        check_limits(of_one);
+        // The wait for a connection is a part of the time.
+        CHECK_THROWS_AS(as_session.within(20ms).one(count_of_tags), query_canceled);
+        CHECK_THROWS_AS(as_any.within(20ms).transaction([](auto&) {}), query_canceled);
     }
+    // Whatever a session is asked.
+    const std::stop_source never;
+    const auto check_calls = [&](auto limited) {
+        CHECK(limited.all(query(users).with(relations::users.todos)).empty());
+        CHECK(std::get<0>(limited.batch(count_of_tags, count_of_tags))[0].count == 0);
+        CHECK(!limited.first(select().from(tags)));
+        for (const auto& row : limited.stream(select(tags.name).from(tags))) CHECK(row.name.empty());
+        for (const auto& name : limited.template stream<std::string>(select(tags.name).from(tags))) CHECK(name.empty());
+    };
+    check_calls(as_session.within(30s).until(never.get_token()));
+    check_calls(as_any.until(never.get_token()).within(30s));
+    db.transaction([&](auto& tx) {
+        session<test_database> in_it(tx);
+        check_calls(in_it.within(30s));
+        any_session<test_database> any_in_it(tx);
+        check_calls(any_in_it.within(30s));
+    });
     // Within a transaction: the outer limit holds for what is inside.
     CHECK_THROWS_AS(db.within(30ms).transaction([](auto& tx) { tx.within(30s).exec(endless); }), query_canceled);
+    CHECK_THROWS_AS(db.within(30ms).transaction([](auto& tx) {
+        session<test_database> inner(tx);
+        inner.within(30s).exec(endless);
+    }),
+                    query_canceled);
     CHECK(db.statistics().in_use == 0);
     CHECK(db.statistics().opened == 1);
 
     // Waiting for another's lock is a part of the time.
-    auto beside = [] {
-#ifdef MIZZLE_TEST_POSTGRES
-        return open_schema();
-#else
-        return test_database(file_of_pool());
-#endif
-    }();
+    auto beside = beside_pool();
     db.run(new_tag("locked"));
     beside.transaction([&](auto& tx) {
         tx.run(update(tags).set({.color = "red"}).all_rows());
@@ -226,15 +272,27 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
     const auto read = [&](const std::string& sql) {
         return db.one<std::string>(unsafe_sql_statement<std::string>(sql));
     };
-    const std::string setting = on_sqlite ? "select busy_timeout || '' from (select timeout as busy_timeout from "
-                                            "pragma_busy_timeout)"
-                                          : "select current_setting('lock_timeout') || current_schema()";
+#if defined(MIZZLE_TEST_POSTGRES)
+    const auto setting = "select current_setting('lock_timeout') || current_schema()";
+    const auto change = "set lock_timeout to '77s'; set search_path to pg_catalog; set datestyle to 'SQL'; "
+                        "select pg_advisory_lock(7)";
+    const auto make = "create temp table kept (i integer); listen something";
+#elif defined(MIZZLE_TEST_MYSQL)
+    const auto setting = "select concat(@@lock_wait_timeout, database(), @@sql_mode, @@time_zone, coalesce(@own, ''), "
+                         "@@collation_connection)";
+    const auto change =
+        "set lock_wait_timeout = 77, sql_mode = '', time_zone = '+01:00', @own = 'x'; set names latin1; "
+        "use information_schema; do get_lock('pool', 1)";
+    const auto make = "create temporary table kept (i integer)";
+#else
+    const auto setting = "select timeout || '' from pragma_busy_timeout";
+    const auto change = "pragma busy_timeout = 77";
+    const auto make = "create temp table kept (i integer)";
+#endif
     const auto was = read(setting);
-    db.exec(on_sqlite ? "pragma busy_timeout = 77"
-                      : "set lock_timeout to '77s'; set search_path to pg_catalog; "
-                        "set datestyle to 'SQL'; select pg_advisory_lock(7)");
+    db.exec(change);
     CHECK(read(setting) == was);
-    db.exec(on_sqlite ? "create temp table kept (i integer)" : "create temp table kept (i integer); listen something");
+    db.exec(make);
     CHECK_THROWS_AS(db.exec("insert into kept values (1)"), database_error);
     // A transaction that nobody ended.
     {
@@ -293,7 +351,7 @@ TEST_CASE("connections grow old, and the idle ones are closed or kept") {
     CHECK((*shared).statistics().open == 0);
 }
 
-#ifndef MIZZLE_TEST_POSTGRES
+#if !defined(MIZZLE_TEST_POSTGRES) && !defined(MIZZLE_TEST_MYSQL)
 
 TEST_CASE("writers take turns in their order, while readers read") {
     const shared_database shared({.size = 3, .wait = 30s});
@@ -319,7 +377,7 @@ TEST_CASE("writers take turns in their order, while readers read") {
     CHECK_THROWS_AS(test_pool(":memory:").one(count_of_tags), usage_error);
 }
 
-#else
+#elif defined(MIZZLE_TEST_POSTGRES)
 
 TEST_CASE("money is neither made nor lost while backends are killed") {
     const shared_database shared({.size = 6, .wait = 30s, .first_backoff = 1ms, .longest_backoff = 5ms});

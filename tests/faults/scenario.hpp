@@ -1,5 +1,7 @@
 // What the fault injectors do to a database: pieces of work that happen whole or not at all, each under its own number.
 #pragma once
+#include "wanted.hpp"
+
 #include <mizzle/mizzle.hpp>
 
 #include <cstdlib>
@@ -247,12 +249,6 @@ std::string what_is_lost(Db& db, const std::vector<outcome>& outcomes, const std
                      " and has " + std::to_string(found) + " rows; ";
     }
     return wrong;
-}
-
-// How many faults a full run has; MIZZLE_FAULTS says it, and a quick share is the default.
-inline long faults_wanted(long quick) {
-    const char* given = std::getenv("MIZZLE_FAULTS");
-    return given != nullptr ? std::atol(given) : quick;
 }
 
 }  // namespace faults

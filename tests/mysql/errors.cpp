@@ -134,6 +134,8 @@ TEST_CASE("SQL means what it means on the other databases") {
     CHECK(ask<int>(db, "select ? = ?", "a", "A") == 0);
     CHECK(ask<int>(db, "select ? = ?", "a", "a ") == 0);
     CHECK(ask<std::string>(db, "select @@time_zone") == "+00:00");
+    CHECK(ask<int>(db, "with recursive n (i) as (select 1 union all select i + 1 from n where i < 3000) "
+                       "select count(*) from n") == 3000);
     CHECK(ask<std::string>(db, "select @@character_set_connection") == "utf8mb4");
     CHECK(ask<int>(db, "select cast(1 as unsigned) - 2") == -1);
     CHECK(run(db, "insert into t values (0, 1, 2)") == 1);
@@ -186,6 +188,55 @@ TEST_CASE("a statement that takes too long, or is interrupted, leaves the connec
     db.interrupt();
     CHECK(ask<int>(db, "select count(*) from t") == 2);
 }
+
+#if defined(MARIADB_PACKAGE_VERSION_ID)
+TEST_CASE("a limit of time ends whatever the connection waits for, and nothing else") {
+    auto db = own_database();
+    db.exec("create table t (i int); insert into t values (1), (2)");
+    const auto within = [&](int time, const std::string& sql) {
+        db.within(std::chrono::milliseconds(time)).run(unsafe_sql_statement(sql));
+    };
+    // What ends without an error where it is ended, what waits for rows of its own, and a procedure's results.
+    CHECK_THROWS_AS(within(30, "select sleep(20)"), query_canceled);
+    CHECK_THROWS_AS(within(30, "select i, sleep(20) from t"), query_canceled);
+    CHECK_THROWS_AS(within(30, "update t set i = i + sleep(20)"), query_canceled);
+    CHECK_THROWS_AS(db.within(std::chrono::milliseconds(30)).exec("select sleep(20); insert into t values (3)"),
+                    query_canceled);
+    db.exec("create procedure slow() begin select 1; select sleep(20) from t; end");
+    CHECK_THROWS_AS(within(30, "call slow()"), query_canceled);
+    CHECK_THROWS_AS(db.within(std::chrono::milliseconds(30)).exec("call slow()"), query_canceled);
+    // Preparing waits, too, for another's lock of the table.
+    auto other = open_database();
+    other.transaction([&](auto& tx) {
+        CHECK(ask<int>(tx, "select count(*) from t where i < 3") == 2);
+        CHECK_THROWS_AS(within(30, "alter table t add column more int"), query_canceled);
+    });
+    other.exec("lock tables t write");
+    CHECK_THROWS_AS(within(30, "select max(i) from t"), query_canceled);
+    other.exec("unlock tables");
+    // A limit that is met at the very end leaves nothing for the next statement, and the connection is the same.
+    const int number = connection_of(db);
+    int canceled = 0;
+    for (int i = 0; i < 60; ++i) {
+        try {
+            within(10, "select sleep(0.0099)");
+        } catch (const query_canceled&) { ++canceled; }
+        CHECK(ask<int>(db, "select count(*) from t where i < 3") == 2);
+    }
+    INFO(canceled << " of 60");
+    CHECK(connection_of(db) == number);
+    within(10'000, "select 1");
+    int rows = 0;
+    const auto stream = [&](int time, const std::string& sql) {
+        auto limited = db.within(std::chrono::milliseconds(time));
+        for (const auto& row : limited.stream(unsafe_sql_statement<int>(sql))) rows += row > 0 ? 1 : 0;
+    };
+    stream(10'000, "select i from t");
+    CHECK(rows == 2);
+    CHECK_THROWS_AS(stream(30, "select i + sleep(20) from t"), query_canceled);
+    CHECK(ask<int>(db, "select count(*) from t") == 2);
+}
+#endif
 
 TEST_CASE("who may not connect is told so, without a secret") {
     const auto connecting = [](const std::string& url) {

@@ -1,8 +1,11 @@
 // A session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres> db, ...).
 #pragma once
+#include "limited.hpp"
 #include "session.hpp"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <iterator>
 #include <type_traits>
 #include <utility>
@@ -36,8 +39,8 @@ inline constexpr bool names_fit<true, S, dialects::each_of<D...>> = (names_fit<t
 // The rows of a stream of one of several databases.
 template <class Into, class... Streams> class any_stream {
 public:
-    template <std::size_t I, class Db, class Open>
-    any_stream(std::in_place_index_t<I> which, const session<Db>& db, const Open& open) : rows_(which, db, open) {}
+    template <std::size_t I, class... A>
+    explicit any_stream(std::in_place_index_t<I> which, const A&... a) : rows_(which, a...) {}
     any_stream(const any_stream&) = delete;
     any_stream& operator=(const any_stream&) = delete;
 
@@ -123,6 +126,7 @@ public:
 
 private:
     template <class Self> friend class queries;
+    template <class Database, class Token> friend class limited;
 
     template <std::size_t I, class F> [[gnu::always_inline]] decltype(auto) on_this(const F& f) {
         if constexpr (I + 1 == sizeof...(Dbs)) {
@@ -172,5 +176,84 @@ private:
     void (*roll_back_)(void*);
 };
 template <class... Dbs> inline constexpr bool ends_with_transaction<any_transaction<Dbs...>> = true;
+
+// The rows of a stream that has a limit of time, which lives as long.
+template <class Db, class Token, class Rows> class limited_stream {
+    using limited_session = limited<session<Db>, Token>;
+
+public:
+    template <class Open>
+    limited_stream(const limited_session& l, const Open& open) : limited_(l), rows_(limited_, open) {}
+    auto begin() { return rows_.begin(); }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    limited_session limited_;
+    lent_rows<decltype(std::declval<limited_session&>().hold(false)), Rows> rows_;
+};
+
+// any.within(200ms), any.until(token): each call as the session that it is does it.
+template <class... Dbs, class Token>
+class limited<any_session<Dbs...>, Token> : public queries<limited<any_session<Dbs...>, Token>> {
+    using any = any_session<Dbs...>;
+
+public:
+    using dialect = typename any::dialect;
+    using databases = typename any::databases;
+
+    limited(any& db, std::chrono::nanoseconds most, Token token) : db_(&db), most_(most), token_(token) {}
+
+    auto within(std::chrono::nanoseconds most) const { return limited(*db_, std::min(most, most_), token_); }
+    template <detail::stop_token_like Other>
+        requires(!detail::stop_token_like<Token>)
+    auto until(Other token) const {
+        return limited<any, Other>(*db_, most_, token);
+    }
+
+    template <class F> decltype(auto) on_database(const F& f) {
+        return db_->on_database([&]<class Db>(session<Db>& db) -> decltype(auto) {
+            auto one = of(db);
+            return f(one);
+        });
+    }
+    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
+        using any_tx = any_transaction<Dbs...>;
+        MIZZLE_DETAIL_CHECK_BLOCK(F, any_tx);
+        if constexpr (takes_transaction<F, any_tx> && !returns_what_ends<F, any_tx>) {
+            const auto run = [&](auto& tx) -> std::invoke_result_t<F&, any_tx&> {
+                any_tx in_it(tx);
+                return block(in_it);
+            };
+            return on_database([&](auto& db) { return db.transaction(run, options); });
+        }
+    }
+    void exec(std::string_view script) {
+        on_database([&](auto& db) { db.exec(script); });
+    }
+
+private:
+    template <class Self> friend class queries;
+
+    template <class Db> limited<session<Db>, Token> of(session<Db>& db) const { return {db, most_, token_}; }
+    template <bool Reads, class F> decltype(auto) with_connection(const F& f) {
+        return on_database([&](auto& db) -> decltype(auto) {
+            return db.with_database(!Reads, [&](auto& held) -> decltype(auto) { return f(held.connection()); });
+        });
+    }
+    template <class Row, class Into, class Open> auto stream_of(const Open& open) {
+        using stream = any_stream<
+            Into, limited_stream<Dbs, Token, row_stream<Row, typename Dbs::connection_type::driver_type, Into>>...>;
+        return open_this<0, stream>(open);
+    }
+    template <std::size_t I, class Stream, class Open> Stream open_this(const Open& open) {
+        if constexpr (I + 1 < sizeof...(Dbs))
+            if (I != db_->chosen_.index()) return open_this<I + 1, Stream>(open);
+        return Stream(std::in_place_index<I>, of(*std::get_if<I>(&db_->chosen_)), open);
+    }
+
+    any* db_;
+    std::chrono::nanoseconds most_;
+    [[no_unique_address]] Token token_;
+};
 
 }  // namespace mizzle

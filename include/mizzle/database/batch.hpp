@@ -171,12 +171,12 @@ public:
 
 private:
     // f(db), on one connection or transaction.
-    template <bool Reads, class F> auto on_one(const F& f) {
-        auto& self = static_cast<Self&>(*this);
-        if constexpr (chosen_at_run_time<Self>) return self.on_database(f);
-        else if constexpr (has_connection<Self>) return f(self);
-        else if constexpr (requires { self.hold(true); }) return self.with_database(!Reads, f);
-        else return self.transaction(f);
+    template <bool Reads, class F> auto on_one(const F& f) { return on_one_of<Reads>(static_cast<Self&>(*this), f); }
+    template <bool Reads, class Db, class F> static auto on_one_of(Db& db, const F& f) {
+        if constexpr (chosen_at_run_time<Db>)
+            return db.on_database([&](auto& one) { return on_one_of<Reads>(one, f); });
+        else if constexpr (has_connection<Db>) return f(db);
+        else return db.with_database(!Reads, f);
     }
 
     template <class Db, class S> static auto ask(Db& db, const S& statement) {

@@ -10,9 +10,9 @@
 
 namespace mizzle {
 
-// `Database` is a connection, a transaction or a pool, which outlives this. Each call has the whole time for itself:
-// with a pool the wait for a connection, and with a transaction all of its block is a part of it. What is ended throws
-// query_canceled, and the connection is good for the next statement.
+// `Database` is a connection, a transaction, a session or a pool, which outlives this. Each call has the whole time for
+// itself: with a pool the wait for a connection, and with a transaction all of its block is a part of it. What is ended
+// throws query_canceled, and the connection is good for the next statement.
 template <class Database, class Token> class limited : public lent_calls<limited<Database, Token>, Database> {
 public:
     using connection_type = typename Database::connection_type;
@@ -20,8 +20,6 @@ public:
     static_assert(
         detail::limiting_driver<driver_type>,
         "mizzle: this database's driver has no limits of time; interrupt() ends what runs, from another thread");
-    static constexpr bool is_known = has_connection<Database> || requires(Database& db) { db.hold(true); };
-    static_assert(is_known, "mizzle: a session has no limits of time; a connection, a transaction and a pool have");
 
     limited(Database& db, std::chrono::nanoseconds most, Token token) : db_(&db), most_(most), token_(token) {}
 
@@ -37,7 +35,7 @@ public:
     auto hold(bool writes) { return held(*this, writes); }
     template <class F> decltype(auto) with_database(bool writes, F&& f) {
         if constexpr (!has_connection<Database>) {
-            const auto limit = made(nullptr);
+            const auto limit = made(outer_of(*db_));
             return db_->with_limited(writes, limit, [&](auto& db) -> decltype(auto) {
                 const detail::limit_scope scope(db.connection().driver(), limit);
                 return f(db);
@@ -57,7 +55,8 @@ private:
                 detail::stop_of<Token>(), outer};
     }
     static const detail::time_limit* outer_of(Database& db) {
-        if constexpr (!has_connection<Database>) return nullptr;
+        if constexpr (requires { db.outer_limit(); }) return db.outer_limit();
+        else if constexpr (!has_connection<Database>) return nullptr;
         else return db.connection().driver().limit();
     }
     static decltype(auto) held_by(Database& db, bool writes, const detail::time_limit& limit) {

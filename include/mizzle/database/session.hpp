@@ -3,6 +3,7 @@
 #include "concept.hpp"
 #include "copy.hpp"
 #include "queries.hpp"
+#include "time_limit.hpp"
 #include "transaction.hpp"
 
 #include <concepts>
@@ -19,6 +20,8 @@ template <class Db> class lender {
 public:
     // `reads`: nothing is written or locked. The connection has no open transaction.
     virtual Db& lend(bool reads) = 0;
+    // The same where waiting for one may take no longer than that.
+    virtual Db& lend_within(bool reads, const detail::time_limit&) { return lend(reads); }
     virtual void take_back(Db& db) noexcept = 0;
 
 protected:
@@ -36,12 +39,20 @@ template <class Db> struct session_place {
 template <class Db> class session_use {
 public:
     explicit session_use(const session_place<Db>& place) : place_(place) { expect_turn(); }
-    session_use(lender<Db>& from, bool reads) : from_(&from), lent_(&from.lend(reads)) {
+    session_use(lender<Db>& from, bool reads) : session_use({}, &from, reads, nullptr) {}
+    // Of the lender, where there is one. `limit` may be null.
+    session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const detail::time_limit* limit)
+        : place_(place), from_(from) {
+        if (from_ == nullptr) {
+            expect_turn();
+            return;
+        }
+        lent_ = limit == nullptr ? &from_->lend(reads) : &from_->lend_within(reads, *limit);
         try {
             place_ = session<Db>(*lent_).place_;
             expect_turn();
         } catch (...) {
-            from.take_back(*lent_);
+            from_->take_back(*lent_);
             throw;
         }
     }
@@ -77,6 +88,8 @@ private:
     Stream rows_;
 };
 template <class Db, class Stream> inline constexpr bool ends_with_transaction<session_stream<Db, Stream>> = true;
+
+template <class Db> class session_in_use;
 
 // A connection, an open transaction or a pool, whichever it is made of, to be taken by value: it is small and looks at
 // them only, so they must outlive it. It is asked what a connection is asked, and refuses what that would refuse at the
@@ -122,11 +135,29 @@ public:
         else return 0;
     }
 
+    // For batches: f(session), which keeps one connection.
+    template <class F> decltype(auto) with_database(bool writes, F&& f) const {
+        auto in_use = hold(writes, nullptr);
+        return f(in_use);
+    }
+    // For limited: such a session, and what this one heeds already.
+    session_in_use<Db> hold(bool writes, const detail::time_limit* limit) const { return {*this, writes, limit}; }
+    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) const {
+        auto in_use = hold(writes, &limit);
+        return f(in_use);
+    }
+    const detail::time_limit* outer_limit() const {
+        return lender_ == nullptr ? place_.connection->driver().limit() : nullptr;
+    }
+
 private:
     template <class Self> friend class queries;
     template <class... Dbs> friend class any_session;
     friend class session_use<Db>;
+    friend class session_in_use<Db>;
     template <class Other, class Stream> friend class session_stream;
+
+    explicit session(const session_place<Db>& place) : place_(place) {}
 
     [[gnu::always_inline]] session_use<Db> use(bool reads) const {
         return lender_ == nullptr ? session_use<Db>(place_) : session_use<Db>(*lender_, reads);
@@ -148,6 +179,14 @@ private:
 
     session_place<Db> place_;
     lender<Db>* lender_ = nullptr;
+};
+
+// A session that has its connection for as long as this lives.
+template <class Db> class session_in_use : private session_use<Db>, public session<Db> {
+public:
+    session_in_use(const session<Db>& of, bool writes, const detail::time_limit* limit)
+        : session_use<Db>(of.place_, of.lender_, !writes, limit), session<Db>(session_use<Db>::place()) {}
+    using session_use<Db>::connection;
 };
 
 }  // namespace mizzle

@@ -49,11 +49,15 @@ public:
     transaction_status status() noexcept { return session_.status(); }
     void watch_transaction(bool on) noexcept { session_.watch(on); }
     bool was_replaced() const noexcept { return session_.was_replaced(); }
-    void begin(std::string_view text, const transaction_options*) { session_.run(text); }
+    void begin(std::string_view text, const transaction_options*) {
+        session_.expect_time(text);
+        session_.run(text);
+    }
     void control(std::string_view text) { session_.run(text); }
     static bool restore() noexcept { return true; }
     // Where it was lost or ended on its way, and no transaction is open any more, it may have happened.
     void commit() {
+        session_.expect_time("commit");
         try {
             session_.run("commit");
         } catch (const connection_error& e) { throw_unknown(e); } catch (const query_canceled& e) {
@@ -93,6 +97,18 @@ public:
 
     // A new connection in place of one that was lost; statements are prepared again as they are used.
     void connect() { session_.connect(); }
+
+    bool reset_session() {
+        session_.reset();
+        return true;
+    }
+    // Throws where the server does not answer.
+    void ask() { session_.run("do 0"); }
+
+#if defined(MARIADB_PACKAGE_VERSION_ID)
+    const detail::time_limit* limit() const noexcept { return session_.limit(); }
+    void set_limit(const detail::time_limit* limit) { session_.set_limit(limit); }
+#endif
 
 private:
     [[noreturn, gnu::cold, gnu::noinline]] static void throw_unknown(const database_error& e) {

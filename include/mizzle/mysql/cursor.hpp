@@ -46,7 +46,8 @@ public:
         auto* s = statement();
         if (s->mysql == nullptr) [[unlikely]]
             throw_reconnected();
-        const int result = mysql_stmt_fetch(s);
+        const int result =
+            stream_ == nullptr ? mysql_stmt_fetch(s) : session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_fetch), s);
         if (result == 0) [[likely]]
             return true;
         if (result == MYSQL_DATA_TRUNCATED) {
@@ -94,6 +95,8 @@ private:
     bool start() {
         if (state_ == state::ended) return false;
         state_ = state::ended;  // unless all goes well
+        session_.settle();
+        session_.expect_time(entry_->text());
         if (session_.is_watched() && !entry_->keeps_transaction) watch_.emplace(session_);
         if (entry_->facts.on_taken_key == taken_key::keeps_row) session_.reset_kept_rows();
         run(*values_);
@@ -106,8 +109,9 @@ private:
         }
         if (!entry_->columns.prepare(s)) fail();
         if (stream_ == nullptr) {
-            if (mysql_stmt_store_result(s) != 0) fail();
-            if (entry_->is_write) rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
+            if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0) fail();
+            if (!entry_->is_write) session_.expect_unended(entry_->text());
+            else rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
         }
         state_ = state::reading;
         return true;
@@ -151,7 +155,8 @@ private:
         entry_->statement.reset(mysql_stmt_init(session_.native()));
         auto* s = statement();
         if (s == nullptr) throw std::bad_alloc();
-        if (mysql_stmt_prepare(s, entry_->text().data(), entry_->text().size()) != 0) {
+        if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_prepare), s, entry_->text().data(),
+                              entry_->text().size()) != 0) {
             const failure f(s);
             if (f.number == syntax && holds_second_statement(entry_->text())) throw_second_statement();
             session_.fail(f, entry_->text());
@@ -180,7 +185,7 @@ private:
                 entry_->values.are_bound();
             }
         }
-        return mysql_stmt_execute(s) == 0;
+        return session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_execute), s) == 0;
     }
 
     void finish() {
@@ -188,8 +193,9 @@ private:
         // A procedure gives several results, and one for its end.
         auto* s = statement();
         while (mysql_more_results(session_.native())) {
-            if (mysql_stmt_next_result(s) > 0) fail();
-            if (s->field_count != 0 && mysql_stmt_store_result(s) != 0) fail();
+            if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_next_result), s) > 0) fail();
+            if (s->field_count != 0 && session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0)
+                fail();
         }
         if (watch_) watch_->look();
         forget_rows();

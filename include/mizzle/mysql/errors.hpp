@@ -148,7 +148,6 @@ inline shown_message read_message(const failure& f, const failed_statement& at, 
     case 1051:
     case 1091:
     case 1008: throw database_error(say("the database has nothing of this name."), details);
-    case 1406: throw check_violation(say("a text is longer than its column takes."), details);
     case 1242: throw database_error(say("there are more rows than there may be."), details);
     case 3:
     case 1021:

@@ -5,6 +5,7 @@
 #include "errors.hpp"
 #include "options.hpp"
 #include "settings.hpp"
+#include "waiting.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -16,6 +17,8 @@
 #include <utility>
 
 namespace mizzle::mysql_detail {
+
+inline const char* text_or_null(const std::string& s) { return s.empty() ? nullptr : s.c_str(); }
 
 // A handle that is connected. Throws connection_error or access_denied.
 inline handle_holder connected(const address& where, const mysql_connection_options& options) {
@@ -53,7 +56,7 @@ inline handle_holder connected(const address& where, const mysql_connection_opti
     // Without either, the library takes a host called localhost for the usual socket.
     if (by_socket || where.port != 0) set(MYSQL_OPT_PROTOCOL, &protocol);
 
-    const auto text = [](const std::string& s) { return s.empty() ? nullptr : s.c_str(); };
+    const auto text = text_or_null;
     // Counts rows that an update found, as the other databases do, not those that it made different.
     const auto flags = static_cast<unsigned long>(CLIENT_FOUND_ROWS) | CLIENT_MULTI_STATEMENTS;
     if (mysql_real_connect(m, by_socket ? nullptr : text(where.host), text(where.user), where.password.c_str(),
@@ -97,11 +100,49 @@ public:
             std::from_chars(digits.data(), digits.data() + digits.size(), most);
         });
         if (!options_.on_connect.empty()) read_all(fresh.get(), options_.on_connect, [](MYSQL_ROW) {});
+        const auto* limit = waiting_.limit();
         handle_ = std::move(fresh);
+        waiting_ = {};
+        waiting_.set_limit(native(), limit);
         most_bytes_ = most;
         thread_ = mysql_thread_id(native());
         is_lost_ = is_stale_ = was_replaced_ = false;
         ++generation_;
+    }
+
+    // What a borrower may have changed: variables, temporary tables, locks, the database that is in use. Statements are
+    // prepared again as they are used.
+    void reset() {
+        settle();
+        const bool failed =
+            where_.database.empty()
+                ? mysql_change_user(native(), text_or_null(where_.user), where_.password.c_str(), nullptr) != 0
+                : mysql_reset_connection(native()) != 0 || mysql_select_db(native(), where_.database.c_str()) != 0;
+        if (failed) fail(failure(native()), "reset connection");
+        ++generation_;
+        thread_ = mysql_thread_id(native());
+        run(settings_for(native()));
+        if (!options_.on_connect.empty()) run(options_.on_connect);
+    }
+
+    // ---- limits of time ----
+    const detail::time_limit* limit() const noexcept { return waiting_.limit(); }
+    void set_limit(const detail::time_limit* limit) { waiting_.set_limit(native(), limit); }
+    void expect_time(std::string_view statement) const { waiting_.expect_time(statement); }
+    // A call of the client library.
+    template <class Call, class Handle, class... A> auto wait_for(const Call& call, Handle* handle, A... arguments) {
+        return waiting_.wait_for(
+            native(), call, [this] { cancel(); }, handle, arguments...);
+    }
+    // sleep() and the like end without an error where they are ended: what was to be read is not as it should be.
+    void expect_unended(std::string_view statement) const {
+        if (waiting_.has_asked()) [[unlikely]]
+            waiting_.limit()->throw_over(statement);
+    }
+    // The request to end a statement may have come after its end: it must not meet the next one.
+    void settle() noexcept {
+        if (waiting_.take_asked() && !is_lost()) [[unlikely]]
+            do_nothing();
     }
 
     // May be called from another thread.
@@ -119,30 +160,29 @@ public:
     // look at the answer to mysql_ping().)
     transaction_status status() noexcept {
         if (is_stale_ && !is_lost()) {
-            constexpr std::string_view nothing = "do 0";
-            // The first may be ended in place of the statement that was meant.
-            bool failed = true;
-            for (int attempt = 0; failed && attempt < 2; ++attempt)
-                failed = mysql_real_query(native(), nothing.data(), nothing.size()) != 0;
+            waiting_.take_asked();
+            do_nothing();
             is_stale_ = false;
-            if (failed) is_lost_ = true;
         }
         if (is_lost()) return transaction_status::lost;
         return is_in_transaction() ? transaction_status::open : transaction_status::none;
     }
     bool is_in_transaction() const { return (native()->server_status & SERVER_STATUS_IN_TRANS) != 0; }
 
-    // Statements separated by semicolons, to the end or to the first that fails.
+    // Statements separated by semicolons, to the end or to the first that fails. No limit of time ends them.
     void run(std::string_view text) {
+        settle();
         read_all(native(), text, [](MYSQL_ROW) {});
     }
     // The same of the program's own text, which may end the transaction that was begun.
     void run_script(std::string_view text) {
         expect_fitting(text.size());
-        if (!is_watched_) return run(text);
+        settle();
+        expect_time(text);
+        if (!is_watched_) return read_all<true>(native(), text, [](MYSQL_ROW) {});
         transaction_watch watch(*this);
         bool had_ended = false;
-        read_all(
+        read_all<true>(
             native(), text, [](MYSQL_ROW) {}, [&] { had_ended = had_ended || !is_in_transaction(); });
         if (had_ended) was_replaced_ = true;
         else watch.look();
@@ -197,8 +237,25 @@ private:
                         "was sent"}));
     }
 
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_script_ended(std::string_view text) {
+        error_details details;
+        details.statement = text;
+        throw query_canceled(
+            "mizzle: the time of a script was over, and a statement of it was ended; what those before "
+            "it did stays, unless a transaction takes it back",
+            details);
+    }
+    void do_nothing() noexcept {
+        constexpr std::string_view nothing = "do 0";
+        // The first may be ended in place of the statement that was meant.
+        bool failed = true;
+        for (int attempt = 0; failed && attempt < 2; ++attempt)
+            failed = mysql_real_query(native(), nothing.data(), nothing.size()) != 0;
+        if (failed) is_lost_ = true;
+    }
+
     // Text without a statement is an error of the server's, and none here.
-    template <class OnRow, class OnResult = void (*)()>
+    template <bool Limited = false, class OnRow, class OnResult = void (*)()>
     void read_all(
         MYSQL* m, std::string_view text, OnRow&& on_row, OnResult&& on_result = [] {}) {
         const auto check = [&](bool failed) {
@@ -207,21 +264,32 @@ private:
             if (m == native()) fail(f, text);
             throw_error(f, {text, where_.database});
         };
-        const bool failed = mysql_real_query(m, text.data(), text.size()) != 0;
+        const auto call = [&](const auto& function, auto* handle, auto... arguments) {
+            if constexpr (Limited) return wait_for(function, handle, arguments...);
+            else return function.whole(handle, arguments...);
+        };
+        const bool failed = call(MIZZLE_DETAIL_MYSQL_CALL(mysql_real_query), m, text.data(), text.size()) != 0;
         if (failed && mysql_errno(m) == empty_statement) return;
         check(failed);
+        bool was_ended = false;
         for (;;) {
             {
                 const result_holder rows(mysql_use_result(m));
                 check(!rows && mysql_errno(m) != 0);
                 if (rows) {
-                    while (const auto row = mysql_fetch_row(rows.get())) on_row(row);
+                    while (const auto row = call(MIZZLE_DETAIL_MYSQL_CALL(mysql_fetch_row), rows.get())) on_row(row);
                     check(mysql_errno(m) != 0);
                 }
             }
             on_result();
-            const int next = mysql_next_result(m);
-            if (next < 0 || (next > 0 && mysql_errno(m) == empty_statement)) return;
+            // Each statement that follows is to be ended as well.
+            if constexpr (Limited) was_ended = waiting_.take_asked() || was_ended;
+            const int next = call(MIZZLE_DETAIL_MYSQL_CALL(mysql_next_result), m);
+            if (next < 0 || (next > 0 && mysql_errno(m) == empty_statement)) {
+                if (!was_ended) return;
+                do_nothing();
+                throw_script_ended(text);
+            }
             check(next > 0);
         }
     }
@@ -242,6 +310,7 @@ private:
     address where_;
     mysql_connection_options options_;
     handle_holder handle_;
+    waiting waiting_;
     std::atomic<unsigned long> thread_{0};
     std::uint64_t generation_ = 0;
     std::size_t most_bytes_ = 0;  // the most that the server takes in one message

@@ -29,6 +29,7 @@ constexpr bool has_snapshot_isolation(unsigned long version) {
 //   depend on a primary key in group by, so that the compiler alone checks groups there.
 // - Text is compared by its characters, blanks at its end included; `set names` gives that to parameters, too.
 // - A repeatable read that meets a row changed since its snapshot fails, as on PostgreSQL, where the server can.
+// - A recursion goes on to its end, where MariaDB would drop the rows beyond a thousand steps, and MySQL fail.
 // - Times of day are UTC's, each statement commits by itself, and group_concat() never cuts text off.
 inline std::string settings_for(MYSQL* m) {
     const bool mariadb = is_mariadb(m);
@@ -39,6 +40,7 @@ inline std::string settings_for(MYSQL* m) {
             "NO_BACKSLASH_ESCAPES,";
     text += mariadb ? "SIMULTANEOUS_ASSIGNMENT,TIME_ROUND_FRACTIONAL'" : "ONLY_FULL_GROUP_BY'";
     text += ", time_zone = '+00:00', autocommit = 1, sql_auto_is_null = 0, group_concat_max_len = 1073741824";
+    text += mariadb ? ", max_recursive_iterations = 4294967295" : ", cte_max_recursion_depth = 4294967295";
     if (mariadb && has_snapshot_isolation(mysql_get_server_version(m))) text += ", innodb_snapshot_isolation = on";
     return text;
 }
