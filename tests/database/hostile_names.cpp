@@ -75,3 +75,59 @@ TEST_CASE("hostile names of tables, columns, indexes and results") {
     CHECK(get<3>(result) == 1);
     CHECK(db.run(delete_from(names).where(names.s == 19 || names.t == 30)).rows_affected == 2);
 }
+
+// Words that the library uses itself, as names of tables, columns, relations and results.
+namespace own_words {
+
+MIZZLE_TABLE(parts,
+    (id,    serial,  primary_key),
+    (value, integer, not_null),
+    (field, integer))
+MIZZLE_TABLE(words,
+    (id,      serial,  primary_key),
+    (last,    integer, not_null),
+    (part_id, integer, references(parts.id)))
+MIZZLE_TABLE(part,
+    (id, serial, primary_key))
+MIZZLE_TABLE(stores,
+    (id, serial, primary_key))
+
+MIZZLE_RELATIONS(parts,
+    (columns, many(words)))
+
+MIZZLE_NAME(field)
+MIZZLE_NAME(before)
+
+MIZZLE_SCHEMA(own_words_schema, parts, words, part, stores)
+
+}  // namespace own_words
+
+TEST_CASE("words of the library as names of tables, columns, relations and results") {
+    using namespace own_words;
+    auto db = empty_database();
+    create(db, own_words_schema);
+    db.run(insert_into(parts).values({{.value = 1, .field = 2}, {.value = 3}}));
+    db.run(insert_into(words).values({.last = 4, .part_id = 1}));
+    const auto rows =
+        db.all(select(parts, words).from(parts).left_join(words, words.part_id == parts.id).order_by(parts.id));
+    CHECK(rows[0].parts.value == 1);
+    CHECK(rows[0].words->last == 4);
+    CHECK(!rows[1].words);
+    const auto made =
+        subquery<"value">(select(parts.value, parts.field, parts.id.as<"a">(), parts.id.as<"b">()).from(parts));
+    const auto first = db.all(select(made.value, made.field).from(made).order_by(made.value)).front();
+    CHECK(first.value == 1);
+    CHECK(first.field == 2);
+    const auto named = db.one(select(max(parts.value).as(own_words::field), count().as(before), min(parts.id).as<"a">())
+                                  .from(parts)
+                                  .where(parts.id == 1));
+    CHECK(named.field == 1);
+    CHECK(named.before == 1);
+    const auto other = alias<"field">(parts);
+    CHECK(db.one(select(other.field, other.value).from(other).where(other.id == 1)).field == 2);
+    const auto shape = query(parts).with(own_words::relations::parts.columns);
+    const auto tree = insert_tree(db, shape, {{.value = 5}, {.columns = {{.last = 6}, {.last = 7}}}});
+    CHECK(tree.columns.size() == 2);
+    CHECK(db.one(shape.where(parts.value == 5)).columns[1].last == 7);
+    CHECK(db.all(select(part.id, stores.id).from(part).cross_join(stores)).empty());
+}

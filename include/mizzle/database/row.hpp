@@ -60,7 +60,8 @@ template <std::size_t I, class Output> struct repeated_output {
     static constexpr bool is_repeated = true;
     using output = Output;
     using value_type = typename Output::value_type;
-    template <class T> struct field : Output::template field<T> {};
+    template <class T> struct mizzle_member : Output::template field<T> {};
+    template <class T> using field = mizzle_member<T>;
     template <class T> static constexpr T& get(field<T>& f) { return Output::get(f); }
     static constexpr std::string_view output_name() { return {}; }
 };

@@ -65,12 +65,12 @@ template <class C, class X> inline constexpr bool keeps_identity<assignment<C, X
 
 // Whether a value of one type may be stored as the other: what SQL assigns without a cast.
 template <class To, class From>
-inline constexpr bool stores = [] {
+inline constexpr bool is_stored_as = [] {
     if constexpr (To::family == type_family::json) return From::family == type_family::json;
     else return types_compare<To, From>;
 }();
 template <class Column, class X>
-inline constexpr bool is_assignable_from = stores<typename Column::sql_type, typename X::sql_type>;
+inline constexpr bool is_assignable_from = is_stored_as<typename Column::sql_type, typename X::sql_type>;
 
 namespace detail {
 

@@ -17,7 +17,7 @@
             return []<class MizzleT>(::std::type_identity<MizzleT>) {          \
                 struct mizzle_field_type {                                     \
                     MizzleT name_;                                             \
-                    constexpr MizzleT& mizzle_member() { return name_; }       \
+                    constexpr MizzleT& mizzle_value() { return name_; }        \
                     bool operator==(const mizzle_field_type&) const = default; \
                 };                                                             \
                 return ::std::type_identity<mizzle_field_type>();              \
@@ -30,10 +30,11 @@
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                                            \
     struct type_ : ::mizzle::output_name_tag {                                                                      \
         [[maybe_unused]] static constexpr ::std::string_view name = #name_;                                         \
-        template <class MizzleT> struct field {                                                                     \
+        template <class MizzleT> struct mizzle_member {                                                             \
             MizzleT name_;                                                                                          \
-            friend bool operator==(const struct field&, const struct field&) = default;                             \
+            friend bool operator==(const mizzle_member&, const mizzle_member&) = default;                           \
         };                                                                                                          \
+        template <class MizzleT> using field = mizzle_member<MizzleT>;                                              \
         template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& mizzle_f) { return mizzle_f.name_; } \
     };
 
@@ -90,7 +91,7 @@
     MIZZLE_DETAIL_OWN_OF(name_, name_##_function, sql_name_, kind_, __VA_ARGS__)
 #define MIZZLE_DETAIL_OWN_OF(name_, type_, sql_name_, kind_, ...)                    \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                       \
-    struct type_ : ::mizzle::words {                                                 \
+    struct type_ : ::mizzle::declaration_words {                                     \
         MIZZLE_DETAIL_NAME(output_name, name_)                                       \
         kind_ static constexpr ::mizzle::table_name sql_name() { return sql_name_; } \
     };                                                                               \

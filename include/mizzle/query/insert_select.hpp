@@ -14,7 +14,7 @@ template <class Columns, class Results> inline constexpr bool types_fit = true;
 template <class... C, class... R>
     requires(sizeof...(C) == sizeof...(R))
 inline constexpr bool types_fit<type_list<C...>, type_list<R...>> =
-    (stores<typename C::sql_type, typename R::sql_type> && ...);
+    (is_stored_as<typename C::sql_type, typename R::sql_type> && ...);
 // SQLite would keep the double.
 template <class Columns, class Results> inline constexpr bool single_fits = true;
 template <class... C, class... R>

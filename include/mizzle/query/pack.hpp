@@ -7,12 +7,21 @@
 
 namespace mizzle {
 
+// Found by its argument, so that part is a name that a program's table can have.
+namespace pack_detail {
+
 // Its constructor is needed: made from a constant as an aggregate, an empty part writes over its neighbour (GCC 12).
 template <std::size_t I, class T> struct pack_part {
     MIZZLE_DETAIL_NO_ADDRESS T value{};
     constexpr pack_part() = default;
     template <class V> constexpr pack_part(int, V&& v) : value(std::forward<V>(v)) {}
 };
+
+template <std::size_t I, class T> constexpr const T& part(const pack_part<I, T>& p) { return p.value; }
+
+}  // namespace pack_detail
+
+using pack_detail::pack_part;
 
 template <class Indices, class... T> struct pack_parts;
 
@@ -31,7 +40,5 @@ template <class... T> struct pack : pack_parts<std::make_index_sequence<sizeof..
     using pack_parts<std::make_index_sequence<sizeof...(T)>, T...>::pack_parts;
     static constexpr std::size_t size = sizeof...(T);
 };
-
-template <std::size_t I, class T> constexpr const T& part(const pack_part<I, T>& p) { return p.value; }
 
 }  // namespace mizzle

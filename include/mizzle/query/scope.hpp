@@ -42,7 +42,7 @@ template <class Source, class List> inline constexpr bool all_in_scope = true;
 template <class Source, class... N>
 inline constexpr bool all_in_scope<Source, type_list<N...>> = (in_scope<Source, N> && ...);
 template <class Source, class N>
-    requires(requires { typename N::parts; } && !column_like<N>)
+    requires(has_parts<N> && !column_like<N>)
 inline constexpr bool in_scope<Source, N> = all_in_scope<Source, typename N::parts>;
 template <class Source, column_like C>
 inline constexpr bool in_scope<Source, C> = Source::template contains<typename C::table>;
@@ -56,7 +56,7 @@ template <class Source, class List> inline constexpr bool all_nullable = false;
 template <class Source, class... N>
 inline constexpr bool all_nullable<Source, type_list<N...>> = (is_nullable<Source, N> && ...);
 template <class Source, class N>
-    requires(requires { typename N::parts; } && !column_like<N>)
+    requires(has_parts<N> && !column_like<N>)
 inline constexpr bool is_nullable<Source, N> = [] {
     if constexpr (is_rolled<Source, N>) return true;
     else if constexpr (requires { requires N::never_null; }) return false;
@@ -121,7 +121,7 @@ template <class Groups, class List> inline constexpr bool all_grouped = true;
 template <class Groups, class... N>
 inline constexpr bool all_grouped<Groups, type_list<N...>> = (is_grouped<Groups, N> && ...);
 template <class Groups, class N>
-    requires(requires { typename N::parts; } && !column_like<N>)
+    requires(has_parts<N> && !column_like<N>)
 inline constexpr bool is_grouped<Groups, N> = [] {
     if constexpr (is_group<N, Groups>) return true;
     else if constexpr (requires { requires N::is_aggregate; }) return true;

@@ -98,7 +98,7 @@ template <class N> inline constexpr bool is_broken = false;
 template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
 template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;
 template <class N>
-    requires requires { typename N::parts; }
+    requires has_parts<N>
 inline constexpr bool is_broken<N> = is_broken<typename N::parts>;
 
 constexpr bool is_number(type_family f) {

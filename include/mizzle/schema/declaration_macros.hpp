@@ -91,10 +91,11 @@
             return mizzle_made(static_cast<t##_relations*>(nullptr));                                                  \
         }                                                                                                              \
         [[maybe_unused]] static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                        \
-        template <class MizzleT> struct field {                                                                        \
+        template <class MizzleT> struct mizzle_member {                                                                \
             MizzleT n;                                                                                                 \
-            friend bool operator==(const struct field&, const struct field&) = default;                                \
+            friend bool operator==(const mizzle_member&, const mizzle_member&) = default;                              \
         };                                                                                                             \
+        template <class MizzleT> using field = mizzle_member<MizzleT>;                                                 \
         template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }                      \
     };                                                                                                                 \
     MIZZLE_DETAIL_NO_ADDRESS type_of_##n n{};

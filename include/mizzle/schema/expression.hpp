@@ -10,6 +10,7 @@
 namespace mizzle {
 
 struct expression_tag {};
+struct table_tag {};
 
 // Anything that stands for an SQL value: it has a `sql_type`.
 template <class T>
@@ -19,8 +20,9 @@ template <class... T> struct type_list {};
 
 // A node of a statement's tree that says which types its parts have. What is asked of every node is a variable template
 // with specialisations: compilers make those faster than functions and classes.
+// A table is none: its own name is a type in it, which may be any word.
 template <class N>
-concept has_parts = requires { typename N::parts; };
+concept has_parts = requires { typename N::parts; } && !__is_base_of(table_tag, N);
 
 template <class Self> struct expression : expression_tag {
     // self in (a, b, ...): each value is bound.

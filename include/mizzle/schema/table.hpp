@@ -17,8 +17,6 @@
 
 namespace mizzle {
 
-struct table_tag {};
-
 template <class T>
 concept table_like = __is_base_of(table_tag, std::remove_cvref_t<T>);
 

@@ -190,7 +190,7 @@
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>());
 
 #define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                                    \
-    struct table_##_words : ::mizzle::words {                                                                        \
+    struct table_##_words : ::mizzle::declaration_words {                                                            \
         using mizzle_table = struct table_;                                                                          \
         static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                                  \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                               \
@@ -249,10 +249,11 @@
         [[maybe_unused]] static constexpr ::std::string_view cpp_name = #n;                                       \
         [[maybe_unused]] static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                    \
         static constexpr specification specify() { return mizzle_entry::specify(); }                              \
-        template <class MizzleT> struct field {                                                                   \
+        template <class MizzleT> struct mizzle_member {                                                           \
             MizzleT n;                                                                                            \
-            friend bool operator==(const struct field&, const struct field&) = default;                           \
+            friend bool operator==(const mizzle_member&, const mizzle_member&) = default;                         \
         };                                                                                                        \
+        template <class MizzleT> using field = mizzle_member<MizzleT>;                                            \
         template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }                 \
     };
 

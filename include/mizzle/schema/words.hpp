@@ -42,7 +42,7 @@ struct action_words {
     static constexpr action set_default = action::set_default;
 };
 
-struct words : type_words, action_words {
+struct declaration_words : type_words, action_words {
     static constexpr modifiers::not_null not_null{};
     static constexpr modifiers::primary_key primary_key{};
     static constexpr modifiers::unique unique{};

@@ -101,17 +101,17 @@ using new_related_at = new_related_field<typename relation_tuple<relations_of<L>
 // since GCC would warn of each relation that is left out.
 template <class L, std::size_t N, class Before = std::make_index_sequence<(N > 0 ? N - 1 : 0)>> struct new_tree_row;
 template <class L> struct new_tree_row<L, 0, std::index_sequence<>> : relational::new_columns<L> {
-    using columns = relational::new_columns<L>;
-    new_tree_row(columns c) : columns(std::move(c)) {}
+    using mizzle_columns = relational::new_columns<L>;
+    new_tree_row(mizzle_columns c) : mizzle_columns(std::move(c)) {}
 };
 template <class L, std::size_t N, std::size_t... I>
 struct new_tree_row<L, N, std::index_sequence<I...>> : new_tree_row<L, N - 1>, relational::new_related_at<L, N - 1> {
-    using columns = relational::new_columns<L>;
-    using before = new_tree_row<L, N - 1>;
-    using last = relational::new_related_at<L, N - 1>;
-    using before::before;
-    new_tree_row(columns c, relational::new_related_at<L, I>... related, last l)
-        : before(std::move(c), std::move(related)...), last(std::move(l)) {}
+    using mizzle_columns = relational::new_columns<L>;
+    using mizzle_before = new_tree_row<L, N - 1>;
+    using mizzle_last = relational::new_related_at<L, N - 1>;
+    using mizzle_before::mizzle_before;
+    new_tree_row(mizzle_columns c, relational::new_related_at<L, I>... related, mizzle_last l)
+        : mizzle_before(std::move(c), std::move(related)...), mizzle_last(std::move(l)) {}
 };
 
 namespace relational {
