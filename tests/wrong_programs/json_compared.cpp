@@ -73,7 +73,6 @@ auto sorted(postgres& db) {
 }
 
 // expect 8: mizzle: union_() compares json, which PostgreSQL can neither compare nor sort; declare it as jsonb
-// late 8: clang
 auto united(postgres& db) {
     const auto all = select(documents.plain).from(documents);
 #if WRONG == 8

@@ -70,9 +70,7 @@ auto compared_with_another_type(sqlite& db) {
 }
 
 // expect 8: mizzle: param<T> takes the C++ type of an SQL type, such as int or std::string
-// late 8: gcc, clang
-// expect 8: mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them
-// names 8: parameter<char>
+// names 8: has_sql_type<char>
 auto of_no_sql_type(sqlite& db) {
 #if WRONG == 8
     return db.run(delete_from(users).where(users.name == param<char>), "x");  // <- here 8

@@ -149,7 +149,6 @@ auto sum_of_another_table(sqlite& db) {
 }
 
 // expect 16: mizzle: order_by() uses a name that no extra has; give it one by as(name)
-// late 16: gcc, clang
 MIZZLE_NAME(popularity)
 auto order_by_a_name_of_nothing(sqlite& db) {
 #if WRONG == 16

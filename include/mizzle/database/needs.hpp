@@ -29,6 +29,7 @@
                   "mizzle: set() uses a column of another table than the update's; from(table) adds one");             \
     static_assert(is_tree<statement_type> || !reaches_out<void, statement_type>,                                       \
                   "mizzle: outer(column) is of a statement around a subquery, and there is none that far out");        \
+    static_assert(sorts_by_extras<statement_type>, MIZZLE_DETAIL_NAME_OF_NO_EXTRA);                                    \
     constexpr feature_set lacks = needs_of<statement_type> & ~Self::dialect::provides;                                 \
     static_assert(                                                                                                     \
         (lacks & needed(feature::lockable_rows)) == 0,                                                                 \

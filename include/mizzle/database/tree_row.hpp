@@ -101,5 +101,9 @@ template <class L, class Source> struct result_row<relational::tree<L>, Source> 
 };
 
 template <class S> inline constexpr bool is_tree = requires { typename S::base::junction; };
+template <class S> inline constexpr bool sorts_by_extras = true;
+template <class S>
+    requires is_tree<S>
+inline constexpr bool sorts_by_extras<S> = relational::names_extras<typename S::base>;
 
 }  // namespace mizzle

@@ -4,17 +4,19 @@
 
 namespace mizzle {
 
-template <class T> consteval auto find_parameter_type() {
-    static_assert(has_sql_type<T>, "mizzle: param<T> takes the C++ type of an SQL type, such as int or std::string");
-    return sql_type_or_untyped<T>{};
-}
-
 template <class T> struct parameter : expression<parameter<T>> {
-    using sql_type = typename decltype(find_parameter_type<T>())::type;
+    using sql_type = typename sql_type_of<T>::type;
     using parts = type_list<>;
     using parameter_type = T;
 };
 
-template <class T> inline constexpr parameter<T> param{};
+// The rule stands in what the variable's type is deduced from: compilers then show the line that names it.
+template <class T> consteval auto make_parameter() {
+    static_assert(has_sql_type<T>, "mizzle: param<T> takes the C++ type of an SQL type, such as int or std::string");
+    if constexpr (has_sql_type<T>) return parameter<T>{};
+    else return invalid<untyped>{};
+}
+
+template <class T> inline constexpr auto param = make_parameter<T>();
 
 }  // namespace mizzle

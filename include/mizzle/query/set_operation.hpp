@@ -164,9 +164,11 @@ inline constexpr bool windows_defined<Around, set_operation<Op, All, L, R>> =
             constexpr bool agree = outputs_agree<outputs_of<Self>, outputs_of<Other>>;                                \
             static_assert(agree, "mizzle: both selects of " #name_                                                    \
                                  "() must give as many columns, of the same types; cast those that differ");          \
-            static_assert(!agree || (set_operator::op_ == set_operator::union_ && all_) ||                            \
-                              are_comparable<outputs_of<Self>>,                                                       \
-                          MIZZLE_DETAIL_JSON_RULE(#name_ "() compares"));                                             \
+            constexpr bool compares =                                                                                 \
+                !agree || (set_operator::op_ == set_operator::union_ && all_) || are_comparable<outputs_of<Self>>;    \
+            static_assert(compares,                                                                                   \
+                          "mizzle: " #name_ "() compares json, which PostgreSQL can neither compare nor sort; "       \
+                          "declare it as jsonb");                                                                     \
             if constexpr (agree)                                                                                      \
                 return set_operation<set_operator::op_, all_, Self, Other>{static_cast<const Self&>(*this), other};   \
             else return Self(static_cast<const Self&>(*this));                                                        \

@@ -10,6 +10,9 @@
 #include "joins.hpp"
 #include "walk.hpp"
 
+// A name stands before or after the extras of its level: what they are is known where the level is used.
+#define MIZZLE_DETAIL_NAME_OF_NO_EXTRA "mizzle: order_by() uses a name that no extra has; give it one by as(name)"
+
 namespace mizzle {
 
 struct comment_text;
@@ -128,6 +131,18 @@ template <class T> inline constexpr bool is_relation = relation_like<T> || __is_
 
 // Whether an expression is about the rows of a level alone.
 template <class L, class X> inline constexpr bool is_of_level = in_scope<typename L::source, X> && !names_outer<X>;
+
+// Whether each name by which a level is sorted is one that an extra has.
+template <class X, class Extras> inline constexpr bool is_of_extras = true;
+template <class Name, class... E>
+inline constexpr bool is_of_extras<named_extra<Name>, type_list<E...>> =
+    (std::is_same_v<typename name_of_expression<E>::type, Name> || ...);
+template <class X, direction D, nulls N, class Extras>
+inline constexpr bool is_of_extras<ordering<X, D, N>, Extras> = is_of_extras<X, Extras>;
+template <class Extras, class... X> constexpr bool are_of_extras(type_list<X...>) {
+    return (is_of_extras<X, Extras> && ...);
+}
+template <class L> inline constexpr bool names_extras = are_of_extras<extras_of<L>>(order_of<L>{});
 
 // Counts itself alone.
 template <class R, class... All> inline constexpr bool stands_once = (int(std::is_same_v<R, All>) + ...) == 1;

@@ -134,6 +134,7 @@ template <class Self> template <class... R> constexpr auto level_steps<Self>::wi
         static_assert((relational::is_well_declared<relational::level_type<R>> && ...),
                       "mizzle: a condition in this relation's declaration uses a column of another table, or, of a "
                       "table to itself, does not say outer(column) of the row that it belongs to");
+        static_assert((relational::names_extras<relational::level_type<R>> && ...), MIZZLE_DETAIL_NAME_OF_NO_EXTRA);
         if constexpr (are_its_own && are_distinct)
             return relational::as_level(self).adding(relational::with_option<relational::level_type<R>...>(
                 pack<relational::level_type<R>...>(0, relational::as_level(relations)...)));

@@ -122,8 +122,6 @@ private:
         using operand = typename how::operand;
         if constexpr (requires { typename operand::output; }) {
             constexpr int extra = extra_named<typename operand::output>(extras_of<L>{});
-            constexpr bool is_there = extra >= 0;
-            static_assert(is_there, "mizzle: order_by() uses a name that no extra has; give it one by as(name)");
             if constexpr (extra >= 0) {
                 using item = typename decltype(extra_at<extra>(extras_of<L>{}))::type;
                 write_sorted_by_name<item>(out, [&] { write_name(out, "x", number, extra); });
