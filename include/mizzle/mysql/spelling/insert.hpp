@@ -18,9 +18,9 @@ template <class Table, class First, class... C> struct first_column<column_list<
 };
 
 // A row that was changed counts two for the server, one that was left as it is counts one: the driver counts those.
-template <class Source, class Before, class Target, class Condition, class... A>
+template <class Source, class Before, class Target, class... A>
 constexpr void spell_statement(dialects::mysql, writer& out,
-                               const conflict_clause<Before, Target, Condition, A...>& node) {
+                               const conflict_clause<Before, Target, no_condition, A...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" on duplicate key update ");
     if constexpr (sizeof...(A) == 0) {
@@ -31,7 +31,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
         out.put(", ");
         write(out, column{});
         out.put(")");
-    } else if constexpr (std::is_same_v<Condition, no_condition>) {
+    } else {
         bool first = true;
         const auto comma = [&] {
             if (!first) out.put(", ");
@@ -54,18 +54,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
             }
         });
         if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
-    } else {
-        throw_usage_error(
-            "mizzle: MySQL has no where() after do_update(); assign case_when(condition, value).else_(the "
-            "column)");
     }
-}
-
-template <class Source, class Before, class Target, class... Items>
-constexpr void spell_statement(dialects::mysql, writer&,
-                               const returning_clause<conflict_clause<Before, Target, no_condition>, Items...>&) {
-    throw_usage_error("mizzle: MySQL would return the rows that do_nothing() left as they were, too; select what is "
-                      "wanted in a statement of its own");
 }
 
 }  // namespace mizzle

@@ -1,7 +1,6 @@
-// Locks, and what may stand before a select alone.
+// Row locks.
 #pragma once
-#include "../../sql/derived_table.hpp"
-#include "../../sql/update.hpp"
+#include "../../sql/select.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {
@@ -14,12 +13,6 @@ constexpr void spell_statement(dialects::mysql, writer& out, const lock_clause<B
     out.put(is_shared ? " lock in share mode" : " for update");
     if constexpr (Wait == lock_wait::nowait) out.put(" nowait");
     if constexpr (Wait == lock_wait::skip_locked) out.put(" skip locked");
-}
-
-template <class Source, class... D, class S>
-    requires(S::head::kind != statement_kind::select)
-constexpr void spell_statement(dialects::mysql, writer&, const with_clause<pack<D...>, S>&) {
-    throw_usage_error("mizzle: MariaDB has no with() before an insert, update or delete; put the select into it");
 }
 
 }  // namespace mizzle

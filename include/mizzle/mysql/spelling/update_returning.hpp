@@ -83,10 +83,5 @@ spell_statement(dialects::mysql, writer& out,
     out.put(" returning ");
     write_items<Source>(out, node.items);
 }
-template <class Source, class Before, class N, class... O, class... Items>
-constexpr void spell_statement(dialects::mysql, writer&,
-                               const returning_clause<limited_write<Before, N, O...>, Items...>&) {
-    throw_usage_error("mizzle: on MySQL returning() does not stand beside limit(); say which rows by where()");
-}
 
 }  // namespace mizzle
