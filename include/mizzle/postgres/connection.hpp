@@ -341,7 +341,10 @@ private:
         const auto status = PQresultStatus(answer.get());
         if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
         const char* code = answer == nullptr ? nullptr : PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
-        if (code == nullptr) throw_lost(text);
+        if (code == nullptr) {
+            (void)is_connection_lost(session_->raw());
+            throw_lost(text);
+        }
         throw_error(code, PQresultErrorMessage(answer.get()), text,
                     PQtransactionStatus(session_->raw()) == PQTRANS_INERROR);
     }

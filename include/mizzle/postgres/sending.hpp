@@ -103,12 +103,17 @@ inline bool is_stale(std::string_view code, std::string_view message) {
     return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
 }
 
+// Where nothing could be written any more, the library has not read yet that nobody is there.
+inline bool is_connection_lost(PGconn* c) {
+    return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
+}
+
 // Throws what a failed result says; null where there is none.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_result(const session& s, const PGresult* r,
                                                                 std::string_view statement, bool was_prepared) {
     const char* code = r == nullptr ? nullptr : PQresultErrorField(r, PG_DIAG_SQLSTATE);
     if (code == nullptr) {
-        if (PQstatus(s.raw()) == CONNECTION_BAD) throw_lost(statement);
+        if (is_connection_lost(s.raw())) throw_lost(statement);
         error_details details;
         details.statement = statement;
         details.detail = r == nullptr ? PQerrorMessage(s.raw()) : PQresultErrorMessage(r);
