@@ -3,7 +3,6 @@
 #include "column.hpp"
 #include "exact_value.hpp"
 
-#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -66,28 +65,26 @@ private:
     "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in " \
     "required<...>; members stand in the order of the columns"
 #ifndef __clang__
-template <class Column, bool Answer, class> consteval bool must_be_given() {
+template <class Column, class> consteval bool must_be_given() {
     static_assert(is_nullable_column<Column> || Column::specification::has_default, MIZZLE_DETAIL_MUST_BE_GIVEN);
-    return Answer;
+    return false;
 }
 #endif
 
 // A value that an insert must give.
-template <class Column, bool HasInitializer = false> class required {
+template <class Column> class required {
 public:
     using value_type = value_of<Column>;
 
-    // Chosen for {}, which stands for what a row leaves out, to say which column that is; no default constructor, which
-    // compilers look for where nothing is left out. Of a member with an initializer GCC says where that is, and the
-    // row's line only if there is no such constructor after all.
+    // Exists to say which column was left out. GCC says where only if there is no such constructor; Clang knows.
 #ifdef __clang__
-    template <class Late = void*> constexpr required(std::initializer_list<Late>) {
-        static_assert(!std::is_pointer_v<Late>, MIZZLE_DETAIL_MUST_BE_GIVEN);
+    template <class Late = void> constexpr required() {
+        static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_MUST_BE_GIVEN);
     }
 #else
-    template <class Late = void*>
-        requires(must_be_given<Column, !HasInitializer, Late>())
-    required(std::initializer_list<Late>);
+    template <class Late = void>
+        requires(must_be_given<Column, Late>())
+    required();
 #endif
 
     // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
@@ -119,17 +116,12 @@ private:
 template <class Column>
 inline constexpr bool is_required = Column::specification::not_null && !Column::specification::has_default;
 
-// `Late` keeps compilers from looking at a member's initializer before an insert needs it. That of changes may say
-// which columns an insert must give after all; query/relational/new_tree.hpp.
-template <class, bool HasInitializer> struct new_members {
-    template <class Column>
-    using field = std::conditional_t<is_required<Column>, required<Column, HasInitializer>, settable<Column>>;
+// `Late` keeps compilers from looking at a member's initializer before an insert needs it, and may say which columns
+// need not be given after all; query/relational/new_tree.hpp.
+template <class Late> struct new_members {
+    template <class Column> using field = std::conditional_t<is_required<Column>, required<Column>, settable<Column>>;
 };
-template <class> struct changed_members {
-    template <class Column> using field = settable<Column>;
-};
-template <class Column, class Late, bool HasInitializer = false>
-using new_field = typename new_members<Late, HasInitializer>::template field<Column>;
-template <class Column, class Late> using changed_field = typename changed_members<Late>::template field<Column>;
+template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
+template <class Column, class> using changed_field = settable<Column>;
 
 }  // namespace mizzle

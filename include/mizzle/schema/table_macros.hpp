@@ -181,27 +181,6 @@
 #define MIZZLE_DETAIL_AFTER_TAKEN MIZZLE_DETAIL_AFTER_FORM
 #define MIZZLE_DETAIL_AFTER_MEMBER MIZZLE_DETAIL_AFTER_FORM
 #define MIZZLE_DETAIL_AFTER_NAME(...)
-
-// A member that an insert must give has no initializer: what is left out is then made where the row is, and compilers
-// show that line, not the declaration's. It is known by its words: not_null or primary_key and none that gives a default.
-// Where they are not seen it has one. u8 makes one token of a word, and of text in quotes, too.
-#define MIZZLE_DETAIL_INITIALIZER(n, ...) MIZZLE_DETAIL_INITIALIZER_OF(__VA_ARGS__, , , , , , , , , )
-#define MIZZLE_DETAIL_INITIALIZER_OF(type, a, b, c, d, e, f, g, h, ...) \
-    MIZZLE_DETAIL_CALL_3(MIZZLE_DETAIL_TENTH, u8##type u8##a u8##b u8##c u8##d u8##e u8##f u8##g u8##h, \
-        , , , , , , , , {}, )
-#define MIZZLE_DETAIL_TENTH(a, b, c, d, e, f, g, h, i, j, ...) j
-#define MIZZLE_DETAIL_BRACES , {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-#define u8not_null ,
-#define u8primary_key ,
-#define u8serial MIZZLE_DETAIL_BRACES
-#define u8bigserial MIZZLE_DETAIL_BRACES
-#define u8identity MIZZLE_DETAIL_BRACES
-#define u8identity_always MIZZLE_DETAIL_BRACES
-#define u8default_now MIZZLE_DETAIL_BRACES
-#define u8default_value(...) MIZZLE_DETAIL_BRACES
-#define u8default_from(...) MIZZLE_DETAIL_BRACES
-#define u8on_update(...) MIZZLE_DETAIL_BRACES
-#define u8generated_as(...) MIZZLE_DETAIL_BRACES
 // clang-format on
 
 // Of a table: it stands in a namespace, once.
@@ -282,9 +261,8 @@
 #define MIZZLE_DETAIL_COLUMN_TYPE_(n) , n##_column
 #define MIZZLE_DETAIL_ROW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_ROW_MEMBER_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_ROW_MEMBER_(n) typename n##_column::value_type n{};
-#define MIZZLE_DETAIL_NEW_MEMBER(t, c) \
-    MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_NEW_MEMBER_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_INITIALIZER c)
-#define MIZZLE_DETAIL_NEW_MEMBER_(n, ...) ::mizzle::new_field<n##_column, Late __VA_OPT__(, true)> n __VA_ARGS__;
+#define MIZZLE_DETAIL_NEW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_NEW_MEMBER_, MIZZLE_DETAIL_FIRST c)
+#define MIZZLE_DETAIL_NEW_MEMBER_(n) ::mizzle::new_field<n##_column, Late> n{};
 #define MIZZLE_DETAIL_CHANGE_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_CHANGE_MEMBER_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_CHANGE_MEMBER_(n) ::mizzle::changed_field<n##_column, Late> n{};
 #define MIZZLE_DETAIL_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_VISIT_, MIZZLE_DETAIL_FIRST c)

@@ -17,9 +17,9 @@ namespace mizzle {
 
 // Of a new row: relations give these columns.
 template <class... C> struct keyed_by {};
-template <class... K> struct changed_members<keyed_by<K...>> {
+template <class... K> struct new_members<keyed_by<K...>> {
     template <class C>
-    using field = std::conditional_t<is_required<C> && !is_one_of<C, type_list<K...>>, required<C, true>, settable<C>>;
+    using field = std::conditional_t<is_required<C> && !is_one_of<C, type_list<K...>>, required<C>, settable<C>>;
 };
 
 // A new row or none. A std::optional would ask whether the row has a default, which is a mistake where columns are left
@@ -71,15 +71,14 @@ template <class... C> constexpr auto required_among(type_list<C...>) {
 // The columns that an insert would have to give, were they not given by relations.
 template <class L> using keyed_columns = decltype(required_among(find_columns_given<L>(relations_of<L>{})));
 
-// Those of the table's own new row; or of a changes, whose members all have an initializer: GCC warns of a member that
-// is left out and has none.
-template <class Table, class Keyed> struct find_new_columns {
-    using type = typename Table::new_row;
+template <class List> struct new_columns_kind {
+    using type = void;  // that of the table's own new_row
 };
-template <class Table, class C, class... Rest> struct find_new_columns<Table, type_list<C, Rest...>> {
-    using type = typename Table::template mizzle_changes<keyed_by<C, Rest...>>;
+template <class C, class... Rest> struct new_columns_kind<type_list<C, Rest...>> {
+    using type = keyed_by<C, Rest...>;
 };
-template <class Table, class Keyed> using new_columns_of = typename find_new_columns<Table, Keyed>::type;
+template <class Table, class Keyed>
+using new_columns_of = typename Table::template mizzle_new_row<typename new_columns_kind<Keyed>::type>;
 template <class L> using new_columns = new_columns_of<typename L::table, keyed_columns<L>>;
 
 template <class L> struct new_row_of_level;
