@@ -36,6 +36,7 @@ struct statement_facts {
     bool returns_rows = false;     // rows are wanted of it
     bool holds_own_sql = false;    // the program's own SQL may stand in it: there may be more than one statement
     bool plans_each_time = false;  // for its values, where the database would rather plan once for any
+    bool locks_rows = false;       // as for_update() does
     friend bool operator==(const statement_facts&, const statement_facts&) = default;
 };
 

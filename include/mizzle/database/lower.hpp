@@ -73,7 +73,8 @@ template <class S, bool Planned> consteval statement_facts facts_of() {
             .duration = text_kind_of<S> == text_kind::fixed ? kept::always : kept::recently_used,
             .returns_rows = returns_rows<S>,
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
-            .plans_each_time = Planned};
+            .plans_each_time = Planned,
+            .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0};
 }
 
 // Calls run(connection, prepared statement, values); the values live as long as the call. `Planned`: each time for its
