@@ -176,3 +176,14 @@ auto session_of_a_temporary() {
 #endif
     return db.all(select().from(users));
 }
+
+// expect 18: mizzle: an insert, update or delete in with() stands before the whole statement, not in a subquery,
+auto write_inside_of_a_subquery(postgres& db) {
+    const auto gone = cte<"gone">(delete_from(posts).where(posts.user_id == 1).returning(posts.id));
+#if WRONG == 18
+    const auto ids = subquery<"ids">(with(gone)(select(gone.id).from(gone)));
+    return db.all(select(ids.id).from(ids));  // <- here 18
+#else
+    return db.all(with(gone)(select(gone.id).from(gone)));
+#endif
+}

@@ -78,3 +78,13 @@ auto outer_of_nothing(sqlite& db) {
         exists(select(posts.id).from(posts).where(posts.user_id == outer(users.id)))));
 #endif
 }
+
+// expect 9: mizzle: with(...)(statement) takes a select, insert, update or delete, and query() reads tables
+auto query_with_a_common_table(sqlite& db) {
+    const auto named = cte<"named">(select(users.id).from(users).where(users.name == "ada"));
+#if WRONG == 9
+    return db.all(with(named)(query(users)));  // <- here 9
+#else
+    return db.all(with(named)(select(users.name).from(users).inner_join(named, named.id == users.id)));
+#endif
+}

@@ -37,6 +37,9 @@
         "distinct rows and common table expressions have none; name others: for_update().of(table)");                  \
     static_assert((lacks & needed(feature::with)) == 0,                                                                \
                   "mizzle: a common table expression is read that with() does not define: with(table)(statement)");    \
+    static_assert((lacks & needed(feature::writing_ctes)) != 0 || !nests_writes<statement_type>,                       \
+                  "mizzle: an insert, update or delete in with() stands before the whole statement, not in a "         \
+                  "subquery, a set operation or another with(): with(written)(statement)");                            \
     static_assert((lacks & needed(feature::missing_over)) == 0,                                                        \
                   "mizzle: a window function such as row_number() needs over(...)");                                   \
     static_assert((lacks & needed(feature::nested_aggregate)) == 0,                                                    \

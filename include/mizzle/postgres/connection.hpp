@@ -101,6 +101,9 @@ public:
         const bool alone = status() == transaction_status::none;
         if (!options_.prepared_statements && alone)
             throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
+        if (statement.facts.locks_rows && alone)
+            throw_usage_error("mizzle: stream() of a select with for_update() or its like needs a transaction, whose "
+                              "locks they are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
         const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
                                       alone ? "with" : "without", statement.text());
         (void)sending().run(text, parameters, statement.text());

@@ -91,6 +91,7 @@ template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag, lev
     auto plan_each_time() const { return planned_each_time<commented>(*this); }
 };
 
+template <class S> inline constexpr bool nests_writes<commented<S>> = nests_writes<S>;
 template <class Around, class S> inline constexpr bool windows_defined<Around, commented<S>> = windows_defined<S, S>;
 
 template <class S> auto make_commented(S statement, comment_text comment) {

@@ -182,6 +182,13 @@ template <class... D, class S>
 inline constexpr feature_set needs_of<with_clause<pack<D...>, S>> =
     (needs_of_parts<type_list<D...>> | needs_of<S>)&~needed(feature::with);
 
+// Whether something is written by a with() that does not stand before the whole statement.
+template <class S> inline constexpr bool nests_writes = (needs_of<S> & needed(feature::writing_ctes)) != 0;
+template <class... S> inline constexpr bool nests_writes<type_list<S...>> = (nests_writes<S> || ...);
+template <class... D, class S>
+inline constexpr bool nests_writes<with_clause<pack<D...>, S>> =
+    nests_writes<S> || (nests_writes<typename D::parts> || ...);
+
 // Whether every common table that a tree reads is known there.
 template <class Known, class N> inline constexpr bool knows_tables = true;
 template <class Known, class List> inline constexpr bool knows_tables_of = true;
@@ -250,7 +257,11 @@ public:
 
     template <class S> constexpr auto operator()(const S& statement) const {
         static_assert(statement_like<S>, "mizzle: with(...)(statement) takes a whole statement");
-        if constexpr (statement_like<S>) {
+        constexpr bool is_tree_of_rows = requires { typename S::base::junction; };
+        static_assert(!is_tree_of_rows,
+                      "mizzle: with(...)(statement) takes a select, insert, update or delete, and query() reads tables "
+                      "and their relations; filter it by where(column.in(select(...)))");
+        if constexpr (statement_like<S> && !is_tree_of_rows) {
             using result = with_clause<pack<D...>, S>;
             static_assert(
                 !(hides_table<name_of_definition<D>, result> || ...),
@@ -259,6 +270,8 @@ public:
             static_assert(knows_tables<type_list<>, result>,
                           "mizzle: a common table expression is read that with() does not define, or defines later");
             return result{definitions_, statement};
+        } else if constexpr (statement_like<S>) {
+            return statement;
         }
     }
 

@@ -89,8 +89,12 @@ template <class Held, excess How, class Type, class Stored> struct value_beside 
     static constexpr bool bound_by_dialect = true;
 
     void encode_into(value_list& out) const {
-        if (!out.dialect()->scales_decimals) return value<Type, Stored>::encode_into(out);
-        const auto one = [&out]<class T>(const T& v) {
+        const bool scales = out.dialect()->scales_decimals;
+        if (How != excess::refused && !scales) return value<Type, Stored>::encode_into(out);
+        const auto one = [&out, scales]<class T>(const T& v) {
+            if constexpr (!whole_number<T>)
+                if (!scales) return expect_digits_beside<Held>(numeric(v).to_string());
+            if (!scales) return;
             if constexpr (whole_number<T>) {
                 char digits[41];
                 encode_scaled<Held>(out, How, text_of_scaled(static_cast<std::int64_t>(v), 0, digits));
@@ -101,10 +105,11 @@ template <class Held, excess How, class Type, class Stored> struct value_beside 
         const auto any = [&]<class T>(const T& v) {
             if constexpr (!is_optional<T>) one(v);
             else if (v) one(*v);
-            else out.add_null();
+            else if (scales) out.add_null();
         };
         if constexpr (requires { this->stored.object; }) any(*this->stored.object);
         else any(this->stored);
+        if (!scales) value<Type, Stored>::encode_into(out);
     }
 };
 
@@ -113,8 +118,9 @@ template <class Held, excess How, class T> struct parameter_beside : parameter<T
     using held_type = Held;
     static void add(value_list& out, const bound_value& given) {
         if (given.kind == value_kind::null || given.kind == value_kind::real) return out.add(given);
-        if (!out.dialect()->scales_decimals) return out.add(given);
-        encode_scaled<Held>(out, How, decimal_text_of(given));
+        if (out.dialect()->scales_decimals) return encode_scaled<Held>(out, How, decimal_text_of(given));
+        if constexpr (How == excess::refused) expect_digits_beside<Held>(decimal_text_of(given));
+        out.add(given);
     }
 };
 

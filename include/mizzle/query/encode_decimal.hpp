@@ -64,4 +64,16 @@ template <class Type> void encode_scaled(value_list& out, excess how, std::strin
     else out.add_owned(value_kind::numeric, std::string(text));
 }
 
+// The same rule where a database takes a value as it is: what stands beside a column must have no more digits than it.
+template <class Type> void expect_digits_beside(std::string_view text) {
+    if constexpr (is_scaled<Type> || is_fixed<Type>) {
+        if (Type::scale < 0) return;
+        const std::string plain(plain_decimal(text));
+        const auto point = plain.find('.');
+        if (point == std::string::npos) return;
+        const auto last = plain.find_last_not_of('0');
+        if (last > point + static_cast<std::size_t>(Type::scale)) throw_excess_digits();
+    }
+}
+
 }  // namespace mizzle

@@ -3,6 +3,8 @@
 #pragma once
 #include "decimal_functions.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -89,6 +91,29 @@ template <class T, int Digits> std::string text_of_real(const function_arguments
     return std::string(fixed, fixed_end);
 }
 
+// The same as numbers of JSON: of one, and of an array's text, whose numbers are the doubles that single ones are.
+template <class T, int Digits> std::string json_of_real(const function_arguments& a) {
+    if (!std::isfinite(static_cast<T>(a.real(0)))) throw std::domain_error("JSON has no NaN and no infinity");
+    return text_of_real<T, Digits>(a);
+}
+inline std::string json_of_singles(const function_arguments& a) {
+    const auto text = a.text(0);
+    std::string json;
+    json.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const auto end = std::min(text.find_first_of(",]", i), text.size());
+        double number = 0;
+        if (end != i && std::from_chars(text.data() + i, text.data() + end, number).ptr == text.data() + end) {
+            char digits[32];
+            json.append(digits, std::to_chars(digits, digits + sizeof digits, static_cast<float>(number)).ptr);
+            i = end;
+        } else {
+            json += text[i++];
+        }
+    }
+    return json;
+}
+
 // Where there is no result, or none that a number has room for.
 inline double of_domain(bool is_in, double x) {
     if (!is_in) throw std::domain_error("a function of a number for which it has no result");
@@ -141,6 +166,9 @@ inline constexpr function_of_sql number_functions[] = {
     {"mizzle_whole", 2, run_function<whole_number_of_bits>},
     {"mizzle_single_text", 1, run_function<text_of_real<float, 6>>},
     {"mizzle_double_text", 1, run_function<text_of_real<double, 15>>},
+    {"mizzle_single_json", 1, run_function<json_of_real<float, 6>>},
+    {"mizzle_double_json", 1, run_function<json_of_real<double, 15>>},
+    {"mizzle_singles_json", 1, run_function<json_of_singles>},
     {"mizzle_round_even", 1, run_function<round_to_even>},
     {"mizzle_round_real", 2, run_function<round_real<15>>},
     {"mizzle_round_single", 2, run_function<round_real<6>>},

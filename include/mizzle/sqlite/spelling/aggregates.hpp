@@ -117,6 +117,7 @@ constexpr void spell_call(dialects::sqlite, writer& out, const call<Function, Ty
 }
 
 // What is kept as a number or as text and JSON writes otherwise.
+template <class Type> inline constexpr bool are_singles = std::is_same_v<Type, types::array<float>>;
 template <class Type> constexpr std::string_view kind_of_element(bool as_json) {
     if (Type::family == type_family::boolean) return "boolean_";
     if (as_json && std::is_same_v<Type, types::real>) return "single_";
@@ -126,13 +127,25 @@ template <class Type> constexpr std::string_view kind_of_element(bool as_json) {
     return "";
 }
 
+template <class N> constexpr void write_collected(writer& out, const N& node, bool as_json) {
+    const bool in_json = as_json && are_singles<typename N::sql_type>;
+    if (in_json) out.put("mizzle_singles_json(");
+    write_argument(out, node);
+    if (in_json) out.put(")");
+}
+
 template <class Call, class Tail>
 constexpr void spell_collection(writer& out, std::string_view kind, std::string_view name, const Call& node,
-                                const Tail& tail) {
+                                bool as_json, const Tail& tail) {
     out.put("mizzle_");
     out.put(kind);
     out.put(name);
-    write_arguments(out, node.arguments);
+    bool first = true;
+    node.arguments.each([&](const auto& part) {
+        if (!first) out.put(", ");
+        first = false;
+        write_collected(out, part, as_json);
+    });
     tail.write_order(out);
     out.put(")");
     tail.write_rest(out);
@@ -140,17 +153,17 @@ constexpr void spell_collection(writer& out, std::string_view kind, std::string_
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::array_agg, Type, X>& node,
                           const Tail& tail) {
-    spell_collection(out, kind_of_element<typename X::sql_type>(false), "array_agg(", node, tail);
+    spell_collection(out, kind_of_element<typename X::sql_type>(false), "array_agg(", node, false, tail);
 }
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::json_agg, Type, X>& node,
                           const Tail& tail) {
-    spell_collection(out, kind_of_element<typename X::sql_type>(true), "array_agg(", node, tail);
+    spell_collection(out, kind_of_element<typename X::sql_type>(true), "array_agg(", node, true, tail);
 }
 template <class Type, class K, class V, class Tail>
 constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::json_object_agg, Type, K, V>& node,
                           const Tail& tail) {
-    spell_collection(out, kind_of_element<typename V::sql_type>(true), "object_agg(", node, tail);
+    spell_collection(out, kind_of_element<typename V::sql_type>(true), "object_agg(", node, true, tail);
 }
 
 }  // namespace mizzle

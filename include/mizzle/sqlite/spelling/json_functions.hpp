@@ -54,14 +54,18 @@ template <class N> constexpr void spell_json_value(writer& out, const N& node) {
         out.put(" when 1 then 'true' when 0 then 'false' end)");
     } else if (family == type_family::real && !out.prints_values()) {
         // It would write 15 digits.
-        out.put(std::is_same_v<typename N::sql_type, types::real> ? "json(mizzle_single_text("
-                                                                  : "json(mizzle_double_text(");
+        out.put(std::is_same_v<typename N::sql_type, types::real> ? "json(mizzle_single_json("
+                                                                  : "json(mizzle_double_json(");
         write(out, node);
         out.put("))");
     } else if (family == type_family::date && !out.prints_values()) {
         out.put("mizzle_time_text(");
         write(out, node);
         out.put(", '')");
+    } else if (std::is_same_v<typename N::sql_type, types::array<float>> && !out.prints_values()) {
+        out.put("json(mizzle_singles_json(");
+        write_argument(out, node);
+        out.put("))");
     } else if (family == type_family::json || family == type_family::array || family == type_family::decimal) {
         out.put("json(");
         write_argument(out, node);
