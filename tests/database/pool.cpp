@@ -189,6 +189,11 @@ TEST_CASE("limits of time leave the connection good for the next statement") {
     const auto check_limits = [&](auto& limited) {
         CHECK_THROWS_AS(limited.within(30ms).exec(endless), query_canceled);
         CHECK(limited.within(30s).one(count_of_tags).count == 0);
+        // Beyond what nanoseconds count.
+        CHECK(limited.within(std::chrono::hours::max()).one(count_of_tags).count == 0);
+        CHECK(limited.within(std::chrono::years(400)).within(std::chrono::minutes::max()).one(count_of_tags).count ==
+              0);
+        CHECK_THROWS_AS(limited.within(std::chrono::hours::min()).one(count_of_tags), query_canceled);
         std::stop_source stop;
         {
             std::jthread stopper([&] { std::this_thread::sleep_for(30ms), stop.request_stop(); });

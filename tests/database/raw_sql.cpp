@@ -2,6 +2,7 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <string_view>
 #include <vector>
 
 using namespace app;
@@ -195,6 +196,46 @@ TEST_CASE("text that a database would read otherwise than it stands is refused b
     const std::string bound = std::string("a") + '\0' + "b";
     if (on_sqlite) CHECK(db.one(sql_statement<std::string>("select {}", bound)) == bound);
     else CHECK_THROWS_AS(db.one(sql_statement<std::string>("select {}", bound)), usage_error);
+}
+
+TEST_CASE("a placeholder of the text's own, to which nothing is bound, is refused") {
+    auto db = filled_database();
+#ifdef MIZZLE_TEST_POSTGRES
+    const std::string own[] = {"$1", "$2", "$1 + $2"};
+#else
+    const std::string own[] = {"?", "?1", "?7", ":id", "@id", "$id"};
+#endif
+    for (const auto& mark : own) {
+        INFO(mark);
+        const auto where = "select id from tags where id = " + mark;
+        CHECK_THROWS_AS(db.exec(where), usage_error);
+        CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>(where)), usage_error);
+        CHECK_THROWS_AS(db.run(unsafe_sql_statement("delete from tags where id = " + mark)), usage_error);
+        CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(unsafe_sql<bool>("id = " + mark))), usage_error);
+        CHECK_THROWS_AS(db.stream(unsafe_sql_statement<int>(where)).begin(), usage_error);
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) { tx.run(unsafe_sql_statement(where)); }), usage_error);
+    }
+    const std::string second = on_sqlite ? "?" : "$2";
+    CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>("select {} + " + second, 1)), usage_error);
+    CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(tags.id == 1 && unsafe_sql<bool>("id = " + second))),
+                    usage_error);
+    CHECK_NOTHROW(db.exec("select '?', '$1', ':id' -- ?"));
+}
+
+TEST_CASE("what() repeats no text that stands in the program's SQL") {
+    auto db = filled_database();
+    for (const std::string text :
+         {"select 'secret", "select 1 'secret' 2 from", "insert into tags (name) values 'secret'", "select 12secret",
+          "select 1 from 'secret' where 'secret' 'secret'"}) {
+        INFO(text);
+        try {
+            db.run(unsafe_sql_statement(text));
+            FAIL("it was taken");
+        } catch (const syntax_error& e) {
+            CHECK(std::string_view(e.what()).find("secret") == std::string_view::npos);
+            CHECK(e.statement() == text);
+        }
+    }
 }
 
 TEST_CASE("text longer than a database takes is refused") {

@@ -3,6 +3,7 @@
 #include "wanted.hpp"
 
 #include <mizzle/mizzle.hpp>
+#include <mizzle/pool.hpp>
 
 #include <cstdlib>
 #include <exception>
@@ -14,10 +15,24 @@
 
 namespace faults {
 
+// Where a program's own code throws, when the fault is that.
+struct planted : std::exception {
+    const char* what() const noexcept override { return "planted"; }
+};
+inline long calls_of_here = 0, throwing_call = 0;
+inline void here() {
+    if (++calls_of_here == throwing_call) throw planted();
+}
+inline int computed() {
+    here();
+    return 7;
+}
+
 MIZZLE_TABLE(entries,
     (id,   serial,  primary_key),
     (work, integer, not_null),
-    (n,    integer, not_null))
+    (n,    integer, not_null),
+    (mark, integer, not_null, default_from(computed)))
 
 MIZZLE_CONSTRAINTS(entries,
     unique("entries_once").on(entries.work, entries.n))
@@ -37,15 +52,6 @@ MIZZLE_RELATIONS(boxes,
     (things, many(things)))
 
 MIZZLE_SCHEMA(schema, entries, boxes, things)
-
-// Where a program's own code throws, when the fault is that.
-struct planted : std::exception {
-    const char* what() const noexcept override { return "planted"; }
-};
-inline long calls_of_here = 0, throwing_call = 0;
-inline void here() {
-    if (++calls_of_here == throwing_call) throw planted();
-}
 
 // Entries that are made as an iterator comes to them.
 struct entry_range {
@@ -87,7 +93,24 @@ template <class Db> void send_rows(Db& db, int work, int count) {
     else db.run(insert_into(entries).values(many(work, count)));
 }
 
-inline constexpr int works = 13;
+// One beside the connection, while a run has it.
+template <class Db> inline mizzle::pool<Db>* pool_of = nullptr;
+
+inline constexpr int works = 18;
+
+inline auto entry(int work, int n) { return insert_into(entries).values({.work = work, .n = n}); }
+inline auto mine_of(int work) {
+    return mizzle::select(entries.id, entries.n).from(entries).where(entries.work == work);
+}
+
+template <class Db> int do_with_pool(Db& db, int work) {
+    db.transaction([&](auto& tx) {
+        insert(tx, work, 1);
+        here();
+        (void)tx.batch(entry(work, 2), mine_of(work));
+    });
+    return 2;
+}
 
 // Does the piece of work and returns how many rows it wrote.
 template <class Db> int do_work(Db& db, int work) {
@@ -178,7 +201,7 @@ template <class Db> int do_work(Db& db, int work) {
             if (row.n == 120) break;
         }
         return 0;
-    default:
+    case 12:
         db.transaction([&](auto& tx) {
             tx.transaction([&](auto& inner) {
                 insert(inner, work, 1);
@@ -197,6 +220,67 @@ template <class Db> int do_work(Db& db, int work) {
             });
         });
         return 2;
+    case 13: {
+        const auto [first, second, found] =
+            db.batch(entry(work, 1), entry(work, 2).returning(entries.n), mine_of(work));
+        if (first.rows_affected != 1 || second.size() != 1 || found.size() != 2) std::abort();
+        return 2;
+    }
+    case 14:
+        db.transaction([&](auto& tx) {
+            (void)tx.batch(entry(work, 1), mine_of(work), entry(work, 2));
+            tx.transaction([&](auto& inner) {
+                here();
+                const auto [third, again, fourth] =
+                    inner.batch_alone(entry(work, 3), entry(work, 1), entry(work, 4).returning(entries.id));
+                if (third.value().rows_affected + static_cast<int>(fourth.value().size()) != 2 || again) std::abort();
+            });
+        });
+        return 4;
+    case 15:
+        db.transaction([&](auto& tx) {
+            insert(tx, work, 1);
+            try {
+                tx.transaction([&](auto& inner) {
+                    (void)inner.batch(entry(work, 2), entry(work, 3));
+                    (void)inner.batch(entry(work, 4), entry(work, 1), entry(work, 5));
+                });
+            } catch (...) {
+                // As above.
+            }
+            (void)tx.batch(mine_of(work), entry(work, 6), entry(work, 7));
+        });
+        return 3;
+    case 16: {
+        session<Db> whole(db);
+        whole.transaction([&](auto& tx) {
+            session<Db> part(tx);
+            insert(part, work, 1);
+            part.transaction([&](auto& inner) {
+                insert(inner, work, 2);
+                for (const auto& row : inner.stream(mine, work)) {
+                    here();
+                    if (row.n == 2) break;
+                }
+            });
+            (void)part.batch(entry(work, 3), mine_of(work));
+        });
+        return 3;
+    }
+    default: {
+        if (pool_of<Db> == nullptr) return do_with_pool(db, work);
+        const auto read = [&] {
+            for (const auto& row : pool_of<Db>->stream(mine, 9)) {
+                here();
+                if (row.n == 120) break;
+            }
+        };
+        read();
+        const auto held = pool_of<Db>->acquire();
+        (void)held->all(mine_of(9));
+        read();
+        return do_with_pool(*pool_of<Db>, work);
+    }
     }
 }
 
@@ -209,6 +293,9 @@ template <class Db> int rows_of(Db& db, int work) {
 
 enum class outcome { done, failed, unknown };
 
+// Without a transaction of the library's, or as the batch that is one.
+inline bool is_one_statement(int work) { return work == 0 || work == 6 || work == 13; }
+
 // Does all of it, and what failed not again. `after` is called when a piece of it has ended. Returns what is wrong, or
 // nothing.
 template <class Db> std::string do_all(Db& db, std::vector<outcome>& outcomes, const std::function<void()>& after) {
@@ -220,11 +307,12 @@ template <class Db> std::string do_all(Db& db, std::vector<outcome>& outcomes, c
             result = outcome::done;
         } catch (const mizzle::commit_unknown&) { result = outcome::unknown; } catch (const mizzle::connection_error&) {
             // One statement alone: the server may have carried it out.
-            if (Db::dialect::id == mizzle::dialects::postgres::id && (work == 0 || work == 6))
-                result = outcome::unknown;
+            if (Db::dialect::id == mizzle::dialects::postgres::id && is_one_statement(work)) result = outcome::unknown;
         } catch (const mizzle::error& e) {
             if (!std::string_view(e.what()).starts_with("mizzle: ")) wrong += std::string(e.what()) + "; ";
         } catch (const std::bad_alloc&) {
+            // There was no room for what it gave.
+            if (Db::dialect::id == mizzle::dialects::postgres::id && is_one_statement(work)) result = outcome::unknown;
         } catch (const planted&) {
         } catch (const std::exception& e) { wrong += "not a typed error: " + std::string(e.what()) + "; "; }
         outcomes.push_back(result);

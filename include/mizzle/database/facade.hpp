@@ -52,6 +52,7 @@ public:
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
     // transactions. It cannot use this connection, and changes nothing of what it is told: see on_observer_error().
     template <class F> void on_query(F&& observer, query_event_options options = {}) {
+        const thread_user me(any_connection().user());
         any_connection().observers().add(std::forward<F>(observer), options);
     }
 

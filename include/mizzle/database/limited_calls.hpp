@@ -2,8 +2,6 @@
 #pragma once
 #include "time_limit.hpp"
 
-#include <chrono>
-
 namespace mizzle {
 
 template <class Database, class Token = detail::no_token> class limited;
@@ -13,9 +11,7 @@ namespace detail {
 template <class Self> class limited_calls {
 public:
     // The same calls, each of which may take so long, or runs until somebody asks it to stop: see limited.hpp.
-    [[nodiscard]] auto within(std::chrono::nanoseconds most) & {
-        return limited<Self>(static_cast<Self&>(*this), most, {});
-    }
+    [[nodiscard]] auto within(bounded_time most) & { return limited<Self>(static_cast<Self&>(*this), most.time(), {}); }
     template <stop_token_like Token> [[nodiscard]] auto until(Token token) & {
         return limited<Self, Token>(static_cast<Self&>(*this), no_end, token);
     }

@@ -57,8 +57,13 @@ inline bool is_type_word(std::string_view word) {
            word.find_first_not_of("+-*/<>=~!@#%^&|?") == std::string_view::npos;
 }
 
+// A text within the statement is no name: 'a', E'a', $$a$$.
+inline bool is_literal(std::string_view word) {
+    return word.find('\'') != std::string_view::npos || (word.starts_with('$') && word.ends_with('$'));
+}
+
 inline bool is_known(std::string_view word, const known_names& known) {
-    return holds_word(known.statement, word) ||
+    return (holds_word(known.statement, word) && !is_literal(word)) ||
            (!word.empty() && std::find(known.others.begin(), known.others.end(), word) != known.others.end());
 }
 

@@ -29,6 +29,10 @@ inline void expect_whole_name(std::string_view name) {
 [[noreturn, gnu::cold]] inline void throw_no_statement() {
     throw_usage_error("mizzle: the SQL text holds no statement; exec() takes text without one");
 }
+[[noreturn, gnu::cold]] inline void throw_unbound_placeholder() {
+    throw_usage_error("mizzle: the SQL text has a placeholder of its own, to which nothing is bound; write {} and give "
+                      "its value");
+}
 [[noreturn, gnu::cold]] inline void throw_second_statement() {
     throw_usage_error("mizzle: the SQL text holds more than one statement; run each by itself, or all of them by "
                       "exec()");

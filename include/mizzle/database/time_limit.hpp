@@ -12,6 +12,29 @@
 
 namespace mizzle::detail {
 
+// A duration of any unit in nanoseconds, or the longest of those: hours::max() is longer, and no time at all where it
+// is merely converted.
+class bounded_time {
+public:
+    template <class Rep, class Period> explicit(false) constexpr bounded_time(std::chrono::duration<Rep, Period> d) {
+        const auto n = std::chrono::duration<long double, std::nano>(d).count();
+        constexpr long double most = 9.2e18L;
+        if (n >= most) time_ = std::chrono::nanoseconds::max();
+        else if (n <= -most) time_ = std::chrono::nanoseconds::min();
+        else time_ = std::chrono::duration_cast<std::chrono::nanoseconds>(d);
+    }
+    constexpr std::chrono::nanoseconds time() const { return time_; }
+    // From now on.
+    std::chrono::steady_clock::time_point end() const {
+        using clock = std::chrono::steady_clock;
+        const auto now = clock::now();
+        return time_ >= clock::time_point::max() - now ? clock::time_point::max() : now + time_;
+    }
+
+private:
+    std::chrono::nanoseconds time_{};
+};
+
 class time_limit {
 public:
     using clock = std::chrono::steady_clock;
@@ -19,7 +42,7 @@ public:
     // `is_stopped(token)` is asked where there is a token; null is none.
     time_limit(std::chrono::nanoseconds most, const void* token, bool (*is_stopped)(const void*),
                const time_limit* outer = nullptr)
-        : end_(end_of(most)), token_(token), is_stopped_(is_stopped), outer_(outer) {}
+        : end_(bounded_time(most).end()), token_(token), is_stopped_(is_stopped), outer_(outer) {}
     time_limit(const time_limit&) = delete;
     time_limit& operator=(const time_limit&) = delete;
 
@@ -38,19 +61,14 @@ public:
     [[noreturn, gnu::cold, gnu::noinline]] void throw_over(std::string_view statement) const {
         error_details details;
         details.statement = statement;
-        throw query_canceled(
-            message_of(
-                {"mizzle: ",
-                 was_stopped() ? "a stop was asked for, as until() heeds it" : "the time that within() gives is over",
-                 "; nothing of the call stays", statement.empty() ? "." : ". Statement: ", statement}),
-            details);
+        throw query_canceled(message_of({"mizzle: ",
+                                         was_stopped() ? "a stop was asked for, as until() heeds it"
+                                                       : "the time that within() gives is over",
+                                         "; nothing of the call stays."}),
+                             details);
     }
 
 private:
-    static clock::time_point end_of(std::chrono::nanoseconds most) {
-        const auto now = clock::now();
-        return most >= clock::time_point::max() - now ? clock::time_point::max() : now + most;
-    }
     bool is_stopped() const { return token_ != nullptr && is_stopped_(token_); }
     bool was_stopped() const { return is_stopped() || (outer_ != nullptr && outer_->was_stopped()); }
 

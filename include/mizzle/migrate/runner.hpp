@@ -1,6 +1,7 @@
 // Applies migrations and takes them back: each under the lock, after a look at what others have done meanwhile.
 #pragma once
 #include "../database/pause.hpp"
+#include "../database/time_limit.hpp"
 #include "../database/transaction.hpp"
 #include "foreign_keys_pause.hpp"
 #include "kept_triggers.hpp"
@@ -24,7 +25,7 @@ public:
     enum class direction : unsigned char { up, down };
 
     migration_runner(migration_session& s, const migration_set& set, const migration_options& options, direction way)
-        : session_(s), set_(set), options_(options), way_(way), give_up_(clock::now() + options.wait) {}
+        : session_(s), set_(set), options_(options), way_(way), give_up_(bounded_time(options.wait).end()) {}
 
     migration_report run() {
         look();

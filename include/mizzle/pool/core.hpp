@@ -10,6 +10,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <vector>
 
 namespace mizzle {
@@ -308,6 +309,12 @@ private:
             outage_.succeeded();
             serve();
             return fresh;
+        } catch (const std::bad_alloc&) {
+            no_memory();
+            throw;
+        } catch (const out_of_memory&) {
+            no_memory();
+            throw;
         } catch (...) {
             const std::lock_guard lock(mutex_);
             ++failures_;
@@ -315,6 +322,13 @@ private:
             leave_slot();
             throw;
         }
+    }
+    // Which says nothing of whether the database can be reached.
+    void no_memory() {
+        const std::lock_guard lock(mutex_);
+        ++failures_;
+        outage_.said_nothing();
+        leave_slot();
     }
     void drop(entry_holder e) noexcept {
         opening_.close(e->db);

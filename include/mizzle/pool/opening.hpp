@@ -1,5 +1,6 @@
 // How a pool's connections are opened, looked at, set back and closed: what their drivers can of it.
 #pragma once
+#include "../database/time_limit.hpp"
 #include "errors.hpp"
 #include "options.hpp"
 
@@ -134,11 +135,12 @@ public:
         is_probing_ = false;
         last_ = nullptr;
     }
+    void said_nothing() { is_probing_ = false; }
     void failed(std::exception_ptr e, const pool_options& options) {
         const auto doublings = std::min(failures_++, 20);
-        next_ = pool_clock::now() +
-                std::min<std::chrono::milliseconds>(options.first_backoff * (std::int64_t{1} << doublings),
-                                                    options.longest_backoff);
+        const auto longest = options.longest_backoff;
+        const bool is_longest = options.first_backoff.count() > longest.count() >> doublings;
+        next_ = bounded_time(is_longest ? longest : options.first_backoff * (std::int64_t{1} << doublings)).end();
         is_probing_ = false;
         last_ = std::move(e);
     }

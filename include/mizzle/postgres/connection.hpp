@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -235,7 +236,9 @@ public:
             const english_messages labels;
             fresh = std::make_unique<session>(where_);
             (void)sender(*fresh, nullptr).run(settings);
-        } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
+        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
+            throw_unreachable(e.what(), where_);
+        }
         if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
         session_ = std::move(fresh);
         ++generation_;

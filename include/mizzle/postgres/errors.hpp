@@ -1,6 +1,7 @@
 // The server's errors as typed errors.
 #pragma once
 #include "../database/error.hpp"
+#include "../database/raw_text.hpp"
 #include "libpqxx.hpp"
 #include "messages.hpp"
 
@@ -83,6 +84,8 @@ inline bool is_about_text(std::string_view message, std::string_view statement, 
             say("a statement of this transaction failed; let its error leave the block, or run what may fail in a "
                 "nested transaction."),
             details);
+    if ((is({"42P02"}) && is_text) || (is({"08P01"}) && primary.starts_with("bind message supplies")))
+        throw_unbound_placeholder();
     if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08"))
         throw connection_error(say("the server ended the connection, or takes no more."), details);
     if (in_class("28"))

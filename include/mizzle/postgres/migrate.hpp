@@ -4,22 +4,28 @@
 #include "../database/migration_words.hpp"
 #include "dialect.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string>
+
 namespace mizzle::postgres_detail {
 
-// Zero would be without end.
-inline std::string at_least_one(std::chrono::milliseconds time) {
-    return std::to_string(time.count() < 1 ? 1 : time.count());
+// The server counts milliseconds in 32 bits.
+inline std::string at_least(std::int64_t least, std::chrono::milliseconds time) {
+    return std::to_string(std::clamp<std::int64_t>(time.count(), least, std::numeric_limits<std::int32_t>::max()));
 }
 // The number says whose lock it is; each schema that has a history has its own.
 inline std::string migration_lock(std::chrono::milliseconds wait) {
     return "set local client_min_messages = warning; set local statement_timeout = 0; set local lock_timeout = " +
-           at_least_one(wait) +
+           at_least(1, wait) +
            "; select pg_catalog.pg_advisory_xact_lock(1296664684, "
            "pg_catalog.hashtext(coalesce(pg_catalog.current_schema(), '')))";
 }
 inline std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement) {
-    return "set local lock_timeout = " + std::to_string(lock.count()) +
-           "; set local statement_timeout = " + std::to_string(statement.count());
+    return "set local lock_timeout = " + at_least(0, lock) +
+           "; set local statement_timeout = " + at_least(0, statement);
 }
 
 }  // namespace mizzle::postgres_detail

@@ -43,7 +43,12 @@ public:
         lists.reserve(statements.size());
         for (const auto& s : statements) lists.emplace_back(s.parameters);
         bool is_sent = true;
-        for (std::size_t i = 0; is_sent && i < statements.size(); ++i) is_sent = send(statements[i], lists[i]);
+        for (std::size_t i = 0; is_sent && i < statements.size(); ++i) {
+            is_sent = send(statements[i], lists[i]);
+            // The client library keeps what is not written yet, beside what is kept here.
+            statements[i].parameters = {};
+            flush();
+        }
         if (is_sent && !each_alone_) is_sent = PQpipelineSync(connection_) == 1;
         // The client library had no memory. A part must not take effect, and the server would wait for the rest.
         if (!is_sent) shutdown(PQsocket(connection_), SHUT_RDWR);

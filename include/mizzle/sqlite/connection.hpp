@@ -112,6 +112,7 @@ public:
         sqlite3_stmt* statement = script.empty() ? nullptr : prepare_first(handle_.db, script, 0);
         if (statement == nullptr) return std::nullopt;  // white space, comments and semicolons to the end
         prepared once(statement, whole - script.size(), {});
+        if (once.placeholders != 0) throw_unbound_placeholder();
         if (running_.limit != nullptr) running_.limit->expect_time(once.text());
         cursor c(running_, once);
         while (c.step()) {}

@@ -6,6 +6,7 @@
 #include "prepared.hpp"
 
 #include <chrono>
+#include <utility>
 
 namespace mizzle::sqlite_detail {
 
@@ -30,6 +31,9 @@ public:
     // Of a stream the values are copied.
     cursor(const running& r, prepared& entry, value_list& values, bool stream) : cursor(r, entry) {
         if (stream && !entry.is_read_only) throw_stream_writes();
+        // SQLite would take NULL for it.
+        if (std::cmp_greater(entry.placeholders, values.size())) [[unlikely]]
+            throw_unbound_placeholder();
         bind(r.db, statement_, values, stream);
     }
     cursor(const cursor&) = delete;

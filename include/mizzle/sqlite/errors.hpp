@@ -98,6 +98,12 @@ inline constexpr std::string_view shapes_of_messages[] = {
     "abort due to ROLLBACK",
 };
 
+// What it says of a text that may quote the values in that text. All else names what the schema holds.
+inline constexpr std::string_view shapes_of_text[] = {
+    "near \"%n\": syntax error",
+    "unrecognized token: \"%v\"",
+};
+
 constexpr bool is_unique_violation(int code) {
     return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID;
 }
@@ -113,6 +119,8 @@ inline constexpr std::string_view own_sentence = "mizzle: ";
 
 inline shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
                                       error_source source) {
+    if (source == error_source::text)
+        if (auto shown = shown_in_shapes(message, shapes_of_text, {statement}); !shown.text.empty()) return shown;
     if (source == error_source::text || is_named_violation(code)) return {std::string(message), true, true};
     if (code == SQLITE_ERROR && message.starts_with(own_sentence))
         return {std::string(message.substr(own_sentence.size())), true, true};

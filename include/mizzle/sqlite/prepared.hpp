@@ -16,10 +16,12 @@ namespace mizzle::sqlite_detail {
 struct prepared : prepared_statement {
     sqlite3_stmt* const statement;
     const std::size_t text_size;
+    const int placeholders;
     const bool is_read_only;
 
     prepared(sqlite3_stmt* s, std::size_t size, statement_facts f)
-        : prepared_statement(f), statement(s), text_size(size), is_read_only(sqlite3_stmt_readonly(s) != 0) {}
+        : prepared_statement(f), statement(s), text_size(size), placeholders(sqlite3_bind_parameter_count(s)),
+          is_read_only(sqlite3_stmt_readonly(s) != 0) {}
     prepared(const prepared&) = delete;
     prepared& operator=(const prepared&) = delete;
     ~prepared() { sqlite3_finalize(statement); }

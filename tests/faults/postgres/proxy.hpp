@@ -8,13 +8,17 @@
 #include <atomic>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
+#include <list>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace faults {
 
-// One connection after another, from a socket in `folder` to the server's in `server`. Messages of both sides are
+// Connections from a socket in `folder` to the server's in `server`. Messages of both sides are
 // counted from count_from_here() on; those that come while a connection is made are not.
 class proxy {
 public:
@@ -61,35 +65,48 @@ private:
         std::string held;
     };
 
+    struct link {
+        side sides[2];
+        link(int client, int upstream) : sides{{client, upstream, false, {}}, {upstream, client, true, {}}} {}
+        link(const link&) = delete;
+        link& operator=(const link&) = delete;
+        ~link() {
+            ::close(sides[0].from);
+            ::close(sides[1].from);
+        }
+    };
+
     void serve() {
+        std::list<link> links;
         while (!stopped_) {
-            pollfd waiting{listener_, POLLIN, 0};
-            if (::poll(&waiting, 1, 20) <= 0) continue;
+            std::vector<pollfd> waiting{{listener_, POLLIN, 0}};
+            for (const auto& l : links)
+                for (const auto& s : l.sides) waiting.push_back({s.from, POLLIN, 0});
+            if (::poll(waiting.data(), waiting.size(), 20) <= 0) continue;
+            std::size_t i = 1;
+            for (auto l = links.begin(); l != links.end();) {
+                bool stays = true;
+                for (auto& s : l->sides)
+                    stays = (waiting[i++].revents & (POLLIN | POLLHUP | POLLERR)) == 0 || !stays ? stays : forward(s);
+                l = stays ? std::next(l) : links.erase(l);
+            }
+            if (waiting[0].revents == 0) continue;
             const int client = ::accept(listener_, nullptr, nullptr);
             const int upstream = ::socket(AF_UNIX, SOCK_STREAM, 0);
             const auto address = address_of(server_);
-            if (::connect(upstream, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
-                forward(client, upstream);
-            ::close(client);
-            ::close(upstream);
+            const bool is_there = ::connect(upstream, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+            links.emplace_back(client, upstream);
+            if (!is_there) links.pop_back();
         }
     }
 
-    void forward(int client, int upstream) {
-        side sides[] = {{client, upstream, false, {}}, {upstream, client, true, {}}};
-        for (;;) {
-            pollfd waiting[] = {{client, POLLIN, 0}, {upstream, POLLIN, 0}};
-            if (::poll(waiting, 2, 20) < 0) return;
-            if (stopped_) return;
-            for (int i = 0; i < 2; ++i) {
-                if ((waiting[i].revents & (POLLIN | POLLHUP | POLLERR)) == 0) continue;
-                char part[65536];
-                const auto size = ::recv(sides[i].from, part, sizeof part, 0);
-                if (size <= 0) return;
-                sides[i].held.append(part, static_cast<std::size_t>(size));
-                if (!pass_on(sides[i])) return;
-            }
-        }
+    // False once the connection has ended.
+    bool forward(side& s) {
+        char part[65536];
+        const auto size = ::recv(s.from, part, sizeof part, 0);
+        if (size <= 0) return false;
+        s.held.append(part, static_cast<std::size_t>(size));
+        return pass_on(s);
     }
 
     // False once the connection is to be cut.

@@ -72,6 +72,8 @@ public:
         const auto used_before = sqlite3_memory_used();
         {
             auto db = fresh();
+            mizzle::pool<mizzle::sqlite> beside(file("a.db"), {.size = 2}, {}, options_);
+            pool_of<mizzle::sqlite> = &beside;
             armed.interrupted = db.native_handle();
             bool is_over = false;
             long calls = 0;
@@ -94,6 +96,7 @@ public:
             armed.arm(kind, nth, lasts);
             wrong = do_all(db, outcomes, after);
             armed.disarm();
+            pool_of<mizzle::sqlite> = nullptr;
             calls_of_here_ = observes ? calls : calls_of_here;
             armed.interrupted = nullptr;
             throwing_call = 0;
