@@ -1,5 +1,5 @@
 // What a declaration says must make sense to a database. GCC shows the first line of a macro's use.
-#include "schema.hpp"
+#include "tables.hpp"
 
 // expect 1: mizzle: a column and the one it references must have the same type
 // names 1: users::email_column
@@ -60,7 +60,6 @@ MIZZLE_CONSTRAINTS(documents,
     check("documents_pages", documents.pages > 0))
 #endif
 
-// A default is looked at when its table is created.
 // expect 7: mizzle: the value of default_value() is of another kind than the column: it takes a value of the
 // names 7: types::integer
 #if WRONG == 7
@@ -72,10 +71,6 @@ MIZZLE_TABLE(notes,
     (id,     serial,  primary_key),
     (length, integer, not_null, default_value(0)))
 #endif
-
-MIZZLE_SCHEMA(schema, users, posts, tags, post_tags, comments, documents, notes)
-
-void make(sqlite& db) { create(db, schema); }
 
 // expect 8: mizzle: a table has one column that is primary_key; a key of several columns is declared by
 // expect 8 gcc: template instantiation depth
@@ -92,10 +87,6 @@ MIZZLE_TABLE(pairs,
 MIZZLE_CONSTRAINTS(pairs,
     primary_key(pairs.a, pairs.b))
 #endif
-
-MIZZLE_SCHEMA(schema_of_pairs, pairs)
-
-void make_pairs(sqlite& db) { create(db, schema_of_pairs); }
 
 // expect 9: mizzle: after a column's name comes its SQL type, such as integer or text, and then modifiers; C++ types
 #if WRONG == 9

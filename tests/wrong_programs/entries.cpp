@@ -1,5 +1,5 @@
 // Each entry of a table is (name, type, modifiers...), in parentheses of its own.
-#include "schema.hpp"
+#include "tables.hpp"
 
 // expect 1: mizzle: table entries_1: (id, integer) (key, text) is not one entry (name, type, modifiers...)
 #if WRONG == 1

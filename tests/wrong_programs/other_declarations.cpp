@@ -1,6 +1,6 @@
 // What stands in MIZZLE_CONSTRAINTS, MIZZLE_SCHEMA, MIZZLE_ENUM and the like. After most of these the compiler stops,
 // which is an error more.
-#include "schema.hpp"
+#include "tables.hpp"
 
 MIZZLE_TABLE(rooms, (id, integer), (name, text), (house_id, integer))
 

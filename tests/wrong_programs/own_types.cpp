@@ -1,5 +1,5 @@
 // What a table's declaration demands of the program's own types, and what a constraint or a schema may name.
-#include <mizzle/mizzle.hpp>
+#include "tables.hpp"
 
 // expect 1: mizzle: this type has no labels in SQL; declare it by MIZZLE_ENUM(name, first, second)
 // names 1: mood

@@ -1,5 +1,5 @@
 // Each relation of a table is (name, one(table)) or (name, many(table)), in parentheses of its own.
-#include "schema.hpp"
+#include "tables.hpp"
 
 MIZZLE_TABLE(owners, (id, serial, primary_key))
 MIZZLE_TABLE(cats, (id, serial, primary_key), (owner_id, integer, references(owners.id)))

@@ -10,20 +10,22 @@
     static_assert(                                                                                                 \
         ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__), "")>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OUTPUT_NAME, __VA_ARGS__)(__VA_ARGS__)
-#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                  \
-    struct name_##_name : ::mizzle::declared_name<name_##_name> {              \
-        static constexpr ::std::string_view mizzle_text() { return #name_; }   \
-        static constexpr auto mizzle_field() {                                 \
-            return []<class MizzleT>(::std::type_identity<MizzleT>) {          \
-                struct mizzle_field_type {                                     \
-                    MizzleT name_;                                             \
-                    constexpr MizzleT& mizzle_value() { return name_; }        \
-                    bool operator==(const mizzle_field_type&) const = default; \
-                };                                                             \
-                return ::std::type_identity<mizzle_field_type>();              \
-            };                                                                 \
-        }                                                                      \
-    };                                                                         \
+#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                                                       \
+    struct name_##_name;                                                                                            \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once_there<struct name_##_name, __LINE__>>()); \
+    struct name_##_name : ::mizzle::declared_name<name_##_name> {                                                   \
+        static constexpr ::std::string_view mizzle_text() { return #name_; }                                        \
+        static constexpr auto mizzle_field() {                                                                      \
+            return []<class MizzleT>(::std::type_identity<MizzleT>) {                                               \
+                struct mizzle_field_type {                                                                          \
+                    MizzleT name_;                                                                                  \
+                    constexpr MizzleT& mizzle_value() { return name_; }                                             \
+                    bool operator==(const mizzle_field_type&) const = default;                                      \
+                };                                                                                                  \
+                return ::std::type_identity<mizzle_field_type>();                                                   \
+            };                                                                                                      \
+        }                                                                                                           \
+    };                                                                                                              \
     [[maybe_unused]] static constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
 
 // The same for other names, in a namespace or a class.
@@ -42,11 +44,14 @@
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_alias(   \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ALIAS, name_)(name_, __VA_ARGS__)
-#define MIZZLE_DETAIL_ALIAS(name_, ...) MIZZLE_DETAIL_ALIAS_OF(name_, name_##_name, __VA_ARGS__)
-#define MIZZLE_DETAIL_ALIAS_OF(name_, type_, table_) \
-    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)       \
-    MIZZLE_DETAIL_NAME(type_, name_)                 \
-    [[maybe_unused]] inline constexpr ::mizzle::table_alias<type_, ::std::remove_cvref_t<decltype(table_)>> name_{};
+#define MIZZLE_DETAIL_ALIAS(name_, ...) MIZZLE_DETAIL_ALIAS_OF(name_, name_##_name, name_##_of, __VA_ARGS__)
+#define MIZZLE_DETAIL_ALIAS_OF(name_, type_, of_, ...)                                      \
+    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                              \
+    MIZZLE_DETAIL_NAME(type_, name_)                                                        \
+    struct of_ {                                                                            \
+        static constexpr auto make() { return ::mizzle::type_of_table_given(__VA_ARGS__); } \
+    };                                                                                      \
+    [[maybe_unused]] inline constexpr auto name_ = ::mizzle::make_alias<type_, of_>();
 
 #define MIZZLE_VIEW(name_, ...)                                                        \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
@@ -88,11 +93,14 @@
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, sql_name_, using aggregate = void;, __VA_ARGS__)
 #define MIZZLE_DETAIL_OWN(name_, sql_name_, kind_, ...) \
-    MIZZLE_DETAIL_OWN_OF(name_, name_##_function, sql_name_, kind_, __VA_ARGS__)
-#define MIZZLE_DETAIL_OWN_OF(name_, type_, sql_name_, kind_, ...)                    \
+    MIZZLE_DETAIL_OWN_OF(name_, name_##_function, name_##_signature, sql_name_, kind_, __VA_ARGS__)
+#define MIZZLE_DETAIL_OWN_OF(name_, type_, signature_, sql_name_, kind_, ...)        \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                       \
     struct type_ : ::mizzle::declaration_words {                                     \
         MIZZLE_DETAIL_NAME(output_name, name_)                                       \
         kind_ static constexpr ::mizzle::table_name sql_name() { return sql_name_; } \
     };                                                                               \
-    [[maybe_unused]] inline constexpr ::mizzle::own_function<type_, __VA_ARGS__> name_{};
+    struct signature_ {                                                              \
+        static constexpr auto make() { return ::std::type_identity<__VA_ARGS__>{}; } \
+    };                                                                               \
+    [[maybe_unused]] inline constexpr auto name_ = ::mizzle::make_own_function<type_, signature_>();

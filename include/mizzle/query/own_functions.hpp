@@ -66,8 +66,6 @@ template <class Name, class Result, class... A> struct own_function<Name, Result
         constexpr bool declared =
             !std::is_same_v<type, untyped> && !(std::is_same_v<typename declared_type<A>::type, untyped> || ...);
         constexpr bool fit = !declared || takes_all(static_cast<type_list<V...>*>(nullptr));
-        static_assert(declared,
-                      "mizzle: MIZZLE_FUNCTION takes C++ types of SQL types, such as int(std::string), or SQL types");
         static_assert(fit, "mizzle: the arguments of this function must be, in number and SQL type, those of its "
                            "declaration; cast those that differ");
         if constexpr (!declared) return invalid<types::text>{};
@@ -81,5 +79,28 @@ private:
         else return (takes_declared<A, V> && ...);
     }
 };
+
+template <class T> inline constexpr bool has_declared_type = !std::is_same_v<typename declared_type<T>::type, untyped>;
+
+// What MIZZLE_FUNCTION makes; arguments are values, however their types are written.
+template <class Name, class Result, class... A> constexpr auto function_of(std::type_identity<Result(A...)>) {
+    return own_function<Name, Result(std::remove_cvref_t<A>...)>{};
+}
+template <class Result, class... A> constexpr bool are_declared_types(std::type_identity<Result(A...)>) {
+    return has_declared_type<Result> && (has_declared_type<std::remove_cvref_t<A>> && ...);
+}
+template <class Name, class Signature> constexpr auto make_own_function() {
+    if constexpr (requires { typename std::type_identity<decltype(function_of<Name>(Signature::make()))>::type; }) {
+        static_assert(are_declared_types(decltype(Signature::make()){}),
+                      "mizzle: MIZZLE_FUNCTION takes C++ types of SQL types, such as int(std::string), or SQL types, "
+                      "such as mizzle::types::jsonb<settings>");
+        return function_of<Name>(Signature::make());
+    } else {
+        static_assert(!std::is_class_v<Signature>,
+                      "mizzle: MIZZLE_FUNCTION(name, result(argument, ...)) takes the type of a function, such as "
+                      "int(std::string), of C++ types, or of SQL types such as mizzle::types::text");
+        return own_function<Name, int()>{};
+    }
+}
 
 }  // namespace mizzle

@@ -38,6 +38,26 @@ struct table_alias : table_tag, alias_columns<table_alias<Name, Table>, typename
     template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return Name::get(f); }
 };
 
+// What MIZZLE_ALIAS makes of a table.
+template <class Table> constexpr std::type_identity<Table> type_of_table_given(const Table&) {
+    static_assert(declared_table<Table>,
+                  "mizzle: MIZZLE_ALIAS(boss, users) takes a name of its own and then a table that MIZZLE_TABLE "
+                  "declares");
+    return {};
+}
+template <class Name, class Of> constexpr auto make_alias() {
+    if constexpr (requires { sizeof(typename decltype(Of::make())::type); }) {
+        using table = typename decltype(Of::make())::type;
+        if constexpr (declared_table<table>) return table_alias<Name, table>{};
+        else return Name{};
+    } else {
+        static_assert(!std::is_class_v<Of>,
+                      "mizzle: MIZZLE_ALIAS(boss, users) takes a name of its own and then a table that MIZZLE_TABLE "
+                      "declares before it");
+        return Name{};
+    }
+}
+
 // table as "name"
 template <fixed_string Name, class Table> constexpr auto alias(const Table&) {
     static_assert(declared_table<Table>, "mizzle: alias<\"name\">() takes a table that MIZZLE_TABLE declares");

@@ -25,15 +25,33 @@ struct view : table_tag, select_columns_of<view<Name, Definition, IsMaterialized
     static_assert(!has_parameters<mizzle_view_select>, "mizzle: the select of a view cannot have param<T>");
 };
 
+// Columns without a name have one made for them.
+template <class Outputs> inline constexpr bool has_each_name_once = true;
+template <class... Outputs>
+inline constexpr bool has_each_name_once<type_list<Outputs...>> = [] {
+    using names = output_names<Outputs...>;
+    for (std::size_t i = 0; i < sizeof...(Outputs); ++i)
+        if (!names::given[i].empty() && !names::is_kept(i)) return false;
+    return true;
+}();
+
 // The view, if the definition makes a select that it can be of.
 template <class Name, class Definition, bool IsMaterialized> constexpr auto make_view() {
     // What is no C++ has been said.
-    if constexpr (requires { Definition::make(); }) {
+    if constexpr (requires { sizeof(typename std::type_identity<decltype(Definition::make())>::type); }) {
         constexpr bool is_select = is_whole_select<decltype(Definition::make())>;
         static_assert(is_select, "mizzle: a view is made of a select(...).from(...)");
-        if constexpr (is_select) return view<Name, Definition, IsMaterialized>{};
-        else return Name{};
-    } else return Name{};
+        if constexpr (is_select) {
+            static_assert(has_each_name_once<outputs_of<decltype(Definition::make())>>,
+                          "mizzle: a view has two columns of one name; give one of them another by .as(name)");
+            return view<Name, Definition, IsMaterialized>{};
+        } else return Name{};
+    } else {
+        static_assert(!std::is_class_v<Name>,
+                      "mizzle: the select of a view has a name that is not declared before it, or is not written so: "
+                      "MIZZLE_VIEW(name, select(users.id).from(users))");
+        return Name{};
+    }
 }
 
 template <class T>

@@ -24,6 +24,15 @@ enum class fault {
     table_name,
     no_columns,
     key_twice,
+    type_of_a_type,
+    reference,
+    reference_step,
+    set_null,
+    action_alone,
+    one_value,
+    sql_text,
+    of_constraints,
+    taken_name,
     // Of what stands in declaration_text.hpp.
     declared_name,
     not_after_table,
@@ -104,6 +113,31 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, key_twice>,
                   "mizzle: a table has one column that is primary_key; a key of several columns is declared by "
                   "primary_key(a, b) in MIZZLE_CONSTRAINTS");
+    static_assert(is_free_of<Found, type_of_a_type>,
+                  "mizzle: enum_<E>, json<T>, jsonb<T>, array_of<T> and custom<T> take a C++ type in angle brackets, "
+                  "such as enum_<priority> or array_of<int>: no SQL type, no parentheses");
+    static_assert(is_free_of<Found, reference>,
+                  "mizzle: references() takes one column, with a dot after its table: references(users.id); a key of "
+                  "several columns is foreign_key(t.a, t.b).references(u.a, u.b) in MIZZLE_CONSTRAINTS");
+    static_assert(is_free_of<Found, reference_step>,
+                  "mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(); an "
+                  "action is cascade, restrict, set_null, set_default or no_action");
+    static_assert(is_free_of<Found, set_null>,
+                  "mizzle: a column that is not_null cannot be set to null: leave not_null out, or take another action "
+                  "than set_null");
+    static_assert(is_free_of<Found, action_alone>,
+                  "mizzle: on_delete(cascade) and on_update(cascade) stand behind references() and a dot: "
+                  "references(users.id).on_delete(cascade)");
+    static_assert(is_free_of<Found, one_value>, "mizzle: a column has one default: default_value(1)");
+    static_assert(is_free_of<Found, sql_text>,
+                  "mizzle: generated_as() takes SQL as text, in which columns have their names in SQL: "
+                  "generated_as(\"price * amount\")");
+    static_assert(is_free_of<Found, of_constraints>,
+                  "mizzle: check(), index(), unique_index() and foreign_key() stand in MIZZLE_CONSTRAINTS(table, ...), "
+                  "after the table, not in a column's entry");
+    static_assert(is_free_of<Found, taken_name>,
+                  "mizzle: a table cannot have this name in C++; MIZZLE_TABLE_AS(rows, named(\"row\"), ...) gives it "
+                  "another one here");
     static_assert(is_free_of<Found, in_function>,
                   "mizzle: MIZZLE_TABLE and its like stand in a namespace, not in a function");
     static_assert(is_free_of<Found, in_class>,
@@ -162,7 +196,7 @@ template <finding Found> constexpr bool accept() {
                   "mizzle: MIZZLE_ALIAS(boss, users) takes a name of its own and then the table");
     static_assert(is_free_of<Found, function_type>,
                   "mizzle: MIZZLE_FUNCTION(name, result(argument, ...)) takes the type of a function, such as "
-                  "int(std::string)");
+                  "int(std::string), of C++ types, or of SQL types such as mizzle::types::text");
     if constexpr (Found.kind != none) return stop<too_many<std::size_t(Found.kind)>>;
     return true;
 }
@@ -175,6 +209,9 @@ template <class Declared, int Line>
 inline constexpr finding once{is_declared<Declared, Line>       ? fault::declared_twice
                               : is_in_namespace<Declared, Line> ? fault::none
                                                                 : fault::in_class};
+// In a function, too.
+template <class Declared, int Line>
+inline constexpr finding once_there{is_declared<Declared, Line> ? fault::declared_twice : fault::none};
 // Whether the words are those of a table.
 template <class Named, int Line>
 inline constexpr bool is_table = requires {

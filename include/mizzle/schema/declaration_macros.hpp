@@ -115,23 +115,17 @@
         "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
         ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
 
-#define MIZZLE_DETAIL_SCHEMA(name_, ...)                                                                     \
-    MIZZLE_DETAIL_DECLARES_NAMED(name_##_schema, name_)                                                      \
-    using name_##_listed = ::std::bool_constant<::mizzle::list_schema(__VA_ARGS__)>;                         \
-    [[maybe_unused]] inline constexpr struct name_##_schema : ::mizzle::schema_tag {                         \
-        template <class MizzleFunction> static constexpr void each_table(MizzleFunction&& mizzle_function) { \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_TABLE, name_, __VA_ARGS__)                               \
-        }                                                                                                    \
-        template <class MizzleFunction>                                                                      \
-        static constexpr void each_sequence([[maybe_unused]] MizzleFunction&& mizzle_function) {             \
-            MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SCHEMA_SEQUENCE, name_, __VA_ARGS__)                            \
-        }                                                                                                    \
+#define MIZZLE_DETAIL_SCHEMA(name_, ...) MIZZLE_DETAIL_SCHEMA_OF(name_, name_##_listed, name_##_schema, __VA_ARGS__)
+#define MIZZLE_DETAIL_SCHEMA_OF(name_, listed_, type_, ...)                                       \
+    MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                                    \
+    struct listed_ {                                                                              \
+        static constexpr auto all() { return ::mizzle::list_schema(__VA_ARGS__); }                \
+    };                                                                                            \
+    [[maybe_unused]] inline constexpr struct type_ : decltype(::mizzle::make_schema<listed_>()) { \
     } name_{};
-#define MIZZLE_DETAIL_SCHEMA_TABLE(n, t) ::mizzle::visit_table(mizzle_function, t);
-#define MIZZLE_DETAIL_SCHEMA_SEQUENCE(n, t) ::mizzle::visit_sequence(mizzle_function, t);
 
 #define MIZZLE_DETAIL_ENUM(name_, ...)                                                               \
-    MIZZLE_DETAIL_DECLARES(mizzle_labels_of_##name_)                                                 \
+    MIZZLE_DETAIL_DECLARES_NAMED(mizzle_labels_of_##name_, name_)                                    \
     struct mizzle_labels_of_##name_ {};                                                              \
     enum class name_ { __VA_ARGS__ };                                                                \
     [[maybe_unused]] constexpr auto mizzle_enumeration(name_) {                                      \

@@ -20,6 +20,9 @@ inline constexpr word_set<98>
                "true",        "try",       "typedef",    "typeid",    "typename", "union",         "unsigned",
                "using",       "virtual",   "void",       "volatile",  "wchar_t",  "while",         "xor",
                "xor_eq",      "__null",    "__func__",   "__int128",  "__asm__",  "__attribute__", "__extension__"});
+inline constexpr word_set<14> words_of_tables({"text", "integer", "bigint", "smallint", "boolean", "serial",
+                                               "bigserial", "varchar", "char_", "double_precision", "bytea", "real",
+                                               "json", "jsonb"});
 inline constexpr word_set<5> relation_steps({"on", "through", "from", "to", "where"});
 inline constexpr word_set<7> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
                                                "comment"});
@@ -269,7 +272,9 @@ constexpr finding fault_of_alias(std::string_view name, std::string_view table,
     std::string_view rest = table;
     if (!is_free_name(take_word(rest)) && !rest.starts_with("::"))
         return refused(fault::alias, table.empty() ? name : table);
-    return {};
+    parts all(table);
+    all.next();
+    return all.is_over ? finding{} : refused(fault::alias, table);
 }
 
 constexpr finding fault_of_function(std::string_view name, std::string_view text,
@@ -279,6 +284,17 @@ constexpr finding fault_of_function(std::string_view name, std::string_view text
     const std::string_view type = all.next();
     if (!all.is_over || type.starts_with('(') || !type.ends_with(')') || type.find("->") != std::string_view::npos)
         return refused(fault::function_type, type.empty() ? name : text);
+    // An SQL type's bare name, which is a word of tables alone.
+    std::string_view rest = type;
+    std::string_view word = take_word(rest);
+    if (rest.starts_with('(') && has_word(words_of_tables, word)) return refused(fault::function_type, type);
+    for (std::size_t at = 0; at < type.size(); ++at) {
+        if (type[at] != '(' && type[at] != ',') continue;
+        std::string_view argument = parts::trimmed(type.substr(at + 1));
+        word = take_word(argument);
+        if ((argument.starts_with(',') || argument.starts_with(')')) && has_word(words_of_tables, word))
+            return refused(fault::function_type, type);
+    }
     return {};
 }
 

@@ -43,15 +43,25 @@ template <std::size_t N> struct word_set {
         return false;
     }
 };
-inline constexpr word_set<19> cpp_types({"int", "bool", "long", "short", "char", "float", "double", "signed",
-                                         "unsigned", "void", "auto", "std", "wchar_t", "char8_t", "types", "int16_t",
-                                         "int32_t", "int64_t", "const"});
+// Types of C++, and of other databases, that stand for none here.
+inline constexpr word_set<45> cpp_types(
+    {"int",     "bool",     "long",     "short",    "char",     "float",    "double",    "signed",  "unsigned",
+     "void",    "auto",     "std",      "wchar_t",  "char8_t",  "types",    "int8_t",    "int16_t", "int32_t",
+     "int64_t", "uint8_t",  "uint16_t", "uint32_t", "uint64_t", "size_t",   "const",     "enum",    "string",
+     "String",  "optional", "vector",   "array",    "decimal",  "datetime", "blob",      "tinyint", "INT",
+     "INTEGER", "TEXT",     "VARCHAR",  "BOOLEAN",  "BIGINT",   "SERIAL",   "TIMESTAMP", "NUMERIC", "mizzle"});
 inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigint", "serial", "bigserial", "boolean",
                                                     "real", "bytea", "timestamp", "timestamptz", "interval", "date",
                                                     "time", "uuid", "double_precision"});
 inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
 inline constexpr word_set<8> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
                                                "on_update", "collate", "comment"});
+inline constexpr word_set<5> types_of_a_type({"enum_", "json", "jsonb", "array_of", "custom"});
+inline constexpr word_set<4> types_with_length({"text", "varchar", "char_", "numeric"});
+inline constexpr word_set<4> of_constraints({"check", "index", "unique_index", "foreign_key"});
+inline constexpr word_set<3> reference_steps({"on_delete", "on_update", "deferred"});
+inline constexpr word_set<5> action_names({"cascade", "restrict", "set_null", "set_default", "no_action"});
+inline constexpr word_set<5> taken_names({"row", "new_row", "changes", "std", "mizzle"});
 inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
 
 // The text of a table's entries, and how far it is read.
@@ -60,6 +70,7 @@ struct reader {
     std::size_t at = 0;
     finding found{};
     bool has_key = false;
+    bool is_not_null = false, sets_null = false;  // the column that is read
 
     const char* begin = text.data();  // which ends with a zero
 
@@ -110,7 +121,23 @@ struct reader {
     }
     // What an entry says after its name; `position` is 1 for the type.
     constexpr bool read_part(int position);
+    // Behind the word of a type or a modifier: a literal or another word is missed by what reads on.
+    static constexpr bool may_follow(char c) {
+        return c == ',' || c == ')' || c == '(' || c == '<' || c == '"' || class_table.of[c + 128];
+    }
     constexpr bool read_digits(std::string_view word);
+    constexpr bool read_type(std::size_t start);
+    constexpr bool read_modifier(std::size_t start);
+    constexpr bool read_reference(std::size_t start);
+    constexpr std::size_t end_of_group() const {
+        reader other{text, table};
+        other.at = at;
+        return other.skip_group() ? other.at : text.size();
+    }
+    constexpr std::size_t after_space(std::size_t from) const {
+        while (from < text.size() && text[from] == ' ') ++from;
+        return from;
+    }
 };
 
 // The digits that a type takes, as far as they are literals.
@@ -120,7 +147,8 @@ constexpr bool reader::read_digits(std::string_view word) {
     const std::size_t from = at++;
     skip_space();
     int given[2] = {1, 0}, size = 0;
-    bool is_right = here() != ')' && here() != '-' && (is_numeric || here() != '"');
+    bool is_right =
+        here() != ')' && here() != '-' && (is_numeric || here() != '"') && !text.substr(at).starts_with("max)");
     while (is_right && is_digit(here()) && size < 2) {
         int value = 0;
         while (is_digit(here()) && value < 1'000'000) value = 10 * value + (text[at++] - '0');
@@ -129,9 +157,119 @@ constexpr bool reader::read_digits(std::string_view word) {
         if (here() == ',') ++at;
         skip_space();
     }
-    is_right = is_right && given[0] > 0 && (is_numeric ? given[0] <= 1000 && given[1] <= given[0] : size < 2);
+    is_right =
+        is_right && here() != '.' && given[0] > 0 && (is_numeric ? given[0] <= 1000 && given[1] <= given[0] : size < 2);
     at = from;
     return is_right;
+}
+
+// The word of a type, from `start` to here.
+constexpr bool reader::read_type(std::size_t start) {
+    const char* const word = begin + start;
+    std::size_t size = 0;
+    while (class_table.of[word[size] + 128]) ++size;
+    if (cpp_types.has(word, size)) return refuse(fault::cpp_type, start, text.find_first_of(",)", at));
+    if (here() == '(') {
+        if (types_without_length.has(word, size)) return refuse(fault::length, start, at);
+        if (!read_digits({word, size})) return refuse(fault::digits, start, text.find(')', at) + 1);
+    }
+    if (here() == '<' && size > 4 && types_with_length.has(word, size))
+        return refuse(fault::digits, start, text.find('>', at) + 1);
+    if (types_of_a_type.has(word, size)) {
+        if (here() != '<') return refuse(fault::type_of_a_type, start, text.find_first_of(",)", at));
+        const std::size_t from = after_space(at + 1);
+        std::size_t to = from;
+        while (class_table.of[begin[to] + 128]) ++to;
+        const std::size_t next = after_space(to);
+        if (to != from && (begin[next] == '>' || begin[next] == '(') &&
+            (types_without_length.has(begin + from, to - from) || types_with_length.has(begin + from, to - from)))
+            return refuse(fault::type_of_a_type, start, text.find('>', at) + 1);
+    }
+    const bool is_known = types_without_length.has(word, size) || types_with_length.has(word, size);
+    if (is_known && here() == '[') return refuse(fault::type_of_a_type, start, text.find_first_of(",)", at));
+    if (is_known && !may_follow(here()) && !std::string_view(word, size).starts_with("numeric"))
+        return refuse(fault::comma, start, text.find_first_of(",)", at));
+    return true;
+}
+
+// What references(column) takes, and what follows it.
+constexpr bool reader::read_reference(std::size_t start) {
+    std::size_t next = end_of_group();
+    const std::string_view column = text.substr(at + 1, next - at - 2);
+    if (column.find(',') != std::string_view::npos || column.find("->") != std::string_view::npos ||
+        (column.find("::") != std::string_view::npos && column.find('.') == std::string_view::npos))
+        return refuse(fault::reference, start, next);
+    while (begin[next = after_space(next)] == '.') {
+        const std::size_t from = after_space(next + 1);
+        reader step{text, table};
+        step.at = from;
+        step.skip_word();
+        const std::size_t to = step.at;
+        step.skip_space();
+        if (to == from || !reference_steps.has(begin + from, to - from) || step.here() != '(')
+            return refuse(fault::reference_step, start, to);
+        next = step.end_of_group();
+        const std::size_t inside = after_space(step.at + 1);
+        std::size_t last = inside;
+        while (class_table.of[begin[last] + 128]) ++last;
+        const std::string_view action = text.substr(inside, last - inside);
+        if (action == "null") return refuse(fault::reference_step, from, next);
+        sets_null = sets_null || action == "set_null";
+    }
+    return true;
+}
+
+// The word of a modifier, from `start` to here.
+constexpr bool reader::read_modifier(std::size_t start) {
+    const char* const word = begin + start;
+    std::size_t size = 0;
+    while (class_table.of[word[size] + 128]) ++size;
+    const bool is_called = here() == '(';
+    if (is_called && bare_modifiers.has(word, size)) return refuse(fault::parentheses, start, at);
+    if (bare_modifiers.has(word, size) && !may_follow(here()))
+        return refuse(fault::comma, start, text.find_first_of(",)", at));
+    if (is_called && of_constraints.has(word, size)) return refuse(fault::of_constraints, start, at);
+    const std::string_view name(word, size);
+    if (called_modifiers.has(word, size)) {
+        if (!is_called) return refuse(fault::arguments, start, at);
+        const std::size_t next = after_space(at + 1);
+        const std::string_view argument = text.substr(next);
+        if (argument.starts_with(')') || (name != "default_value" && argument.starts_with("\"\")")))
+            return refuse(fault::arguments, start, next + 1);
+        if (name == "references") {
+            if (argument.starts_with(table) && argument.substr(table.size()).starts_with('.'))
+                return refuse(fault::own_table, start, text.find(')', at) + 1);
+            return read_reference(start);
+        }
+        if (name == "default_value") {
+            const std::size_t end = end_of_group();
+            int depth = 0;
+            for (std::size_t i = at; i < end; ++i) {
+                const char c = begin[i];
+                if (c == '"' || c == '\'' || c == '<' || c == '[') break;
+                depth += c == '(' || c == '{';
+                depth -= c == ')' || c == '}';
+                if (c == ',' && depth == 1) return refuse(fault::one_value, start, end);
+            }
+        }
+        std::size_t last = next;
+        while (class_table.of[begin[last] + 128]) ++last;
+        const std::string_view first = text.substr(next, last - next);
+        const char after = begin[after_space(last)];
+        if (name == "generated_as" && !first.empty() &&
+            (after == '+' || after == '-' || after == '*' || after == '/' || (first == "sql" && after == '(')))
+            return refuse(fault::sql_text, start, end_of_group());
+        if (name == "on_update" && !first.empty() && action_names.has(first.data(), first.size()) && after == ')')
+            return refuse(fault::action_alone, start, end_of_group());
+    }
+    if (is_called && name == "on_delete") return refuse(fault::action_alone, start, end_of_group());
+    if (null_words.has(word, size)) return refuse(fault::null_word, start, at);
+    if (name == "primary_key") {
+        if (has_key) return refuse(fault::key_twice, start, at);
+        has_key = true;
+    }
+    is_not_null = is_not_null || name == "not_null" || name == "primary_key";
+    return true;
 }
 
 constexpr bool reader::read_part(int position) {
@@ -146,37 +284,11 @@ constexpr bool reader::read_part(int position) {
         } else if (is_letter(c) || is_digit(c)) {
             const std::size_t start = at;
             skip_word();
-            const std::size_t size = at - start;
-
             if (here() == '"') return false;  // the prefix of a literal
-            if (position == 1 && start == from && cpp_types.has(begin + start, size))
-                return refuse(fault::cpp_type, start, text.find_first_of(",)", at));
             if (has_operand) return refuse(fault::comma, from, at);
             has_operand = true;
             skip_space();
-            const bool is_called = here() == '(';
-            if (start != from) continue;
-            if (is_called && position == 1 && types_without_length.has(begin + start, size))
-                return refuse(fault::length, start, at);
-            if (is_called && position == 1 && !read_digits({begin + start, size}))
-                return refuse(fault::digits, start, text.find(')', at) + 1);
-            if (is_called && position > 1 && bare_modifiers.has(begin + start, size))
-                return refuse(fault::parentheses, start, at);
-            if (position > 1 && called_modifiers.has(begin + start, size)) {
-                if (!is_called || here() == '\0') return refuse(fault::arguments, start, at);
-                std::size_t next = at + 1;
-                while (next < text.size() && text[next] == ' ') ++next;
-                const std::string_view argument = text.substr(next);
-                if (argument.starts_with(')')) return refuse(fault::arguments, start, next + 1);
-                if (begin[start] == 'r' && argument.starts_with(table) &&
-                    argument.substr(table.size()).starts_with('.'))
-                    return refuse(fault::own_table, start, text.find(')', at) + 1);
-            }
-            if (position > 1 && null_words.has(begin + start, size)) return refuse(fault::null_word, start, at);
-            if (position > 1 && size == 11 && std::string_view(begin + start, size) == "primary_key") {
-                if (has_key) return refuse(fault::key_twice, start, at);
-                has_key = true;
-            }
+            if (start == from && !(position == 1 ? read_type(start) : read_modifier(start))) return false;
         } else if (c == '(' || c == '<') {
             if (!skip_group()) return false;
             has_operand = true;
@@ -205,6 +317,7 @@ constexpr finding refused(fault kind, std::string_view words) {
 constexpr finding fault_of(std::string_view table, std::string_view text, const char* function = __builtin_FUNCTION()) {
     if (*function != '\0') return {fault::in_function};
     if (!is_name(table)) return refused(fault::table_name, table);
+    if (taken_names.has(table.data(), table.size())) return refused(fault::taken_name, table);
     reader r{text, table};
     if (text.empty()) return refused(fault::no_columns, table);
     std::size_t names[2 * 256];
@@ -244,9 +357,14 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
             names[2 * size] = from;
             names[2 * size++ + 1] = to;
         }
+        r.is_not_null = r.sets_null = false;
         for (int position = 1; r.here() == ','; ++position) {
             ++r.at;
             if (!r.read_part(position)) return r.found;
+        }
+        if (r.is_not_null && r.sets_null) {
+            r.refuse(fault::set_null, from, to);
+            return r.found;
         }
         ++r.at;
     }

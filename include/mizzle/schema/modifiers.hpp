@@ -121,6 +121,15 @@ template <class M> inline constexpr bool is_references = false;
 template <class C> inline constexpr bool is_references<references<C>> = true;
 
 template <class M> inline constexpr bool is_database_default = is_default_value<M> || std::is_same_v<M, default_now>;
+template <class M>
+inline constexpr bool gives_value =
+    is_database_default<M> || is_default_from<M> || is_on_update<M> || is_on_update_by_sql<M>;
+template <class M>
+inline constexpr bool is_identity = std::is_same_v<M, identity> || std::is_same_v<M, identity_always>;
+template <class M> inline constexpr bool is_default_column = false;
+template <class T>
+    requires requires { typename T::specification; }
+inline constexpr bool is_default_column<default_value<T>> = true;
 template <class M> inline constexpr bool is_default_null = false;
 template <> inline constexpr bool is_default_null<default_value<null_t>> = true;
 template <> inline constexpr bool is_default_null<default_value<std::nullptr_t>> = true;

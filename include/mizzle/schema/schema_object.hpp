@@ -25,15 +25,47 @@ template <class First, class... Entry>
 inline constexpr bool are_listed_once<First, Entry...> =
     !(std::is_same_v<First, Entry> || ...) && are_listed_once<Entry...>;
 
-template <class... Entry> constexpr bool list_schema(const Entry&...) {
-    static_assert(((table_like<Entry> || sequence_like<Entry>)&&...),
-                  "mizzle: MIZZLE_SCHEMA(name, ...) takes tables, views and sequences; enums come along with the "
-                  "columns that have them");
-    static_assert(are_listed_once<Entry...>, "mizzle: MIZZLE_SCHEMA(name, ...) lists a table twice");
-    static_assert(sizeof...(Entry) > 0,
-                  "mizzle: MIZZLE_SCHEMA(name, ...) begins with a name of the schema's own, and after it come the "
-                  "tables");
-    return true;
+// What a schema is made of.
+template <class... Entry> struct schema_of : schema_tag {
+    template <class F> static constexpr void each_table([[maybe_unused]] F&& f) { (visit_table(f, Entry{}), ...); }
+    template <class F> static constexpr void each_sequence([[maybe_unused]] F&& f) {
+        (visit_sequence(f, Entry{}), ...);
+    }
+};
+
+// A table or a view, and not another name for one.
+template <class T>
+concept of_its_own =
+    table_like<T> && (
+                         requires { typename T::mizzle_words; } || requires { typename T::mizzle_view_select; });
+
+// Says nothing of what is listed: a compiler tries what it guesses that a name stands for.
+template <class... Entry> constexpr schema_of<Entry...> list_schema(const Entry&...) { return {}; }
+
+template <class Schema> struct schema_rules;
+template <class... Entry> struct schema_rules<schema_of<Entry...>> {
+    static constexpr bool are_listable = ((of_its_own<Entry> || sequence_like<Entry>)&&...);
+    static constexpr bool are_once = are_listed_once<Entry...>;
+};
+
+template <class Listed> constexpr auto make_schema() {
+    if constexpr (requires { decltype(Listed::all())::each_table(0); }) {
+        using rules = schema_rules<decltype(Listed::all())>;
+        constexpr bool are_listable = rules::are_listable;
+        static_assert(are_listable,
+                      "mizzle: MIZZLE_SCHEMA(name, ...) takes tables, views and sequences, no columns and no aliases; "
+                      "enums come along with the columns that have them");
+        static_assert(rules::are_once, "mizzle: MIZZLE_SCHEMA(name, ...) lists a table twice");
+        if constexpr (are_listable) return Listed::all();
+        else return schema_of<>{};
+    } else {
+        static_assert(
+            !std::is_class_v<Listed>,
+            "mizzle: MIZZLE_SCHEMA(name, ...) lists what is no table, view or sequence declared before it; one "
+            "of another namespace is written with that, app::users, and enums come along with the columns "
+            "that have them");
+        return schema_of<>{};
+    }
 }
 
 }  // namespace mizzle

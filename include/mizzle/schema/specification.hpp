@@ -71,6 +71,10 @@ constexpr bool has_now(type_family f) {
            f == type_family::timestamptz;
 }
 
+constexpr bool is_collated(type_family f) {
+    return f == type_family::text || f == type_family::array || f == type_family::custom;
+}
+
 template <class T>
 inline constexpr bool is_type_word = requires {
     typename T::value_type;
@@ -110,6 +114,9 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         static_assert((is_callable_default<Modifiers> && ...),
                       "mizzle: default_from() and on_update() take what is called without arguments, such as "
                       "[] { return 1; }; a value stands in default_value()");
+        static_assert(!(makes_other_kind<typename Type::value_type, Modifiers> || ...),
+                      "mizzle: what default_from() or on_update() calls gives a value of another kind than the column: "
+                      "it gives one of the column's C++ type");
         static_assert((refers_to_same_type<Type, Modifiers> && ...),
                       "mizzle: a column and the one it references must have the same type");
         static_assert(!result::template has<modifiers::default_now> || has_now(Type::family),
@@ -120,16 +127,25 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
                       "mizzle: a key compares values, and PostgreSQL cannot compare json; declare the column as jsonb");
         static_assert((0 + ... + modifiers::is_references<Modifiers>) < 2,
                       "mizzle: a column references one other; a second key is foreign_key() in MIZZLE_CONSTRAINTS");
-        static_assert((0 + ... + modifiers::is_database_default<Modifiers>) < 2,
-                      "mizzle: a column has one default, default_value(...) or default_now");
+        static_assert((result::is_serial + ... +
+                       (modifiers::is_database_default<Modifiers> || modifiers::is_identity<Modifiers>)) < 2,
+                      "mizzle: a column has one default, default_value(...) or default_now, or is serial or identity, "
+                      "which are defaults as well");
+        static_assert(!(modifiers::is_default_column<Modifiers> || ...),
+                      "mizzle: a default is a value, or SQL of no column: default_value(1); what is computed from "
+                      "other columns is generated_as(\"...\")");
+        static_assert(!result::template has<modifiers::collate> || is_collated(Type::family),
+                      "mizzle: collate() is for text");
         static_assert(!(modifiers::is_default_null<Modifiers> || ...),
                       "mizzle: null is no default: a column is null where an insert gives none unless it is not_null; "
                       "leave default_value(null) out");
         static_assert(Type::family == type_family::integer ||
                           !(result::is_identity || result::template has<modifiers::autoincrement>),
                       "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");
-        static_assert(!result::is_generated || !(modifiers::is_default_value<Modifiers> || ...),
+        static_assert(!result::is_generated || !(modifiers::gives_value<Modifiers> || ...),
                       "mizzle: the database computes this column; it has no default beside that");
+        static_assert(!result::is_generated || !(result::is_primary_key || result::is_serial || result::is_identity),
+                      "mizzle: the database computes this column; it cannot be a primary key, serial or identity");
         if constexpr (type_rules<Type>::hold && !(has_other_kind<typename Type::value_type, Modifiers> || ...))
             return column_entry<result>{result(type, modifiers...)};
         else return column_entry<specification<types::text>>{types::text{}};

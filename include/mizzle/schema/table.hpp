@@ -40,9 +40,12 @@ template <class Table> constexpr mizzle::table_name table_name_of() { return Tab
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
                                                                               MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                               \
-    (table_) MIZZLE_DETAIL_TABLE(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
+    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(                              \
+        MIZZLE_DETAIL_CHECK, table_, __VA_ARGS__))(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
 #define MIZZLE_TABLE_AS(table_, name_, ...)                                                                            \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(name_))>()); \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),              \
                                                                               MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());    \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)(table_) MIZZLE_DETAIL_TABLE(table_, name_, __VA_ARGS__)
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                                  \
+    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(                                 \
+        MIZZLE_DETAIL_CHECK, table_, __VA_ARGS__))(table_, name_, __VA_ARGS__)

@@ -156,8 +156,6 @@
 #define MIZZLE_DETAIL_KEEP_NOT(c)
 
 // Whether there is a mistake must be cheap to find: nothing is left of entries without one, and of a good name.
-#define MIZZLE_DETAIL_TABLE(t, n, ...) \
-    MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(t) MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHECK, t, __VA_ARGS__))(t, n, __VA_ARGS__)
 #define MIZZLE_DETAIL_CHOOSE(...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_DECLARE, __VA_OPT__(_WITHOUT))
 #define MIZZLE_DETAIL_CHECK(t, c) MIZZLE_DETAIL_CHECK_NAME c
 #define MIZZLE_DETAIL_CHECK_NAME(n, ...) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_IS_##n, )
@@ -165,9 +163,7 @@
 #define MIZZLE_DETAIL_DECLARE_WITHOUT(t, n, ...) \
     MIZZLE_DETAIL_CALL_1(MIZZLE_DETAIL_TABLE_NAMED, t, n, MIZZLE_DETAIL_NOT_A_NAME(t), __VA_ARGS__)
 #define MIZZLE_DETAIL_TABLE_NAMED(t, n, problem, ...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_TABLE_, problem)(t, n, __VA_ARGS__)
-#define MIZZLE_DETAIL_TABLE_NAME(t, n, ...) \
-    static_assert(false, "mizzle: MIZZLE_TABLE(" #t ", ...) does not begin with the table's name: an identifier, " \
-        "and after it the columns, (name, type, modifiers...); MIZZLE_TABLE_AS(name, named(\"...\"), ...) says another one in SQL");
+#define MIZZLE_DETAIL_TABLE_NAME(...)
 #define MIZZLE_DETAIL_TABLE_TAKEN(t, n, ...) \
     static_assert(false, "mizzle: MIZZLE_TABLE(" #t ", ...): this name is a word of C++ or of Mizzle; " \
         "MIZZLE_TABLE_AS(name, named(\"" #t "\"), ...) gives the table another one here");

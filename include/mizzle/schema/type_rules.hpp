@@ -98,17 +98,27 @@ template <class T> struct type_rules<types::array<T>> {
             requires { typename sql_type_of<T>::type; },
             "mizzle: array_of<T> takes the C++ type of its elements, such as int or std::string, not the "
             "SQL type, and no program's own struct; jsonb<std::vector<T>> keeps those");
-        if constexpr (hold) type_rules<typename sql_type_of<T>::type>::check();
+        if constexpr (std::is_enum_v<T>) {
+            constexpr bool has_labels = labelled_enum<T>;
+            static_assert(has_labels, MIZZLE_DETAIL_ENUM_RULE);
+        } else if constexpr (hold) type_rules<typename sql_type_of<T>::type>::check();
     }
 };
 
 // Whether a default is of another kind than its column: what else is wrong with one is found with the column's name.
 template <class Value, class Given> constexpr bool is_other_kind() {
-    if constexpr (requires { typename Given::sql_type; } || std::is_same_v<Value, Given>) return false;
+    // A function is what a compiler guesses that a name stands for.
+    if constexpr (requires { typename Given::sql_type; } || std::is_same_v<Value, Given> ||
+                  std::is_function_v<std::remove_pointer_t<Given>>)
+        return false;
     else if constexpr (std::is_same_v<Value, bool> || std::is_enum_v<Value>) return true;
     else if constexpr (std::integral<Value>) return !std::integral<Given> || std::is_same_v<Given, bool>;
     else if constexpr (std::floating_point<Value>) return !std::is_arithmetic_v<Given> || std::is_same_v<Given, bool>;
     else if constexpr (std::is_same_v<Value, std::string>) return !std::convertible_to<Given, std::string_view>;
+    else if constexpr (std::is_same_v<Value, numeric> && std::integral<Given>) return std::is_same_v<Given, bool>;
+    else if constexpr (std::is_arithmetic_v<Given> || std::is_enum_v<Given> ||
+                       (std::is_pointer_v<Given> && !std::is_function_v<std::remove_pointer_t<Given>>))
+        return !std::convertible_to<Given, Value>;
     else return false;
 }
 template <class Value, class Modifier> inline constexpr bool has_other_kind = false;
@@ -117,6 +127,17 @@ inline constexpr bool has_other_kind<Value, modifiers::default_value<T>> = is_ot
 template <class Value>
 inline constexpr bool has_other_kind<Value, modifiers::default_value<modifiers::decimal_digits>> =
     std::is_same_v<Value, bool> || std::is_same_v<Value, std::string> || std::integral<Value>;
+
+// Whether what is called for a default gives another kind.
+template <class Value, class Modifier> inline constexpr bool makes_other_kind = false;
+template <class Value, class F>
+    requires requires(F make) { make(); }
+inline constexpr bool makes_other_kind<Value, modifiers::default_from<F>> =
+    is_other_kind<Value, std::remove_cvref_t<std::invoke_result_t<F>>>();
+template <class Value, class F>
+    requires requires(F make) { make(); }
+inline constexpr bool makes_other_kind<Value, modifiers::on_update<F>> =
+    is_other_kind<Value, std::remove_cvref_t<std::invoke_result_t<F>>>();
 
 // A callable for a default, without arguments.
 template <class Modifier> inline constexpr bool is_callable_default = true;
