@@ -83,15 +83,15 @@ MIZZLE_RELATIONS(folders,
     (folders, many(folders)))
 
 MIZZLE_TABLE(plots,
-    (country, text,    not_null),
-    (number,  integer, not_null),
+    (country, varchar(20), not_null),
+    (number,  integer,     not_null),
     (area,    double_precision))
 MIZZLE_CONSTRAINTS(plots, primary_key(plots.country, plots.number))
 
 MIZZLE_TABLE(beds,
-    (country,     text,    not_null),
-    (plot_number, integer, not_null),
-    (number,      integer, not_null),
+    (country,     varchar(20), not_null),
+    (plot_number, integer,     not_null),
+    (number,      integer,     not_null),
     (plant,       text))
 MIZZLE_CONSTRAINTS(beds,
     primary_key(beds.country, beds.plot_number, beds.number),
@@ -99,14 +99,14 @@ MIZZLE_CONSTRAINTS(beds,
 
 // Named by a column that is not its primary key.
 MIZZLE_TABLE(suppliers,
-    (id,   serial, primary_key),
-    (code, text,   unique),
+    (id,   serial,      primary_key),
+    (code, varchar(20), unique),
     (name, text))
 MIZZLE_TABLE(deliveries,
-    (country,       text,    not_null),
-    (plot_number,   integer, not_null),
-    (supplier_code, text,    not_null, references(suppliers.code)),
-    (weight,        integer, not_null, default_value(1)))
+    (country,       varchar(20), not_null),
+    (plot_number,   integer,     not_null),
+    (supplier_code, varchar(20), not_null, references(suppliers.code)),
+    (weight,        integer,     not_null, default_value(1)))
 MIZZLE_CONSTRAINTS(deliveries,
     foreign_key(deliveries.country, deliveries.plot_number).references(plots.country, plots.number))
 
@@ -129,15 +129,17 @@ MIZZLE_RELATIONS(pages, (book, one(books)))
 // Keys that the database makes of something else than a sequence.
 #ifdef MIZZLE_TEST_POSTGRES
 #define PLANTED_RANDOM "md5(random()::text)"
+#elif defined(MIZZLE_TEST_MYSQL)
+#define PLANTED_RANDOM "md5(uuid())"
 #else
 #define PLANTED_RANDOM "lower(hex(randomblob(8)))"
 #endif
 MIZZLE_TABLE(vouchers,
-    (code,  text, primary_key, default_value(mizzle::sql(PLANTED_RANDOM))),
+    (code,  varchar(40), primary_key, default_value(mizzle::sql(PLANTED_RANDOM))),
     (title, text))
 MIZZLE_TABLE(stamps,
-    (id,           serial, primary_key),
-    (voucher_code, text,   references(vouchers.code)))
+    (id,           serial,      primary_key),
+    (voucher_code, varchar(40), references(vouchers.code)))
 MIZZLE_RELATIONS(vouchers, (stamps, many(stamps)))
 
 MIZZLE_SCHEMA(schema, members, tasks, labels, task_labels, profiles, log_lines, drafts, folders, plots, beds, suppliers,

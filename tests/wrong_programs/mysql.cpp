@@ -17,8 +17,8 @@ void rename_writers(mysql& db) {
     const auto writers = select(posts.user_id).from(posts);
 #if WRONG == 2
     const auto named = cte<"named">(writers);
-    db.run(with(named)(  // <- here 2
-        update(users).set({.name = "writer"}).where(users.id.in(select(named.user_id).from(named)))));
+    const auto rename = update(users).set({.name = "writer"}).where(users.id.in(select(named.user_id).from(named)));
+    db.run(with(named)(rename));  // <- here 2
 #else
     db.run(update(users).set({.name = "writer"}).where(users.id.in(writers)));
 #endif
@@ -26,12 +26,16 @@ void rename_writers(mysql& db) {
 
 // expect 3: mizzle: MySQL has no where() after do_update(); assign case_when(condition, value).else_(the column)
 void keep_longest(mysql& db, const tags::new_row& tag) {
-    const auto insert = insert_into(tags).values(tag).on_conflict(tags.id);
 #if WRONG == 3
-    db.run(insert.do_update(tags.name = excluded(tags.name)).where(tags.name < excluded(tags.name)));  // <- here 3
+    const auto insert = insert_into(tags)
+                            .values(tag)
+                            .on_conflict(tags.id)
+                            .do_update(tags.name = excluded(tags.name))
+                            .where(tags.name < excluded(tags.name));
+    db.run(insert);  // <- here 3
 #else
-    db.run(
-        insert.do_update(tags.name = case_when(tags.name < excluded(tags.name), excluded(tags.name)).else_(tags.name)));
+    const auto longest = case_when(tags.name < excluded(tags.name), excluded(tags.name)).else_(tags.name);
+    db.run(insert_into(tags).values(tag).on_conflict(tags.id).do_update(tags.name = longest));
 #endif
 }
 

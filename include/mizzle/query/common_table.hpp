@@ -180,7 +180,7 @@ inline constexpr bool windows_defined<Around, with_clause<pack<D...>, S>> =
 // Tables that with() has defined need no more than that.
 template <class... D, class S>
 inline constexpr feature_set needs_of<with_clause<pack<D...>, S>> =
-    (needs_of_parts<type_list<D...>> | needs_of<S>)&~needed(feature::with);
+    with_clause<pack<D...>, S>::needs | ((needs_of_parts<type_list<D...>> | needs_of<S>)&~needed(feature::with));
 
 // Whether something is written by a with() that does not stand before the whole statement.
 template <class S> inline constexpr bool nests_writes = (needs_of<S> & needed(feature::writing_ctes)) != 0;
