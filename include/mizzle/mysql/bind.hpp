@@ -97,14 +97,17 @@ private:
             break;
         case value_kind::real:
             if (!std::isfinite(v.real)) [[unlikely]]
-                throw_usage_error("mizzle: MySQL cannot store NaN and infinity; store NULL instead");
+                throw_not_finite();
             bind(out, p, MYSQL_TYPE_DOUBLE, &p.real);
             p.real = v.real;
             break;
         case value_kind::text:
         case value_kind::json:
         case value_kind::array: set_text(out, p, MYSQL_TYPE_STRING, v.text()); break;
-        case value_kind::numeric: set_text(out, p, MYSQL_TYPE_NEWDECIMAL, v.text()); break;
+        case value_kind::numeric:
+            expect_digits_of_decimal(v.text());
+            set_text(out, p, MYSQL_TYPE_NEWDECIMAL, v.text());
+            break;
         case value_kind::bytes: set_text(out, p, MYSQL_TYPE_BLOB, v.text()); break;
         case value_kind::uuid: set_text(out, p, MYSQL_TYPE_BLOB, {v.data, 16}); break;
         case value_kind::interval:
@@ -143,6 +146,27 @@ private:
         out.is_null = &p.is_null;
         out.length = &p.length;
         is_changed_ = true;
+    }
+    // Those that are too many would be rounded away without a word.
+    static void expect_digits_of_decimal(std::string_view text) {
+        constexpr std::size_t most_after_point = 30, most = 65;
+        if (text.ends_with('N') || text.ends_with('y')) [[unlikely]]
+            throw_not_finite();
+        if (text.size() <= most_after_point) [[likely]]
+            return;
+        if (const auto point = text.find('.'); point != std::string_view::npos) {
+            text = text.substr(0, text.find_last_not_of('0') + 1);
+            if (text.size() - point - 1 > most_after_point) throw_too_many_digits();
+        }
+        const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (digits > static_cast<std::ptrdiff_t>(most)) throw_too_many_digits();
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_not_finite() {
+        throw_usage_error("mizzle: MySQL cannot store NaN and infinity; store NULL instead");
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_too_many_digits() {
+        throw usage_error(
+            "mizzle: a decimal on MySQL has at most 65 digits, 30 of them after the point; round it first");
     }
     // The text of an interval is shorter than what is kept.
     void set_text(MYSQL_BIND& out, place& p, enum_field_types type, std::string_view text) {

@@ -55,6 +55,10 @@ template <class Column> void describe_further(dialects::mysql, auto&, auto& tabl
         column.type += " auto_increment";
     }
     if (column.primary_key || column.unique) refuse_unequal_key<type>(dialects::mysql{}, table.name, column.name);
+    // Errors name it: beside the column its name would be the column's.
+    if (std::exchange(column.unique, false))
+        table.unique_keys.push_back(
+            {constraint_name<typename Column::table>(dialects::mysql::id, column.name, "key"), {column.name}});
     if (!column.generated_sql.empty() && column.not_null) {
         // MariaDB does not take both in one.
         column.not_null = false;
