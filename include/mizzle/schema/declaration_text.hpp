@@ -21,8 +21,8 @@ inline constexpr word_set<98>
                "using",       "virtual",   "void",       "volatile",  "wchar_t",  "while",         "xor",
                "xor_eq",      "__null",    "__func__",   "__int128",  "__asm__",  "__attribute__", "__extension__"});
 inline constexpr word_set<5> relation_steps({"on", "through", "from", "to", "where"});
-inline constexpr word_set<7> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
-                                               "comment"});
+inline constexpr word_set<8> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
+                                               "comment", "renamed_from"});
 inline constexpr word_set<4> named_constraints({"index", "unique_index", "unique", "check"});
 inline constexpr word_set<9> constraint_steps({"on", "where", "using_", "nulls_not_distinct", "references", "on_delete",
                                                "on_update", "deferred", "named"});

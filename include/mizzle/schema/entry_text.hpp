@@ -50,8 +50,8 @@ inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigi
                                                     "real", "bytea", "timestamp", "timestamptz", "interval", "date",
                                                     "time", "uuid", "double_precision"});
 inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
-inline constexpr word_set<8> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
-                                               "on_update", "collate", "comment"});
+inline constexpr word_set<9> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
+                                               "on_update", "collate", "comment", "renamed_from"});
 inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
 
 // The text of a table's entries, and how far it is read.
