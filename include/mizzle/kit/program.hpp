@@ -18,7 +18,7 @@ using work = std::function<exit_code()>;
 // Databases are the classes of drivers, mizzle::sqlite and the like.
 template <class... Databases> class program {
 public:
-    explicit program(declared_schema declared) : declared_(declared) {
+    explicit program(declared_schema of_program) : declared_(of_program) {
         app_.description("The life of a database's schema: from declarations to migrations, and back.");
         app_.require_subcommand(1);
         app_.fallthrough();
