@@ -156,6 +156,17 @@ TEST_CASE("a migration that fails leaves nothing, and those before it stay") {
     CHECK(broken.cause() == nullptr);
     CHECK_FALSE(has_table(db, "b"));
 
+    const auto failing =
+        set_of({{"0001_a", "create table a (id integer);"},
+                {"0002_b", "insert into a values (1), (null), (null);\n"
+                           "-- mizzle: fails-on a.id counted by select count(*) from a where id > 1\n"
+                           "-- mizzle: fails-on a.id counted by select count(*) from a where id is null\n"
+                           "create table b as select id from a;"}});
+    const auto counted = caught<migration_failed>([&] { migrate(db, failing); });
+    CHECK(counted.line() == 3);
+    CHECK_THAT(counted.what(), ContainsSubstring("0002_b fails at line 3 on 2 rows of a.id"));
+    CHECK(number(db, "select count(*) from a") == 0);
+
     CHECK_THROWS_AS(migrate(db, embedded_migrations{}), usage_error);
 }
 
@@ -242,6 +253,36 @@ MIZZLE_MIGRATION(m0004_fail, [](auto& tx) {
     tx.run(sql_statement("insert into filled (id) values ({})", 100));
     throw std::runtime_error("it was not meant");
 })
+
+TEST_CASE("a checkpoint is for databases that begin with it") {
+    const auto first_two =
+        set_of({{"0001_a", "create table a (id integer);"}, {"0002_b", "create table b (id integer);"}});
+    auto all = first_two;
+    all.migrations.push_back(detail::make_migration(
+        "0003_both", "-- mizzle: replaces 0001_a 0002_b\ncreate table a (id integer);\ncreate table b (id integer);",
+        ""));
+    all.migrations.push_back(detail::make_migration("0004_c", "create table c (id integer);", ""));
+    auto squashed = all;
+    squashed.migrations.erase(squashed.migrations.begin(), squashed.migrations.begin() + 2);
+    {
+        auto db = empty_database();
+        CHECK(migrate(db, all).applied == list{"0003_both", "0004_c"});
+        CHECK(migrate(db, squashed).applied.empty());
+        CHECK(migrate(db, all).applied.empty());
+        for (const auto& state : migration_status(db, all)) CHECK((state.is_applied && !state.fault));
+    }
+    {
+        auto db = empty_database();
+        migrate(db, first_two);
+        CHECK(migrate(db, squashed).applied == list{"0004_c"});
+        CHECK(migrate(db, all).applied.empty());
+    }
+    auto db = empty_database();
+    migrate(db, first_two, {.to = "0001"});
+    const auto conflict = caught<migration_conflict>([&] { migrate(db, squashed); });
+    CHECK(conflict.findings().at(0).name == "0003_both");
+    CHECK(migrate(db, all).applied == list{"0002_b", "0004_c"});
+}
 
 TEST_CASE("a migration may be C++") {
     auto db = empty_database();
@@ -551,6 +592,8 @@ TEST_CASE("a database whose schema is another one is refused at the start, each 
         {"drop index todos_user_due_idx", {"index todos_user_due_idx of table todos is missing"}},
         {"drop index users_name_idx; create index users_name_idx on tags (name)",
          {"index users_name_idx of table users is missing"}},
+        {"drop index todos_user_due_idx; create unique index todos_user_due_idx on todos (user_id, id)",
+         {"index todos_user_due_idx of table todos is another one"}},
         {"alter table todos drop column effort", {"column todos.effort is missing"}},
         {"alter table todos rename column effort to work", {"column todos.effort is missing"}},
         {"drop table todo_tags; create table todo_tags (todo_id integer not null references users (id), tag_id "
@@ -567,8 +610,18 @@ TEST_CASE("a database whose schema is another one is refused at the start, each 
                            {"check preferences_options_check of table preferences is missing or another one",
                             "check preferences_theme_check of table preferences is missing or another one",
                             "column preferences.user_id is text and not integer",
+                            "the default of column preferences.options is missing",
+                            "the default of column preferences.theme is missing",
                             "the unique key of table preferences over user_id is missing"}});
+        damages.push_back({"alter table users drop column bio; alter table users add column bio text default 'x'",
+                           {"the default of column users.bio is 'x' and not ''"}});
     } else {
+        damages.push_back(
+            {"alter table users alter column bio set default 'x', alter column is_active drop default",
+             {"the default of column users.bio is not ''", "the default of column users.is_active is missing"}});
+        damages.push_back({"alter table users drop constraint users_name_length, add constraint users_name_length "
+                           "check (length(name) >= 1)",
+                           {"check users_name_length of table users is another one"}});
         damages.push_back(
             {"alter table todos alter column user_id type bigint", {"column todos.user_id is bigint and not integer"}});
         damages.push_back({"alter table preferences alter column theme type varchar(10)",

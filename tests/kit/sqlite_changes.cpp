@@ -15,9 +15,11 @@ namespace {
 
 using live = kit::connection_of<sqlite>;
 
-void run(live& db, const kit::script& script) {
+// With each count of rows, and all losses meant.
+void run(live& db, const kit::migration& m, const kit::script& script) {
     if (script.is_without_foreign_keys) db.exec("pragma foreign_keys = off");
-    db.exec_together(statements_of(script));
+    if (&script == &m.up) kit::run_in_transaction(db, m, kit::losses_of(script));
+    else db.exec_together(statements_of(script));
     db.exec("pragma foreign_keys = on");
     CHECK(db.ask("select json_group_array(\"table\") from pragma_foreign_key_check") == kit::json::array());
 }
@@ -55,7 +57,7 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
         std::vector<std::string> rows;
         for (const auto& t : before.tables) rows.push_back(rows_of(db, t, after));
         const auto plan = kit::plan_migrations(before, after, random_schema::answer_all(before, after));
-        for (const auto& m : plan) run(db, m.up);
+        for (const auto& m : plan) run(db, m, m.up);
         REQUIRE(differences(kit::sqlite::read_schema(db), created(after)).empty());
         std::vector<std::string> kept;
         for (const auto& t : before.tables) kept.push_back(rows_of(db, t, after));
@@ -63,7 +65,7 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
 
         db.exec("pragma foreign_keys = off");
         for (const auto& t : after.tables) db.exec("delete from \"" + t.name + "\"");
-        for (auto m = plan.rbegin(); m != plan.rend(); ++m) run(db, m->down);
+        for (auto m = plan.rbegin(); m != plan.rend(); ++m) run(db, *m, m->down);
         REQUIRE(differences(kit::sqlite::read_schema(db), created(before)).empty());
         for (const auto& m : plan) steps += m.change.steps.size();
     }
@@ -80,14 +82,58 @@ TEST_CASE("rows that a change would lose are counted, under the name that their 
     after.tables[0].columns.erase(after.tables[0].columns.begin() + 1);
     const auto plan = kit::plan_migrations(before, after, {.renames = {{"people", "customers"}}});
     REQUIRE(plan.size() == 1);
+    const auto try_out = [&](const std::vector<std::string>& allowed) {
+        db.exec("begin");
+        try {
+            kit::run_counted(db, plan[0], allowed);
+        } catch (...) {
+            db.exec("rollback");
+            throw;
+        }
+        db.exec("rollback");
+    };
     try {
-        kit::refuse_losses(db, before, plan[0], {"customers.age"});
+        try_out({"customers.age"});
         FAIL("nothing was refused");
     } catch (const kit::stop& e) {
         CHECK(e.code() == kit::exit_code::loses_rows);
         CHECK(e.answer() == kit::json{{"losses", {{{"loses", "customers.note"}, {"rows", 1}}}}});
     }
-    CHECK_NOTHROW(kit::refuse_losses(db, before, plan[0], {"customers.note"}));
+    CHECK_NOTHROW(try_out({"customers.note"}));
     db.exec("update people set note = null");
-    CHECK_NOTHROW(kit::refuse_losses(db, before, plan[0], {}));
+    CHECK_NOTHROW(try_out({}));
+}
+
+TEST_CASE("rows that a change does not fit are counted before it fails on them") {
+    live db(":memory:");
+    db.exec("create table people (id integer primary key, note text, age integer)");
+    db.exec("insert into people (note, age) values ('tea', 1), (null, 2), (null, 2), ('tea', -3)");
+    const kit::schema before = kit::sqlite::read_schema(db);
+    const auto refused = [&](auto change) {
+        kit::schema after = before;
+        change(after.tables[0]);
+        const auto plan = kit::plan_migrations(before, after, {});
+        try {
+            kit::run_in_transaction(db, plan.at(0), {});
+        } catch (const kit::stop& e) {
+            CHECK(e.code() == kit::exit_code::database);
+            return e.answer().dump();
+        }
+        return std::string();
+    };
+    using table = table_description;
+    CHECK(refused([](table& t) { t.columns[1].not_null = true; }) == R"({"fails_on":"people.note","rows":2})");
+    CHECK(refused([](table& t) {
+              t.unique_keys.push_back({"", {"note"}});
+          }) == R"({"fails_on":"people.note","rows":2})");
+    CHECK(refused([](table& t) { t.unique_keys.push_back({"", {"age", "note"}}); }).empty());
+    db.exec("drop table people");
+    db.exec("create table people (id integer primary key, note text, age integer)");
+    db.exec("insert into people (note, age) values ('tea', 1), (null, 2), (null, 2), ('tea', -3)");
+    CHECK(refused([](table& t) {
+              t.checks.push_back({"positive", "\"age\" > 0"});
+          }) == R"({"fails_on":"people","rows":1})");
+    CHECK(refused([](table& t) {
+              t.indexes.push_back({"one", "", true, {"\"age\""}, "\"note\" is null"});
+          }) == R"({"fails_on":"people.age","rows":2})");
 }

@@ -1,14 +1,25 @@
 #include "catch.hpp"
 
+#include <mizzle/kit/ask.hpp>
+#include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/lint.hpp>
 #include <mizzle/kit/migration.hpp>
 #include <mizzle/kit/snapshot.hpp>
 #include <mizzle/kit/svg.hpp>
 
+#include <sstream>
+
 using namespace mizzle;
 
 namespace {
+
+MIZZLE_TABLE(customers,
+    (id,    bigint, primary_key),
+    (email, text,   not_null, unique, renamed_from("mail")),
+    (note,  text))
+MIZZLE_CONSTRAINTS(customers, renamed_from("people"))
+MIZZLE_SCHEMA(renamed, customers)
 
 column_description column_of(const char* name, const char* type, bool not_null = false, const char* default_sql = "") {
     column_description c;
@@ -82,6 +93,38 @@ TEST_CASE("a table under another name keeps its rows, and those that reference i
     CHECK(texts(plan[0].up) == std::vector<std::string>{R"(alter table "people" rename to "customers")"});
 }
 
+TEST_CASE("a declaration says what a table and a column were called before") {
+    kit::schema before = kit::describe_declared(renamed, "postgres");
+    CHECK(kit::plan_migrations(before, kit::describe_declared(renamed, "postgres"), {}).empty());
+    before.tables[0].name = "people";
+    before.tables[0].primary_key_name = "people_pkey";
+    before.tables[0].columns[1].name = "mail";
+    before.tables[0].unique_keys[0] = {"people_mail_key", {"mail"}};
+    const auto plan = kit::plan_migrations(before, kit::describe_declared(renamed, "postgres"), {});
+    REQUIRE(plan.size() == 1);
+    CHECK(texts(plan[0].up) ==
+          std::vector<std::string>{
+              R"(alter table "people" rename to "customers")",
+              R"(alter table "customers" rename column "mail" to "email")",
+              R"(alter table "customers" rename constraint "people_pkey" to "customers_pkey")",
+              R"(alter table "customers" rename constraint "people_mail_key" to "customers_email_key")"});
+}
+
+TEST_CASE("a person is asked until a question has an answer") {
+    kit::answers given;
+    std::istringstream in("\n7\nx\n2\nd\n'NO'\n");
+    std::ostringstream out;
+    CHECK(kit::ask_person({"rename", "t.a", {"t.b", "t.c"}, ""}, in, out, given));
+    CHECK(kit::ask_person({"rename", "t.d", {"t.b"}, ""}, in, out, given));
+    CHECK(kit::ask_person({"value", "t.e", {}, "t.e is new: what do rows have? Say --value t.e=SQL"}, in, out, given));
+    CHECK_FALSE(kit::ask_person({"value", "t.f", {}, ""}, in, out, given));
+    REQUIRE(given.renames.size() == 1);
+    CHECK(given.renames[0].from + given.renames[0].to == "t.at.c");
+    CHECK(given.drops == std::vector<std::string>{"t.d"});
+    CHECK(given.values == std::map<std::string, std::string>{{"t.e", "'NO'"}});
+    CHECK(out.str().find("t.e is new: what do rows have? As SQL:") != std::string::npos);
+}
+
 TEST_CASE("a column that must have a value asks for the rows that are there") {
     const kit::schema before = shop(dialects::postgres::id);
     kit::schema after = before;
@@ -101,6 +144,60 @@ TEST_CASE("what is lost is marked") {
     const auto plan = kit::plan_migrations(before, after, {});
     CHECK(kit::to_string(plan.at(0).up) ==
           "-- mizzle: loses people.note\nalter table \"people\" drop column \"note\";\n");
+}
+
+TEST_CASE("rows that a statement fails on are counted before it") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns[2].not_null = true;
+    CHECK(kit::to_string(kit::plan_migrations(before, after, {}).at(0).up) ==
+          "-- mizzle: fails-on people.note counted by select count(*) from \"people\" where \"note\" is null\n"
+          "alter table \"people\" alter column \"note\" set not null;\n");
+    after = before;
+    after.enums[0].labels = {"open"};
+    CHECK(kit::to_string(kit::plan_migrations(before, after, {}).at(0).up)
+              .find("-- mizzle: loses orders.state counted by select count(*) from \"orders\" where "
+                    "\"state\"::text in ('sent')\n") != std::string::npos);
+    after = before;
+    after.tables[0].columns.pop_back();
+    after.tables[0].name = "odd people";
+    CHECK(kit::to_string(kit::plan_migrations(before, after, {.renames = {{"people", "odd people"}}}).at(0).up)
+              .find("-- mizzle: loses \"odd people\".\"note\"\n") != std::string::npos);
+}
+
+TEST_CASE("online, what looks at every row comes in a second migration, outside of a transaction") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns[2].not_null = true;
+    after.tables[0].checks = {{"people_note", "\"note\" <> ''"}};
+    after.tables[0].indexes = {{"people_by_note", "btree", false, {"\"note\""}, ""}};
+    after.tables[1].unique_keys = {{"orders_person_key", {"person"}}};
+    after.tables[1].foreign_keys[0].deleting = action::restrict;
+    kit::answers given;
+    given.values["people.note"] = "'none'";
+    given.is_online = true;
+    const auto plan = kit::plan_migrations(before, after, given);
+    REQUIRE(plan.size() == 2);
+    CHECK(
+        texts(plan[0].up) ==
+        std::vector<std::string>{
+            R"(alter table "orders" drop constraint "orders_person_fkey")",
+            R"(alter table "people" add constraint "people_note" check ("note" <> '') not valid)",
+            R"(alter table "orders" add constraint "orders_person_fkey" foreign key ("person") references "people" ("id") on delete restrict not valid)",
+            R"(update "people" set "note" = 'none' where "note" is null)",
+            R"(alter table "people" add constraint "people_note_not_null" check ("note" is not null) not valid)"});
+    CHECK(texts(plan[1].up) ==
+          std::vector<std::string>{
+              R"(alter table "people" validate constraint "people_note")",
+              R"(alter table "orders" validate constraint "orders_person_fkey")",
+              R"(alter table "people" validate constraint "people_note_not_null")",
+              R"(alter table "people" alter column "note" set not null)",
+              R"(alter table "people" drop constraint "people_note_not_null")",
+              R"(create index concurrently "people_by_note" on "people" using "btree" ("note"))",
+              R"(create unique index concurrently "orders_person_key" on "orders" ("person"))",
+              R"(alter table "orders" add constraint "orders_person_key" unique using index "orders_person_key")"});
+    CHECK(kit::to_string(plan[1].up).starts_with("-- mizzle: no-transaction\n"));
+    CHECK(plan[1].change.after == after);
 }
 
 TEST_CASE("a label that is used as well is added by a migration of its own") {

@@ -47,7 +47,14 @@ template <class Cell, class Type, class T>
     else if constexpr (Type::family == type_family::array) cell.read_array(out);
     else if constexpr (is_scaled<Type>) cell.read_scaled(out, Type::scale);
     else if constexpr (Type::family == type_family::custom && !std::is_same_v<Type, untyped>)
-        out = adapted(cell, [&] { return custom_type<T>::from_text(cell.text()); });
+        out = adapted(cell, [&] {
+            if constexpr (requires {
+                              requires custom_type<T>::reads_numbers;
+                              cell.text_or_number();
+                          })
+                return custom_type<T>::from_text(cell.text_or_number());
+            else return custom_type<T>::from_text(cell.text());
+        });
     else cell.read(out);
 }
 

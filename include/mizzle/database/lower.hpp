@@ -84,7 +84,6 @@ template <class S, bool Planned> consteval statement_facts facts_of(value_order 
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
             .plans_each_time = Planned,
             .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0,
-
             .order = order};
 }
 

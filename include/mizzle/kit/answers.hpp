@@ -4,6 +4,7 @@
 #include "schema.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct answers {
     std::vector<rename> renames{};
     std::vector<std::string> drops{};             // what is gone and not renamed
     std::map<std::string, std::string> values{};  // SQL for the rows that there are, by table.column
+    bool is_online = false;                       // PostgreSQL: in the forms that keep others from waiting
 };
 
 // The table and the column of "table.column"; the column is empty where a table is called so.
@@ -47,5 +49,28 @@ struct question {
 inline json to_json(const question& q) {
     return {{"question", q.kind}, {"name", q.name}, {"candidates", q.candidates}, {"sentence", q.sentence}};
 }
+
+// Ends a command that nobody has answered these of.
+class open_questions : public stop {
+public:
+    explicit open_questions(std::vector<question> asked)
+        : stop(exit_code::question, sentences(asked), answer_of(asked)),
+          asked_(std::make_shared<const std::vector<question>>(std::move(asked))) {}
+    const std::vector<question>& asked() const { return *asked_; }
+
+private:
+    static std::string sentences(const std::vector<question>& asked) {
+        std::string text;
+        for (const auto& q : asked) text += (text.empty() ? "" : "\n") + q.sentence;
+        return text;
+    }
+    static json answer_of(const std::vector<question>& asked) {
+        json list = json::array();
+        for (const auto& q : asked) list.push_back(to_json(q));
+        return json{{"questions", std::move(list)}};
+    }
+
+    std::shared_ptr<const std::vector<question>> asked_;  // an exception must not throw when it is copied
+};
 
 }  // namespace mizzle::kit

@@ -38,6 +38,7 @@ private:
 struct context {
     std::string database;  // the word of its dialect: sqlite, postgres
     std::string url;       // may hold a password; never printed
+    std::string dev_url;   // of another database, in which schemas are tried out; likewise
     std::string migrations = "migrations";
     bool is_json = false;  // answers are one JSON object each
 

@@ -177,7 +177,7 @@ private:
         return a == b;
     }
 
-    // What differs in its name alone is renamed.
+    // What differs in its name alone is renamed; what has none, as SQLite's keys may, is called as one likes.
     template <class Part>
     void compare_parts(const std::string& table, const std::vector<Part>& before, const std::vector<Part>& after,
                        step_kind made, step_kind dropped, step_kind renamed) {
@@ -195,7 +195,7 @@ private:
                 add(dropped, table, name_of_part(p));
                 continue;
             }
-            add(renamed, table, name_of_part(p), name_of_part(**same));
+            if (!p.name.empty() && !(*same)->name.empty()) add(renamed, table, name_of_part(p), name_of_part(**same));
             added.erase(same);
         }
         for (const auto* p : added) add(made, table, name_of_part(*p));

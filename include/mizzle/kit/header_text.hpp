@@ -1,7 +1,10 @@
 // A schema as the header of a program that declares it.
 #pragma once
+#include "diagram.hpp"
 #include "header_types.hpp"
 #include "layers.hpp"
+
+#include <limits>
 
 namespace mizzle::kit {
 
@@ -17,18 +20,20 @@ public:
     explicit header_writer(const schema& all) : all_(all), tables_(in_order_of_references(all)) {}
 
     pulled_header write(const std::string& space) {
-        out_.text =
-            "// The schema of a live database, as kit pull wrote it.\n#pragma once\n#include <mizzle/schema.hpp>\n\n";
+        out_.text = "// The schema of a live database, as kit pull wrote it.\n#pragma once\n#include "
+                    "<mizzle/schema.hpp>\n\n#include <cstdint>\n#include <string>\n#include <string_view>\n\n";
         if (!space.empty()) out_.text += "namespace " + space + " {\n\n";
+        write_own_types(space);
         for (const auto& e : all_.enums) write_enum(e);
+        for (const auto& s : all_.sequences) write_sequence(s);
         for (const auto* t : tables_) write_table(*t);
         for (const auto* t : tables_) write_constraints(*t);
+        for (const auto* t : tables_) write_relations(*t);
         for (const auto& v : all_.views)
             out_.left_out.push_back("view " + full_name(v) + ": declare it by MIZZLE_VIEW with its select");
-        for (const auto& s : all_.sequences)
-            out_.left_out.push_back("sequence " + full_name(s) + ": declare it by MIZZLE_SEQUENCE");
         for (const auto& sentence : out_.left_out) out_.text += "// Left out: " + sentence + "\n";
         out_.text += "MIZZLE_SCHEMA(schema";
+        for (const auto& s : all_.sequences) out_.text += ", " + name_in_program(s.name);
         for (const auto* t : tables_) out_.text += ", " + name_in_program(t->name);
         out_.text += ")\n";
         if (!space.empty()) out_.text += "\n}  // namespace " + space + "\n";
@@ -40,6 +45,90 @@ private:
         out_.text += "MIZZLE_ENUM(" + name_in_program(e.name);
         for (const auto& label : e.labels) out_.text += ", " + name_in_program(label);
         out_.text += ")\n\n";
+    }
+
+    // As their text.
+    void write_own_types(const std::string& space) {
+        std::vector<std::string> types;
+        for (const auto& t : all_.tables)
+            for (const auto& c : t.columns)
+                if (!declared_type(all_, c) && std::find(types.begin(), types.end(), c.type) == types.end())
+                    types.push_back(c.type);
+        if (types.empty()) return;
+        std::string adapters;
+        for (const auto& type : types) {
+            const std::string name = name_of_own_type(type), full = space + "::" + name;
+            out_.text += "struct " + name + " {\n    std::string text;\n    bool operator==(const " + name +
+                         "&) const = default;\n};\n\n";
+            adapters += "template <> struct mizzle::custom_type<" + full + "> {\n" +
+                        "    static constexpr std::string_view postgres_type = " + text_of_program(type) +
+                        ", sqlite_type = postgres_type;\n    static constexpr bool reads_numbers = true;\n" +
+                        "    static std::string to_text(const " + full + "& value) { return value.text; }\n" +
+                        "    static " + full +
+                        " from_text(std::string_view text) { return {std::string(text)}; }\n};\n\n";
+        }
+        if (space.empty()) out_.text += adapters;
+        else out_.text += "}  // namespace " + space + "\n\n" + adapters + "namespace " + space + " {\n\n";
+    }
+
+    void write_sequence(const sequence_description& s) {
+        const std::string name = name_in_program(s.name);
+        out_.text += "MIZZLE_SEQUENCE(" + name;
+        if (name != s.name || !s.schema.empty())
+            out_.text += ", named(" + text_of_program(s.name) + ")" +
+                         (s.schema.empty() ? "" : ".in(" + text_of_program(s.schema) + ")");
+        const auto option = [&](const char* word, const std::optional<std::int64_t>& value, std::int64_t usual) {
+            if (value && *value != usual) out_.text += std::string(", ") + word + "(" + std::to_string(*value) + ")";
+        };
+        option("start", s.start, 1);
+        option("increment", s.increment, 1);
+        option("minimum", s.minimum, 1);
+        option("maximum", s.maximum, std::numeric_limits<std::int64_t>::max());
+        option("cache", s.cache, 1);
+        out_.text += s.cycles ? ", cycle)\n\n" : ")\n\n";
+    }
+
+    // What a foreign key of one column leads to, in both directions. Where a name is taken, a person finds a better
+    // one.
+    void write_relations(const table_description& t) {
+        std::vector<std::string> taken;
+        for (const auto& c : t.columns) taken.push_back(name_in_program(c.name));
+        std::string text;
+        const auto add = [&](std::string name, const std::string& kind, const table_description& target,
+                             const table_description& from, const foreign_key_description& key) {
+            name = name_in_program(name);
+            if (name.empty() || is_in(taken, name)) return;
+            taken.push_back(name);
+            text += ",\n    (" + name + ", " + kind + "(" + name_in_program(target.name) + ")";
+            if (keys_between(t, target) > 1) text += ".on(" + columns_of(from, key.columns) + ")";
+            text += ")";
+        };
+        for (const auto& k : t.foreign_keys) {
+            const auto* target = find_full(all_.tables, qualified(k.schema, k.table));
+            if (target == nullptr || target == &t || k.columns.size() != 1) continue;
+            add(without_id(k.columns.front()), "one", *target, t, k);
+        }
+        for (const auto* other : tables_)
+            for (const auto& k : other->foreign_keys) {
+                if (other == &t || qualified(k.schema, k.table) != full_name(t) || k.columns.size() != 1) continue;
+                const bool is_one = is_unique_alone(*other, k.columns);
+                add(keys_between(t, *other) > 1 ? other->name + "_by_" + without_id(k.columns.front()) : other->name,
+                    is_one ? "one" : "many", *other, *other, k);
+            }
+        if (!text.empty()) out_.text += "MIZZLE_RELATIONS(" + name_in_program(t.name) + text + ")\n\n";
+    }
+    static std::string without_id(const std::string& column) {
+        for (const std::string_view end : {"_id", "_ID", "Id", "ID"})
+            if (column.size() > end.size() && column.ends_with(end))
+                return column.substr(0, column.size() - end.size());
+        return column + "_row";
+    }
+    std::size_t keys_between(const table_description& a, const table_description& b) const {
+        const auto count = [](const table_description& from, const table_description& to) {
+            return std::count_if(from.foreign_keys.begin(), from.foreign_keys.end(),
+                                 [&](const auto& k) { return qualified(k.schema, k.table) == full_name(to); });
+        };
+        return static_cast<std::size_t>(count(a, b) + (&a == &b ? 0 : count(b, a)));
     }
 
     static std::string column_name(const table_description& t, const std::string& column) {
@@ -54,11 +143,8 @@ private:
                          (t.schema.empty() ? "" : ".in(" + text_of_program(t.schema) + ")");
         for (const auto& c : t.columns) {
             const auto type = declared_type(all_, c);
-            if (!type) {
-                out_.left_out.push_back(t.name + "." + c.name + " of type " + c.type + ": declare it by custom<T>");
-                continue;
-            }
-            out_.text += ",\n    (" + name_in_program(c.name) + ", " + *type + modifiers_of(t, c) + ")";
+            out_.text += ",\n    (" + name_in_program(c.name) + ", " +
+                         (type ? *type : "custom<" + name_of_own_type(c.type) + ">") + modifiers_of(t, c) + ")";
         }
         out_.text += ")\n\n";
     }

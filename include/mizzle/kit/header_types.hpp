@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace mizzle::kit::detail {
 
@@ -73,7 +74,22 @@ inline std::optional<std::string> declared_type(const schema& all, const column_
     if (is({"timestamp with time zone"})) return "timestamptz";
     if (is({"timestamp without time zone"})) return "timestamp";
     if (is({"time without time zone"})) return "time";
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> elements{{{"integer[]", "std::int32_t"},
+                                                                                     {"bigint[]", "std::int64_t"},
+                                                                                     {"smallint[]", "std::int16_t"},
+                                                                                     {"double precision[]", "double"},
+                                                                                     {"text[]", "std::string"}}};
+    for (const auto& [name, element] : elements)
+        if (c.type == name) return "array_of<" + std::string(element) + ">";
     return std::nullopt;
+}
+
+// Of the struct by which a header declares a type that Mizzle has no word for.
+inline std::string name_of_own_type(const std::string& type) {
+    std::string made;
+    for (const char c : name_in_program(type))
+        if (c != '_' || (!made.empty() && made.back() != '_')) made += c;
+    return made + (made.ends_with("_") ? "text" : "_text");
 }
 
 }  // namespace mizzle::kit::detail

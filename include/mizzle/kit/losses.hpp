@@ -1,4 +1,4 @@
-// The rows that a change would lose, counted in the database that it is for.
+// A migration on a live database outside of its history, with the rows counted that it takes something from.
 #pragma once
 #include "connection.hpp"
 #include "migration.hpp"
@@ -7,42 +7,52 @@
 
 namespace mizzle::kit {
 
-namespace detail {
-
-// What is lost is called as it will be; a table may be called otherwise still.
-inline std::string name_before(std::string name, const std::vector<rename>& renames) {
-    for (auto r = renames.rbegin(); r != renames.rend(); ++r)
-        if (name == r->to || name.starts_with(r->to + ".")) name = r->from + name.substr(r->to.size());
-    return name;
+// How many rows a mark is about, in the database as it is when it is the statement's turn.
+inline std::int64_t rows_at_stake(connection& db, const schema& all, const mark& m) {
+    std::string count = m.counted_by;
+    if (count.empty()) {
+        const auto [table, column] = split_name(all, m.name);
+        const auto* t = find_full(all.tables, table);
+        const ddl_writer write(all);
+        count = "select count(*) from " + write.quote(t->schema, t->name);
+        if (!column.empty()) count += " where " + write.quote(column) + " is not null";
+    }
+    return db.ask("select cast((" + count + ") as text)").get<std::int64_t>();
 }
 
-}  // namespace detail
-
-// How many rows have something in a table or a column.
-inline std::int64_t rows_at_stake(connection& db, const schema& live, const std::string& lost) {
-    const auto [table, column] = split_name(live, lost);
-    const auto* t = find_full(live.tables, table);
-    const ddl_writer write(live);
-    std::string select = "select cast(count(*) as text) from " + write.quote(t->schema, t->name);
-    if (!column.empty()) select += " where " + write.quote(column) + " is not null";
-    return db.ask(select).get<std::int64_t>();
-}
-
-// Throws stop where rows would be lost and nobody said that they may.
-inline void refuse_losses(connection& db, const schema& live, const migration& m,
-                          const std::vector<std::string>& allowed) {
+// Runs the statements in a transaction that the caller has begun, and takes back where this throws: where a statement
+// fails on rows, or rows would be lost and nobody said that they may.
+inline void run_counted(connection& db, const migration& m, const std::vector<std::string>& allowed) {
     std::string text;
-    json list = json::array();
-    for (const auto& lost : losses_of(m.up)) {
-        if (detail::contains(allowed, lost)) continue;
-        const auto rows = rows_at_stake(db, live, detail::name_before(lost, m.change.renames));
-        if (rows == 0) continue;
-        text += std::to_string(rows) + " rows would lose " + lost + "; say --allow-loss " + lost + " if they may\n";
-        list.push_back({{"loses", lost}, {"rows", rows}});
+    json lost = json::array();
+    for (const auto& statement : m.up.statements) {
+        for (const auto& one : statement.marked) {
+            const auto rows = rows_at_stake(db, m.change.before, one);
+            if (rows == 0 || (!one.fails && detail::contains(allowed, one.name))) continue;
+            const std::string of = std::to_string(rows) + (rows == 1 ? " row" : " rows") + " of " + one.name;
+            if (one.fails)
+                throw stop(exit_code::database,
+                           of + " do not fit what is to be; mend those that " + one.counted_by + " counts",
+                           json{{"fails_on", one.name}, {"rows", rows}});
+            text += of + " would be lost; say --allow-loss " + one.name + " if they may\n";
+            lost.push_back({{"loses", one.name}, {"rows", rows}});
+        }
+        db.exec(statement.sql);
     }
     if (text.empty()) return;
     text.pop_back();
-    throw stop(exit_code::loses_rows, text, json{{"losses", std::move(list)}});
+    throw stop(exit_code::loses_rows, text, json{{"losses", std::move(lost)}});
+}
+
+inline void run_in_transaction(connection& db, const migration& m, const std::vector<std::string>& allowed) {
+    db.exec("begin");
+    try {
+        run_counted(db, m, allowed);
+    } catch (...) {
+        db.exec("rollback");
+        throw;
+    }
+    db.exec("commit");
 }
 
 }  // namespace mizzle::kit

@@ -1,27 +1,12 @@
 // A change as the migrations that make it and take it back.
 #pragma once
-#include "questions.hpp"
-#include "write_steps.hpp"
+#include "online.hpp"
 
 #include <optional>
 
 namespace mizzle::kit {
 
-struct migration {
-    std::string name_ending;  // after the name that a person gives
-    difference change;
-    script up, down;
-};
-
 namespace detail {
-
-inline migration make_migration(const schema& before, const schema& after, const answers& given) {
-    migration made;
-    made.change = compare(before, after, given.renames);
-    made.up = write_steps(made.change, given);
-    made.down = write_steps(compare(after, before, reversed(made.change.renames)), {});
-    return made;
-}
 
 // The same with the labels of enums that only became more.
 inline std::optional<schema> with_more_labels(const schema& before, const schema& after) {
@@ -54,30 +39,23 @@ inline bool says_new_label(const script& s, const schema& before, const schema& 
 
 }  // namespace detail
 
-// Throws stop with the questions that are open. A label of PostgreSQL's that is used as well is added by a migration of
+// Throws the questions that are open. A label of PostgreSQL's that is used as well is added by a migration of
 // its own, before: it cannot be used in the transaction that adds it.
-inline std::vector<migration> plan_migrations(const schema& before, const schema& after, const answers& given) {
+inline std::vector<migration> plan_migrations(const schema& before, const schema& after, const answers& said) {
+    const answers given = with_declared_renames(said, before, after);
     const auto change = compare(before, after, given.renames);
     if (change.steps.empty()) return {};
-    if (const auto asked = questions_of(change, given); !asked.empty()) {
-        std::string text;
-        json list = json::array();
-        for (const auto& q : asked) {
-            text += q.sentence + "\n";
-            list.push_back(to_json(q));
-        }
-        text.pop_back();
-        throw stop(exit_code::question, text, json{{"questions", std::move(list)}});
-    }
+    if (auto asked = questions_of(change, given); !asked.empty()) throw open_questions(std::move(asked));
     if (const auto labels = detail::with_more_labels(before, after)) {
-        auto rest = detail::make_migration(*labels, after, given);
-        if (detail::says_new_label(rest.up, before, after)) {
+        auto rest = detail::make_migrations(*labels, after, given);
+        if (detail::says_new_label(rest.front().up, before, after)) {
             auto first = detail::make_migration(before, *labels, {});
             first.name_ending = "_labels";
-            return {std::move(first), std::move(rest)};
+            rest.insert(rest.begin(), std::move(first));
+            return rest;
         }
     }
-    return {detail::make_migration(before, after, given)};
+    return detail::make_migrations(before, after, given);
 }
 
 }  // namespace mizzle::kit

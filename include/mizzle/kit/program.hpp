@@ -18,7 +18,7 @@ using work = std::function<exit_code()>;
 // Databases are the classes of drivers, mizzle::sqlite and the like.
 template <class... Databases> class program {
 public:
-    explicit program(declared_schema declared) : declared_(declared) {
+    explicit program(declared_schema of_program) : declared_(of_program) {
         app_.description("The life of a database's schema: from declarations to migrations, and back.");
         app_.require_subcommand(1);
         app_.fallthrough();
@@ -27,6 +27,9 @@ public:
             ->check(CLI::IsMember({std::string(Databases::dialect::constants.word)...}))
             ->envname("MIZZLE_DATABASE");
         app_.add_option("--url", context_.url, "sqlite:FILE or postgresql://USER@HOST/NAME")->envname("MIZZLE_URL");
+        app_.add_option("--dev-url", context_.dev_url,
+                        "Another database to try schemas out in, where that of --url is not for it")
+            ->envname("MIZZLE_DEV_URL");
         app_.add_option("--migrations", context_.migrations, "The folder of the migrations of all databases")
             ->capture_default_str()
             ->envname("MIZZLE_MIGRATIONS");
@@ -59,6 +62,11 @@ public:
     }
 
     std::unique_ptr<connection> connect() const { return connect_to(name_in_url()); }
+    // Where a schema can be made to see what becomes of it; nothing of it stays.
+    std::unique_ptr<connection> connect_to_scratch() const {
+        if (!context_.dev_url.empty()) return connect_to(name_in(context_.dev_url));
+        return context_.database == "sqlite" ? connect_to(":memory:") : connect();
+    }
     std::unique_ptr<connection> connect_to(const std::string& name) const {
         std::unique_ptr<connection> made;
         ((Databases::dialect::constants.word == context_.database
@@ -97,8 +105,9 @@ private:
     std::string name_in_url() const {
         if (context_.url.empty())
             throw stop(exit_code::question, "this command needs a database: say --url, or set MIZZLE_URL");
-        return context_.url.starts_with("sqlite:") ? context_.url.substr(7) : context_.url;
+        return name_in(context_.url);
     }
+    static std::string name_in(const std::string& url) { return url.starts_with("sqlite:") ? url.substr(7) : url; }
 
     int complain(exit_code code, std::string_view sentence, json answer) const {
         if (answer.is_null()) answer = json{{"error", sentence}};

@@ -72,6 +72,30 @@ inline void apply(schema& before, std::vector<rename>& renames) {
     }
 }
 
+// With the renames that the declaration says by renamed_from(), where they have not happened yet.
+inline answers with_declared_renames(answers given, const schema& before, const schema& after) {
+    const auto add = [&](std::string from, std::string to) {
+        const bool is_answered =
+            std::any_of(given.renames.begin(), given.renames.end(), [&](const auto& r) { return r.to == to; });
+        const bool is_dropped = std::find(given.drops.begin(), given.drops.end(), from) != given.drops.end();
+        if (!is_answered && !is_dropped) given.renames.push_back({std::move(from), std::move(to)});
+    };
+    for (const auto& t : after.tables) {
+        const auto* was = find_full(before.tables, full_name(t));
+        const std::string former = qualified(t.schema, t.renamed_from.name);
+        if (was == nullptr && !t.renamed_from.name.empty()) {
+            was = find_full(before.tables, former);
+            if (was != nullptr) add(former, full_name(t));
+        }
+        if (was == nullptr) continue;
+        for (const auto& c : t.columns)
+            if (!c.renamed_from.name.empty() && find(was->columns, c.name) == nullptr &&
+                find(was->columns, c.renamed_from.name) != nullptr)
+                add(full_name(*was) + "." + c.renamed_from.name, full_name(t) + "." + c.name);
+    }
+    return given;
+}
+
 // The way back.
 inline std::vector<rename> reversed(std::vector<rename> renames) {
     std::reverse(renames.begin(), renames.end());

@@ -2,6 +2,7 @@
 // here.
 #pragma once
 #include "commands/check.hpp"
+#include "commands/checkpoint.hpp"
 #include "commands/diagram.hpp"
 #include "commands/down.hpp"
 #include "commands/drift.hpp"
@@ -23,6 +24,7 @@ template <class... Databases> int run(int count, char** arguments, declared_sche
     add_generate(kit);
     add_check(kit);
     add_lint(kit);
+    add_checkpoint(kit);
     add_export(kit);
     add_migrate(kit);
     add_status(kit);

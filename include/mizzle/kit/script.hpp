@@ -4,25 +4,50 @@
 
 namespace mizzle::kit {
 
+// Rows that a statement takes something from, or fails on; they are counted when it is its turn.
+struct mark {
+    std::string name;          // table or table.column
+    std::string counted_by{};  // empty: all rows of the table, or those in which the column is not NULL
+    bool fails = false;
+
+    mark(std::string n, std::string count = {}, bool f = false)
+        : name(std::move(n)), counted_by(std::move(count)), fails(f) {}
+    bool operator==(const mark&) const = default;
+};
+using marks = std::vector<mark>;
+
 struct statement {
     std::string sql;
-    std::vector<std::string> loses{};  // tables and columns whose rows are at stake
+    marks marked{};
 };
 
 struct script {
     bool is_without_foreign_keys = false;  // they are off while it runs, and looked at before its end
+    bool is_without_transaction = false;
     std::vector<statement> statements{};
 
-    void add(std::string sql, std::vector<std::string> loses = {}) {
-        statements.push_back({std::move(sql), std::move(loses)});
-    }
+    void add(std::string sql, marks marked = {}) { statements.push_back({std::move(sql), std::move(marked)}); }
 };
+
+// Quoted where it is more than words and points.
+inline std::string name_in_mark(const std::string& name) {
+    const auto is_plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.';
+    };
+    if (std::all_of(name.begin(), name.end(), is_plain)) return name;
+    std::string text = "\"";
+    for (const char c : name) text += c == '.' ? std::string("\".\"") : std::string(c == '"' ? 2 : 1, c);
+    return text + "\"";
+}
 
 inline std::string to_string(const script& s) {
     std::string text = s.is_without_foreign_keys ? "-- mizzle: foreign-keys-off\n" : "";
+    if (s.is_without_transaction) text += "-- mizzle: no-transaction\n";
     for (const auto& one : s.statements) {
         if (!text.empty()) text += "\n";
-        for (const auto& name : one.loses) text += "-- mizzle: loses " + name + "\n";
+        for (const auto& m : one.marked)
+            text += (m.fails ? "-- mizzle: fails-on " : "-- mizzle: loses ") + name_in_mark(m.name) +
+                    (m.counted_by.empty() ? "" : " counted by " + m.counted_by) + "\n";
         text += one.sql + ";\n";
     }
     return text;
@@ -30,7 +55,9 @@ inline std::string to_string(const script& s) {
 
 inline std::vector<std::string> losses_of(const script& s) {
     std::vector<std::string> all;
-    for (const auto& one : s.statements) all.insert(all.end(), one.loses.begin(), one.loses.end());
+    for (const auto& one : s.statements)
+        for (const auto& m : one.marked)
+            if (!m.fails) all.push_back(m.name);
     return all;
 }
 

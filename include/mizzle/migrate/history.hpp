@@ -44,12 +44,33 @@ inline std::string half_applied_sentence(const migration_record& r) {
                        "takes it as done, forget takes it as never begun"});
 }
 
+// A checkpoint makes at once what several migrations made, so that a new database has it alone; one that has had them
+// does not need it.
+inline const migration* checkpoint_for(const migration_set& set, std::string_view name) {
+    for (const auto& m : set.migrations)
+        if (std::find(m.replaces.begin(), m.replaces.end(), name) != m.replaces.end()) return &m;
+    return nullptr;
+}
+inline bool has_any_replaced(const migration& checkpoint, const migration_history& history) {
+    return std::any_of(checkpoint.replaces.begin(), checkpoint.replaces.end(),
+                       [&](const auto& name) { return find_named(history, name) != nullptr; });
+}
+// Whether nothing is left to be done of it.
+inline bool is_settled(const migration_set& set, const migration& m, const migration_history& history) {
+    if (find_named(history, m.name) != nullptr) return true;
+    if (const auto* c = checkpoint_for(set, m.name); c != nullptr && !has_any_replaced(*c, history)) return true;
+    return !m.replaces.empty() && has_any_replaced(m, history) &&
+           std::all_of(m.replaces.begin(), m.replaces.end(), [&](const auto& name) {
+               return find_named(history, name) != nullptr || find_named(set.migrations, name) != nullptr;
+           });
+}
+
 inline void find_faults_of_history(const migration_set& set, const migration_history& history,
                                    std::vector<migration_finding>& findings) {
     const bool has_code = std::any_of(set.migrations.begin(), set.migrations.end(), [](auto& m) { return m.is_code; });
     for (const auto& r : history) {
         const auto* m = find_named(set.migrations, r.name);
-        if (m == nullptr && (!r.is_code() || has_code))
+        if (m == nullptr && (!r.is_code() || has_code) && checkpoint_for(set, r.name) == nullptr)
             findings.push_back({migration_fault::missing, r.name,
                                 message_of({"migration ", r.name,
                                             " was applied and is missing here; bring its folder "
@@ -61,6 +82,13 @@ inline void find_faults_of_history(const migration_set& set, const migration_his
                                             "back and write what is to change into a new one"})});
         if (r.is_half_applied()) findings.push_back({migration_fault::half_applied, r.name, half_applied_sentence(r)});
     }
+    for (const auto& m : set.migrations)
+        if (has_any_replaced(m, history) && !is_settled(set, m, history))
+            findings.push_back({migration_fault::missing, m.name,
+                                message_of({"migration ", m.name,
+                                            " replaces several, of which this database has had a "
+                                            "part; bring the folders of the others back, migrate, and then leave them "
+                                            "out"})});
 }
 
 // What hinders migrating.
@@ -72,7 +100,7 @@ inline std::vector<migration_finding> find_faults(const migration_set& set, cons
     std::string_view newest;
     for (const auto& r : history) newest = std::max<std::string_view>(newest, r.name);
     for (const auto& m : set.migrations)
-        if (m.name < newest && find_named(history, m.name) == nullptr)
+        if (m.name < newest && !is_settled(set, m, history))
             findings.push_back({migration_fault::out_of_order, m.name,
                                 message_of({"migration ", m.name, " was never applied, and ", newest,
                                             ", which comes after it, was; give it the next number, or let the order be "
@@ -110,7 +138,7 @@ inline std::vector<const migration*> pending(const migration_set& set, const mig
     std::vector<const migration*> found;
     for (const auto& m : set.migrations) {
         if (last != nullptr && m.name > last->name) break;
-        if (find_named(history, m.name) == nullptr) found.push_back(&m);
+        if (!is_settled(set, m, history)) found.push_back(&m);
     }
     return found;
 }

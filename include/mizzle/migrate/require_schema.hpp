@@ -65,6 +65,7 @@ private:
             const bool is_key = c.primary_key || c.identity || is_serial || ddl_writer::contains(t.primary_key, c.name);
             add("column", relation, t.name, c.name, is_serial ? plain_type(c.type) : c.type, "",
                 c.not_null && !c.rowid_alias, is_key);
+            if (!c.default_sql.empty()) fact("default", c.name, c.default_sql, c.type);
             if (c.primary_key || c.rowid_alias) fact("primary key", "", c.name);
             if (c.unique) fact("unique key", "", c.name);
         }
@@ -73,7 +74,33 @@ private:
         for (const auto& c : t.checks) fact("check", c.name, c.condition);
         for (const auto& k : t.foreign_keys)
             fact("foreign key", k.table, joined(k.columns), names_.quote(k.schema, k.table));
-        for (const auto& i : t.indexes) fact("index", i.name, "");
+        for (const auto& i : t.indexes)
+            add("index", relation, t.name, i.name, shape_of(i), text_of(t, i), i.unique, !i.condition.empty());
+    }
+    // As a database that keeps no text has it: columns by their names, * for an expression.
+    static std::string shape_of(const index_description& i) {
+        std::string text;
+        for (const auto& part : i.parts) {
+            if (!text.empty()) text += ",";
+            if (!part.starts_with('"')) {
+                text += "*";
+                continue;
+            }
+            std::size_t at = 1;
+            for (; at < part.size(); ++at) {
+                if (part[at] == '"' && !part.substr(++at).starts_with('"')) break;
+                text += part[at];
+            }
+            if (part.find(" desc", at) != std::string::npos) text += " desc";
+        }
+        return text;
+    }
+    // As one that keeps the text has it, after the index's name.
+    std::string text_of(const table_description& t, const index_description& i) const {
+        index_description nameless = i;
+        nameless.name.clear();
+        const auto text = names_.create_index(t, nameless);
+        return text.substr(text.find("\"\"") + 2);
     }
     static std::string_view plain_type(std::string_view serial) {
         return serial == "bigserial" ? "bigint" : serial == "smallserial" ? "smallint" : "integer";
@@ -113,9 +140,11 @@ inline std::string question_about(const schema_description& all, std::string_vie
 namespace mizzle {
 
 // Throws schema_differs, which names each difference: tables, views, columns with their types and whether they allow
-// NULL, keys, checks, indexes and labels of enums that the program declares, and columns that it does not declare and
-// that need a value. What else the database has, such as the columns of a newer program, is none. Defaults, the
-// expressions of indexes and views, and on PostgreSQL those of checks, are not looked at.
+// NULL, defaults, keys, checks, indexes and labels of enums that the program declares, and columns that it does not
+// declare and that need a value. What else the database has, such as the columns of a newer program, is none. SQLite
+// keeps the text of expressions, and it is compared but for its spaces. PostgreSQL writes expressions its own way: of
+// defaults those are compared that are a number, a text, a truth or a label, of checks the columns and the numbers that
+// they name, of indexes all but the texts of expressions. The selects of views are not looked at.
 template <database Db, schema_like Schema> void require_schema(Db& db, const Schema& schema) {
     const auto question =
         detail::question_about(describe(schema, Db::dialect::id), differences_from_declared(typename Db::dialect{}));

@@ -203,6 +203,7 @@ private:
                 step_ = &script.steps[i];
                 if (step_->kind == step_kind::statement) session_.exec(step_->text);
                 else if (step_->kind == step_kind::assertion) expect_assertion(session_, m.name, *step_);
+                else if (step_->kind == step_kind::hindrance) expect_no_hindrance(session_, m.name, *step_);
                 else losses.expect_allowed(script.steps, i);
             }
             losses_ = losses.losses();
@@ -258,6 +259,7 @@ private:
             for (const auto& step : script.steps) {
                 step_ = &step;
                 if (step.kind == step_kind::assertion && ran >= r.steps) expect_assertion(session_, m.name, step);
+                if (step.kind == step_kind::hindrance && ran >= r.steps) expect_no_hindrance(session_, m.name, step);
                 if (step.kind != step_kind::statement || ran++ < r.steps) continue;
                 session_.exec(step.text);
                 r.steps = ran;

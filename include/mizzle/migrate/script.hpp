@@ -19,12 +19,12 @@ inline std::string lower(std::string_view text) {
     return out;
 }
 
-enum class step_kind : unsigned char { statement, loss, assertion };
+enum class step_kind : unsigned char { statement, loss, assertion, hindrance };
 struct migration_step {
     step_kind kind = step_kind::statement;
     std::size_t line = 0;
-    std::string text;     // what is sent: a statement, a condition, or what counts the rows of a loss
-    std::string name;     // of a loss, as it is allowed
+    std::string text;     // what is sent: a statement, a condition, or what counts the rows of a loss or a hindrance
+    std::string name;     // of a loss, as it is allowed; of a hindrance
     std::string table{};  // of a loss, quoted: what must not be written to from the count on; empty if not known
 };
 
@@ -95,10 +95,11 @@ private:
         if (word == "no-transaction") script_.in_transaction = false;
         else if (word == "foreign-keys-off") script_.foreign_keys_off = true;
         else if (word == "assert") assertion(part, rest);
-        else if (word == "loses") loss(part, rest);
-        else if (word != "allow")  // which is for those who look for faults
-            fail(part, "has a mark that is not known; there are no-transaction, foreign-keys-off, assert, loses and "
-                       "allow.");
+        else if (word == "loses") loss(part, rest, step_kind::loss);
+        else if (word == "fails-on") loss(part, rest, step_kind::hindrance);
+        else if (word != "allow" && word != "replaces")  // for those who look for faults, and at the history
+            fail(part, "has a mark that is not known; there are no-transaction, foreign-keys-off, assert, loses, "
+                       "fails-on, replaces and allow.");
     }
 
     void assertion(const script_part& part, std::string_view condition) {
@@ -111,7 +112,7 @@ private:
     }
 
     // customers.note, "odd name"."column", or either with "counted by select ...".
-    void loss(const script_part& part, std::string_view rest) {
+    void loss(const script_part& part, std::string_view rest, step_kind kind) {
         const auto whole = rest;
         std::vector<std::string> names;
         do {
@@ -119,7 +120,7 @@ private:
             names.push_back(take_name(rest));
             if (names.back().empty()) fail(part, "does not say what is lost: -- mizzle: loses customers.note");
         } while (rest.starts_with('.'));
-        migration_step step{step_kind::loss, part.line, {}, std::string(whole.substr(0, whole.size() - rest.size()))};
+        migration_step step{kind, part.line, {}, std::string(whole.substr(0, whole.size() - rest.size()))};
         rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
         if (rest.empty()) count_rows(part, step, names);
         else if (take_word(rest) != "counted" || take_word(rest) != "by" || rest.empty())

@@ -4,6 +4,7 @@
 #include "../message.hpp"
 #include "sha256.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -27,6 +28,7 @@ struct embedded_migrations {
 // One that can be applied. The name is that of its folder: "0002_second". What is C++ has no text.
 struct migration {
     std::string name, up, down, checksum;
+    std::vector<std::string> replaces = {};  // those that a database has had whose schema this one makes at once
     bool is_code = false;
     std::size_t code = 0;  // which of the program's
 };
@@ -46,12 +48,27 @@ inline std::string with_plain_lines(std::string_view text) {
     return out;
 }
 
+// "-- mizzle: replaces 0001_first 0002_second" at the beginning of a script.
+inline std::vector<std::string> replaced_by(std::string_view up) {
+    constexpr std::string_view mark = "-- mizzle: replaces ";
+    std::vector<std::string> names;
+    if (!up.starts_with(mark)) return names;
+    auto line = up.substr(mark.size(), up.find('\n') - mark.size());
+    while (!line.empty()) {
+        const auto size = std::min(line.find(' '), line.size());
+        if (size != 0) names.emplace_back(line.substr(0, size));
+        line.remove_prefix(std::min(size + 1, line.size()));
+    }
+    return names;
+}
+
 inline migration make_migration(std::string_view name, std::string_view up, std::string_view down) {
     migration made;
     made.name = name;
     made.up = with_plain_lines(up);
     made.down = with_plain_lines(down);
     made.checksum = sha256_of(made.up);
+    made.replaces = replaced_by(made.up);
     return made;
 }
 
@@ -61,8 +78,8 @@ inline migration_set migrations_for(const embedded_migrations& embedded, std::st
         if (folder.database != database) continue;
         migration_set set;
         for (const auto& m : folder.migrations)
-            set.migrations.push_back(
-                {std::string(m.name), std::string(m.up), std::string(m.down), std::string(m.checksum)});
+            set.migrations.push_back({std::string(m.name), std::string(m.up), std::string(m.down),
+                                      std::string(m.checksum), replaced_by(m.up)});
         return set;
     }
     throw usage_error(message_of({"mizzle: the program brings no migrations for ", database,

@@ -29,6 +29,7 @@ inline std::vector<migration_state> states_of(migration_session& s, const migrat
         if (find_named(history, m.name) != nullptr) continue;
         states.emplace_back();
         states.back().name = m.name;
+        states.back().is_applied = is_settled(set, m, history);
     }
     for (auto& f : find_faults(set, history, order)) {
         auto& state = *find_named(states, f.name);

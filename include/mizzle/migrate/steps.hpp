@@ -29,6 +29,17 @@ inline void expect_assertion(migration_session& s, std::string_view name, const 
                            std::string(name), step.line);
 }
 
+// Rows that the next statement fails on, told before it does.
+inline void expect_no_hindrance(migration_session& s, std::string_view name, const migration_step& step) {
+    const auto rows = s.number(step.text);
+    if (rows == 0) return;
+    throw migration_failed(message_of({"mizzle: migration ", name, " fails at line ", std::to_string(step.line), " on ",
+                                       std::to_string(rows), rows == 1 ? " row of " : " rows of ", step.name,
+                                       ", which its statement does not allow; nothing of it stays. Mend the rows that ",
+                                       step.text, " counts, then migrate again"}),
+                           std::string(name), step.line);
+}
+
 // What a migration takes away.
 class loss_counter {
 public:

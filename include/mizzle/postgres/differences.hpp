@@ -37,9 +37,37 @@ judged as (
         select from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
         where i.indrelid = relation_oid and c.relname = name and i.indisvalid)
       then 'index ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'index' and not exists (
+        select from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+        where i.indrelid = relation_oid and c.relname = name and i.indisunique = (says_not_null = 1)
+          and (i.indpred is not null) = (is_key = 1) and detail = (
+            select string_agg(case when k.number = 0 then '*' else a.attname
+                              || case when i.indoption[k.place - 1] & 1 = 1 then ' desc' else '' end end, ',' order by k.place)
+            from unnest(i.indkey) with ordinality k (number, place) left join pg_catalog.pg_attribute a
+              on a.attrelid = relation_oid and a.attnum = k.number where k.place <= i.indnkeyatts))
+      then 'index ' || name || ' of table ' || tbl || ' is another one'
+    when kind = 'default' and not exists (
+        select from pg_catalog.pg_attrdef v join pg_catalog.pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
+        where v.adrelid = relation_oid and a.attname = name)
+      then 'the default of column ' || tbl || '.' || name || ' is missing'
+    when kind = 'default' and more ~ '^(smallint|integer|bigint|boolean|text|varchar|numeric|")'
+      and detail ~ '^(''([^''\\]|'''')*''|-?[0-9]+([.][0-9]+)?|true|false)$' and detail <> (
+        select case when detail ~ '^''' then s.shown else btrim(s.shown, '()''') end
+        from pg_catalog.pg_attrdef v join pg_catalog.pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum,
+          regexp_replace(pg_get_expr(v.adbin, v.adrelid), '::[^'']*$', '') s (shown)
+        where v.adrelid = relation_oid and a.attname = name)
+      then 'the default of column ' || tbl || '.' || name || ' is not ' || detail
     when kind = 'check' and not exists (
         select from pg_catalog.pg_constraint c where c.conrelid = relation_oid and c.contype = 'c' and c.conname = name)
       then 'check ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'check' and exists (
+        select from pg_catalog.pg_constraint c where c.conrelid = relation_oid and c.contype = 'c' and c.conname = name and (
+          exists (select from unnest(c.conkey) k (number) join pg_catalog.pg_attribute a
+                    on a.attrelid = relation_oid and a.attnum = k.number
+                  where strpos(lower(replace(detail, '""', '"')), lower(a.attname)) = 0)
+          or exists (select from regexp_matches(regexp_replace(detail, '''[^'']*''|"[^"]*"', ' ', 'g'), '\m[0-9]+\M', 'g') n (words)
+                     where pg_get_constraintdef(c.oid) !~ ('\m' || n.words[1] || '\M'))))
+      then 'check ' || name || ' of table ' || tbl || ' is another one'
     when kind = 'primary key' and not exists (
         select from keys where conrelid = relation_oid and contype = 'p' and names = detail)
       then 'the primary key of table ' || tbl || ' is not ' || detail

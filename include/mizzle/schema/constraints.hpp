@@ -2,7 +2,7 @@
 //   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
 //   unique_index("name").on(...)          unique("name").on(...).nulls_not_distinct()
 //   check("name", length(users.username) >= 3)
-//   comment("what the table holds")
+//   comment("what the table holds"), renamed_from("what it was called before")
 //   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
 #pragma once
 #include "column.hpp"
@@ -110,6 +110,11 @@ struct comment {
     std::string_view description;
 };
 
+// The table's name until now.
+struct renamed_from {
+    std::string_view name;
+};
+
 template <class... Columns> struct primary_key {};
 
 template <class From, class To> struct foreign_key {
@@ -176,6 +181,8 @@ struct constraint_words : action_words {
     }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.
     static consteval constraints::comment comment(std::string_view text) { return {text}; }
+    // The table's name until now, so that a migration renames it and keeps its rows. It may stay in the declaration.
+    static consteval constraints::renamed_from renamed_from(std::string_view name) { return {name}; }
     template <class... C> static constexpr constraints::primary_key<C...> primary_key(const C&...) {
         static_assert((column_like<C> && ...), MIZZLE_DETAIL_COLUMNS_RULE("primary_key()"));
         static_assert((can_be_key<C> && ...), MIZZLE_DETAIL_KEY_RULE("a primary key"));
@@ -224,6 +231,7 @@ template <class Columns, class Where> inline constexpr bool is_constraint<constr
 template <class... C> inline constexpr bool is_constraint<constraints::unique<C...>> = true;
 template <class Condition> inline constexpr bool is_constraint<constraints::check<Condition>> = true;
 template <> inline constexpr bool is_constraint<constraints::comment> = true;
+template <> inline constexpr bool is_constraint<constraints::renamed_from> = true;
 template <class... C> inline constexpr bool is_constraint<constraints::primary_key<C...>> = true;
 template <class From, class To> inline constexpr bool is_constraint<constraints::foreign_key<From, To>> = true;
 

@@ -24,8 +24,8 @@ inline constexpr word_set<14> words_of_tables({"text", "integer", "bigint", "sma
                                                "bigserial", "varchar", "char_", "double_precision", "bytea", "real",
                                                "json", "jsonb"});
 inline constexpr word_set<5> relation_steps({"on", "through", "from", "to", "where"});
-inline constexpr word_set<7> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
-                                               "comment"});
+inline constexpr word_set<8> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
+                                               "comment", "renamed_from"});
 inline constexpr word_set<4> named_constraints({"index", "unique_index", "unique", "check"});
 inline constexpr word_set<9> constraint_steps({"on", "where", "using_", "nulls_not_distinct", "references", "on_delete",
                                                "on_update", "deferred", "named"});

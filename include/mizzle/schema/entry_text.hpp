@@ -54,8 +54,8 @@ inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigi
                                                     "real", "bytea", "timestamp", "timestamptz", "interval", "date",
                                                     "time", "uuid", "double_precision"});
 inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
-inline constexpr word_set<8> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
-                                               "on_update", "collate", "comment"});
+inline constexpr word_set<9> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
+                                               "on_update", "collate", "comment", "renamed_from"});
 inline constexpr word_set<5> types_of_a_type({"enum_", "json", "jsonb", "array_of", "custom"});
 inline constexpr word_set<4> types_with_length({"text", "varchar", "char_", "numeric"});
 inline constexpr word_set<4> of_constraints({"check", "index", "unique_index", "foreign_key"});

@@ -53,6 +53,11 @@ struct comment {
     std::string_view description;
 };
 
+// What the column was called before; only those who write migrations ask.
+struct renamed_from {
+    std::string_view name;
+};
+
 // A decimal as a declaration keeps it: no compiler can keep a std::string.
 struct decimal_digits {
     char text[64]{};

@@ -58,6 +58,10 @@ struct declaration_words : type_words, action_words {
     // What people should know of the column. PostgreSQL keeps it; SQLite has no place for it.
     static consteval modifiers::comment comment(std::string_view text) { return {text}; }
 
+    // The column's name until now, so that a migration renames it and keeps what is in it. It may stay in the
+    // declaration.
+    static consteval modifiers::renamed_from renamed_from(std::string_view name) { return {name}; }
+
     // DEFAULT: a value, or an expression such as sql("random()").
     template <class T> static constexpr modifiers::default_value<T> default_value(T value) { return {value}; }
     static constexpr modifiers::default_value<modifiers::decimal_digits> default_value(numeric_literal value) {

@@ -91,6 +91,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
             column.collation = m.name;
         } else if constexpr (std::is_same_v<M, modifiers::comment>) {
             column.comment = m.description;
+        } else if constexpr (std::is_same_v<M, modifiers::renamed_from>) {
+            column.renamed_from.name = m.name;
         } else if constexpr (modifiers::is_references<M>) {
             using target = typename M::column;
             static_assert(are_kept_alike<type, typename target::sql_type>,
@@ -174,6 +176,10 @@ template <class... C> void describe_constraint(dialect_id dialect, auto& table, 
 
 void describe_constraint(dialect_id, auto& table, const constraints::comment& comment) {
     table.comment = comment.description;
+}
+
+void describe_constraint(dialect_id, auto& table, const constraints::renamed_from& before) {
+    table.renamed_from.name = before.name;
 }
 
 template <class... From, class First, class... To>

@@ -10,6 +10,12 @@
 
 namespace mizzle {
 
+// What something was called before; no part of what a schema is.
+struct former_name {
+    std::string name;
+    friend bool operator==(const former_name&, const former_name&) { return true; }
+};
+
 struct column_description {
     std::string name, type;
     std::string default_sql;    // empty: none
@@ -22,6 +28,7 @@ struct column_description {
     bool primary_key = false;    // alone; a key of several columns is the table's
     bool rowid_alias = false;    // SQLite: integer primary key
     bool autoincrement = false;  // SQLite
+    former_name renamed_from{};
     bool operator==(const column_description&) const = default;
 };
 
@@ -65,6 +72,7 @@ struct table_description {
     std::vector<check_description> checks;
     std::vector<foreign_key_description> foreign_keys;
     std::vector<index_description> indexes;
+    former_name renamed_from = {};
     bool operator==(const table_description&) const = default;
 };
 

@@ -31,6 +31,11 @@ public:
         return stored_text();
     }
 
+    // A column keeps numbers as such, whatever text it was given, where its type is named after none.
+    std::string_view text_or_number() const {
+        return type_ == SQLITE_INTEGER || type_ == SQLITE_FLOAT ? stored_text() : text();
+    }
+
     void read(std::int16_t& out) const { read_integer(out); }
     void read(std::int32_t& out) const { read_integer(out); }
     void read(std::int64_t& out) const {

@@ -10,7 +10,13 @@ constexpr std::string_view differences_from_declared(sqlite) {
     return R"(, found as (
   select d.*, m.sql,
     (select c.type from pragma_table_xinfo(d.tbl) c where c.name = d.name) as type,
-    (select c."notnull" from pragma_table_xinfo(d.tbl) c where c.name = d.name) as is_not_null
+    (select c."notnull" from pragma_table_xinfo(d.tbl) c where c.name = d.name) as is_not_null,
+    (select c.dflt_value from pragma_table_xinfo(d.tbl) c where c.name = d.name) as has_default,
+    (select i.sql from sqlite_schema i where d.kind = 'index' and i.type = 'index' and i.name = d.name
+      and i.tbl_name = d.tbl) as index_sql,
+    lower(replace(replace(replace(case d.kind when 'check' then d.detail when 'index' then d.more
+        when 'default' then case when d.detail like '(%' then substr(d.detail, 2, length(d.detail) - 2) else d.detail end
+      end, ' ', ''), char(10), ''), '"', '')) as wanted
   from declared d left join sqlite_schema m on m.type in ('table', 'view') and m.name = d.tbl),
 judged as (
   select case
@@ -20,10 +26,18 @@ judged as (
       then 'column ' || tbl || '.' || name || ' is ' || lower(type) || ' and not ' || detail
     when kind = 'column' and is_not_null <> says_not_null
       then 'column ' || tbl || '.' || name || case when says_not_null then ' allows NULL' else ' allows no NULL' end
-    when kind = 'index' and not exists (
-        select 1 from sqlite_schema i where i.type = 'index' and i.name = found.name and i.tbl_name = tbl)
+    when kind = 'default' and has_default is null
+      then 'the default of column ' || tbl || '.' || name || ' is missing'
+    when kind = 'default' and has_default <> detail and (detail like '''%' or wanted <> replace(replace(
+        case lower(has_default) when 'true' then '1' when 'false' then '0' else lower(has_default) end, ' ', ''), '"', ''))
+      then 'the default of column ' || tbl || '.' || name || ' is ' || has_default || ' and not ' || detail
+    when kind = 'index' and index_sql is null
       then 'index ' || name || ' of table ' || tbl || ' is missing'
+    when kind = 'index' and ((lower(substr(index_sql, 1, 13)) = 'create unique') <> says_not_null or wanted <> substr(
+        lower(replace(replace(replace(index_sql, ' ', ''), char(10), ''), '"', '')), -length(wanted)))
+      then 'index ' || name || ' of table ' || tbl || ' is another one'
     when kind = 'check' and instr(sql, detail) = 0
+      and instr(lower(replace(replace(replace(sql, ' ', ''), char(10), ''), '"', '')), wanted) = 0
       then 'check ' || name || ' of table ' || tbl || ' is missing or another one'
     when kind = 'primary key' and detail is not (
         select group_concat(name) from (select name from pragma_table_xinfo(tbl) where pk > 0 order by pk))

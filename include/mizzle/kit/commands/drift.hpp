@@ -32,14 +32,10 @@ inline schema schema_of_history(connection& db, const std::filesystem::path& fol
     return last;
 }
 
-template <class... Databases> std::unique_ptr<connection> scratch_of(program<Databases...>& kit) {
-    return kit.context().database == "sqlite" ? kit.connect_to(":memory:") : kit.connect();
-}
-
 template <class... Databases> exit_code look_for_drift(program<Databases...>& kit) {
     const auto db = kit.connect();
     const schema history = schema_of_history(*db, kit.context().folder(), kit.declared().dialect);
-    const auto scratch = scratch_of(kit);
+    const auto scratch = kit.connect_to_scratch();
     const auto change =
         compare(as_database_has_it(history, *scratch), read_schema(*db, history.dialect, schemas_of(history)));
     std::string text;

@@ -1,6 +1,7 @@
 // generate NAME: what leads from the last migration's schema to the one that the program declares, as files.
 #pragma once
 #include "../../migrate.hpp"
+#include "../ask.hpp"
 #include "../folder.hpp"
 #include "../migration.hpp"
 #include "../program.hpp"
@@ -26,7 +27,9 @@ exit_code generate(program<Databases...>& kit, const std::string& name, const an
     const schema before = latest_schema(folder, declared.dialect);
     std::string text;
     json written = json::array();
-    for (const auto& m : plan_migrations(before, declared, given)) {
+    const auto plan = plan_with_person(
+        kit.context(), given, [&](const answers& answered) { return plan_migrations(before, declared, answered); });
+    for (const auto& m : plan) {
         const std::string full = write_migration(folder, name, m);
         text += "wrote " + (folder / full).string() + "\n";
         for (const auto& s : m.change.steps) text += "  " + to_string(s) + "\n";
@@ -42,8 +45,15 @@ exit_code generate(program<Databases...>& kit, const std::string& name, const an
 template <class... Databases> void add_generate(program<Databases...>& kit) {
     kit.add("generate", "Write a migration to the schema that the program declares", [&kit](CLI::App& options) {
         const auto name = std::make_shared<std::string>();
+        const auto is_online = std::make_shared<bool>(false);
         options.add_option("name", *name, "What the migration is about")->required();
-        return [&kit, name, given = add_answers(options)] { return generate(kit, *name, given->read()); };
+        options.add_flag("--online", *is_online,
+                         "PostgreSQL: in forms that keep others from waiting, in two migrations");
+        return [&kit, name, is_online, given = add_answers(options)] {
+            answers answered = given->read();
+            answered.is_online = *is_online;
+            return generate(kit, *name, answered);
+        };
     });
 }
 

@@ -1,5 +1,6 @@
 // push: makes a live database what the program declares, without migrations; for development.
 #pragma once
+#include "../ask.hpp"
 #include "../live.hpp"
 #include "../losses.hpp"
 #include "../migration.hpp"
@@ -11,14 +12,14 @@
 namespace mizzle::kit {
 
 // SQLite's foreign keys are off outside of the transaction, and looked at before its end; triggers are made again.
-inline void run_without_foreign_keys(connection& db, const std::vector<std::string>& statements) {
+inline void run_without_foreign_keys(connection& db, const migration& m, const std::vector<std::string>& allowed) {
     db.exec("pragma foreign_keys = off; begin immediate");
     try {
         const json triggers = db.ask("select json_group_array(json_object('name', name, 'table', tbl_name, 'sql', "
                                      "sql)) from sqlite_master where "
                                      "type = 'trigger'");
         for (const auto& t : triggers) db.exec("drop trigger " + quoted(dialect_id(), t["name"].get<std::string>()));
-        for (const auto& s : statements) db.exec(s);
+        run_counted(db, m, allowed);
         const json tables = db.ask("select json_group_array(name) from sqlite_master where type in ('table', 'view')");
         for (const auto& t : triggers)
             if (std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
@@ -37,18 +38,17 @@ template <class... Databases>
 exit_code push(program<Databases...>& kit, const answers& given, const std::vector<std::string>& allowed) {
     const auto db = kit.connect();
     const schema declared = kit.declared();
-    const auto scratch = scratch_of(kit);
+    const auto scratch = kit.connect_to_scratch();
     const schema wanted = as_database_has_it(declared, *scratch);
     const schema live = read_schema(*db, declared.dialect, schemas_of(declared));
     std::string text;
     json done = json::array();
-    const auto plan = plan_migrations(live, wanted, given);
-    for (const auto& m : plan) refuse_losses(*db, live, m, allowed);
+    const auto plan =
+        plan_with_person(kit.context(), with_declared_renames(given, live, declared),
+                         [&](const answers& answered) { return plan_migrations(live, wanted, answered); });
     for (const auto& m : plan) {
-        std::vector<std::string> statements;
-        for (const auto& s : m.up.statements) statements.push_back(s.sql);
-        if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, statements);
-        else db->exec_together(statements);
+        if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, m, allowed);
+        else run_in_transaction(*db, m, allowed);
         for (const auto& s : m.change.steps) text += to_string(s) + "\n";
         done.push_back(to_json(m.change.steps));
     }

@@ -1,6 +1,6 @@
 // Steps as PostgreSQL's statements.
 #pragma once
-#include "../script.hpp"
+#include "../marks.hpp"
 #include "types.hpp"
 
 namespace mizzle::kit::postgres {
@@ -8,7 +8,7 @@ namespace mizzle::kit::postgres {
 class step_writer {
 public:
     step_writer(const difference& change, const answers& given)
-        : change_(change), given_(given), before_(change.before), after_(change.after) {}
+        : change_(change), given_(given), before_(change.before), after_(change.after), count_(change.after) {}
 
     script write() {
         each(step_kind::rename_table, [&](const step& s) {
@@ -77,10 +77,10 @@ private:
     std::string alter(const std::string& table) const {
         return "alter table " + full(change_.before.tables, table) + " ";
     }
-    std::vector<std::string> loses_of(const std::string& table, const std::string& column) const {
+    marks loses_of(const std::string& table, const std::string& column) const {
         const auto* c = find(before(table).columns, column);
         if (c == nullptr || !c->generated_sql.empty()) return {};
-        return {table + "." + column};
+        return {mark(table + "." + column)};
     }
 
     // Types of columns cannot change under a view.
@@ -114,19 +114,37 @@ private:
     }
 
     void add_parts() {
-        const auto add = [&](const step& s, const std::string& part) { out_.add(alter(s.table) + "add " + part); };
-        each(step_kind::add_primary_key, [&](const step& s) { add(s, after_.primary_key(after(s.table))); });
-        each(step_kind::add_unique, [&](const step& s) {
-            for (const auto& k : after(s.table).unique_keys)
-                if (name_of_part(k) == s.name) add(s, after_.unique_key(k));
+        const auto add = [&](const step& s, const std::string& part, mark fails) {
+            out_.add(alter(s.table) + "add " + part, {std::move(fails)});
+        };
+        each(step_kind::add_primary_key, [&](const step& s) {
+            const auto& t = after(s.table);
+            add(s, after_.primary_key(t), count_.equal_rows(t, t.primary_key, true));
         });
-        each(step_kind::add_check, [&](const step& s) { add(s, after_.check(*find(after(s.table).checks, s.name))); });
+        each(step_kind::add_unique, [&](const step& s) {
+            const auto& t = after(s.table);
+            for (const auto& k : t.unique_keys)
+                if (name_of_part(k) == s.name)
+                    add(s, after_.unique_key(k), count_.equal_rows(t, k.columns, k.nulls_not_distinct));
+        });
+        each(step_kind::add_check, [&](const step& s) {
+            const auto& check = *find(after(s.table).checks, s.name);
+            add(s, after_.check(check), count_.refused(after(s.table), check));
+        });
         each(step_kind::add_index, [&](const step& s) {
-            out_.add(after_.create_index(after(s.table), *find(after(s.table).indexes, s.name)));
+            const auto& t = after(s.table);
+            const auto& index = *find(t.indexes, s.name);
+            const auto columns = columns_of(t, index);
+            marks fails;
+            if (index.unique && !columns.empty())
+                fails.push_back(count_.equal_rows(t, columns, false, count_.one_line(index.condition)));
+            out_.add(after_.create_index(t, index), std::move(fails));
         });
         for (auto& sql : late_) out_.add(std::move(sql));
-        each(step_kind::add_foreign_key,
-             [&](const step& s) { add(s, after_.foreign_key(*find(after(s.table).foreign_keys, s.name))); });
+        each(step_kind::add_foreign_key, [&](const step& s) {
+            const auto& key = *find(after(s.table).foreign_keys, s.name);
+            add(s, after_.foreign_key(key), count_.without_parent(after(s.table), key));
+        });
     }
 
     void make_schemas() {
@@ -201,7 +219,9 @@ private:
             if (is.not_null && value != given_.values.end())
                 out_.add("update " + full(change_.after.tables, s.table) + " set " + quote(s.name) + " = " +
                          value->second + " where " + quote(s.name) + " is null");
-            out_.add(alter_column + (is.not_null ? "set not null" : "drop not null"));
+            marks fails;
+            if (is.not_null && value == given_.values.end()) fails.push_back(count_.nulls(after(s.table), s.name));
+            out_.add(alter_column + (is.not_null ? "set not null" : "drop not null"), std::move(fails));
         }
     }
 
@@ -218,8 +238,18 @@ private:
         if (!is.collation.empty()) sql += " collate " + quote(is.collation);
         sql += " using " + (value != given_.values.end() ? value->second : quote(s.name) + "::" + type);
         if (!was.default_sql.empty()) out_.add(alter_column + "drop default");
-        out_.add(std::move(sql), is_wider(was.type, is.type) ? std::vector<std::string>() : loses_of(s.table, s.name));
+        out_.add(std::move(sql), is_wider(was.type, is.type) ? marks() : narrowed(s, was, type));
         if (!is.default_sql.empty()) out_.add(alter_column + "set default " + is.default_sql);
+    }
+
+    // The rows whose value does not come back the same.
+    marks narrowed(const step& s, const column_description& was, const std::string& type) const {
+        marks lost = loses_of(s.table, s.name);
+        if (!lost.empty() && !given_.values.contains(s.table + "." + s.name))
+            lost.front().counted_by = count_.count(after(s.table)) + " where " + quote(s.name) + "::" + type +
+                                      "::" + type_of_values(was.type) + "::text is distinct from " + quote(s.name) +
+                                      "::text";
+        return lost;
     }
 
     void change_identity(const column_description& was, const column_description& is, const std::string& alter_column) {
@@ -288,8 +318,8 @@ private:
         return found;
     }
 
-    // PostgreSQL takes no label away: columns go over to a new type, which refuses rows that have the label still.
-    // Indexes and checks of these columns wait.
+    // PostgreSQL takes no label away: columns go over to a new type. Rows that have a label that is gone lose it, for
+    // the column's default or NULL; a column that has neither refuses them. Indexes and checks of these columns wait.
     void replace_enum(const enum_description& was, const enum_description& is) {
         const std::string old = was.name + "_before", type = quote(is.schema, is.name);
         std::vector<std::string> again;
@@ -304,11 +334,33 @@ private:
             const std::string text = value != given_.values.end() ? "(" + value->second + ")" : quote(column);
             const std::string made = type + (is_list ? "[]" : "");
             if (!find(before(table).columns, column)->default_sql.empty()) out_.add(alter_column + "drop default");
-            out_.add(alter_column + "type " + made + " using " + text + "::text" + (is_list ? "[]" : "") + "::" + made);
+            std::string converted = text + "::text" + (is_list ? "[]" : "") + "::" + made;
+            const std::string gone = labels_gone(was, is);
+            marks marked;
+            if (value == given_.values.end() && !gone.empty()) {
+                const std::string has =
+                    is_list ? text + "::text[] && array[" + gone + "]" : text + "::text in (" + gone + ")";
+                const bool is_replaced = !is_list && (!c.not_null || !c.default_sql.empty());
+                marked.emplace_back(table + "." + column, count_.count(before(table)) + " where " + has, !is_replaced);
+                if (is_replaced)
+                    converted = "case when " + has + " then " + (c.default_sql.empty() ? "null" : c.default_sql) +
+                                " else " + converted + " end";
+            }
+            out_.add(alter_column + "type " + made + " using " + converted, std::move(marked));
             if (!c.default_sql.empty()) out_.add(alter_column + "set default " + c.default_sql);
         }
         left_types_.push_back(quote(was.schema, old));
         for (auto& sql : again) out_.add(std::move(sql));
+    }
+
+    static std::string labels_gone(const enum_description& was, const enum_description& is) {
+        std::string list;
+        for (const auto& label : was.labels) {
+            if (contains(is.labels, label)) continue;
+            list += list.empty() ? "" : ", ";
+            append_text_literal(list, label);
+        }
+        return list;
     }
 
     // Drops those that are the same before and after, and says how they are made again.
@@ -351,6 +403,7 @@ private:
     const difference& change_;
     const answers& given_;
     ddl_writer before_, after_;
+    row_counter count_;
     script out_;
     std::vector<std::string> late_, dropped_views_, held_, left_types_;
 };

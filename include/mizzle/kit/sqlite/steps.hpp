@@ -1,6 +1,6 @@
 // Steps as SQLite's statements: ALTER TABLE where it suffices, else the table is rebuilt as its documentation says.
 #pragma once
-#include "../script.hpp"
+#include "../marks.hpp"
 #include "types.hpp"
 
 namespace mizzle::kit::sqlite {
@@ -8,7 +8,7 @@ namespace mizzle::kit::sqlite {
 class step_writer {
 public:
     step_writer(const difference& change, const answers& given)
-        : change_(change), given_(given), after_(change.after) {}
+        : change_(change), given_(given), after_(change.after), count_(change.before) {}
 
     script write() {
         each(step_kind::rename_table,
@@ -28,7 +28,7 @@ public:
                 out_.add("drop table " + quote(t->name), {full_name(*t)});
             }
         for (std::size_t i = 0; i < change_.after.tables.size(); ++i) make_table(change_.after.tables[i], i);
-        for (auto& sql : late_) out_.add(std::move(sql));
+        for (auto& one : late_) out_.statements.push_back(std::move(one));
         for (const auto& v : change_.after.views)
             if (find(change_.before.views, v.name) == nullptr || detail::contains(dropped_views_, v.name))
                 out_.add(after_.create_view(v));
@@ -68,8 +68,10 @@ private:
 
     void make_table(const table_description& t, std::size_t position) {
         if (find(change_.before.tables, t.name) == nullptr) {
-            out_.add(after_.create_table(t, position, late_));
-            for (const auto& index : t.indexes) late_.push_back(after_.create_index(t, index));
+            std::vector<std::string> keys;
+            out_.add(after_.create_table(t, position, keys));
+            for (auto& key : keys) late_.push_back({std::move(key)});
+            for (const auto& index : t.indexes) late_.push_back({after_.create_index(t, index)});
             return;
         }
         if (is_rebuilt(t.name)) return rebuild(t, position);
@@ -77,16 +79,24 @@ private:
         each(step_kind::drop_column, t.name, [&](const step& s) {
             out_.add("alter table " + quote(t.name) + " drop column " + quote(s.name), loses_of(s));
         });
-        each(step_kind::add_index, t.name,
-             [&](const step& s) { late_.push_back(after_.create_index(t, *find(t.indexes, s.name))); });
+        each(step_kind::add_index, t.name, [&](const step& s) { add_index(t, *find(t.indexes, s.name)); });
         each(step_kind::rename_index, t.name,
-             [&](const step& s) { late_.push_back(after_.create_index(t, *find(t.indexes, s.to))); });
+             [&](const step& s) { late_.push_back({after_.create_index(t, *find(t.indexes, s.to))}); });
     }
 
-    std::vector<std::string> loses_of(const step& s) const {
+    // When it is made, the table is as it will be.
+    void add_index(const table_description& t, const index_description& index) {
+        const auto columns = columns_of(t, index);
+        marks fails;
+        if (index.unique && !columns.empty())
+            fails.push_back(count_.equal_rows(t, columns, false, count_.one_line(index.condition)));
+        late_.push_back({after_.create_index(t, index), std::move(fails)});
+    }
+
+    marks loses_of(const step& s) const {
         const auto* c = find(change_.old_table(s.table).columns, s.name);
         if (c == nullptr || !c->generated_sql.empty()) return {};
-        return {s.table + "." + s.name};
+        return {mark(s.table + "." + s.name)};
     }
 
     // ALTER TABLE
@@ -167,9 +177,10 @@ private:
         out_.is_without_foreign_keys = true;
         table_description made = t;
         made.name = "mizzle_new_" + t.name;
-        std::vector<std::string> ignored, loses;
+        std::vector<std::string> ignored;
+        marks loses;
         each(step_kind::drop_column, t.name, [&](const step& s) {
-            for (auto& name : loses_of(s)) loses.push_back(std::move(name));
+            for (auto& lost : loses_of(s)) loses.push_back(std::move(lost));
         });
         out_.add(after_.create_table(made, position, ignored));
         copy_rows(t, made.name);
@@ -177,8 +188,43 @@ private:
         out_.add("drop table " + quote(t.name), std::move(loses));
         out_.add("alter table " + quote(made.name) + " rename to " + quote(t.name));
         for (const auto& key : t.unique_keys)
-            if (key.nulls_not_distinct) late_.push_back(after_.create_null_index(t, key));
-        for (const auto& index : t.indexes) late_.push_back(after_.create_index(t, index));
+            if (key.nulls_not_distinct) late_.push_back({after_.create_null_index(t, key)});
+        for (const auto& index : t.indexes)
+            if (change_.has(step_kind::add_index, t.name, index.name)) add_index(t, index);
+            else late_.push_back({after_.create_index(t, index)});
+    }
+
+    // Of the rows as they are, which the new table does not take.
+    marks refused_rows(const table_description& t) {
+        const auto& was = change_.old_table(t.name);
+        marks fails;
+        const auto has = [&](const std::vector<std::string>& columns) {
+            return std::all_of(columns.begin(), columns.end(),
+                               [&](const auto& name) { return find(was.columns, name) != nullptr; });
+        };
+        for (const auto& c : t.columns) {
+            const auto* old = find(was.columns, c.name);
+            if (old != nullptr && c.not_null && !old->not_null && c.generated_sql.empty() &&
+                !given_.values.contains(t.name + "." + c.name))
+                fails.push_back(count_.nulls(was, c.name));
+        }
+        each(step_kind::add_unique, t.name, [&](const step& s) {
+            for (const auto& k : t.unique_keys)
+                if (name_of_part(k) == s.name && has(k.columns))
+                    fails.push_back(count_.equal_rows(was, k.columns, k.nulls_not_distinct));
+        });
+        each(step_kind::add_primary_key, t.name, [&](const step&) {
+            if (has(t.primary_key)) fails.push_back(count_.equal_rows(was, t.primary_key, true));
+        });
+        each(step_kind::add_check, t.name, [&](const step& s) {
+            const auto& check = *find(t.checks, s.name);
+            const bool is_about_new = std::any_of(t.columns.begin(), t.columns.end(), [&](const auto& c) {
+                const auto* old = find(was.columns, c.name);
+                return names_in_sql(check.condition, c.name) && (old == nullptr || old->type != c.type);
+            });
+            if (!is_about_new) fails.push_back(count_.refused(was, check));
+        });
+        return fails;
     }
 
     void copy_rows(const table_description& t, const std::string& made) {
@@ -194,7 +240,8 @@ private:
         }
         if (!columns.empty())
             out_.add("insert into " + quote(made) + " " + after_.quote(columns) + "\n  select " + values + " from " +
-                     quote(t.name));
+                         quote(t.name),
+                     refused_rows(t));
     }
 
     std::string value_of(const column_description* was, const column_description& is, const std::string& name) const {
@@ -224,8 +271,10 @@ private:
     const difference& change_;
     const answers& given_;
     ddl_writer after_;
+    row_counter count_;
     script out_;
-    std::vector<std::string> rebuilt_, late_, dropped_views_;
+    std::vector<std::string> rebuilt_, dropped_views_;
+    std::vector<statement> late_;
 };
 
 }  // namespace mizzle::kit::sqlite
