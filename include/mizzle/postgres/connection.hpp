@@ -1,6 +1,7 @@
 // A connection to a PostgreSQL server: a driver, see database/driver.hpp.
 #pragma once
 #include "../database/copy.hpp"
+#include "../database/dead_peer.hpp"
 #include "../database/driver.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
@@ -231,6 +232,8 @@ public:
         try {
             const english_messages labels;
             fresh = std::make_unique<session>(where_);
+            if (!says_of_dead_peers(fresh->raw()))
+                detail::notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
             (void)sender(*fresh, nullptr).run(settings);
         } catch (const std::exception& e) { throw_unreachable(e.what(), where_); }
         if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
