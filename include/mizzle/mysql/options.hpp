@@ -21,6 +21,9 @@ struct mysql_connection_options {
     // How long a statement may keep the connection silent before it counts as lost; 0 is for ever. What ends a slow
     // statement and keeps the connection is the server's: "set max_statement_time = 5" in on_connect.
     std::chrono::seconds read_timeout{0}, write_timeout{0};
+    // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
+    // too; 0 leaves it to the system, which takes hours.
+    std::chrono::seconds dead_after{12};
     mysql_tls tls = mysql_tls::preferred;
     // Files in PEM: the authorities to trust, and what a server asks of its clients.
     std::string tls_ca = {}, tls_certificate = {}, tls_key = {};

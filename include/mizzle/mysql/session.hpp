@@ -1,5 +1,6 @@
 // A connection as the client library has it: how it begins, what it runs as text, and what state it is in.
 #pragma once
+#include "../database/dead_peer.hpp"
 #include "../database/driver.hpp"
 #include "address.hpp"
 #include "errors.hpp"
@@ -62,6 +63,12 @@ inline handle_holder connected(const address& where, const mysql_connection_opti
     if (mysql_real_connect(m, by_socket ? nullptr : text(where.host), text(where.user), where.password.c_str(),
                            text(where.database), where.port, text(where.socket), flags) == nullptr)
         throw_unreachable(failure(m), where.password);
+#if defined(MARIADB_PACKAGE_VERSION_ID)
+    const auto socket = static_cast<int>(mysql_get_socket(m));
+#else
+    const auto socket = static_cast<int>(m->net.fd);
+#endif
+    detail::notice_dead_peer(socket, options.dead_after);
     if (options.tls >= mysql_tls::required && mysql_get_ssl_cipher(m) == nullptr)
         throw connection_error(
             "mizzle: the connection to the MySQL server is not encrypted, which mysql_connection_options::tls "

@@ -185,11 +185,13 @@ private:
         if (outage_.is_over()) return options_.size - open_;
         return open_ < options_.size && outage_.may_probe(clock::now()) ? 1 : 0;
     }
-    // A connection, or room for one, that none of those is called for who wait; or an error that needs no waiting.
+    // A connection, or room for one, that nobody is promised; or an error that needs no waiting. Who comes goes before
+    // those who have hardly begun to wait: he runs already, and they would have to be woken for each connection.
     bool may_go() {
         expect_alive();
-        return line_.empty() && idle_.size() + openable() > called_;
+        return idle_.size() + openable() > promised_ && (line_.empty() || !waits_long());
     }
+    bool waits_long() const { return clock::now() - line_.since() > std::chrono::milliseconds(1); }
     void expect_alive() {
         if (is_closed_) throw pool_closed("mizzle: the pool is closed; open another one");
         if (has_none() && !outage_.is_over() && !outage_.may_probe(clock::now())) outage_.rethrow();
@@ -198,17 +200,18 @@ private:
     bool has_none() const { return in_use_.empty() && idle_.empty(); }
     std::chrono::nanoseconds wait_in_line(std::unique_lock<std::mutex>& lock, clock::time_point until,
                                           const time_limit* limit) {
+        if (line_.size() >= options_.most_waiting)
+            throw pool_overloaded("mizzle: all of the pool's connections are in use, and as many calls wait as may; "
+                                  "try later, or give the pool another size or most_waiting");
         const auto begin = clock::now();
+        waiting_line::place mine(begin);
         do {
-            if (line_.size() >= options_.most_waiting)
-                throw pool_overloaded(
-                    "mizzle: all of the pool's connections are in use, and as many calls wait as may; "
-                    "try later, or give the pool another size or most_waiting");
-            if (!line_.wait(lock, until, limit)) {
+            if (!line_.wait(lock, mine, until, limit)) {
                 ++timeouts_;
                 throw_timeout();
             }
             --called_;
+            if (mine.is_promised) --promised_;
             expect_alive();
         } while (idle_.empty() && openable() == 0);
         return clock::now() - begin;
@@ -250,7 +253,9 @@ private:
     void serve() {
         while (!line_.empty() && idle_.size() + openable() > called_) {
             ++called_;
-            line_.call_first();
+            const bool promised = waits_long();
+            if (promised) ++promised_;
+            line_.call_first(promised);
         }
     }
     void enter_in_use(entry& e, std::source_location where, clock::time_point now) {
@@ -364,6 +369,7 @@ private:
     std::condition_variable all_back_;
     waiting_line line_;
     std::size_t called_ = 0;          // who are called, and have not come yet
+    std::size_t promised_ = 0;        // those of them who have waited long
     std::vector<entry_holder> idle_;  // the one that was used last is the last
     std::vector<entry*> in_use_;
     std::size_t open_ = 0;  // those that are being opened included

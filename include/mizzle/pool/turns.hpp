@@ -18,7 +18,10 @@ public:
         std::unique_lock lock(mutex_);
         if (!is_taken_) {
             is_taken_ = true;
-        } else if (!line_.wait(lock, until, limit)) {
+            return;
+        }
+        waiting_line::place mine(waiting_line::clock::now());
+        if (!line_.wait(lock, mine, until, limit)) {
             throw pool_timeout("mizzle: no writer's turn came in time: SQLite has one writer at a time; make "
                                "transactions shorter, or read in transactions that are read only");
         }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/time_limit.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -17,9 +18,30 @@ public:
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
 
-    // Waits to be called: false where the time was over before. `limit` may be null; what it throws is thrown here.
-    bool wait(std::unique_lock<std::mutex>& lock, clock::time_point until, const time_limit* limit) {
-        place mine;
+    // Somebody who waits.
+    class place {
+    public:
+        explicit place(clock::time_point s) : since(s) {}
+        place(const place&) = delete;
+        place& operator=(const place&) = delete;
+
+        const clock::time_point since;
+        // What he was called for is his: nobody who came later may take it.
+        bool is_promised = false;
+
+    private:
+        friend waiting_line;
+        std::condition_variable ready;
+        bool is_called = false, was_called = false;
+        place *before = nullptr, *after = nullptr;
+    };
+
+    // Since when the first one waits. The line is not empty.
+    clock::time_point since() const { return first_->since; }
+
+    // Waits to be called: false where the time was over before. `limit` may be null; what it throws is thrown here. Who
+    // was called in vain is the first again.
+    bool wait(std::unique_lock<std::mutex>& lock, place& mine, clock::time_point until, const time_limit* limit) {
         join(mine);
         while (!mine.is_called) {
             const auto now = clock::now();
@@ -35,10 +57,11 @@ public:
         }
         return true;
     }
-    void call_first() {
+    void call_first(bool promised = false) {
         auto& first = *first_;
         leave(first);
-        first.is_called = true;
+        first.is_called = first.was_called = true;
+        first.is_promised = promised;
         first.ready.notify_one();
     }
     void call_all() {
@@ -46,15 +69,12 @@ public:
     }
 
 private:
-    struct place {
-        std::condition_variable ready;
-        bool is_called = false;
-        place *before = nullptr, *after = nullptr;
-    };
     void join(place& p) {
-        p.before = last_;
-        (last_ == nullptr ? first_ : last_->after) = &p;
-        last_ = &p;
+        p.is_called = p.is_promised = false;
+        p.before = p.was_called ? nullptr : last_;
+        p.after = p.was_called ? first_ : nullptr;
+        (p.before == nullptr ? first_ : p.before->after) = &p;
+        (p.after == nullptr ? last_ : p.after->before) = &p;
         ++size_;
     }
     void leave(place& p) {

@@ -1,6 +1,7 @@
 // A connection to a PostgreSQL server: a driver, see database/driver.hpp.
 #pragma once
 #include "../database/copy.hpp"
+#include "../database/dead_peer.hpp"
 #include "../database/driver.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
@@ -235,6 +236,8 @@ public:
         try {
             const english_messages labels;
             fresh = std::make_unique<session>(where_);
+            if (!says_of_dead_peers(fresh->raw()))
+                detail::notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
             (void)sender(*fresh, nullptr).run(settings);
         } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
             throw_unreachable(e.what(), where_);

@@ -37,6 +37,17 @@ template <auto Member> struct private_member {
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
 
+// Whether the program's connection string, or a service file, has times of its own for a server that is gone.
+inline bool says_of_dead_peers(PGconn* c) {
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(c), &PQconninfoFree);
+    if (options == nullptr) return false;
+    for (const auto* o = options.get(); o->keyword != nullptr; ++o) {
+        const std::string_view word(o->keyword);
+        if ((word.starts_with("keepalives") || word == "tcp_user_timeout") && o->val != nullptr) return true;
+    }
+    return false;
+}
+
 // What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
 using parameter = std::optional<std::string>;
 

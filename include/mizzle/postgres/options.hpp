@@ -1,5 +1,6 @@
 // How a connection to PostgreSQL behaves.
 #pragma once
+#include <chrono>
 #include <cstddef>
 #include <string>
 
@@ -13,6 +14,10 @@ struct postgres_options {
     std::size_t statement_cache = 256;
     // How many rows stream() asks for at a time.
     std::size_t stream_rows = 1000;
+    // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
+    // too; 0 leaves it to the system, which takes hours. What the connection string says of keepalives or
+    // tcp_user_timeout goes before.
+    std::chrono::seconds dead_after{12};
     // SQL text that runs at the start of each connection, before anything else: of the first one, and of those that
     // reconnect() makes. "set search_path to app; set timezone to 'UTC'". An error in it is thrown there.
     std::string on_connect = {};

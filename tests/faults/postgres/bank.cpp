@@ -115,8 +115,8 @@ TEST_CASE("a bank has its sum, and each acknowledged move once, after each fault
             });
         });
         const auto faults_so_far = [&] { return killed + restarted + proxy.cuts_at_bytes() + proxy.cuts_at_commit(); };
-        // As often as five times, whatever the number of the others.
-        auto next_restart = wanted / 6;
+        // Four times, whatever the number of the others.
+        auto next_restart = wanted / 4;
         const auto end = std::chrono::steady_clock::now() + std::max<std::chrono::seconds>(12s, 60s * wanted / 500);
         bool is_right = true;
         while (faults_so_far() < wanted && std::chrono::steady_clock::now() < end) {
@@ -130,7 +130,7 @@ TEST_CASE("a bank has its sum, and each acknowledged move once, after each fault
             if (faults_so_far() < next_restart) continue;
             server.restart();
             ++restarted;
-            next_restart += wanted / 6;
+            next_restart += wanted / 4;
         }
         is_over = true;
         threads.clear();
