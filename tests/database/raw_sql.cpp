@@ -201,7 +201,7 @@ TEST_CASE("text that a database would read otherwise than it stands is refused b
 TEST_CASE("a placeholder of the text's own, to which nothing is bound, is refused") {
     auto db = filled_database();
 #ifdef MIZZLE_TEST_POSTGRES
-    const std::string own[] = {"$1", "$2", "$1 + $2"};
+    const std::string own[] = {"$1"};
 #else
     const std::string own[] = {"?", "?1", "?7", ":id", "@id", "$id"};
 #endif
