@@ -108,3 +108,12 @@ void row_alone([[maybe_unused]] sqlite& db) {
 #endif
     });
 }
+
+// expect 12: mizzle: nothing looks at these outcomes, which hold what went wrong; batch() throws it
+void outcomes_alone([[maybe_unused]] sqlite& db) {
+#if WRONG == 12
+    db.batch_alone(delete_from(posts).all_rows(), delete_from(tags).all_rows());  // <- here 12
+#else
+    db.batch(delete_from(posts).all_rows(), delete_from(tags).all_rows());
+#endif
+}

@@ -96,6 +96,12 @@ public:
     template <class Of>
         requires(std::is_constructible_v<chosen, Of&> && !std::same_as<Of, any_session>)
     explicit(false) any_session(Of& of) : chosen_(of) {}
+    template <class Of>
+        requires(std::is_same_v<Of, Dbs> || ...)
+    explicit(false) any_session(Of&& of) : any_session(of) {
+        static_assert(!(std::is_same_v<Of, Dbs> || ...),
+                      "mizzle: a session only looks at a database, which must outlive it; give the database a name");
+    }
     template <class Db>
         requires(std::is_same_v<Db, Dbs> || ...)
     explicit(false) any_session(session<Db> of) : chosen_(of) {}

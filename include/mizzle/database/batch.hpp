@@ -161,12 +161,26 @@ public:
 
     // A tuple of outcomes: each statement stands alone, and the others happen whatever becomes of it. In a transaction
     // each has a savepoint; outside of one PostgreSQL has all of them in one round trip, as batch() does.
-    template <statement_like... S> auto batch_alone(const S&... statements) {
+    template <statement_like... S>
+    [[nodiscard("mizzle: nothing looks at these outcomes, which hold what went wrong; batch() throws it")]] auto
+    batch_alone(const S&... statements) {
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             return alone<(is_batched<S> && ...)>(
                 db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
                 [&](auto tried) { return std::tuple<outcome<batch_result<S>>...>{tried(statements)...}; });
         });
+    }
+
+    template <class... S>
+        requires(!(statement_like<S> && ...) && !(sizeof...(S) == 1 && (range_of_statements<S> && ...)))
+    void batch(const S&...) {
+        static_assert((statement_like<S> && ...),
+                      "mizzle: batch() takes whole statements, batch(a, b), or a range of statements of one type");
+    }
+    template <class... S>
+        requires(!(statement_like<S> && ...))
+    void batch_alone(const S&...) {
+        static_assert((statement_like<S> && ...), "mizzle: batch_alone() takes whole statements, batch_alone(a, b)");
     }
 
 private:

@@ -2,6 +2,8 @@
 #pragma once
 #include "time_limit.hpp"
 
+#include <concepts>
+
 namespace mizzle {
 
 template <class Database, class Token = detail::no_token> class limited;
@@ -12,6 +14,13 @@ template <class Self> class limited_calls {
 public:
     // The same calls, each of which may take so long, or runs until somebody asks it to stop: see limited.hpp.
     [[nodiscard]] auto within(bounded_time most) & { return limited<Self>(static_cast<Self&>(*this), most.time(), {}); }
+    template <class T>
+        requires(!std::convertible_to<const T&, bounded_time>)
+    [[nodiscard]] auto within(const T&) & {
+        static_assert(std::convertible_to<const T&, bounded_time>,
+                      "mizzle: within() takes a time and its unit, such as std::chrono::milliseconds(200)");
+        return limited<Self>(static_cast<Self&>(*this), no_end, {});
+    }
     template <stop_token_like Token> [[nodiscard]] auto until(Token token) & {
         return limited<Self, Token>(static_cast<Self&>(*this), no_end, token);
     }

@@ -40,7 +40,7 @@ namespace mizzle {
     template <class Into = void, class S, class... A>                                                                 \
         requires(!statement_like<S>)                                                                                  \
     result name(S&&, const A&...) __VA_ARGS__ {                                                                       \
-        static_assert(statement_like<S>,                                                                              \
+        static_assert(std::is_same_v<std::remove_cvref_t<S>, failed_head>,                                            \
                       "mizzle: " #name "() takes a whole statement: select(), insert_into() with values(), update() " \
                       "with set(), delete_from(); on_conflict() is followed by do_nothing() or do_update()");         \
         return {};                                                                                                    \

@@ -62,7 +62,7 @@ template <class Names, class... X> auto columns_of(const Names& names, const X&.
     if constexpr (fits) {
         static_assert(!(has_parameters<X> || ...),
                       "mizzle: columns_of() takes values, not param<T>: it may not be there");
-        static_assert(!(is_untyped<X> || ...),
+        static_assert(!((is_untyped<X> && !is_broken<X>) || ...),
                       "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
         pack<named_key<X>...> keys(0, named_key<X>{chosen_name<X>, allowed}...);
         std::vector<std::size_t> picks;

@@ -285,5 +285,13 @@ template <table_like Table> constexpr auto insert_into(const Table&) {
                   "select");
     return insert_head<base_table_of<Table>>{};
 }
+template <class X, class... More>
+    requires(!table_like<X> || sizeof...(More) > 0)
+constexpr auto insert_into(const X&, const More&...) {
+    static_assert(table_like<X> && sizeof...(More) == 0,
+                  "mizzle: insert_into() takes one table; its columns stand in values(column = value), or in "
+                  "columns(...).select(...)");
+    return failed_head{};
+}
 
 }  // namespace mizzle

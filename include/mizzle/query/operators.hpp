@@ -344,7 +344,8 @@ template <class Op, class Type, class V> constexpr auto make_computed_operand(V&
     template <class L, class R>                                                                             \
         requires(expression_like<L> || expression_like<R>)                                                  \
     constexpr auto operator symbol(L&& left, R&& right) {                                                   \
-        static_assert(both_numbers<L, R>,                                                                   \
+        constexpr bool is_said = is_broken<std::remove_cvref_t<L>> || is_broken<std::remove_cvref_t<R>>;    \
+        static_assert(is_said || both_numbers<L, R>,                                                        \
                       "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");    \
         static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                 \
                       "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");  \

@@ -143,7 +143,7 @@ template <class T> inline constexpr bool is_untyped = false;
 template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_v<typename T::sql_type, untyped>;
 
 template <selectable... Items> constexpr auto select(const Items&... items) {
-    static_assert(!(is_untyped<Items> || ...),
+    static_assert(!((is_untyped<Items> && !is_broken<Items>) || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
     constexpr bool fits = sizeof...(Items) == 1 || !(is_column_choice<Items> || ...);
     static_assert(fits, "mizzle: beside columns_of() nothing else is selected; allow it there");

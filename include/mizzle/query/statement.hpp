@@ -63,4 +63,13 @@ template <class S>
 inline constexpr bool requires_groups =
     !std::is_same_v<typename S::groups, no_groups> || any_aggregate<typename S::returned>;
 
+// What insert_into(), update() and delete_from() give where they have refused what they took.
+struct failed_head {
+    template <class... A> constexpr failed_head set(const A&...) const { return {}; }
+    template <class... A> constexpr failed_head values(const A&...) const { return {}; }
+    template <class... A> constexpr failed_head where(const A&...) const { return {}; }
+    template <class... A> constexpr failed_head returning(const A&...) const { return {}; }
+    constexpr failed_head all_rows() const { return {}; }
+};
+
 }  // namespace mizzle

@@ -186,7 +186,15 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     constexpr auto by_key(Rows&& rows, const C&... columns) const;
     template <class... C> constexpr auto by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const;
 
+    template <class... A> constexpr auto where(const A&...) const { return without_set<A...>(); }
+    template <class... A> constexpr auto all_rows(const A&...) const { return without_set<A...>(); }
+
 private:
+    template <class... A> static constexpr auto without_set() {
+        static_assert(sizeof...(A) > 99, "mizzle: an update says what it sets before which rows: "
+                                         "update(table).set(column = value).where(condition)");
+        return failed_head{};
+    }
     template <bool Owned, class Rows, class... C> static constexpr auto keyed(Rows&& rows);
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
@@ -201,9 +209,6 @@ private:
                       "mizzle: set() uses a window function; an update sees one row at a time");
     }
 };
-
-// What update() and delete_from() give where they have refused what they took.
-struct failed_head {};
 
 template <table_like Table> constexpr auto update(const Table&) {
     constexpr bool is_declared = declared_table<Table>;

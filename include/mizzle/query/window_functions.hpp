@@ -78,6 +78,11 @@ constexpr auto make_distant_or_default(const X& operand, N offset, D otherwise) 
 }
 
 #define MIZZLE_DETAIL_DISTANT_ROW(name)                                                                                \
+    template <class Late = void> constexpr auto name() {                                                               \
+        static_assert(!std::is_void_v<Late>, "mizzle: " #name "() takes what another row's value is asked of: " #name  \
+                                             "(column).over(order_by(column))");                                       \
+        return make_call<functions::name, types::integer>(value<types::integer, int>(0));                              \
+    }                                                                                                                  \
     template <expression_like X> constexpr auto name(const X& operand) {                                               \
         static_assert(!has_window<X>, "mizzle: " #name "() cannot hold a window function; select that in a subquery"); \
         return make_call<functions::name, typename X::sql_type>(operand);                                              \

@@ -105,7 +105,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     constexpr bool are_expressions = (expression_like<X> && ...);
     static_assert(is_first, "mizzle: extras() comes once at each level of a query");
     static_assert(are_expressions, "mizzle: extras() takes expressions, each with a name by as(name)");
-    static_assert(!(is_untyped<X> || ...),
+    static_assert(!((is_untyped<X> && !is_broken<X>) || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
     static_assert(((has_aggregate<X> || relational::is_of_level<level, X>)&&...),
                   "mizzle: extras() at this level of the query uses a column of another table");
