@@ -58,6 +58,6 @@ int @name@(int count, char** arguments, mizzle::kit::declared_schema declared) {
     return mizzle::kit::run<@types@>(count, arguments, declared);
 }
 ]] @ONLY)
-    add_library(${name} STATIC "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    add_library(${name} STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
     target_link_libraries(${name} PUBLIC mizzle::mizzle ${drivers} nlohmann_json::nlohmann_json PRIVATE CLI11::CLI11)
 endfunction()

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# A session with the todo list: demo.sh <the todo program>
+# A session with the todo list: demo.sh <the todo program> [<the kit of its next schema>]
 set -euo pipefail
 
 todo=$(realpath "$1")
+kit=${2:+$(realpath "$2")}
+example=$(realpath "$(dirname "$0")")
 tasks=$(realpath "$(dirname "$0")/tasks.csv")
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
@@ -63,3 +65,30 @@ run 'todo search pallets'
 say 'And out again, as CSV that import reads.'
 run 'todo export | head -n 5'
 run 'todo export backup.csv && todo --database copy.db import backup.csv'
+
+[ -n "$kit" ] || exit 0
+
+say 'The next version of the program: a column has another name, one is new, and one is gone.'
+ln -s "$kit" bin/todo_kit
+cp -r "$example/migrations" migrations
+export MIZZLE_URL=sqlite:todo.db
+cp "$example/schema.hpp" schema.hpp
+cp "$(dirname "$kit")/next/schema.hpp" next.hpp
+run 'diff schema.hpp next.hpp'
+
+say 'What rows are to have that are there already is asked, not guessed; then SQL is written, to read and to edit.'
+run 'todo_kit generate minutes'
+run "todo_kit generate minutes --value todos.minutes=25"
+run 'cat migrations/sqlite/*_minutes/up.sql'
+run 'todo_kit lint'
+
+say 'What is in a column goes only where somebody says that it may.'
+run "sqlite3 todo.db \"update users set bio = 'reads proofs' where username = 'ada'\""
+run 'todo_kit migrate'
+run 'todo_kit migrate --allow-loss users.bio'
+run 'todo_kit status'
+run 'todo_kit drift'
+
+say 'And back.'
+run 'todo_kit down'
+run 'todo list --limit 3'

@@ -3,24 +3,32 @@
 #include "sql_log.hpp"
 #include "stats.hpp"
 
+#include <mizzle/migrate.hpp>
 #include <mizzle/sqlite.hpp>
 #ifdef MIZZLE_EXAMPLE_POSTGRES
 #include <mizzle/postgres.hpp>
 #endif
+#include <todo_migrations.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 
 namespace todo {
 
 // Where the databases list their tables.
-MIZZLE_TABLE(sqlite_schema, (name, text))
+MIZZLE_TABLE(sqlite_master, (name, text))
 #ifdef MIZZLE_EXAMPLE_POSTGRES
 MIZZLE_TABLE_AS(tables, named("tables").in("information_schema"), (table_schema, text), (table_name, text))
 #endif
 
 namespace {
+
+// Where a database remembers which migrations it has had.
+constexpr std::string_view history_table = "mizzle_migrations";
 
 // Runs the command on any kind of database.
 template <mizzle::database Db> void run(Db& db, const command_line& c) {
@@ -49,6 +57,16 @@ std::string name_of(std::string_view database) {
     return std::string(rest.substr(0, rest.find('?')));
 }
 
+// Makes the tables, or does what an older todo has not done to them. Many may do so at once.
+template <mizzle::database Db> void bring_up_to_date(Db& db, const command_line& c) {
+    try {
+        mizzle::migrate(db, migrations, {.wait = std::chrono::seconds(c.wait)});
+    } catch (const mizzle::migration_failed& e) {
+        if (e.cause()) std::rethrow_exception(e.cause());  // such as a full disk, for which there is a sentence
+        throw;
+    }
+}
+
 // Opens the file. Only a command that adds something makes a new one: a mistyped name is no todo list.
 mizzle::sqlite open_file(const command_line& c) {
     const auto& name = c.common.database;
@@ -59,12 +77,10 @@ mizzle::sqlite open_file(const command_line& c) {
             fmt::format("there is no todo list in {}; add or import makes one, --database names another file", name));
     // One file and nothing beside it, which can be read where nothing can be written: no write-ahead log.
     mizzle::sqlite db(name, {.journal = sqlite_journal::as_it_is, .busy_timeout = std::chrono::seconds(c.wait)});
-    // Looked at in a transaction: another todo may be making the tables at this moment.
-    if (c.makes_database()) {
-        db.transaction([](auto& tx) {
-            if (tx.one(select(count()).from(sqlite_schema)).count == 0) create(tx, schema);
-        });
-    }
+    // A database without a history of migrations is another program's.
+    const auto there = db.all(select(sqlite_master.name).from(sqlite_master));
+    const bool is_ours = std::any_of(there.begin(), there.end(), [](const auto& t) { return t.name == history_table; });
+    if (is_ours || (there.empty() && c.makes_database())) bring_up_to_date(db, c);
     return db;
 }
 
@@ -72,19 +88,13 @@ mizzle::sqlite open_file(const command_line& c) {
 mizzle::postgres open_server(const command_line& c) {
     mizzle::postgres db(c.common.database);
     db.exec(fmt::format("set lock_timeout to '{}s'", c.wait));
-    const auto has_tables = [](auto& tx) {
-        return tx.one(select(count()).from(tables).where(tables.table_name == "todos" &&
-                                                         tables.table_schema == sql<std::string>("current_schema()")))
-                   .count != 0;
-    };
-    if (c.makes_database()) {
-        db.transaction([&](auto& tx) {
-            tx.exec("select pg_advisory_xact_lock(7463)");  // another todo may be making them at this moment
-            if (!has_tables(tx)) create(tx, schema);
-        });
-    } else if (!has_tables(db)) {
+    const bool is_ours =
+        db.one(select(count()).from(tables).where(tables.table_name == history_table &&
+                                                  tables.table_schema == sql<std::string>("current_schema()")))
+            .count != 0;
+    if (!is_ours && !c.makes_database())
         throw failure(fmt::format("there is no todo list in {}; add or import makes one", name_of(c.common.database)));
-    }
+    bring_up_to_date(db, c);
     return db;
 }
 #endif
@@ -134,6 +144,9 @@ int main(int argc, char** argv) {
         open_and_run(c);
         if (std::fflush(stdout) != 0) throw_file_error("write", "standard output");
         return EXIT_SUCCESS;
+    } catch (const mizzle::migration_in_progress&) {
+        return fail(
+            fmt::format("another todo is bringing {} up to date; try again, or wait longer with --wait SECONDS", file));
     } catch (const mizzle::busy&) {
         return fail(
             fmt::format("another program is writing to {}; try again, or wait longer with --wait SECONDS", file));
