@@ -5,9 +5,26 @@
 namespace mizzle {
 
 // Compilers show the line, with what it says, to a program that uses a database without its header.
-class sqlite;    // mizzle: include <mizzle/sqlite.hpp>, where mizzle::sqlite is
-class postgres;  // mizzle: include <mizzle/postgres.hpp>, where mizzle::postgres is
-class mysql;     // mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+class sqlite;                               // mizzle: include <mizzle/sqlite.hpp>, where mizzle::sqlite is
+class postgres;                             // mizzle: include <mizzle/postgres.hpp>, where mizzle::postgres is
+class mysql;                                // mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+template <class Db> class pool;             // mizzle: include <mizzle/pool.hpp>, where mizzle::pool is
+template <class... Dbs> class any_session;  // mizzle: include <mizzle/any_session.hpp>, where mizzle::any_session is
+
+namespace detail {
+
+// migrate.hpp completes it.
+struct migrations_are_included;
+template <class Migrations, class X>
+concept lacks_migrations = requires { typename X::dialect; } && !requires { sizeof(Migrations); };
+
+}  // namespace detail
+
+template <class Db, class Set, class... More>
+    requires detail::lacks_migrations<detail::migrations_are_included, Db>
+constexpr void migrate(Db&, const Set&, const More&...) {
+    static_assert(std::is_void_v<Db>, "mizzle: migrate() is in <mizzle/migrate.hpp>: include it");
+}
 
 }  // namespace mizzle
 

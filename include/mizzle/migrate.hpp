@@ -36,6 +36,12 @@
                   "mizzle: migrations begin and commit their own transactions, on a connection to SQLite or " \
                   "PostgreSQL; give them the database, not a transaction")
 
+namespace mizzle::detail {
+
+struct migrations_are_included {};
+
+}  // namespace mizzle::detail
+
 namespace mizzle {
 namespace detail {
 
