@@ -60,7 +60,8 @@ class MizzleRecipe(ConanFile):
 
     def package(self):
         copy(self, "LICENSE", self.source_folder, str(Path(self.package_folder) / "licenses"))
-        copy(self, "*.hpp", str(Path(self.source_folder) / "include"), str(Path(self.package_folder) / "include"))
+        for pattern in "*.hpp", "*.ipp":
+            copy(self, pattern, str(Path(self.source_folder) / "include"), str(Path(self.package_folder) / "include"))
 
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "mizzle")

@@ -33,8 +33,10 @@ public:
 
 namespace mizzle {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_usage_error(const char* message) {
-    throw usage_error(message);
-}
+[[noreturn, gnu::cold]] void throw_usage_error(const char* message);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "error.ipp"
+#endif

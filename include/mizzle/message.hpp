@@ -9,10 +9,10 @@
 
 namespace mizzle {
 
-inline std::string message_of(std::initializer_list<std::string_view> parts) {
-    std::string text;
-    for (const auto part : parts) text += part;
-    return text;
-}
+std::string message_of(std::initializer_list<std::string_view> parts);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "message.ipp"
+#endif

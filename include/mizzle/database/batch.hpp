@@ -62,13 +62,7 @@ using batch_result =
 // The values of a statement that was queued, for those who observe it.
 class values_of_queued : public inline_values<0> {
 public:
-    values_of_queued(const value_list& from, bool is_observed) : inline_values(from.dialect()) {
-        if (!is_observed) return;
-        for (const auto& v : from) {
-            add(v);
-            own_latest();
-        }
-    }
+    values_of_queued(const value_list& from, bool is_observed);
 };
 
 // The statements of a batch, from when they are queued to when their answers were read. So each is lowered once: what
@@ -314,3 +308,7 @@ private:
 }  // namespace detail
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "batch.ipp"
+#endif

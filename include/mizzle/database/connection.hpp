@@ -96,7 +96,9 @@ public:
     bool take_own_sql() noexcept { return std::exchange(has_run_own_sql_, false); }
 
     // A new connection in place of one that was lost, by a driver that has that.
-    void reconnect() {
+    void reconnect()
+        requires requires(Driver& driver) { driver.connect(); }
+    {
         this->expect_no_transaction();
         const thread_user me(this->user());
         this->driver().connect();

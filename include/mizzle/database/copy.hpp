@@ -14,11 +14,7 @@ namespace mizzle {
 struct copy_columns {
     std::string table;  // as it is written in SQL; so are the names
     std::vector<std::string> names;
-    std::string text() const {
-        std::string out = "copy " + table + " (";
-        for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : ", ") + names[i];
-        return out + ") from stdin";
-    }
+    std::string text() const;
 };
 
 struct no_rows {
@@ -89,3 +85,7 @@ std::int64_t copy_rows(database_connection<Driver>& c, const Rows& rows) {
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "copy.ipp"
+#endif

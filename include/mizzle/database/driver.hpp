@@ -184,19 +184,13 @@ concept driver = requires(Driver& d, const transaction_options* options, std::st
 };
 
 // What a driver says of a stream that would write: left early, it would be a write whose commit nobody waits for.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_stream_writes() {
-    throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
-}
+[[noreturn, gnu::cold]] void throw_stream_writes();
 
 // What a driver throws where a statement that it prepared before is outdated, so that nothing was done.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_stale(std::string_view code, std::string_view statement) {
-    error_details details;
-    details.code = code;
-    details.statement = statement;
-    throw stale_statement(message_of({"mizzle: a table changed under a prepared statement, or the server has forgotten "
-                                      "it (SQLSTATE ",
-                                      code, "); run the transaction again, as retry does"}),
-                          details);
-}
+[[noreturn, gnu::cold]] void throw_stale(std::string_view code, std::string_view statement);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "driver.ipp"
+#endif

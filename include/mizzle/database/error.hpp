@@ -188,12 +188,7 @@ public:
     const std::string& detail() const { return parts_->detail; }
 
     // The same of a column that is known under another name.
-    decode_error of_column(std::string_view name, std::string_view table) const {
-        auto known = *parts_;
-        known.column = name;
-        known.table = table;
-        return {kind_, std::move(known)};
-    }
+    decode_error of_column(std::string_view name, std::string_view table) const;
 
 private:
     struct parts {
@@ -202,16 +197,7 @@ private:
     decode_error(unfit kind, parts p)
         : error(message(kind, p)), kind_(kind), parts_(std::make_shared<const parts>(std::move(p))) {}
 
-    static std::string message(unfit kind, const parts& p) {
-        const bool has_other = kind == unfit::type || kind == unfit::form;
-        return message_of({"mizzle: column ", p.column, " holds ", p.found,
-                           !has_other            ? ""
-                           : kind == unfit::type ? " where "
-                                                 : " that is not ",
-                           has_other ? std::string_view(p.expected) : "", kind == unfit::type ? " is expected" : "",
-                           kind == unfit::rows ? "" : ", which the type it is declared with cannot represent",
-                           "; mend the row or the declaration.", p.detail.empty() ? "" : " detail() says more."});
-    }
+    static std::string message(unfit kind, const parts& p);
 
     unfit kind_;
     std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
@@ -226,4 +212,8 @@ class rolled_back : public error {
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop
+#endif
+
+#ifndef MIZZLE_COMPILED
+#include "error.ipp"
 #endif

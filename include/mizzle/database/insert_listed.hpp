@@ -15,13 +15,7 @@ template <class Row> struct listed_rows {
 };
 
 // Moves the numbers of the rows that give the same columns as the first out of the rest, in their order.
-inline std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest, const std::vector<statement_shape>& shapes) {
-    const auto& wanted = shapes[rest.front()];
-    std::vector<std::size_t> alike, others;
-    for (const auto i : rest) (shapes[i] == wanted ? alike : others).push_back(i);
-    rest = std::move(others);
-    return alike;
-}
+std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest, const std::vector<statement_shape>& shapes);
 
 // Calls run(statement, rows, numbers, count) for each insert: its rows, and the numbers that they have in the list.
 template <class Table, class Dialect, class Row, class F>
@@ -96,3 +90,7 @@ template <class Table, class Row> void put_in_order(std::vector<typename Table::
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "insert_listed.ipp"
+#endif

@@ -38,12 +38,7 @@ public:
     }
 
 private:
-    [[gnu::cold, gnu::noinline]] std::uint32_t assign() {
-        static std::atomic<std::uint32_t> last{0};
-        std::uint32_t expected = 0;
-        const auto fresh = last.fetch_add(1, std::memory_order_relaxed) + 1;
-        return number_.compare_exchange_strong(expected, fresh, std::memory_order_relaxed) ? fresh : expected;
-    }
+    [[gnu::cold]] std::uint32_t assign();
     std::atomic<std::uint32_t> number_{0};
 };
 
@@ -149,3 +144,7 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "lower.ipp"
+#endif

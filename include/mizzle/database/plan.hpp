@@ -46,24 +46,12 @@ void spell_statement(writer& out, const explained<S, Dialect, Analyze>& node) {
     write_whole(out, node.statement);
 }
 
-inline query_plan make_plan(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const auto& line : lines) text.append(line).append("\n");
-    return query_plan(std::move(text));
-}
+query_plan make_plan(const std::vector<std::string>& lines);
 
-inline query_plan make_plan(const std::vector<plan_step>& steps) {
-    std::string text;
-    std::vector<std::size_t> depths;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        // A step comes after the one that it is within.
-        std::size_t depth = 0;
-        for (std::size_t j = 0; j < i; ++j)
-            if (steps[j].id == steps[i].parent) depth = depths[j] + 1;
-        depths.push_back(depth);
-        text.append(2 * depth, ' ').append(steps[i].detail).append("\n");
-    }
-    return query_plan(std::move(text));
-}
+query_plan make_plan(const std::vector<plan_step>& steps);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "plan.ipp"
+#endif

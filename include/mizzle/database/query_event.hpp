@@ -61,18 +61,7 @@ public:
     value_printer print_value() const { return print_value_; }
 
     // What an observer does to the connection all the same is told to nobody.
-    void notify(query_event event) const noexcept {
-        if (*user_ == nobody) return;
-        const int user = std::exchange(*user_, nobody);
-        const auto values = event.values;
-        for (auto* o = first_.get(); o != nullptr; o = o->next.get()) {
-            event.values = o->values ? values : std::span<const std::string>{};
-            try {
-                o->call(event);
-            } catch (...) { report(std::current_exception()); }
-        }
-        *user_ = user;
-    }
+    void notify(query_event event) const noexcept;
 
 private:
     struct base {
@@ -102,14 +91,7 @@ private:
         void call(std::exception_ptr thrown) override { f(std::move(thrown)); }
     };
 
-    [[gnu::cold, gnu::noinline]] void report(std::exception_ptr thrown) const noexcept {
-        try {
-            if (failed_) return failed_->call(std::move(thrown));
-            std::rethrow_exception(std::move(thrown));
-        } catch (const std::exception& e) {
-            std::fprintf(stderr, "mizzle: an observer of on_query() threw: %s\n", e.what());
-        } catch (...) { std::fputs("mizzle: an observer of on_query() threw\n", stderr); }
-    }
+    [[gnu::cold]] void report(std::exception_ptr thrown) const noexcept;
 
     int* user_;
     std::unique_ptr<base> first_;
@@ -153,18 +135,9 @@ private:
         is_observed_ = true;
         start_ = clock::now();
     }
-    [[gnu::cold, gnu::noinline]] void print(const value_list& values) {
-        values_ = new std::vector<std::string>;
-        for (const auto& v : values) observers_.print_value()(values_->emplace_back(), values.dialect(), v);
-        start_ = clock::now();
-    }
+    [[gnu::cold]] void print(const value_list& values);
     [[gnu::cold, gnu::noinline]] void forget_values() { delete std::exchange(values_, nullptr); }
-    [[gnu::cold, gnu::noinline]] void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept {
-        is_observed_ = false;
-        std::span<const std::string> values;
-        if (values_ != nullptr) values = *values_;
-        observers_.notify({sql, clock::now() - start_, rows, failure, values});
-    }
+    [[gnu::cold]] void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept;
 
     const query_observers& observers_;
     bool is_observed_ = false;
@@ -198,3 +171,7 @@ template <class F> auto watched(const query_observers& observers, std::string_vi
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "query_event.ipp"
+#endif

@@ -6,11 +6,7 @@
 
 namespace mizzle {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_column_count(int found, int wanted, std::string_view sql) {
-    throw usage_error(
-        message_of({"mizzle: the statement returns ", std::to_string(found), " columns, and its row was declared with ",
-                    std::to_string(wanted), ". Statement: ", sql}));
-}
+[[noreturn, gnu::cold]] void throw_column_count(int found, int wanted, std::string_view sql);
 template <class Cursor> void expect_columns(const Cursor& cursor, int wanted) {
     if (cursor.columns() != wanted) [[unlikely]]
         throw_column_count(cursor.columns(), wanted, cursor.sql());
@@ -74,3 +70,7 @@ template <class Cursor, read_as_whole Row> void list_readers(Row&, member_reader
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "raw_rows.ipp"
+#endif

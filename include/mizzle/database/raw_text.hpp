@@ -11,31 +11,17 @@ namespace mizzle {
 inline constexpr std::size_t most_bytes = 1'000'000'000;
 
 // A database would read it up to its first NUL: "delete from t\0 where ..." deletes every row.
-inline void expect_whole_text(std::string_view text) {
-    if (text.find('\0') != std::string_view::npos) [[unlikely]]
-        throw_usage_error("mizzle: SQL text must not hold a NUL character, where a database would take it to end; "
-                          "nothing was sent");
-    if (text.size() > most_bytes) [[unlikely]]
-        throw_usage_error("mizzle: SQL text of more than 1,000,000,000 bytes is more than a database takes; nothing "
-                          "was sent");
-}
+void expect_whole_text(std::string_view text);
 
 // The same of a file's name or a connection string.
-inline void expect_whole_name(std::string_view name) {
-    if (name.find('\0') != std::string_view::npos) [[unlikely]]
-        throw_usage_error("mizzle: the name of a database must not hold a NUL character, where it would end");
-}
+void expect_whole_name(std::string_view name);
 
-[[noreturn, gnu::cold]] inline void throw_no_statement() {
-    throw_usage_error("mizzle: the SQL text holds no statement; exec() takes text without one");
-}
-[[noreturn, gnu::cold]] inline void throw_unbound_placeholder() {
-    throw_usage_error("mizzle: the SQL text has a placeholder of its own, to which nothing is bound; write {} and give "
-                      "its value");
-}
-[[noreturn, gnu::cold]] inline void throw_second_statement() {
-    throw_usage_error("mizzle: the SQL text holds more than one statement; run each by itself, or all of them by "
-                      "exec()");
-}
+[[noreturn, gnu::cold]] void throw_no_statement();
+[[noreturn, gnu::cold]] void throw_unbound_placeholder();
+[[noreturn, gnu::cold]] void throw_second_statement();
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "raw_text.ipp"
+#endif

@@ -13,12 +13,8 @@ struct run_result {
     std::int64_t rows_affected = 0;
 };
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_found(std::string_view sql) {
-    throw not_found("mizzle: one() found no row; first() returns an optional", sql);
-}
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_too_many_rows(std::string_view sql) {
-    throw too_many_rows("mizzle: one() found more than one row; all() returns every row, limit(1) takes one", sql);
-}
+[[noreturn, gnu::cold]] void throw_not_found(std::string_view sql);
+[[noreturn, gnu::cold]] void throw_too_many_rows(std::string_view sql);
 
 // A statement with a cursor on it: from here on it is in use, and observed.
 template <class Driver> class running_statement {
@@ -171,3 +167,7 @@ std::int64_t run_to_end(database_connection<Driver>& c, typename Driver::prepare
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "run.ipp"
+#endif

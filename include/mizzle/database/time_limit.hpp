@@ -25,11 +25,7 @@ public:
     }
     constexpr std::chrono::nanoseconds time() const { return time_; }
     // From now on.
-    std::chrono::steady_clock::time_point end() const {
-        using clock = std::chrono::steady_clock;
-        const auto now = clock::now();
-        return time_ >= clock::time_point::max() - now ? clock::time_point::max() : now + time_;
-    }
+    std::chrono::steady_clock::time_point end() const;
 
 private:
     std::chrono::nanoseconds time_{};
@@ -49,24 +45,12 @@ public:
     // A limit within another ends with it at the latest.
     bool is_over() const { return clock::now() >= end_ || is_stopped() || (outer_ != nullptr && outer_->is_over()); }
     // How long somebody who waits may sleep before is_over() is asked again.
-    std::chrono::nanoseconds until_next_look() const {
-        auto left = std::max<std::chrono::nanoseconds>(end_ - clock::now(), std::chrono::nanoseconds(0));
-        if (token_ != nullptr) left = std::min<std::chrono::nanoseconds>(left, std::chrono::milliseconds(5));
-        return outer_ == nullptr ? left : std::min(left, outer_->until_next_look());
-    }
+    std::chrono::nanoseconds until_next_look() const;
     void expect_time(std::string_view statement = {}) const {
         if (is_over()) [[unlikely]]
             throw_over(statement);
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_over(std::string_view statement) const {
-        error_details details;
-        details.statement = statement;
-        throw query_canceled(message_of({"mizzle: ",
-                                         was_stopped() ? "a stop was asked for, as until() heeds it"
-                                                       : "the time that within() gives is over",
-                                         "; nothing of the call stays."}),
-                             details);
-    }
+    [[noreturn, gnu::cold]] void throw_over(std::string_view statement) const;
 
 private:
     bool is_stopped() const { return token_ != nullptr && is_stopped_(token_); }
@@ -115,3 +99,7 @@ private:
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "time_limit.ipp"
+#endif

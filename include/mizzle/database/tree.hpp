@@ -40,18 +40,9 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
 }
 
 // Columns of the result are shared by levels, so their names are not those of what could not be read.
-[[noreturn, gnu::cold]] inline void throw_decode_error(const decode_error& e, const column_label* column) {
-    if (column == nullptr || column->name.empty()) throw decode_error(e);
-    throw e.of_column(column->name, column->table);
-}
+[[noreturn, gnu::cold]] void throw_decode_error(const decode_error& e, const column_label* column);
 
-[[noreturn, gnu::cold]] inline void throw_row_twice(const column_label& key, std::string_view statement) {
-    throw decode_error(key.name.empty() ? "of a relation" : key.name, key.table,
-                       {"a key twice, or the key of a row that a one() found with it is there twice, though it is "
-                        "declared to be unique",
-                        unfit::rows},
-                       statement);
-}
+[[noreturn, gnu::cold]] void throw_row_twice(const column_label& key, std::string_view statement);
 
 // Runs a relational query.
 template <class Driver>
@@ -128,3 +119,7 @@ template <class S> constexpr auto with_limit(const S& query, int rows) {
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "tree.ipp"
+#endif

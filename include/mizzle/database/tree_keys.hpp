@@ -70,25 +70,11 @@ template <class Stored, class Row> void take_columns(Stored& stored, Row&& row) 
 
 }  // namespace relational
 
-[[noreturn, gnu::cold]] inline void throw_null_key(std::string_view column) {
-    throw usage_error(message_of(
-        {"mizzle: insert_tree() has rows that belong to one whose ", column, " is NULL, which names no row"}));
-}
-[[noreturn, gnu::cold]] inline void throw_other_key(std::string_view column) {
-    throw usage_error(message_of({"mizzle: insert_tree() is given another value for ", column,
-                                  " than the row that it names has; leave it out"}));
-}
-[[noreturn, gnu::cold]] inline void throw_no_key(std::string_view column) {
-    throw usage_error(message_of(
-        {"mizzle: insert_tree() has a row without ", column, "; give it, or a row for the relation whose key it is"}));
-}
-[[noreturn, gnu::cold]] inline void throw_rows_missing(std::string_view table) {
-    throw usage_error(message_of({"mizzle: insert_tree() inserted rows into ", table,
-                                  " that the database left out, so that those that belong to them would have no key"}));
-}
-[[noreturn, gnu::cold]] inline void throw_named_row_missing(std::string_view table) {
-    throw not_found(message_of({"mizzle: insert_tree() is given the key of a row of ", table, " that is not there"}));
-}
+[[noreturn, gnu::cold]] void throw_null_key(std::string_view column);
+[[noreturn, gnu::cold]] void throw_other_key(std::string_view column);
+[[noreturn, gnu::cold]] void throw_no_key(std::string_view column);
+[[noreturn, gnu::cold]] void throw_rows_missing(std::string_view table);
+[[noreturn, gnu::cold]] void throw_named_row_missing(std::string_view table);
 
 template <class From, class To, class Stored, class New> void give_key_column(const Stored& from, New& to) {
     if constexpr (!To::specification::is_generated) {
@@ -117,3 +103,7 @@ template <class New, class... C> void expect_keys(const New& row, type_list<C...
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "tree_keys.ipp"
+#endif

@@ -24,12 +24,7 @@ public:
     void entered() noexcept { ++depth_; }
     void left() noexcept { --depth_; }
 
-    void enter(const time_limit* limit) {
-        if (turns_ == nullptr) [[likely]]
-            return;
-        if (depth_ == 0) turns_->take(limit);
-        ++depth_;
-    }
+    void enter(const time_limit* limit);
     void leave() noexcept {
         if (turns_ != nullptr && --depth_ == 0) turns_->give();
     }
@@ -60,3 +55,7 @@ private:
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "turn.ipp"
+#endif

@@ -20,12 +20,7 @@ namespace detail {
 constexpr std::string_view name_of_code(std::string_view name) {
     return name.substr(std::min(name.find_first_of("0123456789"), name.size()));
 }
-inline std::string checksum_of_code(std::string_view text) {
-    std::string plain;
-    for (const char c : text)
-        if (c != ' ') plain += c;
-    return "code:" + sha256_of(plain);
-}
+std::string checksum_of_code(std::string_view text);
 
 }  // namespace detail
 
@@ -47,16 +42,7 @@ migrations_with_code<Set, F...> with_code(const Set& set, const code_migration<F
 
 namespace detail {
 
-inline void add_code(migration_set& set, std::string_view name, std::string_view text, std::size_t which) {
-    migration m;
-    m.name = name;
-    m.checksum = checksum_of_code(text);
-    m.is_code = true;
-    m.code = which;
-    const auto place = std::lower_bound(set.migrations.begin(), set.migrations.end(), m,
-                                        [](const migration& a, const migration& b) { return a.name < b.name; });
-    set.migrations.insert(place, std::move(m));
-}
+void add_code(migration_set& set, std::string_view name, std::string_view text, std::size_t which);
 
 template <class Set, class... F>
 migration_set migrations_for(const migrations_with_code<Set, F...>& all, std::string_view database) {
@@ -69,3 +55,7 @@ migration_set migrations_for(const migrations_with_code<Set, F...>& all, std::st
 
 }  // namespace detail
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "code.ipp"
+#endif

@@ -13,31 +13,15 @@
 namespace mizzle {
 namespace detail {
 
-inline std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file) throw malformed_migration(message_of({"mizzle: ", path.string(), " cannot be read"}));
-    return text;
-}
+std::string read_file(const std::filesystem::path& path);
 
 }  // namespace detail
 
 // Throws malformed_migration where a folder's name is no migration's, a file is missing, or two have one number.
-inline migration_set read_migrations(const std::filesystem::path& folder, std::string_view database) {
-    migration_set set;
-    const auto place = folder / database;
-    if (!std::filesystem::is_directory(place)) return set;
-    for (const auto& entry : std::filesystem::directory_iterator(place)) {
-        if (!entry.is_directory()) continue;
-        const auto name = entry.path().filename().string();
-        const auto down = entry.path() / "down.sql";
-        set.migrations.push_back(detail::make_migration(name, detail::read_file(entry.path() / "up.sql"),
-                                                        exists(down) ? detail::read_file(down) : std::string()));
-    }
-    std::sort(set.migrations.begin(), set.migrations.end(),
-              [](const migration& a, const migration& b) { return a.name < b.name; });
-    detail::expect_migration_names(set);
-    return set;
-}
+migration_set read_migrations(const std::filesystem::path& folder, std::string_view database);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "folder.ipp"
+#endif

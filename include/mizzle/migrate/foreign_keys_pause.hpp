@@ -7,26 +7,12 @@ namespace mizzle::detail {
 class foreign_keys_pause {
 public:
     // Before the transaction begins, inside of which the database would not listen.
-    foreign_keys_pause(migration_session& s, bool wanted) : session_(s) {
-        if (!wanted || s.number(s.words().foreign_keys) == 0) return;
-        s.exec(s.words().foreign_keys_off);
-        is_off_ = true;
-    }
+    foreign_keys_pause(migration_session& s, bool wanted);
     foreign_keys_pause(const foreign_keys_pause&) = delete;
     foreign_keys_pause& operator=(const foreign_keys_pause&) = delete;
-    ~foreign_keys_pause() {
-        try {
-            end();
-        } catch (...) {
-            // An error is on its way already, and the connection fails at whatever is asked next.
-        }
-    }
+    ~foreign_keys_pause();
 
-    void end() {
-        if (!is_off_) return;
-        session_.exec(session_.words().foreign_keys_on);
-        is_off_ = false;
-    }
+    void end();
 
 private:
     migration_session& session_;
@@ -34,3 +20,7 @@ private:
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "foreign_keys_pause.ipp"
+#endif

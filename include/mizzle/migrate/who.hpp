@@ -11,28 +11,17 @@
 
 namespace mizzle::detail {
 
-inline std::string host_name() {
-    char name[256] = {};
-    return gethostname(name, sizeof name - 1) == 0 ? name : "localhost";
-}
-inline std::string user_at_host() {
-    const char* user = std::getenv("USER");
-    return (user != nullptr && *user != '\0' ? std::string(user) : std::to_string(geteuid())) + "@" + host_name();
-}
+std::string host_name();
+std::string user_at_host();
 
 // What the history calls this connection: the server's number of it, or that of the process where there is no server.
-inline std::int32_t own_backend(migration_session& s) {
-    const auto& words = s.words();
-    return static_cast<std::int32_t>(words.own_backend.empty() ? getpid() : s.number(words.own_backend));
-}
+std::int32_t own_backend(migration_session& s);
 
 // Nobody can say it of a process of another machine: it may be.
-inline bool may_be_running(migration_session& s, const migration_record& r) {
-    if (!r.is_half_applied() || r.backend == 0) return false;
-    if (!s.words().backends_of_number.empty())
-        return s.number(std::string(s.words().backends_of_number) + std::to_string(r.backend)) != 0;
-    if (!r.applied_by.ends_with("@" + host_name())) return true;
-    return kill(r.backend, 0) == 0 || errno == EPERM;
-}
+bool may_be_running(migration_session& s, const migration_record& r);
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "who.ipp"
+#endif

@@ -31,12 +31,7 @@ struct result_deleter {
 using result_holder = std::unique_ptr<MYSQL_RES, result_deleter>;
 
 // The library's own state is made once, before the first connection of whichever thread.
-inline handle_holder new_handle() {
-    static const int problem = mysql_library_init(0, nullptr, nullptr);
-    handle_holder handle(problem == 0 ? mysql_init(nullptr) : nullptr);
-    if (!handle) throw std::bad_alloc();
-    return handle;
-}
+handle_holder new_handle();
 
 // The numbers of errors that the driver itself acts upon.
 enum code : unsigned {
@@ -80,3 +75,7 @@ struct failure {
 };
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "client.ipp"
+#endif

@@ -38,13 +38,7 @@ public:
     }
 
     // All of it, to its end or to the first that fails; each takes effect by itself, outside of a transaction.
-    std::optional<std::int64_t> run_script(std::string_view& script) {
-        const auto whole = std::exchange(script, {});
-        const auto rest = without_empty_statements(whole);
-        if (rest.empty()) return std::nullopt;
-        session_.run_script(rest);
-        return 0;
-    }
+    std::optional<std::int64_t> run_script(std::string_view& script);
 
     transaction_status status() noexcept { return session_.status(); }
     void watch_transaction(bool on) noexcept { session_.watch(on); }
@@ -56,39 +50,8 @@ public:
     void control(std::string_view text) { session_.run(text); }
     static bool restore() noexcept { return true; }
     // Where it was lost or ended on its way, and no transaction is open any more, it may have happened.
-    void commit() {
-        session_.expect_time("commit");
-        try {
-            session_.run("commit");
-        } catch (const connection_error& e) { throw_unknown(e); } catch (const query_canceled& e) {
-            if (status() == transaction_status::open) throw;
-            throw_unknown(e);
-        }
-    }
-    static std::string begin_text(const transaction_options* options) {
-        if (options == nullptr) return "start transaction";
-        if (options->deferrable)
-            throw usage_error("mizzle: MySQL has no deferrable transactions; leave .deferrable out");
-        std::string text;
-        // A repeatable read is of the time at which it begins.
-        bool with_snapshot = false;
-        switch (options->isolation) {
-        case isolation::standard: break;
-        case isolation::read_committed: text = "set transaction isolation level read committed; "; break;
-        case isolation::repeatable_read:
-            text = "set transaction isolation level repeatable read; ";
-            with_snapshot = true;
-            break;
-        case isolation::serializable: text = "set transaction isolation level serializable; "; break;
-        }
-        text += "start transaction";
-        if (with_snapshot) text += " with consistent snapshot";
-        if (options->access != access_mode::standard) {
-            text += with_snapshot ? ", " : " ";
-            text += options->access == access_mode::read_only ? "read only" : "read write";
-        }
-        return text;
-    }
+    void commit();
+    static std::string begin_text(const transaction_options* options);
 
     // It asks the server by a connection of its own.
     void cancel() { session_.cancel(); }
@@ -111,12 +74,12 @@ public:
 #endif
 
 private:
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_unknown(const database_error& e) {
-        throw commit_unknown("mizzle: the connection was lost, or the statement ended, during the commit; whether the "
-                             "transaction took effect is not known. Look before it is run again.",
-                             e.details());
-    }
+    [[noreturn, gnu::cold]] static void throw_unknown(const database_error& e);
     session session_;
 };
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "connection.ipp"
+#endif

@@ -13,16 +13,7 @@ namespace mizzle {
 namespace mysql_detail {
 
 // Of the tables and views of a schema, in the order in which create() makes them, the first so many.
-inline std::string drop_text(const schema_description& schema, std::size_t tables, std::size_t views) {
-    const auto quote = [&](std::string_view name) { return quoted(schema.dialect, name); };
-    std::string text = "set @mizzle_checks = @@foreign_key_checks; set foreign_key_checks = 0; ";
-    while (views-- != 0) text += "drop view " + quote(schema.views[views].name) + "; ";
-    while (tables-- != 0) {
-        const auto& t = schema.tables[tables];
-        text += "drop table " + (t.schema.empty() ? "" : quote(t.schema) + ".") + quote(t.name) + "; ";
-    }
-    return text + "set foreign_key_checks = @mizzle_checks";
-}
+std::string drop_text(const schema_description& schema, std::size_t tables, std::size_t views);
 
 }  // namespace mysql_detail
 
@@ -46,3 +37,7 @@ template <class Db> void create_by_steps(dialects::mysql, Db& db, const schema_d
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "create.ipp"
+#endif

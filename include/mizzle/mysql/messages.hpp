@@ -10,101 +10,27 @@ namespace mizzle::mysql_detail {
 
 // A name within the quotes of the session's sql_mode: `a ``quoted`` name`, "a ""quoted"" name". Moves `text` behind it;
 // empty where there is none.
-inline std::string take_quoted(std::string_view& text) {
-    std::string name;
-    if (!text.starts_with('`') && !text.starts_with('"')) return name;
-    const char quote = text.front();
-    auto at = text.substr(1);
-    for (;;) {
-        const auto end = at.find(quote);
-        if (end == std::string_view::npos) return {};
-        name += at.substr(0, end);
-        at.remove_prefix(end + 1);
-        if (!at.starts_with(quote)) break;
-        name += quote;
-        at.remove_prefix(1);
-    }
-    text = at;
-    return name;
-}
+std::string take_quoted(std::string_view& text);
 
-inline bool skip(std::string_view& text, std::string_view expected) {
-    if (!text.starts_with(expected)) return false;
-    text.remove_prefix(expected.size());
-    return true;
-}
+bool skip(std::string_view& text, std::string_view expected);
 
 // What stands between two texts of a message; empty where it is not in between of them.
-inline std::string_view between(std::string_view message, std::string_view before, std::string_view after) {
-    if (!message.starts_with(before) || !message.ends_with(after) || message.size() < before.size() + after.size())
-        return {};
-    return message.substr(before.size(), message.size() - before.size() - after.size());
-}
+std::string_view between(std::string_view message, std::string_view before, std::string_view after);
 
 // ... constraint fails (`db`.`todos`, CONSTRAINT `owner` FOREIGN KEY (`a`, `b`) REFERENCES `users` (`a`, `b`) ...)
-inline bool read_foreign_key(std::string_view message, error_details& details) {
-    constexpr std::string_view words = " a foreign key constraint fails (";
-    const auto at = message.find(words);
-    if (at == std::string_view::npos) return message.ends_with(" a foreign key constraint fails");
-    message.remove_prefix(at + words.size());
-    take_quoted(message);
-    if (!skip(message, ".")) return false;
-    details.table = take_quoted(message);
-    if (!skip(message, ", CONSTRAINT ")) return false;
-    details.constraint = take_quoted(message);
-    if (!skip(message, " FOREIGN KEY (")) return false;
-    do details.columns.push_back(take_quoted(message));
-    while (skip(message, ", "));
-    return true;
-}
+bool read_foreign_key(std::string_view message, error_details& details);
 
 // CONSTRAINT `positive` failed for `db`.`items`; Check constraint 'positive' is violated.
-inline bool read_check(std::string_view message, error_details& details) {
-    if (skip(message, "CONSTRAINT ")) {
-        details.constraint = take_quoted(message);
-        if (!skip(message, " failed for ")) return false;
-        take_quoted(message);
-        if (skip(message, ".")) details.table = take_quoted(message);
-        // A column's own check: `items.price`.
-        if (const auto dot = details.constraint.find('.'); details.constraint.starts_with(details.table + '.')) {
-            details.columns.push_back(details.constraint.substr(dot + 1));
-            details.constraint.erase(0, dot + 1);
-        }
-        return true;
-    }
-    details.constraint = between(message, "Check constraint '", "' is violated.");
-    return !details.constraint.empty();
-}
+bool read_check(std::string_view message, error_details& details);
 
 // Column 'name' cannot be null; Field 'name' doesn't have a default value
-inline bool read_not_null(std::string_view message, error_details& details) {
-    auto column = between(message, "Column '", "' cannot be null");
-    if (column.empty()) column = between(message, "Field '", "' doesn't have a default value");
-    if (!column.empty()) details.columns.emplace_back(column);
-    return !column.empty();
-}
+bool read_not_null(std::string_view message, error_details& details);
 
 // Data too long for column 'name' at row 1
-inline void read_too_long(std::string_view message, error_details& details) {
-    if (!skip(message, "Data too long for column '")) return;
-    if (const auto end = message.rfind("' at row "); end != std::string_view::npos)
-        details.columns.emplace_back(message.substr(0, end));
-}
+void read_too_long(std::string_view message, error_details& details);
 
 // Duplicate entry 'a value' for key 'users.email': the key alone is a name.
-inline void read_unique(std::string_view message, error_details& details) {
-    constexpr std::string_view words = "' for key '";
-    const auto at = message.rfind(words);
-    if (at == std::string_view::npos || !message.ends_with('\'')) return;
-    auto key = message.substr(at + words.size());
-    key.remove_suffix(1);
-    // MySQL says the table with it, which MariaDB does not.
-    if (const auto dot = key.find('.'); dot != std::string_view::npos) {
-        details.table = key.substr(0, dot);
-        key.remove_prefix(dot + 1);
-    }
-    details.constraint = key;
-}
+void read_unique(std::string_view message, error_details& details);
 
 // Of the messages that programs meet those that say what was wrong with a value, a name or a type.
 inline constexpr std::string_view shapes_of_messages[] = {
@@ -208,3 +134,7 @@ inline constexpr std::string_view shapes_of_messages[] = {
 };
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "messages.ipp"
+#endif

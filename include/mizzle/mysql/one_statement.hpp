@@ -11,69 +11,25 @@
 namespace mizzle::mysql_detail {
 
 // Without the white space and the comments at its start. What a comment for the server's eyes holds is run: it stays.
-inline std::string_view without_comments(std::string_view text) {
-    for (;;) {
-        while (!text.empty() && std::string_view(" \t\n\v\f\r").find(text.front()) != std::string_view::npos)
-            text.remove_prefix(1);
-        const bool is_line = text.starts_with('#') || (text.starts_with("--") &&
-                                                       (text.size() == 2 || static_cast<unsigned char>(text[2]) <= 32));
-        if (is_line) text.remove_prefix(std::min(text.find('\n'), text.size()));
-        else if (text.starts_with("/*") && !text.starts_with("/*!") && !text.starts_with("/*M!")) {
-            const auto end = text.find("*/", 2);
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
-        } else return text;
-    }
-}
+std::string_view without_comments(std::string_view text);
 
-inline bool begins_with_word(std::string_view text, std::initializer_list<std::string_view> words) {
-    for (;;) {
-        text = without_comments(text);
-        if (!text.starts_with('(')) break;
-        text.remove_prefix(1);
-    }
-    const auto size =
-        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), shapes::is_word_character) - text.begin());
-    const auto first = text.substr(0, size);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return std::equal(first.begin(), first.end(), word.begin(), word.end(),
-                          [](char a, char b) { return shapes::lower(a) == b; });
-    });
-}
+bool begins_with_word(std::string_view text, std::initializer_list<std::string_view> words);
 
 // Of the program's own SQL neither the protocol nor the server's answers say what it is, so its first word does.
 // Statements that begin so cannot end a transaction: not even a function or a trigger that they call may. Of all others
 // the server is asked.
-inline bool keeps_transaction(std::string_view text, statement_kind kind) {
-    if (kind != statement_kind::raw) return true;
-    return begins_with_word(text, {"select", "insert", "update", "delete", "replace", "with", "values", "table"});
-}
-inline bool is_write(std::string_view text, statement_kind kind) {
-    if (kind != statement_kind::raw) return kind != statement_kind::select;
-    return begins_with_word(text, {"insert", "update", "delete", "replace", "load", "call"});
-}
+bool keeps_transaction(std::string_view text, statement_kind kind);
+bool is_write(std::string_view text, statement_kind kind);
 
 // Without the empty statements at its start, which the server does not take.
-inline std::string_view without_empty_statements(std::string_view text) {
-    for (text = without_comments(text); text.starts_with(';'); text = without_comments(text)) text.remove_prefix(1);
-    return text;
-}
+std::string_view without_empty_statements(std::string_view text);
 
 // Whether a statement follows another one. Asked of text that the server did not understand: the bodies of procedures
 // have semicolons of their own.
-inline bool holds_second_statement(std::string_view text) {
-    for (bool ended = false;;) {
-        text = without_comments(text);
-        if (text.empty()) return false;
-        const char c = text.front();
-        if (ended && c != ';') return true;
-        text.remove_prefix(1);
-        if (c == ';') ended = true;
-        else if (c == '\'' || c == '"' || c == '`') {
-            // A quote within is doubled: it ends one and begins another.
-            const auto end = text.find(c);
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        }
-    }
-}
+bool holds_second_statement(std::string_view text);
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "one_statement.ipp"
+#endif

@@ -22,59 +22,7 @@ namespace mizzle::mysql_detail {
 inline const char* text_or_null(const std::string& s) { return s.empty() ? nullptr : s.c_str(); }
 
 // A handle that is connected. Throws connection_error or access_denied.
-inline handle_holder connected(const address& where, const mysql_connection_options& options) {
-    auto handle = new_handle();
-    MYSQL* m = handle.get();
-    const auto set = [m](mysql_option option, const void* value) { mysql_options(m, option, value); };
-    const auto seconds = [&](mysql_option option, std::chrono::seconds time) {
-        const auto count = static_cast<unsigned>(
-            std::clamp<std::int64_t>(time.count(), 0, std::numeric_limits<int>::max() / 1000));  // it counts in ms
-        if (count != 0) set(option, &count);
-    };
-    seconds(MYSQL_OPT_CONNECT_TIMEOUT, options.connect_timeout);
-    seconds(MYSQL_OPT_READ_TIMEOUT, options.read_timeout);
-    seconds(MYSQL_OPT_WRITE_TIMEOUT, options.write_timeout);
-    const unsigned local_infile = options.local_infile ? 1 : 0;
-    set(MYSQL_OPT_LOCAL_INFILE, &local_infile);
-    const unsigned long most = 1UL << 30;
-    set(MYSQL_OPT_MAX_ALLOWED_PACKET, &most);
-    set(MYSQL_SET_CHARSET_NAME, "utf8mb4");
-    if (!options.tls_ca.empty()) set(MYSQL_OPT_SSL_CA, options.tls_ca.c_str());
-    if (!options.tls_certificate.empty()) set(MYSQL_OPT_SSL_CERT, options.tls_certificate.c_str());
-    if (!options.tls_key.empty()) set(MYSQL_OPT_SSL_KEY, options.tls_key.c_str());
-#if defined(MARIADB_PACKAGE_VERSION_ID)
-    const client_flag enforced = options.tls >= mysql_tls::required, verified = options.tls == mysql_tls::verified;
-    if (options.tls != mysql_tls::preferred) {
-        set(MYSQL_OPT_SSL_ENFORCE, &enforced);
-        set(MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verified);
-    }
-#else
-    const unsigned modes[] = {SSL_MODE_PREFERRED, SSL_MODE_DISABLED, SSL_MODE_REQUIRED, SSL_MODE_VERIFY_IDENTITY};
-    set(MYSQL_OPT_SSL_MODE, &modes[static_cast<int>(options.tls)]);
-#endif
-    const bool by_socket = !where.socket.empty();
-    const unsigned protocol = by_socket ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP;
-    // Without either, the library takes a host called localhost for the usual socket.
-    if (by_socket || where.port != 0) set(MYSQL_OPT_PROTOCOL, &protocol);
-
-    const auto text = text_or_null;
-    // Counts rows that an update found, as the other databases do, not those that it made different.
-    const auto flags = static_cast<unsigned long>(CLIENT_FOUND_ROWS) | CLIENT_MULTI_STATEMENTS;
-    if (mysql_real_connect(m, by_socket ? nullptr : text(where.host), text(where.user), where.password.c_str(),
-                           text(where.database), where.port, text(where.socket), flags) == nullptr)
-        throw_unreachable(failure(m), where.password);
-#if defined(MARIADB_PACKAGE_VERSION_ID)
-    const auto socket = static_cast<int>(mysql_get_socket(m));
-#else
-    const auto socket = static_cast<int>(m->net.fd);
-#endif
-    detail::notice_dead_peer(socket, options.dead_after);
-    if (options.tls >= mysql_tls::required && mysql_get_ssl_cipher(m) == nullptr)
-        throw connection_error(
-            "mizzle: the connection to the MySQL server is not encrypted, which mysql_connection_options::tls "
-            "asks for");
-    return handle;
-}
+handle_holder connected(const address& where, const mysql_connection_options& options);
 
 class session {
 public:
@@ -97,40 +45,11 @@ public:
     }
 
     // Where there is no new connection to be had, or on_connect fails, the former one stays.
-    void connect() {
-        expect_whole_text(options_.on_connect);
-        auto fresh = connected(where_, options_);
-        std::size_t most = 0;
-        const auto said = settings_for(fresh.get()) + "; select @@max_allowed_packet";
-        read_all(fresh.get(), said, [&](MYSQL_ROW row) {
-            const std::string_view digits(row[0] == nullptr ? "" : row[0]);
-            std::from_chars(digits.data(), digits.data() + digits.size(), most);
-        });
-        if (!options_.on_connect.empty()) read_all(fresh.get(), options_.on_connect, [](MYSQL_ROW) {});
-        const auto* limit = waiting_.limit();
-        handle_ = std::move(fresh);
-        waiting_ = {};
-        waiting_.set_limit(native(), limit);
-        most_bytes_ = most;
-        thread_ = mysql_thread_id(native());
-        is_lost_ = is_stale_ = was_replaced_ = false;
-        ++generation_;
-    }
+    void connect();
 
     // What a borrower may have changed: variables, temporary tables, locks, the database that is in use. Statements are
     // prepared again as they are used.
-    void reset() {
-        settle();
-        const bool failed =
-            where_.database.empty()
-                ? mysql_change_user(native(), text_or_null(where_.user), where_.password.c_str(), nullptr) != 0
-                : mysql_reset_connection(native()) != 0 || mysql_select_db(native(), where_.database.c_str()) != 0;
-        if (failed) fail(failure(native()), "reset connection");
-        ++generation_;
-        thread_ = mysql_thread_id(native());
-        run(settings_for(native()));
-        if (!options_.on_connect.empty()) run(options_.on_connect);
-    }
+    void reset();
 
     // ---- limits of time ----
     const detail::time_limit* limit() const noexcept { return waiting_.limit(); }
@@ -153,27 +72,11 @@ public:
     }
 
     // May be called from another thread.
-    void cancel() const {
-        if (is_lost()) return;
-        const auto other = connected(where_, options_);
-        const auto text = "kill query " + std::to_string(thread_);
-        if (mysql_real_query(other.get(), text.data(), text.size()) != 0) {
-            // The statement's connection has ended by itself.
-            if (const failure f(other.get()); f.number != 1094) throw_error(f, {text});
-        }
-    }
+    void cancel() const;
 
     // The server's answers to errors do not say what became of the transaction, so it is asked. (libmariadb does not
     // look at the answer to mysql_ping().)
-    transaction_status status() noexcept {
-        if (is_stale_ && !is_lost()) {
-            waiting_.take_asked();
-            do_nothing();
-            is_stale_ = false;
-        }
-        if (is_lost()) return transaction_status::lost;
-        return is_in_transaction() ? transaction_status::open : transaction_status::none;
-    }
+    transaction_status status() noexcept;
     bool is_in_transaction() const { return (native()->server_status & SERVER_STATUS_IN_TRANS) != 0; }
 
     // Statements separated by semicolons, to the end or to the first that fails. No limit of time ends them.
@@ -182,24 +85,9 @@ public:
         read_all(native(), text, [](MYSQL_ROW) {});
     }
     // The same of the program's own text, which may end the transaction that was begun.
-    void run_script(std::string_view text) {
-        expect_fitting(text.size());
-        settle();
-        expect_time(text);
-        if (!is_watched_) return read_all<true>(native(), text, [](MYSQL_ROW) {});
-        transaction_watch watch(*this);
-        bool had_ended = false;
-        read_all<true>(
-            native(), text, [](MYSQL_ROW) {}, [&] { had_ended = had_ended || !is_in_transaction(); });
-        if (had_ended) was_replaced_ = true;
-        else watch.look();
-    }
+    void run_script(std::string_view text);
     // Beyond it the server would end the connection.
-    void expect_fitting(std::size_t bytes) const {
-        constexpr std::size_t rest_of_message = 64;
-        if (bytes + rest_of_message > most_bytes_) [[unlikely]]
-            throw_too_long();
-    }
+    void expect_fitting(std::size_t bytes) const;
 
     // Whether what runs while this lives ends the transaction and begins another one is seen by the server's own count
     // of such statements: the state is the same before and after.
@@ -227,39 +115,13 @@ public:
 
     // How many rows an insert left as they were, which it counts in a variable.
     void reset_kept_rows() { run("set @mizzle_kept = 0"); }
-    std::int64_t kept_rows() {
-        std::int64_t count = 0;
-        read_all(native(), "select @mizzle_kept", [&](MYSQL_ROW row) {
-            const std::string_view digits(row[0] == nullptr ? "" : row[0]);
-            std::from_chars(digits.data(), digits.data() + digits.size(), count);
-        });
-        return count;
-    }
+    std::int64_t kept_rows();
 
 private:
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_too_long() const {
-        throw usage_error(
-            message_of({"mizzle: a statement and its values are more than the ", std::to_string(most_bytes_),
-                        " bytes that this MySQL server takes in a message (max_allowed_packet); nothing "
-                        "was sent"}));
-    }
+    [[noreturn, gnu::cold]] void throw_too_long() const;
 
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_script_ended(std::string_view text) {
-        error_details details;
-        details.statement = text;
-        throw query_canceled(
-            "mizzle: the time of a script was over, and a statement of it was ended; what those before "
-            "it did stays, unless a transaction takes it back",
-            details);
-    }
-    void do_nothing() noexcept {
-        constexpr std::string_view nothing = "do 0";
-        // The first may be ended in place of the statement that was meant.
-        bool failed = true;
-        for (int attempt = 0; failed && attempt < 2; ++attempt)
-            failed = mysql_real_query(native(), nothing.data(), nothing.size()) != 0;
-        if (failed) is_lost_ = true;
-    }
+    [[noreturn, gnu::cold]] static void throw_script_ended(std::string_view text);
+    void do_nothing() noexcept;
 
     // Text without a statement is an error of the server's, and none here.
     template <bool Limited = false, class OnRow, class OnResult = void (*)()>
@@ -301,18 +163,7 @@ private:
         }
     }
 
-    std::uint64_t count_transactions() {
-        std::uint64_t sum = 0;
-        constexpr std::string_view text =
-            "show session status where variable_name in ('Com_begin', 'Com_commit', 'Com_rollback')";
-        read_all(native(), text, [&](MYSQL_ROW row) {
-            std::uint64_t count = 0;
-            const std::string_view digits(row[1] == nullptr ? "" : row[1]);
-            std::from_chars(digits.data(), digits.data() + digits.size(), count);
-            sum += count;
-        });
-        return sum;
-    }
+    std::uint64_t count_transactions();
 
     address where_;
     mysql_connection_options options_;
@@ -328,3 +179,7 @@ private:
 };
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "session.ipp"
+#endif

@@ -42,12 +42,7 @@ template <class W, class S, class C> library_call(W, S, C) -> library_call<W, S,
 class waiting {
 public:
     const detail::time_limit* limit() const noexcept { return limit_; }
-    void set_limit([[maybe_unused]] MYSQL* m, const detail::time_limit* limit) {
-#if defined(MARIADB_PACKAGE_VERSION_ID)
-        if (limit != nullptr && std::exchange(prepared_for_, m) != m) mysql_options(m, MYSQL_OPT_NONBLOCK, nullptr);
-#endif
-        limit_ = limit;
-    }
+    void set_limit([[maybe_unused]] MYSQL* m, const detail::time_limit* limit);
     void expect_time(std::string_view statement) const {
         if (limit_ != nullptr) [[unlikely]]
             limit_->expect_time(statement);
@@ -122,3 +117,7 @@ private:
 };
 
 }  // namespace mizzle::mysql_detail
+
+#ifndef MIZZLE_COMPILED
+#include "waiting.ipp"
+#endif

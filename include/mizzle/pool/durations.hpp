@@ -18,12 +18,7 @@ namespace detail {
 
 class durations {
 public:
-    void add(std::chrono::nanoseconds duration) {
-        const auto n = static_cast<std::uint64_t>(std::max<std::int64_t>(duration.count(), 0));
-        ++counts_[place_of(n)];
-        ++total_;
-        longest_ = std::max(longest_, n);
-    }
+    void add(std::chrono::nanoseconds duration);
     percentiles read() const { return {at(50), at(90), at(99), std::chrono::nanoseconds(longest_), total_}; }
 
 private:
@@ -39,14 +34,7 @@ private:
         const auto power = place / parts - 1;
         return ((parts + place % parts + 1) << power) - 1;
     }
-    std::chrono::nanoseconds at(std::uint64_t percent) const {
-        if (total_ == 0) return {};
-        const std::uint64_t wanted = (total_ * percent + 99) / 100;
-        std::uint64_t passed = 0;
-        for (std::size_t i = 0; i < counts_.size(); ++i)
-            if ((passed += counts_[i]) >= wanted) return std::chrono::nanoseconds(std::min(greatest_at(i), longest_));
-        return std::chrono::nanoseconds(longest_);
-    }
+    std::chrono::nanoseconds at(std::uint64_t percent) const;
 
     std::array<std::uint64_t, (64 - bits_of_parts) * parts> counts_{};
     std::uint64_t total_ = 0, longest_ = 0;
@@ -55,3 +43,7 @@ private:
 }  // namespace detail
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "durations.ipp"
+#endif

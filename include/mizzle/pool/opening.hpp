@@ -130,20 +130,9 @@ public:
     void probe() { is_probing_ = failures_ != 0; }
     [[noreturn]] void rethrow() const { std::rethrow_exception(last_); }
 
-    void succeeded() {
-        failures_ = 0;
-        is_probing_ = false;
-        last_ = nullptr;
-    }
+    void succeeded();
     void said_nothing() { is_probing_ = false; }
-    void failed(std::exception_ptr e, const pool_options& options) {
-        const auto doublings = std::min(failures_++, 20);
-        const auto longest = options.longest_backoff;
-        const bool is_longest = options.first_backoff.count() > longest.count() >> doublings;
-        next_ = bounded_time(is_longest ? longest : options.first_backoff * (std::int64_t{1} << doublings)).end();
-        is_probing_ = false;
-        last_ = std::move(e);
-    }
+    void failed(std::exception_ptr e, const pool_options& options);
 
 private:
     int failures_ = 0;
@@ -153,3 +142,7 @@ private:
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "opening.ipp"
+#endif

@@ -14,24 +14,9 @@ public:
     explicit turns(std::chrono::milliseconds wait) : wait_(wait) {}
 
     void take(const time_limit* limit) override { take_until(waiting_line::clock::now() + wait_, limit); }
-    void take_until(waiting_line::clock::time_point until, const time_limit* limit) {
-        std::unique_lock lock(mutex_);
-        if (!is_taken_) {
-            is_taken_ = true;
-            return;
-        }
-        waiting_line::place mine(waiting_line::clock::now());
-        if (!line_.wait(lock, mine, until, limit)) {
-            throw pool_timeout("mizzle: no writer's turn came in time: SQLite has one writer at a time; make "
-                               "transactions shorter, or read in transactions that are read only");
-        }
-    }
+    void take_until(waiting_line::clock::time_point until, const time_limit* limit);
     // The next one has it from here on.
-    void give() noexcept override {
-        const std::lock_guard lock(mutex_);
-        if (line_.empty()) is_taken_ = false;
-        else line_.call_first();
-    }
+    void give() noexcept override;
     std::size_t waiting() {
         const std::lock_guard lock(mutex_);
         return line_.size();
@@ -45,3 +30,7 @@ private:
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "turns.ipp"
+#endif

@@ -41,50 +41,22 @@ public:
 
     // Waits to be called: false where the time was over before. `limit` may be null; what it throws is thrown here. Who
     // was called in vain is the first again.
-    bool wait(std::unique_lock<std::mutex>& lock, place& mine, clock::time_point until, const time_limit* limit) {
-        join(mine);
-        while (!mine.is_called) {
-            const auto now = clock::now();
-            const bool is_over = now >= until;
-            if (is_over || (limit != nullptr && limit->is_over())) {
-                leave(mine);
-                if (!is_over) limit->throw_over({});
-                return false;
-            }
-            auto pause = until - now;
-            if (limit != nullptr) pause = std::min<clock::duration>(pause, limit->until_next_look());
-            mine.ready.wait_until(lock, now + pause);
-        }
-        return true;
-    }
-    void call_first(bool promised = false) {
-        auto& first = *first_;
-        leave(first);
-        first.is_called = first.was_called = true;
-        first.is_promised = promised;
-        first.ready.notify_one();
-    }
+    bool wait(std::unique_lock<std::mutex>& lock, place& mine, clock::time_point until, const time_limit* limit);
+    void call_first(bool promised = false);
     void call_all() {
         while (!empty()) call_first();
     }
 
 private:
-    void join(place& p) {
-        p.is_called = p.is_promised = false;
-        p.before = p.was_called ? nullptr : last_;
-        p.after = p.was_called ? first_ : nullptr;
-        (p.before == nullptr ? first_ : p.before->after) = &p;
-        (p.after == nullptr ? last_ : p.after->before) = &p;
-        ++size_;
-    }
-    void leave(place& p) {
-        (p.before == nullptr ? first_ : p.before->after) = p.after;
-        (p.after == nullptr ? last_ : p.after->before) = p.before;
-        --size_;
-    }
+    void join(place& p);
+    void leave(place& p);
 
     place *first_ = nullptr, *last_ = nullptr;
     std::size_t size_ = 0;
 };
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "waiting_line.ipp"
+#endif

@@ -39,20 +39,8 @@ public:
     using prepared_type = prepared;
 
     // It is prepared when it runs.
-    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts) {
-        if (facts.holds_own_sql) {
-            statement_scanner(text).expect_one();
-            statement_scanner(text).expect_no_copying();
-        }
-        return std::make_unique<prepared>(text, facts);
-    }
-    void forget(prepared& statement) noexcept {
-        try {
-            if (is_prepared(statement)) unwanted_.push_back(std::move(statement.name));
-        } catch (const std::bad_alloc&) {
-            // The server keeps it until the connection ends.
-        }
-    }
+    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts);
+    void forget(prepared& statement) noexcept;
     void prepare_again(prepared& statement) {
         if (is_prepared(statement)) unwanted_.push_back(std::exchange(statement.name, {}));
     }
@@ -62,15 +50,7 @@ public:
         return cursor_type(*this, statement, values, stream ? ++streams_ : 0);
     }
 
-    query_result run(prepared& statement, const std::vector<parameter>& parameters) {
-        if (parameters.size() > 65535)
-            throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
-                              "several statements");
-#if defined(LIBPQ_HAS_PIPELINING)
-        if (batch_.is_answered) return answer_of_batch(statement);
-#endif
-        return run_once(statement, parameters);
-    }
+    query_result run(prepared& statement, const std::vector<parameter>& parameters);
 
 #if defined(LIBPQ_HAS_PIPELINING)
     // ---- batches: see database/batch.hpp ----
@@ -99,52 +79,15 @@ public:
     static bool has_written(const query_result& result) { return !result.was_read() || result.columns() == 0; }
 
     // Outside of a transaction the server keeps the rows until they are fetched; a pooler would fetch them elsewhere.
-    void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters) {
-        const bool alone = status() == transaction_status::none;
-        if (!options_.prepared_statements && alone)
-            throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
-        if (statement.facts.locks_rows && alone)
-            throw_usage_error("mizzle: stream() of a select with for_update() or its like needs a transaction, whose "
-                              "locks they are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
-        const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
-                                      alone ? "with" : "without", statement.text());
-        (void)sending().run(text, parameters, statement.text());
-        stream.closings = session_->tags().closings();
-    }
+    void open_stream(server_cursor& stream, prepared& statement, const std::vector<parameter>& parameters);
     // The server counts them in 32 bits.
     std::size_t stream_rows() const { return std::clamp<std::size_t>(options_.stream_rows, 1, 0x7fff'ffff); }
-    query_result fetch(server_cursor& stream, const prepared& statement) {
-        if (may_be_closed(stream)) {
-            if (!is_stream_open(stream))
-                throw_usage_error(
-                    "mizzle: this stream has ended with the transaction that it was opened in; ask again");
-            stream.closings = session_->tags().closings();
-        }
-        const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
-        return sending().run(text, statement.text());
-    }
+    query_result fetch(server_cursor& stream, const prepared& statement);
     // Closing a cursor that is gone would make a transaction fail that has nothing to do with it.
-    void close_stream(const server_cursor& stream) noexcept {
-        const auto now = status();
-        if (now == transaction_status::failed || now == transaction_status::lost) return;
-        try {
-            if (may_be_closed(stream) && !is_stream_open(stream)) return;
-            char text[48];
-            std::snprintf(text, sizeof text, "close mizzle_%llu", static_cast<unsigned long long>(stream.number));
-            send(text);
-        } catch (...) {
-            // What it did to the transaction is asked before anything else is done.
-        }
-    }
+    void close_stream(const server_cursor& stream) noexcept;
 
     // All of it, which takes effect as a whole or, outside of a transaction, not at all.
-    std::optional<std::int64_t> run_script(std::string_view& script) {
-        const std::string text(std::exchange(script, {}));
-        statement_scanner(text).expect_no_copying();
-        if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
-        (void)sending().run(text);
-        return 0;
-    }
+    std::optional<std::int64_t> run_script(std::string_view& script);
 
     template <class EachRow> void copy(const copy_columns& columns, const EachRow& each_row) {
         translated(*session_, columns.text(), [&] {
@@ -154,66 +97,15 @@ public:
         });
     }
 
-    transaction_status status() const {
-        switch (PQtransactionStatus(session_->raw())) {
-        case PQTRANS_IDLE: return transaction_status::none;
-        case PQTRANS_ACTIVE:  // a COPY that broke off: the next command ends it
-        case PQTRANS_INTRANS: return transaction_status::open;
-        case PQTRANS_INERROR: return transaction_status::failed;
-        default: return transaction_status::lost;
-        }
-    }
+    transaction_status status() const;
     void watch_transaction(bool on) noexcept {
         if (on) session_->tags().begun();
     }
-    bool was_replaced() noexcept {
-        const auto& tags = session_->tags();
-        if (tags.has_savepoints()) [[unlikely]]
-            look_for_chain();
-        return tags.ended();
-    }
-    void control(std::string_view text) {
-        auto& tags = session_->tags();
-        tags.set_own(true);
-        try {
-            send(text);
-        } catch (...) {
-            tags.set_own(false);
-            throw;
-        }
-        tags.set_own(false);
-        if (status() == transaction_status::none) tags.begun();
-    }
+    bool was_replaced() noexcept;
+    void control(std::string_view text);
 
-    void commit() {
-        if (limit_ != nullptr) limit_->expect_time("commit");
-        result_holder answer;
-        try {
-            answer = send("commit");
-        } catch (const connection_error& e) {
-            throw commit_unknown(
-                "mizzle: the connection was lost during the commit; whether the transaction took effect is not known. "
-                "Look before it is run again.",
-                e.details());
-        }
-        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
-            throw transaction_aborted("mizzle: the server answered the commit by taking the transaction back, since a "
-                                      "statement of it had failed; let the error leave the block");
-    }
-    static std::string begin_text(const transaction_options* options) {
-        std::string text = "begin";
-        if (options == nullptr) return text;
-        switch (options->isolation) {
-        case isolation::standard: break;
-        case isolation::read_committed: text += " isolation level read committed"; break;
-        case isolation::repeatable_read: text += " isolation level repeatable read"; break;
-        case isolation::serializable: text += " isolation level serializable"; break;
-        }
-        if (options->access != access_mode::standard)
-            text += options->access == access_mode::read_only ? " read only" : " read write";
-        if (options->deferrable) text += " deferrable";
-        return text;
-    }
+    void commit();
+    static std::string begin_text(const transaction_options* options);
     void begin(std::string_view text, const transaction_options*) {
         if (limit_ != nullptr) limit_->expect_time(text);
         control(text);
@@ -229,35 +121,11 @@ public:
 
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
     // none to be had, or on_connect fails, the lost one stays.
-    void connect() {
-        expect_whole_name(where_);
-        expect_whole_text(options_.on_connect);
-        std::unique_ptr<session> fresh;
-        try {
-            const english_messages labels;
-            fresh = std::make_unique<session>(where_);
-            if (!says_of_dead_peers(fresh->raw()))
-                detail::notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
-            (void)sender(*fresh, nullptr).run(settings);
-        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
-            throw_unreachable(e.what(), where_);
-        }
-        if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
-        session_ = std::move(fresh);
-        ++generation_;
-        unwanted_.clear();
-        never_prepared_.clear();
-    }
+    void connect();
 
     // What a borrower may have changed, in one round trip: all that "discard all" takes back, but the statements that
     // are prepared stay.
-    bool reset_session() {
-        (void)sender(*session_, nullptr)
-            .run(fmt::format("close all; set session authorization default; reset all; unlisten *; "
-                             "select pg_advisory_unlock_all(); discard temp; discard sequences; {}{}{}",
-                             settings, options_.on_connect.empty() ? "" : "; ", options_.on_connect));
-        return true;
-    }
+    bool reset_session();
     // Throws where the server does not answer.
     void ask() const { (void)sender(*session_, limit_).run(""); }
 
@@ -271,16 +139,7 @@ private:
         "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
 
     sender sending() const { return sender(*session_, limit_); }
-    bool is_prepared(prepared& statement) {
-        if (statement.name.empty() || statement.generation != generation_) return false;
-        if (never_prepared_.empty()) [[likely]]
-            return true;
-        const auto found = std::find(never_prepared_.begin(), never_prepared_.end(), statement.name);
-        if (found == never_prepared_.end()) return true;
-        never_prepared_.erase(found);
-        statement.name.clear();
-        return false;
-    }
+    bool is_prepared(prepared& statement);
     // A text that was made at run time may not come a second time: then preparing it would be for nothing.
     static bool is_worth_preparing(prepared& statement) {
         return statement.facts.duration != kept::recently_used || std::exchange(statement.was_run, true);
@@ -326,70 +185,20 @@ private:
     batch batch_;
 #endif
     // When the transaction began, before SQL text can have put another one in its place.
-    void remember_begin() {
-        auto& tags = session_->tags();
-        if (tags.began_at().empty() && status() == transaction_status::open && !tags.ended())
-            tags.set_began_at(PQgetvalue(send("select now()").get(), 0, 0));
-    }
-    [[gnu::cold, gnu::noinline]] void look_for_chain() noexcept {
-        auto& tags = session_->tags();
-        if (tags.ended() || status() != transaction_status::open) return;
-        try {
-            if (!tags.is_doubtful()) remember_begin();
-            else tags.settle(PQgetvalue(send("select now()").get(), 0, 0));
-        } catch (...) {
-            // Nobody knows which transaction it is.
-            tags.end();
-        }
-    }
+    void remember_begin();
+    [[gnu::cold]] void look_for_chain() noexcept;
 
     // Sends text of the library's own, without taking memory of the program.
-    result_holder send(std::string_view text) {
-        const english_messages labels;
-        result_holder answer(PQexec(session_->raw(), text.data()));
-        const auto status = PQresultStatus(answer.get());
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
-        const char* code = answer == nullptr ? nullptr : PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
-        if (code == nullptr) {
-            (void)is_connection_lost(session_->raw());
-            throw_lost(text);
-        }
-        throw_error(code, PQresultErrorMessage(answer.get()), text,
-                    PQtransactionStatus(session_->raw()) == PQTRANS_INERROR);
-    }
+    result_holder send(std::string_view text);
 
     bool may_be_closed(const server_cursor& stream) const { return stream.closings != session_->tags().closings(); }
-    bool is_stream_open(const server_cursor& stream) {
-        char text[80];
-        std::snprintf(text, sizeof text, "select from pg_cursors where name = 'mizzle_%llu'",
-                      static_cast<unsigned long long>(stream.number));
-        return PQntuples(send(text).get()) != 0;
-    }
+    bool is_stream_open(const server_cursor& stream);
 
-    query_result run_once(prepared& statement, const std::vector<parameter>& parameters) {
-        if (!options_.prepared_statements || statement.facts.plans_each_time)
-            return sending().run(statement.statement, parameters, statement.text());
-        if (!is_prepared(statement)) {
-            statement.name.clear();
-            if (!is_worth_preparing(statement)) return sending().run(statement.statement, parameters, statement.text());
-            forget_unwanted();
-            auto name = fresh_name();
-            sending().prepare(name, statement.statement);
-            set_name(statement, std::move(name));
-        }
-        return sending().run_prepared(statement.name, statement.statement, parameters);
-    }
+    query_result run_once(prepared& statement, const std::vector<parameter>& parameters);
 
     // Before another one is prepared, so that the server holds as many as the cache. Not in a transaction, which would
     // fail where the server has forgotten the statement.
-    void forget_unwanted() {
-        if (status() != transaction_status::none) return;
-        while (!unwanted_.empty()) {
-            const auto name = std::move(unwanted_.back());
-            unwanted_.pop_back();
-            sending().unprepare(name);
-        }
-    }
+    void forget_unwanted();
 
     const detail::time_limit* limit_ = nullptr;
     std::string where_;
@@ -402,3 +211,7 @@ private:
 };
 
 }  // namespace mizzle::postgres_detail
+
+#ifndef MIZZLE_COMPILED
+#include "connection.ipp"
+#endif

@@ -38,15 +38,7 @@ template <auto Member> struct private_member {
 template struct private_member<&connection_of_pqxx::m_conn>;
 
 // Whether the program's connection string, or a service file, has times of its own for a server that is gone.
-inline bool says_of_dead_peers(PGconn* c) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(c), &PQconninfoFree);
-    if (options == nullptr) return false;
-    for (const auto* o = options.get(); o->keyword != nullptr; ++o) {
-        const std::string_view word(o->keyword);
-        if ((word.starts_with("keepalives") || word == "tcp_user_timeout") && o->val != nullptr) return true;
-    }
-    return false;
-}
+bool says_of_dead_peers(PGconn* c);
 
 // What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
 using parameter = std::optional<std::string>;
@@ -91,32 +83,8 @@ public:
     void set_own(bool own) { own_ = own; }
 
 private:
-    static int on_event(PGEventId id, void* event, void* self) noexcept {
-        if (id == PGEVT_RESULTCREATE)
-            static_cast<command_tags*>(self)->see(PQcmdStatus(static_cast<PGEventResultCreate*>(event)->result));
-        return 1;
-    }
-    void see(const char* text) {
-        const std::string_view tag(text == nullptr ? "" : text);
-        // Most are SELECT, INSERT, UPDATE, FETCH.
-        switch (tag.empty() ? '\0' : tag[0]) {
-        case 'B':
-        case 'C':
-        case 'D':
-        case 'P':
-        case 'R':
-        case 'S': break;
-        default: return;
-        }
-        const bool takes_back = tag == "ROLLBACK";
-        const bool ends = takes_back || tag == "COMMIT" || tag == "BEGIN" || tag == "START TRANSACTION" ||
-                          tag == "PREPARE TRANSACTION";
-        if (ends || tag.starts_with("CLOSE CURSOR") || tag == "DISCARD ALL") ++closings_;
-        if (own_) return;
-        if (tag == "SAVEPOINT") has_savepoints_ = true;
-        else if (takes_back && has_savepoints_) is_doubtful_ = true;
-        else if (ends) ended_ = true;
-    }
+    static int on_event(PGEventId id, void* event, void* self) noexcept;
+    void see(const char* text);
 
     std::uint64_t closings_ = 0;
     std::string began_at_;
@@ -124,3 +92,7 @@ private:
 };
 
 }  // namespace mizzle::postgres_detail
+
+#ifndef MIZZLE_COMPILED
+#include "libpq.ipp"
+#endif

@@ -52,21 +52,7 @@ public:
     pqxx::nontransaction& work() { return *work_; }
 
 private:
-    std::optional<pqxx::nontransaction> begin_work() {
-        connection_.set_verbosity(verbose);
-#if PQXX_VERSION_MAJOR < 7
-        quiet_.emplace(connection_);
-        // A connection that is lost stays lost: a statement must not run a second time unasked.
-#include <pqxx/internal/ignore-deprecated-pre.hxx>
-        connection_.inhibit_reactivation(true);
-#include <pqxx/internal/ignore-deprecated-post.hxx>
-#elif PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 9
-        quiet_.emplace(connection_);
-#else
-        connection_.set_notice_handler([](pqxx::zview) noexcept {});
-#endif
-        return std::optional<pqxx::nontransaction>(std::in_place, connection_);
-    }
+    std::optional<pqxx::nontransaction> begin_work();
 
 #if PQXX_VERSION_MAJOR < 7
     static constexpr auto verbose = pqxx::connection_base::verbose;
@@ -116,28 +102,18 @@ public:
     copy_target(session& s, const std::string& table, const std::vector<std::string>& columns)
         : stream_(open(s.work(), table, columns)) {}
 
-    void write(const std::vector<parameter>& row) {
-#if PQXX_VERSION_MAJOR < 7
-        stream_ << copied_row{row};
-#else
-        stream_.write_row(row);
-#endif
-    }
+    void write(const std::vector<parameter>& row);
     // Throws what the server says of the rows.
     void finish() { stream_.complete(); }
 
 private:
     static pqxx::stream_to open(pqxx::nontransaction& work, const std::string& table,
-                                const std::vector<std::string>& columns) {
-#if PQXX_VERSION_MAJOR < 7
-        return pqxx::stream_to(work, table, columns);
-#else
-        std::string list;
-        for (const auto& c : columns) list += (list.empty() ? "" : ", ") + c;
-        return pqxx::stream_to::raw_table(work, table, list);
-#endif
-    }
+                                const std::vector<std::string>& columns);
     pqxx::stream_to stream_;
 };
 
 }  // namespace mizzle::postgres_detail
+
+#ifndef MIZZLE_COMPILED
+#include "libpqxx.ipp"
+#endif

@@ -13,20 +13,10 @@
 namespace mizzle::postgres_detail {
 
 // The server counts milliseconds in 32 bits.
-inline std::string at_least(std::int64_t least, std::chrono::milliseconds time) {
-    return std::to_string(std::clamp<std::int64_t>(time.count(), least, std::numeric_limits<std::int32_t>::max()));
-}
+std::string at_least(std::int64_t least, std::chrono::milliseconds time);
 // The number says whose lock it is; each schema that has a history has its own.
-inline std::string migration_lock(std::chrono::milliseconds wait) {
-    return "set local client_min_messages = warning; set local statement_timeout = 0; set local lock_timeout = " +
-           at_least(1, wait) +
-           "; select pg_catalog.pg_advisory_xact_lock(1296664684, "
-           "pg_catalog.hashtext(coalesce(pg_catalog.current_schema(), '')))";
-}
-inline std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement) {
-    return "set local lock_timeout = " + at_least(0, lock) +
-           "; set local statement_timeout = " + at_least(0, statement);
-}
+std::string migration_lock(std::chrono::milliseconds wait);
+std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement);
 
 }  // namespace mizzle::postgres_detail
 
@@ -56,3 +46,7 @@ constexpr migration_words migration_words_of(postgres) {
 }
 
 }  // namespace mizzle::dialects
+
+#ifndef MIZZLE_COMPILED
+#include "migrate.ipp"
+#endif

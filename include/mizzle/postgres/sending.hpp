@@ -29,11 +29,7 @@ private:
 };
 
 // Until something is there to read, or to write where that is asked; false where the time was over before.
-inline bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds most) {
-    pollfd socket{PQsocket(c), static_cast<short>(also_to_write ? POLLIN | POLLOUT : POLLIN), 0};
-    const auto time = std::chrono::ceil<std::chrono::milliseconds>(most).count();
-    return poll(&socket, 1, time > 1'000'000 ? 1'000'000 : static_cast<int>(time)) != 0;
-}
+bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds most);
 
 // A call that is limited: once its time is over the server is asked to end what runs. Where it does not answer even to
 // that, the connection is given up.
@@ -43,40 +39,11 @@ public:
 
     bool has_asked() const { return has_asked_; }
     // Until the next result is complete.
-    void wait() {
-        if (limit_ == nullptr) return;
-        auto* c = session_.raw();
-        while (PQisBusy(c) != 0) {
-            wait_for_socket(c, false, time_to_look());
-            if (PQconsumeInput(c) == 0) return;  // lost, as the result will say
-        }
-    }
-    std::chrono::nanoseconds time_to_look() {
-        using namespace std::chrono;
-        if (limit_ == nullptr) return hours(1);
-        constexpr seconds patience{5};
-        if (has_asked_) {
-            const auto left = asked_ + patience - steady_clock::now();
-            if (left <= nanoseconds(0)) shutdown(PQsocket(session_.raw()), SHUT_RDWR);
-            return std::max<nanoseconds>(left, milliseconds(10));
-        }
-        if (!limit_->is_over()) return limit_->until_next_look();
-        has_asked_ = true;
-        asked_ = steady_clock::now();
-        try {
-            session_.cancel();
-        } catch (const std::exception&) {
-            // Then it does not answer, or ends by itself.
-        }
-        return patience;
-    }
+    void wait();
+    std::chrono::nanoseconds time_to_look();
     // What was to be ended has ended by itself: the request must not meet the next statement. Within a transaction it
     // may have made that fail.
-    void settle(std::string_view statement) {
-        if (!has_asked_) return;
-        absorb();
-        if (PQtransactionStatus(session_.raw()) == PQTRANS_INERROR) limit_->throw_over(statement);
-    }
+    void settle(std::string_view statement);
 
     void absorb() { const result_holder none(PQexec(session_.raw(), "")); }
 
@@ -88,41 +55,19 @@ private:
 };
 
 // Of a COPY that broke off.
-inline void end_copying(PGconn* c) {
-    if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
-        result_holder(PQexec(c, ""));
-}
+void end_copying(PGconn* c);
 
-inline bool is_error(const PGresult* r) {
-    const auto status = PQresultStatus(r);
-    return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
-}
+bool is_error(const PGresult* r);
 
 // The server no longer has the statement, or the plan no longer fits the tables: nothing ran.
-inline bool is_stale(std::string_view code, std::string_view message) {
-    return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
-}
+bool is_stale(std::string_view code, std::string_view message);
 
 // Where nothing could be written any more, the library has not read yet that nobody is there.
-inline bool is_connection_lost(PGconn* c) {
-    return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
-}
+bool is_connection_lost(PGconn* c);
 
 // Throws what a failed result says; null where there is none.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_result(const session& s, const PGresult* r,
-                                                                std::string_view statement, bool was_prepared) {
-    const char* code = r == nullptr ? nullptr : PQresultErrorField(r, PG_DIAG_SQLSTATE);
-    if (code == nullptr) {
-        if (is_connection_lost(s.raw())) throw_lost(statement);
-        error_details details;
-        details.statement = statement;
-        details.detail = r == nullptr ? PQerrorMessage(s.raw()) : PQresultErrorMessage(r);
-        throw database_error("mizzle: the client library failed; detail() has its words", details);
-    }
-    const char* message = PQresultErrorMessage(r);
-    if (was_prepared && is_stale(code, message)) throw_stale(code, statement);
-    throw_error(code, message, statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
-}
+[[noreturn, gnu::cold]] void throw_result(const session& s, const PGresult* r, std::string_view statement,
+                                          bool was_prepared);
 
 // One statement after another.
 class sender {
@@ -135,31 +80,14 @@ public:
         return answer(statement, false, [&](PGconn* c) { return PQsendQuery(c, script.c_str()); });
     }
     query_result run(const std::string& text, const std::vector<parameter>& parameters,
-                     std::string_view statement) const {
-        const parameter_list list(parameters);
-        return answer(statement, false, [&](PGconn* c) {
-            return PQsendQueryParams(c, text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr, 0);
-        });
-    }
+                     std::string_view statement) const;
     query_result run_prepared(const std::string& name, const std::string& text,
-                              const std::vector<parameter>& parameters) const {
-        const parameter_list list(parameters);
-        return answer(text, true, [&](PGconn* c) {
-            return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, 0);
-        });
-    }
+                              const std::vector<parameter>& parameters) const;
     void prepare(const std::string& name, const std::string& text) const {
         (void)answer(text, false, [&](PGconn* c) { return PQsendPrepare(c, name.c_str(), text.c_str(), 0, nullptr); });
     }
     // Outside of transactions, where it is no error of theirs that the server has forgotten it.
-    void unprepare(const std::string& name) const {
-#if defined(LIBPQ_HAS_CLOSE_PREPARED)
-        // A pooler maps the name here, as it does not in the text of a DEALLOCATE.
-        const result_holder closed(PQclosePrepared(session_.raw(), name.c_str()));
-#else
-        const result_holder closed(PQexec(session_.raw(), ("deallocate " + name).c_str()));
-#endif
-    }
+    void unprepare(const std::string& name) const;
 
 private:
     template <class Send> query_result answer(std::string_view statement, bool is_prepared, const Send& send) const {
@@ -177,22 +105,14 @@ private:
         waiting.settle(statement);
         return query_result(std::move(last));
     }
-    result_holder last_result(limited_wait& waiting) const {
-        auto* c = session_.raw();
-        result_holder last;
-        for (;;) {
-            waiting.wait();
-            result_holder next(PQgetResult(c));
-            if (next == nullptr) return last;
-            last = std::move(next);
-            const auto status = PQresultStatus(last.get());
-            if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) return last;
-            if (PQstatus(c) == CONNECTION_BAD) return last;
-        }
-    }
+    result_holder last_result(limited_wait& waiting) const;
 
     session& session_;
     const detail::time_limit* limit_;
 };
 
 }  // namespace mizzle::postgres_detail
+
+#ifndef MIZZLE_COMPILED
+#include "sending.ipp"
+#endif

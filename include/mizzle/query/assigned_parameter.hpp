@@ -23,18 +23,7 @@ struct parameter_of_column : parameter_beside<typename Column::sql_type, excess:
 namespace detail {
 
 // The whole number that is given, as one or with a point.
-inline std::int64_t whole_number_of(const bound_value& given) {
-    if (given.kind == value_kind::integer) return given.integer;
-    if (given.kind == value_kind::real && given.real >= -9223372036854775808.0 && given.real < 9223372036854775808.0) {
-        const auto whole = static_cast<std::int64_t>(given.real);
-        if (static_cast<double>(whole) == given.real) return whole;
-    }
-    if (given.kind == value_kind::numeric) {
-        const auto scaled = scale_decimal(given.text(), 0);
-        if (scaled.range == scaled_integer::fits && !scaled.has_rest) return scaled.floor;
-    }
-    throw_usage_error("mizzle: a param<T> of a column of whole numbers is given another number; round it first");
-}
+std::int64_t whole_number_of(const bound_value& given);
 
 template <class Column, class T> struct parameter_as_column : parameter<T> {
     using sql_type = typename Column::sql_type;
@@ -87,3 +76,7 @@ template <class Column, class X> constexpr auto as_assigned(X&& x) {
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "assigned_parameter.ipp"
+#endif

@@ -102,17 +102,14 @@ private:
     }
     template <class X> static condition take_apart(const inverted<X>& x) { return !condition(x.operand); }
 
-    static condition join(const condition& a, const condition& b, bool both) {
-        if (!a.node_) return b;
-        if (!b.node_) return a;
-        condition result;
-        result.uses_aggregate_ = a.uses_aggregate_ || b.uses_aggregate_;
-        result.node_ = erased::pointer(new erased::branch(both ? erased::both_of : erased::one_of, a.node_, b.node_));
-        return result;
-    }
+    static condition join(const condition& a, const condition& b, bool both);
 
     erased::pointer node_;
     bool uses_aggregate_ = false;
 };
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "condition.ipp"
+#endif

@@ -52,18 +52,7 @@ template <class T, class V> constexpr T convert_to(V&& value) {
 }
 
 // Gives a decimal the digits of its column numeric(p, s). Throws where it has more.
-inline void fit_decimal(numeric& value, types::numeric type) {
-    auto scaled = value.with_scale(static_cast<std::size_t>(type.scale));
-    const auto whole_digits = [](std::string_view text) {
-        if (text[0] == '-') text.remove_prefix(1);
-        text = text.substr(0, text.find('.'));
-        return text == "0" ? 0 : text.size();
-    };
-    if (!scaled || (scaled->is_finite() &&
-                    whole_digits(scaled->to_string()) > static_cast<std::size_t>(type.precision - type.scale)))
-        throw_usage_error("mizzle: a decimal has more digits than its column numeric(p, s) keeps; round it first");
-    value = *std::move(scaled);
-}
+void fit_decimal(numeric& value, types::numeric type);
 
 // varchar(n) of PostgreSQL takes longer text and silently cuts off its end where that is blanks.
 template <class Column> constexpr void check_length(std::string_view text) {
@@ -102,3 +91,7 @@ template <class Column, class T, class V> constexpr T convert_exactly(V&& value)
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "convert.ipp"
+#endif

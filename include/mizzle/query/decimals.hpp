@@ -78,9 +78,7 @@ template <int S> struct common_decimal<types::fixed<S>, types::fixed<S>> {
 };
 
 inline std::string decimal_text_of(const numeric& value) { return value.to_string(); }
-inline std::string decimal_text_of(const bound_value& value) {
-    return value.kind == value_kind::integer ? std::to_string(value.integer) : std::string(value.text());
-}
+std::string decimal_text_of(const bound_value& value);
 
 // A value of the program's, bound for a decimal beside it; `Type` is the value's own.
 template <class Held, excess How, class Type, class Stored> struct value_beside : value<Type, Stored> {
@@ -216,3 +214,7 @@ template <class Type, class V> constexpr auto make_result(V&& v) {
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "decimals.ipp"
+#endif

@@ -18,10 +18,7 @@ namespace mizzle {
 
 // What an adapter throws of its own is about a value that its text cannot say, such as JSON of a string that is no
 // UTF-8. It may quote the value, so it is nested in the error, not part of its text.
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_written() {
-    std::throw_with_nested(usage_error("mizzle: a value cannot be written as its column's text: its type's own "
-                                       "to_text() refuses it, and the exception that is nested in this one says why"));
-}
+[[noreturn, gnu::cold]] void throw_not_written();
 template <class F> std::string adapter_text(F&& make) {
     try {
         return make();
@@ -76,57 +73,17 @@ template <class Type, class T> [[gnu::always_inline]] inline void encode(value_l
 
 // Text as a JSON string, for SQLite's lists and arrays, as SQLite's own functions write it: equal arrays have equal
 // texts.
-inline void append_json_string(std::string& out, std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        const auto u = static_cast<unsigned char>(c);
-        constexpr std::string_view named = "\b\f\n\r\t", letters = "bfnrt";
-        if (c == '"' || c == '\\') out += '\\', out += c;
-        else if (const auto i = named.find(c); i != std::string_view::npos) out += '\\', out += letters[i];
-        else if (u < 0x20) out += "\\u00", out += hex[u >> 4], out += hex[u & 15];
-        else out += c;
-    }
-    out += '"';
-}
+void append_json_string(std::string& out, std::string_view text);
 
 // Text as an element of a PostgreSQL array literal.
-inline void append_array_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
-    }
-    out += '"';
-}
+void append_array_string(std::string& out, std::string_view text);
 
-inline std::string hex_text(const bytes& value, std::string_view prefix) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out(prefix);
-    for (const std::byte b : value)
-        out += hex[std::to_integer<std::size_t>(b >> 4)], out += hex[std::to_integer<std::size_t>(b & std::byte{15})];
-    return out;
-}
+std::string hex_text(const bytes& value, std::string_view prefix);
 
-inline int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+int hex_digit(char c);
 
 // Nothing for text that is not hexadecimal digits alone, two for each byte.
-inline std::optional<bytes> parse_hex(std::string_view text) {
-    if (text.size() % 2 != 0) return std::nullopt;
-    bytes out;
-    out.reserve(text.size() / 2);
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        out.push_back(static_cast<std::byte>(high * 16 + low));
-    }
-    return out;
-}
+std::optional<bytes> parse_hex(std::string_view text);
 
 // Dates and times as the dialect reads them without a doubt, whatever the session's time zone.
 template <class T> std::string temporal_element(dialect_id dialect, const T& value) {
@@ -186,12 +143,7 @@ void append_column_element(dialect_id dialect, std::string& out, Type type, cons
 }
 
 // Neither database takes a longer value.
-inline void expect_size_of_list(const std::string& text) {
-    if (text.size() > 1'000'000'000) [[unlikely]]
-        throw_usage_error(
-            "mizzle: an array or a list for in() is longer than 1,000,000,000 bytes, which is more than a "
-            "database takes; give it in parts");
-}
+void expect_size_of_list(const std::string& text);
 
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values) {
     std::string out(1, dialect->lists_are_json ? '[' : '{');
@@ -207,3 +159,7 @@ template <class T> std::string array_to_text(dialect_id dialect, const std::vect
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "encode.ipp"
+#endif

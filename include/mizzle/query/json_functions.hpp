@@ -44,12 +44,7 @@ struct json_index : expression<json_index> {
     std::int32_t index = 0;
     constexpr json_index() = default;
     constexpr explicit json_index(std::int32_t i) : index(i) {}
-    void encode_into(value_list& out) const {
-        if (!out.dialect()->takes_json_paths) return out.add(std::int64_t{index});
-        out.add_owned(
-            value_kind::text,
-            std::string(index < 0 ? out.dialect()->last_of_json : "$[").append(std::to_string(index)).append("]"));
-    }
+    void encode_into(value_list& out) const;
 };
 
 template <class V>
@@ -215,3 +210,7 @@ template <expression_like X, class K> constexpr auto json_remove(const X& docume
 #undef MIZZLE_DETAIL_JSON_VALUES
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "json_functions.ipp"
+#endif

@@ -73,9 +73,7 @@ template <class Keys>
     });
     throw usage_error(message);
 }
-[[noreturn, gnu::cold]] inline void throw_repeated_key(const char* use, std::string_view name) {
-    throw usage_error("mizzle: \"" + std::string(name) + "\" stands twice among the names to " + use);
-}
+[[noreturn, gnu::cold]] void throw_repeated_key(const char* use, std::string_view name);
 
 template <class Keys> std::size_t find_key(const Keys& keys, std::string_view name, const char* use) {
     std::size_t found = Keys::size, i = 0;
@@ -96,3 +94,7 @@ template <class Keys, class F> void with_key(const Keys& keys, std::size_t posit
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "key.ipp"
+#endif

@@ -44,15 +44,7 @@ MIZZLE_DETAIL_LIKE(not_ilike, true, true)
 #undef MIZZLE_DETAIL_LIKE
 
 // The text with %, _ and \ made plain for a pattern.
-inline std::string escape_like(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + 2);
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out;
-}
+std::string escape_like(std::string_view text);
 
 // Patterns that match the text itself anywhere, at the start, at the end.
 inline std::string contains(std::string_view text) { return "%" + escape_like(text) + "%"; }
@@ -60,3 +52,7 @@ inline std::string starts_with(std::string_view text) { return escape_like(text)
 inline std::string ends_with(std::string_view text) { return "%" + escape_like(text); }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "like.ipp"
+#endif

@@ -19,11 +19,7 @@ struct statement_shape {
 
     void set(std::size_t column) { given[column / 64] |= std::uint64_t{1} << (column % 64); }
     bool has(std::size_t column) const { return (given[column / 64] >> (column % 64) & 1) != 0; }
-    bool empty() const {
-        std::uint64_t any = 0;
-        for (const auto word : given) any |= word;
-        return any == 0;
-    }
+    bool empty() const;
     bool operator==(const statement_shape&) const = default;
 };
 
@@ -96,3 +92,7 @@ void bind_columns(value_list& out, const Rows& rows, std::size_t count, const st
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "row_values.ipp"
+#endif

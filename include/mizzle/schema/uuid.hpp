@@ -44,17 +44,11 @@ struct uuid {
         return result;
     }
 
-    std::string to_string() const {
-        constexpr std::string_view hex = "0123456789abcdef";
-        std::string text;
-        text.reserve(36);
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-            text += hex[bytes[i] >> 4];
-            text += hex[bytes[i] & 15];
-        }
-        return text;
-    }
+    std::string to_string() const;
 };
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "uuid.ipp"
+#endif

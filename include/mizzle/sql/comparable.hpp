@@ -8,11 +8,7 @@ namespace mizzle {
 
 template <class L, class R> inline constexpr bool compares_decimals = is_decimal<held_as<L>> || is_decimal<held_as<R>>;
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_kept(dialect_id dialect) {
-    throw usage_error("mizzle: " + std::string(dialect->name) +
-                      " keeps arrays, JSON, custom types and intervals as text, which compares as text and not as the "
-                      "values do; compare a part of them");
-}
+[[noreturn, gnu::cold]] void refuse_kept(dialect_id dialect);
 // Expressions whose type is known only when they are put together, such as condition, say here what does not compile
 // elsewhere.
 template <feature_set Needs> constexpr void check_kept(const writer& out) {
@@ -44,3 +40,7 @@ template <class X> constexpr void write_sorted(writer& out, const X& operand) {
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "comparable.ipp"
+#endif

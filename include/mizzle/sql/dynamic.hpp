@@ -8,10 +8,7 @@
 namespace mizzle {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_lacking_feature(dialect_id dialect) {
-    throw usage_error("mizzle: a condition or dynamic<T> that was put together at run time uses what " +
-                      std::string(dialect->name) + " lacks");
-}
+[[noreturn, gnu::cold]] void refuse_lacking_feature(dialect_id dialect);
 template <class X> constexpr void write_kept(writer& out, const X& node) {
     constexpr feature_set needs = needs_of<X> & features_of_databases;
     if ((needs & ~out.dialect()->provides) != 0) refuse_lacking_feature(out.dialect());
@@ -47,3 +44,7 @@ template <class Type> void spell(writer& out, const dynamic_expression<Type>& no
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "dynamic.ipp"
+#endif

@@ -10,64 +10,25 @@
 
 namespace mizzle {
 
-inline void append_text_literal(std::string& out, std::string_view text) {
-    out += '\'';
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c;
-    }
-    out += '\'';
-}
+void append_text_literal(std::string& out, std::string_view text);
 
 // The literals that all databases spell alike. Whether it was one.
-inline bool append_plain_literal(std::string& out, const bound_value& v) {
-    switch (v.kind) {
-    case value_kind::null: out += "null"; return true;
-    case value_kind::integer: out += std::to_string(v.integer); return true;
-    case value_kind::real: {
-        if (!std::isfinite(v.real)) return false;
-        char digits[64];
-        const std::string_view text(
-            digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, v.real).ptr - digits));
-        out += text;
-        if (text.find_first_of(".e") == std::string_view::npos) out += ".0";
-        return true;
-    }
-    case value_kind::text:
-    case value_kind::json:
-    case value_kind::array: append_text_literal(out, v.text()); return true;
-    default: return false;
-    }
-}
+bool append_plain_literal(std::string& out, const bound_value& v);
 
 // The text of a date or time.
-inline std::string text_of_time(const bound_value& v) {
-    const std::chrono::microseconds us(v.integer);
-    switch (v.kind) {
-    case value_kind::date: return temporal_text(std::chrono::sys_days(std::chrono::days(v.integer))).string();
-    case value_kind::time: return temporal_text(time_of_day(us)).string();
-    case value_kind::timestamp: return temporal_text(timestamp(us)).string();
-    default: return temporal_text(timestamptz(us)).string();
-    }
-}
+std::string text_of_time(const bound_value& v);
 
-inline std::string text_of_uuid(const bound_value& v) {
-    uuid id;
-    std::memcpy(id.bytes.data(), v.data, id.bytes.size());
-    return id.to_string();
-}
+std::string text_of_uuid(const bound_value& v);
 
-inline interval interval_of(const bound_value& v) {
-    return {std::chrono::months(v.calendar.months), std::chrono::days(v.calendar.days),
-            std::chrono::microseconds(v.integer)};
-}
+interval interval_of(const bound_value& v);
 
-inline std::string hex_text_of(const bound_value& v) {
-    const auto data = reinterpret_cast<const std::byte*>(v.data);
-    return hex_text(bytes(data, data + v.size), "");
-}
+std::string hex_text_of(const bound_value& v);
 
 // As a literal of the database: spell_literal() of its folder, or a plain one; in write.hpp.
 template <class Text> void append_literal(Text& out, dialect_id dialect, const bound_value& v);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "literal.ipp"
+#endif

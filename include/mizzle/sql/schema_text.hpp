@@ -30,17 +30,7 @@ template <class Type, class T> std::string literal_text_of(dialect_id dialect, T
 
 // A name that is made of others. Where a database would cut it, which makes one of two, its end is a number made of all
 // of it.
-inline std::string made_name(dialect_id dialect, std::string name) {
-    constexpr std::size_t digits = 16;
-    if (name.size() <= dialect->longest_name) return name;
-    const auto key = key_of(name);
-    std::size_t end = dialect->longest_name - digits - 1;
-    while (end != 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;  // between two characters
-    name.resize(end);
-    name += '_';
-    for (std::size_t i = digits; i-- != 0;) name += "0123456789abcdef"[(key.first >> (4 * i)) & 15];
-    return name;
-}
+std::string made_name(dialect_id dialect, std::string name);
 
 template <class Table> std::string constraint_name(dialect_id dialect, std::string_view part, std::string_view suffix) {
     return made_name(dialect,
@@ -56,3 +46,7 @@ template <class T> struct element_type<types::array<T>> {
 };
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "schema_text.ipp"
+#endif

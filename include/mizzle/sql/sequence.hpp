@@ -5,12 +5,7 @@
 
 namespace mizzle {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_sequence(dialect_id dialect) {
-    throw usage_error(
-        "mizzle: " + std::string(dialect->name) +
-        " has no sequences such as nextval() asks; a key that is integer and primary_key is given numbers "
-        "there");
-}
+[[noreturn, gnu::cold]] void refuse_sequence(dialect_id dialect);
 
 template <class Sequence, bool Next> constexpr void spell(writer& out, const sequence_value<Sequence, Next>&) {
     // A statement is refused by the compiler; this is for defaults of columns.
@@ -35,3 +30,7 @@ template <class Sequence, bool Next> constexpr void spell(writer& out, const seq
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "sequence.ipp"
+#endif

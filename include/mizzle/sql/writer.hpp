@@ -196,20 +196,9 @@ public:
     }
 
     // A negative number in parentheses, or a minus sign before it would begin a comment.
-    void print(const bound_value& value) {
-        std::string text;
-        append_literal(text, dialect_, value);
-        const bool is_negative = text.front() == '-';
-        if (is_negative) put("(");
-        put(text);
-        if (is_negative) put(")");
-    }
+    void print(const bound_value& value);
 
-    [[noreturn, gnu::cold, gnu::noinline]] static void refuse_long_name(dialect_id dialect, std::string_view name) {
-        throw usage_error("mizzle: " + std::string(dialect->name) + " keeps " + std::to_string(dialect->longest_name) +
-                          " bytes of a name, and \"" + std::string(name) +
-                          "\" is longer; give it a shorter one, as by named(\"...\")");
-    }
+    [[noreturn, gnu::cold]] static void refuse_long_name(dialect_id dialect, std::string_view name);
 
 private:
     constexpr void note_value(unsigned value) {
@@ -238,11 +227,7 @@ private:
     const bound_value* filling_ = nullptr;
 };
 
-inline std::string quoted(dialect_id dialect, std::string_view name) {
-    std::string text;
-    writer(dialect, text).identifier(name);
-    return text;
-}
+std::string quoted(dialect_id dialect, std::string_view name);
 
 // Each node is written through these, which write.hpp defines; what is overloaded for it is spell(), spell_statement()
 // or spell_call().
@@ -252,3 +237,7 @@ template <class Source, class S> constexpr void write_statement(writer& out, con
 template <class Call, class Tail> constexpr void write_call(writer& out, const Call& node, const Tail& tail);
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "writer.ipp"
+#endif

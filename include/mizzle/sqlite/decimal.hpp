@@ -15,21 +15,7 @@
 
 namespace mizzle::sqlite_detail {
 
-inline int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b) {
-    const std::string_view left(static_cast<const char*>(a), static_cast<std::size_t>(a_size));
-    const std::string_view right(static_cast<const char*>(b), static_cast<std::size_t>(b_size));
-    const auto m = parse_small(left), n = parse_small(right);
-    if (m.is_one && n.is_one) return compare_small(m, n);
-    try {
-        const auto x = numeric::parse(left), y = numeric::parse(right);
-        if (x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
-        // Text that is no number comes last, in the order of its bytes.
-        if (x.has_value() != y.has_value()) return x ? -1 : 1;
-    } catch (const std::bad_alloc&) {
-        // A collation cannot fail: what is left is the order of the text.
-    }
-    return left.compare(right);
-}
+int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b);
 
 // A window also takes values out again. The scale of the sum is that of its most precise value.
 struct decimal_sum {
@@ -37,24 +23,8 @@ struct decimal_sum {
     std::int64_t values = 0, not_a_number = 0, infinite[2] = {};
     std::vector<std::int64_t> values_of_scale;
 
-    void add(const numeric& value, int sign) {
-        values += sign;
-        if (value.is_nan()) not_a_number += sign;
-        else if (value.is_infinite()) infinite[value.is_negative() ? 1 : 0] += sign;
-        else {
-            const auto scale = value.scale();
-            if (scale >= values_of_scale.size()) values_of_scale.resize(scale + 1);
-            values_of_scale[scale] += sign;
-            total = total + (sign > 0 ? value : inverse(value));
-        }
-    }
-    std::string text() const {
-        if (not_a_number != 0 || (infinite[0] != 0 && infinite[1] != 0)) return "NaN";
-        if (infinite[0] != 0 || infinite[1] != 0) return infinite[0] != 0 ? "Infinity" : "-Infinity";
-        std::size_t scale = values_of_scale.size();
-        while (scale > 1 && values_of_scale[scale - 1] == 0) --scale;
-        return total.with_scale(scale - 1)->to_string();
-    }
+    void add(const numeric& value, int sign);
+    std::string text() const;
 
 private:
     static numeric inverse(const numeric& value) {
@@ -84,32 +54,16 @@ template <int Sign> void add_decimal(sqlite3_context* context, int, sqlite3_valu
     } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
 }
 
-inline void give_decimal_sum(sqlite3_context* context) {
-    auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, 0));
-    if (sum == nullptr || *sum == nullptr || (*sum)->values == 0) return sqlite3_result_null(context);
-    try {
-        const auto text = (*sum)->text();
-        sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    } catch (const std::bad_alloc&) { sqlite3_result_error_nomem(context); }
-}
+void give_decimal_sum(sqlite3_context* context);
 
-inline void finish_decimal_sum(sqlite3_context* context) {
-    give_decimal_sum(context);
-    auto** sum = static_cast<decimal_sum**>(sqlite3_aggregate_context(context, 0));
-    if (sum == nullptr) return;
-    delete *sum;
-    *sum = nullptr;
-}
+void finish_decimal_sum(sqlite3_context* context);
 
-inline void add_decimal_collation(sqlite3* db) {
-    if (sqlite3_create_collation(db, "mizzle_decimal", SQLITE_UTF8, nullptr, compare_decimals) != SQLITE_OK)
-        throw_error(db, {}, error_source::text);
-}
+void add_decimal_collation(sqlite3* db);
 
-inline void add_decimal_sum(sqlite3* db) {
-    if (sqlite3_create_window_function(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, add_decimal<1>,
-                                       finish_decimal_sum, give_decimal_sum, add_decimal<-1>, nullptr) != SQLITE_OK)
-        throw_error(db, {}, error_source::text);
-}
+void add_decimal_sum(sqlite3* db);
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "decimal.ipp"
+#endif

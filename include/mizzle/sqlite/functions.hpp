@@ -9,13 +9,10 @@
 
 namespace mizzle::sqlite_detail {
 
-inline void add_functions(sqlite3* db) {
-    add_decimal_sum(db);
-    for (const auto& function : decimal_functions) add_function(db, function);
-    for (const auto& function : number_functions) add_function(db, function);
-    for (const auto& function : text_functions) add_function(db, function);
-    for (const auto& function : time_functions) add_function(db, function);
-    for (const auto& function : value_functions) add_function(db, function);
-}
+void add_functions(sqlite3* db);
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "functions.ipp"
+#endif

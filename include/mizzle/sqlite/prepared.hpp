@@ -30,43 +30,15 @@ struct prepared : prepared_statement {
 };
 
 // Whether text is white space, comments and semicolons alone, as SQLite reads it.
-inline bool holds_nothing(std::string_view text) {
-    while (!text.empty()) {
-        if (std::string_view(" \t\n\f\r;").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-        else if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);  // a byte order mark
-        else if (text.starts_with("--")) text.remove_prefix(std::min(text.find('\n'), text.size()));
-        else if (text.starts_with("/*") && text.size() > 2) {  // at the very end it is a slash
-            const auto end = text.find("*/", 2);
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
-        } else return false;
-    }
-    return true;
-}
+bool holds_nothing(std::string_view text);
 
 // The first statement of a text that is not empty, null where there is none; moves `text` behind it.
-inline sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, unsigned flags) {
-    sqlite3_stmt* statement = nullptr;
-    const char* rest = nullptr;
-    if (sqlite3_prepare_v3(db, text.data(), static_cast<int>(text.size()), flags, &statement, &rest) != SQLITE_OK)
-        throw_error(db, text, error_source::text);
-    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
-    return statement;
-}
+sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, unsigned flags);
 
-inline std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, statement_facts facts) {
-    auto rest = text;
-    const unsigned flags = facts.duration == kept::once ? 0 : SQLITE_PREPARE_PERSISTENT;
-    sqlite3_stmt* statement = text.empty() ? nullptr : prepare_first(db, rest, flags);
-    if (statement == nullptr) throw_no_statement();
-    std::unique_ptr<prepared> made;
-    try {
-        made = std::make_unique<prepared>(statement, text.size(), facts);
-    } catch (...) {
-        sqlite3_finalize(statement);
-        throw;
-    }
-    if (!holds_nothing(rest)) throw_second_statement();
-    return made;
-}
+std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, statement_facts facts);
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "prepared.ipp"
+#endif

@@ -10,29 +10,10 @@ namespace mizzle::sqlite_detail {
 
 // All of it as one text, to compare: settings, what is attached, what is temporary. Whether LIKE tells letters apart is
 // seen, as it cannot be asked.
-inline std::string session_of(sqlite3* db) {
-    static constexpr const char* question =
-        "select (select foreign_keys from pragma_foreign_keys) || ' ' || (select synchronous from pragma_synchronous) "
-        "|| ' ' || (select query_only from pragma_query_only) || ' ' || (select timeout from pragma_busy_timeout) "
-        "|| ' ' || (select recursive_triggers from pragma_recursive_triggers) "
-        "|| ' ' || (select read_uncommitted from pragma_read_uncommitted) "
-        "|| ' ' || (select ignore_check_constraints from pragma_ignore_check_constraints) "
-        "|| ' ' || (select trusted_schema from pragma_trusted_schema) "
-        "|| ' ' || (select writable_schema from pragma_writable_schema) "
-        "|| ' ' || (select legacy_alter_table from pragma_legacy_alter_table) "
-        "|| ' ' || (select cache_size from pragma_cache_size) || ' ' || (select temp_store from pragma_temp_store) "
-        "|| ' ' || (select locking_mode from pragma_locking_mode) || ' ' || ('a' like 'A') "
-        "|| ' ' || (select reverse_unordered_selects from pragma_reverse_unordered_selects) "
-        "|| ' ' || (select count(*) from pragma_database_list where name not in ('main', 'temp')) "
-        "|| ' ' || (select count(*) from sqlite_temp_schema)";
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(db, question, -1, &statement, nullptr) != SQLITE_OK)
-        throw_error(db, question, error_source::text);
-    std::string all;
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        if (const auto* text = sqlite3_column_text(statement, 0)) all = reinterpret_cast<const char*>(text);
-    sqlite3_finalize(statement);
-    return all;
-}
+std::string session_of(sqlite3* db);
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "session.ipp"
+#endif

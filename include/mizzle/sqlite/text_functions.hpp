@@ -11,51 +11,16 @@
 namespace mizzle::sqlite_detail {
 
 inline bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
-inline std::int64_t count_characters(std::string_view text) {
-    std::int64_t count = 0;
-    for (const char c : text) count += begins_character(c);
-    return count;
-}
+std::int64_t count_characters(std::string_view text);
 // From one character to before another one; both may be beyond the text.
-inline std::string_view characters_of(std::string_view text, std::int64_t from, std::int64_t to) {
-    std::int64_t at = -1;
-    std::size_t begin = text.size(), end = text.size();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!begins_character(text[i])) continue;
-        ++at;
-        if (at == from || (at == 0 && from < 0)) begin = i;
-        if (at == to || (at == 0 && to < 0)) {
-            end = i;
-            break;
-        }
-    }
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
-}
+std::string_view characters_of(std::string_view text, std::int64_t from, std::int64_t to);
 
 // The characters from a place on, which may be before the first.
-inline std::string substring_from(const function_arguments& a) {
-    return std::string(characters_of(a.text(0), a.integer(1) - (a.integer(1) > 0), INT64_MAX));
-}
-inline std::string substring_of_length(const function_arguments& a) {
-    const auto start = a.integer(1), count = a.integer(2);
-    if (count < 0) throw std::invalid_argument("a substring of less than no characters");
-    std::int64_t end = 0;
-    if (__builtin_add_overflow(start, count, &end)) end = INT64_MAX;
-    return std::string(characters_of(a.text(0), start < 1 ? 0 : start - 1, end - (end > INT64_MIN)));
-}
+std::string substring_from(const function_arguments& a);
+std::string substring_of_length(const function_arguments& a);
 // A negative count leaves out so many.
-inline std::string left_characters(const function_arguments& a) {
-    const auto text = a.text(0);
-    const auto n = a.integer(1);
-    return std::string(characters_of(text, 0, n < 0 ? count_characters(text) + n : n));
-}
-inline std::string right_characters(const function_arguments& a) {
-    const auto text = a.text(0);
-    const auto n = a.integer(1);
-    if (n == INT32_MIN) return std::string(text);  // PostgreSQL's count overflows
-    const auto start = n < 0 ? -std::max(n, -INT64_MAX) : count_characters(text) - n;
-    return std::string(characters_of(text, start, INT64_MAX));
-}
+std::string left_characters(const function_arguments& a);
+std::string right_characters(const function_arguments& a);
 
 template <bool Left> std::string padded(const function_arguments& a) {
     const auto text = a.text(0), fill = a.text(2);
@@ -71,30 +36,8 @@ template <bool Left> std::string padded(const function_arguments& a) {
     return Left ? filling.append(text) : std::string(text).append(filling);
 }
 
-inline std::int64_t code_of_character(const function_arguments& a) {
-    const auto text = a.text(0);
-    if (text.empty()) return 0;
-    const auto first = static_cast<unsigned char>(text[0]);
-    std::uint32_t code = first < 0x80   ? first
-                         : first < 0xe0 ? first & 0x1fU
-                         : first < 0xf0 ? first & 0x0fU
-                                        : first & 7U;
-    for (std::size_t i = 1; i < text.size() && !begins_character(text[i]); ++i)
-        code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3fU);
-    return code;
-}
-inline std::string character_of_code(const function_arguments& a) {
-    const auto code = a.integer(0);
-    if (code < 1 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-        throw std::out_of_range("chr() of a number that is no character's");
-    const auto byte = [code](int shift, unsigned mask, unsigned mark) {
-        return static_cast<char>((static_cast<std::uint32_t>(code) >> shift & mask) | mark);
-    };
-    if (code < 0x80) return {byte(0, 0x7f, 0)};
-    if (code < 0x800) return {byte(6, 0x1f, 0xc0), byte(0, 0x3f, 0x80)};
-    if (code < 0x10000) return {byte(12, 0x0f, 0xe0), byte(6, 0x3f, 0x80), byte(0, 0x3f, 0x80)};
-    return {byte(18, 0x07, 0xf0), byte(12, 0x3f, 0x80), byte(6, 0x3f, 0x80), byte(0, 0x3f, 0x80)};
-}
+std::int64_t code_of_character(const function_arguments& a);
+std::string character_of_code(const function_arguments& a);
 
 inline constexpr function_of_sql text_functions[] = {
     {"mizzle_substring", 2, run_function<substring_from>}, {"mizzle_substring", 3, run_function<substring_of_length>},
@@ -104,3 +47,7 @@ inline constexpr function_of_sql text_functions[] = {
 };
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "text_functions.ipp"
+#endif

@@ -43,11 +43,7 @@ MIZZLE_DETAIL_MYSQL_NAME(now, "utc_timestamp")
 
 }  // namespace dialects
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_on_mysql() {
-    throw_usage_error(
-        "mizzle: this function is not spelled for MySQL, or means something else there; compute it in the "
-        "program, or say MySQL's own by sql<T>(\"...\")");
-}
+[[noreturn, gnu::cold]] void refuse_on_mysql();
 
 // Those that the database's list has, and none other.
 template <class Function, class Type, class... A>
@@ -168,3 +164,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::least, 
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "function_names.ipp"
+#endif

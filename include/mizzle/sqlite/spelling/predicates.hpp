@@ -45,23 +45,7 @@ constexpr void spell(dialects::sqlite, writer& out, const between_test<X, A, B, 
 }
 
 // The pattern of glob for one of like.
-inline std::string glob_of_like(std::string_view pattern) {
-    std::string glob;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        char c = pattern[i];
-        if (c == '%' || c == '_') {
-            glob += c == '%' ? '*' : '?';
-            continue;
-        }
-        if (c == '\\') {
-            if (++i == pattern.size()) throw_usage_error("mizzle: a pattern of like() ends in its escape character");
-            c = pattern[i];
-        }
-        if (c == '*' || c == '?' || c == '[') glob += {'[', c, ']'};
-        else glob += c;
-    }
-    return glob;
-}
+std::string glob_of_like(std::string_view pattern);
 
 template <class P> void write_glob(writer& out, std::string_view glob, const P& pattern) {
     inline_values<1> values(out.dialect());
@@ -141,3 +125,7 @@ constexpr void spell(dialects::sqlite, writer& out, const in_list_test<X, List, 
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "predicates.ipp"
+#endif

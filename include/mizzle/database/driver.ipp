@@ -1,0 +1,22 @@
+// The functions of driver.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "driver.hpp"
+
+namespace mizzle {
+
+[[gnu::noinline]] MIZZLE_INLINE void throw_stream_writes() {
+    throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
+}
+
+[[gnu::noinline]] MIZZLE_INLINE void throw_stale(std::string_view code, std::string_view statement) {
+    error_details details;
+    details.code = code;
+    details.statement = statement;
+    throw stale_statement(message_of({"mizzle: a table changed under a prepared statement, or the server has forgotten "
+                                      "it (SQLSTATE ",
+                                      code, "); run the transaction again, as retry does"}),
+                          details);
+}
+
+}  // namespace mizzle

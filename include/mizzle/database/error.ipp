@@ -1,0 +1,26 @@
+// The functions of error.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "error.hpp"
+
+namespace mizzle {
+
+MIZZLE_INLINE decode_error decode_error::of_column(std::string_view name, std::string_view table) const {
+    auto known = *parts_;
+    known.column = name;
+    known.table = table;
+    return {kind_, std::move(known)};
+}
+
+MIZZLE_INLINE std::string decode_error::message(unfit kind, const parts& p) {
+    const bool has_other = kind == unfit::type || kind == unfit::form;
+    return message_of({"mizzle: column ", p.column, " holds ", p.found,
+                       !has_other            ? ""
+                       : kind == unfit::type ? " where "
+                                             : " that is not ",
+                       has_other ? std::string_view(p.expected) : "", kind == unfit::type ? " is expected" : "",
+                       kind == unfit::rows ? "" : ", which the type it is declared with cannot represent",
+                       "; mend the row or the declaration.", p.detail.empty() ? "" : " detail() says more."});
+}
+
+}  // namespace mizzle

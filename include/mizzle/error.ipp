@@ -1,0 +1,10 @@
+// The functions of error.hpp that no type of a program's takes part in.
+#pragma once
+#include "error.hpp"
+#include "inline.hpp"
+
+namespace mizzle {
+
+[[gnu::noinline]] MIZZLE_INLINE void throw_usage_error(const char* message) { throw usage_error(message); }
+
+}  // namespace mizzle

@@ -1,0 +1,288 @@
+// The functions of runner.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "runner.hpp"
+
+namespace mizzle::detail {
+
+MIZZLE_INLINE migration_report migration_runner::run() {
+    look();
+    auto left = planned();
+    if (options_.dry_run) {
+        for (const auto* m : left) report_.pending.push_back(m->name);
+        return std::move(report_);
+    }
+    for (const auto* m : left) read(*m);  // before the first one is applied
+    for (; !left.empty(); left = planned()) {
+        if (options_.on_begin) options_.on_begin(left.front()->name);
+        if (go(*left.front())) {
+            if (options_.on_end) options_.on_end(left.front()->name);
+        }
+        look();
+    }
+    return std::move(report_);
+}
+
+MIZZLE_INLINE void migration_runner::resume(const migration_record& stopped) {
+    auto r = stopped;
+    const auto& m = *find_named(set_.migrations, r.name);
+    const auto& script = read(m);
+    drop_invalid_indexes(script, r.steps);
+    r.backend = own_backend(session_);
+    session_.change(r);
+    run_in_steps(m, script, r);
+}
+
+MIZZLE_INLINE void migration_runner::look() {
+    for (;;) {
+        auto found = session_.history();
+        has_table_ = found.has_value();
+        history_ = std::move(found).value_or(migration_history());
+        const auto* running = running_one();
+        if (running == nullptr) break;
+        wait_for_others(running->name + " is being applied by " + running->applied_by);
+    }
+    expect_no_faults(set_, history_, is_up() ? options_.order : migration_order::any);
+}
+
+MIZZLE_INLINE const migration_record* migration_runner::running_one() {
+    for (const auto& r : history_)
+        if (may_be_running(session_, r)) return &r;
+    return nullptr;
+}
+
+MIZZLE_INLINE void migration_runner::wait_for_others(const std::string& what) const {
+    if (clock::now() >= give_up_)
+        throw migration_in_progress(
+            message_of({"mizzle: ", what,
+                        ", which has not ended within the time to wait; wait longer, or, if nobody does any "
+                        "more, repair it"}));
+    pause_for(50'000);
+}
+
+MIZZLE_INLINE std::vector<const migration*> migration_runner::planned() const {
+    if (is_up()) return pending(set_, history_, options_.to);
+    const auto* last = options_.to.empty() ? nullptr : &migration_called(set_, options_.to);
+    if (last != nullptr && find_named(history_, last->name) == nullptr)
+        throw usage_error(message_of({"mizzle: migration ", last->name,
+                                      " was not applied, so that nothing can be "
+                                      "taken back to it"}));
+    std::vector<const migration*> found;
+    for (auto r = history_.rbegin(); r != history_.rend(); ++r) {
+        if (last != nullptr ? r->name == last->name : found.size() + report_.reverted.size() >= options_.steps) break;
+        if (const auto* m = find_named(set_.migrations, r->name)) found.push_back(m);
+    }
+    return found;
+}
+
+MIZZLE_INLINE const migration_script& migration_runner::read(const migration& m) {
+    const auto found = scripts_.find(m.name);
+    if (found != scripts_.end()) return found->second;
+    auto script = read_script(m.name, is_up() ? m.up : m.down, session_.words().rules);
+    const auto refuse = [&](std::string_view why) {
+        throw malformed_migration(message_of({"mizzle: migration ", m.name, " ", why}));
+    };
+    if (!is_up() && m.is_code) refuse("is C++ and cannot be taken back; write one that does what is to be undone");
+    if (!is_up() && script.steps.empty())
+        refuse("has no down.sql, so that it cannot be taken back; write one, or a further migration");
+    if (script.foreign_keys_off && session_.words().foreign_keys.empty())
+        refuse("has the mark foreign-keys-off, which is for databases that cannot alter a table; take it out");
+    if (script.foreign_keys_off && !script.in_transaction)
+        refuse("has the marks foreign-keys-off and no-transaction, which do not go together; make two of it");
+    return scripts_.emplace(m.name, std::move(script)).first->second;
+}
+
+MIZZLE_INLINE bool migration_runner::go(const migration& m) {
+    const auto& script = read(m);
+    bool is_mine = false;
+    if (script.in_transaction) {
+        foreign_keys_pause pause(session_, script.foreign_keys_off);
+        locked(m, [&] { is_mine = run_whole(m, script); });
+        pause.end();
+    } else {
+        migration_record r;
+        locked(m, [&] {
+            is_mine = true;
+            r = begin_steps(m, script);
+        });
+        if (is_mine) run_in_steps(m, script, r);
+    }
+    if (!is_mine) return false;
+    (is_up() ? report_.applied : report_.reverted).push_back(m.name);
+    report_.losses.insert(report_.losses.end(), losses_.begin(), losses_.end());
+    return true;
+}
+
+MIZZLE_INLINE void migration_runner::locked(const migration& m, const std::function<void()>& f) {
+    for (int attempt = 1;; ++attempt) {
+        bool is_locked = false;
+        step_ = nullptr;
+        losses_.clear();
+        try {
+            session_.in_transaction([&] {
+                lock();
+                is_locked = true;
+                if (is_turn_of(m)) f();
+            });
+            return;
+        } catch (const migration_error&) { throw; } catch (const transient_error& e) {
+            if (!is_locked) {
+                wait_for_others("another program migrates this database");
+                attempt = 0;
+                continue;
+            }
+            if (attempt >= options_.retry.attempts) fail_migration(m.name, step_, e, nothing_stays);
+        } catch (const commit_unknown&) { throw; } catch (const std::exception& e) {
+            if (!is_locked) throw;
+            fail_migration(m.name, step_, e, nothing_stays);
+        }
+        wait_before_attempt(options_.retry, attempt);
+    }
+}
+
+MIZZLE_INLINE void migration_runner::lock() {
+    const auto& words = session_.words();
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(give_up_ - clock::now());
+    if (words.lock != nullptr) session_.exec(words.lock(left));
+    if (words.limit != nullptr) session_.exec(words.limit(options_.lock_timeout, options_.statement_timeout));
+    if (!has_table_) session_.exec(words.create_history);
+}
+
+MIZZLE_INLINE bool migration_runner::is_turn_of(const migration& m) {
+    history_ = session_.history().value();
+    for (const auto& r : history_)
+        if (r.is_half_applied()) return false;  // it is looked at again without the lock
+    expect_no_faults(set_, history_, is_up() ? options_.order : migration_order::any);
+    return is_next(m);
+}
+
+MIZZLE_INLINE bool migration_runner::run_whole(const migration& m, const migration_script& script) {
+    const auto start = clock::now();
+    if (m.is_code) {
+        session_.run_code(m.code);
+    } else {
+        std::optional<kept_triggers> triggers;
+        if (script.foreign_keys_off) triggers.emplace(session_);
+        loss_counter losses(session_, m.name, options_.allow_loss);
+        for (std::size_t i = 0; i < script.steps.size(); ++i) {
+            step_ = &script.steps[i];
+            if (step_->kind == step_kind::statement) session_.exec(step_->text);
+            else if (step_->kind == step_kind::assertion) expect_assertion(session_, m.name, *step_);
+            else if (step_->kind == step_kind::hindrance) expect_no_hindrance(session_, m.name, *step_);
+            else losses.expect_allowed(script.steps, i);
+        }
+        losses_ = losses.losses();
+        step_ = nullptr;
+        if (triggers) triggers->restore(m.name, script);
+        if (script.foreign_keys_off) expect_whole_foreign_keys(m);
+    }
+    if (!is_up()) session_.forget(m.name);
+    else session_.remember(record_of(m, "applied", start));
+    return true;
+}
+
+MIZZLE_INLINE void migration_runner::expect_whole_foreign_keys(const migration& m) {
+    const auto broken = session_.number(session_.words().broken_foreign_keys);
+    if (broken == 0) return;
+    throw migration_failed(message_of({"mizzle: after migration ", m.name, " ", std::to_string(broken),
+                                       " rows would refer to rows that are not there; nothing of it stays. Look at "
+                                       "them by ",
+                                       session_.words().broken_foreign_keys}),
+                           m.name, 0);
+}
+
+MIZZLE_INLINE migration_record migration_runner::record_of(const migration& m, std::string_view state,
+                                                           clock::time_point start) const {
+    using std::chrono::microseconds;
+    migration_record r;
+    r.name = m.name;
+    r.checksum = m.checksum;
+    r.state = state;
+    r.applied_at = std::chrono::floor<microseconds>(std::chrono::system_clock::now());
+    r.microseconds = std::chrono::duration_cast<microseconds>(clock::now() - start).count();
+    r.applied_by = options_.applied_by.empty() ? user_at_host() : options_.applied_by;
+    r.version = library_version;
+    return r;
+}
+
+MIZZLE_INLINE migration_record migration_runner::begin_steps(const migration& m, const migration_script& script) {
+    loss_counter losses(session_, m.name, options_.allow_loss);
+    for (std::size_t i = 0; i < script.steps.size(); ++i) {
+        step_ = &script.steps[i];
+        if (step_->kind == step_kind::loss) losses.expect_allowed(script.steps, i);
+    }
+    losses_ = losses.losses();
+    step_ = nullptr;
+    auto r = record_of(m, is_up() ? "applying" : "reverting", clock::now());
+    r.backend = own_backend(session_);
+    if (is_up()) session_.remember(r);
+    else session_.change(r);
+    return r;
+}
+
+MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migration_script& script,
+                                                  migration_record r) {
+    const auto start = clock::now();
+    std::int32_t ran = 0;
+    try {
+        for (const auto& step : script.steps) {
+            step_ = &step;
+            if (step.kind == step_kind::assertion && ran >= r.steps) expect_assertion(session_, m.name, step);
+            if (step.kind == step_kind::hindrance && ran >= r.steps) expect_no_hindrance(session_, m.name, step);
+            if (step.kind != step_kind::statement || ran++ < r.steps) continue;
+            session_.exec(step.text);
+            r.steps = ran;
+            session_.change(r);
+        }
+        r.state = "applied";
+        r.backend = 0;
+        r.microseconds = std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - start).count();
+        if (is_up()) session_.change(r);
+        else session_.forget(r.name);
+    } catch (const std::exception& e) {
+        const auto done = leave_steps(script, r);
+        fail_migration(m.name, step_, e, done);
+    }
+}
+
+MIZZLE_INLINE std::string migration_runner::leave_steps(const migration_script& script, migration_record r) {
+    r.state = is_up() ? "applying" : "reverting";
+    r.backend = 0;
+    try {
+        drop_invalid_indexes(script, r.steps);
+        if (r.steps != 0) {
+            session_.change(r);
+        } else if (is_up()) {
+            session_.forget(r.name);
+            return std::string(nothing_stays);
+        } else {
+            r.state = "applied";
+            session_.change(r);
+            return std::string(nothing_stays);
+        }
+    } catch (const std::exception&) {
+        // The connection is lost: others find out that nobody runs it.
+    }
+    return message_of({std::to_string(r.steps), " of its ", std::to_string(script.statements()),
+                       " statements stay, as it runs outside of a transaction; mend what hinders it, then repair "
+                       "it"});
+}
+
+MIZZLE_INLINE void migration_runner::drop_invalid_indexes(const migration_script& script, std::int32_t ran) {
+    const auto& words = session_.words();
+    if (words.invalid_indexes.empty()) return;
+    for (const auto& step : script.steps) {
+        if (step.kind != step_kind::statement || ran-- > 0) continue;
+        for (const auto& name : session_.names(words.invalid_indexes))
+            if (step.text.find(name) != std::string::npos) session_.exec(message_of({words.drop_index, quoted(name)}));
+        return;
+    }
+}
+
+MIZZLE_INLINE std::string migration_runner::quoted(std::string_view name) {
+    std::string out = "\"";
+    for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+}  // namespace mizzle::detail

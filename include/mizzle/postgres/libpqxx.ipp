@@ -1,0 +1,43 @@
+// The functions of libpqxx.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "libpqxx.hpp"
+
+namespace mizzle::postgres_detail {
+
+MIZZLE_INLINE std::optional<pqxx::nontransaction> session::begin_work() {
+    connection_.set_verbosity(verbose);
+#if PQXX_VERSION_MAJOR < 7
+    quiet_.emplace(connection_);
+    // A connection that is lost stays lost: a statement must not run a second time unasked.
+#include <pqxx/internal/ignore-deprecated-pre.hxx>
+    connection_.inhibit_reactivation(true);
+#include <pqxx/internal/ignore-deprecated-post.hxx>
+#elif PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 9
+    quiet_.emplace(connection_);
+#else
+    connection_.set_notice_handler([](pqxx::zview) noexcept {});
+#endif
+    return std::optional<pqxx::nontransaction>(std::in_place, connection_);
+}
+
+MIZZLE_INLINE void copy_target::write(const std::vector<parameter>& row) {
+#if PQXX_VERSION_MAJOR < 7
+    stream_ << copied_row{row};
+#else
+    stream_.write_row(row);
+#endif
+}
+
+MIZZLE_INLINE pqxx::stream_to copy_target::open(pqxx::nontransaction& work, const std::string& table,
+                                                const std::vector<std::string>& columns) {
+#if PQXX_VERSION_MAJOR < 7
+    return pqxx::stream_to(work, table, columns);
+#else
+    std::string list;
+    for (const auto& c : columns) list += (list.empty() ? "" : ", ") + c;
+    return pqxx::stream_to::raw_table(work, table, list);
+#endif
+}
+
+}  // namespace mizzle::postgres_detail

@@ -1,0 +1,121 @@
+// The functions of sending.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "sending.hpp"
+
+namespace mizzle::postgres_detail {
+
+MIZZLE_INLINE bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds most) {
+    pollfd socket{PQsocket(c), static_cast<short>(also_to_write ? POLLIN | POLLOUT : POLLIN), 0};
+    const auto time = std::chrono::ceil<std::chrono::milliseconds>(most).count();
+    return poll(&socket, 1, time > 1'000'000 ? 1'000'000 : static_cast<int>(time)) != 0;
+}
+
+MIZZLE_INLINE void limited_wait::wait() {
+    if (limit_ == nullptr) return;
+    auto* c = session_.raw();
+    while (PQisBusy(c) != 0) {
+        wait_for_socket(c, false, time_to_look());
+        if (PQconsumeInput(c) == 0) return;  // lost, as the result will say
+    }
+}
+
+MIZZLE_INLINE std::chrono::nanoseconds limited_wait::time_to_look() {
+    using namespace std::chrono;
+    if (limit_ == nullptr) return hours(1);
+    constexpr seconds patience{5};
+    if (has_asked_) {
+        const auto left = asked_ + patience - steady_clock::now();
+        if (left <= nanoseconds(0)) shutdown(PQsocket(session_.raw()), SHUT_RDWR);
+        return std::max<nanoseconds>(left, milliseconds(10));
+    }
+    if (!limit_->is_over()) return limit_->until_next_look();
+    has_asked_ = true;
+    asked_ = steady_clock::now();
+    try {
+        session_.cancel();
+    } catch (const std::exception&) {
+        // Then it does not answer, or ends by itself.
+    }
+    return patience;
+}
+
+MIZZLE_INLINE void limited_wait::settle(std::string_view statement) {
+    if (!has_asked_) return;
+    absorb();
+    if (PQtransactionStatus(session_.raw()) == PQTRANS_INERROR) limit_->throw_over(statement);
+}
+
+MIZZLE_INLINE void end_copying(PGconn* c) {
+    if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
+        result_holder(PQexec(c, ""));
+}
+
+MIZZLE_INLINE bool is_error(const PGresult* r) {
+    const auto status = PQresultStatus(r);
+    return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
+}
+
+MIZZLE_INLINE bool is_stale(std::string_view code, std::string_view message) {
+    return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
+}
+
+MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
+    return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
+}
+
+[[gnu::noinline]] MIZZLE_INLINE void throw_result(const session& s, const PGresult* r, std::string_view statement,
+                                                  bool was_prepared) {
+    const char* code = r == nullptr ? nullptr : PQresultErrorField(r, PG_DIAG_SQLSTATE);
+    if (code == nullptr) {
+        if (is_connection_lost(s.raw())) throw_lost(statement);
+        error_details details;
+        details.statement = statement;
+        details.detail = r == nullptr ? PQerrorMessage(s.raw()) : PQresultErrorMessage(r);
+        throw database_error("mizzle: the client library failed; detail() has its words", details);
+    }
+    const char* message = PQresultErrorMessage(r);
+    if (was_prepared && is_stale(code, message)) throw_stale(code, statement);
+    throw_error(code, message, statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
+}
+
+MIZZLE_INLINE query_result sender::run(const std::string& text, const std::vector<parameter>& parameters,
+                                       std::string_view statement) const {
+    const parameter_list list(parameters);
+    return answer(statement, false, [&](PGconn* c) {
+        return PQsendQueryParams(c, text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr, 0);
+    });
+}
+
+MIZZLE_INLINE query_result sender::run_prepared(const std::string& name, const std::string& text,
+                                                const std::vector<parameter>& parameters) const {
+    const parameter_list list(parameters);
+    return answer(text, true, [&](PGconn* c) {
+        return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, 0);
+    });
+}
+
+MIZZLE_INLINE void sender::unprepare(const std::string& name) const {
+#if defined(LIBPQ_HAS_CLOSE_PREPARED)
+    // A pooler maps the name here, as it does not in the text of a DEALLOCATE.
+    const result_holder closed(PQclosePrepared(session_.raw(), name.c_str()));
+#else
+    const result_holder closed(PQexec(session_.raw(), ("deallocate " + name).c_str()));
+#endif
+}
+
+MIZZLE_INLINE result_holder sender::last_result(limited_wait& waiting) const {
+    auto* c = session_.raw();
+    result_holder last;
+    for (;;) {
+        waiting.wait();
+        result_holder next(PQgetResult(c));
+        if (next == nullptr) return last;
+        last = std::move(next);
+        const auto status = PQresultStatus(last.get());
+        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) return last;
+        if (PQstatus(c) == CONNECTION_BAD) return last;
+    }
+}
+
+}  // namespace mizzle::postgres_detail

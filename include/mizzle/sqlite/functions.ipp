@@ -1,0 +1,17 @@
+// The functions of functions.hpp that no type of a program's takes part in.
+#pragma once
+#include "../inline.hpp"
+#include "functions.hpp"
+
+namespace mizzle::sqlite_detail {
+
+MIZZLE_INLINE void add_functions(sqlite3* db) {
+    add_decimal_sum(db);
+    for (const auto& function : decimal_functions) add_function(db, function);
+    for (const auto& function : number_functions) add_function(db, function);
+    for (const auto& function : text_functions) add_function(db, function);
+    for (const auto& function : time_functions) add_function(db, function);
+    for (const auto& function : value_functions) add_function(db, function);
+}
+
+}  // namespace mizzle::sqlite_detail
