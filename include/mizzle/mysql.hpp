@@ -44,6 +44,17 @@ public:
 
 }  // namespace mizzle
 
+#ifdef MIZZLE_COMPILED
+#ifndef MIZZLE_COMPILED_MYSQL
+#error "mizzle: this program links mizzle::compiled; link mizzle::compiled_mysql in the place of mizzle::mysql"
+#endif
+namespace mizzle {
+extern template class transaction_levels<mysql_detail::connection>;
+extern template class database_connection<mysql_detail::connection>;
+extern template class running_statement<mysql_detail::connection>;
+}  // namespace mizzle
+#endif
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

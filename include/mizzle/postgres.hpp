@@ -51,6 +51,17 @@ public:
 
 }  // namespace mizzle
 
+#ifdef MIZZLE_COMPILED
+#ifndef MIZZLE_COMPILED_POSTGRES
+#error "mizzle: this program links mizzle::compiled; link mizzle::compiled_postgres in the place of mizzle::postgres"
+#endif
+namespace mizzle {
+extern template class transaction_levels<postgres_detail::connection>;
+extern template class database_connection<postgres_detail::connection>;
+extern template class running_statement<postgres_detail::connection>;
+}  // namespace mizzle
+#endif
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

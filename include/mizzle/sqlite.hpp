@@ -39,6 +39,17 @@ public:
 
 }  // namespace mizzle
 
+#ifdef MIZZLE_COMPILED
+#ifndef MIZZLE_COMPILED_SQLITE
+#error "mizzle: this program links mizzle::compiled; link mizzle::compiled_sqlite in the place of mizzle::sqlite"
+#endif
+namespace mizzle {
+extern template class transaction_levels<sqlite_detail::connection>;
+extern template class database_connection<sqlite_detail::connection>;
+extern template class running_statement<sqlite_detail::connection>;
+}  // namespace mizzle
+#endif
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

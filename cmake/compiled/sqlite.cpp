@@ -1,0 +1,24 @@
+#include <mizzle/sqlite.hpp>
+
+#include <mizzle/sqlite/collect.ipp>
+#include <mizzle/sqlite/connection.ipp>
+#include <mizzle/sqlite/constraint_names.ipp>
+#include <mizzle/sqlite/decimal.ipp>
+#include <mizzle/sqlite/decimal_functions.ipp>
+#include <mizzle/sqlite/errors.ipp>
+#include <mizzle/sqlite/function.ipp>
+#include <mizzle/sqlite/functions.ipp>
+#include <mizzle/sqlite/last_error.ipp>
+#include <mizzle/sqlite/limit.ipp>
+#include <mizzle/sqlite/number_functions.ipp>
+#include <mizzle/sqlite/prepared.ipp>
+#include <mizzle/sqlite/session.ipp>
+#include <mizzle/sqlite/text_functions.ipp>
+#include <mizzle/sqlite/time_functions.ipp>
+#include <mizzle/sqlite/value_functions.ipp>
+
+namespace mizzle {
+template class transaction_levels<sqlite_detail::connection>;
+template class database_connection<sqlite_detail::connection>;
+template class running_statement<sqlite_detail::connection>;
+}  // namespace mizzle
