@@ -22,8 +22,10 @@ template <class Source, class Before, class Target, class... A>
 constexpr void spell_statement(dialects::mysql, writer& out,
                                const conflict_clause<Before, Target, no_condition, A...>& node) {
     write_statement<Source>(out, node.before);
-    if constexpr (requires { typename decltype(node.before.rows)::statement; })
-        if (ends_with_table<typename decltype(node.before.rows)::statement>) out.put(out.dialect()->before_conflict);
+    if constexpr (requires { typename decltype(node.before.rows)::statement; }) {
+        using rows = typename decltype(node.before.rows)::statement;
+        if (ends_with_table<rows> && !is_set_operation<rows>) out.put(out.dialect()->before_conflict);
+    }
     out.put(" on duplicate key update ");
     if constexpr (sizeof...(A) == 0) {
         using column = typename first_column<typename Before::head::table::mizzle_columns>::type;
