@@ -64,7 +64,7 @@ template <class Op, class Type, class L, class R>
 constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
     using type = typename L::sql_type;
     write_order_key<type>(out, [&] { write_operand(out, node.left); });
-    out.put(Op::sql);
+    write_operator<Op>(out);
     write_order_key<type>(out, [&] { write_operand(out, node.right); });
 }
 
