@@ -1,12 +1,11 @@
 // A PostgreSQL server as one that is further away: what is sent to it arrives a millisecond later.
 #pragma once
+#include "../tests/postgres/socket.hpp"
+
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <cstring>
-#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -15,26 +14,13 @@ class slow_network {
 public:
     // `server` is the folder of the server's socket; this one's is `folder`.
     slow_network(const std::string& folder, std::string server) : server_(std::move(server)) {
-        listener_ = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        const auto address = address_of(folder);
-        ::unlink(address.sun_path);
-        if (::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
-            ::listen(listener_, 8) != 0)
-            throw std::runtime_error("the slow network cannot listen");
+        listener_ = postgres_socket::listen_in(folder);
         std::thread([this] { serve(); }).detach();  // to the end of the program
     }
     slow_network(const slow_network&) = delete;
     slow_network& operator=(const slow_network&) = delete;
 
 private:
-    static sockaddr_un address_of(const std::string& folder) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const auto path = folder + "/.s.PGSQL.5432";
-        if (path.size() >= sizeof address.sun_path) throw std::runtime_error("the socket's path is too long");
-        std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-        return address;
-    }
     static void forward(int from, int to, std::chrono::microseconds delay) {
         std::vector<char> part(1 << 20);
         for (;;) {
@@ -52,10 +38,8 @@ private:
     void serve() {
         for (;;) {
             const int client = ::accept(listener_, nullptr, nullptr);
-            const int upstream = ::socket(AF_UNIX, SOCK_STREAM, 0);
-            const auto address = address_of(server_);
-            if (client < 0 || ::connect(upstream, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-                return;
+            const int upstream = postgres_socket::connect_to(server_);
+            if (client < 0 || upstream < 0) return;
             std::thread(forward, client, upstream, std::chrono::milliseconds(1)).detach();
             std::thread(forward, upstream, client, std::chrono::microseconds(0)).detach();
         }

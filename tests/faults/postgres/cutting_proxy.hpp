@@ -1,16 +1,15 @@
 // Stands before a PostgreSQL server with any number of connections, and cuts them at any byte, and where they commit.
 #pragma once
+#include "../../postgres/socket.hpp"
+
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -22,12 +21,7 @@ namespace faults {
 class cutting_proxy {
 public:
     cutting_proxy(const std::string& folder, std::string server) : server_(std::move(server)) {
-        listener_ = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        const auto address = address_of(folder);
-        ::unlink(address.sun_path);
-        if (::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
-            ::listen(listener_, 64) != 0)
-            throw std::runtime_error("the proxy cannot listen");
+        listener_ = postgres_socket::listen_in(folder);
         thread_ = std::thread([this] { serve(); });
     }
     cutting_proxy(const cutting_proxy&) = delete;
@@ -58,15 +52,6 @@ private:
         }
     };
 
-    static sockaddr_un address_of(const std::string& folder) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const auto path = folder + "/.s.PGSQL.5432";
-        if (path.size() >= sizeof address.sun_path) throw std::runtime_error("the socket's path is too long");
-        std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-        return address;
-    }
-
     void serve() {
         std::vector<std::unique_ptr<connection>> all;
         while (!stopped_) {
@@ -88,10 +73,8 @@ private:
     void accept_one(std::vector<std::unique_ptr<connection>>& all) {
         auto c = std::make_unique<connection>();
         c->client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-        c->server = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const auto address = address_of(server_);
-        if (c->client < 0 || ::connect(c->server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-            return;
+        c->server = postgres_socket::connect_to(server_);
+        if (c->client < 0 || c->server < 0) return;
         // Some when they have hardly begun, most after some moves.
         c->bytes_left = random_() % 8 == 0 ? random_() % 2'000 : 2'000 + random_() % 60'000;
         all.push_back(std::move(c));

@@ -1,16 +1,15 @@
 // Stands before a PostgreSQL server and cuts the connection at the n-th message.
 #pragma once
+#include "../../postgres/socket.hpp"
+
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 #include <list>
-#include <stdexcept>
 #include <string>
 #include <thread>
 #include <utility>
@@ -23,12 +22,7 @@ namespace faults {
 class proxy {
 public:
     proxy(const std::string& folder, const std::string& server) : server_(server) {
-        listener_ = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        const auto address = address_of(folder);
-        ::unlink(address.sun_path);
-        if (::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
-            ::listen(listener_, 4) != 0)
-            throw std::runtime_error("the proxy cannot listen");
+        listener_ = postgres_socket::listen_in(folder);
         thread_ = std::thread([this] { serve(); });
     }
     proxy(const proxy&) = delete;
@@ -49,15 +43,6 @@ public:
     long messages() const { return messages_; }
 
 private:
-    static sockaddr_un address_of(const std::string& folder) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const auto path = folder + "/.s.PGSQL.5432";
-        if (path.size() >= sizeof address.sun_path) throw std::runtime_error("the socket's path is too long");
-        std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-        return address;
-    }
-
     // What has come from one side and was not passed on.
     struct side {
         int from, to;
@@ -92,11 +77,9 @@ private:
             }
             if (waiting[0].revents == 0) continue;
             const int client = ::accept(listener_, nullptr, nullptr);
-            const int upstream = ::socket(AF_UNIX, SOCK_STREAM, 0);
-            const auto address = address_of(server_);
-            const bool is_there = ::connect(upstream, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+            const int upstream = postgres_socket::connect_to(server_);
             links.emplace_back(client, upstream);
-            if (!is_there) links.pop_back();
+            if (upstream < 0) links.pop_back();
         }
     }
 
