@@ -104,17 +104,17 @@ inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL"
 template <mizzle::feature... F>
 inline constexpr bool has_features = (((test_database::dialect::provides & mizzle::needed(F)) != 0) && ...);
 
-// Calls f(db) where the database has these features. What it lacks does not compile, so f is a template.
-template <mizzle::feature... F, class Db, class Do> void where_it_has(Db& db, const Do& f) {
-    if constexpr (has_features<F...>) f(db);
+// Calls run(db) where the database has these features. What it lacks does not compile, so run is a template.
+template <mizzle::feature... F, class Db, class Do> void where_it_has(Db& db, const Do& run) {
+    if constexpr (has_features<F...>) run(db);
 }
 
 test_database empty_database();
 
 // SQL text that each database has in a way of its own, by the database's word; empty where this one has none.
 inline std::string own_sql(std::initializer_list<std::pair<std::string_view, std::string_view>> texts) {
-    for (const auto& [word, text] : texts)
-        if (word == test_database::dialect::constants.word) return std::string(text);
+    for (const auto& [word, sql] : texts)
+        if (word == test_database::dialect::constants.word) return std::string(sql);
     return {};
 }
 

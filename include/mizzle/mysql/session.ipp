@@ -47,9 +47,9 @@ MIZZLE_INLINE handle_holder connected(const address& where, const mysql_connecti
                            text(where.database), where.port, text(where.socket), flags) == nullptr)
         throw_unreachable(failure(m), where.password);
 #if defined(MARIADB_PACKAGE_VERSION_ID)
-    const auto socket = static_cast<int>(mysql_get_socket(m));
+    const int socket = mysql_get_socket(m);
 #else
-    const auto socket = static_cast<int>(m->net.fd);
+    const int socket = m->net.fd;
 #endif
     detail::notice_dead_peer(socket, options.dead_after);
     if (options.tls >= mysql_tls::required && mysql_get_ssl_cipher(m) == nullptr)
