@@ -107,7 +107,7 @@ MIZZLE_SCHEMA(schema_without_lists, samples)
 }  // namespace typed
 
 // A fresh database with these tables, empty: that of arrays where the database has them.
-inline constexpr bool has_arrays = has_features<mizzle::feature::quantifiers>;
+inline constexpr bool has_arrays = on_sqlite || has_features<mizzle::feature::quantifiers>;  // SQLite: as JSON
 inline test_database typed_database() {
     auto db = empty_database();
     if (has_arrays) create(db, typed::schema);

@@ -5,10 +5,17 @@
 #include <sqlite3.h>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace mizzle::sqlite_detail {
+
+// A statement of the library's own, which ends with its scope.
+struct finalizer {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+using own_statement = std::unique_ptr<sqlite3_stmt, finalizer>;
 
 // The only text that a query of the schema gives; empty where it gives none, or several.
 std::string only_text(sqlite3* db, const char* sql, const std::string& table, const std::string& columns);

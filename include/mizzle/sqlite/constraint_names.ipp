@@ -7,20 +7,19 @@ namespace mizzle::sqlite_detail {
 
 MIZZLE_INLINE std::string only_text(sqlite3* db, const char* sql, const std::string& table,
                                     const std::string& columns) {
-    sqlite3_stmt* query = nullptr;
+    sqlite3_stmt* prepared = nullptr;
+    if (sqlite3_prepare_v2(db, sql, -1, &prepared, nullptr) != SQLITE_OK) return {};
+    const own_statement query(prepared);
+    const auto bind = [&](int i, const std::string& text) {
+        if (i <= sqlite3_bind_parameter_count(query.get()))
+            sqlite3_bind_text(query.get(), i, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+    };
+    bind(1, table);
+    bind(2, columns);
     std::string found;
-    if (sqlite3_prepare_v2(db, sql, -1, &query, nullptr) == SQLITE_OK) {
-        const auto bind = [&](int i, const std::string& text) {
-            if (i <= sqlite3_bind_parameter_count(query))
-                sqlite3_bind_text(query, i, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
-        };
-        bind(1, table);
-        bind(2, columns);
-        if (sqlite3_step(query) == SQLITE_ROW)
-            if (const auto* text = sqlite3_column_text(query, 0)) found = reinterpret_cast<const char*>(text);
-        if (sqlite3_step(query) == SQLITE_ROW) found.clear();
-    }
-    sqlite3_finalize(query);
+    if (sqlite3_step(query.get()) == SQLITE_ROW)
+        if (const auto* text = sqlite3_column_text(query.get(), 0)) found = reinterpret_cast<const char*>(text);
+    if (sqlite3_step(query.get()) == SQLITE_ROW) found.clear();
     return found;
 }
 

@@ -20,14 +20,13 @@ MIZZLE_INLINE std::string session_of(sqlite3* db) {
         "|| ' ' || (select reverse_unordered_selects from pragma_reverse_unordered_selects) "
         "|| ' ' || (select count(*) from pragma_database_list where name not in ('main', 'temp')) "
         "|| ' ' || (select count(*) from sqlite_temp_schema)";
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(db, question, -1, &statement, nullptr) != SQLITE_OK)
+    sqlite3_stmt* prepared = nullptr;
+    if (sqlite3_prepare_v2(db, question, -1, &prepared, nullptr) != SQLITE_OK)
         throw_error(db, question, error_source::text);
-    std::string all;
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        if (const auto* text = sqlite3_column_text(statement, 0)) all = reinterpret_cast<const char*>(text);
-    sqlite3_finalize(statement);
-    return all;
+    const own_statement statement(prepared);
+    if (sqlite3_step(statement.get()) != SQLITE_ROW) throw_error(db, question, error_source::run);
+    const auto* text = sqlite3_column_text(statement.get(), 0);
+    return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
 }
 
 }  // namespace mizzle::sqlite_detail
