@@ -67,7 +67,7 @@ MIZZLE_RELATIONS(tasks,
     (lines,  many(log_lines)))
 MIZZLE_RELATIONS(profiles, (member, one(members)))
 
-// Names a row that may come later in the transaction.
+// Names a row that may come later in the transaction, where the database has keys that are checked at its end.
 MIZZLE_TABLE(drafts,
     (id,        serial,  primary_key),
     (member_id, integer, not_null, references(members.id).deferred()))
@@ -142,7 +142,8 @@ MIZZLE_TABLE(stamps,
     (voucher_code, varchar(40), references(vouchers.code)))
 MIZZLE_RELATIONS(vouchers, (stamps, many(stamps)))
 
-MIZZLE_SCHEMA(schema, members, tasks, labels, task_labels, profiles, log_lines, drafts, folders, plots, beds, suppliers,
-              deliveries, books, pages, vouchers, stamps)
+MIZZLE_SCHEMA(schema, members, tasks, labels, task_labels, profiles, log_lines, folders, plots, beds, suppliers, deliveries,
+              books, pages, vouchers, stamps)
+MIZZLE_SCHEMA(schema_of_drafts, members, drafts)
 
 }  // namespace planted

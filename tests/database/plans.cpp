@@ -19,7 +19,7 @@ TEST_CASE("explain() shows the plan and runs nothing") {
     CHECK_THAT(db.explain(delete_from(todos).where(todos.id == 1)).text(), ContainsSubstring("todos"));
     CHECK_THAT(db.explain(update(todos).set({.title = "x"}).where(todos.id == 1)).text(), ContainsSubstring("todos"));
     CHECK_NOTHROW(static_cast<void>(db.explain(insert_into(tags).values({.name = "new"}))));
-    CHECK_THAT(db.explain(sql_statement<int>("select id from tags where id = {}", 1)).text(),
+    CHECK_THAT(db.explain(sql_statement<int>("select id from tags where id > {}", 1)).text(),
                ContainsSubstring("tags"));
     CHECK(db.all(select().from(todos)).size() == 4);
     CHECK(db.all(select().from(tags)).empty());
