@@ -341,6 +341,7 @@
 #include "database/to_string.hpp"
 #include "database/pause.hpp"
 #include "database/copy.hpp"
+#include "database/script_text.hpp"
 #include "database/transaction.hpp"
 #include "elsewhere.hpp"
 #include "schema.hpp"

@@ -1,6 +1,7 @@
 // A session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres> db, ...).
 #pragma once
 #include "limited.hpp"
+#include "script_text.hpp"
 #include "session.hpp"
 
 #include <algorithm>
@@ -129,6 +130,9 @@ public:
     void exec(std::string_view script) {
         on_database([&](auto& db) { db.exec(script); });
     }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
+    }
 
 private:
     template <class Self> friend class queries;
@@ -235,6 +239,9 @@ public:
     }
     void exec(std::string_view script) {
         on_database([&](auto& db) { db.exec(script); });
+    }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
     }
 
 private:

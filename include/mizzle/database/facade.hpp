@@ -3,6 +3,7 @@
 #include "limited.hpp"
 #include "queries.hpp"
 #include "query_event.hpp"
+#include "script_text.hpp"
 #include "session.hpp"
 #include "transaction.hpp"
 
@@ -21,6 +22,9 @@ public:
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(std::string_view script) { connection().exec(script); }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
+    }
 
     // Runs block(tx) in a transaction: commits when it returns, rolls back when it throws, and returns what it returns.
     template <class F> auto transaction(F&& block, const transaction_options& options = {}) {

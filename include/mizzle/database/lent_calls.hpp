@@ -5,6 +5,7 @@
 // `writes` is known while compiling; of SQL text it is true.
 #pragma once
 #include "queries.hpp"
+#include "script_text.hpp"
 #include "transaction.hpp"
 
 #include <string_view>
@@ -35,6 +36,9 @@ public:
     // Runs SQL text, one statement or many, without results.
     void exec(std::string_view script) {
         self().with_database(true, [&](auto& db) { db.exec(script); });
+    }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
     }
 
     // See facade::transaction(): all of it runs on one connection.

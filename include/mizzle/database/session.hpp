@@ -3,6 +3,7 @@
 #include "concept.hpp"
 #include "copy.hpp"
 #include "queries.hpp"
+#include "script_text.hpp"
 #include "time_limit.hpp"
 #include "transaction.hpp"
 
@@ -91,6 +92,12 @@ template <class Db, class Stream> inline constexpr bool ends_with_transaction<se
 
 template <class Db> class session_in_use;
 
+// What is certain to be no database; a class that is not complete yet may become one.
+template <class Db> inline constexpr bool is_no_database = !std::is_class_v<Db>;
+template <class Db>
+    requires requires { sizeof(Db); }
+inline constexpr bool is_no_database<Db> = !requires { typename Db::connection_type; };
+
 // A connection, an open transaction or a pool, whichever it is made of, to be taken by value: it is small and looks at
 // them only, so they must outlive it. It is asked what a connection is asked, and refuses what that would refuse at the
 // time. Of a pool, each statement outside of transaction() has a connection of its own.
@@ -126,6 +133,9 @@ public:
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(std::string_view script) { use(false).connection().exec(script); }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
+    }
 
     // Sends many rows the fastest way in, as postgres::copy_into does.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
@@ -179,6 +189,13 @@ private:
 
     session_place<Db> place_;
     lender<Db>* lender_ = nullptr;
+};
+
+template <class Db>
+    requires is_no_database<Db>
+class session<Db> {
+    static_assert(std::is_void_v<Db> && !std::is_void_v<Db>,
+                  "mizzle: a session is of a database's type: mizzle::session<mizzle::sqlite>");
 };
 
 // A session that has its connection for as long as this lives.

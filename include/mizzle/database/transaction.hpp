@@ -3,6 +3,7 @@
 #include "copy.hpp"
 #include "pause.hpp"
 #include "queries.hpp"
+#include "script_text.hpp"
 #include "transaction_options.hpp"
 
 #include <algorithm>
@@ -48,6 +49,9 @@ public:
 
     // Runs SQL text, one statement or many.
     void exec(std::string_view script) { connection().exec(script); }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
+    }
 
     // Sends many rows the fastest way in, as postgres::copy_into does.
     template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {

@@ -108,6 +108,7 @@ template <class T, class A> inline constexpr bool is_vector<std::vector<T, A>> =
 // A select of one column to look in; subquery.hpp has what is made of it.
 template <class V>
 concept select_operand = requires { typename std::remove_cvref_t<V>::head; };
+template <class S> inline constexpr bool selects_one_column = false;
 template <class X, class V> inline constexpr bool fits_in_select = false;
 template <class V> inline constexpr bool is_sound_in = true;
 template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement);
@@ -125,6 +126,9 @@ inline constexpr bool fits_in = [] {
     else if constexpr (is_null_value<V> || is_optional<plain>) return false;
     else return compares_with<X, V>;
 }();
+
+template <class V>
+inline constexpr bool is_unfit_select = select_operand<V> && !selects_one_column<std::remove_cvref_t<V>>;
 
 template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
     if constexpr (!is_comparable<X> || !(fits_in<X, V> && ...)) {
@@ -153,8 +157,13 @@ template <class Self> template <class... V> constexpr auto expression<Self>::in(
         sizeof...(V) > 0,
         "mizzle: in() takes at least one value, a std::vector, which may be empty, or a select of one column");
     static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("in() compares"));
-    static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
-                  "mizzle: a value given to in() has a type that does not compare with the expression");
+    if constexpr (is_comparable<Self> && !(fits_in<Self, V> && ...)) {
+        constexpr bool has_table = (table_like<V> || ...), has_select = !has_table && (is_unfit_select<V> || ...);
+        static_assert(!has_table, MIZZLE_DETAIL_TABLE_FOR_VALUE);
+        static_assert(!has_select, "mizzle: the select in in() is a select(...).from(...) of one column");
+        static_assert(has_table || has_select,
+                      "mizzle: a value given to in() has a type that does not compare with the expression");
+    }
     static_assert(!(fits_in<Self, V> && ...) || (is_sound_in<std::remove_cvref_t<V>> && ...),
                   "mizzle: the select in in() uses a column that it does not read, or does not group");
     return make_in<false>(self(), std::forward<V>(values)...);
@@ -178,8 +187,13 @@ template <class Self> template <class... V> constexpr auto expression<Self>::not
         sizeof...(V) > 0,
         "mizzle: not_in() takes at least one value, a std::vector, which may be empty, or a select of one column");
     static_assert(is_comparable<Self>, MIZZLE_DETAIL_JSON_RULE("not_in() compares"));
-    static_assert(!is_comparable<Self> || (fits_in<Self, V> && ...),
-                  "mizzle: a value given to not_in() has a type that does not compare with the expression");
+    if constexpr (is_comparable<Self> && !(fits_in<Self, V> && ...)) {
+        constexpr bool has_table = (table_like<V> || ...), has_select = !has_table && (is_unfit_select<V> || ...);
+        static_assert(!has_table, MIZZLE_DETAIL_TABLE_FOR_VALUE);
+        static_assert(!has_select, "mizzle: the select in not_in() is a select(...).from(...) of one column");
+        static_assert(has_table || has_select,
+                      "mizzle: a value given to not_in() has a type that does not compare with the expression");
+    }
     static_assert(!(fits_in<Self, V> && ...) || (is_sound_in<std::remove_cvref_t<V>> && ...),
                   "mizzle: the select in not_in() uses a column that it does not read, or does not group");
     return make_in<true>(self(), std::forward<V>(values)...);

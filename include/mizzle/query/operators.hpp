@@ -175,6 +175,8 @@ inline constexpr misfit misfit_beside = [] {
     using v = std::conditional_t<expression_like<L>, R, L>;
     if constexpr (expression_like<v> || is_nothing<v> || is_broken<x>) return misfit::none;
     else if constexpr (is_operand<typename x::sql_type, v>) return misfit::none;
+    else if constexpr (table_like<v>) return misfit::table;
+    else if constexpr (requires { typename std::remove_cvref_t<v>::head; }) return misfit::statement;
     else return find_misfit<typename x::sql_type::value_type, v>();
 }();
 template <class L, class R>
@@ -182,7 +184,8 @@ inline constexpr bool is_inexact = is_decimal_beside_real<L, R> || is_decimal_be
 
 constexpr bool is_explained(misfit is) {
     return is == misfit::text_for_decimal || is == misfit::text_for_date || is == misfit::text_for_time ||
-           is == misfit::text_for_uuid || is == misfit::not_for_bool || is == misfit::not_for_enum;
+           is == misfit::text_for_uuid || is == misfit::not_for_bool || is == misfit::not_for_enum ||
+           is == misfit::table || is == misfit::statement;
 }
 
 // What becomes of a value with more digits than the decimal on the other side: x < 1.005 is x < 1.01, whereas 1.005 < x
@@ -200,41 +203,45 @@ template <class V, class Other>
 using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expression_like<Other>, Other, V>>::sql_type;
 
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
-#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                      \
-    template <class L, class R>                                                                                   \
-        requires(expression_like<L> || expression_like<R>)                                                        \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                         \
-        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                 \
-        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>; \
-        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");  \
-        static_assert(                                                                                            \
-            !has_optional,                                                                                        \
-            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "     \
-            "column.is_not_distinct_from(value)");                                                                \
-        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                     \
-        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));      \
-        constexpr bool does_compare = has_null || has_optional || !are_comparable ||                              \
-                                      is_explained(misfit_beside<L, R>) || operands_compare<L, R>;                \
-        static_assert(                                                                                            \
-            does_compare,                                                                                         \
-            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");     \
-        constexpr misfit is = has_optional ? misfit::none : misfit_beside<L, R>;                                  \
-        static_assert(is != misfit::text_for_decimal, MIZZLE_DETAIL_TEXT_FOR_DECIMAL);                            \
-        static_assert(is != misfit::text_for_date, MIZZLE_DETAIL_TEXT_FOR_DATE);                                  \
-        static_assert(is != misfit::text_for_time, MIZZLE_DETAIL_TEXT_FOR_TIME);                                  \
-        static_assert(is != misfit::text_for_uuid, MIZZLE_DETAIL_TEXT_FOR_UUID);                                  \
-        static_assert(is != misfit::not_for_bool, MIZZLE_DETAIL_NOT_FOR_BOOL);                                    \
-        static_assert(is != misfit::not_for_enum, MIZZLE_DETAIL_NOT_FOR_ENUM);                                    \
-        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                           \
-                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");   \
-        if constexpr (are_comparable && operands_compare<L, R>) {                                                 \
-            using op_type = operators::op;                                                                        \
-            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));    \
-            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));  \
-            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};   \
-        } else {                                                                                                  \
-            return invalid<types::boolean>{};                                                                     \
-        }                                                                                                         \
+#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                       \
+    template <class L, class R>                                                                                    \
+        requires(expression_like<L> || expression_like<R>)                                                         \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                          \
+        constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                  \
+        constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>;  \
+        static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");   \
+        static_assert(                                                                                             \
+            !has_optional,                                                                                         \
+            "mizzle: a comparison with an empty std::optional would never be true; give its value, or write "      \
+            "column.is_not_distinct_from(value)");                                                                 \
+        constexpr bool are_comparable = is_comparable<L> && is_comparable<R>;                                      \
+        static_assert(has_null || has_optional || are_comparable, MIZZLE_DETAIL_JSON_RULE("this compares"));       \
+        constexpr bool does_compare = has_null || has_optional || !are_comparable ||                               \
+                                      is_explained(misfit_beside<L, R>) || operands_compare<L, R>;                 \
+        static_assert(                                                                                             \
+            does_compare,                                                                                          \
+            "mizzle: the two sides of this comparison have SQL types that do not compare; cast one of them");      \
+        constexpr misfit is = has_optional ? misfit::none : misfit_beside<L, R>;                                   \
+        static_assert(is != misfit::text_for_decimal, MIZZLE_DETAIL_TEXT_FOR_DECIMAL);                             \
+        static_assert(is != misfit::text_for_date, MIZZLE_DETAIL_TEXT_FOR_DATE);                                   \
+        static_assert(is != misfit::text_for_time, MIZZLE_DETAIL_TEXT_FOR_TIME);                                   \
+        static_assert(is != misfit::text_for_uuid, MIZZLE_DETAIL_TEXT_FOR_UUID);                                   \
+        static_assert(is != misfit::not_for_bool, MIZZLE_DETAIL_NOT_FOR_BOOL);                                     \
+        static_assert(is != misfit::not_for_enum, MIZZLE_DETAIL_NOT_FOR_ENUM);                                     \
+        static_assert(!is_equality<operators::op> || !is_inexact<L, R>,                                            \
+                      "mizzle: a floating-point number hardly ever equals a decimal; write numeric(\"0.30\")");    \
+        if constexpr (are_comparable && operands_compare<L, R>) {                                                  \
+            using op_type = operators::op;                                                                         \
+            auto a = make_compared<type_of_other_side<L, R>, excess_of<op_type, true>>(std::forward<L>(left));     \
+            auto b = make_compared<type_of_other_side<R, L>, excess_of<op_type, false>>(std::forward<R>(right));   \
+            return binary<operators::op, types::boolean, decltype(a), decltype(b)>{std::move(a), std::move(b)};    \
+        } else {                                                                                                   \
+            static_assert(is != misfit::table, MIZZLE_DETAIL_TABLE_FOR_VALUE);                                     \
+            static_assert(                                                                                         \
+                is != misfit::statement,                                                                           \
+                "mizzle: a select is compared as scalar(select(...).from(...)), or by in(select(...).from(...))"); \
+            return invalid<types::boolean>{};                                                                      \
+        }                                                                                                          \
     }
 
 MIZZLE_DETAIL_COMPARISON(==, equal)
@@ -340,24 +347,24 @@ template <class Op, class Type, class V> constexpr auto make_computed_operand(V&
     else return make_operand<Type>(std::forward<V>(v));
 }
 
-#define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                \
-    template <class L, class R>                                                                             \
-        requires(expression_like<L> || expression_like<R>)                                                  \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                   \
-        constexpr bool is_said = is_broken<std::remove_cvref_t<L>> || is_broken<std::remove_cvref_t<R>>;    \
-        static_assert(is_said || both_numbers<L, R>,                                                        \
-                      "mizzle: arithmetic takes numbers on both sides; text is joined by concat(a, b)");    \
-        static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                 \
-                      "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");  \
-        if constexpr (both_numbers<L, R> && computes<operators::op, L, R>) {                                \
-            using op_type = operators::op;                                                                  \
-            auto a = make_computed_operand<op_type, type_of_other_side<L, R>>(std::forward<L>(left));       \
-            auto b = make_computed_operand<op_type, type_of_other_side<R, L>>(std::forward<R>(right));      \
-            using type = typename type_computed<op_type, held_as<decltype(a)>, held_as<decltype(b)>>::type; \
-            return binary<op_type, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};             \
-        } else {                                                                                            \
-            return invalid<typename expression_of<L, R>::sql_type>{};                                       \
-        }                                                                                                   \
+#define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                           \
+    template <class L, class R>                                                                                        \
+        requires(expression_like<L> || expression_like<R>)                                                             \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                              \
+        constexpr bool is_said = is_broken<std::remove_cvref_t<L>> || is_broken<std::remove_cvref_t<R>>;               \
+        static_assert(is_said || both_numbers<L, R>, "mizzle: arithmetic takes numbers on both sides; text is joined " \
+                                                     "by concat(a, b), a select is scalar(...)");                      \
+        static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                            \
+                      "mizzle: % takes whole numbers or decimals, not floating-point numbers; cast them");             \
+        if constexpr (both_numbers<L, R> && computes<operators::op, L, R>) {                                           \
+            using op_type = operators::op;                                                                             \
+            auto a = make_computed_operand<op_type, type_of_other_side<L, R>>(std::forward<L>(left));                  \
+            auto b = make_computed_operand<op_type, type_of_other_side<R, L>>(std::forward<R>(right));                 \
+            using type = typename type_computed<op_type, held_as<decltype(a)>, held_as<decltype(b)>>::type;            \
+            return binary<op_type, type, decltype(a), decltype(b)>{std::move(a), std::move(b)};                        \
+        } else {                                                                                                       \
+            return invalid<typename expression_of<L, R>::sql_type>{};                                                  \
+        }                                                                                                              \
     }
 
 MIZZLE_DETAIL_ARITHMETIC(+, plus)

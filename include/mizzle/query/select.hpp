@@ -131,7 +131,7 @@ template <class... X> inline constexpr bool are_comparable<type_list<X...>> = (i
 template <class Table, class... C>
 inline constexpr bool are_comparable<column_list<Table, C...>> = (is_comparable<C> && ...);
 template <table_like T>
-inline constexpr bool is_comparable<T> = are_comparable<typename identity_of<T>::mizzle_columns>;
+inline constexpr bool is_comparable<T> = are_comparable<typename identity_of<std::remove_cvref_t<T>>::mizzle_columns>;
 
 // columns_of(): what is selected is chosen at run time.
 template <class T> inline constexpr bool is_column_choice = false;

@@ -142,7 +142,6 @@ template <class S> struct scalar_query : expression<scalar_query<S>> {
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
 };
 
-template <class S> inline constexpr bool selects_one_column = false;
 template <class S>
     requires is_whole_select<S>
 inline constexpr bool selects_one_column<S> = !std::is_void_v<only_item_of<S>>;

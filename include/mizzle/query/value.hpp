@@ -94,6 +94,8 @@ template <class Type> struct invalid : expression<invalid<Type>> {
     using sql_type = Type;
     using parts = type_list<>;
 };
+// A table that is compared.
+template <class L, class R> constexpr invalid<types::boolean> compared_no_value(const L&, const R&) { return {}; }
 template <class N> inline constexpr bool is_broken = false;
 template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
 template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;

@@ -76,6 +76,8 @@ enum class misfit : unsigned char {
     not_for_bool,
     not_for_text,
     not_for_enum,
+    table,
+    statement,
     other
 };
 

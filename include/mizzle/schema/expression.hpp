@@ -10,7 +10,27 @@
 namespace mizzle {
 
 struct expression_tag {};
-struct table_tag {};
+
+#define MIZZLE_DETAIL_TABLE_FOR_VALUE \
+    "mizzle: this is a whole table, which has no value; say which of its columns, as in users.id"
+// Its operators are found for tables alone, columns have others. What they give is in query/value.hpp.
+#define MIZZLE_DETAIL_NO_VALUE(symbol)                                                                             \
+    template <class L, class R>                                                                                    \
+        requires((__is_base_of(table_tag, L) || __is_base_of(table_tag, R)) && !__is_base_of(expression_tag, L) && \
+                 !__is_base_of(expression_tag, R))                                                                 \
+    friend constexpr auto operator symbol(const L& left, const R& right) {                                         \
+        static_assert(std::is_void_v<L>, MIZZLE_DETAIL_TABLE_FOR_VALUE);                                           \
+        return compared_no_value(left, right);                                                                     \
+    }
+struct table_tag {
+    MIZZLE_DETAIL_NO_VALUE(==)
+    MIZZLE_DETAIL_NO_VALUE(!=)
+    MIZZLE_DETAIL_NO_VALUE(<)
+    MIZZLE_DETAIL_NO_VALUE(<=)
+    MIZZLE_DETAIL_NO_VALUE(>)
+    MIZZLE_DETAIL_NO_VALUE(>=)
+};
+#undef MIZZLE_DETAIL_NO_VALUE
 
 // Anything that stands for an SQL value: it has a `sql_type`.
 template <class T>
