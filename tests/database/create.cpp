@@ -92,6 +92,8 @@ MIZZLE_TABLE(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_2, 
 MIZZLE_SCHEMA(twins, twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1,
               twins_that_share_more_than_sixty_three_bytes_of_their_long_name_2)
 
+MIZZLE_SEQUENCE(numbers_that_share_more_than_sixty_three_bytes_of_their_long_name_1)
+
 // 32 characters, 64 bytes.
 MIZZLE_TABLE_AS(umlauts, named("ääääääääääääääääääääääääääääääää"), (id, integer, primary_key))
 MIZZLE_SCHEMA(letters, umlauts)
@@ -135,5 +137,8 @@ TEST_CASE("names that PostgreSQL would cut") {
     CHECK_THROWS_AS(
         db.run(delete_from(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).where(long_condition(1))),
         usage_error);
+    // A name in quotes inside of a text, too.
+    const condition numbered = nextval(numbers_that_share_more_than_sixty_three_bytes_of_their_long_name_1) > 0;
+    CHECK_THROWS_AS(db.all(select(remarks.id).from(remarks).where(numbered)), usage_error);
 #endif
 }

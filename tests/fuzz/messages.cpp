@@ -31,7 +31,7 @@ void of_postgres(input& in) {
     // The code is five letters of the server's own.
     const auto known = code.size() == 5 && code != secret.substr(0, 5) ? std::string_view(code) : own;
     if (known.find("hunter") != std::string_view::npos) return;
-    expect_error([&] { postgres_detail::throw_error(known, message, statement); });
+    expect_error([&] { postgres_detail::throw_error(known, message, statement, nullptr); });
 }
 
 void of_sqlite(input& in) {

@@ -609,6 +609,37 @@ TEST_CASE("a value that is a word of the statement, too, is no name of the schem
         }
 }
 
+TEST_CASE("a connection that lives is not called lost, whatever code a function raises") {
+    auto db = filled_database();
+    const auto lives = [&db](const std::string& code, const auto& run) {
+        INFO(code);
+        std::string found = "none";
+        try {
+            run();
+        } catch (const connection_error& e) { found = e.what(); } catch (const database_error& e) {
+            found = e.code();
+            CHECK_THAT(e.what(), ContainsSubstring("this connection is as it was"));
+        }
+        CHECK(found == code);
+        CHECK(db.is_open());
+        CHECK(count_tags(db) == 0);
+    };
+    for (const std::string code : {"57P01", "57P03", "08006", "08001", "08P01", "28000", "28P01", "53300", "25P03"}) {
+        const auto raise = "raise exception 'no' using errcode = '" + code + "'; ";
+        lives(code, [&] { db.exec("do $$ begin " + raise + "end $$"); });
+        db.exec("create or replace function gone() returns trigger language plpgsql as $$ begin " + raise + "end $$");
+        db.exec("create trigger gone before insert on tags for each row execute function gone()");
+        lives(code, [&] { db.run(insert_into(tags).values({.name = "a"})); });
+        lives(code, [&] { db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "a"})); }); });
+        lives(code, [&] { (void)db.copy_into(tags, std::vector<tags::new_row>{{.name = "a"}, {.name = "b"}}); });
+        // The commit that it refuses is not one of which nobody knows.
+        db.exec("drop trigger gone on tags; create constraint trigger gone after insert on tags deferrable initially "
+                "deferred for each row execute function gone()");
+        lives(code, [&] { db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "a"})); }); });
+        db.exec("drop trigger gone on tags");
+    }
+}
+
 TEST_CASE("each kind of error has its type, and a sentence that is true of it") {
     auto db = filled_database();
     const std::string role = test_schema::name() + "_weak";
@@ -625,6 +656,10 @@ TEST_CASE("each kind of error has its type, and a sentence that is true of it") 
         {"select * from no_table", "42P01", "migrate it", true},
         {"select * from no_schema.todos", "42P01", "migrate it", true},
         {"create table no_schema.t (x int)", "3F000", "migrate it", true},
+        {"select users.id from todos", "42P01", "not in scope"},
+        {"select t.id from todos t join (select t.title) u on true", "42P01", "not in scope"},
+        {"set local search_path to no_schema; create table t (x int)", "3F000", "search_path"},
+        {"create table t (color text references tags (color))", "42830", "no unique key", true},
         {"select no_function(1)", "42883", "no such function", true},
         {"select title = id from todos", "42883", "no such function or operator", true},
         {"select 1::no_type", "42704", "nothing of this name", true},
@@ -681,7 +716,7 @@ TEST_CASE("messages of any shape are read to the end, and no further") {
         const auto code = code_of_message(message);
         for (const std::string_view state : {std::string_view(code), std::string_view("23505"), std::string_view()}) {
             try {
-                throw_error(state, message, "select 1");
+                throw_error(state, message, "select 1", nullptr);
             } catch (const mizzle::database_error& e) {
                 CHECK(e.statement() == "select 1");
                 CHECK_THAT(e.what(), !ContainsSubstring("select 1"));

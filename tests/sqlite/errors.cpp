@@ -537,6 +537,21 @@ TEST_CASE("each kind of error has its type, and a sentence that is true of it") 
                              "insert into tags (name) values ('x') on conflict (color) do nothing"})
         CHECK_THAT(caught<database_error>([&] { db.exec(text); }).what(), !ContainsSubstring("migrate"));
 
+    // What SQLite tells of a text, and what is not the text's fault.
+    db.exec("create view seen as select name from tags; create table weak (color text references tags (color))");
+    CHECK(kind("insert into weak values ('red')") == "mismatch");
+    CHECK(kind("drop view no_view") == "mismatch");
+    CHECK(kind("drop trigger no_trigger") == "mismatch");
+    CHECK(kind("create table no_schema.t (x)") == "mismatch");
+    CHECK(kind("insert into seen values ('x')") == "other");
+    CHECK(kind("delete from sqlite_schema") == "other");
+    CHECK(kind("alter table todos add column title text") == "other");
+    CHECK(kind("create index todos on tags (name)") == "other");
+    CHECK(kind("select min(count(*)) from tags") == "syntax");
+    CHECK_THAT(caught<schema_mismatch>([&] { db.exec("insert into weak values ('red')"); }).what(),
+               ContainsSubstring("no unique key"));
+    db.exec("drop table weak; drop view seen");
+
     // SQLite says of it that a table is locked, or that statements are in progress.
     auto rows = db.stream(select(todos.title).from(todos));
     auto at = rows.begin();

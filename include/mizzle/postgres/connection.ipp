@@ -48,7 +48,8 @@ MIZZLE_INLINE void connection::open_stream(server_cursor& stream, prepared& stat
 MIZZLE_INLINE query_result connection::fetch(server_cursor& stream, const prepared& statement) {
     if (may_be_closed(stream)) {
         if (!is_stream_open(stream))
-            throw_usage_error("mizzle: this stream has ended with the transaction that it was opened in; ask again");
+            throw_usage_error("mizzle: this stream has ended: the transaction that it was opened in did, or SQL text "
+                              "closed it; ask again");
         stream.closings = session_->tags().closings();
     }
     const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
@@ -203,8 +204,7 @@ MIZZLE_INLINE result_holder connection::send(std::string_view text) {
         (void)is_connection_lost(session_->raw());
         throw_lost(text);
     }
-    throw_error(code, PQresultErrorMessage(answer.get()), text,
-                PQtransactionStatus(session_->raw()) == PQTRANS_INERROR);
+    throw_error(code, PQresultErrorMessage(answer.get()), text, session_->raw());
 }
 
 MIZZLE_INLINE bool connection::is_stream_open(const server_cursor& stream) {

@@ -18,9 +18,15 @@ namespace mizzle::postgres_detail {
 // where in it, or names what stands there.
 bool is_about_text(std::string_view message, std::string_view statement, const shown_message& shown);
 
-// `took_all_back`: the error has made a transaction fail that the statement was part of.
+// Of a COPY that broke off.
+void end_copying(PGconn* c);
+
+// Where nothing could be written any more, the library has not read yet that nobody is there.
+bool is_connection_lost(PGconn* c);
+
+// `c` is asked what has become of it and of its transaction: functions of the database may raise any code.
 [[noreturn, gnu::cold]] void throw_error(std::string_view code, std::string_view message, std::string_view statement,
-                                         bool took_all_back = false);
+                                         PGconn* c);
 
 // A lost connection: whether the statement was carried out is unknown, so it is not sent again.
 [[noreturn, gnu::cold]] void throw_lost(std::string_view statement);
@@ -38,15 +44,20 @@ template <class F> auto translated(const session& s, std::string_view statement,
     try {
         const english_messages labels;
         return f();
-    } catch (const pqxx::broken_connection&) { throw_lost(statement); } catch (const pqxx::sql_error& e) {
+    } catch (const pqxx::broken_connection& e) {
+        // Also what functions of the database raise with a code of that class.
+        const auto code = code_of_message(e.what());
+        if (code.empty()) throw_lost(statement);
+        throw_error(code, e.what(), statement, s.raw());
+    } catch (const pqxx::sql_error& e) {
         // Version 6 leaves the code of some out.
         const auto code = e.sqlstate().empty() ? code_of_message(e.what()) : std::string_view(e.sqlstate());
         if (code.empty()) throw_lost(statement);
-        throw_error(code, e.what(), statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
+        throw_error(code, e.what(), statement, s.raw());
     } catch (const pqxx::usage_error& e) { throw_unexpected(e, statement); } catch (const pqxx::failure& e) {
         if (PQstatus(s.raw()) == CONNECTION_BAD) throw_lost(statement);
         // Version 6 has exceptions without a code for conflicts between transactions.
-        if (const auto code = code_of_message(e.what()); !code.empty()) throw_error(code, e.what(), statement);
+        if (const auto code = code_of_message(e.what()); !code.empty()) throw_error(code, e.what(), statement, s.raw());
         throw_unexpected(e, statement);
     }
 }

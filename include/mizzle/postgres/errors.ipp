@@ -11,8 +11,18 @@ MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view stat
     return shown.is_whole && statement.find("$1") == std::string_view::npos;  // it has no values
 }
 
+MIZZLE_INLINE void end_copying(PGconn* c) {
+    if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
+        result_holder(PQexec(c, ""));
+}
+
+MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
+    return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
+}
+
 [[gnu::noinline]] MIZZLE_INLINE void throw_error(std::string_view code, std::string_view message,
-                                                 std::string_view statement, bool took_all_back) {
+                                                 std::string_view statement, PGconn* c) {
+    const bool took_all_back = PQtransactionStatus(c) == PQTRANS_INERROR;
     error_details details;
     details.code = code;
     details.statement = statement;
@@ -74,10 +84,13 @@ MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view stat
             details);
     if ((is({"42P02"}) && is_text) || (is({"08P01"}) && primary.starts_with("bind message supplies")))
         throw_unbound_placeholder();
-    if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08"))
-        throw connection_error(say("the server ended the connection, or takes no more."), details);
-    if (in_class("28"))
-        throw connection_error(say("check the user, the password and the server's access rules."), details);
+    if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08") || in_class("28")) {
+        end_copying(c);
+        if (is_connection_lost(c)) throw connection_error(say("the server ended the connection."), details);
+        throw database_error(say("a function of the database raised it, or tells it of another server; this "
+                                 "connection is as it was."),
+                             details);
+    }
     if (is({"25006"})) throw read_only(say("the transaction or the server allows no writes."), details);
     if (is({"25001"})) throw database_error(say("run it outside of a transaction, by itself."), details);
     if (in_class("25") || in_class("2D") || in_class("3B"))
@@ -85,7 +98,8 @@ MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view stat
                                  "begin and its end to transaction()."),
                              details);
     if (is({"34000", "24000"}))
-        throw database_error(say("the rows that were being read ended with their transaction."), details);
+        throw database_error(say("no such cursor is open: it was closed, or its rows ended with their transaction."),
+                             details);
     if (is({"53100"}))
         throw disk_full(say(took_all_back ? "all of its transaction is taken back; make room and run it again."
                                           : "nothing of the statement was written; make room and try again."),
@@ -103,10 +117,20 @@ MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view stat
     if (is({"42P07", "42P06", "42P04", "42701", "42710", "42723"}))
         throw database_error(say("the database has it already."), details);
     if (is({"2BP01"})) throw database_error(say("drop what depends on it first, or use cascade."), details);
+    if (is({"42830"}) && message.find("\nQUERY:  ") == std::string_view::npos)
+        throw schema_mismatch(say("a foreign key names columns that are no unique key of their table."), details);
     // regclass and its like, the words of a search and what functions run have names and a syntax of their own.
     if (is({"42602"}) || (!is_text && (in_class("42") || in_class("3F"))))
         throw database_error(say("a value, or a function of the database, is malformed or names what is not there."),
                              details);
+    // What the statement names where it cannot, whatever the schema is.
+    const auto tells = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+    if (is({"42P01", "42703"}) &&
+        (primary.starts_with("missing FROM-clause entry") || primary.starts_with("invalid reference to FROM-clause") ||
+         tells("cannot be referenced from this part of the query")))
+        throw syntax_error(say("see the statement, which names it where it is not in scope."), details);
+    if (is({"3F000"}) && primary.starts_with("no schema has been selected"))
+        throw database_error(say("search_path names no schema that is there."), details);
     if (is({"42P01", "42703", "3F000"}))
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);

@@ -54,16 +54,10 @@ private:
     std::chrono::steady_clock::time_point asked_{};
 };
 
-// Of a COPY that broke off.
-void end_copying(PGconn* c);
-
 bool is_error(const PGresult* r);
 
 // The server no longer has the statement, or the plan no longer fits the tables: nothing ran.
 bool is_stale(std::string_view code, std::string_view message);
-
-// Where nothing could be written any more, the library has not read yet that nobody is there.
-bool is_connection_lost(PGconn* c);
 
 // Throws what a failed result says; null where there is none.
 [[noreturn, gnu::cold]] void throw_result(const session& s, const PGresult* r, std::string_view statement,

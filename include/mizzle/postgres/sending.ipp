@@ -46,11 +46,6 @@ MIZZLE_INLINE void limited_wait::settle(std::string_view statement) {
     if (PQtransactionStatus(session_.raw()) == PQTRANS_INERROR) limit_->throw_over(statement);
 }
 
-MIZZLE_INLINE void end_copying(PGconn* c) {
-    if (PQtransactionStatus(c) == PQTRANS_ACTIVE) [[unlikely]]
-        result_holder(PQexec(c, ""));
-}
-
 MIZZLE_INLINE bool is_error(const PGresult* r) {
     const auto status = PQresultStatus(r);
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
@@ -58,10 +53,6 @@ MIZZLE_INLINE bool is_error(const PGresult* r) {
 
 MIZZLE_INLINE bool is_stale(std::string_view code, std::string_view message) {
     return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
-}
-
-MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
-    return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void throw_result(const session& s, const PGresult* r, std::string_view statement,
@@ -76,7 +67,7 @@ MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
     }
     const char* message = PQresultErrorMessage(r);
     if (was_prepared && is_stale(code, message)) throw_stale(code, statement);
-    throw_error(code, message, statement, PQtransactionStatus(s.raw()) == PQTRANS_INERROR);
+    throw_error(code, message, statement, s.raw());
 }
 
 MIZZLE_INLINE query_result sender::run(const std::string& text, const std::vector<parameter>& parameters,

@@ -14,6 +14,7 @@ template <class Sequence, bool Next> constexpr void spell(writer& out, const seq
     constexpr table_name name = Sequence::options().name;
     out.put(Next ? "nextval('" : "currval('");
     const auto quoted = [&out](std::string_view part) {
+        out.expect_fitting(part);
         out.put("\"");
         for (std::size_t i = 0; i < part.size(); ++i) {
             if (part[i] == '"' || part[i] == '\'') out.put(part.substr(i, 1));

@@ -78,11 +78,14 @@ public:
     // In quotes, a quote in the name doubled. A database may keep so many bytes of a name: two that share them
     // would be one.
     constexpr bool has_long_name() const { return has_long_name_; }
-    constexpr void identifier(std::string_view name) {
+    constexpr void expect_fitting(std::string_view name) {
         if (name.size() > dialect_->longest_name) {
             has_long_name_ = true;
             if (!std::is_constant_evaluated()) refuse_long_name(dialect_, name);
         }
+    }
+    constexpr void identifier(std::string_view name) {
+        expect_fitting(name);
         const char quote = dialect_->quote;
         const std::string_view quotes(&quote, 1);
         put(quotes);

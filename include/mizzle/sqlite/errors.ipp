@@ -139,6 +139,18 @@ MIZZLE_INLINE shown_message shown_message_of(int code, std::string_view message,
             throw usage_error(say("SQLite takes no expression that is deeper and no statement with more values: send "
                                   "in() a vector, or ask in several statements."));
     if (source == error_source::run) throw database_error(say("see the statement."), details);
+    // What SQLite tells of a text is not always the text's fault.
+    if (message.starts_with("foreign key mismatch"))
+        throw schema_mismatch(say("a foreign key names columns that are no unique key of their table."), details);
+    if (message.starts_with("no such view") || message.starts_with("no such trigger"))
+        throw schema_mismatch(say("the database has nothing of this name."), details);
+    if (message.starts_with("unknown database"))
+        throw schema_mismatch(say("this connection has no database of that name attached."), details);
+    if (message.starts_with("cannot modify ") && message.ends_with(" because it is a view"))
+        throw database_error(say("write to the tables that it shows."), details);
+    if (message.ends_with(" may not be modified")) throw access_denied(say("SQLite keeps it itself."), details);
+    if (message.starts_with("there is already ") || message.starts_with("duplicate column name"))
+        throw database_error(say("it is there already."), details);
     if (says("no such function") || says("wrong number of arguments to function"))
         throw schema_mismatch(say("this SQLite has no such function with so many arguments."), details);
     if (says("ON CONFLICT clause does not match any"))
