@@ -165,6 +165,7 @@ TEST_CASE("a migration that fails leaves nothing, and those before it stay") {
     const auto counted = caught<migration_failed>([&] { migrate(db, failing); });
     CHECK(counted.line() == 3);
     CHECK_THAT(counted.what(), ContainsSubstring("0002_b fails at line 3 on 2 rows of a.id"));
+    CHECK_THAT(counted.what(), ContainsSubstring(", and nothing of it stays; mend the rows, then migrate again"));
     CHECK(number(db, "select count(*) from a") == 0);
 
     CHECK_THROWS_AS(migrate(db, embedded_migrations{}), usage_error);
@@ -284,6 +285,60 @@ TEST_CASE("a checkpoint is for databases that begin with it") {
     CHECK(migrate(db, all).applied == list{"0002_b", "0004_c"});
 }
 
+TEST_CASE("what a checkpoint replaced belongs to the one that replaces it") {
+    const auto first_two =
+        set_of({{"0001_a", "create table a (id integer);"}, {"0002_b", "create table b (id integer);"}});
+    const std::string both = "create table a (id integer);\ncreate table b (id integer);\n";
+    const auto beside = [](migration_set set, const std::string& name, const std::string& up) {
+        set.migrations.push_back(detail::make_migration(name, up, ""));
+        return set;
+    };
+    const auto squashed = beside({}, "0003_both", "-- mizzle: replaces 0001_a 0002_b\n" + both);
+    const auto last = [&](const migration_set& set) {
+        return beside(
+            beside(set, "0005_all",
+                   "-- mizzle: replaces 0003_both(0001_a 0002_b) 0004_c\n" + both + "create table c (id integer);"),
+            "0006_d", "create table d (id integer);");
+    };
+    const auto with_c = [&](const migration_set& set) { return beside(set, "0004_c", "create table c (id integer);"); };
+    auto checkpoint = first_two;
+    checkpoint.migrations.push_back(squashed.migrations.front());
+    // The first one left those before it, or not; so did the second.
+    for (const auto& middle : {with_c(squashed), with_c(checkpoint)})
+        for (const auto& set : {last({}), last(middle)}) {
+            auto old = empty_database();
+            migrate(old, first_two);
+            CHECK(migrate(old, middle).applied == list{"0004_c"});
+            CHECK(migrate(old, set).applied == list{"0006_d"});
+            auto newer = empty_database();
+            CHECK(migrate(newer, middle).applied == list{"0003_both", "0004_c"});
+            CHECK(migrate(newer, set).applied == list{"0006_d"});
+            auto newest = empty_database();
+            CHECK(migrate(newest, set).applied == list{"0005_all", "0006_d"});
+            for (auto* db : {&old, &newer, &newest})
+                for (const auto& state : migration_status(*db, set)) CHECK((state.is_applied && !state.fault));
+        }
+    auto db = empty_database();
+    migrate(db, first_two, {.to = "0001"});
+    CHECK(caught<migration_conflict>([&] { migrate(db, last({})); }).findings().at(0).name == "0005_all");
+    for (const char* list : {"a(b", "a)", "(b)", "a (b)", "a(b))", "a(b(c)"})
+        CHECK_THROWS_AS(detail::make_migration("0001_a", "-- mizzle: replaces " + std::string(list), ""),
+                        malformed_migration);
+}
+
+TEST_CASE("a checkpoint counts only where it is reached") {
+    const auto set = set_of({{"0001_a", "create table a (id integer);"},
+                             {"0002_b", "create table b (id integer);"},
+                             {"0003_both", "-- mizzle: replaces 0001_a 0002_b\n"
+                                           "create table a (id integer);\ncreate table b (id integer);"}});
+    auto db = empty_database();
+    CHECK(migrate(db, set, {.to = "0001"}).applied == list{"0001_a"});
+    CHECK(has_table(db, "a"));
+    CHECK(migrate(db, set).applied == list{"0002_b"});
+    auto other = empty_database();
+    CHECK(migrate(other, set, {.to = "0003"}).applied == list{"0003_both"});
+}
+
 TEST_CASE("a migration may be C++") {
     auto db = empty_database();
     const auto set =
@@ -299,6 +354,25 @@ TEST_CASE("a migration may be C++") {
     CHECK(detail::checksum_of_code("[](auto& tx) { }") == detail::checksum_of_code("[](auto & tx){}"));
     CHECK(detail::checksum_of_code("[] { f(1); }") != detail::checksum_of_code("[] { f(2); }"));
     CHECK_THROWS_AS(migrate(db, with_code(set_of({{"0002_other", ""}}), m0002_fill)), malformed_migration);
+}
+
+TEST_CASE("outside of a transaction, what hinders it leaves what has run") {
+    for (const char* mark : {"-- mizzle: assert (select count(*) from a) = 0\n",
+                             "-- mizzle: fails-on a.id counted by select count(*) from a where id is null\n"}) {
+        auto db = empty_database();
+        const auto set = set_of({{"0001_a", "-- mizzle: no-transaction\ncreate table a (id integer);\n"
+                                            "insert into a values (null);\n" +
+                                                std::string(mark) + "create table b (id integer);"}});
+        const auto thrown = caught<migration_failed>([&] { migrate(db, set); });
+        CHECK_THAT(thrown.what(), ContainsSubstring(", and 2 of its 3 statements stay") &&
+                                      ContainsSubstring("then repair it") && !ContainsSubstring("nothing of it") &&
+                                      !ContainsSubstring("migrate again"));
+        CHECK(thrown.cause() == nullptr);
+        CHECK(thrown.line() == 4);
+        db.exec("delete from a");
+        repair_migration(db, set, "a", migration_repair::resume);
+        CHECK(has_table(db, "b"));
+    }
 }
 
 TEST_CASE("outside of a transaction each statement is remembered, and what stopped is repaired") {

@@ -137,3 +137,20 @@ TEST_CASE("rows that a change does not fit are counted before it fails on them")
               t.indexes.push_back({"one", "", true, {"\"age\""}, "\"note\" is null"});
           }) == R"({"fails_on":"people.age","rows":2})");
 }
+
+TEST_CASE("an error that ends the transaction itself is the one that is told, and foreign keys are on again") {
+    const kit::schema none = kit::sqlite::read_schema(*std::make_unique<live>(":memory:"));
+    kit::migration m;
+    m.change.before = m.change.after = none;
+    m.up.add("create table made (id integer)");
+    m.up.add("insert or rollback into t values (1)");  // the key is there already
+    for (const bool without : {false, true}) {
+        live db(":memory:");
+        db.exec("create table t (id integer primary key)");
+        db.exec("insert into t values (1)");
+        CHECK_THROWS_AS(without ? kit::run_without_foreign_keys(db, m, {}) : kit::run_in_transaction(db, m, {}),
+                        constraint_violation);
+        CHECK(db.ask("select json_array(foreign_keys) from pragma_foreign_keys")[0] == 1);
+        CHECK(db.ask("select json_array(count(*)) from sqlite_master where name = 'made'")[0] == 0);
+    }
+}

@@ -22,6 +22,15 @@ public:
     virtual void exec_together(const std::vector<std::string>& statements) = 0;
 };
 
+// While an error is on its way that ended a transaction.
+inline void roll_back(connection& db) {
+    try {
+        db.exec("rollback");
+    } catch (const error&) {
+        // It has ended by itself, or the connection has: the error that is on its way says why.
+    }
+}
+
 template <class Db> class connection_of final : public connection {
 public:
     explicit connection_of(const std::string& name) : db_(name) {}

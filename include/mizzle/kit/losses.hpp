@@ -48,11 +48,42 @@ inline void run_in_transaction(connection& db, const migration& m, const std::ve
     db.exec("begin");
     try {
         run_counted(db, m, allowed);
+        db.exec("commit");
     } catch (...) {
-        db.exec("rollback");
+        roll_back(db);
         throw;
     }
-    db.exec("commit");
+}
+
+// SQLite's foreign keys are off outside of the transaction, and looked at before its end; triggers are made again.
+inline void run_without_foreign_keys(connection& db, const migration& m, const std::vector<std::string>& allowed) {
+    const bool are_on = db.ask("select json_array(foreign_keys) from pragma_foreign_keys")[0] != 0;
+    db.exec("pragma foreign_keys = off");
+    try {
+        db.exec("begin immediate");
+        const json triggers = db.ask("select json_group_array(json_object('name', name, 'table', tbl_name, 'sql', "
+                                     "sql)) from sqlite_master where "
+                                     "type = 'trigger'");
+        for (const auto& t : triggers) db.exec("drop trigger " + quoted(dialect_id(), t["name"].get<std::string>()));
+        run_counted(db, m, allowed);
+        const json tables = db.ask("select json_group_array(name) from sqlite_master where type in ('table', 'view')");
+        for (const auto& t : triggers)
+            if (std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
+                db.exec(t["sql"].get<std::string>());
+        if (db.ask("select json_array(count(*)) from pragma_foreign_key_check")[0] != 0)
+            throw stop(exit_code::database,
+                       "rows would reference rows that are not there, so nothing was changed; correct them first");
+        db.exec("commit");
+    } catch (...) {
+        roll_back(db);
+        try {
+            if (are_on) db.exec("pragma foreign_keys = on");
+        } catch (const error&) {
+            // The connection is of no use any more: the error that is on its way says why.
+        }
+        throw;
+    }
+    if (are_on) db.exec("pragma foreign_keys = on");
 }
 
 }  // namespace mizzle::kit

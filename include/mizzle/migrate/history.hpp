@@ -40,11 +40,15 @@ template <class List> auto find_named(List& list, std::string_view name) -> decl
 std::string half_applied_sentence(const migration_record& r);
 
 // A checkpoint makes at once what several migrations made, so that a new database has it alone; one that has had them
-// does not need it.
+// does not need it. What a checkpoint among them replaced belongs to them.
+bool is_replaced(const std::vector<replaced_migration>& list, std::string_view name);
 const migration* checkpoint_for(const migration_set& set, std::string_view name);
-bool has_any_replaced(const migration& checkpoint, const migration_history& history);
-// Whether nothing is left to be done of it.
-bool is_settled(const migration_set& set, const migration& m, const migration_history& history);
+bool has_any(const std::vector<replaced_migration>& list, const migration_history& history);
+// As far as the set brings what the database has not had yet.
+bool has_all(const std::vector<replaced_migration>& list, const migration_set& set, const migration_history& history);
+// Whether nothing is left to be done of it, where nothing after `last` is done, unless that is null.
+bool is_settled(const migration_set& set, const migration& m, const migration_history& history,
+                const migration* last = nullptr);
 
 void find_faults_of_history(const migration_set& set, const migration_history& history,
                             std::vector<migration_finding>& findings);

@@ -12,24 +12,39 @@ MIZZLE_INLINE std::string half_applied_sentence(const migration_record& r) {
                        "takes it as done, forget takes it as never begun"});
 }
 
+MIZZLE_INLINE bool is_replaced(const std::vector<replaced_migration>& list, std::string_view name) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const auto& r) { return r.name == name || is_replaced(r.replaces, name); });
+}
+
 MIZZLE_INLINE const migration* checkpoint_for(const migration_set& set, std::string_view name) {
     for (const auto& m : set.migrations)
-        if (std::find(m.replaces.begin(), m.replaces.end(), name) != m.replaces.end()) return &m;
+        if (is_replaced(m.replaces, name)) return &m;
     return nullptr;
 }
 
-MIZZLE_INLINE bool has_any_replaced(const migration& checkpoint, const migration_history& history) {
-    return std::any_of(checkpoint.replaces.begin(), checkpoint.replaces.end(),
-                       [&](const auto& name) { return find_named(history, name) != nullptr; });
+MIZZLE_INLINE bool has_any(const std::vector<replaced_migration>& list, const migration_history& history) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& r) {
+        return find_named(history, r.name) != nullptr || has_any(r.replaces, history);
+    });
 }
 
-MIZZLE_INLINE bool is_settled(const migration_set& set, const migration& m, const migration_history& history) {
+MIZZLE_INLINE bool has_all(const std::vector<replaced_migration>& list, const migration_set& set,
+                           const migration_history& history) {
+    return std::all_of(list.begin(), list.end(), [&](const auto& r) {
+        return find_named(history, r.name) != nullptr || find_named(set.migrations, r.name) != nullptr ||
+               (!r.replaces.empty() && has_all(r.replaces, set, history));
+    });
+}
+
+MIZZLE_INLINE bool is_settled(const migration_set& set, const migration& m, const migration_history& history,
+                              const migration* last) {
     if (find_named(history, m.name) != nullptr) return true;
-    if (const auto* c = checkpoint_for(set, m.name); c != nullptr && !has_any_replaced(*c, history)) return true;
-    return !m.replaces.empty() && has_any_replaced(m, history) &&
-           std::all_of(m.replaces.begin(), m.replaces.end(), [&](const auto& name) {
-               return find_named(history, name) != nullptr || find_named(set.migrations, name) != nullptr;
-           });
+    for (const auto& c : set.migrations)
+        if ((last == nullptr || c.name <= last->name) && is_replaced(c.replaces, m.name) &&
+            !has_any(c.replaces, history))
+            return true;
+    return has_any(m.replaces, history) && has_all(m.replaces, set, history);
 }
 
 MIZZLE_INLINE void find_faults_of_history(const migration_set& set, const migration_history& history,
@@ -50,7 +65,7 @@ MIZZLE_INLINE void find_faults_of_history(const migration_set& set, const migrat
         if (r.is_half_applied()) findings.push_back({migration_fault::half_applied, r.name, half_applied_sentence(r)});
     }
     for (const auto& m : set.migrations)
-        if (has_any_replaced(m, history) && !is_settled(set, m, history))
+        if (has_any(m.replaces, history) && !is_settled(set, m, history))
             findings.push_back({migration_fault::missing, m.name,
                                 message_of({"migration ", m.name,
                                             " replaces several, of which this database has had a "
@@ -102,7 +117,7 @@ MIZZLE_INLINE std::vector<const migration*> pending(const migration_set& set, co
     std::vector<const migration*> found;
     for (const auto& m : set.migrations) {
         if (last != nullptr && m.name > last->name) break;
-        if (!is_settled(set, m, history)) found.push_back(&m);
+        if (!is_settled(set, m, history, last)) found.push_back(&m);
     }
     return found;
 }

@@ -74,8 +74,6 @@ private:
     void drop_invalid_indexes(const migration_script& script, std::int32_t ran);
     static std::string quoted(std::string_view name);
 
-    static constexpr std::string_view nothing_stays = "nothing of it stays";
-
     migration_session& session_;
     const migration_set& set_;
     const migration_options& options_;

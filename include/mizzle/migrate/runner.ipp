@@ -167,9 +167,9 @@ MIZZLE_INLINE bool migration_runner::run_whole(const migration& m, const migrati
         for (std::size_t i = 0; i < script.steps.size(); ++i) {
             step_ = &script.steps[i];
             if (step_->kind == step_kind::statement) session_.exec(step_->text);
-            else if (step_->kind == step_kind::assertion) expect_assertion(session_, m.name, *step_);
-            else if (step_->kind == step_kind::hindrance) expect_no_hindrance(session_, m.name, *step_);
-            else losses.expect_allowed(script.steps, i);
+            else if (step_->kind == step_kind::loss) losses.expect_allowed(script.steps, i);
+            else if (const auto why = why_refused(session_, *step_); !why.empty())
+                refuse_step(m.name, *step_, why, nothing_stays);
         }
         losses_ = losses.losses();
         step_ = nullptr;
@@ -224,25 +224,29 @@ MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migr
                                                   migration_record r) {
     const auto start = clock::now();
     std::int32_t ran = 0;
+    std::string why;
     try {
         for (const auto& step : script.steps) {
             step_ = &step;
-            if (step.kind == step_kind::assertion && ran >= r.steps) expect_assertion(session_, m.name, step);
-            if (step.kind == step_kind::hindrance && ran >= r.steps) expect_no_hindrance(session_, m.name, step);
+            if (ran >= r.steps) why = why_refused(session_, step);
+            if (!why.empty()) break;
             if (step.kind != step_kind::statement || ran++ < r.steps) continue;
             session_.exec(step.text);
             r.steps = ran;
             session_.change(r);
         }
-        r.state = "applied";
-        r.backend = 0;
-        r.microseconds = std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - start).count();
-        if (is_up()) session_.change(r);
-        else session_.forget(r.name);
+        if (why.empty()) {
+            r.state = "applied";
+            r.backend = 0;
+            r.microseconds = std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - start).count();
+            if (is_up()) session_.change(r);
+            else session_.forget(r.name);
+        }
     } catch (const std::exception& e) {
         const auto done = leave_steps(script, r);
         fail_migration(m.name, step_, e, done);
     }
+    if (!why.empty()) refuse_step(m.name, *step_, why, leave_steps(script, r));
 }
 
 MIZZLE_INLINE std::string migration_runner::leave_steps(const migration_script& script, migration_record r) {

@@ -1,7 +1,6 @@
 // Migrations as a program has them: their names, their SQL and the checksums of it, for each database.
 #pragma once
-#include "../error.hpp"
-#include "../message.hpp"
+#include "errors.hpp"
 #include "sha256.hpp"
 
 #include <algorithm>
@@ -25,10 +24,16 @@ struct embedded_migrations {
     std::span<const embedded_folder> folders;
 };
 
+// What a checkpoint makes at once; where that was a checkpoint itself, with those that it made at once.
+struct replaced_migration {
+    std::string name;
+    std::vector<replaced_migration> replaces = {};
+};
+
 // One that can be applied. The name is that of its folder: "0002_second". What is C++ has no text.
 struct migration {
     std::string name, up, down, checksum;
-    std::vector<std::string> replaces = {};  // those that a database has had whose schema this one makes at once
+    std::vector<replaced_migration> replaces = {};  // those that a database has had whose schema this one makes at once
     bool is_code = false;
     std::size_t code = 0;  // which of the program's
 };
@@ -42,8 +47,10 @@ namespace detail {
 // The same on every machine: a checkout may have ended lines its own way.
 std::string with_plain_lines(std::string_view text);
 
-// "-- mizzle: replaces 0001_first 0002_second" at the beginning of a script.
-std::vector<std::string> replaced_by(std::string_view up);
+// "-- mizzle: replaces 0003_both(0001_first 0002_second) 0004_third" at the beginning of a script.
+std::vector<replaced_migration> replaced_by(std::string_view name, std::string_view up);
+// Takes what stands before the line's end, or the parenthesis that closes; nothing where it is not written so.
+std::vector<replaced_migration> take_replaced(std::string_view& line);
 
 migration make_migration(std::string_view name, std::string_view up, std::string_view down);
 

@@ -13,14 +13,17 @@
 
 namespace mizzle::detail {
 
+inline constexpr std::string_view nothing_stays = "nothing of it stays";
+
 // Says of an error where in the migration it happened, and what became of that.
 [[noreturn]] void fail_migration(std::string_view name, const migration_step* step, const std::exception& e,
                                  std::string_view rest);
 
-void expect_assertion(migration_session& s, std::string_view name, const migration_step& step);
-
-// Rows that the next statement fails on, told before it does.
-void expect_no_hindrance(migration_session& s, std::string_view name, const migration_step& step);
+// Why the migration must not go on after this step: an assertion that does not hold, or rows that the next statement
+// fails on, told before it does. Empty where it may.
+std::string why_refused(migration_session& s, const migration_step& step);
+[[noreturn]] void refuse_step(std::string_view name, const migration_step& step, std::string_view why,
+                              std::string_view rest);
 
 // What a migration takes away.
 class loss_counter {

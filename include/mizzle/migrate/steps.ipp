@@ -13,20 +13,23 @@ MIZZLE_INLINE void fail_migration(std::string_view name, const migration_step* s
         std::string(name), step == nullptr ? 0 : step->line, std::current_exception());
 }
 
-MIZZLE_INLINE void expect_assertion(migration_session& s, std::string_view name, const migration_step& step) {
-    if (s.number(step.text) != 0) return;
-    throw migration_failed(message_of({"mizzle: migration ", name, " asserts at line ", std::to_string(step.line),
-                                       " what does not hold: ", step.name, ". Mend the rows, then migrate again"}),
-                           std::string(name), step.line);
+MIZZLE_INLINE std::string why_refused(migration_session& s, const migration_step& step) {
+    if (step.kind != step_kind::assertion && step.kind != step_kind::hindrance) return {};
+    const auto rows = s.number(step.text);
+    if (step.kind == step_kind::assertion)
+        return rows != 0
+                   ? std::string()
+                   : message_of({"asserts at line ", std::to_string(step.line), " what does not hold: ", step.name});
+    if (rows == 0) return {};
+    return message_of({"fails at line ", std::to_string(step.line), " on ", std::to_string(rows),
+                       rows == 1 ? " row of " : " rows of ", step.name, ", which ", step.text,
+                       " counts and its statement does not allow"});
 }
 
-MIZZLE_INLINE void expect_no_hindrance(migration_session& s, std::string_view name, const migration_step& step) {
-    const auto rows = s.number(step.text);
-    if (rows == 0) return;
-    throw migration_failed(message_of({"mizzle: migration ", name, " fails at line ", std::to_string(step.line), " on ",
-                                       std::to_string(rows), rows == 1 ? " row of " : " rows of ", step.name,
-                                       ", which its statement does not allow; nothing of it stays. Mend the rows that ",
-                                       step.text, " counts, then migrate again"}),
+MIZZLE_INLINE void refuse_step(std::string_view name, const migration_step& step, std::string_view why,
+                               std::string_view rest) {
+    throw migration_failed(message_of({"mizzle: migration ", name, " ", why, ", and ", rest,
+                                       rest == nothing_stays ? "; mend the rows, then migrate again" : ""}),
                            std::string(name), step.line);
 }
 

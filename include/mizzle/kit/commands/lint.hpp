@@ -1,19 +1,11 @@
 // lint: what migrations do to rows, locks and programs that run; by default the last one.
 #pragma once
-#include "../../migrate.hpp"
 #include "../folder.hpp"
 #include "../lint.hpp"
 #include "../program.hpp"
+#include "../script_rules.hpp"
 
 namespace mizzle::kit {
-
-inline script_rules rules_of(dialect_id dialect) {
-    script_rules rules;
-    with_dialect(dialect, [&](auto own) {
-        if constexpr (requires { migration_words_of(own); }) rules = migration_words_of(own).rules;
-    });
-    return rules;
-}
 
 template <class... Databases> void add_lint(program<Databases...>& kit) {
     kit.add("lint", "Look at what the last migration does to rows, locks and programs that run",

@@ -11,29 +11,6 @@
 
 namespace mizzle::kit {
 
-// SQLite's foreign keys are off outside of the transaction, and looked at before its end; triggers are made again.
-inline void run_without_foreign_keys(connection& db, const migration& m, const std::vector<std::string>& allowed) {
-    db.exec("pragma foreign_keys = off; begin immediate");
-    try {
-        const json triggers = db.ask("select json_group_array(json_object('name', name, 'table', tbl_name, 'sql', "
-                                     "sql)) from sqlite_master where "
-                                     "type = 'trigger'");
-        for (const auto& t : triggers) db.exec("drop trigger " + quoted(dialect_id(), t["name"].get<std::string>()));
-        run_counted(db, m, allowed);
-        const json tables = db.ask("select json_group_array(name) from sqlite_master where type in ('table', 'view')");
-        for (const auto& t : triggers)
-            if (std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
-                db.exec(t["sql"].get<std::string>());
-        if (db.ask("select json_array(count(*)) from pragma_foreign_key_check")[0] != 0)
-            throw stop(exit_code::database,
-                       "rows would reference rows that are not there, so nothing was changed; correct them first");
-    } catch (...) {
-        db.exec("rollback; pragma foreign_keys = on");
-        throw;
-    }
-    db.exec("commit; pragma foreign_keys = on");
-}
-
 template <class... Databases>
 exit_code push(program<Databases...>& kit, const answers& given, const std::vector<std::string>& allowed) {
     const auto db = kit.connect();

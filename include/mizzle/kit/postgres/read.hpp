@@ -121,7 +121,7 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
         db.exec(script);
         made = read_schema(db, schemas);
     } catch (...) {
-        db.exec("rollback");
+        roll_back(db);
         throw;
     }
     db.exec("rollback");
