@@ -151,9 +151,13 @@ TEST_CASE("threads share few connections, and nothing is lost") {
     std::atomic<int> wrong = 0;
     in_threads(32, [&](int t) {
         for (int i = 0; i < 10; ++i) {
+            const auto tag = new_tag(std::to_string(t) + "/" + std::to_string(i));
+#ifdef MIZZLE_TEST_MYSQL
             // Two inserts at once may be a deadlock to InnoDB.
-            db.transaction([&](auto& tx) { tx.run(new_tag(std::to_string(t) + "/" + std::to_string(i))); },
-                           {.retry = {.attempts = 20}});
+            db.transaction([&](auto& tx) { tx.run(tag); }, {.retry = {.attempts = 20}});
+#else
+            db.run(tag);
+#endif
             if (db.all(select().from(tags).where(tags.name.like(std::to_string(t) + "/%"))).size() !=
                 static_cast<std::size_t>(i) + 1)
                 ++wrong;

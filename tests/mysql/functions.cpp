@@ -25,17 +25,24 @@ MIZZLE_TABLE(things,
     (span,  interval),
     (at,    timestamptz))
 
+// Generated columns first.
+MIZZLE_TABLE(sums,
+    (twice,  integer, generated_as("n * 2").stored()),
+    (thrice, integer, generated_as("n * 3")),
+    (n,      integer, not_null, unique))
+
 MIZZLE_TABLE(marks,
     (id,       integer, primary_key),
     (thing_id, integer, not_null),
     (word,     text,    not_null))
 
-MIZZLE_SCHEMA(schema, things, marks)
+MIZZLE_SCHEMA(schema, things, marks, sums)
 
 }  // namespace functions_there
 
 using functions_there::color;
 using functions_there::marks;
+using functions_there::sums;
 using functions_there::things;
 
 namespace {
@@ -150,6 +157,11 @@ TEST_CASE("texts on MySQL") {
     CHECK(of(db, 1, ltrim(things.word, "]a^-\\[")) == "b^c");
     CHECK(of(db, 1, rtrim(things.word, "^c")) == "a]b");
     CHECK(of(db, 1, trim(things.word, "")) == "a]b^c");
+    // The last line's end is a character as any other.
+    CHECK(of(db, 1, rtrim(concat(things.word, "x\n"), "x")) == "a]b^cx\n");
+    CHECK(of(db, 1, rtrim(concat(things.word, "x\n\n"), "\nx")) == "a]b^c");
+    CHECK(of(db, 1, trim(concat("xx\nx", things.word, "\nxx\n"), "x")) == "\nxa]b^c\nxx\n");
+    CHECK(of(db, 1, ltrim(concat("\nxx", things.word), "x")) == "\nxxa]b^c");
     CHECK(of(db, 1, substring(things.word, things.n - 6, things.n - 5)) == "a]");
     CHECK(fails(db, 1, left(things.word, things.n - 8)));
     CHECK(fails(db, 2, substring(things.word, things.n)));
@@ -221,7 +233,33 @@ TEST_CASE("intervals on MySQL are added, taken apart and compared by their lengt
     CHECK(db.all(select(things.id).from(things).order_by(desc(things.span)))[0].id == 1);
     CHECK(fails(db, 1, things.at + std::chrono::years(9000)));
     CHECK(of(db, 3, things.at + things.span) == std::nullopt);
+    // Twelve months are a year, as in PostgreSQL, where neither hours are carried to days nor days to months.
+    using std::chrono::days, std::chrono::months;
+    const auto is = [&](const auto& x, int year, int month, int day, int hour, double epoch) {
+        CHECK(of(db, 1, extract<date_part::year>(x)) == year);
+        CHECK(of(db, 1, extract<date_part::month>(x)) == month);
+        CHECK(of(db, 1, extract<date_part::day>(x)) == day);
+        CHECK(of(db, 1, extract<date_part::hour>(x)) == hour);
+        CHECK(of(db, 1, extract<date_part::epoch>(x)) == epoch);
+    };
+    db.run(update(things).set({.span = interval(months(8), days(20), 20h)}).where(things.id == 1));
+    is(things.span + interval(months(6), days(15), 10h), 1, 2, 35, 30, 36741600 + 35 * 86400 + 30 * 3600);
+    is(things.span - interval(months(22), days(50), 50h), -1, -2, -30, -30, -36741600 - 30 * 86400 - 30 * 3600);
+    is(things.span + interval(months(4), days(-20), -20h), 1, 0, 0, 0, 31557600);
+    is(things.span - interval(months(32), days(20), 20h), -2, 0, 0, 0, -63115200);
+    db.run(update(things).set(things.span = things.span + things.span).where(things.id == 1));
+    CHECK(of(db, 1, things.span) == interval(months(16), days(40), 40h));
+    CHECK(ask<std::string>(db, "select span from things where id = 1").starts_with("P1Y4M40DT40H"));
     CHECK(fails(db, 1, make_date(2026, 2, things.n * 5)));
+}
+
+TEST_CASE("a row is kept where its table begins with generated columns") {
+    auto db = some_things();
+    const auto insert = insert_into(sums).values({{.n = 1}, {.n = 2}});
+    CHECK(db.run(insert.on_conflict().do_nothing()).rows_affected == 2);
+    CHECK(db.run(insert.on_conflict().do_nothing()).rows_affected == 0);
+    CHECK(db.run(insert_into(sums).values({{.n = 2}, {.n = 3}}).on_conflict(sums.n).do_nothing()).rows_affected == 1);
+    CHECK(db.one(select(sums.thrice).from(sums).where(sums.twice == 6)).thrice == 9);
 }
 
 TEST_CASE("an update from other tables and a delete using them") {

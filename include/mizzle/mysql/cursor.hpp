@@ -138,7 +138,12 @@ private:
     void run(value_list& values) {
         // The library lets go of its statements where the connection is given to another user, too.
         const bool is_new = entry_->generation != session_.generation() || statement()->mysql == nullptr;
-        if (is_new) prepare();
+        if (is_new) {
+            prepare();
+            // A request to end that came while it was prepared is none of what runs now.
+            session_.settle();
+            session_.expect_time(entry_->text());
+        }
         if (execute(values)) return;
         const failure f(statement());
         const bool is_outdated = is_one_of(f.number, {unknown_prepared, must_prepare_again}) ||

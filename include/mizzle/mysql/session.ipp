@@ -132,6 +132,7 @@ MIZZLE_INLINE void session::expect_fitting(std::size_t bytes) const {
 }
 
 MIZZLE_INLINE std::int64_t session::kept_rows() {
+    settle();  // what is counted has happened: a late request to end it must not meet this instead
     std::int64_t count = 0;
     read_all(native(), "select @mizzle_kept", [&](MYSQL_ROW row) {
         const std::string_view digits(row[0] == nullptr ? "" : row[0]);
@@ -164,6 +165,7 @@ MIZZLE_INLINE void session::do_nothing() noexcept {
 }
 
 MIZZLE_INLINE std::uint64_t session::count_transactions() {
+    settle();
     std::uint64_t sum = 0;
     constexpr std::string_view text =
         "show session status where variable_name in ('Com_begin', 'Com_commit', 'Com_rollback')";

@@ -15,6 +15,7 @@ template <class F> constexpr void write_time_of_interval(writer& out, const F& w
     out.put(" % 60, 'S')");
 }
 
+// Twelve months are a year. Hours are not carried to days, nor days to months.
 template <bool Minus, class X, class Y>
 constexpr void write_sum_of_intervals(writer& out, const operand_writer<X, Y>& operands) {
     const auto of_both = [&](const auto& write_one) {
@@ -25,8 +26,13 @@ constexpr void write_sum_of_intervals(writer& out, const operand_writer<X, Y>& o
         out.put(")");
     };
     out.put("concat('P', ");
-    of_both([&](const auto& write_interval) { write_months_of_interval(out, write_interval); });
-    out.put(", 'M', ");
+    const auto write_months = [&] {
+        of_both([&](const auto& write_interval) { write_months_of_interval(out, write_interval); });
+    };
+    write_months();
+    out.put(" div 12, 'Y', ");
+    write_months();
+    out.put(" % 12, 'M', ");
     of_both([&](const auto& write_interval) { write_interval_part(out, date_part::day, write_interval); });
     out.put(", 'DT', ");
     write_time_of_interval(

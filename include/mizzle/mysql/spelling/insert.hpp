@@ -12,8 +12,13 @@ template <class Column> constexpr void spell(dialects::mysql, writer& out, const
     out.put(")");
 }
 
-template <class Column> struct first_column;
-template <class Table, class First, class... C> struct first_column<column_list<Table, First, C...>> {
+// The first column that may be set: a generated one may not, not even to what it is.
+template <class Columns> struct first_settable;
+template <class Table, class First, class... C>
+struct first_settable<column_list<Table, First, C...>> : first_settable<column_list<Table, C...>> {};
+template <class Table, class First, class... C>
+    requires(!First::specification::is_generated)
+struct first_settable<column_list<Table, First, C...>> {
     using type = First;
 };
 
@@ -28,7 +33,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
     }
     out.put(" on duplicate key update ");
     if constexpr (sizeof...(A) == 0) {
-        using column = typename first_column<typename Before::head::table::mizzle_columns>::type;
+        using column = typename first_settable<typename Before::head::table::mizzle_columns>::type;
         write_bare_column<column>(out);
         out.put(" = if(@mizzle_kept := @mizzle_kept + 1, ");
         write(out, column{});

@@ -100,7 +100,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::rpad, T
 }
 
 // A set of characters at the ends, as a class of a pattern in which a backslash stands before each that means
-// something.
+// something. \z is the end of the text alone, where $ is also before a line's end that is the last character.
 template <class Type, class X, class C>
 constexpr void write_trimmed_on_mysql(writer& out, const call<Type, types::text, X, C>& node, std::string_view before,
                                       std::string_view after) {
@@ -132,15 +132,15 @@ constexpr void write_trimmed_on_mysql(writer& out, const call<Type, types::text,
 }
 template <class X, class C>
 constexpr void spell(dialects::mysql, writer& out, const call<functions::trim, types::text, X, C>& node) {
-    write_trimmed_on_mysql(out, node, "'^[', ", ", ']+$'");
+    write_trimmed_on_mysql(out, node, "'\\A[', ", ", ']+\\z'");
 }
 template <class X, class C>
 constexpr void spell(dialects::mysql, writer& out, const call<functions::ltrim, types::text, X, C>& node) {
-    write_trimmed_on_mysql(out, node, "'^[', ", {});
+    write_trimmed_on_mysql(out, node, "'\\A[', ", {});
 }
 template <class X, class C>
 constexpr void spell(dialects::mysql, writer& out, const call<functions::rtrim, types::text, X, C>& node) {
-    write_trimmed_on_mysql(out, node, {}, ", ']+$'");
+    write_trimmed_on_mysql(out, node, {}, ", ']+\\z'");
 }
 
 }  // namespace mizzle

@@ -10,9 +10,6 @@
 
 namespace mizzle {
 
-template <class Column>
-inline constexpr bool is_generated = Column::specification::template has<modifiers::generated_as>;
-
 // Values are bound in the order of an update: first those that are set.
 template <class Set, class Where>
 constexpr void write_returning_update(writer& out, const Set& set, const Where& write_where) {
@@ -25,7 +22,7 @@ constexpr void write_returning_update(writer& out, const Set& set, const Where& 
         const alias_name name{out.next_alias(), 'u'};
         const auto each = [&](std::string_view before, std::string_view between, const auto& write_it) {
             table::mizzle_columns::each([&]<class C>() {
-                if constexpr (!is_generated<C>) {
+                if constexpr (!C::specification::is_generated) {
                     out.put(before);
                     before = between;
                     write_it.template operator()<C>();
