@@ -321,8 +321,8 @@ TEST_CASE("what a checkpoint replaced belongs to the one that replaces it") {
     auto db = empty_database();
     migrate(db, first_two, {.to = "0001"});
     CHECK(caught<migration_conflict>([&] { migrate(db, last({})); }).findings().at(0).name == "0005_all");
-    for (const char* list : {"a(b", "a)", "(b)", "a (b)", "a(b))", "a(b(c)"})
-        CHECK_THROWS_AS(detail::make_migration("0001_a", "-- mizzle: replaces " + std::string(list), ""),
+    for (const char* replaced : {"a(b", "a)", "(b)", "a (b)", "a(b))", "a(b(c)"})
+        CHECK_THROWS_AS(detail::make_migration("0001_a", "-- mizzle: replaces " + std::string(replaced), ""),
                         malformed_migration);
 }
 
