@@ -40,7 +40,7 @@ MIZZLE_TABLE(lamps, (user_id, integer, not_null, references(users.id).on_delete(
 #elif WRONG == 5
 MIZZLE_TABLE(lamps, (user_id, integer, references(users.id), on_delete(cascade)))  // <- here 5
 #elif WRONG == 6
-MIZZLE_TABLE(lamps, (id, integer, default_value(1, 2)))  // <- here 6
+MIZZLE_TABLE(lamps, (id, integer, default_value(1, 2)))            // <- here 6
 #elif WRONG == 7
 MIZZLE_TABLE(lamps, (watts, integer), (half, integer, generated_as(watts / 2)))  // <- here 7
 #elif WRONG == 8
@@ -65,17 +65,17 @@ MIZZLE_TABLE_AS(lamps, named("row"), (watts, integer, default_value(1)), (kept, 
 #if WRONG == 10
 MIZZLE_TABLE(doors, (id, serial, default_value(1)))  // <- here 10
 #elif WRONG == 11
-MIZZLE_TABLE(doors, (id, integer, default_value(users.age)))  // <- here 11
+MIZZLE_TABLE(doors, (id, integer, default_value(users.age)))                   // <- here 11
 #elif WRONG == 12
-MIZZLE_TABLE(doors, (id, integer, collate("nocase")))  // <- here 12
+MIZZLE_TABLE(doors, (id, integer, collate("nocase")))                                         // <- here 12
 #elif WRONG == 13
-MIZZLE_TABLE(doors, (id, integer, generated_as("1"), default_from([] { return 1; })))  // <- here 13
+MIZZLE_TABLE(doors, (id, integer, generated_as("1"), default_from([] { return 1; })))        // <- here 13
 #elif WRONG == 14
-MIZZLE_TABLE(doors, (id, integer, primary_key, generated_as("1")))  // <- here 14
+MIZZLE_TABLE(doors, (id, integer, primary_key, generated_as("1")))                 // <- here 14
 #elif WRONG == 15
 MIZZLE_TABLE(doors, (id, integer, on_update([] { return "x"; })))  // <- here 15
 #elif WRONG == 16
-MIZZLE_TABLE(doors, (made_on, date, default_value("2020-01-01")))  // <- here 16
+MIZZLE_TABLE(doors, (made_on, date, default_value("2020-01-01")))                // <- here 16
 #elif WRONG == 17
 MIZZLE_TABLE(doors, (price, numeric(10, 2), default_value(1.5)))  // <- here 17
 #else
@@ -105,15 +105,15 @@ MIZZLE_SCHEMA(hall, users, pots)  // <- here 18
 MIZZLE_ALIAS(visitors, users)
 MIZZLE_SCHEMA(hall, users, visitors)  // <- here 19
 #elif WRONG == 20
-MIZZLE_VIEW(hall, select(users.id, posts.id).from(users).cross_join(posts))  // <- here 20
+MIZZLE_VIEW(hall, select(users.id, posts.id).from(users).cross_join(posts))                   // <- here 20
 #elif WRONG == 21
-MIZZLE_ALIAS(hall, users.name)  // <- here 21
+MIZZLE_ALIAS(hall, users.name)                                                               // <- here 21
 #elif WRONG == 22
-MIZZLE_FUNCTION(hall, void(int))  // <- here 22
+MIZZLE_FUNCTION(hall, void(int))                                                   // <- here 22
 #elif WRONG == 23
-MIZZLE_FUNCTION(hall, text(integer))  // <- here 23
+MIZZLE_FUNCTION(hall, text(integer))                               // <- here 23
 #elif WRONG == 24
-MIZZLE_NAME(height)  // <- here 24
+MIZZLE_NAME(height)                                                              // <- here 24
 #else
 MIZZLE_ALIAS(visitors, users)
 MIZZLE_VIEW(heights, select(users.id, posts.id.as(height)).from(users).cross_join(posts))
