@@ -1,7 +1,7 @@
 // Plain calls of Mizzle on MySQL or MariaDB beside the same work by hand with the client library, in one run.
 // DATABASE_URL says where; the tables stand in a database of their own, mizzle_bench, which is dropped at the end.
-#include "calls.hpp"
 #include "server.hpp"
+#include "server_calls.hpp"
 
 #include <mizzle/mysql.hpp>
 
@@ -24,15 +24,7 @@ struct filled_database {
         mysql(url()).exec("drop database if exists mizzle_bench; create database mizzle_bench");
         auto db = connected();
         create(db, bench::schema);
-        std::vector<todos::new_row> rows;
-        rows.reserve(row_count);
-        for (int id = 1; id <= row_count; ++id)
-            rows.push_back({.user_id = id % user_count + 1,
-                            .title = title_of(id),
-                            .description = description_of(id),
-                            .completed = id % 4 == 0,
-                            .effort = effort_of(id)});
-        db.transaction([&](auto& tx) { tx.run(insert_into(todos).values(rows)); });
+        db.transaction([&](auto& tx) { tx.run(insert_into(todos).values(todo_rows())); });
         db.exec("analyze table todos");
     }
     ~filled_database() { mysql(url()).exec("drop database if exists mizzle_bench"); }
@@ -205,14 +197,7 @@ private:
     mysql_detail::client_flag no_description_ = 0, no_effort_ = 0;
 };
 
-struct with_mizzle {
-    mysql& db = database();
-    std::optional<todo> find(int id) { return db.first(select().from(todos).where(todos.id == id)); }
-    std::vector<todo> page(int user_id, int limit) {
-        return db.all(select().from(todos).where(todos.user_id == user_id).order_by(desc(todos.id)).limit(limit));
-    }
-    std::vector<todo> all() { return db.all(select().from(todos)); }
-};
+using with_mizzle = calls_of_mizzle<mysql, database>;
 
 // The time that passes counts: most of it is the server's.
 #define MEASURE(what)                                                \

@@ -1,12 +1,13 @@
 // Plain calls of Mizzle on PostgreSQL beside the same work by hand, with libpqxx and with libpq, in one run.
 // DATABASE_URL says where; the tables stand in a schema of their own, which is dropped at the end.
-#include "calls.hpp"
 #include "server.hpp"
+#include "server_calls.hpp"
 
 #include <mizzle/postgres.hpp>
 
 #include <benchmark/benchmark.h>
 #include <libpq-fe.h>
+#include <pqxx/pqxx>
 
 #include <charconv>
 #include <chrono>
@@ -33,15 +34,7 @@ struct filled_schema {
         db.exec("drop schema if exists mizzle_bench cascade; create schema mizzle_bench; "
                 "set search_path to mizzle_bench");
         create(db, bench::schema);
-        std::vector<todos::new_row> rows;
-        rows.reserve(row_count);
-        for (int id = 1; id <= row_count; ++id)
-            rows.push_back({.user_id = id % user_count + 1,
-                            .title = title_of(id),
-                            .description = description_of(id),
-                            .completed = id % 4 == 0,
-                            .effort = effort_of(id)});
-        db.copy_into(todos, rows);
+        db.copy_into(todos, todo_rows());
         db.exec("vacuum analyze todos");
     }
     ~filled_schema() { postgres(url()).exec("drop schema if exists mizzle_bench cascade"); }
@@ -185,14 +178,7 @@ private:
     PGconn* connection_;
 };
 
-struct with_mizzle {
-    postgres& db = database();
-    std::optional<todo> find(int id) { return db.first(select().from(todos).where(todos.id == id)); }
-    std::vector<todo> page(int user_id, int limit) {
-        return db.all(select().from(todos).where(todos.user_id == user_id).order_by(desc(todos.id)).limit(limit));
-    }
-    std::vector<todo> all() { return db.all(select().from(todos)); }
-};
+using with_mizzle = calls_of_mizzle<postgres, database>;
 
 // The time that passes counts: most of it is the server's.
 #define MEASURE(what)                                                     \

@@ -1,4 +1,4 @@
-// The PostgreSQL server to measure on.
+// The server to measure on.
 #pragma once
 #include <cstdlib>
 #include <stdexcept>

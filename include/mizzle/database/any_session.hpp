@@ -85,8 +85,36 @@ inline constexpr bool ends_with_transaction<any_stream<Into, Streams...>> = true
 
 template <class... Dbs> class any_transaction;
 
+// What a session of one of these databases has beside the statements, with a limit of time or without.
+template <class Self, class... Dbs> class any_calls : public queries<Self> {
+public:
+    // As session::transaction(); the block takes what it is given by reference, too: [&](auto& tx) { ... }.
+    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
+        using any_tx = any_transaction<Dbs...>;
+        MIZZLE_DETAIL_CHECK_BLOCK(F, any_tx);
+        if constexpr (takes_transaction<F, any_tx> && !returns_what_ends<F, any_tx>) {
+            const auto run = [&](auto& tx) -> std::invoke_result_t<F&, any_tx&> {
+                any_tx any(tx);
+                return block(any);
+            };
+            return self().on_database([&](auto& db) { return db.transaction(run, options); });
+        }
+    }
+
+    // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
+    void exec(std::string_view script) {
+        self().on_database([&](auto& db) { db.exec(script); });
+    }
+    template <no_script_text Script> void exec(const Script&) {
+        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
+    }
+
+private:
+    Self& self() { return static_cast<Self&>(*this); }
+};
+
 // A session of one of these databases. It is asked the same; a statement that one of them lacks does not compile.
-template <class... Dbs> class any_session : public queries<any_session<Dbs...>> {
+template <class... Dbs> class any_session : public any_calls<any_session<Dbs...>, Dbs...> {
     using chosen = std::variant<session<Dbs>...>;
 
 public:
@@ -112,27 +140,6 @@ public:
 
     // Calls f with the session of the database that it is, and returns what f returns, of the same type for each.
     template <class F> [[gnu::always_inline]] decltype(auto) on_database(const F& f) { return on_this<0>(f); }
-
-    // As session::transaction(); the block takes what it is given by reference, too: [&](auto& tx) { ... }.
-    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
-        using any_tx = any_transaction<Dbs...>;
-        MIZZLE_DETAIL_CHECK_BLOCK(F, any_tx);
-        if constexpr (takes_transaction<F, any_tx> && !returns_what_ends<F, any_tx>) {
-            const auto run = [&](auto& tx) -> std::invoke_result_t<F&, any_tx&> {
-                any_tx any(tx);
-                return block(any);
-            };
-            return on_database([&](auto& db) { return db.transaction(run, options); });
-        }
-    }
-
-    // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
-    void exec(std::string_view script) {
-        on_database([&](auto& db) { db.exec(script); });
-    }
-    template <no_script_text Script> void exec(const Script&) {
-        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
-    }
 
 private:
     template <class Self> friend class queries;
@@ -204,7 +211,7 @@ private:
 
 // any.within(200ms), any.until(token): each call as the session that it is does it.
 template <class... Dbs, class Token>
-class limited<any_session<Dbs...>, Token> : public queries<limited<any_session<Dbs...>, Token>> {
+class limited<any_session<Dbs...>, Token> : public any_calls<limited<any_session<Dbs...>, Token>, Dbs...> {
     using any = any_session<Dbs...>;
 
 public:
@@ -225,23 +232,6 @@ public:
             auto one = of(db);
             return f(one);
         });
-    }
-    template <class F> auto transaction(F&& block, const transaction_options& options = {}) {
-        using any_tx = any_transaction<Dbs...>;
-        MIZZLE_DETAIL_CHECK_BLOCK(F, any_tx);
-        if constexpr (takes_transaction<F, any_tx> && !returns_what_ends<F, any_tx>) {
-            const auto run = [&](auto& tx) -> std::invoke_result_t<F&, any_tx&> {
-                any_tx in_it(tx);
-                return block(in_it);
-            };
-            return on_database([&](auto& db) { return db.transaction(run, options); });
-        }
-    }
-    void exec(std::string_view script) {
-        on_database([&](auto& db) { db.exec(script); });
-    }
-    template <no_script_text Script> void exec(const Script&) {
-        static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
     }
 
 private:
