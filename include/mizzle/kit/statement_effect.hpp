@@ -2,7 +2,11 @@
 #pragma once
 #include "tokens.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <initializer_list>
+#include <string_view>
+#include <vector>
 
 namespace mizzle::kit {
 

@@ -185,8 +185,8 @@ private:
         if (outage_.is_over()) return options_.size - open_;
         return open_ < options_.size && outage_.may_probe(clock::now()) ? 1 : 0;
     }
-    // A connection, or room for one, that nobody is promised; or an error that needs no waiting. Who comes goes before
-    // those who have hardly begun to wait: he runs already, and they would have to be woken for each connection.
+    // A connection, or room for one, that nobody is promised; or an error that needs no waiting. A call that comes now
+    // goes before those that have hardly begun to wait: its thread runs already, theirs would have to be woken.
     bool may_go() {
         expect_alive();
         return idle_.size() + openable() > promised_ && (line_.empty() || !waits_long());
