@@ -142,6 +142,24 @@ TEST_CASE("casts on MySQL fail where there is no such value") {
     CHECK(of(db, 1, cast<int>(things.x)) == 2);
     CHECK(fails(db, 1, cast<std::int64_t>(things.x * 1e30)));
     CHECK(of(db, 3, cast<int>(things.word)) == std::nullopt);
+    CHECK(fails(db, 1, cast<uuid>(text("00000000-0000-0000-0000-000000000000\n"))));
+    CHECK(fails(db, 1, cast<date>(text("2026-02-28\n"))));
+}
+
+TEST_CASE("a cast of text on MySQL fails where the number has no room in the type") {
+    auto db = some_things();
+    const auto text = [](const char* t) { return concat(left(things.word, 0), t); };
+    const auto holds = [&]<class T>(T, const char* first, const char* last, const char* below, const char* above) {
+        CHECK(of(db, 1, cast<std::string>(cast<T>(text(first)))) == first);
+        CHECK(of(db, 1, cast<std::string>(cast<T>(text(last)))) == last);
+        CHECK(fails(db, 1, cast<T>(text(below))));
+        CHECK(fails(db, 1, cast<T>(text(above))));
+        CHECK(fails(db, 1, cast<T>(text("1000000000000000000000000000000000000000000000000000000000000000000000"))));
+        CHECK(of(db, 3, cast<T>(things.word)) == std::nullopt);
+    };
+    holds(std::int16_t{}, "-32768", "32767", "-32769", "99999");
+    holds(std::int32_t{}, "-2147483648", "2147483647", "-2147483649", "2147483648");
+    holds(std::int64_t{}, "-9223372036854775808", "9223372036854775807", "-9223372036854775809", "9223372036854775808");
 }
 
 TEST_CASE("texts on MySQL") {

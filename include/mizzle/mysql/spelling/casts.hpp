@@ -40,20 +40,25 @@ constexpr bool casts_alike(type_family from, type_family to) {
                                        from == type_family::uuid || from == type_family::time || is_point(from));
 }
 
-// The texts that are values of a type, as a pattern; empty where all are, or it is another question.
+template <std::size_t Size>
+inline constexpr std::string_view room_of_whole =
+    Size == 2 ? " between -32768 and 32767" : " between -2147483648 and 2147483647";
+
+// The texts that are values of a type, as a pattern; empty where all are, or it is another question. A line's end at
+// their own end is none of them: \z, not $.
 constexpr std::string_view texts_of_type(type_family family) {
     switch (family) {
-    case type_family::integer: return "^\\s*[-+]?[0-9]+\\s*$";
+    case type_family::integer: return "^\\s*[-+]?[0-9]+\\s*\\z";
     case type_family::real:
-    case type_family::decimal: return "^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$";
-    case type_family::date: return "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    case type_family::decimal: return "^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*\\z";
+    case type_family::date: return "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z";
     case type_family::time:
-        return "^(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?|24:00(:00(\\.0+)?)?)$";
+        return "^(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?|24:00(:00(\\.0+)?)?)\\z";
     case type_family::timestamp:
-        return "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?$";
+        return "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?\\z";
     case type_family::timestamptz:
-        return "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?(Z|[+]00(:?00)?)?$";
-    case type_family::uuid: return "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+        return "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?(Z|[+]00(:?00)?)?\\z";
+    case type_family::uuid: return "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z";
     default: return {};
     }
 }
@@ -62,7 +67,7 @@ template <class Type> constexpr around_operand around_text_to_cast() {
     switch (Type::family) {
     case type_family::integer: return {"cast(", " as decimal(65, 0)) div 1"};
     case type_family::uuid: return {"unhex(replace(", ", '-', ''))"};
-    case type_family::timestamptz: return {"cast(regexp_replace(", ", '(Z|[+]00(:?00)?)$', '') as datetime(6))"};
+    case type_family::timestamptz: return {"cast(regexp_replace(", ", '(Z|[+]00(:?00)?)\\z', '') as datetime(6))"};
     case type_family::date: return {"cast(", " as date)"};
     case type_family::time: return {"cast(", " as time(6))"};
     case type_family::timestamp: return {"cast(", " as datetime(6))"};
@@ -101,7 +106,12 @@ constexpr void write_cast_of_text(writer& out, const call<functions::cast, Type,
             out.put(texts_of_type(Type::family));
             constexpr bool is_decimal_type = Type::family == type_family::decimal;
             constexpr auto around = around_text_to_cast<Type>();
-            out.put("' then ");
+            out.put("'");
+            if constexpr (Type::family == type_family::integer && sizeof(typename Type::value_type) < 8) {
+                wrapped(" and cast(", " as decimal(65, 0))");
+                out.put(room_of_whole<sizeof(typename Type::value_type)>);
+            }
+            out.put(" then ");
             wrapped(is_decimal_type ? "cast(" : around.before, is_decimal_type ? " as " : around.after);
             if constexpr (is_decimal_type) {
                 write_type(out, Type{});
@@ -141,7 +151,8 @@ constexpr void write_cast_to_whole(writer& out, const call<functions::cast, Type
         write_or_fail(out, operands, {}, [&] {
             out.put("case when ");
             write_whole();
-            out.put(size == 2 ? " between -32768 and 32767 then " : " between -2147483648 and 2147483647 then ");
+            out.put(room_of_whole<size>);
+            out.put(" then ");
             write_whole();
             out.put(" end");
         });
