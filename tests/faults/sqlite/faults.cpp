@@ -90,8 +90,11 @@ public:
             const std::function<void()> after = [&] {
                 const bool struck = kind == fault::none ? calls_of_here >= nth : armed.struck;
                 if (is_over && outcomes.back() != outcome::done) ++failed_late;
-                if (struck && nth > 0) is_over = true;
+                const bool ends = struck && nth > 0 && !is_over;
+                is_over = is_over || ends;
                 if (is_over) armed.disarm();
+                // Without memory there is no taking back: the lock is held until the connection is used again.
+                if (ends && kind == fault::memory) rows_of(db, 0);
             };
             armed.arm(kind, nth, lasts);
             wrong = do_all(db, outcomes, after);
