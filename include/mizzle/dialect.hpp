@@ -39,7 +39,6 @@ struct dialect_constants {
     bool operates_from_the_left = false;    // among set operations, intersect does not come first
     bool casts_outputs = false;             // the columns of a set operation, whose types it cannot see
     bool names_values = true;               // (values ...) as t (a, b)
-    bool tables_take_outer = true;          // with() and subquery() in a subquery may use outer(column)
     bool stores_ctes = true;                // with t as materialized (...)
     bool has_intervals = true;              // as a type of its own, not as text
     bool scales_decimals = false;           // numeric(p, s) of up to 18 digits is kept as an integer

@@ -54,6 +54,7 @@ enum class feature : unsigned char {
     materialized_views,  // refresh()
     copy,                // copy_into()
     full_join,
+    outer_in_tables,  // outer(column) in a table that a select makes inside of a subquery
     count_of_databases,
     // Of the statement around.
     lockable_rows = count_of_databases,

@@ -37,7 +37,15 @@ MIZZLE_TABLE(pages,
     (title,   text,    not_null),
     (edits, integer, not_null, default_value(0), on_update(sql("edits + 1"))),
     (former,  text,    on_update(sql("title"))))
-MIZZLE_SCHEMA(site, pages)
+inline int writes = 0;
+MIZZLE_TABLE(articles,
+    (id,      integer, primary_key),
+    (title,   text,    not_null),
+    (edits,   integer, not_null, default_value(0), on_update(sql("edits + 1"))),
+    (former,  text,    on_update(sql("title"))),
+    (changed, integer, not_null, on_update([] { return ++said::writes; })),
+    (both,    integer, not_null, default_from([] { return -1; }), on_update([] { return ++said::writes; })))
+MIZZLE_SCHEMA(site, pages, articles)
 
 test_database filled() {
     auto db = empty_database();
@@ -208,6 +216,84 @@ TEST_CASE("on_update() with SQL sees the row as it was") {
     now_is("six", 12, "five");
     db.run(update(pages).by_key(std::vector{row}));
     now_is("six", 13, "six");
+}
+
+TEST_CASE("on_update() counts where an insert finds its key taken") {
+    auto db = empty_database();
+    create(db, site);
+    const auto put = [&](articles::new_row row) { return insert_into(articles).values(std::move(row)); };
+    const auto now_is = [&](std::string title, int edits, std::optional<std::string> former, int changed, int both) {
+        const auto row = db.one(select().from(articles).where(articles.id == 1));
+        CHECK((row.title == title && row.edits == edits && row.former == former));
+        CHECK((row.changed == changed && row.both == both));
+    };
+    said::writes = 0;
+    db.run(put({.id = 1, .title = "one"}));
+    now_is("one", 0, std::nullopt, 1, -1);
+    db.run(put({.id = 1, .title = "two"}).on_conflict(articles.id).do_update(set_excluded()));
+    now_is("two", 1, "one", 2, 3);
+    db.run(put({.id = 1, .title = "three"})
+               .on_conflict(articles.id)
+               .do_update(articles.title = concat(articles.title, "+", excluded(articles.title))));
+    now_is("two+three", 2, "two", 5, 6);
+    // What the insert or an assignment gives is not computed.
+    db.run(put({.id = 1, .title = "four", .edits = 40}).on_conflict(articles.id).do_update(set_excluded()));
+    now_is("four", 40, "two+three", 7, 8);
+    db.run(put({.id = 1, .title = "five", .edits = 50})
+               .on_conflict(articles.id)
+               .do_update(articles.title = "six", articles.former = null, articles.both = 9));
+    now_is("six", 41, std::nullopt, 10, 9);
+    // Column by column, and many rows.
+    db.run(insert_into(articles)
+               .values(articles.id = 1, articles.title = "seven")
+               .on_conflict(articles.id)
+               .do_update(set_excluded(), articles.changed = 0));
+    now_is("seven", 42, "six", 0, 12);
+    std::vector<articles::new_row> rows(3, articles::new_row{.id = 1, .title = "eight"});
+    rows[1].id = 2;
+    rows[2].id = 3;
+    db.run(insert_into(articles).values(rows).on_conflict(articles.id).do_update(articles.title = "eight"));
+    now_is("eight", 43, "seven", 16, 17);
+    db.run(insert_into(articles)
+               .columns(articles.id, articles.title, articles.changed, articles.both)
+               .select(select(articles.id, articles.title, articles.edits, articles.edits)
+                           .from(articles)
+                           .where(articles.id == 1))
+               .on_conflict(articles.id)
+               .do_update(articles.title = "nine"));
+    now_is("nine", 44, "eight", 18, 19);
+    // An update that returns its rows sees the row as it was, too.
+    const auto back = db.one(update(articles).set({.title = "ten"}).where(articles.id == 2).returning());
+    CHECK((back.title == "ten" && back.edits == 1 && back.former == "eight"));
+}
+
+template <int Times, class X> constexpr auto inverted_often(const X& x) {
+    if constexpr (Times == 0) return x;
+    else return inverted_often<Times - 1>(!x);
+}
+
+TEST_CASE("a condition may be inverted however often, and NULL stays NULL") {
+    auto db = empty_database();
+    create(db, site);
+    db.run(insert_into(articles).values(
+        {{.id = 1, .title = "a", .former = "x"}, {.id = 2, .title = "b", .former = "y"}, {.id = 3, .title = "c"}}));
+    const auto found = [&](const auto& where) {
+        std::string ids;
+        for (const auto& row : db.all(select(articles.id).from(articles).where(where).order_by(articles.id)))
+            ids += std::to_string(row.id);
+        return ids;
+    };
+    const auto is_x = articles.former == "x";
+    CHECK(found(inverted_often<60>(is_x)) == "1");
+    CHECK(found(inverted_often<61>(is_x)) == "2");
+    CHECK(found(inverted_often<60>(is_x).is_null()) == "3");
+    CHECK(found(inverted_often<61>(is_x).is_null()) == "3");
+    condition even = is_x, odd = !is_x;
+    for (int i = 0; i < 2000; ++i) even = !even;
+    for (int i = 0; i < 2000; ++i) odd = !odd;
+    CHECK(found(even) == "1");
+    CHECK(found(odd) == "2");
+    CHECK(found(!(even || odd)).empty());
 }
 
 TEST_CASE("numbers that the database always hands out") {

@@ -124,6 +124,18 @@ TEST_CASE("casts on MySQL fail where there is no such value") {
     CHECK(fails(db, 1, cast<int>(text(""))));
     CHECK(fails(db, 1, cast<std::int64_t>(text("9223372036854775808"))));
     CHECK(of(db, 1, cast<double>(text("1.5e3"))) == 1500.0);
+    // What has no room in a type is no nearest value of it.
+    const auto tenth = constant(0.1);
+    CHECK(of(db, 1, cast<float>(tenth * 1e30)) == 1e29f);
+    CHECK(of(db, 1, cast<float>(tenth * 0.0)) == 0.0f);
+    CHECK(fails(db, 1, cast<float>(tenth * 1e300)));
+    CHECK(fails(db, 1, cast<float>(tenth * -1e300)));
+    CHECK(fails(db, 1, cast<float>(tenth * 1e-300)));
+    CHECK(fails(db, 1, cast<float>(text("1e39"))));
+    CHECK(of(db, 1, cast<numeric>(tenth * 1e20)) == numeric("10000000000000000000"));
+    CHECK(fails(db, 1, cast<numeric>(tenth * 1e40)));
+    CHECK(fails(db, 1, cast<numeric>(text("-1e40"))));
+    CHECK(of(db, 1, cast<numeric>(text("1e3"))) == numeric("1000"));
     CHECK(fails(db, 1, cast<double>(text("1.5.3"))));
     CHECK(of(db, 1, cast<bool>(text("yes"))) == true);
     CHECK(of(db, 1, cast<bool>(text("F"))) == false);

@@ -78,3 +78,28 @@ auto latest_posts(mysql& db) {
     return db.all(select(max(posts.title)).from(posts).group_by(posts.user_id));
 #endif
 }
+
+// expect 8: mizzle: MariaDB's subquery() and with() inside of a subquery see no table around it; say outer(column) in
+void find_writers(mysql& db) {
+#if WRONG == 8
+    const auto own = subquery<"own">(select(posts.id).from(posts).where(posts.user_id == outer(outer(users.id))));
+    const auto any = select(own.id).from(own);
+    (void)db.all(select().from(users).where(exists(any)));  // <- here 8
+#else
+    const auto own = subquery<"own">(select(posts.user_id).from(posts));
+    const auto any = select(own.user_id).from(own).where(own.user_id == outer(users.id));
+    (void)db.all(select().from(users).where(exists(any)));
+#endif
+}
+
+// expect 9: mizzle: MariaDB's subquery() and with() inside of a subquery see no table around it; say outer(column) in
+void find_named_writers(mysql& db) {
+#if WRONG == 9
+    const auto own = cte<"own">(select(posts.id).from(posts).where(posts.user_id == outer(users.id)));
+    (void)db.all(select().from(users).where(exists(with(own)(select(own.id).from(own)))));  // <- here 9
+#else
+    const auto own = cte<"own">(select(posts.user_id).from(posts));
+    const auto any = with(own)(select(own.user_id).from(own).where(own.user_id == outer(users.id)));
+    (void)db.all(select().from(users).where(exists(any)));
+#endif
+}

@@ -3,10 +3,13 @@
 #include "decode.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <unordered_set>
+#include <vector>
 
 namespace mizzle {
 
@@ -24,17 +27,27 @@ public:
     row_keys_base(const row_keys_base&) = delete;
     row_keys_base& operator=(const row_keys_base&) = delete;
     virtual ~row_keys_base() = default;
+
+    column_label label{};
+    std::unique_ptr<row_keys_base> next{};  // another key of the same rows
 };
 template <class Cursor> class row_keys : public row_keys_base {
 public:
-    // False for a key that has come before. `current` is what is being read.
-    virtual bool is_new(const Cursor& cursor, const column_label*& current) = 0;
+    // False for a key that has come before below the same row. `current` is what is being read.
+    virtual bool is_new(const Cursor& cursor, std::int64_t parent, const column_label*& current) = 0;
 };
 
 template <class T> void append_key(std::string& key, const T& value) {
     if constexpr (std::is_same_v<T, std::string>) {
         append_key(key, value.size());
         key += value;
+    } else if constexpr (std::is_same_v<T, std::vector<std::byte>>) {
+        append_key(key, value.size());
+        key.append(reinterpret_cast<const char*>(value.data()), value.size());
+    } else if constexpr (std::is_same_v<T, numeric>) {
+        std::string_view digits = value.to_string();
+        if (value.scale() != 0) digits = digits.substr(0, digits.find_last_not_of('0') + 1);
+        append_key(key, std::string(digits.substr(0, digits.find_last_not_of('.') + 1)));
     } else if constexpr (std::is_same_v<T, date>) {
         append_key(key, std::chrono::sys_days(value).time_since_epoch().count());
     } else {
@@ -47,8 +60,9 @@ template <class Cursor, class... C> class row_keys_of final : public row_keys<Cu
 public:
     int columns[sizeof...(C)]{};
 
-    bool is_new(const Cursor& cursor, const column_label*& current) override {
+    bool is_new(const Cursor& cursor, std::int64_t parent, const column_label*& current) override {
         key_.clear();
+        append_key(key_, parent);
         bool has_null = false;
         const int* column = columns;
         (add<C>(cursor, *column++, current, has_null), ...);

@@ -73,11 +73,19 @@ void fetch_tree(database_connection<Driver>& c, typename Driver::prepared_type& 
             if (branch.own_key_column != -1) {
                 std::int64_t key = 0;
                 read(branch.own_key_column, key, &branch.key);
-                if (!branch.seen->is_new(key)) throw_twice(branch.key);
+                if (!(branch.is_once_below_each ? branch.seen->is_new(name.parent, key) : branch.seen->is_new(key)))
+                    throw_twice(branch.key);
             }
-            if (branch.keys != nullptr &&
-                !static_cast<row_keys<typename Driver::cursor_type>&>(*branch.keys).is_new(cursor, current))
-                throw_twice(branch.key);
+            for (auto* keys = branch.keys.get(); keys != nullptr; keys = keys->next.get())
+                if (!static_cast<row_keys<typename Driver::cursor_type>&>(*keys).is_new(
+                        cursor, branch.is_once_below_each ? name.parent : 0, current))
+                    throw_twice(keys->label);
+            if (branch.twice_column != -1) {
+                bool is_twice = false;
+                current = nullptr;
+                decode(cursor.cell(branch.twice_column), types::boolean{}, is_twice);
+                if (is_twice) throw_twice(branch.key);
+            }
             void* row = is_flat ? branch.own->append() : branch.place(name);
             if (row == nullptr) [[unlikely]]
                 throw_twice(branch.own != nullptr ? branch.key : branch.parent);

@@ -92,6 +92,8 @@ public:
     }
     // Whether no row of this key has come yet.
     bool is_new(Name key) { return seen_.of(key) == seen_count_ && ++seen_count_ != 0; }
+    // The same below one row.
+    bool is_new(Name parent, Name key) { return is_new(static_cast<Name>(parents_.of(parent) << 32 | keys_.of(key))); }
     Name parent_of(std::size_t place) const { return entries_[place].parent; }
 
     void sort() {
@@ -125,7 +127,7 @@ private:
     list_function with_ = nullptr;
     void* list_ = nullptr;
     bool is_owner_ = false, has_keys_ = false;
-    key_places<Name> places_, seen_;
+    key_places<Name> places_, seen_, parents_, keys_;
     std::size_t seen_count_ = 0;
     std::vector<entry> entries_;
 };

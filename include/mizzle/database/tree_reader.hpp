@@ -36,10 +36,12 @@ template <class Level> struct tree_branch_of {
     int parent_column = -1;
     int number_column = -1;
     int key_column = -1;  // of the key by which rows below name its rows
-    // Of the key that a level's rows have, where a row that is joined to them may bring one of them twice.
+    // Of the key that a level's rows have, so that one that comes twice is noticed.
     int own_key_column = -1;
     Level* seen = nullptr;                  // the keys that have come
     std::unique_ptr<row_keys_base> keys{};  // the same where the key is no integer
+    bool is_once_below_each = false;        // rows may come below several rows, below each but once
+    int twice_column = -1;                  // of whether what is joined to the row is there twice
     column_label parent{}, key{};
 
     // Null where such a row has come already.
@@ -100,7 +102,7 @@ template <std::size_t Columns> struct level_values {
         bool is_returned = false;
     };
     std::array<column, Columns> columns{};
-    std::size_t found = 0, key = 0, parent = 0, own_key = 0;
+    std::size_t found = 0, key = 0, parent = 0, own_key = 0, count = 0;
 };
 template <class T, class... All> constexpr short place_among(type_list<All...>) {
     short i = 0, at = -1;
@@ -119,6 +121,7 @@ template <class Level, class Table, class... C> constexpr auto values_of(column_
                           relational::is_returned<Level, C>},
       value += relational::is_returned<Level, C> ? 1 : 0),
      ...);
+    all.count = value;
     return all;
 }
 template <class L> constexpr auto columns_of_values() {
@@ -187,15 +190,26 @@ private:
             branch.key = label_of<relational::key_below<Level>>();
             if (relational::is_keyed<Level>(rows)) branch.key_column = column_of(start_of(level) + v.key);
         }
-        if constexpr (column_like<relational::own_key<Level>>) {
-            if (rows.are_distinct && branch.key_column == -1) {
-                branch.key = label_of<relational::own_key<Level>>();
-                branch.own_key_column = column_of(start_of(level) + v.own_key);
-                branch.seen = &levels_[static_cast<std::size_t>(level)];
+        if constexpr (relational::is_related<Level>) {
+            if constexpr (relational::tells_twice<Level>) {
+                branch.twice_column = column_of(start_of(level) + v.count +
+                                                std::size_t{relational::size_of_list<relational::extras_of<Level>>});
+                if constexpr (column_like<relational::own_key<Level>>)
+                    branch.key = label_of<relational::own_key<Level>>();
             }
+            if (!rows.are_distinct && !relational::comes_once<Level>) return;
+            branch.is_once_below_each = !rows.are_distinct;
         }
-        if (rows.are_distinct && branch.key_column == -1)
-            list_keys<Level>(branch, start_of(level), relational::own_keys<Level>{});
+        if (branch.key_column != -1) return;
+        if constexpr (column_like<relational::own_key<Level>>) {
+            branch.key = label_of<relational::own_key<Level>>();
+            branch.own_key_column = column_of(start_of(level) + v.own_key);
+            branch.seen = &levels_[static_cast<std::size_t>(level)];
+        }
+        list_keys<Level>(branch, start_of(level), relational::own_keys<Level>{});
+        [&]<class... Keys>(type_list<Keys...>) {
+            (list_keys<Level>(branch, start_of(level), Keys{}), ...);
+        }(relational::other_keys<Level>{});
     }
 
     template <class Level> static void list_keys(tree_branch&, std::size_t, type_list<>) {}
@@ -214,7 +228,8 @@ private:
         int* out = keys->columns;
         *out = column_of(start + place(static_cast<First*>(nullptr)));
         ((*++out = column_of(start + place(static_cast<C*>(nullptr)))), ...);
-        branch.key = sizeof...(C) == 0 ? label_of<First>() : column_label();
+        keys->label = sizeof...(C) == 0 ? label_of<First>() : column_label();
+        keys->next = std::move(branch.keys);
         branch.keys = std::move(keys);
     }
 

@@ -18,7 +18,6 @@ struct mysql {
         .no_limit = " limit 18446744073709551615",
         .before_conflict = " where true",
         .names_values = false,
-        .tables_take_outer = false,
         .stores_ctes = false,
         .has_intervals = false,
         .lists_are_json = true,

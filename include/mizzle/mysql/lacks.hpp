@@ -21,6 +21,12 @@ template <> struct lacking<dialects::mysql, feature::lateral> : absent {
                                "window, says as much");
     };
 };
+template <> struct lacking<dialects::mysql, feature::outer_in_tables> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MariaDB's subquery() and with() inside of a subquery see no table around it; "
+                               "say outer(column) in where() of the select that reads them");
+    };
+};
 template <> struct lacking<dialects::mysql, feature::writing_ctes> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: MySQL has no insert, update or delete inside of with(); run them one by "

@@ -16,7 +16,9 @@ template <class Name, class S, cte_storage Storage> struct cte_definition {
     using parts = type_list<S>;
     using table = select_table<Name, S>;
     static constexpr bool is_recursive = false;
-    static constexpr feature_set needs = S::head::kind == statement_kind::select ? 0 : needed(feature::writing_ctes);
+    static constexpr feature_set needs =
+        (S::head::kind == statement_kind::select ? 0u : needed(feature::writing_ctes)) |
+        (takes_from_around<S, 1> ? needed(feature::outer_in_tables) : 0u);
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr cte_definition() = default;
     constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
@@ -28,6 +30,8 @@ template <class Name, class Anchor, class Step, bool IsDistinct> struct recursiv
     using parts = type_list<Anchor, Step>;
     using table = select_table<Name, Anchor>;
     static constexpr bool is_recursive = true;
+    static constexpr feature_set needs =
+        takes_from_around<Anchor, 1> || takes_from_around<Step, 1> ? needed(feature::outer_in_tables) : 0;
     MIZZLE_DETAIL_NO_ADDRESS Anchor anchor{};
     MIZZLE_DETAIL_NO_ADDRESS Step step{};
     constexpr recursive_definition() = default;

@@ -71,7 +71,7 @@ public:
     friend condition operator!(const condition& a) {
         condition result;
         result.uses_aggregate_ = a.uses_aggregate_;
-        if (a.node_) result.node_ = erased::pointer(new erased::branch(erased::not_of, a.node_));
+        if (a.node_) result.node_ = erased::inverse_of(a.node_);
         return result;
     }
 

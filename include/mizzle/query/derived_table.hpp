@@ -15,7 +15,9 @@ namespace mizzle {
 // The select as a part of from or join.
 template <class Name, class S, bool IsLateral> struct derived_source {
     using parts = type_list<S>;
-    static constexpr feature_set needs = IsLateral ? needed(feature::lateral) : 0;
+    static constexpr feature_set needs = IsLateral                 ? needed(feature::lateral)
+                                         : takes_from_around<S, 2> ? needed(feature::outer_in_tables)
+                                                                   : 0;
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr derived_source() = default;
     constexpr explicit derived_source(S s) : statement(std::move(s)) {}

@@ -97,6 +97,9 @@ struct branch : node {
     static void destroy_branch(const node* n);
 };
 
+// not (...), of which no more than two are written after another.
+pointer inverse_of(const pointer& condition);
+
 // How deep those that an expression holds are.
 struct depth_finder {
     unsigned& deepest;

@@ -12,6 +12,15 @@ MIZZLE_INLINE branch::branch(const joint& h, pointer l, pointer r)
     reads_rows = left.reads_rows() || right.reads_rows();
 }
 
+MIZZLE_INLINE pointer inverse_of(const pointer& condition) {
+    const auto is_not = [](const node* n) { return n->how == &not_of; };
+    if (is_not(condition.get())) {
+        const auto& below = static_cast<const branch&>(*condition.get()).left;
+        if (is_not(below.get())) return below;
+    }
+    return pointer(new branch(not_of, condition));
+}
+
 MIZZLE_INLINE void branch::destroy_branch(const node* n) {
     auto* list = const_cast<branch*>(static_cast<const branch*>(n));
     while (list != nullptr) {

@@ -3,6 +3,7 @@
 #include "conflict_key.hpp"
 #include "excluded.hpp"
 #include "returning.hpp"
+#include "row_values.hpp"
 
 namespace mizzle {
 
@@ -16,6 +17,33 @@ struct rows_before<S> {
     using type = typename S::rows_type;
 };
 
+template <class T> inline constexpr bool is_set_excluded = std::is_same_v<T, excluded_values>;
+
+// What do_update() sets a column to: what an assignment says or set_excluded() takes over; else what on_update()
+// computes in C++, as in an update.
+template <class Column, class Target, class... A>
+inline constexpr bool is_set_on_conflict = [] {
+    [[maybe_unused]] const auto sets = []<class X>(std::type_identity<X>) {
+        if constexpr (is_set_excluded<X>) return takes_excluded<Column, Target, A...>;
+        else return std::is_same_v<typename X::column, Column>;
+    };
+    return is_key_column<Column> || Target::template has<Column> || (sets(std::type_identity<A>{}) || ...);
+}();
+template <class Target, class Columns, class... A> struct find_computed_on_conflict;
+template <class Target, class T, class... C, class... A>
+struct find_computed_on_conflict<Target, column_list<T, C...>, A...> {
+    template <class One>
+    using if_set = std::conditional_t<is_set_on_conflict<One, Target, A...>, type_list<One>, type_list<>>;
+    template <class... Set> static auto beside(type_list<Set...>) -> computed_columns<column_list<T, C...>, Set...>;
+    using computed = decltype(beside((type_list<>{} + ... + if_set<C>{})));
+    using type = std::conditional_t<sizeof...(A) == 0 || computed::is_empty, nothing_computed, computed>;
+};
+template <class Target, class Table, class... A>
+using computed_on_conflict = typename find_computed_on_conflict<Target, typename Table::mizzle_columns, A...>::type;
+
+// A column that on_update() computes by SQL, of the row that is there.
+template <class Column> struct updated_on_conflict {};
+
 template <class S> inline constexpr bool writes_one_row = requires { rows_before<S>::type::is_one_row; };
 
 // No assignments: do nothing. `Condition` limits the rows that are updated.
@@ -23,7 +51,8 @@ template <class Before, class Target, class Condition, class... Assignments>
 struct MIZZLE_DETAIL_STATEMENT conflict_clause
     : after<Before>,
       Before::template steps<conflict_clause<Before, Target, Condition, Assignments...>> {
-    using parts = type_list<Before, Target, Assignments..., Condition>;
+    using computed_type = computed_on_conflict<Target, typename Before::head::table, Assignments...>;
+    using parts = type_list<Before, Target, Assignments..., computed_type, Condition>;
     static constexpr auto place = clause::conflict;
     static constexpr bool follows_conflict = Before::place == clause::conflict;
     static constexpr bool is_for_any = Target::is_any;
@@ -39,6 +68,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS Target target{};
     MIZZLE_DETAIL_NO_ADDRESS pack<Assignments...> assignments{};
+    MIZZLE_DETAIL_NO_ADDRESS computed_type computed{};
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr conflict_clause() = default;
     constexpr conflict_clause(Before b, Target t, pack<Assignments...> a, Condition c)
@@ -47,6 +77,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
         f(before);
         f(target);
         assignments.each(f);
+        f(computed);
         if constexpr (!std::is_same_v<Condition, no_condition>) f(condition);
     }
 

@@ -275,6 +275,8 @@ template <expression_like X> constexpr auto operator!(const X& operand) {
     static_assert(is_boolean<X>, "mizzle: ! takes a condition; compare the expression with something");
     return inverted<X>{operand};
 }
+// SQL's not is its own inverse once it was said, for NULL, too: however often it is said, two are written.
+template <class X> constexpr auto operator!(const inverted<inverted<X>>& operand) { return operand.operand; }
 
 // The wider of two numeric types: what SQL computes with.
 template <class A, class B> struct arithmetic {

@@ -48,6 +48,23 @@ struct nothing_computed {
     using parts = type_list<>;
 };
 
+// What the program computes on every update, where assignments alone say what is set.
+template <class Columns, class... Assigned> struct computed_columns;
+template <class T, class... C, class... Assigned> struct computed_columns<column_list<T, C...>, Assigned...> {
+    using parts = type_list<>;
+    template <class X> static constexpr bool is_set = is_computed_on_update<X> && !(std::is_same_v<X, Assigned> || ...);
+    static constexpr bool is_empty = !(is_set<C> || ...);
+    template <class F> static constexpr void each(F&& f) {
+        const auto one = [&f]<class X>() {
+            if constexpr (is_set<X>) f(X{});
+        };
+        (one.template operator()<C>(), ...);
+    }
+    void bind_into(value_list& out) const {
+        each([&out]<class X>(X) { encode_computed<X, false>(out); });
+    }
+};
+
 template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
 
 // A row is a Table::new_row, or another Table::mizzle_new_row.

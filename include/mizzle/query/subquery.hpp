@@ -61,6 +61,11 @@ inline constexpr bool outer_in_scope<Source, outer_reference<X>, Depth> =
     reference_in_scope<Source, outer_reference<X>, Depth>;
 template <class Source, class S, int Depth>
 inline constexpr bool outer_in_scope<Source, subselect<S>, Depth> = outer_in_scope<Source, S, Depth + 1>;
+// Whether a statement names tables so far outside of itself, or further.
+template <class S, int Depth>
+inline constexpr bool takes_from_around =
+    !outer_in_scope<no_source, S, Depth> || !outer_in_scope<no_source, S, Depth + 1> ||
+    !outer_in_scope<no_source, S, Depth + 2>;
 template <class Source, class S> inline constexpr bool in_scope<Source, subselect<S>> = outer_in_scope<Source, S>;
 
 template <class S> inline constexpr bool has_aggregate<subselect<S>> = false;

@@ -230,6 +230,35 @@ template <class S> constexpr const auto& rows_of_insert(const S& statement) {
     else return rows_of_insert(statement.before);
 }
 
+template <class C> constexpr void spell(writer& out, const updated_on_conflict<C>&) { write_sql_of_update<C>(out); }
+
+// What on_update() computes for columns that nothing else sets.
+template <class Target, class... A, class Conflict>
+constexpr void write_updated_on_conflict(writer& out, const Conflict& node) {
+    using table = typename Conflict::head::table;
+    if constexpr (!std::is_same_v<typename Conflict::computed_type, nothing_computed>) {
+        bool first = false;
+        Conflict::computed_type::each([&]<class C>(C) { write_change<C>(out, first); });
+    }
+    table::mizzle_columns::each([&]<class C>() {
+        if constexpr (C::specification::updated_by_sql) {
+            bool is_set = ([]<class X>(std::type_identity<X>) {
+                if constexpr (is_set_excluded<X>) return is_key_column<C> || Target::template has<C>;
+                else return std::is_same_v<typename X::column, C>;
+            }(std::type_identity<A>{}) ||
+                           ...);
+            if constexpr ((is_set_excluded<A> || ...) && takes_excluded<C, Target, A...>)
+                each_given_column<table>(rows_of_insert(node),
+                                         [&]<class Given>() { is_set = is_set || std::is_same_v<Given, C>; });
+            if (is_set) return;
+            out.put(", ");
+            write_bare_column<C>(out);
+            out.put(" = ");
+            write(out, updated_on_conflict<C>{});
+        }
+    });
+}
+
 // A list of assignments; set_excluded() stands for those of the columns that are given.
 template <class Conflict, class Target, class... A>
 constexpr void write_conflict_assignments(writer& out, const Conflict& node, const Target&,
@@ -256,6 +285,7 @@ constexpr void write_conflict_assignments(writer& out, const Conflict& node, con
         }
     });
     if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
+    write_updated_on_conflict<Target, A...>(out, node);
 }
 
 template <class Source, class Before, class Target, class Condition, class... A>

@@ -36,15 +36,25 @@ constexpr bool write_changes(writer& out, const computed_columns<Columns, Assign
 }
 
 // "column" = (what SQL computes for it) for each column that on_update() has such for and that nothing else sets.
-template <class C> constexpr void write_updated_by_sql(writer& out) {
-    out.put(", ");
-    write_set_column<C>(out);
-    out.put(" = (");
+template <class C> constexpr void write_sql_of_update(writer& out) {
+    out.put("(");
     C::specify().each_modifier([&out]<class M>(const M& modifier) {
         if constexpr (modifiers::is_on_update_by_sql<M>) out.put(modifier.make.text);
     });
     out.put(")");
 }
+template <class C> constexpr void write_updated_by_sql(writer& out) {
+    out.put(", ");
+    write_set_column<C>(out);
+    out.put(" = ");
+    write_sql_of_update<C>(out);
+}
+template <class Table>
+inline constexpr bool has_column_updated_by_sql = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || C::specification::updated_by_sql; });
+    return any;
+}();
 template <class Table, class F> constexpr void write_all_updated_by_sql(writer& out, const F& is_set) {
     std::size_t i = 0;
     Table::mizzle_columns::each([&]<class C>() {

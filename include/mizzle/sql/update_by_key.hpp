@@ -38,14 +38,6 @@ template <class Table, class... C> constexpr void write_keyed_rows(writer& out, 
     out.put(")");
 }
 
-// What on_update(sql("...")) names are columns of the table: those of the rows must not be called so.
-template <class Table>
-inline constexpr bool has_column_updated_by_sql = [] {
-    bool any = false;
-    Table::mizzle_columns::each([&any]<class C>() { any = any || C::specification::updated_by_sql; });
-    return any;
-}();
-
 template <class Clause> struct columns_by_key;
 template <class Head, class Rows, class... C> struct columns_by_key<keyed_clause<Head, Rows, C...>> {
     using table = typename Head::table;
@@ -56,6 +48,7 @@ template <class Head, class Rows, class... C> struct columns_by_key<keyed_clause
     // A column of the rows.
     template <class X> static constexpr void write_new(writer& out) {
         out.put("\"new\".");
+        // What on_update(sql("...")) names are columns of the table: those of the rows must not be called so.
         if (out.dialect()->names_values && !has_column_updated_by_sql<table>) return write_bare_column<X>(out);
         unsigned position = 0;
         bool found = false;

@@ -75,6 +75,25 @@ template <class Type> constexpr around_operand around_text_to_cast() {
     }
 }
 
+// " and ..." of a number that has room in the type: cast() makes the nearest one of others. F writes the number.
+template <class Type, class F> constexpr void write_room(writer& out, std::string_view before, F&& write_number) {
+    const auto compare = [&](std::string_view call, std::string_view limit) {
+        out.put(call);
+        write_number();
+        out.put(limit);
+    };
+    out.put(before);
+    if constexpr (Type::family == type_family::decimal) {
+        compare("abs(", ") < 1e35");
+    } else {
+        compare("abs(", ") < 3.4028235677973366e38 and (abs(");
+        compare("", ") > 7.006492321624085e-46 or ");
+        compare("", " = 0)");
+    }
+}
+template <class Type>
+inline constexpr bool has_less_room = std::is_same_v<Type, types::real> || Type::family == type_family::decimal;
+
 template <class Type, class X>
 constexpr void write_cast_of_text(writer& out, const call<functions::cast, Type, X>& node) {
     const operand_writer<X> operands(out, node.arguments);
@@ -111,6 +130,7 @@ constexpr void write_cast_of_text(writer& out, const call<functions::cast, Type,
                 wrapped(" and cast(", " as decimal(65, 0))");
                 out.put(room_of_whole<sizeof(typename Type::value_type)>);
             }
+            if constexpr (has_less_room<Type>) write_room<Type>(out, " and ", [&] { wrapped("cast(", " as double)"); });
             out.put(" then ");
             wrapped(is_decimal_type ? "cast(" : around.before, is_decimal_type ? " as " : around.after);
             if constexpr (is_decimal_type) {
@@ -160,6 +180,37 @@ constexpr void write_cast_to_whole(writer& out, const call<functions::cast, Type
     operands.finish();
 }
 
+// Of numbers with a point. Decimals of up to 18 digits have room wherever they are kept; what is computed of them may
+// not.
+template <class Type, class X>
+inline constexpr bool may_exceed_room = [] {
+    constexpr auto from = X::sql_type::family;
+    if constexpr (std::is_same_v<Type, types::real>)
+        return (from == type_family::real && !std::is_same_v<typename X::sql_type, types::real>) ||
+               from == type_family::decimal;
+    else
+        return Type::family == type_family::decimal &&
+               (from == type_family::real ||
+                (from == type_family::decimal && !(column_like<X> && is_kept_as_integer<typename X::sql_type>)));
+}();
+template <class Type, class X>
+constexpr void write_cast_with_room(writer& out, const call<functions::cast, Type, X>& node) {
+    const operand_writer<X> operands(out, node.arguments);
+    const auto write_type_name = [&] {
+        if constexpr (Type::family == type_family::decimal) write_type(out, Type{});
+        else out.put(name_in_cast<Type>());
+    };
+    write_or_fail(out, operands, name_in_cast<Type>(), [&] {
+        write_room<Type>(out, "case when ", [&] { operands.template operand<0>(); });
+        out.put(" then cast(");
+        operands.template argument<0>();
+        out.put(" as ");
+        write_type_name();
+        out.put(") end");
+    });
+    operands.finish();
+}
+
 // Without zeros at the end of a fraction of seconds.
 template <class Type, class X>
 constexpr void write_time_as_text(writer& out, const call<functions::cast, Type, X>& node) {
@@ -195,6 +246,8 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::cast, T
         out.put(")");
     } else if constexpr (may_have_no_room<Type, typename X::sql_type>) {
         write_cast_to_whole(out, node);
+    } else if constexpr (may_exceed_room<Type, X>) {
+        write_cast_with_room(out, node);
     } else if constexpr (from == to && to != type_family::integer && !is_number(to) && to != type_family::text) {
         write_alone(out, part<0>(node.arguments));
     } else {

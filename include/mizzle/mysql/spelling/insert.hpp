@@ -22,6 +22,28 @@ struct first_settable<column_list<Table, First, C...>> {
     using type = First;
 };
 
+// What on_update(sql("...")) names are columns of the table: those of the select must not be called so.
+template <class Source, class Head, class S, class First, class... C>
+    requires has_column_updated_by_sql<typename Head::table>
+constexpr void spell_statement(dialects::mysql, writer& out,
+                               const values_clause<Head, selected_rows<S, First, C...>>& node) {
+    out.put("insert into ");
+    write_table<typename Head::table>(out);
+    out.put(" (");
+    write_bare_column<First>(out);
+    ((out.put(", "), write_bare_column<C>(out)), ...);
+    out.put(")");
+    out.put(text_of(Head::overrides));
+    out.put(" with _v (_0");
+    for (unsigned i = 1; i <= sizeof...(C); ++i) {
+        out.put(", _");
+        out.number(i);
+    }
+    out.put(") as (");
+    write(out, stored_rows<type_list<First, C...>, S>{node.rows.query.statement});
+    out.put(") select * from _v");
+}
+
 // A row that was changed counts two for the server, one that was left as it is counts one: the driver counts those.
 template <class Source, class Before, class Target, class... A>
 constexpr void spell_statement(dialects::mysql, writer& out,
@@ -63,6 +85,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
             }
         });
         if (first) throw_usage_error("mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
+        write_updated_on_conflict<Target, A...>(out, node);
     }
 }
 

@@ -31,7 +31,17 @@ constexpr void write_returning_update(writer& out, const Set& set, const Where& 
         };
         each(" (", ", ", [&]<class C>() { write_bare_column<C>(out); });
         out.put(")");
-        each(" select ", ", ", [&]<class C>() {
+        // What on_update(sql("...")) names are columns of the table: those of the rows must not be called so.
+        constexpr bool names_anew = has_column_updated_by_sql<table>;
+        if constexpr (names_anew) {
+            int index = 0;
+            each(" with _v (", ", ", [&]<class C>() {
+                out.put("_");
+                out.number(static_cast<unsigned>(index++));
+            });
+            out.put(") as (");
+        }
+        each(names_anew ? "select " : " select ", ", ", [&]<class C>() {
             out.alias(name);
             out.put(".");
             write_bare_column<C>(out);
@@ -51,7 +61,9 @@ constexpr void write_returning_update(writer& out, const Set& set, const Where& 
         write_where();
         out.set_aliases(around);
         const int after = out.placeholders();
-        out.put(" for update on duplicate key update ");
+        out.put(" for update");
+        if constexpr (names_anew) out.put(") select * from _v");
+        out.put(" on duplicate key update ");
         out.continue_after(before);
         write_set_list(out, set);
         out.continue_after(after);

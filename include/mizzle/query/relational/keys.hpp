@@ -40,8 +40,8 @@ template <class Key, class... Rest> constexpr auto one_key(type_list<Key, Rest..
 }
 template <class L> using key_below = decltype(one_key(keys_named_below(relations_of<L>{})));
 
-// An integer key of a level's rows, where rows are joined to them; `nothing` if there is none. A row is there once,
-// then, unless the database holds twice what is declared to be unique.
+// An integer key of a level's rows, where others hang on them or are joined to them; `nothing` if there is none. A row
+// is there once, then, unless the database holds twice what is declared to be unique.
 template <class T, class... C> constexpr auto find_key_among(std::type_identity<column_list<T, C...>>) {
     [[maybe_unused]] const auto of_one = []<class One>(One*) {
         if constexpr (One::sql_type::family == type_family::integer && One::specification::not_null) {
@@ -57,51 +57,107 @@ template <class... R> constexpr bool any_joined(type_list<R...>) { return (is_jo
 constexpr nothing first_of_keys(type_list<>) { return {}; }
 template <class C, class... Rest> constexpr C first_of_keys(type_list<C, Rest...>) { return {}; }
 template <class L> constexpr auto find_own_key() {
-    if constexpr (any_joined(relations_of<L>{}))
+    if constexpr (!std::is_same_v<relations_of<L>, type_list<>>)
         return first_of_keys(find_key_among(std::type_identity<typename L::table::mizzle_columns>{}));
     else return nothing{};
 }
 template <class L> using own_key = decltype(find_own_key<L>());
 
-// Without an integer the columns of the primary key, or one that is unique, whose values can be told apart as they are.
+// Without an integer the columns of the primary key, or those that are unique, whose values can be told apart as they
+// are. Where a value is NULL, nothing is known to be unique.
 template <class C>
 inline constexpr bool is_plain_key = [] {
     constexpr auto family = C::sql_type::family;
-    return family == type_family::integer || family == type_family::text || family == type_family::uuid ||
-           family == type_family::date || family == type_family::timestamp || family == type_family::timestamptz;
+    return family != type_family::real && family != type_family::interval && family != type_family::json &&
+           family != type_family::array && family != type_family::custom;
 }();
+template <class... C> constexpr bool are_plain(type_list<C...>) { return (is_plain_key<C> && ...); }
+template <class... C> constexpr auto columns_of_unique(const constraints::unique<C...>*) {
+    return std::conditional_t<are_plain(type_list<C...>{}), type_list<type_list<C...>>, type_list<>>{};
+}
+constexpr auto columns_of_unique(const void*) { return type_list<>{}; }
+template <class... C> constexpr auto columns_of_uniques(const std::tuple<C...>*) {
+    return (type_list<>{} + ... + columns_of_unique(static_cast<const C*>(nullptr)));
+}
 template <class T, class... C> constexpr auto find_keys_among(std::type_identity<column_list<T, C...>>) {
     [[maybe_unused]] const auto of_primary = []<class One>(One*) {
         if constexpr (is_key_column<One>) return type_list<One>{};
         else return type_list<>{};
     };
-    [[maybe_unused]] const auto of_unique = []<class One>(One*) {
-        if constexpr (is_plain_key<One> && One::specification::not_null && is_unique_key<T, type_list<One>>)
-            return type_list<One>{};
+    [[maybe_unused]] const auto of_unique = []<bool NotNull, class One>(std::bool_constant<NotNull>, One*) {
+        if constexpr (is_plain_key<One> && One::specification::not_null == NotNull && is_unique_key<T, type_list<One>>)
+            return type_list<type_list<One>>{};
         else return type_list<>{};
     };
     using primary = decltype((type_list<>{} + ... + of_primary(static_cast<C*>(nullptr))));
-    constexpr bool is_plain = ((!is_key_column<C> || is_plain_key<C>)&&...);
-    if constexpr (!std::is_same_v<primary, type_list<>> && is_plain) {
+    if constexpr (!std::is_same_v<primary, type_list<>> && are_plain(primary{})) {
         return primary{};
     } else {
-        using unique = decltype(first_of_keys((type_list<>{} + ... + of_unique(static_cast<C*>(nullptr)))));
-        if constexpr (column_like<unique>) return type_list<unique>{};
-        else return type_list<>{};
+        using unique = decltype((type_list<>{} + ... + of_unique(std::true_type{}, static_cast<C*>(nullptr))) +
+                                columns_of_uniques(static_cast<constraints_of<T>*>(nullptr)) +
+                                (type_list<>{} + ... + of_unique(std::false_type{}, static_cast<C*>(nullptr))));
+        if constexpr (std::is_same_v<unique, type_list<>>) return type_list<>{};
+        else return first_of_keys(unique{});
     }
 }
 template <class L> constexpr auto find_own_keys() {
-    if constexpr (any_joined(relations_of<L>{}) && !column_like<own_key<L>>)
+    if constexpr (!std::is_same_v<relations_of<L>, type_list<>> && !column_like<own_key<L>>)
         return find_keys_among(std::type_identity<typename L::table::mizzle_columns>{});
     else return type_list<>{};
 }
 template <class L> using own_keys = decltype(find_own_keys<L>());
 
+// What else rows below or joined ones name them by: a row of such a key that is there twice would come below two rows.
+template <class Key, class Own> inline constexpr bool is_told_by = are_listed<Key, Own>;
+template <class Key> inline constexpr bool is_told_by<Key, type_list<>> = false;
+template <class L> using all_own_keys = std::conditional_t<column_like<own_key<L>>, type_list<own_key<L>>, own_keys<L>>;
+template <class L, class R> constexpr auto find_other_key() {
+    if constexpr (is_by_condition<R>) {
+        return type_list<>{};
+    } else {
+        using here = typename near_key<R>::here;
+        if constexpr (is_unique_key<typename L::table, here> && are_plain(here{}) && !is_told_by<here, all_own_keys<L>>)
+            return type_list<here>{};
+        else return type_list<>{};
+    }
+}
+constexpr auto each_once(type_list<>) { return type_list<>{}; }
+template <class One, class... Rest> constexpr auto each_once(type_list<One, Rest...>) {
+    return std::conditional_t<is_one_of<One, type_list<Rest...>>, type_list<>, type_list<One>>{} +
+           each_once(type_list<Rest...>{});
+}
+template <class L> constexpr auto find_other_keys() {
+    return []<class... R>(type_list<R...>) {
+        return each_once((type_list<>{} + ... + find_other_key<L, R>()));
+    }(relations_of<L>{});
+}
+// Lists of columns.
+template <class L> using other_keys = decltype(find_other_keys<L>());
+template <class C, class... Keys> constexpr bool is_in_one(type_list<Keys...>) { return (is_listed<C, Keys> || ...); }
+
+// Whether a row of a relation's table belongs to a row above but once; one that comes through a table that may hold a
+// pair of keys twice does not.
+template <class R> constexpr bool find_comes_once() {
+    if constexpr (is_by_condition<R> || std::is_void_v<typename R::junction>) return true;
+    else
+        return is_unique_key<typename R::junction,
+                             decltype(typename near_key<R>::there{} + typename R::tie::far_tie::here{})>;
+}
+template <class R> inline constexpr bool comes_once = find_comes_once<R>();
+
+// Whether the statement itself says of a row that what is joined to it is there twice: its own key may come twice.
+template <class L> constexpr bool find_tells_twice() {
+    if constexpr (is_related<L>) return !comes_once<L> && any_joined(relations_of<L>{});
+    else return false;
+}
+template <class L> inline constexpr bool tells_twice = find_tells_twice<L>();
+
 // Whether a column is part of a level's result, and whether the levels below need it.
 template <class L, class C>
 inline constexpr bool is_returned =
     has_all_columns<L> || is_one_of<C, columns_of<L>> || std::is_same_v<C, found_column<L>> ||
-    std::is_same_v<C, key_below<L>> || std::is_same_v<C, own_key<L>> || is_one_of<C, own_keys<L>>;
+    std::is_same_v<C, key_below<L>> || std::is_same_v<C, own_key<L>> || is_one_of<C, own_keys<L>> ||
+    is_in_one<C>(other_keys<L>{});
 template <class L, class C> inline constexpr bool is_carried = is_returned<L, C> || is_one_of<C, columns_below<L>>;
 
 // Whether only some of a relation's rows are wanted for each row above.

@@ -47,11 +47,42 @@ struct selected_items {
                 });
             });
         }
+        if constexpr (tells_twice<L>) add_whether_twice<L>(number);
         int below = number + 1;
         relations_in(level.options).each([&]<class R>(const R& r) {
             if constexpr (is_joined<R>) add(r, below);
             below += level_count<R>;
         });
+    }
+
+private:
+    template <class L> constexpr void add_whether_twice(int number) {
+        next();
+        std::string_view before = "";
+        write_whether_twice(relations_of<L>{}, number, before);
+        out.put(" as ");
+        write_name(out, "x", number, size_of_list<extras_of<L>>);
+    }
+    // Of each joined row whether there are several of its key, be they wanted or not.
+    template <class... R> constexpr void write_whether_twice(type_list<R...>, int number, std::string_view& before) {
+        [[maybe_unused]] int below = number + 1;
+        [[maybe_unused]] const auto each = [&]<class One>(One*) {
+            if constexpr (is_joined<One>) {
+                const alias_name counted{static_cast<unsigned>(below), 'c'};
+                out.put(before);
+                before = " or ";
+                out.put("(select count(*) from ");
+                write_table_as<typename One::table>(out, counted);
+                conjunction all{out};
+                write_key<near_key<One>>(
+                    all, [&]<class C>() { write_aliased_column<C>(out, counted); },
+                    [&]<class C>() { write_aliased_column<C>(out, alias_of_level(number)); });
+                out.put(") > 1");
+                write_whether_twice(relations_of<One>{}, below, before);
+            }
+            below += level_count<One>;
+        };
+        (each(static_cast<R*>(nullptr)), ...);
     }
 };
 

@@ -41,7 +41,7 @@ template <class L, class T, class... C> constexpr int count_returned(column_list
 }
 template <class L> constexpr int count_items() {
     return count_returned<L>(static_cast<typename L::table::mizzle_columns*>(nullptr)) +
-           relational::size_of_list<extras_of<L>> + count_items_below(relations_of<L>{});
+           relational::size_of_list<extras_of<L>> + int(tells_twice<L>) + count_items_below(relations_of<L>{});
 }
 
 template <int Items, int Levels> struct slot_plan {
@@ -68,6 +68,7 @@ template <int Items, int Levels> struct slot_plan {
             [[maybe_unused]] int i = 0;
             (add<typename X::sql_type>(level, branch, i++, true), ...);
         }(extras_of<L>{});
+        if constexpr (tells_twice<L>) add<types::boolean>(level, branch, size_of_list<extras_of<L>>, true);
         int below = level + 1;
         [&]<class... R>(type_list<R...>) {
             ((add_level<R>(below, is_joined<R> ? branch : below), below += level_count<R>), ...);
