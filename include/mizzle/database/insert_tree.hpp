@@ -73,8 +73,7 @@ private:
             give_key(*below[i].stored, pairs[i], typename far_tie::there{}, typename far_tie::here{});
             rows.push_back(&pairs[i]);
         }
-        each_insert<table, typename Db::dialect>(
-            rows, [&](auto&& statement, auto, auto, std::size_t) { db_.run(std::move(statement)); });
+        run_inserts<table>(rows);
     }
 
     template <class L> void insert_rows(const std::vector<tree_place<L>>& places) {
@@ -83,14 +82,27 @@ private:
         rows.reserve(places.size());
         for (const auto& p : places) rows.push_back(&columns<L>(p));
         for (const auto* row : rows) expect_keys(*row, relational::keyed_columns<L>{});
-        each_insert<table, typename Db::dialect>(
+        auto stored = returned_by_inserts<table>(rows);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            relational::take_columns(*places[i].stored, std::move(stored[i]));
+    }
+
+    // What is sent depends on the table and on which columns its rows have to give, not on the level: levels share it.
+    template <class Table, class Row> void run_inserts(const std::vector<const Row*>& rows) {
+        each_insert<Table, typename Db::dialect>(
+            rows, [&](auto&& statement, auto, auto, std::size_t) { db_.run(std::move(statement)); });
+    }
+    template <class Table, class Row>
+    std::vector<typename Table::row> returned_by_inserts(const std::vector<const Row*>& rows) {
+        std::vector<typename Table::row> all(rows.size());
+        each_insert<Table, typename Db::dialect>(
             rows, [&](auto&& statement, auto given, const std::size_t* numbers, std::size_t count) {
                 auto stored = db_.all(std::move(statement).returning());
-                if (stored.size() != count) throw_rows_missing(table::mizzle_cpp_name);
-                put_in_order<table>(stored, given);
-                for (std::size_t i = 0; i < count; ++i)
-                    relational::take_columns(*places[numbers[i]].stored, std::move(stored[i]));
+                if (stored.size() != count) throw_rows_missing(Table::mizzle_cpp_name);
+                put_in_order<Table>(stored, given);
+                for (std::size_t i = 0; i < count; ++i) all[numbers[i]] = std::move(stored[i]);
             });
+        return all;
     }
 
     Db& db_;

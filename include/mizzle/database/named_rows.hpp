@@ -69,30 +69,41 @@ void each_row_named(Db& db, const std::vector<Key>& keys, const F& take) {
 
 }  // namespace relational
 
+// The key of a row, and the member that takes it. Relations by keys of the same types share what is done with them.
+template <class Key> struct wanted_row {
+    Key key;
+    void* member;
+    bool is_found = false;
+    bool operator<(const wanted_row& other) const { return key < other.key; }
+};
+// Sorts them and returns their keys, each once.
+template <class Key> std::vector<Key> sort_wanted(std::vector<wanted_row<Key>>& wanted) {
+    std::sort(wanted.begin(), wanted.end());
+    std::vector<Key> keys;
+    for (const auto& w : wanted)
+        if (keys.empty() || keys.back() < w.key) keys.push_back(w.key);
+    return keys;
+}
+// The first of those that have the key, whose integers may be wider.
+template <class Key, class Other> wanted_row<Key>* find_wanted(std::vector<wanted_row<Key>>& wanted, const Other& key) {
+    return std::lower_bound(wanted.data(), wanted.data() + wanted.size(), key,
+                            [](const wanted_row<Key>& w, const Other& k) { return w.key < k; });
+}
+
 template <class L, class R, class Db> void load_relation(Db& db, const std::vector<tree_place<L>>& places) {
     using here = relational::key_values<typename relational::near_key<R>::here>;
     using there = relational::key_values<typename relational::near_key<R>::there>;
-    struct wanted_row {
-        typename here::type key;
-        decltype(&R::relation::get(*places.front().stored)) member;
-        bool is_found = false;
-    };
-    std::vector<wanted_row> wanted;
+    using member_type = std::remove_reference_t<decltype(R::relation::get(*places.front().stored))>;
+    std::vector<wanted_row<typename here::type>> wanted;
     for (const auto& p : places)
         if (!R::relation::get(*p.given))
             if (auto key = here::of(*p.stored)) wanted.push_back({std::move(*key), &R::relation::get(*p.stored)});
     if (wanted.empty()) return;
-    std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-    std::vector<typename here::type> keys;
-    for (const auto& w : wanted)
-        if (keys.empty() || keys.back() < w.key) keys.push_back(w.key);
-
-    relational::each_row_named<R>(db, keys, [&wanted](const relational::row_of<R>& row) {
-        const auto key = there::of(row);
-        auto at = std::lower_bound(wanted.begin(), wanted.end(), *key,
-                                   [](const wanted_row& w, const auto& k) { return w.key < k; });
-        for (; at != wanted.end() && !(*key < at->key); ++at) {
-            *at->member = row;
+    relational::each_row_named<R>(db, sort_wanted(wanted), [&wanted](const relational::row_of<R>& row) {
+        const auto key = *there::of(row);
+        const auto* end = wanted.data() + wanted.size();
+        for (auto* at = find_wanted(wanted, key); at != end && !(key < at->key); ++at) {
+            *static_cast<member_type*>(at->member) = row;
             at->is_found = true;
         }
     });
