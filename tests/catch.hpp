@@ -9,7 +9,12 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #else
+// An exception in an assertion ends its test, with its text.
+#define CATCH_CONFIG_FAST_COMPILE
 #include <catch2/catch.hpp>
+#if defined(__GNUC__) && !defined(__clang__)
+#include "catch_once.hpp"
+#endif
 
 namespace Catch {
 using Detail::Approx;

@@ -78,3 +78,4 @@
 #include <mizzle/sqlite/spelling/literals.ipp>
 #include <mizzle/sqlite/spelling/predicates.ipp>
 #include <mizzle/sqlite/spelling/raw.ipp>
+#include <mizzle/sqlite/spelling/schema.ipp>

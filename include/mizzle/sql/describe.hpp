@@ -49,11 +49,22 @@ template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::st
     with_dialect(dialect, [&](auto own) { (refuse_unequal_key<typename C::sql_type>(own, table, name_of<C>()), ...); });
 }
 
+void add_reference(dialect_id dialect, auto& table, const std::string& column, const auto& referenced,
+                   std::string_view target, action deleting, action updating, bool is_deferred) {
+    table.foreign_keys.push_back({constraint_name(dialect, table.name, column, "fkey"),
+                                  {column},
+                                  std::string(referenced.schema),
+                                  std::string(referenced.name),
+                                  {std::string(target)},
+                                  deleting,
+                                  updating,
+                                  is_deferred});
+}
+
 // The descriptions are parameters of their types, so that what is done with them is compiled where a schema is
 // described and not with every program.
 template <class Column> void describe_column(auto& schema, auto& table) {
     using type = typename Column::sql_type;
-    using table_type = typename Column::table;
     const dialect_id dialect = schema.dialect;
     const auto specification = Column::specify();
     using spec = typename Column::specification;
@@ -97,15 +108,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
             using target = typename M::column;
             static_assert(are_kept_alike<type, typename target::sql_type>,
                           "mizzle: a decimal and the one it references must have the same digits after the point");
-            const auto referenced = table_name_of<typename target::table>();
-            table.foreign_keys.push_back({constraint_name<table_type>(dialect, column.name, "fkey"),
-                                          {column.name},
-                                          std::string(referenced.schema),
-                                          std::string(referenced.name),
-                                          {std::string(name_of<target>())},
-                                          m.deleting,
-                                          m.updating,
-                                          m.is_deferred});
+            add_reference(dialect, table, column.name, table_name_of<typename target::table>(), name_of<target>(),
+                          m.deleting, m.updating, m.is_deferred);
         }
     });
     with_dialect(dialect, [&](auto own) { describe_further<Column>(own, schema, table, column); });

@@ -32,10 +32,7 @@ template <class Type, class T> std::string literal_text_of(dialect_id dialect, T
 // of it.
 std::string made_name(dialect_id dialect, std::string name);
 
-template <class Table> std::string constraint_name(dialect_id dialect, std::string_view part, std::string_view suffix) {
-    return made_name(dialect,
-                     std::string(table_name_of<Table>().name) + "_" + std::string(part) + "_" + std::string(suffix));
-}
+std::string constraint_name(dialect_id dialect, const std::string& table, std::string_view part, const char* suffix);
 
 // The type of an array's elements; of anything else itself.
 template <class Type> struct element_type {

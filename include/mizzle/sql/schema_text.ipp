@@ -17,4 +17,9 @@ MIZZLE_INLINE std::string made_name(dialect_id dialect, std::string name) {
     return name;
 }
 
+MIZZLE_INLINE std::string constraint_name(dialect_id dialect, const std::string& table, std::string_view part,
+                                          const char* suffix) {
+    return made_name(dialect, table + "_" + std::string(part) + "_" + suffix);
+}
+
 }  // namespace mizzle

@@ -36,35 +36,18 @@ std::string_view text_of_generated(dialects::mysql, const modifiers::generated_a
 
 void refuse_long_key(const std::string& name, std::string_view type);
 
-template <class Column> void describe_further(dialects::mysql, auto&, auto& table, auto& column) {
+// What is said of all columns alike.
+void describe_own(dialects::mysql, table_description& table, column_description& column, bool is_numbered);
+
+template <class Column> void describe_further(dialects::mysql dialect, auto&, auto& table, auto& column) {
     using spec = typename Column::specification;
     using type = typename Column::sql_type;
-    const std::string name = table.name + "." + column.name;
     if constexpr (type::family == type_family::array)
-        throw usage_error("mizzle: MySQL has no arrays, which " + name +
+        throw usage_error("mizzle: MySQL has no arrays, which " + table.name + "." + column.name +
                           " is of; keep the values in a table of their own, or as JSON");
-    if (column.primary_key) refuse_long_key(name, column.type);
-    if constexpr (spec::is_serial || spec::is_identity) {
-        if (!column.primary_key && !column.unique)
-            throw usage_error("mizzle: MySQL hands out numbers for a key only; column " + name +
-                              " is serial or identity and is not one");
-        column.type += " auto_increment";
-    }
-    if (column.primary_key || column.unique) refuse_unequal_key<type>(dialects::mysql{}, table.name, column.name);
-    // Errors name it: beside the column its name would be the column's.
-    if (std::exchange(column.unique, false))
-        table.unique_keys.push_back(
-            {constraint_name<typename Column::table>(dialects::mysql::id, column.name, "key"), {column.name}});
-    if (!column.generated_sql.empty() && column.not_null) {
-        // MariaDB does not take both in one.
-        column.not_null = false;
-        table.checks.push_back({constraint_name<typename Column::table>(dialects::mysql::id, column.name, "check"),
-                                quoted(dialects::mysql::id, column.name) + " is not null"});
-    }
-    if (!column.comment.empty()) {
-        column.further = "comment ";
-        append_text_literal(column.further, column.comment);
-    }
+    const bool is_key = column.primary_key || column.unique;
+    describe_own(dialect, table, column, spec::is_serial || spec::is_identity);
+    if (is_key) refuse_unequal_key<type>(dialect, table.name, column.name);
 }
 
 // MariaDB has no indexes on expressions: a column that nobody sees is generated from the expression. An index holds the

@@ -11,6 +11,32 @@ MIZZLE_INLINE void refuse_long_key(const std::string& name, std::string_view typ
                           " has no bound to its length and cannot be a primary key; give it one: varchar(100)");
 }
 
+MIZZLE_INLINE void describe_own(dialects::mysql, table_description& table, column_description& column,
+                                bool is_numbered) {
+    const std::string name = table.name + "." + column.name;
+    if (column.primary_key) refuse_long_key(name, column.type);
+    if (is_numbered) {
+        if (!column.primary_key && !column.unique)
+            throw usage_error("mizzle: MySQL hands out numbers for a key only; column " + name +
+                              " is serial or identity and is not one");
+        column.type += " auto_increment";
+    }
+    // Errors name it: beside the column its name would be the column's.
+    if (std::exchange(column.unique, false))
+        table.unique_keys.push_back(
+            {constraint_name(dialects::mysql::id, table.name, column.name, "key"), {column.name}});
+    if (!column.generated_sql.empty() && column.not_null) {
+        // MariaDB does not take both in one.
+        column.not_null = false;
+        table.checks.push_back({constraint_name(dialects::mysql::id, table.name, column.name, "check"),
+                                quoted(dialects::mysql::id, column.name) + " is not null"});
+    }
+    if (!column.comment.empty()) {
+        column.further = "comment ";
+        append_text_literal(column.further, column.comment);
+    }
+}
+
 MIZZLE_INLINE void adapt_index_part(dialects::mysql, table_description& table, index_description& index,
                                     std::string_view type) {
     auto& part = index.parts.back();

@@ -1,6 +1,7 @@
 // What a schema has to say of itself on SQLite, and what of it SQLite cannot keep.
 #pragma once
 #include "../../query/kept_order.hpp"
+#include "../../sql/description.hpp"
 #include "../../sql/schema_text.hpp"
 #include "../dialect.hpp"
 
@@ -15,6 +16,14 @@ template <class Type> constexpr std::string_view default_now_text(dialects::sqli
 }
 
 // What its few types leave open is checked: lengths, labels, booleans, JSON.
+template <class Column>
+inline constexpr bool has_check_of_type = [] {
+    using type = typename Column::sql_type;
+    constexpr auto family = type::family;
+    return family == type_family::boolean || family == type_family::json || family == type_family::enumeration ||
+           is_scaled<type> || (family == type_family::integer && Column::specification::is_generated) ||
+           std::is_same_v<type, types::varchar> || std::is_same_v<type, types::char_>;
+}();
 template <class Column> std::string check_of_type(const typename Column::specification& specification) {
     using type = typename Column::sql_type;
     const std::string name = quoted(dialect_id(), name_of<Column>());
@@ -37,11 +46,10 @@ template <class Column> std::string check_of_type(const typename Column::specifi
             append_text_literal(text, label);
         }
         return text + ")";
-    } else if constexpr (std::is_same_v<type, types::varchar> || std::is_same_v<type, types::char_>)
+    } else
         return specification.sql_type.length == 0
                    ? ""
                    : "length(" + name + ") <= " + std::to_string(specification.sql_type.length);
-    else return {};
 }
 
 // Equal keys are found by their text.
@@ -93,18 +101,23 @@ std::string_view text_of_generated(dialects::sqlite, const modifiers::generated_
     return column.expression;
 }
 
+// What is said of all columns alike.
+void describe_own(dialects::sqlite, const table_description& table, column_description& column, bool is_whole,
+                  bool is_autoincrement, bool is_numbered);
+void add_check(dialects::sqlite, table_description& table, const column_description& column, std::string check);
+
 template <class Column> void describe_further(dialects::sqlite dialect, auto&, auto& table, auto& column) {
     using spec = typename Column::specification;
     using type = typename Column::sql_type;
-    column.rowid_alias = spec::is_primary_key && type::family == type_family::integer;
-    column.autoincrement = column.rowid_alias && spec::template has<modifiers::autoincrement>;
-    if ((spec::is_serial || spec::is_identity) && !column.rowid_alias)
-        throw usage_error("mizzle: SQLite hands out numbers for an integer primary key only; column " + table.name +
-                          "." + column.name + " is serial or identity and is not one");
+    describe_own(dialect, table, column, type::family == type_family::integer,
+                 spec::template has<modifiers::autoincrement>, spec::is_serial || spec::is_identity);
     if (column.primary_key || column.unique) refuse_unequal_key<type>(dialect, table.name, column.name);
-    if (auto check = check_of_type<Column>(Column::specify()); !check.empty())
-        table.checks.push_back(
-            {constraint_name<typename Column::table>(dialect.id, column.name, "check"), std::move(check)});
+    if constexpr (has_check_of_type<Column>)
+        add_check(dialect, table, column, check_of_type<Column>(Column::specify()));
 }
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "schema.ipp"
+#endif
