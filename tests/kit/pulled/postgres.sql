@@ -33,6 +33,7 @@ create table "Users" (
     field integer,
     "table" integer,
     "EOF" integer,
+    linux integer,
     a integer,
     a_column integer,
     constraint "PK_Users" primary key (id),

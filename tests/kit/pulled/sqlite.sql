@@ -22,6 +22,7 @@ create table Users (
     name text,
     "EOF" integer,
     a integer,
+    linux integer,
     a_column integer,
     check (FLAGS > -10),
     check (ratio < 1.5e+3),

@@ -18,6 +18,9 @@ template <class... Databases> void add_pull(program<Databases...>& kit) {
         options.add_option("--namespace", given->space, "The namespace of the declarations")->capture_default_str();
         options.add_option("--schemas", given->schemas, "Schemas of the database's beside the current one");
         return [&kit, given] {
+            if (given->space.empty())
+                throw usage_error(
+                    "mizzle: --namespace takes a name; outside of one the names of tables meet those of C");
             const auto db = kit.connect();
             const auto dialect = dialect_of(kit.context().database);
             const auto header = header_text(read_schema(*db, dialect, given->schemas), given->space,
