@@ -276,3 +276,27 @@ MIZZLE_TABLE(trees, (id, integer, primary_key), (kind, integer, primary_key))  /
 MIZZLE_TABLE_AS(trees, named("Trees"), (id, integer, primary_key), (kind, integer), (T, text), (field, text), (f, text),
                 (get, text), (table, text), (text, text), (stdin, text))
 #endif
+
+// expect 49: mizzle: after the name in SQL MIZZLE_ENUM_AS takes each enumerator in parentheses of its own
+// expect 49 gcc: template instantiation depth
+// expect 49 clang: instantiating fold expression
+// expect 50: mizzle: after the name in SQL MIZZLE_ENUM_AS takes each enumerator in parentheses of its own
+// expect 50 gcc: template instantiation depth
+// expect 50 clang: instantiating fold expression
+// expect 51: mizzle: an enum has two enumerators of one name
+// expect 51 gcc: template instantiation depth
+// expect 51 clang: instantiating fold expression
+// expect 52: mizzle: after its own name a declaration with _AS gives the one in SQL: named("Name")
+// expect 52 gcc: template instantiation depth
+// expect 52 clang: instantiating fold expression
+#if WRONG == 49
+MIZZLE_ENUM_AS(feeling, named("Feeling"), good, bad)  // <- here 49
+#elif WRONG == 50
+MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"), (default, "as ever"))  // <- here 50
+#elif WRONG == 51
+MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "good"), (good, "so good"))  // <- here 51
+#elif WRONG == 52
+MIZZLE_ENUM_AS(feeling, "Feeling", (good, "good"))  // <- here 52
+#else
+MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"), (default_, "as \"ever\"" "!"))
+#endif

@@ -1,7 +1,7 @@
 // A schema as the header of a program that declares it.
 #pragma once
-#include "diagram.hpp"
-#include "header_types.hpp"
+#include "header_columns.hpp"
+#include "header_relations.hpp"
 #include "layers.hpp"
 
 #include <limits>
@@ -15,64 +15,108 @@ struct pulled_header {
 
 namespace detail {
 
+inline std::vector<std::string> own_types_of(const schema& all) {
+    std::vector<std::string> types;
+    const header_names names(all, {});
+    for (const auto& t : all.tables)
+        for (const auto& c : t.columns)
+            if (!declared_type(all, names, t, c) && !is_in(types, c.type)) types.push_back(c.type);
+    return types;
+}
+
 class header_writer {
 public:
-    explicit header_writer(const schema& all) : all_(all), tables_(in_order_of_references(all)) {}
+    header_writer(const schema& all, std::vector<std::string> unread)
+        : all_(all), own_types_(own_types_of(all)), names_(all, own_types_) {
+        out_.left_out = std::move(unread);
+        for (const auto* t : in_order_of_references(all))
+            if (!t->columns.empty() && t->columns.size() <= most_columns) tables_.push_back(t);
+            else
+                leave_out("table " + full_name(*t) + ", which has " + std::to_string(t->columns.size()) +
+                          " columns: MIZZLE_TABLE takes from 1 to " + std::to_string(most_columns));
+    }
 
     pulled_header write(const std::string& space) {
         out_.text = "// The schema of a live database, as kit pull wrote it.\n#pragma once\n#include "
                     "<mizzle/schema.hpp>\n\n#include <cstdint>\n#include <string>\n#include <string_view>\n\n";
-        if (!space.empty()) out_.text += "namespace " + space + " {\n\n";
+        out_.text += "namespace " + space + " {\n\n";
         write_own_types(space);
         for (const auto& e : all_.enums) write_enum(e);
         for (const auto& s : all_.sequences) write_sequence(s);
         for (const auto* t : tables_) write_table(*t);
         for (const auto* t : tables_) write_constraints(*t);
-        for (const auto* t : tables_) write_relations(*t);
+        relation_writer relations(names_, tables_);
+        for (const auto* t : tables_) write_list("MIZZLE_RELATIONS", *t, relations.write(*t, out_.left_out));
         for (const auto& v : all_.views)
-            out_.left_out.push_back("view " + full_name(v) + ": declare it by MIZZLE_VIEW with its select");
-        for (const auto& sentence : out_.left_out) out_.text += "// Left out: " + sentence + "\n";
-        out_.text += "MIZZLE_SCHEMA(schema";
-        for (const auto& s : all_.sequences) out_.text += ", " + name_in_program(s.name);
-        for (const auto* t : tables_) out_.text += ", " + name_in_program(t->name);
-        out_.text += ")\n";
-        if (!space.empty()) out_.text += "\n}  // namespace " + space + "\n";
+            leave_out("view " + full_name(v) + ": declare it by MIZZLE_VIEW with its select");
+        for (const auto& sentence : out_.left_out) out_.text += "// Left out: " + text_of_comment(sentence) + "\n";
+        std::string list;
+        for (const auto& s : all_.sequences) list += ", " + names_.of(s);
+        for (const auto* t : tables_) list += ", " + names_.of(*t);
+        if (list.empty()) out_.text += "// There is no table, and so no schema.\n";
+        else out_.text += "MIZZLE_SCHEMA(schema" + list + ")\n";
+        out_.text += "\n}  // namespace " + space + "\n";
         return std::move(out_);
     }
 
 private:
-    void write_enum(const enum_description& e) {
-        out_.text += "MIZZLE_ENUM(" + name_in_program(e.name);
-        for (const auto& label : e.labels) out_.text += ", " + name_in_program(label);
+    static constexpr std::size_t most_columns = 256;
+
+    void leave_out(std::string sentence) { out_.left_out.push_back(std::move(sentence)); }
+
+    void write_list(const char* macro, const table_description& t, const std::vector<std::string>& entries) {
+        if (entries.empty()) return;
+        out_.text += std::string(macro) + "(" + names_.of(t);
+        for (const auto& entry : entries) out_.text += ",\n    " + entry;
         out_.text += ")\n\n";
     }
 
-    // As their text.
+    // Labels are enumerators, under other names where C++ does not take theirs.
+    void write_enum(const enum_description& e) {
+        if (!can_be_declared(e))
+            return leave_out("enum " + full_name(e) + ": " +
+                             (e.schema.empty() ? "MIZZLE_ENUM takes from 1 to 256 labels"
+                                               : "MIZZLE_ENUM declares those of the current schema"));
+        const std::string& name = names_.of(e);
+        std::vector<std::string> enumerators(e.labels.size());
+        name_pool pool({});
+        bool are_exact = name == e.name;
+        for (const bool is_exact : {true, false})
+            for (std::size_t i = 0; i < e.labels.size(); ++i) {
+                std::string made = cpp_name(e.labels[i]);
+                if (is_taken_by_cpp(made)) made += '_';
+                if (is_exact == (made == e.labels[i])) enumerators[i] = pool.take({made});
+            }
+        are_exact = are_exact && enumerators == e.labels;
+        out_.text +=
+            are_exact ? "MIZZLE_ENUM(" + name : "MIZZLE_ENUM_AS(" + name + ", named(" + text_of_program(e.name) + ")";
+        for (std::size_t i = 0; i < e.labels.size(); ++i)
+            out_.text += are_exact ? ", " + enumerators[i]
+                                   : ",\n    (" + enumerators[i] + ", " + text_of_program(e.labels[i]) + ")";
+        out_.text += ")\n\n";
+    }
+
+    // As their text, which the database compares.
     void write_own_types(const std::string& space) {
-        std::vector<std::string> types;
-        for (const auto& t : all_.tables)
-            for (const auto& c : t.columns)
-                if (!declared_type(all_, c) && std::find(types.begin(), types.end(), c.type) == types.end())
-                    types.push_back(c.type);
-        if (types.empty()) return;
         std::string adapters;
-        for (const auto& type : types) {
-            const std::string name = name_of_own_type(type), full = space + "::" + name;
-            out_.text += "struct " + name + " {\n    std::string text;\n    bool operator==(const " + name +
+        for (const auto& type : own_types_) {
+            const std::string &name = names_.of_own_type(type), full = space + "::" + name;
+            out_.text += "struct " + name + " {\n    std::string text{};\n    bool operator==(const " + name +
                          "&) const = default;\n};\n\n";
             adapters += "template <> struct mizzle::custom_type<" + full + "> {\n" +
                         "    static constexpr std::string_view postgres_type = " + text_of_program(type) +
-                        ", sqlite_type = postgres_type;\n    static constexpr bool reads_numbers = true;\n" +
+                        ", sqlite_type = postgres_type;\n    static constexpr bool reads_numbers = true, "
+                        "compares_as_text = true;\n" +
                         "    static std::string to_text(const " + full + "& value) { return value.text; }\n" +
                         "    static " + full +
                         " from_text(std::string_view text) { return {std::string(text)}; }\n};\n\n";
         }
-        if (space.empty()) out_.text += adapters;
-        else out_.text += "}  // namespace " + space + "\n\n" + adapters + "namespace " + space + " {\n\n";
+        if (!adapters.empty())
+            out_.text += "}  // namespace " + space + "\n\n" + adapters + "namespace " + space + " {\n\n";
     }
 
     void write_sequence(const sequence_description& s) {
-        const std::string name = name_in_program(s.name);
+        const std::string& name = names_.of(s);
         out_.text += "MIZZLE_SEQUENCE(" + name;
         if (name != s.name || !s.schema.empty())
             out_.text += ", named(" + text_of_program(s.name) + ")" +
@@ -88,86 +132,25 @@ private:
         out_.text += s.cycles ? ", cycle)\n\n" : ")\n\n";
     }
 
-    // What a foreign key of one column leads to, in both directions. Where a name is taken, a person finds a better
-    // one.
-    void write_relations(const table_description& t) {
-        std::vector<std::string> taken;
-        for (const auto& c : t.columns) taken.push_back(name_in_program(c.name));
-        std::string text;
-        const auto add = [&](std::string name, const std::string& kind, const table_description& target,
-                             const table_description& from, const foreign_key_description& key) {
-            name = name_in_program(name);
-            if (name.empty() || is_in(taken, name)) return;
-            taken.push_back(name);
-            text += ",\n    (" + name + ", " + kind + "(" + name_in_program(target.name) + ")";
-            if (keys_between(t, target) > 1) text += ".on(" + columns_of(from, key.columns) + ")";
-            text += ")";
-        };
-        for (const auto& k : t.foreign_keys) {
-            const auto* target = find_full(all_.tables, qualified(k.schema, k.table));
-            if (target == nullptr || target == &t || k.columns.size() != 1) continue;
-            add(without_id(k.columns.front()), "one", *target, t, k);
-        }
-        for (const auto* other : tables_)
-            for (const auto& k : other->foreign_keys) {
-                if (other == &t || qualified(k.schema, k.table) != full_name(t) || k.columns.size() != 1) continue;
-                const bool is_one = is_unique_alone(*other, k.columns);
-                add(keys_between(t, *other) > 1 ? other->name + "_by_" + without_id(k.columns.front()) : other->name,
-                    is_one ? "one" : "many", *other, *other, k);
-            }
-        if (!text.empty()) out_.text += "MIZZLE_RELATIONS(" + name_in_program(t.name) + text + ")\n\n";
-    }
-    static std::string without_id(const std::string& column) {
-        for (const std::string_view end : {"_id", "_ID", "Id", "ID"})
-            if (column.size() > end.size() && column.ends_with(end))
-                return column.substr(0, column.size() - end.size());
-        return column + "_row";
-    }
-    std::size_t keys_between(const table_description& a, const table_description& b) const {
-        const auto count = [](const table_description& from, const table_description& to) {
-            return std::count_if(from.foreign_keys.begin(), from.foreign_keys.end(),
-                                 [&](const auto& k) { return qualified(k.schema, k.table) == full_name(to); });
-        };
-        return static_cast<std::size_t>(count(a, b) + (&a == &b ? 0 : count(b, a)));
-    }
-
-    static std::string column_name(const table_description& t, const std::string& column) {
-        return name_in_program(t.name) + "." + name_in_program(column);
+    std::string type_of(const table_description& t, const column_description& c) const {
+        const auto type = declared_type(all_, names_, t, c);
+        return type ? *type : "custom<" + names_.of_own_type(c.type) + ">";
     }
 
     void write_table(const table_description& t) {
-        const std::string name = name_in_program(t.name);
+        const std::string& name = names_.of(t);
         if (name == t.name && t.schema.empty()) out_.text += "MIZZLE_TABLE(" + name;
         else
             out_.text += "MIZZLE_TABLE_AS(" + name + ", named(" + text_of_program(t.name) + ")" +
                          (t.schema.empty() ? "" : ".in(" + text_of_program(t.schema) + ")");
         for (const auto& c : t.columns) {
-            const auto type = declared_type(all_, c);
-            out_.text += ",\n    (" + name_in_program(c.name) + ", " +
-                         (type ? *type : "custom<" + name_of_own_type(c.type) + ">") + modifiers_of(t, c) + ")";
+            const std::string type = type_of(t, c), column = names_.of(t, c.name);
+            column_writer modifiers(t, c, type, column);
+            if (key_in_column(t, c.name) != nullptr) modifiers.add("unique");
+            if (const auto* k = reference_in_column(t, c.name)) modifiers.add(reference_text(t, *k));
+            out_.text += ",\n    (" + column + ", " + type + modifiers.write(t, out_.left_out) + ")";
         }
         out_.text += ")\n\n";
-    }
-
-    std::string modifiers_of(const table_description& t, const column_description& c) const {
-        std::string text;
-        const auto add = [&](const std::string& modifier) { text += ", " + modifier; };
-        if (name_in_program(c.name) != c.name) add("named(" + text_of_program(c.name) + ")");
-        const bool is_key = t.primary_key == std::vector{c.name};
-        if (is_key) add("primary_key");
-        else if (c.not_null) add("not_null");
-        for (const auto& k : t.unique_keys)
-            if (is_in_column(t, k) && k.columns.front() == c.name) add("unique");
-        for (const auto& k : t.foreign_keys)
-            if (is_in_column(t, k) && k.columns.front() == c.name) add(reference_text(k));
-        if (c.autoincrement) add("autoincrement");
-        if (c.identity) add(c.identity_always ? "identity_always" : "identity");
-        if (!c.collation.empty()) add("collate(" + text_of_program(c.collation) + ")");
-        if (c.default_sql == "now()" && c.type.starts_with("timestamp with")) add("default_now");
-        else if (!c.default_sql.empty()) add("default_value(" + default_text(c) + ")");
-        if (!c.generated_sql.empty()) add("generated_as(" + text_of_program(c.generated_sql) + ")");
-        if (!c.comment.empty()) add("comment(" + text_of_program(c.comment) + ")");
-        return text;
     }
 
     std::string made(const table_description& t, const std::string& column, const char* suffix) const {
@@ -175,52 +158,59 @@ private:
     }
 
     // What a modifier of its column says, with the name that it would get.
-    bool is_in_column(const table_description& t, const key_description& k) const {
-        return k.columns.size() == 1 && !k.nulls_not_distinct &&
-               (k.name.empty() || k.name == made(t, k.columns.front(), "key"));
+    const key_description* key_in_column(const table_description& t, const std::string& column) const {
+        for (const auto& k : t.unique_keys)
+            if (k.columns == std::vector{column} && !k.nulls_not_distinct &&
+                (k.name.empty() || k.name == made(t, column, "key")))
+                return &k;
+        return nullptr;
     }
-    bool is_in_column(const table_description& t, const foreign_key_description& k) const {
-        if (k.columns.size() != 1 || k.name != made(t, k.columns.front(), "fkey")) return false;
-        const auto at = [&](const std::string& name) {
-            return std::find_if(tables_.begin(), tables_.end(), [&](const auto* o) { return full_name(*o) == name; });
-        };
-        const auto target = at(qualified(k.schema, k.table));
-        return target != tables_.end() && target < at(full_name(t));
+    const foreign_key_description* reference_in_column(const table_description& t, const std::string& column) const {
+        const auto is_null = [](action a) { return a == action::set_null; };
+        const auto* c = find(t.columns, column);
+        for (const auto& k : t.foreign_keys)
+            if (k.columns == std::vector{column} && (k.name.empty() || k.name == made(t, column, "fkey")) &&
+                place_of(qualified(k.schema, k.table)) < place_of(full_name(t)) && have_like_types(t, k) &&
+                !((is_null(k.deleting) || is_null(k.updating)) && c != nullptr && c->not_null))
+                return &k;
+        return nullptr;
+    }
+    // Among the tables that are declared; behind them of one that is not.
+    std::size_t place_of(const std::string& table) const {
+        const auto at =
+            std::find_if(tables_.begin(), tables_.end(), [&](const auto* t) { return full_name(*t) == table; });
+        return static_cast<std::size_t>(at - tables_.begin());
+    }
+    const table_description* target_of(const foreign_key_description& k) const {
+        const auto place = place_of(qualified(k.schema, k.table));
+        return place == tables_.size() ? nullptr : tables_[place];
+    }
+    const std::vector<std::string>& referenced_by(const foreign_key_description& k) const {
+        return k.referenced.empty() ? target_of(k)->primary_key : k.referenced;
+    }
+    bool have_like_types(const table_description& t, const foreign_key_description& k) const {
+        const auto& target = *target_of(k);
+        const auto& names = referenced_by(k);
+        for (std::size_t i = 0; i < k.columns.size() && i < names.size(); ++i) {
+            const auto *from = find(t.columns, k.columns[i]), *to = find(target.columns, names[i]);
+            if (from == nullptr || to == nullptr || kept_as(type_of(t, *from)) != kept_as(type_of(target, *to)))
+                return false;
+        }
+        return true;
     }
 
-    std::string reference_text(const foreign_key_description& k) const {
-        const auto& target = *find_full(all_.tables, qualified(k.schema, k.table));
-        std::string text =
-            "references(" + columns_of(target, k.referenced.empty() ? target.primary_key : k.referenced) + ")";
+    std::string reference_text(const table_description& t, const foreign_key_description& k) const {
+        std::string text = (have_like_types(t, k) ? "references(" : "references_any(") +
+                           columns_of(*target_of(k), referenced_by(k)) + ")";
         if (k.deleting != action::no_action) text += ".on_delete(" + action_text(k.deleting) + ")";
         if (k.updating != action::no_action) text += ".on_update(" + action_text(k.updating) + ")";
         if (k.deferred) text += ".deferred()";
         return text;
     }
 
-    // Values as values; a decimal of SQLite's is value * 10^s.
-    std::string default_text(const column_description& c) const {
-        const auto words = tokens_of(c.default_sql);
-        const bool is_text = words.size() == 1 && words[0].kind == token_kind::text;
-        if (is_text && (c.type == "text" || c.type.starts_with("varchar"))) return text_of_program(words[0].text);
-        const bool is_number = words.size() == 1 && words[0].kind == token_kind::number;
-        const bool is_whole = is_number && words[0].text.find('.') == std::string::npos;
-        const type_parts type = parts_of(c.type);
-        if (is_whole && type.name == "scaled_integer") {
-            std::string digits = words[0].text;
-            const auto after = static_cast<std::size_t>(type.second);
-            if (digits.size() <= after) digits.insert(0, after + 1 - digits.size(), '0');
-            if (after != 0) digits.insert(digits.size() - after, ".");
-            return "mizzle::numeric(\"" + digits + "\")";
-        }
-        if (is_whole && (type.name == "integer" || type.name == "bigint" || type.name == "smallint"))
-            return words[0].text;
-        if (c.type == "boolean" && (c.default_sql == "true" || c.default_sql == "false")) return c.default_sql;
-        std::string text = c.default_sql;  // a declaration puts parentheses around it
-        if (text.starts_with("(") && text.ends_with(")")) text = text.substr(1, text.size() - 2);
-        return "mizzle::sql(" + text_of_program(text) + ")";
+    std::string column_name(const table_description& t, const std::string& column) const {
+        return names_.of(t) + "." + names_.of(t, column);
     }
-
     std::string columns_of(const table_description& t, const std::vector<std::string>& names) const {
         std::string text;
         for (const auto& name : names) text += (text.empty() ? "" : ", ") + column_name(t, name);
@@ -232,36 +222,30 @@ private:
         return words[static_cast<std::size_t>(a)];
     }
 
-    // The types of columns imply some checks where the database has no such types.
-    static bool is_implied(const table_description& t, const check_description& check) {
-        return std::any_of(t.columns.begin(), t.columns.end(), [&](const auto& c) {
-            return c.type.starts_with("scaled_integer") && check.name == t.name + "_" + c.name + "_check";
-        });
-    }
-
     void write_constraints(const table_description& t) {
         std::vector<std::string> parts;
-        if (t.primary_key.size() > 1) parts.push_back("primary_key(" + columns_of(t, t.primary_key) + ")");
+        if (t.primary_key.size() > 1)
+            parts.push_back("primary_key(" + columns_of(t, t.primary_key) + ")" + column_writer::key_name(t));
+        name_pool names({}), checks({});  // those that the database did not give have to differ here
+        for (const auto& k : t.unique_keys) names.reserve(k.name);
+        for (const auto& i : t.indexes) names.reserve(i.name);
+        for (const auto& c : t.checks) checks.reserve(c.name);
         for (const auto& k : t.unique_keys)
-            if (!is_in_column(t, k))
-                parts.push_back("unique(" + text_of_program(key_name(t, k)) + ").on(" + columns_of(t, k.columns) + ")" +
+            if (key_in_column(t, k.columns.front()) != &k)
+                parts.push_back("unique(" + text_of_program(k.name.empty() ? names.take({key_name(t, k)}) : k.name) +
+                                ").on(" + columns_of(t, k.columns) + ")" +
                                 (k.nulls_not_distinct ? ".nulls_not_distinct()" : ""));
         for (const auto& c : t.checks)
             if (!is_implied(t, c))
-                parts.push_back("check(" + text_of_program(c.name) + ", mizzle::sql<bool>(" +
-                                text_of_program(c.condition) + "))");
-        for (const auto& k : t.foreign_keys)
-            if (!is_in_column(t, k)) add_foreign_key(parts, t, k);
+                parts.push_back("check(" + text_of_program(c.name.empty() ? checks.take({t.name + "_check"}) : c.name) +
+                                ", mizzle::sql<bool>(" + text_of_program(c.condition) + "))");
+        for (const auto& k : t.foreign_keys) add_foreign_key(parts, t, k);
         for (const auto& i : t.indexes) parts.push_back(index_text(t, i));
         if (!t.comment.empty()) parts.push_back("comment(" + text_of_program(t.comment) + ")");
-        if (parts.empty()) return;
-        out_.text += "MIZZLE_CONSTRAINTS(" + name_in_program(t.name);
-        for (const auto& part : parts) out_.text += ",\n    " + part;
-        out_.text += ")\n\n";
+        write_list("MIZZLE_CONSTRAINTS", t, parts);
     }
 
     static std::string key_name(const table_description& t, const key_description& k) {
-        if (!k.name.empty()) return k.name;
         std::string name = t.name;
         for (const auto& c : k.columns) name += "_" + c;
         return name + "_key";
@@ -269,11 +253,14 @@ private:
 
     void add_foreign_key(std::vector<std::string>& parts, const table_description& t,
                          const foreign_key_description& k) {
-        if (find_full(all_.tables, qualified(k.schema, k.table)) == nullptr) {
-            out_.left_out.push_back("a foreign key of " + t.name + " to " + k.table + ", which is no table here");
-            return;
-        }
-        std::string text = "foreign_key(" + columns_of(t, k.columns) + ")." + reference_text(k);
+        if (target_of(k) == nullptr)
+            return leave_out("a foreign key of " + full_name(t) + " to " + qualified(k.schema, k.table) +
+                             ", which is no table here");
+        if (k.columns.size() != referenced_by(k).size())
+            return leave_out("a foreign key of " + full_name(t) + " to " + qualified(k.schema, k.table) +
+                             ", which has another number of columns");
+        if (k.columns.size() == 1 && reference_in_column(t, k.columns.front()) == &k) return;
+        std::string text = "foreign_key(" + columns_of(t, k.columns) + ")." + reference_text(t, k);
         if (!k.name.empty()) text += ".named(" + text_of_program(k.name) + ")";
         parts.push_back(std::move(text));
     }
@@ -287,6 +274,7 @@ private:
         return text;
     }
 
+    // A column where it stands alone; all else as the database spells it.
     std::string index_part_text(const table_description& t, const std::string& part) const {
         const auto words = tokens_of(part);
         if (!words.empty() && words[0].is_name() && find(t.columns, words[0].text) != nullptr) {
@@ -294,18 +282,21 @@ private:
             if (words.size() == 1) return name;
             if (words.size() == 2 && words[1].is_word("desc")) return "desc(" + name + ")";
         }
-        return "mizzle::sql<std::string>(" + text_of_program(part) + ")";
+        return "part(" + text_of_program(part) + ")";
     }
 
     const schema& all_;
+    std::vector<std::string> own_types_;
+    header_names names_;
     std::vector<const table_description*> tables_;
     pulled_header out_;
 };
 
 }  // namespace detail
 
-inline pulled_header header_text(const schema& all, const std::string& space) {
-    return detail::header_writer(all).write(space);
+// `unread` is what the schema itself does not know of the database, a sentence each.
+inline pulled_header header_text(const schema& all, const std::string& space, std::vector<std::string> unread = {}) {
+    return detail::header_writer(all, std::move(unread)).write(space);
 }
 
 }  // namespace mizzle::kit

@@ -1,6 +1,6 @@
 // The declaration of a column that a live database has: its type, and what there is to say of it.
 #pragma once
-#include "schema.hpp"
+#include "header_names.hpp"
 #include "tokens.hpp"
 #include "type_parts.hpp"
 
@@ -13,29 +13,22 @@ namespace mizzle::kit::detail {
 inline std::string text_of_program(std::string_view text) {
     std::string made = "\"";
     for (const char c : text) {
-        if (c == '"' || c == '\\') made += '\\';
-        if (c == '\n') made += "\\n";
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\' || c == '?') made.append({'\\', c});
+        else if (c == '\n') made += "\\n";
+        else if (code < 0x20 || code == 0x7f)
+            made.append({'\\', static_cast<char>('0' + code / 64), static_cast<char>('0' + code / 8 % 8),
+                         static_cast<char>('0' + code % 8)});
         else made += c;
     }
     return made + "\"";
 }
 
-// A name that C++ takes: what is no letter becomes _, and a word of its own gets one behind it.
-inline std::string name_in_program(std::string_view name) {
-    constexpr std::array reserved{
-        "and",     "asm",      "auto",     "bool",    "break",     "case",    "catch",     "char",
-        "class",   "const",    "continue", "default", "delete",    "do",      "double",    "else",
-        "enum",    "explicit", "export",   "extern",  "false",     "float",   "for",       "friend",
-        "goto",    "if",       "inline",   "int",     "long",      "mutable", "namespace", "new",
-        "not",     "operator", "or",       "private", "protected", "public",  "register",  "return",
-        "short",   "signed",   "sizeof",   "static",  "struct",    "switch",  "template",  "this",
-        "throw",   "true",     "try",      "typedef", "typename",  "union",   "unsigned",  "using",
-        "virtual", "void",     "volatile", "while",   "xor",       "row",     "new_row",   "changes"};
+// Text in a line of its own, which no backslash leads on to the next.
+inline std::string text_of_comment(std::string_view text) {
     std::string made;
-    for (const char c : name) made += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-    if (made.empty() || std::isdigit(static_cast<unsigned char>(made.front())) != 0) made.insert(0, "n");
-    if (std::find(reserved.begin(), reserved.end(), made) != reserved.end()) made += '_';
-    return made;
+    for (const char c : text) made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    return made.ends_with('\\') || made.ends_with('/') ? made + "." : made;
 }
 
 inline std::string with_numbers(const type_parts& type, const std::string& name) {
@@ -47,33 +40,40 @@ inline std::string with_numbers(const type_parts& type, const std::string& name)
            ")";
 }
 
-// Nothing where Mizzle has no such type.
-inline std::optional<std::string> declared_type(const schema& all, const column_description& c) {
+// Whether a check is one that the type of a column implies where the database has no such types.
+inline bool is_implied(const table_description& t, const check_description& check) {
+    return std::any_of(t.columns.begin(), t.columns.end(), [&](const auto& c) {
+        const bool has_check =
+            c.type.starts_with("scaled_integer") || (c.type == "integer" && !c.generated_sql.empty());
+        return has_check && check.name == t.name + "_" + c.name + "_check";
+    });
+}
+
+// MIZZLE_ENUM_AS takes so many labels, and no schema.
+inline bool can_be_declared(const enum_description& e) {
+    return e.schema.empty() && !e.labels.empty() && e.labels.size() <= 256;
+}
+
+// Nothing where Mizzle has no such type; its char_ is PostgreSQL's varchar.
+inline std::optional<std::string> declared_type(const schema& all, const header_names& names,
+                                                const table_description& t, const column_description& c) {
     const type_parts type = parts_of(c.type);
-    const auto is = [&](std::initializer_list<std::string_view> names) {
-        return std::find(names.begin(), names.end(), type.name) != names.end();
+    const auto is = [&](std::initializer_list<std::string_view> list) {
+        return std::find(list.begin(), list.end(), type.name) != list.end();
     };
     if (!all.dialect->has_schemas) {
         if (c.rowid_alias) return "bigserial";
-        if (is({"integer"})) return "bigint";
+        // Of what it computes Mizzle's integers have a check.
+        if (c.type == "integer" && !c.generated_sql.empty() &&
+            find(t.checks, t.name + "_" + c.name + "_check") == nullptr)
+            return std::nullopt;
+        if (c.type == "integer") return "bigint";
         if (is({"scaled_integer"})) return with_numbers(type, "numeric");
-        if (is({"real"})) return "double_precision";
-        if (is({"text"})) return "text";
-        if (is({"blob"})) return "bytea";
+        if (c.type == "real") return "double_precision";
+        if (c.type == "text") return "text";
+        if (c.type == "blob") return "bytea";
         return std::nullopt;
     }
-    for (const auto& e : all.enums)
-        if (c.type == "\"" + e.name + "\"") return "enum_<" + name_in_program(e.name) + ">";
-    if (is({"smallint", "integer", "bigint", "serial", "bigserial", "boolean", "real", "text", "bytea", "date",
-            "interval", "uuid"}))
-        return c.type;
-    if (is({"json", "jsonb"})) return type.name + "<mizzle::json_text>";
-    if (is({"double precision"})) return "double_precision";
-    if (is({"numeric"})) return with_numbers(type, "numeric");
-    if (is({"varchar"}) && type.first != 0) return with_numbers(type, "varchar");
-    if (is({"timestamp with time zone"})) return "timestamptz";
-    if (is({"timestamp without time zone"})) return "timestamp";
-    if (is({"time without time zone"})) return "time";
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> elements{{{"integer[]", "std::int32_t"},
                                                                                      {"bigint[]", "std::int64_t"},
                                                                                      {"smallint[]", "std::int16_t"},
@@ -81,15 +81,30 @@ inline std::optional<std::string> declared_type(const schema& all, const column_
                                                                                      {"text[]", "std::string"}}};
     for (const auto& [name, element] : elements)
         if (c.type == name) return "array_of<" + std::string(element) + ">";
+    if (c.type.ends_with("]")) return std::nullopt;
+    for (const auto& e : all.enums)
+        if (can_be_declared(e) && c.type == quoted(all.dialect, e.name)) return "enum_<" + names.of(e) + ">";
+    for (const std::string_view word : {"smallint", "integer", "bigint", "serial", "bigserial", "boolean", "real",
+                                        "text", "bytea", "date", "interval", "uuid"})
+        if (c.type == word) return c.type;
+    if (c.type == "json" || c.type == "jsonb") return c.type + "<mizzle::json_text>";
+    if (c.type == "double precision") return "double_precision";
+    if (is({"numeric"}) && c.type.find('-') == std::string::npos && type.second <= type.first)
+        return with_numbers(type, "numeric");
+    if (c.type == "character varying") return "varchar";
+    if (is({"varchar"})) return with_numbers(type, "varchar");
+    if (c.type == "timestamp with time zone") return "timestamptz";
+    if (c.type == "timestamp without time zone") return "timestamp";
+    if (c.type == "time without time zone") return "time";
     return std::nullopt;
 }
 
-// Of the struct by which a header declares a type that Mizzle has no word for.
-inline std::string name_of_own_type(const std::string& type) {
-    std::string made;
-    for (const char c : name_in_program(type))
-        if (c != '_' || (!made.empty() && made.back() != '_')) made += c;
-    return made + (made.ends_with("_") ? "text" : "_text");
+// What a foreign key's columns must have alike: how a declared type is kept in a program.
+inline std::string kept_as(const std::string& type) {
+    if (type == "serial") return "integer";
+    if (type == "bigserial") return "bigint";
+    if (type.starts_with("varchar")) return "text";
+    return type;
 }
 
 }  // namespace mizzle::kit::detail

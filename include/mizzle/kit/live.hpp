@@ -1,12 +1,19 @@
 // The schema that a database has, and the declared one as that database would give it back.
 #pragma once
 #include "postgres/read.hpp"
+#include "postgres/unread.hpp"
 #include "sqlite/read.hpp"
+#include "sqlite/unread.hpp"
 
 namespace mizzle::kit {
 
 inline schema read_schema(connection& db, dialect_id dialect, const std::vector<std::string>& schemas) {
     return dialect->word == "sqlite" ? sqlite::read_schema(db) : postgres::read_schema(db, schemas);
+}
+
+// What the database has and its schema, as it is read, has not: a sentence each.
+inline std::vector<std::string> unread_of(connection& db, dialect_id dialect, const std::vector<std::string>& schemas) {
+    return dialect->word == "sqlite" ? sqlite::unread(db) : postgres::unread(db, schemas);
 }
 
 // The schemas of a database that it names, beside the one that is current.

@@ -54,7 +54,8 @@ inline void normalise(const schema& all, table_description& table) {
         if (std::exchange(c.unique, false)) keys.push_back({made(table.name + "_" + c.name + "_key"), {c.name}});
     }
     table.unique_keys.insert(table.unique_keys.begin(), keys.begin(), keys.end());
-    if (!table.primary_key.empty()) table.primary_key_name = made(table.name + "_pkey");
+    if (!table.primary_key.empty() && (table.primary_key_name.empty() || !all.dialect->has_schemas))
+        table.primary_key_name = made(table.name + "_pkey");
     for (auto& c : table.columns)
         if (std::find(table.primary_key.begin(), table.primary_key.end(), c.name) != table.primary_key.end())
             c.not_null = true;

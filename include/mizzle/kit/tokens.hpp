@@ -51,6 +51,11 @@ private:
         return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
                static_cast<unsigned char>(c) >= 0x80;
     }
+    // 1e-5 is one number.
+    bool is_sign_of_exponent() const {
+        return (sql_[at_] == '-' || sql_[at_] == '+') && (sql_[at_ - 1] == 'e' || sql_[at_ - 1] == 'E') &&
+               at_ + 1 < sql_.size() && std::isdigit(static_cast<unsigned char>(sql_[at_ + 1])) != 0;
+    }
     bool starts(std::string_view text) const { return sql_.substr(at_).starts_with(text); }
 
     void skip() {
@@ -71,7 +76,10 @@ private:
         if (c == '\'') return quoted(token_kind::text, c);
         if (is_word(c)) {
             const bool is_number = std::isdigit(static_cast<unsigned char>(c)) != 0;
-            while (at_ < sql_.size() && (is_word(sql_[at_]) || (is_number && sql_[at_] == '.'))) ++at_;
+            const bool is_bits = starts("0x") || starts("0X");
+            while (at_ < sql_.size() &&
+                   (is_word(sql_[at_]) || (is_number && (sql_[at_] == '.' || (!is_bits && is_sign_of_exponent())))))
+                ++at_;
             return made(is_number ? token_kind::number : token_kind::word, begin);
         }
         for (const std::string_view sign : {"||", "<=", ">=", "<>", "!=", "==", "::", "->>", "->", "<<", ">>"})
@@ -123,7 +131,8 @@ inline std::string spelled(const std::vector<token>& tokens) {
     };
     for (const auto& t : tokens) {
         const bool joined = last == nullptr || last->is_sign('(') || last->is_sign('.') || t.is_sign(')') ||
-                            t.is_sign(',') || t.is_sign('.') || (t.is_sign('(') && calls(*last));
+                            t.is_sign(',') || t.is_sign('.') || (t.is_sign('(') && calls(*last)) ||
+                            (t.kind == token_kind::text && last->is_word("x") && last->end == t.begin);
         if (!joined) text += ' ';
         if (t.kind == token_kind::quoted_name) text += quoted_as(t.text, '"');
         else if (t.kind == token_kind::text) text += quoted_as(t.text, '\'');
@@ -133,6 +142,18 @@ inline std::string spelled(const std::vector<token>& tokens) {
         last = &t;
     }
     return text;
+}
+
+// The same without parentheses that stand around all of it.
+inline std::string without_parentheses(const std::string& sql) {
+    const auto tokens = tokens_of(sql);
+    if (tokens.size() < 2 || !tokens.front().is_sign('(') || !tokens.back().is_sign(')')) return sql;
+    int depth = 0;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        depth += tokens[i].is_sign('(') ? 1 : tokens[i].is_sign(')') ? -1 : 0;
+        if (depth == 0) return sql;
+    }
+    return sql.substr(tokens.front().end, tokens.back().begin - tokens.front().end);
 }
 
 inline bool names_in_sql(std::string_view sql, std::string_view name) {

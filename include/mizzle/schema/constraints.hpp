@@ -2,6 +2,7 @@
 //   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
 //   unique_index("name").on(...)          unique("name").on(...).nulls_not_distinct()
 //   check("name", length(users.username) >= 3)
+//   index("name").on(part("email text_pattern_ops desc"))
 //   comment("what the table holds"), renamed_from("what it was called before")
 //   primary_key(a.x, a.y)                 foreign_key(a.x, a.y).references(b.x, b.y).on_delete(cascade)
 #pragma once
@@ -37,9 +38,20 @@ inline constexpr bool can_be_key<C> = can_be_key<std::remove_cvref_t<decltype(C:
 
 #define MIZZLE_DETAIL_ROW_RULE(what) "mizzle: " what " is of one row: it has no aggregate, no window and no param<T>"
 
+namespace constraints {
+
+// A part of an index as CREATE INDEX spells it.
+struct part {
+    using sql_type = types::text;
+    static constexpr bool is_run_time_text = true;
+    std::string_view text;
+};
+
+}  // namespace constraints
+
 // What an index can be on: a column or an expression, or one of them in an order.
 template <class C>
-inline constexpr bool can_be_indexed = expression_like<C> || requires(C c) {
+inline constexpr bool can_be_indexed = expression_like<C> || std::is_same_v<C, constraints::part> || requires(C c) {
     c.operand;
     typename C::parts;
 };
@@ -115,7 +127,11 @@ struct renamed_from {
     std::string_view name;
 };
 
-template <class... Columns> struct primary_key {};
+template <class... Columns> struct primary_key {
+    std::string_view constraint_name{};
+    // Its name in PostgreSQL, where that is not users_pkey.
+    consteval primary_key named(std::string_view name) const { return {name}; }
+};
 
 template <class From, class To> struct foreign_key {
     std::string_view constraint_name{};
@@ -123,6 +139,12 @@ template <class From, class To> struct foreign_key {
     bool is_deferred = false;
 
     template <class... C> constexpr auto references(const C&...) const;
+    // As references(), of columns whose types differ: a database that is there may have such keys, an integer that
+    // references a bigint for one, and compares them.
+    template <class... C> constexpr auto references_any(const C&...) const {
+        static_assert((column_like<C> && ...), MIZZLE_DETAIL_COLUMNS_RULE("references_any()"));
+        return foreign_key<From, type_list<C...>>{constraint_name, deleting, updating, is_deferred};
+    }
     constexpr foreign_key on_delete(action a) const { return {constraint_name, a, updating, is_deferred}; }
     template <std::size_t N> constexpr foreign_key on_delete(const char (&)[N]) const {
         static_assert(N == 0, "mizzle: an action is a word, not text: on_delete(cascade)");
@@ -167,6 +189,8 @@ struct constraint_words : action_words {
     static consteval numeric_literal numeric(numeric_literal literal) { return literal; }
     static consteval constraints::index<std::tuple<>> index(std::string_view name) { return {name}; }
     static consteval constraints::index<std::tuple<>> unique_index(std::string_view name) { return {name, true}; }
+    // index("name").on(part("email text_pattern_ops desc")): with what on() has no words for.
+    static consteval constraints::part part(std::string_view text) { return {text}; }
     static consteval constraints::unique<> unique(std::string_view name) { return {name}; }
     template <class Condition>
     static constexpr constraints::check<Condition> check(std::string_view name, Condition condition) {

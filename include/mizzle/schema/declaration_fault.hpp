@@ -49,6 +49,7 @@ enum class fault {
     constraint_twice,
     label,
     label_twice,
+    named_label,
     listed,
     listed_twice,
     sequence_option,
@@ -183,6 +184,10 @@ template <finding Found> constexpr bool accept() {
         "mizzle: MIZZLE_ENUM(name, first, second) takes the enumerators' names alone, which are the labels in "
         "SQL: no text, no numbers, no parentheses, no macros, no words of C++");
     static_assert(is_free_of<Found, label_twice>, "mizzle: an enum has two enumerators of one name");
+    static_assert(
+        is_free_of<Found, named_label>,
+        "mizzle: after the name in SQL MIZZLE_ENUM_AS takes each enumerator in parentheses of its own, with "
+        "its label in SQL as text: MIZZLE_ENUM_AS(mood, named(\"Mood\"), (so_so, \"so so\"), (sad, \"sad\"))");
     static_assert(is_free_of<Found, listed>,
                   "mizzle: MIZZLE_SCHEMA(name, users, todos) takes a name of the schema's own and the names of tables, "
                   "views and sequences, with commas between them: no text, no parentheses");

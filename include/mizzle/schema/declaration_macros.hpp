@@ -135,6 +135,20 @@
 #define MIZZLE_DETAIL_COUNT(e, l) +1
 #define MIZZLE_DETAIL_LABEL(e, l) ::std::string_view(#l),
 
+#define MIZZLE_DETAIL_ENUM_AS(name_, sql_name_, ...)                                                 \
+    MIZZLE_DETAIL_DECLARES_NAMED(mizzle_labels_of_##name_, name_)                                    \
+    struct mizzle_labels_of_##name_ : ::mizzle::enum_words {                                         \
+        static constexpr ::mizzle::modifiers::named sql_name() { return sql_name_; }                 \
+    };                                                                                               \
+    enum class name_ { MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ENUMERATOR, name_, __VA_ARGS__) };           \
+    [[maybe_unused]] constexpr auto mizzle_enumeration(name_) {                                      \
+        return ::mizzle::enumeration<0 MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COUNT, name_, __VA_ARGS__)>{ \
+            mizzle_labels_of_##name_::sql_name().name,                                               \
+            {{MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NAMED_LABEL, name_, __VA_ARGS__)}}};                  \
+    }
+#define MIZZLE_DETAIL_ENUMERATOR(e, l) MIZZLE_DETAIL_FIRST l,
+#define MIZZLE_DETAIL_NAMED_LABEL(e, l) ::std::string_view(MIZZLE_DETAIL_REST l),
+
 #define MIZZLE_DETAIL_SEQUENCE(sequence_, ...)                                                            \
     MIZZLE_DETAIL_DECLARES(sequence_##_words)                                                             \
     struct sequence_##_words : ::mizzle::sequence_words {                                                 \

@@ -27,8 +27,8 @@ inline constexpr word_set<5> relation_steps({"on", "through", "from", "to", "whe
 inline constexpr word_set<8> constraint_words({"index", "unique_index", "unique", "check", "primary_key", "foreign_key",
                                                "comment", "renamed_from"});
 inline constexpr word_set<4> named_constraints({"index", "unique_index", "unique", "check"});
-inline constexpr word_set<9> constraint_steps({"on", "where", "using_", "nulls_not_distinct", "references", "on_delete",
-                                               "on_update", "deferred", "named"});
+inline constexpr word_set<10> constraint_steps({"on", "where", "using_", "nulls_not_distinct", "references",
+                                                "references_any", "on_delete", "on_update", "deferred", "named"});
 inline constexpr word_set<8> sequence_options({"start", "increment", "minimum", "maximum", "cache", "cycle", "named",
                                                "in"});
 
@@ -207,6 +207,26 @@ constexpr finding fault_of_labels(std::string_view name, std::string_view text,
         if (label.empty() && all.is_over && labels.size > 0) return {};
         if (!is_free_name(label)) return refused(fault::label, label.empty() ? name : label);
         if (!labels.add(label)) return refused(fault::label_twice, label);
+    }
+    return {};
+}
+
+constexpr finding fault_of_named_labels(std::string_view name, std::string_view text,
+                                        const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(name, function); found.kind != fault::none) return found;
+    if (text.empty()) return refused(fault::named_label, name);
+    seen_texts enumerators;
+    for (parts all(text); !all.is_over;) {
+        const std::string_view entry = all.next();
+        std::string_view rest = entry;
+        std::string_view inside = take_group(rest);
+        const std::string_view enumerator = take_word(inside);
+        if (!rest.empty() || !is_free_name(enumerator) || !inside.starts_with(','))
+            return refused(fault::named_label, entry.empty() ? name : entry);
+        inside = parts::trimmed(inside.substr(1));
+        if (inside.empty() || literals_of_name(inside).size() != inside.size())
+            return refused(fault::named_label, entry);
+        if (!enumerators.add(enumerator)) return refused(fault::label_twice, enumerator);
     }
     return {};
 }

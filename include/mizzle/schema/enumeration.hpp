@@ -1,10 +1,12 @@
 // MIZZLE_ENUM(priority, low, medium, high) declares enum class priority and its labels in SQL: CREATE TYPE on
 // PostgreSQL, text with a CHECK on SQLite. Values are added at the end, or the stored labels no longer sort alike.
-// label_of(priority::low) is "low", parse_enum<priority>("low") is priority::low.
+// MIZZLE_ENUM_AS(mood, named("Mood"), (very_happy, "very happy"), (sad, "sad")) gives the type and each label another
+// name in SQL. label_of(priority::low) is "low", parse_enum<priority>("low") is priority::low.
 #pragma once
 #include "../error.hpp"
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
+#include "modifiers.hpp"
 
 #include <array>
 #include <cstddef>
@@ -17,6 +19,11 @@ namespace mizzle {
 template <std::size_t N> struct enumeration {
     std::string_view name;
     std::array<std::string_view, N> labels;
+};
+
+// The words inside MIZZLE_ENUM_AS.
+struct enum_words {
+    static consteval modifiers::named named(std::string_view name) { return {name}; }
 };
 
 template <class E>
@@ -57,3 +64,9 @@ template <class E> constexpr std::optional<E> parse_enum(std::string_view label)
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_labels(  \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ENUM, name_)(name_, __VA_ARGS__)
+#define MIZZLE_ENUM_AS(name_, sql_name_, ...)                                                                    \
+    static_assert(                                                                                               \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(sql_name_))>()); \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_named_labels(                      \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ENUM_AS, name_)(name_, sql_name_, __VA_ARGS__)

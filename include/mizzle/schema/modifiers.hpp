@@ -22,6 +22,9 @@ namespace mizzle::modifiers {
 
 struct not_null {};
 struct primary_key {
+    std::string_view constraint_name{};
+    // Its name in PostgreSQL, where that is not users_pkey.
+    consteval primary_key named(std::string_view name) const { return {name}; }
     template <class... A> consteval primary_key operator()(A...) const {
         static_assert(sizeof...(A) > 99,
                       "mizzle: primary_key stands without parentheses in a column's declaration; a key "

@@ -92,6 +92,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
                 column.default_sql =
                     literal_text_of(dialect, type{}, convert_exactly<Column, typename type::value_type>(m.value));
             }
+        } else if constexpr (std::is_same_v<M, modifiers::primary_key>) {
+            table.primary_key_name = m.constraint_name;
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
             with_dialect(dialect, [&](auto own) { column.default_sql = default_now_text<type>(own); });
         } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {
@@ -113,6 +115,10 @@ template <class Column> void describe_column(auto& schema, auto& table) {
         }
     });
     with_dialect(dialect, [&](auto own) { describe_further<Column>(own, schema, table, column); });
+    if (column.primary_key && !table.primary_key_name.empty()) {
+        column.primary_key = false;
+        table.primary_key = {column.name};
+    }
     table.columns.push_back(std::move(column));
 }
 
@@ -120,7 +126,8 @@ template <class... C> std::vector<std::string> names_of(type_list<C...>) { retur
 
 // An index takes columns as they are and expressions in parentheses.
 template <class X> std::string index_part(dialect_id dialect, const X& part) {
-    if constexpr (column_like<X>) return ddl_text(dialect, part);
+    if constexpr (std::is_same_v<X, constraints::part>) return std::string(part.text);
+    else if constexpr (column_like<X>) return ddl_text(dialect, part);
     else if constexpr (is_ordering<X>) {
         if constexpr (column_like<decltype(part.operand)>) return ddl_text(dialect, part);
         else
@@ -148,15 +155,17 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::ind
             else refuse(typename X::sql_type{});
         }
         description.parts.push_back(index_part(dialect, part));
-        with_dialect(dialect, [&](auto own) {
-            if constexpr (requires { adapt_index_part(own, table, description, std::string_view()); }) {
-                std::string type;
-                writer to(dialect, type);
-                if constexpr (is_ordering<X>) write_type(to, declared_type_of(part.operand));
-                else write_type(to, declared_type_of(part));
-                adapt_index_part(own, table, description, type);
-            }
-        });
+        if constexpr (std::is_same_v<X, constraints::part>) return;
+        else
+            with_dialect(dialect, [&](auto own) {
+                if constexpr (requires { adapt_index_part(own, table, description, std::string_view()); }) {
+                    std::string type;
+                    writer to(dialect, type);
+                    if constexpr (is_ordering<X>) write_type(to, declared_type_of(part.operand));
+                    else write_type(to, declared_type_of(part));
+                    adapt_index_part(own, table, description, type);
+                }
+            });
     };
     std::apply([&](const auto&... part) { (describe_part(part), ...); }, index.columns);
     if constexpr (!std::is_same_v<Where, no_condition>) description.condition = ddl_text(dialect, index.condition);
@@ -173,9 +182,11 @@ void describe_constraint(dialect_id dialect, auto& table, const constraints::che
     table.checks.push_back({std::string(check.name), ddl_text(dialect, check.condition)});
 }
 
-template <class... C> void describe_constraint(dialect_id dialect, auto& table, const constraints::primary_key<C...>&) {
+template <class... C>
+void describe_constraint(dialect_id dialect, auto& table, const constraints::primary_key<C...>& key) {
     refuse_unequal_keys(dialect, table.name, type_list<C...>{});
     table.primary_key = names_of(type_list<C...>{});
+    table.primary_key_name = key.constraint_name;
 }
 
 void describe_constraint(dialect_id, auto& table, const constraints::comment& comment) {

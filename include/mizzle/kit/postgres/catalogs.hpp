@@ -22,7 +22,10 @@ own as (select c.*, s.name as space from pg_class c join spaces s on s.oid = c.r
     and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')),
 columns as (select a.attrelid, json_agg(json_build_object(
     'name', a.attname,
-    'type', case when e.typtype = 'e' then '"' || e.typname || '"' || case when t.typelem = e.oid then '[]' else '' end
+    'type', case when e.typtype = 'e' then
+                 case when e.typnamespace = current_schema()::regnamespace then ''
+                      else quote_ident(e.typnamespace::regnamespace::text) || '.' end
+                 || '"' || replace(e.typname, '"', '""') || '"' || case when t.typelem = e.oid then '[]' else '' end
                  else format_type(a.atttypid, a.atttypmod) end,
     'default', pg_get_expr(d.adbin, d.adrelid),
     'not_null', a.attnotnull, 'identity', a.attidentity, 'generated', a.attgenerated,

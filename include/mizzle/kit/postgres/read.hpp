@@ -34,8 +34,7 @@ inline column_description column_of(const json& row) {
     c.identity_always = identity == "a";
     const bool is_generated = !text_of(row, "generated").empty();
     (is_generated ? c.generated_sql : c.default_sql) = text_of(row, "default");
-    if (is_generated && c.generated_sql.starts_with("(") && c.generated_sql.ends_with(")"))
-        c.generated_sql = c.generated_sql.substr(1, c.generated_sql.size() - 2);
+    c.generated_sql = without_parentheses(c.generated_sql);
     if (row.at("is_serial").get<bool>() && c.default_sql.starts_with("nextval(")) {
         c.default_sql.clear();
         c.type = c.type == "bigint" ? "bigserial" : c.type == "smallint" ? "smallserial" : "serial";

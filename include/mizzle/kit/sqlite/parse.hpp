@@ -17,6 +17,7 @@ public:
     bool is_done() const { return at_ >= all_.size(); }
     bool is(std::string_view word) const { return !is_done() && all_[at_].is_word(word); }
     bool is_sign(char c) const { return !is_done() && all_[at_].is_sign(c); }
+    bool is_text() const { return !is_done() && all_[at_].kind == token_kind::text; }
     bool is_any(std::initializer_list<std::string_view> words) const {
         return std::any_of(words.begin(), words.end(), [&](auto word) { return is(word); });
     }
@@ -85,6 +86,7 @@ public:
     table_description parse() {
         while (!in_.is("table")) in_.next();
         in_.next();
+        if (in_.take("if", "not")) in_.next();
         table_.name = in_.name();
         for (const auto& part : split_at_commas(in_.parenthesised())) {
             token_reader item(part);
@@ -195,12 +197,34 @@ private:
         } else item.next();  // null
     }
 
+    // A name alone is text to SQLite; a value means the same with parentheses around it.
     static std::string parse_default(token_reader& item) {
-        if (item.is_sign('(')) return "(" + spelled(item.parenthesised()) + ")";
-        std::string sign;
-        if (item.is_sign('-') || item.is_sign('+')) sign = item.next().text;
-        return sign + spelled({item.next()});
+        if (item.is_sign('(')) {
+            const tokens inside = item.parenthesised();
+            const bool is_value = (inside.size() == 1 && !inside[0].is_name()) || is_known_word(inside) ||
+                                  (inside.size() == 2 && (is_number(inside) || is_bytes(inside)));
+            if (is_value) return spelled_value(inside);
+            return "(" + spelled(inside) + ")";
+        }
+        tokens value{item.next()};
+        if (value[0].is_sign('-') || value[0].is_sign('+')) value.push_back(item.next());
+        else if (value[0].is_word("x") && item.is_text()) value.push_back(item.next());
+        else if (value[0].is_name() && !is_known_word(value)) value[0].kind = token_kind::text;
+        return spelled_value(value);
     }
+    static bool is_known_word(const tokens& value) {
+        return value.size() == 1 && std::any_of(std::begin(words_of_values), std::end(words_of_values),
+                                                [&](const char* word) { return value[0].is_word(word); });
+    }
+    static bool is_number(const tokens& value) {
+        return (value[0].is_sign('-') || value[0].is_sign('+')) && value[1].kind == token_kind::number;
+    }
+    static bool is_bytes(const tokens& value) { return value[0].is_word("x") && value[1].kind == token_kind::text; }
+    static std::string spelled_value(const tokens& value) {
+        return value.size() == 2 && is_number(value) ? value[0].text + value[1].text : spelled(value);
+    }
+    static constexpr const char* words_of_values[] = {"null",         "true",         "false",
+                                                      "current_time", "current_date", "current_timestamp"};
 
     token_reader in_;
     table_description table_;
