@@ -21,7 +21,9 @@ struct classes {
 };
 inline constexpr classes class_table;
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
+constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) > 127;
+}
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words by their length and last letter, by which most others are told apart.
