@@ -13,6 +13,33 @@ template <class... Dbs> class any_session;  // mizzle: include <mizzle/any_sessi
 
 namespace detail {
 
+// Their headers complete them. Templates have no declaration to show: their names alone would say "incomplete type".
+struct pools_are_included;
+struct any_sessions_are_included;
+template <class Included, class... Dbs>
+concept is_elsewhere = sizeof...(Dbs) > 0 && !requires { sizeof(Included); };
+
+}  // namespace detail
+
+template <class Db>
+    requires detail::is_elsewhere<detail::pools_are_included, Db>
+class pool<Db> {
+    static_assert(std::is_void_v<Db>, "mizzle: include <mizzle/pool.hpp>, where mizzle::pool is");
+
+public:
+    template <class... X> explicit pool(const X&...) {}
+};
+template <class First, class... Dbs>
+    requires detail::is_elsewhere<detail::any_sessions_are_included, First>
+class any_session<First, Dbs...> {
+    static_assert(std::is_void_v<First>, "mizzle: include <mizzle/any_session.hpp>, where mizzle::any_session is");
+
+public:
+    template <class... X> explicit(false) any_session(const X&...) {}
+};
+
+namespace detail {
+
 // migrate.hpp completes it.
 struct migrations_are_included;
 template <class Migrations, class X>

@@ -24,6 +24,12 @@
 
 namespace mizzle {
 
+namespace detail {
+
+struct pools_are_included {};
+
+}  // namespace detail
+
 // pool<sqlite>, pool<postgres>, pool<mysql>: what a connection answers, a pool answers on one that is free, for any
 // number of threads at once; transaction() and stream() keep theirs until they end. No thread is made: connections are
 // opened, looked at and closed by the calls, and by maintain().

@@ -185,3 +185,12 @@ MIZZLE_TABLE(entries_22, (key, text, primary_key, autoincrement))  // <- here 22
 #else
 MIZZLE_TABLE(entries_22, (key, integer, primary_key, autoincrement))
 #endif
+
+// expect 23: mizzle: the default of this column is no decimal number; one is written as in
+// expect 23 gcc: template instantiation depth
+// expect 23 clang: instantiating fold expression
+#if WRONG == 23
+MIZZLE_TABLE(entries_23, (key, numeric(10, 2), default_value(numeric("abc"))))  // <- here 23
+#else
+MIZZLE_TABLE(entries_23, (key, numeric(10, 2), default_value(numeric("-1e2"))))
+#endif

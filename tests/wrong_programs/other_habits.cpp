@@ -207,3 +207,121 @@ void header_left_out(mysql& db) {
 #else
 void header_left_out(sqlite& db) { db.run(delete_from(tags).all_rows()); }
 #endif
+
+// expect 23: mizzle: this is a whole table, which has no value; say which of its columns, as in users.id
+auto table_added(sqlite& db) {
+#if WRONG == 23
+    return db.all(select(users + 1).from(users));  // <- here 23
+#else
+    return db.all(select(users.id + 1).from(users));
+#endif
+}
+
+// expect 24: mizzle: in() stands behind the expression: column.in(1, 2)
+auto in_around(sqlite& db) {
+#if WRONG == 24
+    return db.all(select(users.id).from(users).where(in(users.id, 1, 2)));  // <- here 24
+#else
+    return db.all(select(users.id).from(users).where(users.id.in(1, 2)));
+#endif
+}
+
+// expect 25: mizzle: in() stands behind the expression: column.in(select(...).from(...))
+auto in_of_a_select(sqlite& db) {
+#if WRONG == 25
+    return db.all(select(posts.id).from(posts).where(in(select(users.id).from(users), 3)));  // <- here 25
+#else
+    return db.all(select(posts.id).from(posts).where(posts.user_id.in(select(users.id).from(users))));
+#endif
+}
+
+// expect 26: mizzle: between() stands behind the expression: column.between(1, 9)
+auto between_around(sqlite& db) {
+#if WRONG == 26
+    return db.all(select(users.id).from(users).where(between(users.age, 1, 3)));  // <- here 26
+#else
+    return db.all(select(users.id).from(users).where(users.age.between(1, 3)));
+#endif
+}
+
+// expect 27: mizzle: conditions are joined by &&; bits of numbers by sql<int>
+auto bits_of_conditions(sqlite& db) {
+#if WRONG == 27
+    return db.all(select(users.id).from(users).where((users.age > 3) & (users.id == 1)));  // <- here 27
+#else
+    return db.all(select(users.id).from(users).where(users.age > 3 && users.id == 1));
+#endif
+}
+
+// expect 28: mizzle: param<T> stands without parentheses; its value follows the statement
+auto param_with_a_name(sqlite& db) {
+#if WRONG == 28
+    return db.all(select(users.name).from(users).where(users.id == param<int>("id")), 3);  // <- here 28
+#else
+    return db.all(select(users.name).from(users).where(users.id == param<int>), 3);
+#endif
+}
+
+// expect 29: mizzle: an alias has its name in angle brackets: alias<"name">(table)
+auto alias_as_text(sqlite& db) {
+#if WRONG == 29
+    const auto boss = alias("boss", users);  // <- here 29
+#else
+    const auto boss = alias<"boss">(users);
+#endif
+    return db.all(select(boss.id).from(boss));
+}
+
+// expect 30: mizzle: a subquery has a name in angle brackets: subquery<"name">(select(...).from(...))
+auto subquery_as_text(sqlite& db) {
+#if WRONG == 30
+    const auto all = subquery("all", select(users.id).from(users));  // <- here 30
+#else
+    const auto all = subquery<"all">(select(users.id).from(users));
+#endif
+    return db.all(select(all.id).from(all));
+}
+
+// expect 31: mizzle: cast() takes the C++ type of the SQL type in angle brackets: cast<std::string>(expression)
+auto cast_as_text(sqlite& db) {
+#if WRONG == 31
+    return db.all(select(cast(users.id, "text")).from(users));  // <- here 31
+#else
+    return db.all(select(cast<std::string>(users.id)).from(users));
+#endif
+}
+
+// expect 32: mizzle: case_when() takes a condition and its result: case_when(condition, 1).when(other, 2).else_(3)
+auto case_without_result(sqlite& db) {
+#if WRONG == 32
+    return db.all(select(case_when(users.age > 3)).from(users));  // <- here 32
+#else
+    return db.all(select(case_when(users.age > 3, 1).else_(2)).from(users));
+#endif
+}
+
+// expect 33: mizzle: a column is set by column = column + 1 in set()
+auto counted_up(sqlite& db) {
+#if WRONG == 33
+    return db.run(update(users).set(users.age++).where(users.id == 1));  // <- here 33
+#else
+    return db.run(update(users).set(users.age = users.age + 1).where(users.id == 1));
+#endif
+}
+
+// Templates whose header is missing.
+// expect 34: mizzle: include <mizzle/pool.hpp>, where mizzle::pool is
+#if WRONG == 34
+void pool_without_header() {
+    const pool<sqlite> lender("app.db");  // <- here 34
+}
+#else
+void pool_without_header(pool<sqlite>&) {}
+#endif
+
+// expect 35: mizzle: include <mizzle/any_session.hpp>, where mizzle::any_session is
+#if WRONG == 35
+void session_without_header(any_session<sqlite, postgres>) {}  // <- here 35
+#else
+void session_without_header(any_session<sqlite, postgres>&) {}
+#endif

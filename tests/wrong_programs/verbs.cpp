@@ -144,3 +144,49 @@ auto lock_of_a_count(sqlite& db) {
     return db.all(select(users.id).from(users).for_update().or_immediate());
 #endif
 }
+
+// expect 16: mizzle: for_update() is a select's; what an insert, update or delete writes is locked by itself
+auto lock_of_a_write(sqlite& db) {
+#if WRONG == 16
+    return db.run(update(users).set(users.name = "x").where(users.id == 1).for_update());  // <- here 16
+#else
+    return db.run(update(users).set(users.name = "x").where(users.id == 1));
+#endif
+}
+
+// expect 17: mizzle: a join says which it is: inner_join(table, condition), left_join(), right_join(), full_join()
+auto join_alone(sqlite& db) {
+#if WRONG == 17
+    return db.all(select(users.id).from(users).join(posts, posts.user_id == users.id));  // <- here 17
+#else
+    return db.all(select(users.id).from(users).inner_join(posts, posts.user_id == users.id));
+#endif
+}
+
+// expect 18: mizzle: an update sets: update(table).set(column = value)
+auto values_of_an_update(sqlite& db) {
+#if WRONG == 18
+    return db.run(update(users).values({.name = "x"}).where(users.id == 1));  // <- here 18
+#else
+    return db.run(update(users).set({.name = "x"}).where(users.id == 1));
+#endif
+}
+
+// expect 19: mizzle: an insert has values: insert_into(table).values({.column = value})
+auto insert_that_sets(sqlite& db) {
+#if WRONG == 19
+    return db.run(insert_into(tags).set({.name = "x"}));  // <- here 19
+#else
+    return db.run(insert_into(tags).values({.name = "x"}));
+#endif
+}
+
+// expect 20: mizzle: do_update() takes assignments: column = excluded(column), or set_excluded()
+auto update_in_braces(sqlite& db) {
+    auto insert = insert_into(tags).values({.name = "x"}).on_conflict(tags.name);
+#if WRONG == 20
+    return db.run(std::move(insert).do_update({.name = "y"}));  // <- here 20
+#else
+    return db.run(std::move(insert).do_update(tags.name = "y"));
+#endif
+}

@@ -113,6 +113,12 @@ private:
     Self& self() { return static_cast<Self&>(*this); }
 };
 
+namespace detail {
+
+struct any_sessions_are_included {};
+
+}  // namespace detail
+
 // A session of one of these databases. It is asked the same; a statement that one of them lacks does not compile.
 template <class... Dbs> class any_session : public any_calls<any_session<Dbs...>, Dbs...> {
     using chosen = std::variant<session<Dbs>...>;

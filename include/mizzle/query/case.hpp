@@ -128,6 +128,13 @@ template <expression_like C, class R> constexpr auto case_when(const C& conditio
     }
 }
 
+// For those who look for it here.
+template <class C> constexpr auto case_when(const C& condition) {
+    static_assert(std::is_void_v<C>, "mizzle: case_when() takes a condition and its result: case_when(condition, 1)"
+                                     ".when(other, 2).else_(3)");
+    return case_when(condition, 1);
+}
+
 // With a condition that the program knows.
 template <std::same_as<bool> C, class R> constexpr auto case_when(C known, R&& result) {
     return case_when(value<types::boolean, bool>(known), std::forward<R>(result));

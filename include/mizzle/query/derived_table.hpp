@@ -66,6 +66,16 @@ template <output_name Name, class S> constexpr auto subquery(const Name&, const 
 
 #undef MIZZLE_DETAIL_SUBQUERY
 
+// For those who look for it here.
+template <class X, class... S>
+    requires(!output_name<X>)
+constexpr auto subquery(const X& first, const S&... statement) {
+    static_assert(std::is_void_v<X>,
+                  "mizzle: a subquery has a name in angle brackets: subquery<\"name\">(select(...).from(...))");
+    if constexpr (sizeof...(S) == 1) return subquery<"subquery">(statement...);
+    else return subquery<"subquery">(first);
+}
+
 template <class T> inline constexpr bool is_derived_table = false;
 template <class Name, class S, bool IsLateral>
 inline constexpr bool is_derived_table<derived_table<Name, S, IsLateral>> = true;

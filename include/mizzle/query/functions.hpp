@@ -133,6 +133,12 @@ constexpr auto concat(V&&... texts) {
 // The time at which the statement (SQLite) or the transaction (PostgreSQL) began.
 constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
 
+// For those who look for it here.
+template <expression_like X, class... Type> constexpr auto cast(const X& operand, const Type&...) {
+    static_assert(std::is_void_v<X>,
+                  "mizzle: cast() takes the C++ type of the SQL type in angle brackets: cast<std::string>(expression)");
+    return operand;
+}
 // cast(expression as the SQL type of T). Between timestamptz and what has no time zone it goes by UTC.
 template <class T, expression_like X> constexpr auto cast(const X& operand) {
     constexpr bool has_zone = !std::is_same_v<T, timestamptz> || X::sql_type::family != type_family::text;

@@ -245,6 +245,12 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
                 std::in_place, std::forward<First>(first), std::move(rest)...);
         } else return values_clause<insert_head, default_row>{};
     }
+    // For those who look for it here.
+    template <class Late = typename Table::changes, class... A> constexpr auto set(Late&&, A&&...) const {
+        static_assert(std::is_void_v<Late>,
+                      "mizzle: an insert has values: insert_into(table).values({.column = value})");
+        return values_clause<insert_head, default_row>{};
+    }
     // Every column's default.
     constexpr auto default_values() const {
         static_assert(gives_required_columns<typename Table::mizzle_columns>,

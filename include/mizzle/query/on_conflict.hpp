@@ -149,6 +149,14 @@ public:
             "unique index, all of them; declare it in MIZZLE_CONSTRAINTS if there is one");
         return conflict_clause<Before, Target, no_condition>{std::move(before), std::move(target), {}, {}};
     }
+    // For those who look for it here.
+    template <class Late = typename Before::head::table::changes>
+        requires std::is_same_v<Late, typename Before::head::table::changes>
+    constexpr auto do_update(Late&&) && {
+        static_assert(std::is_void_v<Late>,
+                      "mizzle: do_update() takes assignments: column = excluded(column), or set_excluded()");
+        return std::move(*this).do_nothing();
+    }
     // Assignments, or set_excluded() for all that the insert gives, or both.
     template <class... A> constexpr auto do_update(A... assignments) && {
         using table = typename Before::head::table;

@@ -8,6 +8,13 @@ template <class T> struct parameter : expression<parameter<T>> {
     using sql_type = typename sql_type_of<T>::type;
     using parts = type_list<>;
     using parameter_type = T;
+    // For those who look for it here.
+    template <class... V> constexpr parameter operator()(const V&...) const {
+        static_assert(
+            sizeof...(V) == std::size_t(-1),
+            "mizzle: param<T> stands without parentheses; its value follows the statement: db.all(statement, value)");
+        return *this;
+    }
 };
 
 // The rule stands in what the variable's type is deduced from: compilers then show the line that names it.

@@ -59,6 +59,20 @@ template <class Self> struct write_steps : statement_tag {
                                                                  pack<identity_of<Items>...>(0, items...)};
         else return static_cast<Self&&>(*this).returning();
     }
+    // For those who look for them here.
+#define MIZZLE_DETAIL_NO_LOCK(name_)                                                                    \
+    template <class Late = Self> constexpr auto name_() const {                                         \
+        static_assert(std::is_void_v<Late>,                                                             \
+                      "mizzle: " #name_                                                                 \
+                      "() is a select's; what an insert, update or delete writes is locked by itself"); \
+        return static_cast<const Late&>(*this);                                                         \
+    }
+    MIZZLE_DETAIL_NO_LOCK(for_update)
+    MIZZLE_DETAIL_NO_LOCK(for_no_key_update)
+    MIZZLE_DETAIL_NO_LOCK(for_share)
+    MIZZLE_DETAIL_NO_LOCK(for_key_share)
+#undef MIZZLE_DETAIL_NO_LOCK
+
     // At the end of the text; see comment.hpp.
     auto comment(comment_text text) const&;
     auto comment(comment_text text) &&;

@@ -67,7 +67,7 @@ template <class T, class... C, class... Assigned> struct computed_columns<column
 
 template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
 
-// A row is a Table::new_row, or another Table::mizzle_new_row.
+// A row is a Table::new_row or a Table::mizzle_row_in_tree.
 template <class Table, class Row> [[gnu::always_inline]] inline statement_shape shape_of_new_row(const Row& row) {
     static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
     statement_shape shape;

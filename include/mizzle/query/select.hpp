@@ -58,6 +58,13 @@ template <class Self> struct select_steps : statement_tag {
     template <class Other> constexpr auto intersect_all(const Other& other) const;
     template <class Other> constexpr auto except(const Other& other) const;
     template <class Other> constexpr auto except_all(const Other& other) const;
+    // For those who look for it here.
+    template <class Table, class... On> constexpr auto join(const Table& table, const On&...) const {
+        static_assert(std::is_void_v<Table>,
+                      "mizzle: a join says which it is: inner_join(table, condition), left_join(), right_join(), "
+                      "full_join() or cross_join(table)");
+        return static_cast<const Self&>(*this).cross_join(table);
+    }
     // PostgreSQL only; see locking.hpp.
     constexpr auto for_update() const;
     constexpr auto for_no_key_update() const;

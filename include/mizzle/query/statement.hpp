@@ -5,7 +5,15 @@
 
 namespace mizzle {
 
-struct statement_tag {};
+struct statement_tag {
+    // For those who look for it here.
+    template <class S, class... V>
+        requires __is_base_of(statement_tag, S)
+    friend constexpr auto in(const S&, const V&...) {
+        static_assert(std::is_void_v<S>, "mizzle: in() stands behind the expression: column.in(select(...).from(...))");
+        return invalid<types::boolean>{};
+    }
+};
 
 template <class T>
 concept statement_like = __is_base_of(statement_tag, std::remove_cvref_t<T>);

@@ -127,6 +127,12 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     static constexpr auto kind = statement_kind::update;
     static constexpr auto place = clause::head;
 
+    // For those who look for it here.
+    template <class Late = changes, class... A> auto values(Late&&, A&&...) const {
+        static_assert(std::is_void_v<Late>, "mizzle: an update sets: update(table).set(column = value)");
+        return set(changes{});
+    }
+
     // The given members of {.title = "new", .due_date = null}, and assignments, which win.
     template <class... A> auto set(changes&& c, A... assignments) const {
         check<A...>();

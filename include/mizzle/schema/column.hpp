@@ -30,6 +30,15 @@ inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_
         static_assert(std::is_void_v<V>, "mizzle: a column is set by column = column " #symbol " value in set()"); \
         return *this = std::forward<V>(value);                                                                     \
     }
+#define MIZZLE_DETAIL_NO_STEP(symbol)                                                                             \
+    template <class Late = Self> constexpr auto operator symbol##symbol(int) const {                              \
+        static_assert(std::is_void_v<Late>, "mizzle: a column is set by column = column " #symbol " 1 in set()"); \
+        return *this = Late();                                                                                    \
+    }                                                                                                             \
+    template <class Late = Self> constexpr auto operator symbol##symbol() const {                                 \
+        static_assert(std::is_void_v<Late>, "mizzle: a column is set by column = column " #symbol " 1 in set()"); \
+        return *this = Late();                                                                                    \
+    }
 
 // The base of every column type that MIZZLE_TABLE declares. The derived type holds:
 //   table             the table's type
@@ -45,12 +54,15 @@ template <class Self> struct column : expression<Self>, column_tag {
     constexpr auto operator=(const lent<std::optional<std::string>>& text) const;
     constexpr auto operator=(const Self& other) const;
 
+    MIZZLE_DETAIL_NO_STEP(+)
+    MIZZLE_DETAIL_NO_STEP(-)
     MIZZLE_DETAIL_NO_COMPOUND(+)
     MIZZLE_DETAIL_NO_COMPOUND(-)
     MIZZLE_DETAIL_NO_COMPOUND(*)
     MIZZLE_DETAIL_NO_COMPOUND(/)
 };
 #undef MIZZLE_DETAIL_NO_COMPOUND
+#undef MIZZLE_DETAIL_NO_STEP
 
 // The name of the column in SQL.
 template <class C> constexpr std::string_view name_of() {

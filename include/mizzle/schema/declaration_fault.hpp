@@ -30,6 +30,7 @@ enum class fault {
     set_null,
     action_alone,
     one_value,
+    decimal,
     sql_text,
     of_constraints,
     taken_name,
@@ -101,6 +102,9 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, digits>,
                   "mizzle: varchar(n) and char_(n) have one length, from 1; numeric(p, s) has from 1 to 1000 digits, "
                   "from 0 to p of them after the point");
+    static_assert(is_free_of<Found, decimal>,
+                  "mizzle: the default of this column is no decimal number; one is written as in "
+                  "default_value(numeric(\"12.50\"))");
     static_assert(is_free_of<Found, null_word>,
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");

@@ -2,6 +2,7 @@
 // would have it say hundreds of lines.
 #pragma once
 #include "declaration_fault.hpp"
+#include "numeric.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +21,9 @@ struct classes {
 };
 inline constexpr classes class_table;
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0; }
+constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) > 127;
+}
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words by their length and last letter, by which most others are told apart.
@@ -69,6 +72,7 @@ struct reader {
     std::string_view text, table;
     std::size_t at = 0;
     finding found{};
+    std::size_t column = 0;  // where the entry begins
     bool has_key = false;
     bool is_not_null = false, sets_null = false;  // the column that is read
 
@@ -246,6 +250,10 @@ constexpr bool reader::read_modifier(std::size_t start) {
             int depth = 0;
             for (std::size_t i = at; i < end; ++i) {
                 const char c = begin[i];
+                if (c == '"' && text.substr(0, i).ends_with("numeric(") &&
+                    spelling_of_decimal(text.substr(i + 1, text.find('"', i + 1) - i - 1)).is ==
+                        decimal_spelling::malformed)
+                    return refuse(fault::decimal, column, end);
                 if (c == '"' || c == '\'' || c == '<' || c == '[') break;
                 depth += c == '(' || c == '{';
                 depth -= c == ')' || c == '}';
@@ -329,7 +337,7 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
         if (r.here() != '(') return r.found;
         ++r.at;
         r.skip_space();
-        const std::size_t from = r.at;
+        const std::size_t from = r.column = r.at;
         const char first = r.here();
         if (first == ')' || first == ',') return r.found;
         r.skip_word();

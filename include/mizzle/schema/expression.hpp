@@ -9,7 +9,32 @@
 
 namespace mizzle {
 
-struct expression_tag {};
+// For those who look for them here. They are found for expressions alone, and take no name from a program.
+#define MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(name_, form_)                                                      \
+    template <class X, class... V>                                                                            \
+        requires __is_base_of(expression_tag, X)                                                              \
+    friend constexpr auto name_(const X& operand, const V&...) {                                              \
+        static_assert(std::is_void_v<X>, "mizzle: " #name_ "() stands behind the expression: column." form_); \
+        return compared_no_value(operand, operand);                                                           \
+    }
+#define MIZZLE_DETAIL_NO_BITS(symbol, other_)                                                                \
+    template <class L, class R>                                                                              \
+        requires(__is_base_of(expression_tag, L) || __is_base_of(expression_tag, R))                         \
+    friend constexpr auto operator symbol(const L& left, const R& right) {                                   \
+        static_assert(std::is_void_v<L>, "mizzle: conditions are joined by " #other_ "; bits of numbers by " \
+                                         "sql<int>(\"{} " #symbol " {}\", a, b)");                           \
+        return compared_no_value(left, right);                                                               \
+    }
+struct expression_tag {
+    MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(in, "in(1, 2)")
+    MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(not_in, "not_in(1, 2)")
+    MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(between, "between(1, 9)")
+    MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(like, "like(\"a%\")")
+    MIZZLE_DETAIL_NO_BITS(&, &&)
+    MIZZLE_DETAIL_NO_BITS(|, ||)
+};
+#undef MIZZLE_DETAIL_MEMBER_OF_EXPRESSION
+#undef MIZZLE_DETAIL_NO_BITS
 
 #define MIZZLE_DETAIL_TABLE_FOR_VALUE \
     "mizzle: this is a whole table, which has no value; say which of its columns, as in users.id"
@@ -29,6 +54,11 @@ struct table_tag {
     MIZZLE_DETAIL_NO_VALUE(<=)
     MIZZLE_DETAIL_NO_VALUE(>)
     MIZZLE_DETAIL_NO_VALUE(>=)
+    MIZZLE_DETAIL_NO_VALUE(+)
+    MIZZLE_DETAIL_NO_VALUE(-)
+    MIZZLE_DETAIL_NO_VALUE(*)
+    MIZZLE_DETAIL_NO_VALUE(/)
+    MIZZLE_DETAIL_NO_VALUE(%)
 };
 #undef MIZZLE_DETAIL_NO_VALUE
 

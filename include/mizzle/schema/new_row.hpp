@@ -3,6 +3,7 @@
 #include "column.hpp"
 #include "exact_value.hpp"
 
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -64,28 +65,15 @@ private:
 #define MIZZLE_DETAIL_MUST_BE_GIVEN                                                                         \
     "mizzle: an insert must give every NOT NULL column without a default; the column left out is named in " \
     "required<...>; members stand in the order of the columns"
-#ifndef __clang__
-template <class Column, class> consteval bool must_be_given() {
-    static_assert(is_nullable_column<Column> || Column::specification::has_default, MIZZLE_DETAIL_MUST_BE_GIVEN);
-    return false;
-}
-#endif
-
 // A value that an insert must give.
 template <class Column> class required {
 public:
     using value_type = value_of<Column>;
 
-    // Exists to say which column was left out. GCC says where only if there is no such constructor; Clang knows.
-#ifdef __clang__
+    // Exists to say which column was left out.
     template <class Late = void> constexpr required() {
         static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_MUST_BE_GIVEN);
     }
-#else
-    template <class Late = void>
-        requires(must_be_given<Column, Late>())
-    required();
-#endif
 
     // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
     template <class V>
@@ -122,6 +110,8 @@ template <class Late> struct new_members {
     template <class Column> using field = std::conditional_t<is_required<Column>, required<Column>, settable<Column>>;
 };
 template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
+// Of a column's type as it is written in its declaration.
+constexpr bool is_serial_word(std::string_view type) { return type == "serial" || type == "bigserial"; }
 template <class Column, class> using changed_field = settable<Column>;
 
 }  // namespace mizzle

@@ -71,14 +71,13 @@ template <class... C> constexpr auto required_among(type_list<C...>) {
 // The columns that an insert would have to give, were they not given by relations.
 template <class L> using keyed_columns = decltype(required_among(find_columns_given<L>(relations_of<L>{})));
 
-template <class List> struct new_columns_kind {
-    using type = void;  // that of the table's own new_row
+template <class Table, class Keyed> struct new_columns_kind {
+    using type = typename Table::new_row;
 };
-template <class C, class... Rest> struct new_columns_kind<type_list<C, Rest...>> {
-    using type = keyed_by<C, Rest...>;
+template <class Table, class C, class... Rest> struct new_columns_kind<Table, type_list<C, Rest...>> {
+    using type = typename Table::template mizzle_row_in_tree<keyed_by<C, Rest...>>;
 };
-template <class Table, class Keyed>
-using new_columns_of = typename Table::template mizzle_new_row<typename new_columns_kind<Keyed>::type>;
+template <class Table, class Keyed> using new_columns_of = typename new_columns_kind<Table, Keyed>::type;
 template <class L> using new_columns = new_columns_of<typename L::table, keyed_columns<L>>;
 
 template <class L> struct new_row_of_level;
