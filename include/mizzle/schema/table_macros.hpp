@@ -208,9 +208,8 @@
         template <class Late> struct mizzle_new_row {                                                                \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OWN_MEMBER, table_, __VA_ARGS__)                                        \
         };                                                                                                           \
-        using new_row =                                                                                              \
-            ::std::conditional_t<(true MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OWN_RULE, table_, __VA_ARGS__)),             \
-                                 mizzle_new_row<void>, mizzle_row_in_tree<void>>;                                    \
+        using new_row = ::std::conditional_t<(true MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OWN_RULE, table_, __VA_ARGS__)), \
+                                             mizzle_new_row<void>, mizzle_row_in_tree<void>>;                        \
         template <class Late> struct mizzle_changes {                                                                \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                                     \
         };                                                                                                           \
@@ -265,14 +264,15 @@
 #define MIZZLE_DETAIL_NEW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_NEW_MEMBER_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_NEW_MEMBER_(n) ::mizzle::new_field<n##_column, Late> n{};
 // Compilers show the program's line that leaves out a member if the member has no initializer, else its declaration. So
-// a member has none where its entry shows that an insert must give it: `not_null`, alone or before a modifier that gives
-// no value. Where an entry shows that in vain, as `serial, not_null` does, all members have one.
+// a member has none where its entry shows that an insert must give it: `not_null`, alone or before a modifier that
+// gives no value. Where an entry shows that in vain, as `serial, not_null` does, all members have one.
 #define MIZZLE_DETAIL_OWN_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_OWN_MEMBER_, MIZZLE_DETAIL_BARE c)
 #define MIZZLE_DETAIL_OWN_MEMBER_(n, ...) \
     MIZZLE_DETAIL_CALL_3(MIZZLE_DETAIL_OWN_MEMBER_AS, n, MIZZLE_DETAIL_GIVEN_BY(__VA_ARGS__, , , ))
 #define MIZZLE_DETAIL_OWN_MEMBER_AS(n, kind) \
     ::mizzle::new_field<n##_column, Late> n MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_INITIALIZER, kind);
-#define MIZZLE_DETAIL_INITIALIZER {}
+#define MIZZLE_DETAIL_INITIALIZER \
+    {}
 #define MIZZLE_DETAIL_INITIALIZER_NONE
 
 #define MIZZLE_DETAIL_OWN_RULE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_OWN_RULE_, MIZZLE_DETAIL_REST c)
@@ -283,18 +283,20 @@
 #define MIZZLE_DETAIL_OWN_RULE_OF_NONE(type, ...) &&!::mizzle::is_serial_word(#type)
 
 // _NONE or nothing.
-#define MIZZLE_DETAIL_GIVEN_BY(type, first, second, third, ...) \
-    MIZZLE_DETAIL_CALL_4(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_GIVEN_##first, MIZZLE_DETAIL_EAT, )(second, third)
-#define MIZZLE_DETAIL_GIVEN_not_null , MIZZLE_DETAIL_GIVEN_BESIDE
+#define MIZZLE_DETAIL_GIVEN_BY(type, first, second, third, ...)                                         \
+    MIZZLE_DETAIL_CALL_4(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_USE_AN_ALIAS_FOR_WHAT_BEGINS_WITH_##first, \
+                         MIZZLE_DETAIL_EAT, )                                                           \
+    (second, third)
+#define MIZZLE_DETAIL_USE_AN_ALIAS_FOR_WHAT_BEGINS_WITH_not_null , MIZZLE_DETAIL_GIVEN_BESIDE
 #define MIZZLE_DETAIL_GIVEN_BESIDE(second, third) \
-    MIZZLE_DETAIL_CALL_5(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_BESIDE_##second, MIZZLE_DETAIL_EAT, )(third)
-#define MIZZLE_DETAIL_BESIDE_ , MIZZLE_DETAIL_GIVEN_AT_LAST
-#define MIZZLE_DETAIL_BESIDE_unique , MIZZLE_DETAIL_GIVEN_AT_LAST
-#define MIZZLE_DETAIL_BESIDE_references(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
-#define MIZZLE_DETAIL_BESIDE_named(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
-#define MIZZLE_DETAIL_BESIDE_collate(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
-#define MIZZLE_DETAIL_BESIDE_comment(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
-#define MIZZLE_DETAIL_BESIDE_renamed_from(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
+    MIZZLE_DETAIL_CALL_5(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_##second, MIZZLE_DETAIL_EAT, )(third)
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_ , MIZZLE_DETAIL_GIVEN_AT_LAST
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_unique , MIZZLE_DETAIL_GIVEN_AT_LAST
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_references(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_named(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_collate(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_comment(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
+#define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_renamed_from(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
 #define MIZZLE_DETAIL_GIVEN_AT_LAST(...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_GIVEN_LAST, __VA_OPT__(_BUT_ONE))
 #define MIZZLE_DETAIL_GIVEN_LAST _NONE
 #define MIZZLE_DETAIL_GIVEN_LAST_BUT_ONE
