@@ -145,8 +145,8 @@ TEST_CASE("values of one type share columns of the result") {
           "with _r0 as materialized (select row_number() over () as _n, _s.* from (select _0.\"country\" as c0_0, "
           "_0.\"number\" as c0_1, _0.\"city\" as c0_2 from \"offices\" as _0) as _s), _r1 as (select _0._n as _p, "
           "_1.\"name\" as c1_1 from _r0 as _0, \"employees\" as _1 where _1.\"office_country\" = _0.c0_0 and "
-          "_1.\"office_number\" = _0.c0_1) select 0, null::bigint, _n, c0_2 from _r0 union all select 1, _p, "
-          "null::bigint, c1_1 from _r1");
+          "_1.\"office_number\" = _0.c0_1) select 0, null::bigint, _n, c0_0, c0_1, c0_2 from _r0 union all select 1, "
+          "_p, null::bigint, c1_1, null::integer, null::text from _r1");
 }
 
 TEST_CASE("first() and one() ask for no more rows than they want") {
