@@ -1,5 +1,6 @@
 #include "../app.hpp"
 #include "../catch.hpp"
+#include "../sanitized.hpp"
 #include "helpers.hpp"
 
 #include <atomic>
@@ -20,21 +21,7 @@ MIZZLE_TABLE(numbers,
     (n,   integer, primary_key),
     (pad, text,    not_null))
 
-#ifdef __SANITIZE_ADDRESS__
-#define MIZZLE_TEST_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MIZZLE_TEST_ADDRESS_SANITIZER 1
-#endif
-#endif
-
 namespace {
-
-#ifdef MIZZLE_TEST_ADDRESS_SANITIZER
-constexpr bool under_address_sanitizer = true;
-#else
-constexpr bool under_address_sanitizer = false;
-#endif
 
 template <class Db> std::int64_t prepared_count(Db& db) {
     return value_in(
