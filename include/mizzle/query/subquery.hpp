@@ -61,7 +61,7 @@ inline constexpr bool outer_in_scope<Source, outer_reference<X>, Depth> =
     reference_in_scope<Source, outer_reference<X>, Depth>;
 template <class Source, class S, int Depth>
 inline constexpr bool outer_in_scope<Source, subselect<S>, Depth> = outer_in_scope<Source, S, Depth + 1>;
-// Whether a statement names tables so far outside of itself, or further.
+// Whether a statement names tables so many statements outside of itself, or one or two further.
 template <class S, int Depth>
 inline constexpr bool takes_from_around =
     !outer_in_scope<no_source, S, Depth> || !outer_in_scope<no_source, S, Depth + 1> ||

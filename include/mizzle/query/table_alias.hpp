@@ -58,13 +58,13 @@ template <class Name, class Of> constexpr auto make_alias() {
     }
 }
 
-// table as "name"
 // For those who look for it here.
 template <class X, class... Table> constexpr auto alias(const X& first, const Table&... table) {
     static_assert(std::is_void_v<X>, "mizzle: an alias has its name in angle brackets: alias<\"name\">(table)");
     if constexpr (sizeof...(Table) == 1) return (table, ...);
     else return first;
 }
+// table as "name"
 template <fixed_string Name, class Table> constexpr auto alias(const Table&) {
     static_assert(declared_table<Table>, "mizzle: alias<\"name\">() takes a table that MIZZLE_TABLE declares");
     return table_alias<text_name<Name>, Table>{};
