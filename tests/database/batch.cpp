@@ -24,6 +24,13 @@ MIZZLE_TABLE(tickets,
     (label, text,   not_null, default_from(next_ticket)))
 MIZZLE_SCHEMA(own_schema_of_tickets, tickets)
 
+// Of which the tables are made by hand, as the reference is deferred.
+MIZZLE_TABLE(parents,
+    (id, integer, primary_key))
+MIZZLE_TABLE(children,
+    (id,     integer, primary_key),
+    (parent, integer, references(parents.id)))
+
 auto new_tag(const char* name) { return insert_into(tags).values({.name = name}); }
 const auto names_of_tags = select(tags.name).from(tags).order_by(tags.id);
 const auto count_of_todos = select(count()).from(todos);
@@ -170,6 +177,34 @@ TEST_CASE("a statement of a batch that was not sent is as any other when it runs
     for (int i = 0; i < 66'000; ++i) many |= todos.id == i;
     CHECK_THROWS_AS(db.batch(new_tag("kept"), select(todos.id).from(todos).where(many)), usage_error);
     CHECK(db.all(names_of_tags).empty());
+}
+
+TEST_CASE("what fails when a batch is committed fails the batch, which had all of its answers") {
+    if (!test_database::dialect::constants.defers_constraints) return;
+    auto db = empty_database();
+    db.exec("create table parents (id integer primary key); "
+            "create table children (id integer primary key, parent integer references parents (id) deferrable "
+            "initially deferred)");
+    const auto child = [](int id, int parent) { return insert_into(children).values({.id = id, .parent = parent}); };
+    const auto parent = [](int id) { return insert_into(parents).values({.id = id}); };
+    const auto all = select(count()).from(children);
+    for (int i = 0; i < 2; ++i) {
+        const auto thrown = caught<foreign_key_violation>([&] { (void)db.batch(child(1, 7), all, child(2, 7)); });
+        CHECK(thrown.details().statement == "commit");
+        CHECK(db.one(all).count == i);
+        CHECK_NOTHROW(db.batch(child(10 + i, 70 + i), parent(70 + i), all));
+        CHECK(db.one(all).count == i + 1);
+    }
+    // In a transaction it is the commit of that.
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) { (void)tx.batch(child(1, 7), all); }), foreign_key_violation);
+    CHECK(db.one(all).count == 2);
+
+    const auto [bad, good, read, worse] = db.batch_alone(child(3, 7), child(4, 70), all, child(5, 7));
+    CHECK_THROWS_AS(bad.value(), foreign_key_violation);
+    CHECK(good.value().rows_affected == 1);
+    CHECK(read.value()[0].count == 3);
+    CHECK_THROWS_AS(worse.value(), foreign_key_violation);
+    CHECK(db.one(all).count == 3);
 }
 
 TEST_CASE("statements of a batch whose texts are made at run time are found by all of it") {

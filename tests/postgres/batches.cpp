@@ -159,3 +159,51 @@ TEST_CASE("more values, or longer ones, than a message holds are refused before 
     for (int i = 0; i < 9; ++i) binary.add_bytes(blob.data(), blob.size());
     CHECK_THROWS_AS(postgres_detail::parameters_of(binary), usage_error);
 }
+
+namespace {
+
+MIZZLE_TABLE(last_words,
+    (id, integer, primary_key))
+
+// A table whose rows end the connection when they are committed.
+auto database_that_ends_commits() {
+    auto db = empty_database();
+    db.exec("create table last_words (id integer primary key); "
+            "create function end_me() returns trigger language plpgsql as "
+            "'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'; "
+            "create constraint trigger at_commit after insert on last_words deferrable initially deferred "
+            "for each row execute function end_me()");
+    return db;
+}
+
+}  // namespace
+
+TEST_CASE("a batch whose connection ends between its answers and its commit is not known to have happened") {
+    auto db = database_that_ends_commits();
+    const auto word = [](int id) { return insert_into(last_words).values({.id = id}); };
+    const auto all = select(count()).from(last_words);
+    const auto expect_none = [&] {
+        db.reconnect();
+        CHECK(db.one(all).count == 0);
+    };
+    CHECK_THROWS_AS(db.batch(word(1), all, word(2)), commit_unknown);
+    expect_none();
+
+    const auto [read, first, second] = db.batch_alone(all, word(1), word(2));
+    CHECK(read.has_value());
+    CHECK_THROWS_AS(first.value(), connection_error);
+    CHECK_THROWS_AS(second.value(), connection_error);
+    expect_none();
+
+    // Siblings: a statement alone, with rows, a transaction, copied rows and a script.
+    CHECK_THROWS_AS(db.run(word(1)), connection_error);
+    expect_none();
+    CHECK_THROWS_AS(db.all(word(1).returning(last_words.id)), connection_error);
+    expect_none();
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) { (void)tx.batch(word(1), word(2)); }), commit_unknown);
+    expect_none();
+    CHECK_THROWS_AS(db.copy_into(last_words, std::vector<last_words::new_row>{{.id = 1}, {.id = 2}}), connection_error);
+    expect_none();
+    CHECK_THROWS_AS(db.exec("begin; insert into last_words values (1); commit"), connection_error);
+    expect_none();
+}

@@ -63,10 +63,16 @@ public:
         if (limit_ != nullptr) limit_->expect_time();
         const english_messages labels;
         pipeline line(*session_, limit_, each_alone);
-        line.run(batch_.statements);
+        const auto end = line.run(batch_.statements);
         note_unprepared();
         batch_.is_answered = true;
         line.settle({});
+        // A statement's own error is told when its answer is asked for.
+        const bool went_well = std::none_of(batch_.statements.begin(), batch_.statements.end(), [](const batched& s) {
+            return s.answer == nullptr || is_error(s.answer.get());
+        });
+        if (went_well && !(end.is_reached && end.error == nullptr))
+            throw_result(*session_, end.error.get(), "commit", false);
     }
     void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
     void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }

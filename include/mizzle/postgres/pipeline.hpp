@@ -35,9 +35,15 @@ public:
     pipeline& operator=(const pipeline&) = delete;
     ~pipeline() { leave(); }
 
-    // Each statement has its answer afterwards.
-    void run(std::vector<batched>& statements) {
-        if (!is_on_) return;
+    // Each statement has its answer afterwards. What stands alone is committed behind its answer, and its answer is
+    // then the error that this raises. Returns the one that the commit of all of them raised, and whether there is
+    // none.
+    struct end {
+        bool is_reached = false;
+        result_holder error = nullptr;
+    };
+    end run(std::vector<batched>& statements) {
+        if (!is_on_) return {};
         // All that takes memory of the program's comes first: what is sent must come to its end.
         std::vector<parameter_list> lists;
         lists.reserve(statements.size());
@@ -56,9 +62,13 @@ public:
         for (auto& s : statements) {
             if (s.is_prepared_first) s.was_prepared = take(s);
             take(s);
-            if (each_alone_ && !take_end()) return;
+            if (!each_alone_) continue;
+            auto committed = take_end();
+            if (committed.is_reached && committed.error == nullptr) continue;
+            if (s.answer == nullptr || !is_error(s.answer.get())) s.answer = std::move(committed.error);
+            if (!committed.is_reached) return {};
         }
-        if (!each_alone_) take_end();
+        return each_alone_ ? end{true} : take_end();
     }
     // A request to end it must not meet what follows.
     void settle(std::string_view statement) {
@@ -108,9 +118,17 @@ private:
         }
         return went_well;
     }
-    bool take_end() {
-        const auto end = take_any();
-        return end != nullptr && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
+    // The answer to the commit, and whatever the library puts around it. Without an answer the connection is lost.
+    end take_end() {
+        end found;
+        for (int nothing = 0; nothing < 3;) {
+            auto next = take_any();
+            if (next == nullptr) ++nothing;
+            else if (PQresultStatus(next.get()) == PGRES_PIPELINE_SYNC) found.is_reached = true;
+            else if (is_error(next.get()) && found.error == nullptr) found.error = std::move(next);
+            if (found.is_reached || PQstatus(connection_) == CONNECTION_BAD) break;
+        }
+        return found;
     }
 
     limited_wait waiting_;
