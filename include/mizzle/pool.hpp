@@ -11,12 +11,11 @@
 #include "database/facade.hpp"
 #include "database/session.hpp"
 #include "mizzle.hpp"
+#include "pool/lent_list.hpp"
 #include "pool/pool_connection.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
-#include <mutex>
 #include <source_location>
 #include <string>
 #include <utility>
@@ -101,29 +100,15 @@ private:
     // For sessions.
     Db& lend(bool reads) override { return lent(reads, nullptr); }
     Db& lend_within(bool reads, const detail::time_limit& limit) override { return lent(reads, &limit); }
-    Db& lent(bool reads, const detail::time_limit* limit) {
-        auto connection = taken(!reads, limit, {});
-        const std::lock_guard lock(mutex_);
-        return *lent_.emplace_back(std::move(connection));
-    }
-    void take_back(Db& db) noexcept override {
-        const auto connection = [&] {
-            const std::lock_guard lock(mutex_);
-            const auto found = std::find_if(lent_.begin(), lent_.end(), [&](const auto& c) { return &*c == &db; });
-            auto back = std::move(*found);
-            *found = std::move(lent_.back());
-            lent_.pop_back();
-            return back;
-        }();
-    }
+    Db& lent(bool reads, const detail::time_limit* limit) { return lent_.add(taken(!reads, limit, {})); }
+    void take_back(Db& db) noexcept override { const auto connection = lent_.take_back(db); }
 
     pool_connection<Db> taken(bool writes, const detail::time_limit* limit, std::source_location where) {
         return {core_, writes, core_->options().wait, limit, where};
     }
 
     std::shared_ptr<core> core_;
-    std::mutex mutex_;
-    std::vector<pool_connection<Db>> lent_;  // to sessions
+    detail::lent_list<pool_connection<Db>> lent_;
 };
 
 }  // namespace mizzle

@@ -135,6 +135,11 @@ public:
     // Throws where the server does not answer.
     void ask() const { (void)sender(*session_, limit_).run(""); }
 
+    // ---- replicas: see pool/replica_router.hpp ----
+    // In bytes since the log began: what this server has written, and what a replica shows of its primary's.
+    std::uint64_t written_position() const;
+    std::optional<std::uint64_t> replayed_position() const;
+
     const detail::time_limit* limit() const noexcept { return limit_; }
     void set_limit(const detail::time_limit* limit) noexcept { limit_ = limit; }
 
@@ -145,6 +150,7 @@ private:
         "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
 
     sender sending() const { return sender(*session_, limit_); }
+    std::optional<std::uint64_t> position_of(const char* select) const;
     bool is_prepared(prepared& statement);
     // A text that was made at run time may not come a second time: then preparing it would be for nothing.
     static bool is_worth_preparing(prepared& statement) {

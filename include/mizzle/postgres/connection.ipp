@@ -157,6 +157,28 @@ MIZZLE_INLINE void connection::connect() {
     never_prepared_.clear();
 }
 
+MIZZLE_INLINE std::optional<std::uint64_t> connection::position_of(const char* select) const {
+    const auto answer = sending().run(select);
+    const auto [text, is_null] = answer.value(0, 0);
+    if (is_null) return {};
+    std::uint64_t position = 0;
+    std::from_chars(text.data(), text.data() + text.size(), position);
+    return position;
+}
+
+// Where the next record goes, less the header of a page that has no record yet: replicas replay records.
+MIZZLE_INLINE std::uint64_t connection::written_position() const {
+    return position_of("select p - case when p % segment = 40 then 40 when p % page = 24 then 24 else 0 end "
+                       "from (select pg_current_wal_insert_lsn() - '0/0', "
+                       "pg_size_bytes(current_setting('wal_segment_size')), current_setting('wal_block_size')::int) "
+                       "log(p, segment, page)")
+        .value_or(0);
+}
+
+MIZZLE_INLINE std::optional<std::uint64_t> connection::replayed_position() const {
+    return position_of("select case when pg_is_in_recovery() then coalesce(pg_last_wal_replay_lsn() - '0/0', 0) end");
+}
+
 MIZZLE_INLINE bool connection::reset_session() {
     (void)sender(*session_, nullptr)
         .run(fmt::format("close all; set session authorization default; reset all; unlisten *; "

@@ -1,6 +1,7 @@
 // A bank on PostgreSQL: backends are killed, the server is restarted, connections are cut.
 #include "../bank.hpp"
 #include "../../catch.hpp"
+#include "../../postgres/own_server.hpp"
 #include "../../postgres/server.hpp"
 #include "../wanted.hpp"
 #include "cutting_proxy.hpp"
@@ -8,7 +9,6 @@
 #include <mizzle/pool.hpp>
 
 #include <atomic>
-#include <cstdlib>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -16,40 +16,8 @@
 using namespace bank;
 using namespace mizzle;
 using namespace std::chrono_literals;
-namespace fs = std::filesystem;
 
 namespace {
-
-// A server of its own, which others do not notice to be restarted.
-class own_server {
-public:
-    own_server() {
-        fs::create_directories(folder_);
-        run("start");
-        std::ifstream(folder_ / "home") >> home_;
-    }
-    own_server(const own_server&) = delete;
-    own_server& operator=(const own_server&) = delete;
-    ~own_server() {
-        (void)std::system(command("stop").c_str());
-        fs::remove_all(folder_);
-    }
-    // As after a crash.
-    void restart() { run("restart"); }
-    const std::string& home() const { return home_; }
-    const fs::path& folder() const { return folder_; }
-
-private:
-    std::string command(const char* what) const {
-        return std::string("env -u DATABASE_URL " MIZZLE_TEST_POSTGRES_SCRIPT " ") + what + " " + folder_.string() +
-               " >/dev/null 2>&1";
-    }
-    void run(const char* what) {
-        if (std::system(command(what).c_str()) != 0) throw std::runtime_error("the bank's server does not start");
-    }
-    fs::path folder_ = fs::temp_directory_path() / ("mizzle-bank-" + std::to_string(getpid()));
-    std::string home_;
-};
 
 std::string url_at(const std::string& folder) { return "host=" + folder + " user=mizzle dbname=postgres"; }
 
@@ -70,7 +38,7 @@ template <class F> auto directly(const own_server& server, const F& f) {
 
 TEST_CASE("a bank has its sum, and each acknowledged move once, after each fault") {
     const long wanted = std::min(faults::faults_wanted(250), 1'500L);
-    own_server server;
+    own_server server("bank");
     directly(server, [](auto& db) { open_accounts(db); });
     const auto files_before = open_files();
     std::map<int, told> owners;
