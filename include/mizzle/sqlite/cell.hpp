@@ -22,6 +22,9 @@ public:
     cell(sqlite3_stmt* statement, int index)
         : statement_(statement), index_(index), value_(sqlite3_column_value(statement, index)),
           type_(sqlite3_value_type(value_)) {}
+    // An argument of a function.
+    explicit cell(sqlite3_value* value)
+        : statement_(nullptr), index_(0), value_(value), type_(sqlite3_value_type(value)) {}
 
     bool is_null() const { return type_ == SQLITE_NULL; }
 
@@ -100,6 +103,7 @@ public:
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+        if (statement_ == nullptr) throw decode_error("an argument of a function", {}, wrong, {});
         const char* name = sqlite3_column_name(statement_, index_);
         if (name == nullptr) throw_no_memory();
         throw decode_error(name, {}, wrong, sqlite3_sql(statement_));
@@ -122,7 +126,7 @@ private:
 
     // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
     [[noreturn, gnu::cold, gnu::noinline]] void throw_no_memory() const {
-        throw_error(SQLITE_NOMEM, "out of memory", sqlite3_sql(statement_));
+        throw_error(SQLITE_NOMEM, "out of memory", statement_ == nullptr ? "" : sqlite3_sql(statement_));
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};

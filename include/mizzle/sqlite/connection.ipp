@@ -22,6 +22,7 @@ MIZZLE_INLINE connection::connection(const std::string& name, const sqlite_optio
                                         : sqlite3_errmsg(db);
         throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {}, error_source::text);
     }
+    if (options.on_open) options.on_open(db);
     try {
         configure(options);
     } catch (const database_error& e) {

@@ -2,7 +2,9 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
-#include <optional>
+#include <functional>
+
+struct sqlite3;
 
 namespace mizzle {
 
@@ -23,6 +25,9 @@ struct sqlite_options {
     bool case_sensitive_like = true;
     // How many prepared statements are kept of those whose text is made at run time.
     std::size_t statement_cache = 128;
+    // Called with the connection when it is open and nothing was asked of it yet: for the key of an encrypted file.
+    // What it throws is thrown, and the connection is closed.
+    std::function<void(sqlite3*)> on_open = {};
 };
 
 }  // namespace mizzle
