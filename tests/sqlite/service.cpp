@@ -6,7 +6,7 @@
 
 #include <mizzle/sqlite/backup.hpp>
 #include <mizzle/sqlite/blob.hpp>
-#include <mizzle/sqlite/own_functions.hpp>
+#include <mizzle/sqlite/service/functions.hpp>
 #include <mizzle/sqlite/upkeep.hpp>
 
 #include <array>

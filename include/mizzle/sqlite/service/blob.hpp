@@ -2,7 +2,7 @@
 //   auto content = read_blob(db, files.content, files.id == 7);
 //   while (const auto count = content.read(part)) send(part.first(count));
 #pragma once
-#include "../sqlite.hpp"
+#include "../../sqlite.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // What a program does for its SQLite file now and then.
 #pragma once
-#include "../sqlite.hpp"
+#include "../../sqlite.hpp"
 
 #include <algorithm>
 

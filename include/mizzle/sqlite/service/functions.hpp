@@ -2,7 +2,7 @@
 //   MIZZLE_FUNCTION(levenshtein, int(std::string, std::string))
 //   create_function(db, levenshtein, [](const std::string& a, const std::string& b) { ... });
 #pragma once
-#include "../sqlite.hpp"
+#include "../../sqlite.hpp"
 
 #include <cmath>
 #include <concepts>

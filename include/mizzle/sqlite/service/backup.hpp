@@ -1,6 +1,6 @@
 // Copies a whole database while other connections use it.
 #pragma once
-#include "../sqlite.hpp"
+#include "../../sqlite.hpp"
 
 #include <algorithm>
 #include <chrono>
