@@ -4,10 +4,10 @@
 #include "../catch.hpp"
 #include "../caught.hpp"
 
-#include <mizzle/sqlite/backup.hpp>
-#include <mizzle/sqlite/blob.hpp>
+#include <mizzle/sqlite/service/backup.hpp>
+#include <mizzle/sqlite/service/blob.hpp>
 #include <mizzle/sqlite/service/functions.hpp>
-#include <mizzle/sqlite/upkeep.hpp>
+#include <mizzle/sqlite/service/upkeep.hpp>
 
 #include <array>
 #include <chrono>
