@@ -1,6 +1,7 @@
 // The schema of a SQLite database.
 #pragma once
 #include "../connection.hpp"
+#include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "parse.hpp"
 
@@ -88,6 +89,7 @@ inline schema read_schema(connection& db) {
         if (type == "table") {
             if (!tokens_of(sql)[1].is_word("virtual")) made.tables.push_back(table_parser(sql).parse());
         } else if (type == "view") made.views.push_back(parse_view(sql));
+        else if (type == "trigger") made.objects.push_back({"", sql});
     }
     for (const auto& row : rows) {
         if (row["type"] != "index") continue;
@@ -96,6 +98,7 @@ inline schema read_schema(connection& db) {
     }
     name_resolver(made).resolve();
     normalise(made);
+    name_objects(made);
     return made;
 }
 
