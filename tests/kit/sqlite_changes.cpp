@@ -9,6 +9,8 @@
 #include <mizzle/sqlite.hpp>
 
 #include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
 
 using namespace mizzle;
 
@@ -129,6 +131,18 @@ TEST_CASE("SQLite: triggers and views declared as text come with the schema, cha
     next.tables[0].columns[1].not_null = true;
     CHECK(until_same(next) == "change column people.name; drop trigger people_noted on people; ");
     CHECK(noted_after("joe") == kit::json::array());
+}
+
+TEST_CASE("SQLite: in the database where a schema is tried out nothing stays, and it is an empty one") {
+    const auto file = std::filesystem::temp_directory_path() / ("mizzle_dev_" + std::to_string(getpid()) + ".sqlite");
+    std::filesystem::remove(file);
+    const kit::schema declared = kit::describe_declared(noted, "sqlite");
+    live dev(file.string());
+    for (int n = 0; n < 2; ++n) CHECK(differences(kit::as_database_has_it(declared, dev), created(declared)).empty());
+    CHECK(dev.ask("select json_array(count(*)) from sqlite_master")[0] == 0);
+    dev.exec("create table other (id integer)");
+    CHECK_THROWS_WITH(kit::as_database_has_it(declared, dev), Catch::Matchers::ContainsSubstring("has other"));
+    std::filesystem::remove(file);
 }
 
 TEST_CASE("rows that a change would lose are counted, under the name that their table has still") {

@@ -186,6 +186,24 @@ TEST_CASE("the kit: a header that was pulled declares triggers, functions, views
     CHECK(text.find("Left out") == std::string::npos);
 }
 
+TEST_CASE("the kit: in another database of the server schemas are tried out as in the live one, and nothing stays") {
+    live db(own_schema());
+    const std::string name = "mizzle_dev_" + std::to_string(getpid());
+    db.exec("create database " + name);
+    {
+        const kit::schema declared = kit::describe_declared(declared_people, "postgres");
+        live dev(postgres(server_url_with("dbname=" + name)));
+        const char* objects =
+            "select json_build_array((select count(*) from pg_class), (select count(*) from pg_proc), "
+            "(select count(*) from pg_namespace), (select count(*) from pg_extension))::text";
+        const auto before = dev.ask(objects);
+        for (int n = 0; n < 2; ++n)
+            CHECK(differences(kit::as_database_has_it(declared, dev), kit::as_database_has_it(declared, db)).empty());
+        CHECK(dev.ask(objects) == before);
+    }
+    db.exec("drop database " + name);
+}
+
 TEST_CASE("the kit: online, the same schema comes about, in statements that run by themselves") {
     std::size_t later = 0;
     for (unsigned seed = 1; seed <= 12; ++seed) {

@@ -102,4 +102,25 @@ inline schema read_schema(connection& db) {
     return made;
 }
 
+// Made in a database that is empty, within a transaction that is taken back.
+inline schema as_database_has_it(const schema& declared, connection& db) {
+    const json names = db.ask("select json_group_array(name) from sqlite_master");
+    if (!names.empty())
+        throw usage_error("mizzle: schemas are tried out in an empty database, and that of --dev-url has " +
+                          names[0].get<std::string>() + "; name another file, in which nothing will stay");
+    std::string script;
+    for (const auto& statement : ddl_writer(declared).create_all()) script += statement + ";\n";
+    schema made;
+    db.exec("begin immediate");
+    try {
+        db.exec(script);
+        made = read_schema(db);
+    } catch (...) {
+        roll_back(db);
+        throw;
+    }
+    db.exec("rollback");
+    return made;
+}
+
 }  // namespace mizzle::kit::sqlite
