@@ -120,6 +120,7 @@ private:
             at_ + 3 != words_.size())
             refuse();
         made_.kind = object_kind::row_security;
+        made_.name += is_forced ? "_forced_rows" : "_rows";
         made_.identity = std::string(is_forced ? "forced " : "") + "row level security of " + in_one_spelling(table);
         made_.drop = slice(0, verb) + (is_enabled ? " disable" : " no force") + " row level security";
     }
