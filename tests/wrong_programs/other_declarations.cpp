@@ -306,6 +306,7 @@ MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"),
 // expect 53: mizzle: MIZZLE_SQL_OBJECT(name, "create trigger ...") takes its statement as text
 // expect 54: mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database
 // expect 55: mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database
+// expect 56 gcc: does not give a valid preprocessing token
 // expect 56: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
 // expect 56 gcc: template instantiation depth
 // expect 56 clang: instantiating fold expression
@@ -314,8 +315,7 @@ MIZZLE_SQL_OBJECT(noted, 3)  // <- here 53
 #elif WRONG == 54
 MIZZLE_SQL_OBJECT(noted, "")                                                        // <- here 54
 #elif WRONG == 55
-MIZZLE_SQL_OBJECT(noted, sqlite("create view noted as select 1"),
-                  sqlite("create view noted as select 2"))  // <- here 55
+MIZZLE_SQL_OBJECT(noted, sqlite("create view a"), sqlite("create view b"))    // <- here 55
 #elif WRONG == 56
 MIZZLE_SQL_OBJECT("noted", "create view noted as select 1")  // <- here 56
 #else
