@@ -1,6 +1,7 @@
 #include "catch.hpp"
 
 #include <mizzle/kit/ask.hpp>
+#include <mizzle/kit/completion.hpp>
 #include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/lint.hpp>
@@ -8,6 +9,8 @@
 #include <mizzle/kit/snapshot.hpp>
 #include <mizzle/kit/svg.hpp>
 
+#include <cstdio>
+#include <fstream>
 #include <sstream>
 
 using namespace mizzle;
@@ -279,4 +282,30 @@ TEST_CASE("pictures say each table, column and reference") {
     CHECK(lines == 1);
     CHECK(text.find("people |o--o{ orders : \"person\"") != std::string::npos);
     CHECK(words.find("Ref: \"orders\".(\"person\") > \"people\".(\"id\")") != std::string::npos);
+}
+
+TEST_CASE("a shell completes commands, and the options of the one that is written") {
+    const std::vector<kit::completed_command> all{
+        {"", "", {"--url"}}, {"migrate", "Apply what is pending", {"--to"}}, {"pull", "Don't guess", {"--output"}}};
+    const auto script = kit::bash_completion("my-kit", all);
+    const auto completed = [&](const std::string& words) {
+        std::FILE* const bash = popen("bash > completed.txt", "w");
+        REQUIRE(bash != nullptr);
+        const std::string text = script + "COMP_WORDS=(my-kit " + words + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n" +
+                                 "_my_kit\necho \"${COMPREPLY[*]}\"\n";
+        std::fputs(text.c_str(), bash);
+        REQUIRE(pclose(bash) == 0);
+        std::string line;
+        std::ifstream in("completed.txt");
+        std::getline(in, line);
+        std::remove("completed.txt");
+        return line;
+    };
+    CHECK(completed("''") == "migrate pull --url");
+    CHECK(completed("m") == "migrate");
+    CHECK(completed("migrate --") == "--to --url");
+    CHECK(completed("--url x pull --o") == "--output");
+    const auto fish = kit::fish_completion("my-kit", all);
+    CHECK(fish.find("-a pull -d 'Don\\'t guess'\n") != std::string::npos);
+    CHECK(fish.find("complete -c my-kit -n '__fish_seen_subcommand_from migrate' -l to\n") != std::string::npos);
 }
