@@ -201,6 +201,19 @@ TEST_CASE("online, what looks at every row comes in a second migration, outside 
               R"(alter table "orders" add constraint "orders_person_key" unique using index "orders_person_key")"});
     CHECK(kit::to_string(plan[1].up).starts_with("-- mizzle: no-transaction\n"));
     CHECK(plan[1].change.after == after);
+    // Each can be taken back by itself.
+    CHECK(texts(plan[0].down).front() == R"(alter table "people" drop constraint if exists "people_note_not_null")");
+    CHECK_FALSE(plan[1].down.statements.empty());
+
+    // An index alone is one migration.
+    kit::schema indexed = before;
+    indexed.tables[0].indexes = after.tables[0].indexes;
+    const auto alone = kit::plan_migrations(before, indexed, given);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].up.is_without_transaction);
+    CHECK(alone[0].name_ending.empty());
+    CHECK(alone[0].change.after == indexed);
+    CHECK(texts(alone[0].down) == std::vector<std::string>{R"(drop index "people_by_note")"});
 }
 
 TEST_CASE("a label that is used as well is added by a migration of its own") {
