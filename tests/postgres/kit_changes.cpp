@@ -159,6 +159,15 @@ TEST_CASE("the kit: triggers, functions, policies, rights and views declared as 
     CHECK(pushed(next) == "change column people.name; change column people.seen; drop view loud; add view loud; "
                           "change policy own_rows on people; ");
 
+    // What only takes no NULL any more is in nobody's way.
+    kit::schema stricter = next;
+    stricter.tables[0].columns[3].not_null = true;
+    db.exec("update people set seen = 1");
+    const auto strict =
+        kit::plan_migrations(kit::as_database_has_it(next, db), kit::as_database_has_it(stricter, db), {});
+    CHECK(statements_of(strict.at(0).up) ==
+          std::vector<std::string>{R"(alter table "people" alter column "seen" set not null)"});
+
     // From migrations, whose text is the program's; and back.
     const auto plan = kit::plan_migrations(declared, next, {});
     REQUIRE(plan.size() == 1);

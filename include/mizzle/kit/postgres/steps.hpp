@@ -93,10 +93,15 @@ private:
     }
 
     // Types of columns cannot change under a view.
+    bool changes_values(const step& s) const {
+        const auto &was = *find(before(s.table).columns, s.name), &is = *find(after(s.table).columns, s.name);
+        return was.type != is.type || was.collation != is.collation || was.generated_sql != is.generated_sql;
+    }
+
     std::vector<const view_description*> views_in_the_way() {
         auto& touched = touched_;
         for (const auto& s : change_.steps)
-            if (s.kind == step_kind::change_column || s.kind == step_kind::drop_column)
+            if (s.kind == step_kind::drop_column || (s.kind == step_kind::change_column && changes_values(s)))
                 touched.push_back(before(s.table).name);
             else if (s.kind == step_kind::drop_table || s.kind == step_kind::drop_view)
                 touched.push_back(s.table.substr(s.table.rfind('.') + 1));
