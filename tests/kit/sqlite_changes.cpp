@@ -5,6 +5,7 @@
 #include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
+#include <mizzle/kit/script_rules.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 
@@ -94,6 +95,12 @@ TEST_CASE("SQLite: triggers and views declared as text come with the schema, cha
     kit::schema declared = kit::describe_declared(noted, "sqlite");
     CHECK(declared.objects.size() == 2);
     CHECK(declared.objects[0].name == "trigger people_noted on people");
+    CHECK_NOTHROW(kit::expect_one_statement_each(declared));
+    kit::schema two = declared;
+    two.objects[0].sql += "; create view other as select 1";
+    CHECK_THROWS_AS(kit::expect_one_statement_each(two), usage_error);
+    two.objects[0].sql = "create index other on people (name)";
+    CHECK_THROWS_AS(kit::name_objects(two), usage_error);
     live db(":memory:");
     db.exec_together(ddl_writer(declared).create_all());
     const auto until_same = [&](const kit::schema& wanted) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "connection.hpp"
 #include "declared.hpp"
+#include "script_rules.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -57,7 +58,11 @@ public:
     const kit::context& context() const { return context_; }
 
     // The program's schema, as the database spells it.
-    kit::schema declared() const { return declared_(context_.database); }
+    kit::schema declared() const {
+        kit::schema made = declared_(context_.database);
+        expect_one_statement_each(made);
+        return made;
+    }
 
     // Calls f with the open database, of its own type, and returns what f does.
     template <class F> exit_code with_database(F&& f) const {
