@@ -3,6 +3,8 @@
 #include "schema.hpp"
 #include "tokens.hpp"
 
+#include <optional>
+
 namespace mizzle::kit {
 
 enum class object_kind : unsigned char { extension, function, view, trigger, rule, policy, row_security, right };
@@ -192,6 +194,11 @@ private:
 // Throws usage_error for a statement that the kit does not know.
 inline object_head head_of(dialect_id dialect, const std::string& sql) {
     return detail::object_reader(dialect, sql).read();
+}
+inline std::optional<object_head> head_if_known(dialect_id dialect, const std::string& sql) {
+    try {
+        return head_of(dialect, sql);
+    } catch (const usage_error&) { return std::nullopt; }
 }
 inline object_head head_of(const schema& all, const object_description& o) { return head_of(all.dialect, o.sql); }
 
