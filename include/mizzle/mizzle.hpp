@@ -143,6 +143,7 @@
 #include "query/relational/steps.hpp"
 #include "query/relational/filters.hpp"
 #include "schema/sequence.hpp"
+#include "schema/sql_object.hpp"
 #include "schema/schema_object.hpp"
 #include "query/relational/unindexed.hpp"
 #include "query/sequence.hpp"

@@ -72,6 +72,7 @@
 #include "query/predicates.hpp"
 #include "query/raw.hpp"
 #include "schema/sequence.hpp"
+#include "schema/sql_object.hpp"
 #include "query/bind.hpp"
 #include "query/filter.hpp"
 #include "query/table_source.hpp"

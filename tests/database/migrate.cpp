@@ -218,6 +218,16 @@ TEST_CASE("migrations are taken back by their down.sql, the latest first") {
     CHECK(number(db, "select count(*) from mizzle_migrations") == 0);
 }
 
+TEST_CASE("a database that was there before has the first migration taken for applied, and the rest applied") {
+    auto db = empty_database();
+    db.exec(std::string(shop.migrations[0].up));
+    CHECK_THROWS_AS(repair_migration(db, shop, "second", migration_repair::applied), usage_error);
+    CHECK_THROWS_AS(repair_migration(db, shop, "first", migration_repair::forget), usage_error);
+    repair_migration(db, shop, "first", migration_repair::applied);
+    CHECK(migrate(db, shop, {.to = "second"}).applied == list{"0002_second"});
+    CHECK(migration_status(db, shop).at(0).is_applied);
+}
+
 TEST_CASE("a history that does not go with the migrations is refused, by name") {
     auto db = empty_database();
     migrate(db, first(2));

@@ -1,6 +1,7 @@
 #include "catch.hpp"
 
 #include <mizzle/kit/checkpoint.hpp>
+#include <mizzle/kit/written_objects.hpp>
 
 #include <unistd.h>
 
@@ -22,7 +23,7 @@ public:
     written(const written&) = delete;
     written& operator=(const written&) = delete;
 
-    void add(const std::string& name, const std::string& up) const {
+    void add(const std::string& name, const std::string& up, std::vector<object_description> objects = {}) const {
         kit::schema all;
         all.dialect = kit::dialect_of("sqlite");
         table_description people;
@@ -31,6 +32,8 @@ public:
         people.columns[0].name = "id";
         people.columns[0].type = "integer";
         all.tables = {people};
+        all.objects = std::move(objects);
+        kit::name_objects(all);
         std::filesystem::create_directories(of.folder() / name);
         kit::write_file(of.folder() / name / "up.sql", up);
         kit::write_file(of.folder() / name / "snapshot.json", kit::to_json(all).dump());
@@ -115,4 +118,27 @@ TEST_CASE("a checkpoint and a squash ask about what no snapshot knows, and keep 
     CHECK(up.find("create trigger") == up.rfind("create trigger"));
     CHECK(kit::migrations_in(folder.of.folder()).size() == 1);
     CHECK(mizzle::detail::read_script("0005_all", up, kit::rules_of(kit::dialect_of("sqlite"))).statements() == 2);
+}
+
+TEST_CASE("what is declared as its statement is known, whether it is made, changed or gone") {
+    const written folder;
+    const object_description noted{"", "create trigger noted after insert on people begin delete from people; end"},
+        seen{"", "create view seen as select id from people"};
+    folder.add("0001_people", "create table people (id integer);\n" + noted.sql + ";\n", {noted});
+    folder.add("0002_seen", "drop trigger if exists noted;\n" + seen.sql + ";\n", {seen});
+    CHECK(kit::write_checkpoint(folder.of, "both", {}) == "0003_both");
+    CHECK(folder.up("0003_both").ends_with(seen.sql + ";\n"));
+    CHECK(folder.up("0003_both").find("noted") == std::string::npos);
+}
+
+TEST_CASE("what a script made that was written by hand is no drift") {
+    const written folder;
+    folder.add("0001_people", std::string("create table people (id integer);\n") + trigger);
+    kit::schema live = kit::snapshot_of(folder.of.folder() / "0001_people");
+    const kit::schema snapshot = live;
+    live.objects = {{"", trigger}, {"", "create trigger other after insert on people begin select 1; end"}};
+    kit::name_objects(live);
+    kit::leave_to_scripts(live, snapshot, folder.of.folder());
+    REQUIRE(live.objects.size() == 1);
+    CHECK(live.objects[0].name == "trigger other on people");
 }

@@ -1,6 +1,7 @@
 // Schemas at random, and what they become.
 #pragma once
 #include <mizzle/kit/migration.hpp>
+#include <mizzle/kit/objects.hpp>
 
 #include <random>
 
@@ -18,6 +19,7 @@ public:
         if (is_postgres()) all.enums.push_back({"mood", {"calm", "glad"}});
         for (int n = 0, tables = pick(1, 4); n < tables; ++n) add_table(all);
         add_view(all);
+        toggle_object(all);
         for (const auto& t : all.tables) filled_.push_back(t.name);
         return all;
     }
@@ -25,7 +27,7 @@ public:
     // Another one, that has much of it.
     kit::schema change(kit::schema all) {
         for (int n = 0, changes = pick(1, 5); n < changes; ++n) {
-            switch (pick(0, 11)) {
+            switch (pick(0, 13)) {
             case 0: add_table(all); break;
             case 1: drop_table(all); break;
             case 2:
@@ -37,6 +39,8 @@ public:
             case 8: toggle_check(any(all.tables)); break;
             case 9: toggle_key(all, any(all.tables)); break;
             case 10: change_labels(all); break;
+            case 11:
+            case 12: toggle_object(all); break;
             default: add_view(all); break;
             }
         }
@@ -92,6 +96,7 @@ private:
         std::erase_if(all.tables, [&](const auto& t) { return t.name == name; });
         for (auto& t : all.tables) std::erase_if(t.foreign_keys, [&](const auto& k) { return k.table == name; });
         std::erase_if(all.views, [&](const auto& v) { return kit::names_in_sql(v.select, name); });
+        std::erase_if(all.objects, [&](const auto& o) { return kit::names_in_sql(o.sql, name); });
     }
 
     void drop_column(kit::schema& all, table_description& t) {
@@ -169,6 +174,42 @@ private:
         all.views.push_back({"v" + std::to_string(++numbers_),
                              {"a", "b"},
                              "select " + table + ".\"id\", " + table + ".\"" + c->name + "\" from " + table});
+    }
+
+    // What stands on a table: made, changed or taken away.
+    void toggle_object(kit::schema& all) {
+        const std::string table = any(all.tables).name, on = " on \"" + table + "\" ",
+                          number = std::to_string(++numbers_);
+        const int kind = pick(0, is_postgres() ? 3 : 1);
+        const std::string ending =
+            std::vector<std::string>{"_trigger", "_seen", "_policy", "_function"}[static_cast<std::size_t>(kind)];
+        const std::string name = table + ending, quoted = "\"" + name + "\"", function = "\"" + table + "_function\"";
+        const bool was_there =
+            std::erase_if(all.objects, [&](const auto& o) { return kit::names_in_sql(o.sql, name); }) != 0;
+        if (was_there && chance(2)) return;
+        const auto add = [&](std::string sql, bool is_first = false) {
+            kit::schema alone;
+            alone.dialect = all.dialect;
+            alone.objects = {{"", std::move(sql), {is_first}}};
+            kit::name_objects(alone);
+            all.objects.insert(is_first ? all.objects.begin() : all.objects.end(), alone.objects[0]);
+        };
+        const auto add_function = [&] {
+            if (kit::find(all.objects, "function " + function + "()") == nullptr)
+                add("create function " + function +
+                        "() returns trigger language plpgsql as $$begin\n  return new; -- " + number + "\nend$$",
+                    chance(2));
+        };
+        if (kind == 1) add("create view " + quoted + " as select \"id\" + " + number + " as n from \"" + table + "\"");
+        else if (kind == 2) add("create policy " + quoted + on + "using (\"id\" > " + number + ")");
+        else if (kind == 3) add_function();
+        else if (!is_postgres())
+            add("create trigger " + quoted + " after update" + on + "begin select " + number + "; end");
+        else {
+            add_function();
+            add("create trigger " + quoted + " before update" + on + "for each row when (old.\"id\" > " + number +
+                ") execute function " + function + "()");
+        }
     }
 
     dialect_id dialect_;

@@ -2,25 +2,39 @@
 #include "differences.hpp"
 #include "random_schema.hpp"
 
+#include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
+#include <mizzle/kit/script_rules.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 
 #include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
 
 using namespace mizzle;
 
 namespace {
 
+MIZZLE_TABLE(people,
+    (id,   bigint, primary_key),
+    (name, text))
+MIZZLE_TABLE(notes, (text, text, not_null))
+MIZZLE_SQL_OBJECT(
+    noting,
+    sqlite("create trigger people_noted after insert on people begin insert into notes (text) values (new.name); end;"),
+    postgres("create trigger people_noted after insert on people for each row execute function note()"))
+MIZZLE_SQL_OBJECT(note, postgres("create function note() returns trigger language sql as ''"))
+MIZZLE_SQL_OBJECT(shouted, "create view shouted as select upper(name) as shout from people")
+MIZZLE_SCHEMA(noted, people, notes, note, noting, shouted)
+
 using live = kit::connection_of<sqlite>;
 
 // With each count of rows, and all losses meant.
-void run(live& db, const kit::migration& m, const kit::script& script) {
-    if (script.is_without_foreign_keys) db.exec("pragma foreign_keys = off");
-    if (&script == &m.up) kit::run_in_transaction(db, m, kit::losses_of(script));
-    else db.exec_together(statements_of(script));
-    db.exec("pragma foreign_keys = on");
+void run(live& db, const kit::migration& m) {
+    if (m.up.is_without_foreign_keys) kit::run_without_foreign_keys(db, m, kit::losses_of(m.up));
+    else kit::run_in_transaction(db, m, kit::losses_of(m.up));
     CHECK(db.ask("select json_group_array(\"table\") from pragma_foreign_key_check") == kit::json::array());
 }
 
@@ -57,7 +71,7 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
         std::vector<std::string> rows;
         for (const auto& t : before.tables) rows.push_back(rows_of(db, t, after));
         const auto plan = kit::plan_migrations(before, after, random_schema::answer_all(before, after));
-        for (const auto& m : plan) run(db, m, m.up);
+        for (const auto& m : plan) run(db, m);
         REQUIRE(differences(kit::sqlite::read_schema(db), created(after)).empty());
         std::vector<std::string> kept;
         for (const auto& t : before.tables) kept.push_back(rows_of(db, t, after));
@@ -65,11 +79,77 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
 
         db.exec("pragma foreign_keys = off");
         for (const auto& t : after.tables) db.exec("delete from \"" + t.name + "\"");
-        for (auto m = plan.rbegin(); m != plan.rend(); ++m) run(db, *m, m->down);
+        for (auto m = plan.rbegin(); m != plan.rend(); ++m) {
+            kit::migration back;
+            back.change.before = m->change.after;
+            back.up = m->down;
+            run(db, back);
+        }
         REQUIRE(differences(kit::sqlite::read_schema(db), created(before)).empty());
         for (const auto& m : plan) steps += m.change.steps.size();
     }
     CHECK(steps > pairs);
+}
+
+TEST_CASE("SQLite: triggers and views declared as text come with the schema, change with their text, and go") {
+    kit::schema declared = kit::describe_declared(noted, "sqlite");
+    CHECK(declared.objects.size() == 2);
+    CHECK(declared.objects[0].name == "trigger people_noted on people");
+    CHECK_NOTHROW(kit::expect_one_statement_each(declared));
+    kit::schema two = declared;
+    two.objects[0].sql += "; create view other as select 1";
+    CHECK_THROWS_AS(kit::expect_one_statement_each(two), usage_error);
+    two.objects[0].sql = "create index other on people (name)";
+    CHECK_THROWS_AS(kit::name_objects(two), usage_error);
+    live db(":memory:");
+    db.exec_together(ddl_writer(declared).create_all());
+    const auto until_same = [&](const kit::schema& wanted) {
+        std::string steps;
+        for (const auto& m : kit::plan_migrations(kit::sqlite::read_schema(db), created(wanted), {})) {
+            steps += differences(m.change.before, m.change.after);
+            run(db, m);
+        }
+        CHECK(differences(kit::sqlite::read_schema(db), created(wanted)).empty());
+        return steps;
+    };
+    const auto noted_after = [&](const char* name) {
+        db.exec("delete from notes");
+        db.exec(std::string("insert into people (name) values ('") + name + "')");
+        return db.ask("select json_group_array(text) from notes");
+    };
+    CHECK(until_same(declared).empty());
+    CHECK(noted_after("ada") == kit::json{"ada"});
+    CHECK(db.ask("select json_group_array(shout) from shouted") == kit::json{"ADA"});
+
+    // Its text changes, beside a table that is rebuilt.
+    kit::schema next = declared;
+    next.objects[0].sql = "create trigger people_noted after insert on people begin insert into notes (text) values "
+                          "('new ' || new.name); end";
+    next.tables[0].columns[1].not_null = true;
+    CHECK(until_same(next) == "change column people.name; change trigger people_noted on people; ");
+    CHECK(noted_after("bob") == kit::json{"new bob"});
+    CHECK(db.ask("select json_group_array(shout) from shouted") == kit::json{"ADA", "BOB"});
+
+    // The table is rebuilt, and it stays; then it goes, while the table is rebuilt.
+    next.tables[0].columns[1].not_null = false;
+    CHECK(until_same(next) == "change column people.name; ");
+    CHECK(noted_after("eve") == kit::json{"new eve"});
+    next.objects.erase(next.objects.begin());
+    next.tables[0].columns[1].not_null = true;
+    CHECK(until_same(next) == "change column people.name; drop trigger people_noted on people; ");
+    CHECK(noted_after("joe") == kit::json::array());
+}
+
+TEST_CASE("SQLite: in the database where a schema is tried out nothing stays, and it is an empty one") {
+    const auto file = std::filesystem::temp_directory_path() / ("mizzle_dev_" + std::to_string(getpid()) + ".sqlite");
+    std::filesystem::remove(file);
+    const kit::schema declared = kit::describe_declared(noted, "sqlite");
+    live dev(file.string());
+    for (int n = 0; n < 2; ++n) CHECK(differences(kit::as_database_has_it(declared, dev), created(declared)).empty());
+    CHECK(dev.ask("select json_array(count(*)) from sqlite_master")[0] == 0);
+    dev.exec("create table other (id integer)");
+    CHECK_THROWS_WITH(kit::as_database_has_it(declared, dev), Catch::Matchers::ContainsSubstring("has other"));
+    std::filesystem::remove(file);
 }
 
 TEST_CASE("rows that a change would lose are counted, under the name that their table has still") {

@@ -1,6 +1,7 @@
 #include "catch.hpp"
 
 #include <mizzle/kit/ask.hpp>
+#include <mizzle/kit/completion.hpp>
 #include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/lint.hpp>
@@ -8,6 +9,8 @@
 #include <mizzle/kit/snapshot.hpp>
 #include <mizzle/kit/svg.hpp>
 
+#include <cstdio>
+#include <fstream>
 #include <sstream>
 
 using namespace mizzle;
@@ -198,6 +201,19 @@ TEST_CASE("online, what looks at every row comes in a second migration, outside 
               R"(alter table "orders" add constraint "orders_person_key" unique using index "orders_person_key")"});
     CHECK(kit::to_string(plan[1].up).starts_with("-- mizzle: no-transaction\n"));
     CHECK(plan[1].change.after == after);
+    // Each can be taken back by itself.
+    CHECK(texts(plan[0].down).front() == R"(alter table "people" drop constraint if exists "people_note_not_null")");
+    CHECK_FALSE(plan[1].down.statements.empty());
+
+    // An index alone is one migration.
+    kit::schema indexed = before;
+    indexed.tables[0].indexes = after.tables[0].indexes;
+    const auto alone = kit::plan_migrations(before, indexed, given);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].up.is_without_transaction);
+    CHECK(alone[0].name_ending.empty());
+    CHECK(alone[0].change.after == indexed);
+    CHECK(texts(alone[0].down) == std::vector<std::string>{R"(drop index "people_by_note")"});
 }
 
 TEST_CASE("a label that is used as well is added by a migration of its own") {
@@ -279,4 +295,30 @@ TEST_CASE("pictures say each table, column and reference") {
     CHECK(lines == 1);
     CHECK(text.find("people |o--o{ orders : \"person\"") != std::string::npos);
     CHECK(words.find("Ref: \"orders\".(\"person\") > \"people\".(\"id\")") != std::string::npos);
+}
+
+TEST_CASE("a shell completes commands, and the options of the one that is written") {
+    const std::vector<kit::completed_command> all{
+        {"", "", {"--url"}}, {"migrate", "Apply what is pending", {"--to"}}, {"pull", "Don't guess", {"--output"}}};
+    const auto script = kit::bash_completion("my-kit", all);
+    const auto completed = [&](const std::string& words) {
+        std::FILE* const bash = popen("bash > completed.txt", "w");
+        REQUIRE(bash != nullptr);
+        const std::string text = script + "COMP_WORDS=(my-kit " + words + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n" +
+                                 "_my_kit\necho \"${COMPREPLY[*]}\"\n";
+        std::fputs(text.c_str(), bash);
+        REQUIRE(pclose(bash) == 0);
+        std::string line;
+        std::ifstream in("completed.txt");
+        std::getline(in, line);
+        std::remove("completed.txt");
+        return line;
+    };
+    CHECK(completed("''") == "migrate pull --url");
+    CHECK(completed("m") == "migrate");
+    CHECK(completed("migrate --") == "--to --url");
+    CHECK(completed("--url x pull --o") == "--output");
+    const auto fish = kit::fish_completion("my-kit", all);
+    CHECK(fish.find("-a pull -d 'Don\\'t guess'\n") != std::string::npos);
+    CHECK(fish.find("complete -c my-kit -n '__fish_seen_subcommand_from migrate' -l to\n") != std::string::npos);
 }

@@ -30,6 +30,16 @@ MIZZLE_CONSTRAINTS(measures,
 
 MIZZLE_SCHEMA(measured_schema, measures)
 
+MIZZLE_SQL_OBJECT(twice_of, mysql("create function twice_of(n int) returns int deterministic return 2 * n"))
+MIZZLE_TABLE(doubled, (id, integer, primary_key), (amount, integer))
+MIZZLE_SQL_OBJECT(
+    doubling, mysql("create trigger doubling before insert on doubled for each row set new.amount = twice_of(new.id)"))
+MIZZLE_SQL_OBJECT(doubled_seen, "create view doubled_seen as select amount from doubled;")
+MIZZLE_SQL_OBJECT(elsewhere, postgres("create view elsewhere as select 1"))
+MIZZLE_SQL_OBJECT(failing, "create view failing as select nothing from doubled")
+MIZZLE_SCHEMA(doubling_schema, twice_of, doubled, doubling, doubled_seen, elsewhere)
+MIZZLE_SCHEMA(failing_schema, twice_of, doubled, doubling, doubled_seen, failing)
+
 }  // namespace measured
 
 using namespace app;
@@ -200,6 +210,19 @@ TEST_CASE("a schema that fails halfway leaves nothing behind") {
     create(db, schema);
     db.transaction([&](auto& tx) { CHECK_THROWS_AS(create(tx, schema), usage_error); });
     CHECK(db.one(select(count()).from(users)).count == 0);
+}
+
+TEST_CASE("what is declared as its statement is made with the schema, and dropped again where that fails") {
+    auto db = empty_database();
+    CHECK_THROWS_AS(create(db, failing_schema), database_error);
+    create(db, doubling_schema);
+    db.run(insert_into(doubled).values({.id = 4}));
+    CHECK(db.one(select(doubled.amount).from(doubled)).amount == 8);
+    CHECK(db.one(unsafe_sql_statement<int>("select amount from doubled_seen")) == 8);
+    const auto statements = create_statements<dialects::mysql>(doubling_schema);
+    REQUIRE(statements.size() == 4);
+    CHECK(statements[0].starts_with("create function"));
+    CHECK(statements[3] == "create view doubled_seen as select amount from doubled");
 }
 
 TEST_CASE("an index on an expression is one on a column that nobody sees, and one with a condition has none") {

@@ -3,12 +3,37 @@
 #include "kit/random_schema.hpp"
 #include "server.hpp"
 
+#include <mizzle/kit/declared.hpp>
+#include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
 
 using namespace mizzle;
 
 namespace {
+
+MIZZLE_SQL_OBJECT(citext, "create extension if not exists citext")
+MIZZLE_SQL_OBJECT(slug, R"(create function slug(title text, glue text default '-') returns text immutable language sql
+  as $$ select replace(lower(title), ' ', glue) $$)")
+MIZZLE_TABLE(people,
+    (id,   bigint, primary_key),
+    (name, text,   not_null),
+    (slug, text,   default_value(mizzle::sql("slug('No Name')"))),
+    (seen, integer))
+MIZZLE_SQL_OBJECT(seeing, R"(create function seeing() returns trigger language plpgsql as $$
+begin
+  new.seen = coalesce(old.seen, 0) + 1;
+  return new;
+end $$)")
+MIZZLE_SQL_OBJECT(
+    people_seen,
+    "create trigger people_seen before update on people for each row when (new.seen is null or new.seen < 9) execute "
+    "function seeing()")
+MIZZLE_SQL_OBJECT(own_rows, "create policy own_rows on people for select using (name = current_user)")
+MIZZLE_SQL_OBJECT(guarded, "alter table people enable row level security")
+MIZZLE_SQL_OBJECT(readable, "grant select, insert on people to mizzle_reader")
+MIZZLE_SQL_OBJECT(loud, "create view loud as select id, upper(name) as name from people")
+MIZZLE_SCHEMA(declared_people, citext, slug, people, seeing, people_seen, own_rows, guarded, readable, loud)
 
 using live = kit::connection_of<postgres>;
 
@@ -88,6 +113,104 @@ TEST_CASE(
             e.answer() ==
             kit::json{{"losses", {{{"loses", "people.name"}, {"rows", 1}}, {{"loses", "people.price"}, {"rows", 1}}}}});
     }
+}
+
+TEST_CASE("the kit: triggers, functions, policies, rights and views declared as text come, change and go") {
+    live db(own_schema());
+    db.exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
+    const kit::schema declared = kit::describe_declared(declared_people, "postgres");
+    CHECK(kit::from_json(kit::to_json(declared)) == declared);
+    const auto live_schema = [&](const kit::schema& wanted) {
+        kit::schema all = kit::postgres::read_schema(db, {});
+        kit::leave_to_others(all, wanted);
+        return all;
+    };
+    const auto pushed = [&](const kit::schema& wanted) {
+        const auto made = kit::as_database_has_it(wanted, db);
+        std::string steps;
+        for (const auto& m : kit::plan_migrations(live_schema(made), made, {})) {
+            for (const auto& s : m.change.steps) steps += kit::to_string(s) + "; ";
+            kit::run_in_transaction(db, m, {});
+        }
+        CHECK(differences(live_schema(made), kit::as_database_has_it(wanted, db)).empty());
+        return steps;
+    };
+    db.exec_together(ddl_writer(declared).create_all());
+    CHECK(pushed(declared).empty());
+    db.exec("insert into people (id, name) values (1, 'ada'); update people set name = 'bob'");
+    CHECK(db.ask("select json_build_array(slug, seen)::text from people") == kit::json{"no-name", 1});
+
+    // Functions are replaced where they stand, and where PostgreSQL replaces none, what stands on them comes back.
+    kit::schema next = declared;
+    const auto change = [&](const char* name, const char* from, const char* to) {
+        auto& sql = kit::find(next.objects, name)->sql;
+        REQUIRE(sql.find(from) != std::string::npos);
+        sql.replace(sql.find(from), std::string_view(from).size(), to);
+    };
+    change("function seeing()", "+ 1", "+ 2");
+    change("policy own_rows on people", "name =", "name <>");
+    CHECK(pushed(next) == "change function seeing(); change policy own_rows on people; ");
+    db.exec("update people set name = 'eve'");
+    CHECK(db.ask("select json_build_array(seen)::text from people") == kit::json{3});
+
+    // The type of a column that a trigger and a policy name.
+    next.tables[0].columns[1].type = "character varying(9)";
+    next.tables[0].columns[3].type = "bigint";
+    CHECK(pushed(next) == "change column people.name; change column people.seen; drop view loud; add view loud; "
+                          "change policy own_rows on people; ");
+
+    // What only takes no NULL any more is in nobody's way.
+    kit::schema stricter = next;
+    stricter.tables[0].columns[3].not_null = true;
+    db.exec("update people set seen = 1");
+    const auto strict =
+        kit::plan_migrations(kit::as_database_has_it(next, db), kit::as_database_has_it(stricter, db), {});
+    CHECK(statements_of(strict.at(0).up) ==
+          std::vector<std::string>{R"(alter table "people" alter column "seen" set not null)"});
+
+    // From migrations, whose text is the program's; and back.
+    const auto plan = kit::plan_migrations(declared, next, {});
+    REQUIRE(plan.size() == 1);
+    for (const auto& sql : statements_of(plan[0].down)) db.exec(sql);
+    CHECK(
+        differences(live_schema(kit::as_database_has_it(declared, db)), kit::as_database_has_it(declared, db)).empty());
+
+    // The grants of roles that the schema does not name are left to others; those of its own are not.
+    db.exec("grant update on people to public; grant delete on people to mizzle_reader");
+    CHECK(pushed(declared) == "drop grant delete, insert, select on table people to mizzle_reader; "
+                              "add grant insert, select on table people to mizzle_reader; ");
+    kit::schema less = declared;
+    std::erase_if(less.objects,
+                  [](const auto& o) { return o.name.starts_with("policy") || o.name.starts_with("trigger"); });
+    CHECK(pushed(less) == "drop trigger people_seen on people; drop policy own_rows on people; ");
+}
+
+TEST_CASE("the kit: a header that was pulled declares triggers, functions, views and rights as their text") {
+    live db(own_schema());
+    db.exec_together(ddl_writer(kit::describe_declared(declared_people, "postgres")).create_all());
+    const auto text = kit::header_text(kit::postgres::read_schema(db, {}), "app").text;
+    for (const char* part : {"MIZZLE_SQL_OBJECT(people_seen,\n    \"CREATE TRIGGER people_seen BEFORE UPDATE ON people",
+                             "MIZZLE_SQL_OBJECT(loud,\n    \"create view", "enable row level security"})
+        CHECK(text.find(part) != std::string::npos);
+    CHECK(text.find("Left out") == std::string::npos);
+}
+
+TEST_CASE("the kit: in another database of the server schemas are tried out as in the live one, and nothing stays") {
+    live db(own_schema());
+    const std::string name = "mizzle_dev_" + std::to_string(getpid());
+    db.exec("create database " + name);
+    {
+        const kit::schema declared = kit::describe_declared(declared_people, "postgres");
+        live dev(postgres(server_url_with("dbname=" + name)));
+        const char* objects =
+            "select json_build_array((select count(*) from pg_class), (select count(*) from pg_proc), "
+            "(select count(*) from pg_namespace), (select count(*) from pg_extension))::text";
+        const auto before = dev.ask(objects);
+        for (int n = 0; n < 2; ++n)
+            CHECK(differences(kit::as_database_has_it(declared, dev), kit::as_database_has_it(declared, db)).empty());
+        CHECK(dev.ask(objects) == before);
+    }
+    db.exec("drop database " + name);
 }
 
 TEST_CASE("the kit: online, the same schema comes about, in statements that run by themselves") {

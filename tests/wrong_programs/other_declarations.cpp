@@ -263,7 +263,7 @@ MIZZLE_TABLE(trees)                                                             
 #elif WRONG == 43
 MIZZLE_TABLE((id, integer), (name, text))                                     // <- here 43
 #elif WRONG == 44
-MIZZLE_TABLE(trees, (id, integer), (errno, integer))  // <- here 44
+MIZZLE_TABLE(trees, (id, integer), (errno, integer))         // <- here 44
 #elif WRONG == 45
 MIZZLE_TABLE(trees, (id, integer), (EOF, integer))  // <- here 45
 #elif WRONG == 46
@@ -296,9 +296,28 @@ MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"), (default, "as ever"
 #elif WRONG == 51
 MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "good"), (good, "so good"))  // <- here 51
 #elif WRONG == 52
-MIZZLE_ENUM_AS(feeling, "Feeling", (good, "good"))    // <- here 52
+MIZZLE_ENUM_AS(feeling, "Feeling", (good, "good"))           // <- here 52
 #else
 MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"),
                (default_, "as \"ever\""
                           "!"))
+#endif
+
+// expect 53: mizzle: MIZZLE_SQL_OBJECT(name, "create trigger ...") takes its statement as text
+// expect 54: mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database
+// expect 55: mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database
+// expect 56 gcc: does not give a valid preprocessing token
+// expect 56: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
+// expect 56 gcc: template instantiation depth
+// expect 56 clang: instantiating fold expression
+#if WRONG == 53
+MIZZLE_SQL_OBJECT(noted, 3)  // <- here 53
+#elif WRONG == 54
+MIZZLE_SQL_OBJECT(noted, "")                                                        // <- here 54
+#elif WRONG == 55
+MIZZLE_SQL_OBJECT(noted, sqlite("create view a"), sqlite("create view b"))    // <- here 55
+#elif WRONG == 56
+MIZZLE_SQL_OBJECT("noted", "create view noted as select 1")  // <- here 56
+#else
+MIZZLE_SQL_OBJECT(noted, "create view noted as select 1", postgres("create view noted as select 2"))
 #endif

@@ -1,6 +1,7 @@
 // A migration that makes at once what those before it made.
 #pragma once
 #include "folder.hpp"
+#include "objects.hpp"
 #include "one_migration.hpp"
 #include "script_rules.hpp"
 #include "statement_effect.hpp"
@@ -37,6 +38,20 @@ inline std::vector<replaced_migration> not_replaced(const std::vector<std::files
     return left;
 }
 
+// The statements that make, replace and drop what the snapshots have, as the kit writes them.
+inline std::vector<std::string> statements_of_objects(const std::vector<std::filesystem::path>& folder) {
+    std::vector<std::string> found;
+    for (const auto& m : folder) {
+        if (!std::filesystem::exists(m / "snapshot.json")) continue;
+        const schema all = snapshot_of(m);
+        for (const auto& o : all.objects) {
+            auto head = head_of(all, o);
+            found.insert(found.end(), {o.sql, std::move(head.replace), std::move(head.drop)});
+        }
+    }
+    return found;
+}
+
 }  // namespace detail
 
 // Returns its name. Throws `stop` where there are statements that the options say nothing of.
@@ -45,6 +60,7 @@ inline std::string write_checkpoint(const context& of, const std::string& name, 
     const auto before = migrations_in(folder);
     const dialect_id dialect = dialect_of(of.database);
     if (before.size() < 2) throw stop(exit_code::question, "there are no two migrations to make one of");
+    const auto known = detail::statements_of_objects(before);
     std::string marked = "-- mizzle: replaces", rows, others, kept;
     for (const auto& m : detail::not_replaced(before)) {
         marked += " " + detail::with_replaced(m);
@@ -53,6 +69,7 @@ inline std::string write_checkpoint(const context& of, const std::string& name, 
             std::string text(part.text);
             while (text.ends_with(';')) text.pop_back();
             if (part.is_mark || tokens_of(text).empty()) continue;
+            if (std::find(known.begin(), known.end(), text) != known.end()) continue;
             const auto effect = effect_of(text);
             if (effect == statement_effect::rows) rows += "\n" + m.name + ": " + text;
             if (effect == statement_effect::other) others += "\n" + m.name + ": " + text, kept += "\n" + text + ";\n";

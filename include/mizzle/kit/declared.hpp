@@ -1,7 +1,7 @@
 // The schema that a program declares, as one database spells it. The one part of a kit that is compiled anew when the
 // schema changes.
 #pragma once
-#include "schema.hpp"
+#include "objects.hpp"
 
 namespace mizzle::kit {
 
@@ -11,6 +11,7 @@ using declared_schema = schema (*)(std::string_view database);
 template <schema_like Schema> schema describe_declared(const Schema& declared, std::string_view database) {
     schema made = describe(declared, dialect_of(database));
     normalise(made);
+    name_objects(made);
     return made;
 }
 

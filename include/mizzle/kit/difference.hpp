@@ -33,12 +33,15 @@ enum class step_kind : unsigned char {
     rename_index,
     add_view,
     drop_view,
-    comment
+    comment,
+    add_object,
+    change_object,
+    drop_object
 };
 
 struct step {
     step_kind kind{};
-    std::string table;  // its full name; of an enum, a sequence or a view that one's
+    std::string table;  // its full name; of an enum, a sequence, a view or an object that one's
     std::string name;   // of the column, key, check or index
     std::string to{};   // of what is renamed
     bool operator==(const step&) const = default;
@@ -99,6 +102,7 @@ public:
             }
         }
         compare_objects(made_.before.views, made_.after.views, step_kind::add_view, step_kind::drop_view);
+        compare_sql_objects();
         return std::move(made_);
     }
 
@@ -133,6 +137,16 @@ private:
         for (const auto& o : after) {
             const auto* was = find_full(before, full_name(o));
             if (was == nullptr || *was != o) add(made, full_name(o));
+        }
+    }
+
+    void compare_sql_objects() {
+        for (const auto& o : made_.before.objects)
+            if (find(made_.after.objects, o.name) == nullptr) add(step_kind::drop_object, o.name);
+        for (const auto& o : made_.after.objects) {
+            const auto* was = find(made_.before.objects, o.name);
+            if (was == nullptr) add(step_kind::add_object, o.name);
+            else if (*was != o) add(step_kind::change_object, o.name);
         }
     }
 
@@ -211,13 +225,36 @@ inline difference compare(const schema& before, const schema& after, std::vector
 }
 
 inline std::string_view word_of(step_kind kind) {
-    constexpr std::array<std::string_view, 27> words{
-        "rename table",      "rename column", "add sequence",    "drop sequence",    "add enum",
-        "change enum",       "drop enum",     "add table",       "drop table",       "add column",
-        "change column",     "drop column",   "add primary key", "drop primary key", "add unique key",
-        "drop unique key",   "add check",     "drop check",      "add foreign key",  "drop foreign key",
-        "rename constraint", "add index",     "drop index",      "rename index",     "add view",
-        "drop view",         "comment"};
+    constexpr std::array<std::string_view, 30> words{"rename table",
+                                                     "rename column",
+                                                     "add sequence",
+                                                     "drop sequence",
+                                                     "add enum",
+                                                     "change enum",
+                                                     "drop enum",
+                                                     "add table",
+                                                     "drop table",
+                                                     "add column",
+                                                     "change column",
+                                                     "drop column",
+                                                     "add primary key",
+                                                     "drop primary key",
+                                                     "add unique key",
+                                                     "drop unique key",
+                                                     "add check",
+                                                     "drop check",
+                                                     "add foreign key",
+                                                     "drop foreign key",
+                                                     "rename constraint",
+                                                     "add index",
+                                                     "drop index",
+                                                     "rename index",
+                                                     "add view",
+                                                     "drop view",
+                                                     "comment",
+                                                     "add",
+                                                     "change",
+                                                     "drop"};
     return words[static_cast<std::size_t>(kind)];
 }
 inline std::string to_string(const step& s) {

@@ -107,7 +107,9 @@ private:
 class header_names {
 public:
     header_names(const schema& all, const std::vector<std::string>& own_types) {
-        name_pool pool({"_words", "_constraints", "_relations", "_sequence", "_schema", "_listed"});
+        name_pool& pool = pool_;
+        pool_ = name_pool(
+            {"_words", "_constraints", "_relations", "_sequence", "_schema", "_listed", "_sql_words", "_sql_object"});
         pool.reserve("schema");
         pool.reserve("relations");
         // What can be called as it is comes first.
@@ -123,6 +125,12 @@ public:
     const std::string& of(const table_description& t) const { return found_.at("table " + full_name(t)); }
     const std::string& of(const enum_description& e) const { return found_.at("enum " + full_name(e)); }
     const std::string& of(const sequence_description& s) const { return found_.at("sequence " + full_name(s)); }
+    // Of what has no columns: views and objects, each called so once.
+    std::string of_object(const std::string& name) {
+        std::string made = cpp_name(name);
+        if (is_taken_by_cpp(made) || is_word_of_declarations(made)) made += '_';
+        return pool_.take({made});
+    }
     const std::string& of_own_type(const std::string& type) const { return found_.at("type " + type); }
     // Of a column alone.
     std::string of(const table_description& t, const std::string& column) const {
@@ -153,6 +161,7 @@ private:
             }
     }
 
+    name_pool pool_{std::initializer_list<const char*>()};
     std::map<std::string, std::string> found_;
 };
 

@@ -3,6 +3,7 @@
 #include "header_columns.hpp"
 #include "header_relations.hpp"
 #include "layers.hpp"
+#include "objects.hpp"
 
 #include <limits>
 
@@ -47,12 +48,12 @@ public:
         for (const auto* t : tables_) write_constraints(*t);
         relation_writer relations(names_, tables_);
         for (const auto* t : tables_) write_list("MIZZLE_RELATIONS", *t, relations.write(*t, out_.left_out));
-        for (const auto& v : all_.views)
-            leave_out("view " + full_name(v) + ": declare it by MIZZLE_VIEW with its select");
+        const auto before = write_objects(true), after = write_objects(false);
         for (const auto& sentence : out_.left_out) out_.text += "// Left out: " + text_of_comment(sentence) + "\n";
-        std::string list;
+        std::string list = before;
         for (const auto& s : all_.sequences) list += ", " + names_.of(s);
         for (const auto* t : tables_) list += ", " + names_.of(*t);
+        list += after;
         if (list.empty()) out_.text += "// There is no table, and so no schema.\n";
         else out_.text += "MIZZLE_SCHEMA(schema" + list + ")\n";
         out_.text += "\n}  // namespace " + space + "\n";
@@ -94,6 +95,41 @@ private:
             out_.text += are_exact ? ", " + enumerators[i]
                                    : ",\n    (" + enumerators[i] + ", " + text_of_program(e.labels[i]) + ")";
         out_.text += ")\n\n";
+    }
+
+    std::string write_object(const std::string& name, const std::string& sql) {
+        const std::string made = names_.of_object(name);
+        out_.text += "MIZZLE_SQL_OBJECT(" + made + ",";
+        // A line of the statement in a line of the header.
+        for (std::size_t at = 0; at < sql.size();) {
+            const auto end = std::min(sql.find('\n', at), sql.size() - 1) + 1;
+            out_.text += "\n    " + text_of_program(std::string_view(sql).substr(at, end - at));
+            at = end;
+        }
+        out_.text += ")\n\n";
+        return ", " + made;
+    }
+
+    // Views after the functions that they may call, and functions that read views after them. Gives their names for the
+    // list.
+    std::string write_objects(bool are_before_tables) {
+        std::string list;
+        std::vector<const object_description*> later;
+        for (const auto& o : all_.objects) {
+            if (o.place.is_before_tables != are_before_tables) continue;
+            const auto head = head_of(all_, o);
+            const bool is_early = are_before_tables || (head.kind == object_kind::function && !reads_view(o.sql));
+            if (is_early) list += write_object(head.name, o.sql);
+            else later.push_back(&o);
+        }
+        if (are_before_tables) return list;
+        for (const auto& v : all_.views) list += write_object(v.name, ddl_writer(all_).create_view(v));
+        for (const auto* o : later) list += write_object(head_of(all_, *o).name, o->sql);
+        return list;
+    }
+    bool reads_view(const std::string& sql) const {
+        return std::any_of(all_.views.begin(), all_.views.end(),
+                           [&](const auto& v) { return names_in_sql(sql, v.name); });
     }
 
     // As their text, which the database compares.

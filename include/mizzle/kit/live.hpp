@@ -28,8 +28,7 @@ inline std::vector<std::string> schemas_of(const schema& all) {
 // `scratch` is an empty database of SQLite's, or any of PostgreSQL's, which is left as it was.
 inline schema as_database_has_it(const schema& declared, connection& scratch) {
     if (declared.dialect->word != "sqlite") return postgres::as_database_has_it(declared, scratch);
-    scratch.exec_together(ddl_writer(declared).create_all());
-    return sqlite::read_schema(scratch);
+    return sqlite::as_database_has_it(declared, scratch);
 }
 
 }  // namespace mizzle::kit

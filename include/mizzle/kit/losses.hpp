@@ -1,5 +1,6 @@
 // A migration on a live database outside of its history, with the rows counted that it takes something from.
 #pragma once
+#include "../migrate/kept_triggers.hpp"
 #include "connection.hpp"
 #include "migration.hpp"
 
@@ -67,9 +68,14 @@ inline void run_without_foreign_keys(connection& db, const migration& m, const s
         for (const auto& t : triggers) db.exec("drop trigger " + quoted(dialect_id(), t["name"].get<std::string>()));
         run_counted(db, m, allowed);
         const json tables = db.ask("select json_group_array(name) from sqlite_master where type in ('table', 'view')");
-        for (const auto& t : triggers)
-            if (std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
+        for (const auto& t : triggers) {
+            const bool is_dropped =
+                std::any_of(m.up.statements.begin(), m.up.statements.end(), [&](const statement& s) {
+                    return mizzle::detail::drops_trigger(s.sql, t["name"].get<std::string>());
+                });
+            if (!is_dropped && std::find(tables.begin(), tables.end(), t["table"]) != tables.end())
                 db.exec(t["sql"].get<std::string>());
+        }
         if (db.ask("select json_array(count(*)) from pragma_foreign_key_check")[0] != 0)
             throw stop(exit_code::database,
                        "rows would reference rows that are not there, so nothing was changed; correct them first");

@@ -24,6 +24,7 @@ public:
         migration first = make_migration(before, quick_, given_);
         for (auto& s : first.up.statements) leave_unvalidated(s);
         for (auto& sql : beside_) first.up.add(std::move(sql));
+        first.down.statements.insert(first.down.statements.begin(), dropped_.begin(), dropped_.end());
         later_.statements.insert(later_.statements.begin(), validations_.begin(), validations_.end());
         if (later_.statements.empty()) return {std::move(first)};
         migration second;
@@ -33,6 +34,12 @@ public:
         second.up.is_without_transaction = true;
         second.down = write_steps(compare(change_.after, quick_), {});
         if (second.down.statements.empty()) second.down.add("select 1");  // what was validated stays so
+        if (first.up.statements.empty()) {
+            second.name_ending.clear();
+            second.change = std::move(change_);
+            return {std::move(second)};
+        }
+        if (first.down.statements.empty()) first.down.add("select 1");  // the values that rows got stay
         return {std::move(first), std::move(second)};
     }
 
@@ -58,6 +65,7 @@ private:
                 beside_.push_back("update " + write_.quote(t.schema, t.name) + " set " + column + " = " +
                                   value->second + " where " + column + " is null");
             beside_.push_back(alter(t) + "add constraint " + name + " check (" + column + " is not null) not valid");
+            dropped_.push_back({alter(t) + "drop constraint if exists " + name});
             later_.add(alter(t) + "validate constraint " + name, {count_.nulls(t, c.name)});
             later_.add(alter(t) + "alter column " + column + " set not null");
             later_.add(alter(t) + "drop constraint " + name);
@@ -113,7 +121,7 @@ private:
     row_counter count_;
     std::vector<std::string> beside_;
     script later_;
-    std::vector<statement> validations_;
+    std::vector<statement> validations_, dropped_;
 };
 
 inline std::vector<migration> make_migrations(const schema& before, const schema& after, const answers& given) {

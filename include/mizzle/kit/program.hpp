@@ -2,6 +2,7 @@
 #pragma once
 #include "connection.hpp"
 #include "declared.hpp"
+#include "script_rules.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -42,11 +43,26 @@ public:
         options->callback([this, run = work(prepare(*options))] { chosen_ = run; });
     }
 
+    // One that is about no database.
+    template <class Prepare>
+    void add_without_database(const std::string& name, const std::string& description, Prepare&& prepare) {
+        CLI::App* options = app_.add_subcommand(name, description);
+        options->callback([this, run = work(prepare(*options))] {
+            chosen_ = run;
+            needs_database_ = false;
+        });
+    }
+
+    const CLI::App& app() const { return app_; }
     kit::context& context() { return context_; }
     const kit::context& context() const { return context_; }
 
     // The program's schema, as the database spells it.
-    kit::schema declared() const { return declared_(context_.database); }
+    kit::schema declared() const {
+        kit::schema made = declared_(context_.database);
+        expect_one_statement_each(made);
+        return made;
+    }
 
     // Calls f with the open database, of its own type, and returns what f does.
     template <class F> exit_code with_database(F&& f) const {
@@ -79,7 +95,7 @@ public:
     int run(int count, char** arguments) {
         try {
             app_.parse(count, arguments);
-            choose_database();
+            if (needs_database_) choose_database();
             return static_cast<int>(chosen_());
         } catch (const CLI::ParseError& e) {
             return app_.exit(e) == 0 ? 0 : static_cast<int>(exit_code::question);
@@ -120,6 +136,7 @@ private:
     kit::context context_;
     declared_schema declared_;
     work chosen_;
+    bool needs_database_ = true;
 };
 
 }  // namespace mizzle::kit

@@ -3,6 +3,7 @@
 #pragma once
 #include "commands/check.hpp"
 #include "commands/checkpoint.hpp"
+#include "commands/completion.hpp"
 #include "commands/diagram.hpp"
 #include "commands/down.hpp"
 #include "commands/drift.hpp"
@@ -35,6 +36,7 @@ template <class... Databases> int run(int count, char** arguments, declared_sche
     add_pull(kit);
     add_diagram(kit);
     add_seed(kit);
+    add_completion(kit);
     return kit.run(count, arguments);
 }
 

@@ -13,4 +13,12 @@ inline script_rules rules_of(dialect_id dialect) {
     return rules;
 }
 
+// Of what is declared as its statement: the kit reads the first one, and would take more for a part of it.
+inline void expect_one_statement_each(const schema& all) {
+    for (const auto& o : all.objects)
+        if (mizzle::detail::split_script(o.sql, rules_of(all.dialect)).size() != 1)
+            throw usage_error("mizzle: MIZZLE_SQL_OBJECT has more than one statement in the text of " + o.name +
+                              "; declare each by itself");
+}
+
 }  // namespace mizzle::kit

@@ -66,9 +66,15 @@ void each_member(Object& s, F&& f) {
     f("maximum", s.maximum), f("start", s.start), f("cache", s.cache), f("cycles", s.cycles);
 }
 template <class Object, class F>
+    requires std::same_as<std::remove_const_t<Object>, object_description>
+void each_member(Object& o, F&& f) {
+    f("name", o.name), f("sql", o.sql), f("before_tables", o.place.is_before_tables);
+}
+template <class Object, class F>
     requires std::same_as<std::remove_const_t<Object>, schema>
 void each_member(Object& s, F&& f) {
     f("sequences", s.sequences), f("enums", s.enums), f("tables", s.tables), f("views", s.views);
+    f("objects", s.objects);
 }
 
 inline constexpr std::array<std::string_view, 5> action_words{"no action", "restrict", "cascade", "set null",

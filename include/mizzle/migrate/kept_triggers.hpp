@@ -10,6 +10,9 @@
 
 namespace mizzle::detail {
 
+// Whether a statement drops the trigger, if it is there.
+bool drops_trigger(std::string_view statement, std::string_view name);
+
 class kept_triggers {
 public:
     explicit kept_triggers(migration_session& s)
@@ -18,7 +21,7 @@ public:
         for (const auto& drop : s.names(s.words().trigger_drops)) s.exec(drop);
     }
 
-    // Makes them again, but for those whose table is dropped and those that the migration has made anew.
+    // Makes them again, but for those whose table is dropped and those that the migration has dropped or made anew.
     void restore(std::string_view migration, const migration_script& script);
 
 private:

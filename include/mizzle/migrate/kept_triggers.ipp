@@ -5,10 +5,24 @@
 
 namespace mizzle::detail {
 
+MIZZLE_INLINE bool drops_trigger(std::string_view statement, std::string_view name) {
+    const auto is_quote = [](char c) { return std::string_view("\"`[] \t\r\n;").find(c) != std::string_view::npos; };
+    constexpr std::string_view words = "drop trigger if exists ";
+    auto text = lower(statement.substr(0, statement.size()));
+    if (!text.starts_with(words)) return false;
+    text.erase(0, words.size());
+    while (!text.empty() && is_quote(text.back())) text.pop_back();
+    while (!text.empty() && is_quote(text.front())) text.erase(0, 1);
+    return text == lower(name);
+}
+
 MIZZLE_INLINE void kept_triggers::restore(std::string_view migration, const migration_script& script) {
     const auto& words = session_.words();
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-        if (count(words.triggers_of_name, names_[i]) != 0) continue;
+        const bool is_dropped = std::any_of(script.steps.begin(), script.steps.end(), [&](const migration_step& s) {
+            return s.kind == step_kind::statement && drops_trigger(s.text, names_[i]);
+        });
+        if (is_dropped || count(words.triggers_of_name, names_[i]) != 0) continue;
         if (count(words.tables_of_name, tables_[i]) != 0) session_.exec(texts_[i]);
         else expect_dropped(migration, script, i);
     }

@@ -9,7 +9,7 @@ namespace mizzle {
 
 enum class migration_repair : unsigned char {
     resume,   // runs the rest of one that stopped; what was interrupted runs again
-    applied,  // takes it as it is in the program for applied, whatever was
+    applied,  // takes it as it is in the program for applied, whatever was; of a database that was there before, too
     forget    // takes it for never applied
 };
 

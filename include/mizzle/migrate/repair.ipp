@@ -11,6 +11,10 @@ MIZZLE_INLINE void repair_record(migration_session& s, const migration_set& set,
     const auto* known = find_named(history, name);
     const auto* m = find_named(set.migrations, known != nullptr ? name : migration_called(set, name).name);
     if (known == nullptr && m != nullptr) known = find_named(history, m->name);
+    if (known == nullptr && m != nullptr && how == migration_repair::applied) {
+        const migration_options options;
+        return migration_runner(s, set, options, migration_runner::direction::up).take_as_applied(*m);
+    }
     if (known == nullptr)
         throw usage_error(message_of({"mizzle: migration ", name,
                                       " was not applied, so that there is nothing to "

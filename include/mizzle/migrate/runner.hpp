@@ -32,6 +32,9 @@ public:
     // Runs what is left of one that stopped.
     void resume(const migration_record& stopped);
 
+    // Remembers the next one as applied, and runs nothing of it.
+    void take_as_applied(const migration& m);
+
 private:
     using clock = std::chrono::steady_clock;
 

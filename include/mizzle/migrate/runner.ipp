@@ -140,6 +140,18 @@ MIZZLE_INLINE void migration_runner::locked(const migration& m, const std::funct
     }
 }
 
+MIZZLE_INLINE void migration_runner::take_as_applied(const migration& m) {
+    look();
+    bool is_taken = false;
+    locked(m, [&] {
+        session_.remember(record_of(m, "applied", clock::now()));
+        is_taken = true;
+    });
+    if (!is_taken)
+        throw usage_error(message_of(
+            {"mizzle: others stand before migration ", m.name, " that were not applied; take them for applied first"}));
+}
+
 MIZZLE_INLINE void migration_runner::lock() {
     const auto& words = session_.words();
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(give_up_ - clock::now());

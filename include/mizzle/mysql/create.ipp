@@ -16,4 +16,24 @@ MIZZLE_INLINE std::string drop_text(const schema_description& schema, std::size_
     return text + "set foreign_key_checks = @mizzle_checks";
 }
 
+MIZZLE_INLINE std::string drop_of_object(std::string_view sql) {
+    const auto take_word = [&sql] {
+        sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n"), sql.size()));
+        const auto word = sql.substr(0, std::min(sql.find_first_of(" \t\r\n("), sql.size()));
+        sql.remove_prefix(word.size());
+        std::string lower(word);
+        for (char& c : lower)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        return std::pair(lower, std::string(word));
+    };
+    for (;;) {
+        const auto kind = take_word().first;
+        if (kind.empty() || kind == "trigger" || kind == "as") return {};
+        if (kind != "function" && kind != "procedure" && kind != "view" && kind != "event") continue;
+        auto name = take_word();
+        if (name.first == "if") take_word(), take_word(), name = take_word();
+        return "drop " + kind + " if exists " + name.second + "; ";
+    }
+}
+
 }  // namespace mizzle::mysql_detail

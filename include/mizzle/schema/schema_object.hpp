@@ -1,9 +1,11 @@
 // MIZZLE_SCHEMA(schema, users, todos, ...): the tables that create() makes, in an order in which each comes after
-// those that it references, and the sequences, wherever they stand. The enums of their columns come along.
+// those that it references, and the sequences, wherever they stand. The enums of their columns come along. What
+// MIZZLE_SQL_OBJECT declares comes before the tables or after them, as it is listed.
 #pragma once
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
 #include "sequence.hpp"
+#include "sql_object.hpp"
 #include "table.hpp"
 
 namespace mizzle {
@@ -20,6 +22,11 @@ template <class F, class Entry> constexpr void visit_sequence(F&& f, const Entry
     if constexpr (sequence_like<Entry>) f(entry);
 }
 
+template <class F, class Entry> constexpr void visit_sql_object(F&& f, bool& is_after_tables, const Entry& entry) {
+    if constexpr (sql_object_like<Entry>) f(entry, is_after_tables);
+    is_after_tables = is_after_tables || table_like<Entry>;
+}
+
 template <class... Entry> inline constexpr bool are_listed_once = true;
 template <class First, class... Entry>
 inline constexpr bool are_listed_once<First, Entry...> =
@@ -30,6 +37,11 @@ template <class... Entry> struct schema_of : schema_tag {
     template <class F> static constexpr void each_table([[maybe_unused]] F&& f) { (visit_table(f, Entry{}), ...); }
     template <class F> static constexpr void each_sequence([[maybe_unused]] F&& f) {
         (visit_sequence(f, Entry{}), ...);
+    }
+    // Calls f(object, whether a table is listed before it).
+    template <class F> static constexpr void each_sql_object([[maybe_unused]] F&& f) {
+        [[maybe_unused]] bool is_after_tables = false;
+        (visit_sql_object(f, is_after_tables, Entry{}), ...);
     }
 };
 
@@ -44,7 +56,7 @@ template <class... Entry> constexpr schema_of<Entry...> list_schema(const Entry&
 
 template <class Schema> struct schema_rules;
 template <class... Entry> struct schema_rules<schema_of<Entry...>> {
-    static constexpr bool are_listable = ((of_its_own<Entry> || sequence_like<Entry>)&&...);
+    static constexpr bool are_listable = ((of_its_own<Entry> || sequence_like<Entry> || sql_object_like<Entry>)&&...);
     static constexpr bool are_once = are_listed_once<Entry...>;
 };
 

@@ -15,7 +15,8 @@ public:
     explicit ddl_writer(const schema_description& schema) : schema_(schema), dialect_(schema.dialect) {}
 
     // In the order in which they can run: schemas, enums and sequences, tables, indexes and, where they must wait, the
-    // foreign keys to tables that come later, then views, and comments.
+    // foreign keys to tables that come later, then views, and comments; what is declared as its statement before the
+    // tables or after the views.
     std::vector<std::string> create_all();
 
     // What the statements are made of.
@@ -29,7 +30,7 @@ public:
 
     std::string create_view(const view_description& view) const {
         return (view.is_materialized ? "create materialized view " : "create view ") + quote(view.schema, view.name) +
-               " " + quote(view.columns) + " as " + view.select;
+               (view.columns.empty() ? "" : " " + quote(view.columns)) + " as " + view.select;
     }
     std::string create_enum(const enum_description& e) const;
 

@@ -17,12 +17,18 @@ MIZZLE_INLINE std::vector<std::string> ddl_writer::create_all() {
     for (const auto& t : schema_.tables) need_schema(t.schema);
     for (const auto& e : schema_.enums) statements.push_back(create_enum(e));
     for (const auto& s : schema_.sequences) statements.push_back(create_sequence(s));
+    const auto add_objects = [&](bool are_before_tables) {
+        for (const auto& o : schema_.objects)
+            if (o.place.is_before_tables == are_before_tables) statements.push_back(o.sql);
+    };
+    add_objects(true);
     for (std::size_t i = 0; i < schema_.tables.size(); ++i) {
         statements.push_back(create_table(schema_.tables[i], i, late));
         for (const auto& index : schema_.tables[i].indexes) late.push_back(create_index(schema_.tables[i], index));
     }
     statements.insert(statements.end(), late.begin(), late.end());
     for (const auto& view : schema_.views) statements.push_back(create_view(view));
+    add_objects(false);
     if (dialect_->has_comments)
         for (const auto& t : schema_.tables) add_comments(statements, t);
     return statements;

@@ -278,6 +278,15 @@ void describe_sequence(auto& schema, const sequence_options& options) {
                                 options.minimum, options.maximum, options.start, options.cache, options.cycles});
 }
 
+// Without what ends the statement.
+void describe_sql_object(auto& schema, std::string_view name, std::string_view sql, bool is_before_tables) {
+    while (!sql.empty() && std::string_view("; \t\r\n").find(sql.back()) != std::string_view::npos)
+        sql.remove_suffix(1);
+    while (!sql.empty() && std::string_view(" \t\r\n").find(sql.front()) != std::string_view::npos)
+        sql.remove_prefix(1);
+    if (!sql.empty()) schema.objects.push_back({std::string(name), std::string(sql), {is_before_tables}});
+}
+
 template <schema_like Schema> schema_description describe(const Schema&, dialect_id dialect) {
     schema_description schema;
     schema.dialect = dialect;
@@ -285,6 +294,9 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
     Schema::each_table([&]<class Table>(const Table&) {
         if constexpr (view_like<Table>) describe_view<Table>(schema);
         else describe_table<Table>(schema);
+    });
+    Schema::each_sql_object([&]<class Object>(const Object&, bool is_after_tables) {
+        describe_sql_object(schema, Object::name(), Object::texts().of(dialect->word), !is_after_tables);
     });
     with_dialect(dialect, [&](auto own) {
         if constexpr (requires { adapt_schema(own, schema); }) adapt_schema(own, schema);

@@ -100,12 +100,26 @@ struct sequence_description {
     bool operator==(const sequence_description&) const = default;
 };
 
+// Where create() makes it; no part of what it is.
+struct place_in_schema {
+    bool is_before_tables = false;
+    friend bool operator==(const place_in_schema&, const place_in_schema&) { return true; }
+};
+
+// What is declared as its statement: a trigger, a function, an extension, a policy, a right.
+struct object_description {
+    std::string name, sql;
+    place_in_schema place{};
+    bool operator==(const object_description&) const = default;
+};
+
 struct schema_description {
     dialect_id dialect{};
     std::vector<sequence_description> sequences;
     std::vector<enum_description> enums;
     std::vector<table_description> tables;
     std::vector<view_description> views;
+    std::vector<object_description> objects = {};
     bool operator==(const schema_description&) const = default;
 };
 

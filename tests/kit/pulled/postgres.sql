@@ -66,6 +66,25 @@ create table a_b (c text);
 create table ranged (at date not null) partition by range (at);
 create function twice(integer) returns integer language sql as 'select 2 * $1';
 create view seen as select id from "Users";
+create view seen_again as select id + twice(1) as n from seen;
+create materialized view seen_once as select * from seen;
+create function count_seen() returns bigint language sql as 'select count(*) from seen';
+create function noted() returns trigger language plpgsql as $body$
+begin
+    -- "quoted", and a \ and a '%'
+    return null;
+end
+$body$;
+create trigger "Noted" after insert or delete on "Users" for each row execute function noted();
+create trigger noted after update of a on "Users" for each statement execute function noted();
+create procedure clean(inout n integer default 1) language sql as 'select n';
+create policy own on "Users" for select to public using (a > 0);
+create policy "own too" on "Users" as restrictive for insert with check (a < 9);
+alter table "Users" enable row level security;
+alter table "Users" force row level security;
+create rule quiet as on delete to a_b do instead nothing;
+grant select, update on "Users" to public;
+grant usage on sequence "invoice-numbers" to public;
 
 insert into "Users" (address, mood, "user name") values ('10.0.0.1', 'it''s "fine"', 'one'), (null, 'sad', null);
 insert into users_words (user_id) values (1), (null);

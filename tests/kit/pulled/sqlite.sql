@@ -45,6 +45,8 @@ create table refers (x text, y integer, foreign key (x, y) references relations(
 create table strict_one (a any) strict;
 create table "a b" (c text);
 create table a_b (c text);
+create view seen as select id, "user name" from Users;
+create view seen_again(a) as select id from seen;
 create trigger noted after insert on users begin delete from users where id < 0; end;
 
 insert into Users ("class", Flags, Users, raw, untyped) values ('one', 1, 7, x'0001', 'any'), ('two', 2, null, null, 3);

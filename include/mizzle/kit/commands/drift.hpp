@@ -4,6 +4,7 @@
 #include "../folder.hpp"
 #include "../live.hpp"
 #include "../program.hpp"
+#include "../written_objects.hpp"
 
 namespace mizzle::kit {
 
@@ -36,8 +37,11 @@ template <class... Databases> exit_code look_for_drift(program<Databases...>& ki
     const auto db = kit.connect();
     const schema history = schema_of_history(*db, kit.context().folder(), kit.declared().dialect);
     const auto scratch = kit.connect_to_scratch();
-    const auto change =
-        compare(as_database_has_it(history, *scratch), read_schema(*db, history.dialect, schemas_of(history)));
+    const schema made = as_database_has_it(history, *scratch);
+    schema live = read_schema(*db, history.dialect, schemas_of(history));
+    leave_to_others(live, made);
+    leave_to_scripts(live, made, kit.context().folder());
+    const auto change = compare(made, live);
     std::string text;
     for (const auto& s : change.steps) text += "the database has done by itself: " + to_string(s) + "\n";
     kit.context().say(text, json{{"drift", to_json(change.steps)}});

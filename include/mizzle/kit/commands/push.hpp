@@ -11,18 +11,33 @@
 
 namespace mizzle::kit {
 
+// The text of what is dropped stands nowhere else.
+inline void expect_meant(const migration& m, const answers& given) {
+    std::string text;
+    json asked = json::array();
+    for (const auto& s : m.change.steps) {
+        if (s.kind != step_kind::drop_object || detail::contains(given.drops, s.table)) continue;
+        text += (text.empty() ? "" : "\n") + s.table + " is not declared: take it over from pull, or say --drop \"" +
+                s.table + "\" if it is to go";
+        asked.push_back({{"question", "drop"}, {"name", s.table}});
+    }
+    if (!text.empty()) throw stop(exit_code::question, text, json{{"questions", std::move(asked)}});
+}
+
 template <class... Databases>
 exit_code push(program<Databases...>& kit, const answers& given, const std::vector<std::string>& allowed) {
     const auto db = kit.connect();
     const schema declared = kit.declared();
     const auto scratch = kit.connect_to_scratch();
     const schema wanted = as_database_has_it(declared, *scratch);
-    const schema live = read_schema(*db, declared.dialect, schemas_of(declared));
+    schema live = read_schema(*db, declared.dialect, schemas_of(declared));
+    leave_to_others(live, wanted);
     std::string text;
     json done = json::array();
     const auto plan =
         plan_with_person(kit.context(), with_declared_renames(given, live, declared),
                          [&](const answers& answered) { return plan_migrations(live, wanted, answered); });
+    for (const auto& m : plan) expect_meant(m, given);
     for (const auto& m : plan) {
         if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, m, allowed);
         else run_in_transaction(*db, m, allowed);

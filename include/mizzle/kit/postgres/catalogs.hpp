@@ -71,7 +71,35 @@ indexes as (select i.indrelid, json_agg(json_build_object(
   from pg_index i join own c on c.oid = i.indrelid join pg_class x on x.oid = i.indexrelid
   join pg_am m on m.oid = x.relam
   where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
-  group by i.indrelid)
+  group by i.indrelid),
+named as (select c.*, case when c.space = '' then '' else quote_ident(c.space) || '.' end || quote_ident(c.relname) as called from own c),
+objects(id, sql, is_needed) as (
+  select p.oid, case when s.name = '' then k.words || substr(d.sql, length(k.words || quote_ident(s.nspname)) + 2) else d.sql end,
+    exists (select from pg_depend n where n.refobjid = p.oid and n.refclassid = 'pg_proc'::regclass
+            and n.classid in ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_class'::regclass))
+  from pg_proc p join spaces s on s.oid = p.pronamespace
+  cross join lateral (select rtrim(pg_get_functiondef(p.oid), E'\n')) d(sql)
+  cross join lateral (select case p.prokind when 'p' then 'CREATE OR REPLACE PROCEDURE ' else 'CREATE OR REPLACE FUNCTION ' end) k(words)
+  where p.prokind in ('f', 'p')
+    and not exists (select from pg_depend e where e.objid = p.oid and e.classid = 'pg_proc'::regclass and e.deptype = 'e')
+  union all select g.oid, pg_get_triggerdef(g.oid, true), false from pg_trigger g join own c on c.oid = g.tgrelid where not g.tgisinternal
+  union all select r.oid, rtrim(pg_get_ruledef(r.oid, true), ';'), false from pg_rewrite r join own c on c.oid = r.ev_class where r.rulename <> '_RETURN'
+  union all select l.oid, 'create policy ' || quote_ident(l.polname) || ' on ' || c.called
+    || case when l.polpermissive then '' else ' as restrictive' end || ' for '
+    || case l.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end
+    || ' to ' || (select string_agg(case when r = 0 then 'public' else quote_ident(pg_get_userbyid(r)) end, ', ' order by r) from unnest(l.polroles) r)
+    || coalesce(' using (' || pg_get_expr(l.polqual, l.polrelid) || ')', '')
+    || coalesce(' with check (' || pg_get_expr(l.polwithcheck, l.polrelid) || ')', ''), false
+  from pg_policy l join named c on c.oid = l.polrelid
+  union all select c.oid, 'alter table ' || c.called || ' enable row level security', false from named c where c.relrowsecurity
+  union all select c.oid, 'alter table ' || c.called || ' force row level security', false from named c where c.relforcerowsecurity
+  union all select c.oid, 'grant ' || string_agg(lower(a.privilege_type), ', ' order by a.privilege_type) || ' on '
+    || case when c.relkind = 'S' then 'sequence ' else 'table ' end || c.called || ' to '
+    || case when a.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end
+    || case when a.is_grantable then ' with grant option' else '' end, false
+  from named c cross join lateral aclexplode(c.relacl) a where a.grantee <> c.relowner and c.relkind in ('r', 'p', 'v', 'm', 'S')
+  group by c.oid, c.relkind, c.called, a.grantee, a.is_grantable
+  union all select e.oid, 'create extension if not exists ' || quote_ident(e.extname), true from pg_extension e where e.extname <> 'plpgsql')
 select json_build_object(
   'enums', (select coalesce(json_agg(json_build_object('schema', s.name, 'name', t.typname,
       'labels', (select json_agg(l.enumlabel order by l.enumsortorder) from pg_enum l where l.enumtypid = t.oid))
@@ -90,7 +118,10 @@ select json_build_object(
       'materialized', c.relkind = 'm', 'select', rtrim(pg_get_viewdef(c.oid), ';'),
       'columns', (select json_agg(a.attname order by a.attnum) from pg_attribute a
                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)) order by c.oid), '[]')
-    from own c where c.relkind in ('v', 'm')))::text)sql";
+    from own c where c.relkind in ('v', 'm')),
+  'objects', (select coalesce(json_agg(json_build_object('sql', o.sql,
+      'before', o.is_needed or o.id < (select min(c.oid) from own c where c.relkind in ('r', 'p'))) order by o.id), '[]')
+    from objects o))::text)sql";
 }
 
 }  // namespace mizzle::kit::postgres

@@ -1,6 +1,7 @@
 // The schema of a PostgreSQL database, out of its catalogs.
 #pragma once
 #include "../connection.hpp"
+#include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "../tokens.hpp"
 #include "catalogs.hpp"
@@ -90,6 +91,10 @@ inline schema read_schema(connection& db, const std::vector<std::string>& schema
         made.views.push_back({detail::text_of(v, "name"), v.at("columns").get<std::vector<std::string>>(),
                               detail::text_of(v, "select"), v.at("materialized").get<bool>(),
                               detail::text_of(v, "schema")});
+    for (const auto& o : rows.at("objects"))
+        made.objects.push_back(
+            {"", detail::text_of(o, "sql"), {!o.at("before").is_null() && o.at("before").get<bool>()}});
+    name_objects(made);
     return made;
 }
 
@@ -111,7 +116,16 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
     for (auto& v : moved.views)
         for (const auto& name : schemas)
             v.select = renamed_in_sql(v.select, name.substr(std::string_view(scratch).size() + 1), name);
-    std::string script = "create schema mizzle_scratch; select set_config('search_path', 'mizzle_scratch, ' || "
+    for (auto& o : moved.objects) {
+        // What stands in a body is a text to PostgreSQL, and stays as it is.
+        const auto head = o.sql.substr(0, std::min(o.sql.find_first_of("'$"), o.sql.size()));
+        std::string made = head;
+        for (const auto& name : schemas)
+            made = renamed_in_sql(made, name.substr(std::string_view(scratch).size() + 1), name);
+        o.sql = made + o.sql.substr(head.size());
+    }
+    std::string script = "create schema mizzle_scratch; set local check_function_bodies = off; select "
+                         "set_config('search_path', 'mizzle_scratch, ' || "
                          "current_setting('search_path'), true);";
     for (const auto& statement : ddl_writer(moved).create_all()) script += statement + ";\n";
     schema made;
@@ -132,9 +146,13 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
         for (auto& k : t.foreign_keys) back(k.schema);
     }
     for (auto& s : made.sequences) back(s.schema);
-    for (auto& v : made.views)
-        for (auto at = v.select.find("mizzle_scratch_"); at != std::string::npos; at = v.select.find("mizzle_scratch_"))
-            v.select.erase(at, std::string_view("mizzle_scratch_").size());
+    const auto back_in_text = [](std::string& text) {
+        for (auto at = text.find("mizzle_scratch_"); at != std::string::npos; at = text.find("mizzle_scratch_", at))
+            text.erase(at, std::string_view("mizzle_scratch_").size());
+    };
+    for (auto& v : made.views) back_in_text(v.select);
+    for (auto& o : made.objects) back_in_text(o.sql);
+    name_objects(made);
     return made;
 }
 

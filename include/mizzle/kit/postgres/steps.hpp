@@ -1,5 +1,6 @@
 // Steps as PostgreSQL's statements.
 #pragma once
+#include "../object_steps.hpp"
 #include "enums.hpp"
 
 namespace mizzle::kit::postgres {
@@ -8,9 +9,13 @@ class step_writer {
 public:
     step_writer(const difference& change, const answers& given)
         : change_(change), given_(given), before_(change.before), after_(change.after), count_(change.after),
-          enums_(change, given, out_) {}
+          enums_(change, given, out_), objects_(change, out_) {}
 
     script write() {
+        const auto views = views_in_the_way();
+        std::vector<std::string> touched = touched_;
+        for (const auto* v : views) touched.push_back(v->name);
+        objects_.drop_dependents(touched);
         each(step_kind::rename_table, [&](const step& s) {
             const auto* t = find_full(change_.before.tables, s.to);
             out_.add("alter table " + quote_name(s.table, t) + " rename to " + after_.quote(t ? t->name : s.to));
@@ -18,7 +23,7 @@ public:
         each(step_kind::rename_column, [&](const step& s) {
             out_.add(alter(s.table) + "rename column " + quote(s.name) + " to " + quote(s.to));
         });
-        drop_views();
+        drop_views(views);
         drop_parts();
         each(step_kind::rename_constraint, [&](const step& s) {
             out_.add(alter(s.table) + "rename constraint " + quote(s.name) + " to " + quote(s.to));
@@ -31,7 +36,9 @@ public:
              [&](const step& s) { out_.add(after_.create_enum(*find_full(change_.after.enums, s.table))); });
         change_sequences();
         drop_tables();
+        objects_.drop_others(true);
         each(step_kind::change_enum, [&](const step& s) { enums_.change(s.table); });
+        objects_.make(true);
         add_tables();
         each(step_kind::add_column, [&](const step& s) { add_column(s); });
         each(step_kind::change_column, [&](const step& s) { change_column(s); });
@@ -39,6 +46,7 @@ public:
             out_.add(alter(s.table) + "drop column " + quote(s.name), loses_of(s.table, s.name));
         });
         add_parts();
+        objects_.drop_others(false);
         for (const auto& type : enums_.left_types()) out_.add("drop type " + type);
         each(step_kind::drop_enum,
              [&](const step& s) { out_.add("drop type " + full(change_.before.enums, s.table)); });
@@ -49,6 +57,7 @@ public:
         for (const auto& v : change_.after.views)
             if (find_full(change_.before.views, full_name(v)) == nullptr || contains(dropped_views_, full_name(v)))
                 out_.add(after_.create_view(v));
+        objects_.make(false);
         each(step_kind::comment, [&](const step& s) { comment(s); });
         return std::move(out_);
     }
@@ -84,10 +93,15 @@ private:
     }
 
     // Types of columns cannot change under a view.
-    void drop_views() {
-        std::vector<std::string> touched;
+    bool changes_values(const step& s) const {
+        const auto &was = *find(before(s.table).columns, s.name), &is = *find(after(s.table).columns, s.name);
+        return was.type != is.type || was.collation != is.collation || was.generated_sql != is.generated_sql;
+    }
+
+    std::vector<const view_description*> views_in_the_way() {
+        auto& touched = touched_;
         for (const auto& s : change_.steps)
-            if (s.kind == step_kind::change_column || s.kind == step_kind::drop_column)
+            if (s.kind == step_kind::drop_column || (s.kind == step_kind::change_column && changes_values(s)))
                 touched.push_back(before(s.table).name);
             else if (s.kind == step_kind::drop_table || s.kind == step_kind::drop_view)
                 touched.push_back(s.table.substr(s.table.rfind('.') + 1));
@@ -95,6 +109,10 @@ private:
                 for (const auto& [table, column] : enums_.columns_of(s.table)) touched.push_back(before(table).name);
         auto views = views_on(change_.before, touched);
         std::reverse(views.begin(), views.end());
+        return views;
+    }
+
+    void drop_views(const std::vector<const view_description*>& views) {
         for (const auto* v : views) {
             dropped_views_.push_back(full_name(*v));
             out_.add(std::string(v->is_materialized ? "drop materialized view " : "drop view ") +
@@ -295,8 +313,9 @@ private:
     ddl_writer before_, after_;
     row_counter count_;
     script out_;
-    std::vector<std::string> late_, dropped_views_;
+    std::vector<std::string> late_, dropped_views_, touched_;
     enum_writer enums_;
+    object_writer objects_;
 };
 
 }  // namespace mizzle::kit::postgres

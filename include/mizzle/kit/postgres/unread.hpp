@@ -19,12 +19,10 @@ parts as (select objid, classid from pg_depend where deptype = 'e'),
 tables as (select c.*, c.oid::regclass::text as called from pg_class c where c.relnamespace in (select oid from spaces)
   and c.relname <> 'mizzle_migrations' and not exists (select from parts p where p.objid = c.oid and p.classid = 'pg_class'::regclass)),
 found(place, line) as (
-  select 1, 'trigger ' || g.tgname || ' on ' || t.called from pg_trigger g join tables t on t.oid = g.tgrelid where not g.tgisinternal
-  union all select 2, 'policy ' || p.polname || ' on ' || t.called from pg_policy p join tables t on t.oid = p.polrelid
-  union all select 3, 'row level security of ' || called from tables where relrowsecurity
-  union all select 4, 'rule ' || r.rulename || ' on ' || t.called from pg_rewrite r join tables t on t.oid = r.ev_class where r.rulename <> '_RETURN'
-  union all select 5, case p.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else 'function ' end || p.oid::regprocedure::text
-    from pg_proc p where p.pronamespace in (select oid from spaces)
+  select 1, 'what roles may do with columns of ' || t.called from tables t
+    where exists (select from pg_attribute a where a.attrelid = t.oid and a.attacl is not null)
+  union all select 5, case p.prokind when 'a' then 'aggregate ' else 'window function ' end || p.oid::regprocedure::text
+    from pg_proc p where p.prokind in ('a', 'w') and p.pronamespace in (select oid from spaces)
     and not exists (select from parts d where d.objid = p.oid and d.classid = 'pg_proc'::regclass)
   union all select 6, case y.typtype when 'd' then 'domain ' when 'c' then 'composite type ' else 'range type ' end || y.oid::regtype::text || ', whose columns are declared as their text'
     from pg_type y left join pg_class c on c.oid = y.typrelid where y.typnamespace in (select oid from spaces)

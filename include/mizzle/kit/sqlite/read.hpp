@@ -1,6 +1,7 @@
 // The schema of a SQLite database.
 #pragma once
 #include "../connection.hpp"
+#include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "parse.hpp"
 
@@ -88,6 +89,7 @@ inline schema read_schema(connection& db) {
         if (type == "table") {
             if (!tokens_of(sql)[1].is_word("virtual")) made.tables.push_back(table_parser(sql).parse());
         } else if (type == "view") made.views.push_back(parse_view(sql));
+        else if (type == "trigger") made.objects.push_back({"", sql});
     }
     for (const auto& row : rows) {
         if (row["type"] != "index") continue;
@@ -96,6 +98,28 @@ inline schema read_schema(connection& db) {
     }
     name_resolver(made).resolve();
     normalise(made);
+    name_objects(made);
+    return made;
+}
+
+// Made in a database that is empty, within a transaction that is taken back.
+inline schema as_database_has_it(const schema& declared, connection& db) {
+    const json names = db.ask("select json_group_array(name) from sqlite_master");
+    if (!names.empty())
+        throw usage_error("mizzle: schemas are tried out in an empty database, and that of --dev-url has " +
+                          names[0].get<std::string>() + "; name another file, in which nothing will stay");
+    std::string script;
+    for (const auto& statement : ddl_writer(declared).create_all()) script += statement + ";\n";
+    schema made;
+    db.exec("begin immediate");
+    try {
+        db.exec(script);
+        made = read_schema(db);
+    } catch (...) {
+        roll_back(db);
+        throw;
+    }
+    db.exec("rollback");
     return made;
 }
 

@@ -1,6 +1,7 @@
 // Steps as SQLite's statements: ALTER TABLE where it suffices, else the table is rebuilt as its documentation says.
 #pragma once
 #include "../marks.hpp"
+#include "../object_steps.hpp"
 #include "types.hpp"
 
 namespace mizzle::kit::sqlite {
@@ -8,18 +9,22 @@ namespace mizzle::kit::sqlite {
 class step_writer {
 public:
     step_writer(const difference& change, const answers& given)
-        : change_(change), given_(given), after_(change.after), count_(change.before) {}
+        : change_(change), given_(given), after_(change.after), count_(change.before), objects_(change, out_) {}
 
     script write() {
+        for (const auto& t : change_.after.tables)
+            if (find_full(change_.before.tables, full_name(t)) != nullptr && needs_rebuild(t))
+                rebuilt_.push_back(t.name);
+        const auto views = views_in_the_way();
+        std::vector<std::string> touched = touched_names();
+        for (const auto* v : views) touched.push_back(v->name);
+        objects_.drop_dependents(std::move(touched));
         each(step_kind::rename_table,
              [&](const step& s) { out_.add("alter table " + quote(s.table) + " rename to " + quote(s.to)); });
         each(step_kind::rename_column, [&](const step& s) {
             out_.add("alter table " + quote(s.table) + " rename column " + quote(s.name) + " to " + quote(s.to));
         });
-        for (const auto& t : change_.after.tables)
-            if (find_full(change_.before.tables, full_name(t)) != nullptr && needs_rebuild(t))
-                rebuilt_.push_back(t.name);
-        drop_views();
+        drop_views(views);
         each(step_kind::drop_index, [&](const step& s) { drop_index(s); });
         each(step_kind::rename_index, [&](const step& s) { drop_index(s); });
         for (auto t = change_.before.tables.rbegin(); t != change_.before.tables.rend(); ++t)
@@ -27,11 +32,13 @@ public:
                 out_.is_without_foreign_keys = true;
                 out_.add("drop table " + quote(t->name), {full_name(*t)});
             }
+        objects_.make(true);
         for (std::size_t i = 0; i < change_.after.tables.size(); ++i) make_table(change_.after.tables[i], i);
         for (auto& one : late_) out_.statements.push_back(std::move(one));
         for (const auto& v : change_.after.views)
             if (find(change_.before.views, v.name) == nullptr || detail::contains(dropped_views_, v.name))
                 out_.add(after_.create_view(v));
+        objects_.make(false);
         return std::move(out_);
     }
 
@@ -48,13 +55,21 @@ private:
     std::string quote(const std::string& name) const { return after_.quote(name); }
     bool is_rebuilt(const std::string& table) const { return detail::contains(rebuilt_, table); }
 
-    void drop_views() {
+    std::vector<std::string> touched_names() const {
         std::vector<std::string> touched = rebuilt_;
         for (const auto& s : change_.steps)
             if (s.kind == step_kind::drop_column || s.kind == step_kind::drop_table || s.kind == step_kind::drop_view)
                 touched.push_back(s.table);
-        auto views = views_on(change_.before, touched);
+        return touched;
+    }
+
+    std::vector<const view_description*> views_in_the_way() const {
+        auto views = views_on(change_.before, touched_names());
         std::reverse(views.begin(), views.end());
+        return views;
+    }
+
+    void drop_views(const std::vector<const view_description*>& views) {
         for (const auto* v : views) {
             dropped_views_.push_back(v->name);
             out_.add("drop view " + quote(v->name));
@@ -275,6 +290,7 @@ private:
     script out_;
     std::vector<std::string> rebuilt_, dropped_views_;
     std::vector<statement> late_;
+    object_writer objects_;
 };
 
 }  // namespace mizzle::kit::sqlite

@@ -28,15 +28,14 @@ inline void add_unread(std::vector<std::string>& found, const std::string& table
 
 inline std::vector<std::string> unread(connection& db) {
     std::vector<std::string> found;
-    for (const auto& row : db.ask("select json_group_array(json_object('type', type, 'name', name, 'on', tbl_name, "
+    for (const auto& row : db.ask("select json_group_array(json_object('type', type, 'name', name, "
                                   "'sql', sql)) from (select * from sqlite_master where sql is not null and "
                                   "name not like 'sqlite\\_%' escape '\\' and tbl_name <> 'mizzle_migrations' and "
                                   "tbl_name not in (select name from pragma_table_list where type = 'shadow') "
                                   "order by rowid)")) {
         const auto type = row["type"].get<std::string>(), name = row["name"].get<std::string>(),
                    sql = row["sql"].get<std::string>();
-        if (type == "trigger") found.push_back("trigger " + name + " on " + row["on"].get<std::string>());
-        else if (type == "table" && tokens_of(sql)[1].is_word("virtual")) found.push_back("virtual table " + name);
+        if (type == "table" && tokens_of(sql)[1].is_word("virtual")) found.push_back("virtual table " + name);
         else if (type == "table") add_unread(found, name, sql);
     }
     return found;
