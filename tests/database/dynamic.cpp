@@ -243,14 +243,15 @@ TEST_CASE("negations of what is nested deep mean the same at its operands, where
             all = !(!all || !condition(users.id != i + 100));
             kept = !!(kept && users.id != i + 100);
             flag = !(!flag && !(users.id == i + 100));
-            if (count <= 300) number = number + 1 - 1;
+            if (count <= 300) number = number + 1 + 0;
         }
         CHECK(found(any) == 1);
         CHECK(found(!any) == 2);
         CHECK(found(all) == 2);
         CHECK(found(kept) == 2);
         CHECK(found(flag) == 1);
-        CHECK(db.one(select(number.as<"number">()).from(users).where(users.id == 2)).number == 2);
+        CHECK(get<"number">(db.one(select(number.as<"number">()).from(users).where(users.id == 2))) ==
+              (count <= 300 ? 2 + count : 2));
     }
     // Another operator at each level has no flat form.
     condition other = users.id > 0;
