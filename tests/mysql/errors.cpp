@@ -171,11 +171,11 @@ TEST_CASE("a result that is larger than the server's functions give is an error,
     const auto half = std::to_string(ask<std::int64_t>(db, "select @@max_allowed_packet") / 2 + 1000);
     const auto larger = "repeat(s, 2 * " + half + ")";
     for (const std::string& text : {"select " + larger + " from t", "select coalesce(length(" + larger + "), 0) from t",
-                                   "select n from t where " + larger + " is null",
-                                   "select concat(repeat(s, " + half + "), repeat(s, " + half + ")) from t",
-                                   "select lpad(s, 2 * " + half + ", 'y') from t",
-                                   "select length(group_concat(repeat(s, " + half + ") separator '')) from t",
-                                   "update t set s = " + larger, "insert into t select n, " + larger + " from t"}) {
+                                    "select n from t where " + larger + " is null",
+                                    "select concat(repeat(s, " + half + "), repeat(s, " + half + ")) from t",
+                                    "select lpad(s, 2 * " + half + ", 'y') from t",
+                                    "select length(group_concat(repeat(s, " + half + ") separator '')) from t",
+                                    "update t set s = " + larger, "insert into t select n, " + larger + " from t"}) {
         INFO(text);
         CHECK_THROWS_AS(run(db, text), usage_error);
     }
