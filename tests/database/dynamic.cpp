@@ -221,6 +221,78 @@ TEST_CASE("a chain of one operator is one list, however long") {
     }
 }
 
+namespace {
+
+// Of three values: 0 and 1, and 2 for NULL.
+int inverse_of(int a) { return a == 2 ? 2 : 1 - a; }
+int both_of(int a, int b) { return a == 0 || b == 0 ? 0 : a == 1 && b == 1 ? 1 : 2; }
+int one_of(int a, int b) { return inverse_of(both_of(inverse_of(a), inverse_of(b))); }
+
+}  // namespace
+
+TEST_CASE("negations of what is nested deep mean the same at its operands, where one operator is one list") {
+    auto db = filled_database();
+    const auto found = [&](const auto& where) { return db.all(select(users.id).from(users).where(where)).size(); };
+    for (const int count : {20, 45, 300, 2000}) {
+        CAPTURE(count);
+        condition any = users.id == 1, all = users.id > 1, kept = users.id > 1;
+        dynamic<bool> flag = users.id == 1;
+        dynamic<int> number = users.id;
+        for (int i = 0; i < count; ++i) {
+            any = !(!any && !condition(users.id == i + 100));
+            all = !(!all || !condition(users.id != i + 100));
+            kept = !!(kept && users.id != i + 100);
+            flag = !(!flag && !(users.id == i + 100));
+            if (count <= 300) number = number + 1 + 0;
+        }
+        CHECK(found(any) == 1);
+        CHECK(found(!any) == 2);
+        CHECK(found(all) == 2);
+        CHECK(found(kept) == 2);
+        CHECK(found(flag) == 1);
+        CHECK(get<"number">(db.one(select(number.as<"number">()).from(users).where(users.id == 2))) ==
+              (count <= 300 ? 2 + count : 2));
+    }
+    // Another operator at each level has no flat form.
+    condition other = users.id > 0;
+    for (int i = 0; i < 3000; ++i) other = !(!(other && users.id != i + 100) && users.id != -1);
+    CHECK_THROWS_AS(found(other), usage_error);
+
+    std::uint32_t seed = 1;
+    const auto any_of = [&](std::uint32_t n) {
+        seed = seed * 1'103'515'245 + 12'345;
+        return static_cast<int>((seed >> 16) % n);
+    };
+    int deep = 0;
+    for (int round = 0; round < 200; ++round) {
+        int value = 1;
+        condition where = users.id > 0;
+        for (int i = any_of(40); i > 0; --i) {
+            const int next = any_of(3);
+            const auto x = next == 2 ? condition(users.id == sql<int>("null")) : condition(users.id > (1 - next) * 100);
+            const bool first = any_of(2) == 0;
+            switch (any_of(4)) {
+            case 0:
+                where = first ? x && where : where && x;
+                value = both_of(value, next);
+                break;
+            case 1:
+                where = first ? x || where : where || x;
+                value = one_of(value, next);
+                break;
+            default: where = !where; value = inverse_of(value);
+            }
+        }
+        INFO(sqlite_text(select(users.id).from(users).where(where)));
+        try {
+            CHECK(found(where) == (value == 1 ? 3 : 0));
+            CHECK(found(!where) == (value == 0 ? 3 : 0));
+            ++deep;
+        } catch (const usage_error&) {}
+    }
+    CHECK(deep > 150);
+}
+
 TEST_CASE("a hundred thousand parts are written, copied and destroyed, or refused with a sentence") {
     auto db = filled_database();
     constexpr int many = 100'000;

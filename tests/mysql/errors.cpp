@@ -165,6 +165,29 @@ TEST_CASE("what is larger than the server takes is refused before it is sent") {
     CHECK(db.is_open());
 }
 
+TEST_CASE("a result that is larger than the server's functions give is an error, not NULL nor a part of it") {
+    auto db = own_database();
+    db.exec("create table t (n int, s longtext); insert into t values (1, 'x'), (2, 'x')");
+    const auto half = std::to_string(ask<std::int64_t>(db, "select @@max_allowed_packet") / 2 + 1000);
+    const auto larger = "repeat(s, 2 * " + half + ")";
+    for (const std::string& text : {"select " + larger + " from t", "select coalesce(length(" + larger + "), 0) from t",
+                                    "select n from t where " + larger + " is null",
+                                    "select concat(repeat(s, " + half + "), repeat(s, " + half + ")) from t",
+                                    "select lpad(s, 2 * " + half + ", 'y') from t",
+                                    "select length(group_concat(repeat(s, " + half + ") separator '')) from t",
+                                    "update t set s = " + larger, "insert into t select n, " + larger + " from t"}) {
+        INFO(text);
+        CHECK_THROWS_AS(run(db, text), usage_error);
+    }
+    CHECK(ask<int>(db, "select sum(length(s)) from t") == 2);
+    // Other warnings are the text's own affair.
+    CHECK(ask<int>(db, "select cast('12x' as signed)") == 12);
+    CHECK(db.connection().status() == transaction_status::none);
+    for (const auto missing : {"call no_such_procedure()", "select no_such_function(1)"})
+        CHECK(std::string(caught<schema_mismatch>([&] { run(db, missing); }).what()).find("migrate") ==
+              std::string::npos);
+}
+
 TEST_CASE("a statement that takes too long, or is interrupted, leaves the connection as it was") {
     auto db = own_database();
     db.exec("create table t (i int); insert into t values (1)");

@@ -194,6 +194,25 @@ TEST_CASE("text that ends the transaction is found out, whatever it puts in its 
         if (text.find(';') == std::string::npos && text.find("chain") == std::string::npos)
             ends([&](auto& tx) { run(tx, "/* a comment */ " + text); });
     }
+    // What fails behind the end, without autocommit, too.
+    db.exec("create table if not exists u (a int); create procedure fails() begin commit; start transaction; signal "
+            "sqlstate '45000'; end; "
+            "create procedure makes() begin create table if not exists u (a int); set autocommit = 0; insert into u "
+            "values (1); end");
+    for (const std::string text :
+         {"commit; start transaction; nonsense", "rollback and chain; insert into t values (1, 1)",
+          "commit and chain; select no_such_column from t", "call fails()", "call makes()", "set autocommit = 0",
+          "create table if not exists u (a int); set autocommit = 0; insert into u values (1); nonsense"})
+        for (const bool alone : {false, true}) {
+            if (alone && text.find(';') != std::string::npos) continue;
+            INFO(text);
+            ends([&](auto& tx) {
+                try {
+                    alone ? static_cast<void>(run(tx, text)) : tx.exec(text);
+                } catch (const database_error&) {}
+            });
+            db.exec("set autocommit = 1");
+        }
     // What does not end it is let be, the program's own savepoints included.
     db.transaction([&](auto& tx) {
         tx.exec("savepoint a");

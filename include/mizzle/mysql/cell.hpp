@@ -216,7 +216,15 @@ private:
         if (!d.ok()) fail({"a date whose month or day is 0 or does not exist"});
         out = T(d);
     }
+    // The server sends no others; a relay may.
+    void expect_time_of_day(unsigned most_hours) const {
+        const auto& t = column_.time;
+        if (t.day * std::uint64_t{24} * unsigned(column_.kind == stored_kind::time) + t.hour > most_hours ||
+            t.minute > 59 || t.second > 59 || t.second_part > 999'999) [[unlikely]]
+            fail({"a time that is none"});
+    }
     std::chrono::microseconds span() const {
+        expect_time_of_day(838);
         const auto& t = column_.time;
         const auto seconds = (t.day * 24LL + t.hour) * 3600 + t.minute * 60LL + t.second;
         const std::chrono::microseconds us(seconds * 1'000'000 + static_cast<std::int64_t>(t.second_part));
@@ -225,6 +233,7 @@ private:
     std::chrono::microseconds point() const {
         std::chrono::sys_days day;
         day_of(day);
+        expect_time_of_day(23);
         const auto& t = column_.time;
         return std::chrono::microseconds(day.time_since_epoch()) + std::chrono::hours(t.hour) +
                std::chrono::minutes(t.minute) + std::chrono::seconds(t.second) +

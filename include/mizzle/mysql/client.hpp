@@ -8,6 +8,7 @@
 #include <new>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 namespace mizzle::mysql_detail {
 
@@ -48,6 +49,8 @@ enum code : unsigned {
     out_of_sync = 2014,
     client_packet_too_large = 2020,
     server_lost_at = 2055,
+    group_too_long = 1260,
+    result_too_large = 1301,
     other_columns = 2057,
     idle_too_long = 4031
 };
@@ -69,6 +72,7 @@ struct failure {
     unsigned number = 0;
     std::string state, message;
 
+    failure(unsigned n, std::string m) : number(n), state("HY000"), message(std::move(m)) {}
     explicit failure(MYSQL* m) : number(mysql_errno(m)), state(mysql_sqlstate(m)), message(mysql_error(m)) {}
     explicit failure(MYSQL_STMT* s)
         : number(mysql_stmt_errno(s)), state(mysql_stmt_sqlstate(s)), message(mysql_stmt_error(s)) {}

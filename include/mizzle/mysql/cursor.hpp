@@ -55,6 +55,7 @@ public:
             return true;
         }
         if (result != MYSQL_NO_DATA) fail();
+        if (stream_ != nullptr) session_.expect_whole_results(entry_->text());
         finish();
         return false;
     }
@@ -113,6 +114,7 @@ private:
             if (!entry_->is_write) session_.expect_unended(entry_->text());
             else rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
         }
+        session_.expect_whole_results(entry_->text());
         state_ = state::reading;
         return true;
     }
@@ -202,7 +204,7 @@ private:
             if (s->field_count != 0 && session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0)
                 fail();
         }
-        if (watch_) watch_->look();
+        watch_.reset();
         forget_rows();
     }
     // Before the last row. What goes wrong shows at the connection's next use.

@@ -101,10 +101,11 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
     case 1049:
     case 1046:
     case 1109:
-    case 1305:
-        if (says(f, "SAVEPOINT")) throw database_error(say("it ended with its transaction."), details);
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
+    case 1305:
+        if (says(f, "SAVEPOINT")) throw database_error(say("it ended with its transaction."), details);
+        throw schema_mismatch(say("the database has nothing of this name."), details);
     case 1128:
     case 1582:
     case 1583:
@@ -158,7 +159,8 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
         [[fallthrough]];
     case 1436: throw usage_error(say("MySQL takes no expression that is nested deeper; ask in several statements."));
     case client_packet_too_large:
-    case 1301: throw usage_error(say("a value or the statement is larger than max_allowed_packet."));
+    case group_too_long:
+    case result_too_large: throw usage_error(say("a value or the statement is larger than max_allowed_packet."));
     case 1461:
         throw database_error(say("the server keeps no more prepared statements; keep fewer by statement_cache, "
                                  "or raise max_prepared_stmt_count."),

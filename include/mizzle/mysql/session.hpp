@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,11 @@ public:
         if (waiting_.has_asked()) [[unlikely]]
             waiting_.limit()->throw_over(statement);
     }
+    // A result that is larger than a message is NULL, or is cut off, and nothing but a warning tells of it.
+    void expect_whole_results(std::string_view statement) {
+        if (mysql_warning_count(native()) != 0) [[unlikely]]
+            look_at_warnings(statement);
+    }
     // The request to end a statement may have come after its end: it must not meet the next one.
     void settle() noexcept {
         if (waiting_.take_asked() && !is_lost()) [[unlikely]]
@@ -78,6 +84,7 @@ public:
     // look at the answer to mysql_ping().)
     transaction_status status() noexcept;
     bool is_in_transaction() const { return (native()->server_status & SERVER_STATUS_IN_TRANS) != 0; }
+    bool commits_by_itself() const { return (native()->server_status & SERVER_STATUS_AUTOCOMMIT) != 0; }
 
     // Statements separated by semicolons, to the end or to the first that fails. No limit of time ends them.
     void run(std::string_view text) {
@@ -90,15 +97,18 @@ public:
     void expect_fitting(std::size_t bytes) const;
 
     // Whether what runs while this lives ends the transaction and begins another one is seen by the server's own count
-    // of such statements: the state is the same before and after.
+    // of such statements: the state is the same before and after. What failed may have done so before it did.
     class transaction_watch {
     public:
         explicit transaction_watch(session& s) : session_(s), before_(s.count_transactions()) {}
-        void look() {
-            if (session_.count_transactions() != before_) session_.was_replaced_ = true;
-        }
+        transaction_watch(const transaction_watch&) = delete;
+        transaction_watch& operator=(const transaction_watch&) = delete;
+        ~transaction_watch() { look(); }
+        void ended() { session_.was_replaced_ = true; }
 
     private:
+        void look() noexcept;
+
         session& session_;
         std::uint64_t before_;
     };
@@ -119,6 +129,7 @@ public:
 
 private:
     [[noreturn, gnu::cold]] void throw_too_long() const;
+    [[gnu::cold]] void look_at_warnings(std::string_view statement);
 
     [[noreturn, gnu::cold]] static void throw_script_ended(std::string_view text);
     void do_nothing() noexcept;

@@ -118,11 +118,22 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
     expect_time(text);
     if (!is_watched_) return read_all<true>(native(), text, [](MYSQL_ROW) {});
     transaction_watch watch(*this);
-    bool had_ended = false;
     read_all<true>(
-        native(), text, [](MYSQL_ROW) {}, [&] { had_ended = had_ended || !is_in_transaction(); });
-    if (had_ended) was_replaced_ = true;
-    else watch.look();
+        native(), text, [](MYSQL_ROW) {},
+        [&] {
+            if (!is_in_transaction()) watch.ended();
+        });
+}
+
+// Without autocommit what follows a statement that commits by itself is in a transaction again, which nothing counts.
+MIZZLE_INLINE void session::transaction_watch::look() noexcept {
+    if (session_.was_replaced_ || session_.is_lost()) return;
+    try {
+        if (session_.count_transactions() != before_ || !session_.commits_by_itself()) ended();
+    } catch (...) {
+        // Nobody knows which transaction it is.
+        ended();
+    }
 }
 
 MIZZLE_INLINE void session::expect_fitting(std::size_t bytes) const {
@@ -139,6 +150,17 @@ MIZZLE_INLINE std::int64_t session::kept_rows() {
         std::from_chars(digits.data(), digits.data() + digits.size(), count);
     });
     return count;
+}
+
+[[gnu::noinline]] MIZZLE_INLINE void session::look_at_warnings(std::string_view statement) {
+    std::optional<failure> cut;
+    read_all(native(), "show warnings", [&](MYSQL_ROW row) {
+        unsigned number = 0;
+        const std::string_view digits(row[1] == nullptr ? "" : row[1]);
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (is_one_of(number, {group_too_long, result_too_large})) cut.emplace(number, row[2] == nullptr ? "" : row[2]);
+    });
+    if (cut) fail(*cut, statement);
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void session::throw_too_long() const {

@@ -35,13 +35,20 @@ inline constexpr bool computes_chains =
     operators::is_logical<Op> || (Type::family == type_family::integer && !is_division<Op>) ||
     (std::is_same_v<Type, types::double_precision> &&
      (std::is_same_v<Op, operators::plus> || std::is_same_v<Op, operators::minus>));
+// A dynamic<T>, or what joins or inverts one: such operands are taken apart, x = x + y + z.
+template <class Type, class X> inline constexpr bool is_taken_apart = false;
+template <class Type> inline constexpr bool is_taken_apart<Type, dynamic_expression<Type>> = true;
 template <class Type, class Op, class L, class R>
 inline constexpr bool joins_dynamic =
-    (std::is_same_v<L, dynamic_expression<Type>> || std::is_same_v<R, dynamic_expression<Type>>)&&requires {
-        Op::sql;
-    } && L::sql_type::family == Type::family && R::sql_type::family == Type::family &&
+    (is_taken_apart<Type, L> || is_taken_apart<Type, R>)&&requires { Op::sql; } &&
+    L::sql_type::family == Type::family && R::sql_type::family == Type::family &&
     std::is_same_v<typename L::sql_type::value_type, typename Type::value_type> &&
     std::is_same_v<typename R::sql_type::value_type, typename Type::value_type> && computes_chains<Op, Type>;
+
+template <class Type, class Op, class Result, class L, class R>
+inline constexpr bool is_taken_apart<Type, binary<Op, Result, L, R>> = joins_dynamic<Type, Op, L, R>;
+template <class X>
+inline constexpr bool is_taken_apart<types::boolean, inverted<X>> = is_taken_apart<types::boolean, X>;
 
 // As an operand beside one of another type; in sql/dynamic.hpp.
 template <class Beside, class X> void write_beside(writer& out, const X& node);
@@ -134,7 +141,10 @@ private:
         return x.node_;
     }
     template <class Beside> static erased::pointer operand(const dynamic_expression& x) { return held(x); }
-    template <class Beside, class X> static erased::pointer operand(const X& x) { return keep<side<X, Beside>>(x); }
+    template <class Beside, class X> static erased::pointer operand(const X& x) {
+        if constexpr (is_taken_apart<Type, X>) return make(x);
+        else return keep<side<X, Beside>>(x);
+    }
 
     template <class X> static erased::pointer make(const X& x) { return keep<holder<X>>(x); }
     // A chain that grows in a loop is taken apart: x = x + y, x = concat(x, y).
@@ -143,6 +153,11 @@ private:
     static erased::pointer make(const binary<Op, Result, L, R>& x) {
         return erased::pointer(new erased::branch(joint_of<Op, Type>, operand<typename R::sql_type>(x.left),
                                                   operand<typename L::sql_type>(x.right)));
+    }
+    template <class X>
+        requires(is_taken_apart<Type, inverted<X>>)
+    static erased::pointer make(const inverted<X>& x) {
+        return erased::inverse_of(operand<Type>(x.operand));
     }
     template <class First, class... Rest>
         requires(sizeof...(Rest) != 0 && std::is_same_v<Type, types::text> &&

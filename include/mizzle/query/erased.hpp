@@ -42,6 +42,7 @@ struct node {
     void (*bind)(const node& self, value_list& out);
     void (*destroy)(const node* self);
     const joint* how = nullptr;  // of a branch
+    unsigned levels = 0;         // how deep the text of this and of those that it joins is nested
     unsigned depth = 0;          // how often one of these holds another one within an expression
     bool reads_rows = false;     // beside the one that it is computed for; see reads.hpp
     mutable std::atomic<std::uint32_t> owners{1};

@@ -8,6 +8,9 @@ namespace mizzle::erased {
 MIZZLE_INLINE branch::branch(const joint& h, pointer l, pointer r)
     : node{nullptr, nullptr, destroy_branch}, left(std::move(l)), right(std::move(r)) {
     how = &h;
+    for (const auto* part : {left.get(), right.get()})
+        if (part != nullptr)
+            levels = std::max(levels, part->how == &h && !h.is_prefix ? part->levels : part->levels + 1);
     depth = left.depth() > right.depth() ? left.depth() : right.depth();
     reads_rows = left.reads_rows() || right.reads_rows();
 }

@@ -19,34 +19,60 @@ MIZZLE_INLINE void check_repetitions(const writer& out) {
 
 namespace mizzle::erased {
 
-MIZZLE_INLINE std::vector<const node*> operands_of(const branch& chain) {
-    std::vector<const node*> operands, rest{&chain};
+MIZZLE_INLINE std::vector<operand> operands_of(const branch& chain) {
+    std::vector<operand> operands;
+    std::vector<const node*> rest{&chain};
     const auto is_same = [&](const node* n) { return n->how == chain.how; };
     while (!rest.empty()) {
         const auto* n = rest.back();
         rest.pop_back();
         const auto& b = static_cast<const branch&>(*n);
         if (!is_same(n)) {
-            operands.push_back(n);
+            operands.push_back({n});
         } else if (chain.how->is_associative) {
             rest.push_back(b.left.get());
             rest.push_back(b.right.get());
         } else {
-            operands.push_back(b.right.get());
+            operands.push_back({b.right.get()});
             if (is_same(b.left.get())) rest.push_back(b.left.get());
-            else operands.push_back(b.left.get());
+            else operands.push_back({b.left.get()});
         }
     }
     return {operands.rbegin(), operands.rend()};
 }
 
-MIZZLE_INLINE void add_chain(steps_of_writing& steps, const node* const* operands, std::size_t count, const joint& how,
+MIZZLE_INLINE std::vector<operand> operands_of(const branch& chain, bool is_negated) {
+    const auto joined_by = [](const operand& o) {
+        const auto* how = o.part->how;
+        return how == &both_of  ? (o.is_negated ? &one_of : &both_of)
+               : how == &one_of ? (o.is_negated ? &both_of : &one_of)
+                                : nullptr;
+    };
+    const auto* how = joined_by({&chain, is_negated});
+    std::vector<operand> operands, rest{{&chain, is_negated}};
+    while (!rest.empty()) {
+        const auto o = rest.back();
+        rest.pop_back();
+        const auto& b = static_cast<const branch&>(*o.part);
+        if (o.part->how == &not_of) {
+            rest.push_back({b.left.get(), !o.is_negated});
+        } else if (joined_by(o) == how) {
+            rest.push_back({b.right.get(), o.is_negated});
+            rest.push_back({b.left.get(), o.is_negated});
+        } else {
+            operands.push_back(o);
+        }
+    }
+    return operands;
+}
+
+MIZZLE_INLINE void add_chain(steps_of_writing& steps, const operand* operands, std::size_t count, const joint& how,
                              bool in_groups) {
     const bool is_logical = &how == &both_of || &how == &one_of;
     steps.push_back({")"});
     if (!in_groups || count <= longest_chain) {
         for (std::size_t i = count; i-- != 0;) {
-            steps.push_back({{}, operands[i], is_logical, how.bits != 0});
+            steps.push_back({{}, operands[i].part, is_logical, how.bits != 0, operands[i].is_negated});
             if (i != 0) steps.push_back({how.sql});
         }
     } else {
@@ -63,6 +89,7 @@ MIZZLE_INLINE void add_chain(steps_of_writing& steps, const node* const* operand
 
 MIZZLE_INLINE void pointer::write(writer& out) const {
     if (node_->how == nullptr) return node_->write(*node_, out);
+    const bool is_deep = node_->levels > deepest_as_it_stands;
     steps_of_writing steps{{{}, node_}};
     while (!steps.empty()) {
         const auto step = steps.back();
@@ -70,8 +97,16 @@ MIZZLE_INLINE void pointer::write(writer& out) const {
         if (step.part == nullptr) {
             out.put(step.text);
         } else if (step.part->how == nullptr) {
+            if (step.is_negated) out.put(step.is_operand ? "not " : "(not ");
             step.part->write(*step.part, out);
-        } else if (const auto& b = static_cast<const branch&>(*step.part); b.how->is_prefix) {
+            if (step.is_negated && !step.is_operand) out.put(")");
+        } else if (const auto& b = static_cast<const branch&>(*step.part); is_deep && b.how == &not_of) {
+            steps.push_back({{}, b.left.get(), step.is_operand, false, !step.is_negated});
+        } else if (is_deep && (b.how == &both_of || b.how == &one_of)) {
+            const auto operands = operands_of(b, step.is_negated);
+            const auto& how = (b.how == &both_of) != step.is_negated ? both_of : one_of;
+            add_chain(steps, operands.data(), operands.size(), how, !out.dialect()->flattens_conditions);
+        } else if (b.how->is_prefix) {
             if (!step.is_operand) steps.push_back({")"});
             steps.push_back({{}, b.left.get()});
             steps.push_back({b.how->sql});
