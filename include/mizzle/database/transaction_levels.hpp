@@ -89,6 +89,7 @@ public:
         if (depth_ == 0 && !is_guest_) {
             const auto text = driver_.begin_text(options);
             take_turn(options);
+            if constexpr (fusing_driver<Driver>) return begin_with_next(text);
             watched(observers_, text, [&] {
                 try {
                     driver_.begin(text, options);
@@ -115,6 +116,7 @@ public:
     void keep_level() {
         const thread_user me(user_);
         if (has_ended()) throw_ended();
+        if constexpr (fusing_driver<Driver>) driver_.begin_now();
         if (driver_.status() != transaction_status::open) throw_failed();
         if (is_outermost()) {
             watched(observers_, "commit", [&] {
@@ -189,6 +191,15 @@ private:
         ended,  // by the database, or by SQL text
         doomed  // a part of it could not be taken back, so all of it must be
     };
+    // Tells the observers of a begin once its outcome stands.
+    struct begin_watch : begin_listener {
+        query_observers& observers;
+        explicit begin_watch(query_observers& o) : observers(o) {}
+        void begun(std::string_view text, std::chrono::nanoseconds duration, const error* failure) noexcept override {
+            observers.notify({text, duration, 0, failure, {}});
+            observers.set_told(failure != nullptr);
+        }
+    };
     // A text made without taking memory.
     class step_text {
     public:
@@ -202,8 +213,19 @@ private:
         std::size_t size_;
     };
 
+    void begin_with_next(std::string_view text) {
+        try {
+            driver_.begin_with_next(text, begin_watch_);
+        } catch (const error& e) {
+            observers_.notify({text, {}, 0, &e, {}});
+            leave_turn();
+            throw;
+        }
+        set_depth(1);
+    }
     void set_depth(int depth) {
         const bool was_open = std::exchange(depth_, depth) != 0;
+        observers_.set_told(false);
         if (was_open != (depth != 0)) driver_.watch_transaction(depth != 0);
         if (depth == 0) leave_turn();
     }
@@ -231,6 +253,7 @@ private:
     }
 
     [[gnu::noinline]] void look() {
+        observers_.set_told(false);
         if (depth_ != 0) return expect_transaction();
         roll_back();
         if (is_stuck_) throw_stuck();
@@ -238,6 +261,7 @@ private:
 
     // Twice: it may be that what runs hinders it.
     void roll_back() noexcept {
+        if constexpr (fusing_driver<Driver>) (void)driver_.forget_begin();
         for (int attempt = 0; attempt < 2 && is_open(); ++attempt) {
             if (attempt == 1) end_streams(0);
             undo("rollback");
@@ -305,6 +329,7 @@ private:
     listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};
+    begin_watch begin_watch_{observers_};
     Driver driver_;
 };
 
