@@ -83,7 +83,14 @@ public:
     void add(prepared_type& statement, const value_list& values) {
         const thread_user me(connection_.user());
         statements_.emplace_back(statement, values, connection_.observers().print_value() != nullptr);
-        connection_.driver().queue(statement, values);
+        try {
+            connection_.driver().queue(statement, values);
+        } catch (...) {
+            // Those before it may still be sent.
+            --statement.users;
+            statements_.pop_back();
+            throw;
+        }
     }
     // Those that were queued one after another.
     template <class F> void next(const F& run) {
@@ -165,6 +172,29 @@ public:
         });
     }
 
+    // For tx.later(): `db` is a transaction, and `unsent` what its connection has not sent.
+    template <class Unsent, class Db, class S, class... A>
+    static auto ask_later(Unsent& unsent, Db& db, typename Db::connection_type& c, const S& statement,
+                          const A&... arguments) {
+        using driver = typename Db::connection_type::driver_type;
+        using result = batch_result<S>;
+        auto entry = std::make_shared<typename Unsent::template entry_of<result>>();
+        if constexpr (is_batched<S> && batching_driver<driver>) {
+            using calls = queries<Db>;
+            unsent.add(
+                entry, [&](auto& queue) { calls::execute_on(c, statement, into_queue<driver>{queue}, arguments...); },
+                [](auto& queue, auto& of) {
+                    static_cast<typename Unsent::template entry_of<result>&>(of).value = ask(queue, type_list<Db, S>{});
+                });
+        } else {
+            unsent.run(entry, [&] {
+                if constexpr (returns_rows<statement_of<S>>) entry->value = db.all(statement, arguments...);
+                else entry->value = db.run(statement, arguments...);
+            });
+        }
+        return entry;
+    }
+
     template <class... S>
         requires(!(statement_like<S> && ...) && !(sizeof...(S) == 1 && (range_of_statements<S> && ...)))
     void batch(const S&...) {
@@ -193,6 +223,9 @@ private:
     }
     template <class Db, class S> static auto ask(Db& db, no_queue&, const S& statement) { return ask(db, statement); }
     template <class Db, class Driver, class S> static auto ask(Db&, batch_queue<Driver>& queue, const S&) {
+        return ask(queue, type_list<Db, S>{});
+    }
+    template <class Driver, class Db, class S> static auto ask(batch_queue<Driver>& queue, type_list<Db, S>) {
         using statement = statement_of<S>;
         using calls = queries<Db>;
         batch_result<S> given;

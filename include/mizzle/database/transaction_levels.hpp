@@ -7,9 +7,11 @@
 #include "time_limit.hpp"
 #include "transaction_options.hpp"
 #include "turn.hpp"
+#include "unsent.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -39,6 +41,8 @@ private:
     bool is_ended_ = false;
 };
 
+template <class Driver> class database_connection;
+
 // A driver with the transactions and savepoints that the library has open on it, and those who use it.
 template <class Driver> class transaction_levels {
 public:
@@ -61,6 +65,16 @@ public:
         if (level_ != level) [[unlikely]]
             refuse(level);
         if (depth_ != 0 || is_stuck_) look();
+    }
+    // The same for what is not sent yet, which sends nothing.
+    void expect_turn(int level) {
+        if (level_ != level) refuse(level);
+        expect_transaction();
+    }
+    // What its transaction has not sent yet.
+    template <class Unsent> Unsent& unsent() {
+        if (unsent_ == nullptr) unsent_ = std::make_unique<Unsent>(static_cast<database_connection<Driver>&>(*this));
+        return static_cast<Unsent&>(*unsent_);
     }
     // After what may have ended the transaction: a statement, or a function of the program's that gives values for one.
     void expect_transaction() {
@@ -114,6 +128,7 @@ public:
 
     // Throws where it could not be kept; the level is then still to be abandoned.
     void keep_level() {
+        if (unsent_ != nullptr) unsent_->send();
         const thread_user me(user_);
         if (has_ended()) throw_ended();
         if constexpr (fusing_driver<Driver>) driver_.begin_now();
@@ -139,6 +154,7 @@ public:
 
     void abandon_level() noexcept {
         const thread_user me(user_, std::nothrow);
+        if (unsent_ != nullptr) unsent_->drop();
         end_streams(depth_);
         if (is_outermost()) {
             roll_back();
@@ -181,6 +197,7 @@ protected:
 
     // A new connection in place of the former one.
     void forget_levels() {
+        if (unsent_ != nullptr) unsent_->drop();
         set_depth(0);
         is_stuck_ = false;
     }
@@ -254,7 +271,12 @@ private:
 
     [[gnu::noinline]] void look() {
         observers_.set_told(false);
-        if (depth_ != 0) return expect_transaction();
+        if (depth_ != 0) {
+            expect_transaction();
+            if (unsent_ == nullptr) return;
+            unsent_->send();
+            return expect_transaction();
+        }
         roll_back();
         if (is_stuck_) throw_stuck();
     }
@@ -331,6 +353,7 @@ private:
     query_observers observers_{level_};
     begin_watch begin_watch_{observers_};
     Driver driver_;
+    std::unique_ptr<detail::unsent_statements> unsent_;  // goes before the driver
 };
 
 }  // namespace mizzle

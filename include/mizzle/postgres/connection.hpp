@@ -57,7 +57,12 @@ public:
     // ---- batches: see database/batch.hpp ----
     void queue(prepared& statement, const value_list& values) {
         auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
-        name_for(statement, next, batch_.statements.size());
+        try {
+            name_for(statement, next, batch_.statements.size());
+        } catch (...) {
+            batch_.statements.pop_back();
+            throw;
+        }
     }
     // Afterwards each statement, run in the order in which they were queued, finds its answer here.
     void send_batch(bool each_alone) {

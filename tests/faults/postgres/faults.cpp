@@ -169,7 +169,7 @@ TEST_CASE("after each fault what was acknowledged is there, and nothing else, an
     WARN(done << " faults");
 }
 
-TEST_CASE("a transaction's begin goes with its first statement") {
+TEST_CASE("a transaction's begin goes with its first statement, and what it gives later together") {
     if (std::getenv("DATABASE_URL") != nullptr) {
         WARN("the proxy stands before the tests' own server");
         return;
@@ -205,4 +205,18 @@ TEST_CASE("a transaction's begin goes with its first statement") {
     CHECK(trips_of([&](auto& tx) { tx.exec("select 1"); }) == 3);
     CHECK(trips_of([&](auto& tx) { tx.transaction([&](auto& inner) { (void)inner.one(one); }); }) == 5);
     CHECK(seen == words{"begin", "savepoint", "select", "release", "commit"});
+    // What is given to be read later goes together, with the begin before it.
+    CHECK(trips_of([&](auto& tx) {
+              const auto first = tx.later(one), second = tx.later(one);
+              tx.later(one);
+              CHECK(server->trips() == 0);
+              CHECK((first->size() == 1 && second->size() == 1));
+              CHECK(server->trips() == 1);
+          }) == 2);
+    CHECK(seen == words{"begin", "select", "select", "select", "commit"});
+    CHECK(trips_of([&](auto& tx) { tx.later(one), tx.later(one); }) == 2);
+    CHECK(trips_of([&](auto& tx) {
+              tx.later(one);
+              tx.transaction([&](auto& inner) { inner.later(one), inner.later(one); });
+          }) == 5);
 }
