@@ -24,6 +24,8 @@
 #include <mizzle/database/turn.ipp>
 #include <mizzle/error.ipp>
 #include <mizzle/message.ipp>
+#include <mizzle/metrics/slow_queries.ipp>
+#include <mizzle/metrics/statement_counters.ipp>
 #include <mizzle/migrate/code.ipp>
 #include <mizzle/migrate/folder.ipp>
 #include <mizzle/migrate/foreign_keys_pause.ipp>

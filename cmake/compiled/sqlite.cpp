@@ -1,5 +1,6 @@
 #include <mizzle/sqlite.hpp>
 
+#include <mizzle/sqlite/change_log.ipp>
 #include <mizzle/sqlite/collect.ipp>
 #include <mizzle/sqlite/connection.ipp>
 #include <mizzle/sqlite/constraint_names.ipp>

@@ -29,6 +29,8 @@ struct pools_are_included {};
 
 }  // namespace detail
 
+template <class Db, class Executor> class async_pool;
+
 // pool<sqlite>, pool<postgres>, pool<mysql>: what a connection answers, a pool answers on one that is free, for any
 // number of threads at once; transaction() and stream() keep theirs until they end. No thread is made: connections are
 // opened, looked at and closed by the calls, and by maintain().
@@ -68,6 +70,14 @@ public:
                      std::source_location where = std::source_location::current()) {
         const auto connection = taken(options.access != access_mode::read_only, nullptr, where);
         return connection->transaction(std::forward<F>(block), options);
+    }
+
+    // Statements that run on an executor of the program's: pool.on(executor).async(statement) is a future,
+    // co_await pool.on(executor).awaited(statement) for a coroutine. See async.hpp.
+    template <class Executor> auto on(Executor& executor) {
+        constexpr bool is_included = requires { sizeof(async_pool<Db, Executor>); };
+        static_assert(is_included, "mizzle: on() needs #include <mizzle/async.hpp>");
+        if constexpr (is_included) return async_pool<Db, Executor>(core_, executor);
     }
 
     pool_statistics statistics() { return core_->statistics(); }

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "caught.hpp"
 
+#include <optional>
 #include <ranges>
 #include <stdexcept>
 #include <string>
@@ -218,4 +219,119 @@ TEST_CASE("statements of a batch whose texts are made at run time are found by a
         for (const auto& rows : all) CHECK(rows.size() == 4);
     }
     CHECK(db.all(numbered(7)).size() == 4);
+}
+
+TEST_CASE("what a transaction gives later is there when it is read, and runs in its order") {
+    auto db = filled_database();
+    for (int i = 0; i < 2; ++i) {
+        const auto kept = db.transaction([](auto& tx) {
+            const auto before = tx.later(count_of_todos);
+            const auto made = tx.later(new_tag("first").returning(tags.name));
+            const auto with = tx.later(select(todos.title).from(todos).where(todos.id == param<int>), 1);
+            std::string name = "second";
+            tx.later(insert_into(tags).values({.name = std::string_view(name)}));
+            name = "gone";
+            // A tree, rows of a list, SQL of the program's.
+            const auto whole = tx.later(query(users).where(users.id == 2));
+            const auto listed = tx.later(insert_into(tags).values({{.name = "third"}, {.name = "fourth"}}));
+            const auto raw = tx.later(sql_statement("update tags set color = {} where name = {}", "red", "third"));
+            // What comes directly sees what was given before.
+            const auto names = tx.all(names_of_tags);
+            REQUIRE(names.size() == 4);
+            CHECK((names[0].name == "first" && names[1].name == "second" && names[3].name == "fourth"));
+            CHECK((before->at(0).count == 4 && made.get()[0].name == "first" && with->at(0).title == "write"));
+            CHECK((whole->size() == 1 && listed->rows_affected == 2 && raw->rows_affected == 1));
+            // In a nested one, which is kept, and in one that is not.
+            tx.transaction([](auto& inner) { inner.later(new_tag("inner")); });
+            tx.transaction([](auto& inner) {
+                inner.later(new_tag("taken back"));
+                inner.rollback();
+            });
+            return tx.later(select(count()).from(tags));
+        });
+        // At the commit at the latest; it is there after the transaction.
+        CHECK(kept->at(0).count == 5);
+        CHECK(db.all(names_of_tags).size() == 5);
+        db.run(delete_from(tags).all_rows());
+    }
+}
+
+TEST_CASE("an error of what a transaction gives later is thrown where it is read, or by what comes next") {
+    auto db = filled_database();
+    db.run(new_tag("taken"));
+    const auto expect_nothing = [&] {
+        CHECK(db.all(names_of_tags).size() == 1);
+        CHECK(db.connection().status() == transaction_status::none);
+    };
+    const auto with = [&](const auto& after) {
+        return [&, after](auto& tx) {
+            const auto before = tx.later(new_tag("before"));
+            const auto failed = tx.later(new_tag("taken"));
+            const auto behind = tx.later(new_tag("behind"));
+            after(tx, before, failed, behind);
+        };
+    };
+    // By the commit.
+    CHECK_THROWS_AS(db.transaction(with([](auto&, auto&, auto&, auto&) {})), unique_violation);
+    expect_nothing();
+    // By what runs next, be it read or not.
+    CHECK_THROWS_AS(db.transaction(with([](auto& tx, auto&, auto&, auto&) { (void)tx.all(names_of_tags); })),
+                    unique_violation);
+    expect_nothing();
+    const auto each = with([](auto& tx, auto& before, auto& failed, auto& behind) {
+        CHECK(before->rows_affected == 1);
+        CHECK_THROWS_AS(failed.get(), unique_violation);
+        CHECK_THROWS_AS(failed.get(), unique_violation);
+        CHECK_THROWS_AS(behind.get(), unique_violation);
+        CHECK_THROWS_AS(tx.later(new_tag("more")).get(), unique_violation);
+        CHECK_THROWS_AS(tx.run(new_tag("more")), unique_violation);
+        CHECK_THROWS_AS(tx.exec("select 1"), unique_violation);
+        CHECK_THROWS_AS(tx.batch(new_tag("more")), unique_violation);
+        CHECK_THROWS_AS(tx.transaction([](auto&) {}), unique_violation);
+    });
+    CHECK_THROWS_AS(db.transaction(each), unique_violation);
+    expect_nothing();
+    // A nested one that was taken back leaves the other as it was.
+    db.transaction([&](auto& tx) {
+        tx.later(new_tag("outer"));
+        CHECK_THROWS_AS(tx.transaction(each), unique_violation);
+        tx.later(new_tag("last"));
+    });
+    CHECK(db.all(names_of_tags).size() == 3);
+    db.run(delete_from(tags).where(tags.name != "taken"));
+
+    // What was never sent says so, as it does where the block is left by an error.
+    std::optional<later_result<run_result>> never;
+    const auto give = [&](auto& tx) { never = tx.later(new_tag("never")); };
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        give(tx);
+        throw std::runtime_error("left");
+    }),
+                    std::runtime_error);
+    if (on_postgres) CHECK_THROWS_AS(never->get(), usage_error);
+    expect_nothing();
+    // A transaction that has ended gives nothing more, nor does one around it while a nested one is open.
+    using open = open_transaction<test_database>;
+    open* ended = nullptr;
+    db.transaction([&](open& tx) {
+        ended = &tx;
+        tx.transaction([&](open&) { CHECK_THROWS_AS(give(tx), usage_error); });
+    });
+    CHECK_THROWS_AS(give(*ended), usage_error);
+    // What the program computes for one throws at once, and those before it are as they were.
+    db.run(delete_from(tags).all_rows());
+    calls_of_ticket = 0;
+    throwing_call = 1;
+    create(db, own_schema_of_tickets);
+    db.transaction([&](auto& tx) {
+        const auto first = tx.later(new_tag("a"));
+        CHECK_THROWS_AS(tx.later(insert_into(tickets).values({})), std::runtime_error);
+        const auto second = tx.later(select(count()).from(tags));
+        CHECK((second->at(0).count == 1 && first->rows_affected == 1));
+    });
+    // What commits fails as it would otherwise.
+    db.transaction([&](auto& tx) {
+        tx.later(update(todos).set({.completed = true}).where(todos.id == 1));
+        const auto streamed = tx.stream(select(todos.id).from(todos));
+    });
 }

@@ -1,6 +1,9 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <mizzle/metrics.hpp>
+
+#include <chrono>
 #include <exception>
 #include <string>
 #include <vector>
@@ -126,4 +129,55 @@ TEST_CASE("an observer cannot use the connection that it observes") {
     db.transaction([](auto& tx) { tx.run(insert_into(tags).values({.name = "a"})); });
     CHECK(refused == 3);
     CHECK(db.one(select(count()).from(todos)).count == 4);
+}
+
+TEST_CASE("counters of each statement, as Prometheus reads them, and a log of the slow ones") {
+    std::vector<std::string> slow;
+    statement_counters counters(3);
+    std::string text;
+    {
+        auto db = filled_database();
+        counters.watch(db);
+        db.on_query(slow_queries(std::chrono::nanoseconds(0),
+                                 [&](const query_event& e) { slow.push_back(slow_query_line(e)); }),
+                    {.values = true});
+        db.on_query(slow_queries(std::chrono::hours(1), [&](const query_event&) { slow.push_back("too slow"); }));
+        for (int i = 0; i < 3; ++i) (void)db.all(select(users.id).from(users).where(users.id < 3));
+        CHECK_THROWS_AS(db.exec("no \"such\\\nword"), database_error);
+        db.run(insert_into(tags).values({.name = "a"}));
+        db.run(delete_from(tags).all_rows());
+        CHECK_THROWS_AS(db.exec("nonsense"), database_error);
+        db.run(insert_into(tags).values({.name = "b"}));
+    }
+    CHECK(slow.size() == 8);
+    CHECK(slow[0].ends_with(" -- 3"));
+    CHECK(slow[0].find(" ms, 2 rows: select ") != std::string::npos);
+    CHECK(slow[4].find(" ms, 1 row: insert ") != std::string::npos);
+    CHECK((slow[3].find(" ms, failed, mizzle: ") != std::string::npos && slow[3].find('\n') == std::string::npos));
+
+    // It may be asked when the connection is gone.
+    const auto figures = counters.figures();
+    REQUIRE(figures.size() == 4);
+    for (std::size_t i = 1; i < figures.size(); ++i) CHECK(figures[i - 1].total >= figures[i].total);
+    const auto of = [&](std::string_view begin) {
+        for (const auto& f : figures)
+            if (f.sql.starts_with(begin)) return f;
+        return statement_figures();
+    };
+    CHECK((of("select").calls == 3 && of("select").rows == 6 && of("select").failures == 0));
+    CHECK((of("select").duration.count == 3 && of("select").duration.longest <= of("select").total));
+    CHECK((of("no ").calls == 1 && of("no ").failures == 1));
+    CHECK((of("insert").calls == 2 && of("insert").rows == 2));
+    CHECK((of("(others)").calls == 2 && of("(others)").failures == 1 && of("(others)").rows == 1));
+
+    text = counters.prometheus("app");
+    const auto has = [&](std::string_view line) {
+        return ("\n" + text).find("\n" + std::string(line)) != std::string::npos;
+    };
+    CHECK(has("# TYPE app_statement_seconds summary\n"));
+    CHECK(has("app_statement_seconds{sql=\"(others)\",quantile=\"0.99\"} 0."));
+    CHECK(has("app_statement_seconds_count{sql=\"(others)\"} 2\n"));
+    CHECK(has("app_statement_rows_total{sql=\"(others)\"} 1\n"));
+    CHECK(has("app_statement_failures_total{sql=\"no \\\"such\\\\\\nword\"} 1\n"));
+    CHECK(text.ends_with("\n"));
 }

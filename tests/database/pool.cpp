@@ -4,11 +4,19 @@
 #include "caught.hpp"
 
 #include <mizzle/any_session.hpp>
+#include <mizzle/async.hpp>
 #include <mizzle/pool.hpp>
+#include <mizzle/sandbox.hpp>
 
 #include <atomic>
+#include <coroutine>
+#include <exception>
 #include <filesystem>
+#include <functional>
+#include <future>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <unistd.h>
@@ -103,6 +111,166 @@ constexpr const char* endless =
 #endif
 
 }  // namespace
+
+namespace {
+
+// The least that a coroutine of a test needs: it runs at once, and its caller waits for it.
+struct running {
+    struct promise_type {
+        std::promise<void> done{};
+        running get_return_object() { return {done.get_future()}; }
+        static std::suspend_never initial_suspend() noexcept { return {}; }
+        static std::suspend_never final_suspend() noexcept { return {}; }
+        void return_void() { done.set_value(); }
+        void unhandled_exception() { done.set_exception(std::current_exception()); }
+    };
+    std::future<void> done;
+};
+
+// An executor of a program's own: it runs what it was given when it is told to, on that thread.
+struct own_loop {
+    std::vector<std::function<void()>> tasks{};
+    std::mutex mutex{};
+    bool refuses = false;
+    void post(std::function<void()> task) {
+        const std::lock_guard lock(mutex);
+        if (refuses) throw std::runtime_error("the loop takes nothing more");
+        tasks.push_back(std::move(task));
+    }
+    std::size_t run() {
+        std::vector<std::function<void()>> now;
+        {
+            const std::lock_guard lock(mutex);
+            now.swap(tasks);
+        }
+        for (const auto& t : now) t();
+        return now.size();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what runs on an executor of the program's gives a future") {
+    const shared_database shared;
+    auto& db = *shared;
+    {
+        workers threads(3);
+        auto on = db.on(threads);
+        std::vector<std::future<run_result>> made;
+        for (int i = 0; i < 40; ++i) {
+            const std::string name = "a name that is too long to be kept without memory " + std::to_string(i);
+            made.push_back(on.async(insert_into(tags).values({.name = std::string_view(name)})));
+        }
+        for (auto& m : made) CHECK(m.get().rows_affected == 1);
+        CHECK(on.async(count_of_tags).get().at(0).count == 40);
+        auto taken =
+            on.async(insert_into(tags).values({.name = "a name that is too long to be kept without memory 3"}));
+        CHECK_THROWS_AS(taken.get(), unique_violation);
+        auto none = on.async([](auto& c) { c.transaction([](auto& tx) { tx.run(new_tag("in a block")); }); });
+        static_assert(std::is_same_v<decltype(none), std::future<void>>);
+        none.get();
+        CHECK(on.async([](auto& c) { return c.one(count_of_tags).count; }).get() == 41);
+        // What the destructor of the threads finds is run.
+        auto last = on.async(count_of_tags);
+        (void)last;
+    }
+    // One that runs on the program's own thread, and one that drops what it was given.
+    own_loop loop;
+    auto later = db.on(loop).async(count_of_tags);
+    CHECK(later.wait_for(0s) == std::future_status::timeout);
+    CHECK(loop.run() == 1);
+    CHECK(later.get().at(0).count == 41);
+    auto dropped = db.on(loop).async(new_tag("dropped"));
+    loop.tasks.clear();
+    CHECK_THROWS_AS(dropped.get(), std::future_error);
+    loop.refuses = true;
+    CHECK_THROWS_AS((void)db.on(loop).async(count_of_tags), std::runtime_error);
+    auto at_once = [](const auto& task) { task(); };
+    CHECK(db.on(at_once).async(count_of_tags).get().at(0).count == 41);
+    CHECK(db.statistics().in_use == 0);
+    // More than may wait, and no thread at all.
+    CHECK_THROWS_AS(workers(0), usage_error);
+    std::promise<void> go;
+    auto gone = go.get_future().share();
+    workers few(1, 1);
+    std::promise<void> begun;
+    few.execute([&] {
+        begun.set_value();
+        gone.wait();
+    });
+    begun.get_future().wait();
+    auto waits = db.on(few).async(count_of_tags);
+    CHECK_THROWS_AS((void)db.on(few).async(count_of_tags), pool_overloaded);
+    go.set_value();
+    CHECK(waits.get().size() == 1);
+}
+
+TEST_CASE("a pool that is gone ends what was asked of it later") {
+    own_loop loop;
+    std::future<run_result> late;
+    {
+        const shared_database shared;
+        late = (*shared).on(loop).async(new_tag("late"));
+    }
+    loop.run();
+    CHECK_THROWS_AS(late.get(), pool_closed);
+}
+
+TEST_CASE("a coroutine goes on where it is told to") {
+    const shared_database shared;
+    auto& db = *shared;
+    workers threads(2);
+    own_loop loop;
+    std::atomic<int> steps = 0;
+    const auto main_thread = std::this_thread::get_id();
+    const auto work = [&](int number, bool on_loop) -> running {
+        auto on = db.on(threads);
+        co_await on.awaited(new_tag(std::to_string(number)));
+        if (on_loop) {
+            const auto rows = co_await on.awaited(count_of_tags).resume_on(loop);
+            if (rows.at(0).count >= 1 && std::this_thread::get_id() == main_thread) ++steps;
+        } else {
+            const auto count = co_await on.awaited([](auto& c) { return c.one(count_of_tags).count; });
+            if (count >= 1 && std::this_thread::get_id() != main_thread) ++steps;
+        }
+        std::string what;
+        try {
+            co_await on.awaited(new_tag(std::to_string(number)));
+        } catch (const unique_violation&) { what = "taken"; }
+        if (what == "taken") ++steps;
+        co_await on.awaited([](auto& c) { c.run(delete_from(tags).where(tags.name == "none")); });
+        if (number == 7) throw std::runtime_error("seven");
+    };
+    std::vector<running> all;
+    for (int i = 0; i < 8; ++i) all.push_back(work(i, i % 2 == 0));
+    for (auto& r : all)
+        while (r.done.wait_for(1ms) != std::future_status::ready) loop.run();
+    for (std::size_t i = 0; i < 7; ++i) CHECK_NOTHROW(all[i].done.get());
+    CHECK_THROWS_AS(all[7].done.get(), std::runtime_error);
+    CHECK(steps == 16);
+    CHECK(db.one(count_of_tags).count == 8);
+    // A loop that takes nothing more is an error of the coroutine's, not the end of it.
+    loop.refuses = true;
+    const auto refused = [&]() -> running { co_await db.on(threads).awaited(count_of_tags).resume_on(loop); };
+    CHECK_THROWS_AS(refused().done.get(), std::runtime_error);
+    const auto never_taken = [&]() -> running { co_await db.on(loop).awaited(count_of_tags); };
+    CHECK_THROWS_AS(never_taken().done.get(), std::runtime_error);
+}
+
+TEST_CASE("a sandbox takes a connection of a pool, and gives it back as it was") {
+    const shared_database shared;
+    auto& db = *shared;
+    {
+        sandbox box(db);
+        CHECK(db.statistics().in_use == 1);
+        in_threads(4, [&](int t) { box.run(new_tag(std::to_string(t))); });
+        CHECK(box.one(count_of_tags).count == 4);
+        CHECK(db.one(count_of_tags).count == 0);
+    }
+    CHECK(db.statistics().in_use == 0);
+    CHECK(db.run(new_tag("after")).rows_affected == 1);
+    CHECK(db.one(count_of_tags).count == 1);
+}
 
 TEST_CASE("a pool answers what a connection answers") {
     const shared_database shared;

@@ -3,9 +3,14 @@
 #include "caught.hpp"
 
 #include <mizzle/any_session.hpp>
+#include <mizzle/sandbox.hpp>
 
+#include <atomic>
+#include <chrono>
+#include <ranges>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -180,4 +185,117 @@ TEST_CASE("a session of a database that is chosen at run time is asked the same"
     create(other, schema);
     CHECK(any_ids(other).empty());
     CHECK(any_ids(session<test_database>(empty)).empty());
+}
+
+TEST_CASE("what is done in a sandbox is gone with it, and each call stands alone there") {
+    auto db = filled_database();
+    const auto names = [](auto& in) {
+        std::vector<std::string> all;
+        for (const auto& row : in.all(select(users.name).from(users).order_by(users.id))) all.push_back(row.name);
+        return all;
+    };
+    const auto add = [](const char* name) { return insert_into(tags).values({.name = name}); };
+    const auto count_of_tags = select(count()).from(tags);
+    const auto before = names(db);
+    {
+        sandbox box(db);
+        CHECK(names(box) == before);
+        rename(box, 1, "one");
+        CHECK(name_of(box, 1) == "one");
+        CHECK(ids(box).size() == before.size());
+        CHECK(box.run(add("a")).rows_affected == 1);
+        // A call that fails takes back what it did, and nothing else.
+        CHECK_THROWS_AS(box.run(add("a")), unique_violation);
+        CHECK_THROWS_AS(session<test_database>(box).run(add("a")), unique_violation);
+        CHECK_THROWS_AS(box.exec("nonsense"), syntax_error);
+        CHECK_THROWS_AS(box.batch(add("b"), add("a")), unique_violation);
+        const auto [taken, made] = box.batch_alone(add("a"), add("c"));
+        CHECK((!taken && made));
+        CHECK(box.one(count_of_tags).count == 2);
+        // Transactions within it.
+        CHECK_THROWS_AS(box.transaction([&](auto& tx) {
+            tx.run(add("d"));
+            throw std::runtime_error("left");
+        }),
+                        std::runtime_error);
+        rename_both(box, "left", "right");
+        const auto given = box.transaction([&](auto& tx) {
+            tx.run(add("e"));
+            tx.transaction([&](auto& inner) {
+                inner.run(add("f"));
+                inner.rollback();
+            });
+            CHECK_THROWS_AS(box.one(count_of_tags), usage_error);
+            return tx.later(count_of_tags);
+        });
+        CHECK(given->at(0).count == 3);
+        CHECK(name_of(box, 2) == "right");
+        int runs = 0;
+        box.transaction(
+            [&](auto& tx) {
+                tx.run(add("g"));
+                if (++runs == 1) throw serialization_failure("again", {});
+            },
+            {.retry = {.attempts = 2, .backoff = std::chrono::milliseconds(0)}});
+        CHECK(box.one(count_of_tags).count == 4);
+        CHECK_THROWS_AS(box.transaction([](auto&) {}, {.isolation = isolation::serializable}), usage_error);
+        CHECK_THROWS_AS(box.transaction([](auto&) {}, {.access = access_mode::read_only}), usage_error);
+        // Calls while rows are being read, and what the sandbox has is nobody else's.
+        std::size_t seen = 0;
+        for (const auto& row : box.stream(select(users.id).from(users))) {
+            box.run(update(users).set({.bio = "seen"}).where(users.id == row.id));
+            ++seen;
+        }
+        CHECK(seen == before.size());
+        CHECK(box.one(select(count()).from(users).where(users.bio == "seen")).count ==
+              static_cast<std::int64_t>(before.size()));
+        CHECK_THROWS_AS(names(db), usage_error);
+        CHECK_THROWS_AS(sandbox(db), usage_error);
+    }
+    CHECK(names(db) == before);
+    CHECK(db.one(count_of_tags).count == 0);
+    CHECK(db.connection().status() == transaction_status::none);
+    sandbox again(db, {.isolation = isolation::serializable});
+    again.transaction([&](auto& tx) { tx.run(add("a")); }, {.isolation = isolation::repeatable_read});
+    CHECK(again.one(count_of_tags).count == 1);
+}
+
+TEST_CASE("the threads of a sandbox take turns") {
+    auto db = filled_database();
+    {
+        sandbox box(db);
+        std::atomic<int> wrong = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&, t] {
+                for (int i = 0; i < 10; ++i) {
+                    const auto name = std::to_string(t) + "-" + std::to_string(i);
+                    box.transaction([&](auto& tx) {
+                        tx.run(insert_into(tags).values({.name = name}));
+                        if (i % 2 == 1) tx.rollback();
+                    });
+                    const auto found =
+                        session<test_database>(box).first(select(tags.id).from(tags).where(tags.name == name));
+                    if (found.has_value() != (i % 2 == 0)) ++wrong;
+                    try {
+                        box.run(insert_into(tags).values({.name = name}));
+                        if (i % 2 == 0) ++wrong;
+                    } catch (const unique_violation&) {
+                        if (i % 2 == 1) ++wrong;
+                    }
+                }
+            });
+        for (auto& t : threads) t.join();
+        CHECK(wrong == 0);
+        CHECK(box.one(select(count()).from(tags)).count == 40);
+        // A wait for the turn is a part of the time that a call has.
+        if constexpr (requires { box.within(std::chrono::milliseconds(20)).one(select(count()).from(tags)); })
+            box.transaction([&](auto&) {
+                std::thread([&] {
+                    CHECK_THROWS_AS(box.within(std::chrono::milliseconds(20)).one(select(count()).from(tags)),
+                                    query_canceled);
+                }).join();
+            });
+    }
+    CHECK(db.one(select(count()).from(tags)).count == 0);
 }

@@ -207,3 +207,83 @@ TEST_CASE("a batch whose connection ends between its answers and its commit is n
     CHECK_THROWS_AS(db.exec("begin; insert into last_words values (1); commit"), connection_error);
     expect_none();
 }
+
+TEST_CASE("what a begin throws is the begin's, though it went with the first statement") {
+    auto db = database_that_ends_commits();
+    std::vector<std::string> seen;
+    db.on_query([&](const query_event& e) {
+        seen.push_back(std::string(e.sql.substr(0, e.sql.find(' '))) + (e.failure != nullptr ? " failed" : ""));
+    });
+    const auto all = select(count()).from(last_words);
+    const auto ended = [&] {
+        auto other = open_schema();
+        other.exec("select pg_terminate_backend(" + std::to_string(backend_of(db)) + ")");
+        seen.clear();
+    };
+    const auto expect_begin = [&](const auto& first) {
+        ended();
+        std::string of;
+        bool refused = false;
+        const auto run = [&](auto& tx) {
+            try {
+                first(tx);
+            } catch (const connection_error& e) {
+                of = e.statement();
+                CHECK(seen == std::vector<std::string>{"begin failed"});
+                // Nothing runs outside of the transaction that there is not.
+                try {
+                    (void)tx.one(all);
+                } catch (const error&) { refused = true; }
+                throw;
+            }
+        };
+        CHECK_THROWS_AS(db.transaction(run, {.isolation = isolation::repeatable_read}), connection_error);
+        CHECK(of == "begin isolation level repeatable read");
+        db.reconnect();
+        CHECK((refused && db.one(all).count == 0));
+    };
+    expect_begin([&](auto& tx) { (void)tx.one(all); });
+    expect_begin([&](auto& tx) { (void)tx.batch(all, all); });
+    expect_begin([&](auto& tx) { (void)tx.one(sql_statement<int>("select 1")); });
+    expect_begin([&](auto& tx) { tx.exec("select 1"); });
+    expect_begin([&](auto& tx) { tx.transaction([](auto&) {}); });
+    expect_begin([&](auto& tx) { tx.copy_into(last_words, std::vector<last_words::new_row>{{.id = 1}}); });
+    expect_begin([&](auto& tx) {
+        for (const auto& row : tx.stream(select().from(last_words))) (void)row;
+    });
+
+    // The first statement's error is its own, and the transaction is as any other that failed.
+    db.exec("alter table last_words add check (id < 10)");
+    db.exec("drop trigger at_commit on last_words");
+    const auto word = [](int id) { return insert_into(last_words).values({.id = id}); };
+    seen.clear();
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) { tx.run(word(10)); }), check_violation);
+    CHECK(seen == std::vector<std::string>{"begin", "insert failed", "rollback"});
+    seen.clear();
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        CHECK_THROWS_AS(tx.run(word(10)), check_violation);
+        tx.run(word(1));
+    }),
+                    database_error);
+    CHECK(db.one(all).count == 0);
+    // A block that sends nothing leaves nothing open, and one that is left before takes nothing back.
+    db.transaction([](auto&) {});
+    seen.clear();
+    CHECK_THROWS_AS(db.transaction([](auto&) { throw std::string("left"); }), std::string);
+    CHECK(seen.empty());
+    CHECK(db.connection().status() == transaction_status::none);
+    // In a transaction that waits for its first statement, the time of the server is that statement's.
+    db.transaction([&](auto& tx) {
+        tx.run(word(1));
+        tx.transaction([&](auto& inner) {
+            CHECK_THROWS_AS(inner.run(word(1)), unique_violation);
+            inner.rollback();
+        });
+        tx.run(word(2));
+    });
+    CHECK(db.one(all).count == 2);
+    // SQL text that ends the transaction is found out, be it the first statement.
+    for (const auto* text : {"commit", "rollback", "commit and chain", "begin; commit"})
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) { tx.exec(text); }), transaction_aborted);
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) { tx.run(sql_statement("commit")); }), transaction_aborted);
+}

@@ -1,7 +1,14 @@
 #include "app.hpp"
 #include "catch.hpp"
 
+#include <mizzle/sqlite/changes.hpp>
+
+#include <exception>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace app;
 using namespace mizzle;
@@ -107,4 +114,83 @@ TEST_CASE("a cross join leaves SQLite the order of its tables") {
                      .cross_join(users)
                      .left_join(todos, todos.user_id == users.id && todos.id == tags.id))
               .size() == 6);
+}
+
+TEST_CASE("what has changed is told once it is committed, and nothing that was taken back") {
+    auto db = filled_database();
+    std::vector<std::string> seen;
+    std::vector<std::exception_ptr> thrown;
+    db.on_observer_error([&](std::exception_ptr e) { thrown.push_back(std::move(e)); });
+    changes watched(db);
+    CHECK_THROWS_AS(changes(db), usage_error);
+    const auto note = [&](std::string_view table) {
+        return [&seen, table](const row_change& c) {
+            const char* words[] = {"+", "~", "-"};
+            seen.push_back(std::string(table) + words[static_cast<int>(c.kind)] + std::to_string(c.rowid));
+        };
+    };
+    watched.on(tags, note("tag"));
+    watched.on(todos, note("todo"));
+    const auto take = [&] { return std::exchange(seen, {}); };
+    using lines = std::vector<std::string>;
+    const auto tag = [](int id, const char* name) { return insert_into(tags).values({.id = id, .name = name}); };
+
+    db.run(tag(1, "a"));
+    CHECK(take() == lines{"tag+1"});
+    db.run(update(users).set({.bio = "b"}).where(users.id == 1));
+    CHECK(take().empty());
+    CHECK(db.all(tag(2, "b").returning()).size() == 1);
+    db.run(update(tags).set({.color = "red"}).where(tags.id < 3));
+    CHECK(take() == lines{"tag+2", "tag~1", "tag~2"});
+    // A statement that fails takes back its own.
+    CHECK_THROWS_AS(db.run(insert_into(tags).values({{.id = 3, .name = "c"}, {.id = 4, .name = "a"}})),
+                    unique_violation);
+    CHECK(take().empty());
+
+    db.transaction([&](auto& tx) {
+        tx.run(tag(3, "c"));
+        CHECK(seen.empty());
+        CHECK_THROWS_AS(tx.run(tag(9, "c")), unique_violation);
+        CHECK_THROWS_AS(tx.transaction([&](auto& inner) {
+            inner.run(tag(4, "d"));
+            inner.transaction([&](auto& innermost) { innermost.run(tag(5, "e")); });
+            throw std::runtime_error("left");
+        }),
+                        std::runtime_error);
+        tx.transaction([&](auto& inner) { inner.run(tag(6, "f")); });
+        tx.run(delete_from(todos).where(todos.id == 1));
+    });
+    CHECK(take() == lines{"tag+3", "tag+6", "todo-1"});
+    CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+        tx.run(tag(7, "g"));
+        throw std::runtime_error("left");
+    }),
+                    std::runtime_error);
+    CHECK(take().empty());
+    // Savepoints of SQL text.
+    db.exec(
+        "begin; insert into tags (id, name) values (10, 'j'); savepoint \"My \"\"point\"; "
+        "insert into tags (id, name) values (11, 'k'); SAVEPOINT b; insert into tags (id, name) values (12, 'l'); "
+        "release b; /* back */ Rollback To Savepoint \"my \"\"POINT\"; insert into tags (id, name) values (13, 'm'); "
+        "release [my \"point]; commit");
+    CHECK(take() == lines{"tag+10", "tag+13"});
+    CHECK_THROWS_AS(db.exec("begin; delete from tags; rollback; insert into tags (id, name) values (14, 'a')"),
+                    unique_violation);
+    CHECK(take().empty());
+    // All rows one by one, and those that a foreign key takes along.
+    db.run(delete_from(tags).where(tags.id > 3));
+    CHECK(take() == lines{"tag-6", "tag-10", "tag-13"});
+    db.run(delete_from(tags).all_rows());
+    CHECK(take() == lines{"tag-1", "tag-2", "tag-3"});
+    db.run(delete_from(users).all_rows());
+    CHECK(take().size() == 3);
+
+    // What one handler throws keeps nobody from being told.
+    watched.on(tags, [](const row_change& c) {
+        if (c.rowid == 1) throw std::runtime_error("no");
+    });
+    watched.on(tags, note("again"));
+    db.run(insert_into(tags).values({{.id = 1, .name = "a"}, {.id = 2, .name = "b"}}));
+    CHECK(take() == lines{"tag+1", "again+1", "tag+2", "again+2"});
+    CHECK(thrown.size() == 1);
 }

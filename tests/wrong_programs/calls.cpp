@@ -1,7 +1,11 @@
 // Functions are called with the types that they are made for, and where the database has them.
 #include "schema.hpp"
 
+#include <mizzle/pool.hpp>
 #include <mizzle/postgres.hpp>
+
+#include <ranges>
+#include <vector>
 
 MIZZLE_TABLE(notes,
     (id,    serial,             primary_key),
@@ -247,3 +251,64 @@ MIZZLE_FUNCTION(strange, unknown(int))  // <- here 25
 #else
 MIZZLE_FUNCTION(strange, int(int))
 #endif
+
+// Statements that are sent with others are looked at as they are alone.
+
+// expect 26: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
+// late 26: clang
+auto batch_of_an_unfiltered_update(postgres& db) {
+#if WRONG == 26
+    return db.batch(update(users).set(users.name = "x"));  // <- here 26
+#else
+    return db.batch(update(users).set(users.name = "x").all_rows());
+#endif
+}
+
+// expect 27: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
+// late 27: clang
+auto batch_alone_of_an_unfiltered_delete(postgres& db) {
+#if WRONG == 27
+    return db.batch_alone(delete_from(users));  // <- here 27
+#else
+    return db.batch_alone(delete_from(users).all_rows());
+#endif
+}
+
+// expect 28: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
+// late 28: clang
+auto unfiltered_updates(postgres& db, std::vector<int> ids) {
+#if WRONG == 28
+    return db.batch(ids |
+                    std::views::transform([](int) { return update(users).set(users.name = "x"); }));  // <- here 28
+#else
+    return db.batch(
+        ids | std::views::transform([](int id) { return update(users).set(users.name = "x").where(users.id == id); }));
+#endif
+}
+
+// expect 29: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
+auto later_unfiltered(open_transaction<postgres>& tx) {
+#if WRONG == 29
+    return tx.later(delete_from(users));  // <- here 29
+#else
+    return tx.later(delete_from(users).all_rows());
+#endif
+}
+
+// expect 30: mizzle: the arguments after the statement must be one for each param<T> in it, in order and of type T
+auto later_without_argument(open_transaction<postgres>& tx) {
+#if WRONG == 30
+    return tx.later(delete_from(users).where(users.id == param<int>));  // <- here 30
+#else
+    return tx.later(delete_from(users).where(users.id == param<int>), 1);
+#endif
+}
+
+// expect 31: mizzle: on() needs #include <mizzle/async.hpp>
+auto executor_without_header(pool<postgres>& db, int& executor) {
+#if WRONG == 31
+    return db.on(executor);  // <- here 31
+#else
+    return (void)executor, db.statistics();
+#endif
+}

@@ -3,6 +3,7 @@
 #include "access_of.hpp"
 #include "bulk.hpp"
 #include "concept.hpp"
+#include "needs.hpp"
 #include "run.hpp"
 #include "transaction_scope.hpp"
 #include "tree.hpp"
@@ -83,7 +84,14 @@ public:
     void add(prepared_type& statement, const value_list& values) {
         const thread_user me(connection_.user());
         statements_.emplace_back(statement, values, connection_.observers().print_value() != nullptr);
-        connection_.driver().queue(statement, values);
+        try {
+            connection_.driver().queue(statement, values);
+        } catch (...) {
+            // Those before it may still be sent.
+            --statement.users;
+            statements_.pop_back();
+            throw;
+        }
     }
     // Those that were queued one after another.
     template <class F> void next(const F& run) {
@@ -125,6 +133,7 @@ public:
     // and SQL text of the program's, with which all of the batch is sent one by one. What cannot be read as its type is
     // found out when they have happened, as it is of a single statement.
     template <statement_like... S> auto batch(const S&... statements) {
+        static_assert((is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             using result = std::tuple<batch_result<S>...>;
             return together<result, (only_reads<statement_of<S>> && ...), (is_batched<S> && ...)>(
@@ -135,6 +144,7 @@ public:
     // A vector of the same for statements of one type: db.batch(rows | std::views::transform(...)).
     template <range_of_statements Range> auto batch(Range&& range) {
         using statement = std::remove_cvref_t<decltype(*std::begin(range))>;
+        static_assert(is_checked<statement>());
         std::vector<statement> statements;
         for (auto&& s : range) statements.push_back(std::forward<decltype(s)>(s));
         return on_one<only_reads<statement_of<statement>>>([&](auto& db) {
@@ -158,11 +168,33 @@ public:
     template <statement_like... S>
     [[nodiscard("mizzle: nothing looks at these outcomes, which hold what went wrong; batch() throws it")]] auto
     batch_alone(const S&... statements) {
+        static_assert((is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             return alone<(is_batched<S> && ...)>(
                 db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
                 [&](auto tried) { return std::tuple<outcome<batch_result<S>>...>{tried(statements)...}; });
         });
+    }
+
+    // For tx.later(): `db` is a transaction, and `unsent` what its connection has not sent.
+    template <class Unsent, class Db, class S, class... A>
+    static auto ask_later(Unsent& unsent, Db& db, typename Db::connection_type& c, const S& statement,
+                          const A&... arguments) {
+        using driver = typename Db::connection_type::driver_type;
+        using result = batch_result<S>;
+        auto entry = std::make_shared<typename Unsent::template entry_of<result>>();
+        if constexpr (is_batched<S> && batching_driver<driver>) {
+            using calls = queries<Db>;
+            unsent.add(
+                entry, [&](auto& queue) { calls::execute_on(c, statement, into_queue<driver>{queue}, arguments...); },
+                [](auto& queue, auto& of) {
+                    static_cast<typename Unsent::template entry_of<result>&>(of).value =
+                        given_by<Db, S>([&](const auto& sink) { queue.next(sink); });
+                });
+        } else {
+            unsent.run(entry, [&] { entry->value = ask_now(db, statement, arguments...); });
+        }
+        return entry;
     }
 
     template <class... S>
@@ -178,6 +210,12 @@ public:
     }
 
 private:
+    // What is refused of a statement alone. Where it is sent with others no other call looks at it.
+    template <class S, class... A> static constexpr bool is_checked() {
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        return sizeof(all_provided<typename Self::dialect, lacking_features>) != 0;
+    }
+
     // f(db), on one connection or transaction.
     template <bool Reads, class F> auto on_one(const F& f) { return on_one_of<Reads>(static_cast<Self&>(*this), f); }
     template <bool Reads, class Db, class F> static auto on_one_of(Db& db, const F& f) {
@@ -187,19 +225,24 @@ private:
         else return db.with_database(!Reads, f);
     }
 
-    template <class Db, class S> static auto ask(Db& db, const S& statement) {
-        if constexpr (returns_rows<statement_of<S>>) return db.all(statement);
-        else return db.run(statement);
-    }
-    template <class Db, class S> static auto ask(Db& db, no_queue&, const S& statement) { return ask(db, statement); }
-    template <class Db, class Driver, class S> static auto ask(Db&, batch_queue<Driver>& queue, const S&) {
+    // What a statement gives, which run(sink) reads.
+    template <class Db, class S, class Run> static auto given_by(const Run& run) {
         using statement = statement_of<S>;
         using calls = queries<Db>;
         batch_result<S> given;
-        if constexpr (!returns_rows<statement>) queue.next(typename calls::into_result{given});
-        else if constexpr (is_tree<statement>) queue.next(into_tree<typename statement::base>{given});
-        else queue.next(typename calls::template into_vector<result_of<statement>>{given});
+        if constexpr (!returns_rows<statement>) run(typename calls::into_result{given});
+        else if constexpr (is_tree<statement>) run(into_tree<typename statement::base>{given});
+        else run(typename calls::template into_vector<result_of<statement>>{given});
         return given;
+    }
+    template <class Db, class S, class... A> static auto ask_now(Db& db, const S& statement, const A&... arguments) {
+        return given_by<Db, S>([&](const auto& sink) { db.execute(statement, sink, arguments...); });
+    }
+    template <class Db, class S> static auto ask(Db& db, no_queue&, const S& statement) {
+        return ask_now(db, statement);
+    }
+    template <class Db, class Driver, class S> static auto ask(Db&, batch_queue<Driver>& queue, const S&) {
+        return given_by<Db, S>([&](const auto& sink) { queue.next(sink); });
     }
 
     template <class Driver> struct into_queue {
@@ -269,9 +312,9 @@ private:
         const bool is_alone = c.status() == transaction_status::none;
         const auto one_by_one = [&](const auto& statement) {
             return tried(db, statement, [&] {
-                if (is_alone) return ask(db, statement);
+                if (is_alone) return ask_now(db, statement);
                 all_or_nothing scope(c);
-                auto given = ask(db, statement);
+                auto given = ask_now(db, statement);
                 scope.keep();
                 return given;
             });
@@ -287,7 +330,7 @@ private:
                             } catch (const stale_statement&) {
                                 // It did not run, and is prepared anew.
                                 const batch_pause<typename connection::driver_type> pause(c.driver());
-                                return ask(db, statement);
+                                return ask_now(db, statement);
                             }
                         });
                         c.driver().go_on_batched(++asked);

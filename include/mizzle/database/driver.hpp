@@ -16,6 +16,7 @@
 #include "transaction_options.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -181,6 +182,26 @@ concept driver = requires(Driver& d, const transaction_options* options, std::st
     // text has put another transaction in the place of the one that was open, or a script was stopped before.
     { d.watch_transaction(true) } noexcept;
     { d.was_replaced() } noexcept -> std::same_as<bool>;
+};
+
+// Who is told of a begin that went together with the first statement. `failure` is null where it went well.
+class begin_listener {
+public:
+    virtual void begun(std::string_view text, std::chrono::nanoseconds duration, const error* failure) noexcept = 0;
+
+protected:
+    ~begin_listener() = default;
+};
+
+// A driver that sends what begins a transaction together with its first statement. From begin_with_next() on, which
+// takes the place of begin(), status() says that it is open. What the begin throws is thrown by that statement, in its
+// place, and the listener is told before. begin_now() sends it by itself if it was not sent; forget_begin() never does,
+// and is false where it was sent.
+template <class Driver>
+concept fusing_driver = requires(Driver& d, std::string_view text, begin_listener& listener) {
+    d.begin_with_next(text, listener);
+    d.begin_now();
+    { d.forget_begin() } noexcept -> std::same_as<bool>;
 };
 
 // What a driver says of a stream that would write: left early, it would be a write whose commit nobody waits for.

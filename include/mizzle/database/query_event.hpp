@@ -60,6 +60,10 @@ public:
     using value_printer = void (*)(std::string& out, dialect_id, const bound_value&);
     value_printer print_value() const { return print_value_; }
 
+    // They know already of the failure that comes next: it is that of a begin, thrown by the statement it went with.
+    void set_told(bool told) noexcept { is_told_ = told; }
+    bool is_told() const noexcept { return is_told_; }
+
     // What an observer does to the connection all the same is told to nobody.
     void notify(query_event event) const noexcept;
 
@@ -97,6 +101,7 @@ private:
     std::unique_ptr<base> first_;
     std::unique_ptr<handler_base> failed_;
     value_printer print_value_ = nullptr;
+    bool is_told_ = false;
 };
 
 // Measures one statement, if anyone observes. It takes memory only for values, since what ends a transaction must run
@@ -125,6 +130,7 @@ public:
             report(source.sql(), rows, nullptr);
     }
     template <class Source> void failed(const Source& source, const error& e) noexcept {
+        if (observers_.is_told()) is_observed_ = false;
         if (is_observed_) report(source.sql(), 0, &e);
     }
 

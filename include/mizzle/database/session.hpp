@@ -24,6 +24,8 @@ public:
     // The same where waiting for one may take no longer than that.
     virtual Db& lend_within(bool reads, const detail::time_limit&) { return lend(reads); }
     virtual void take_back(Db& db) noexcept = 0;
+    // The session that uses what was lent: that of the connection, unless a transaction is open on it.
+    virtual session<Db> lent_session(Db& db) { return session<Db>(db); }
 
 protected:
     ~lender() = default;
@@ -50,7 +52,7 @@ public:
         }
         lent_ = limit == nullptr ? &from_->lend(reads) : &from_->lend_within(reads, *limit);
         try {
-            place_ = session<Db>(*lent_).place_;
+            place_ = from_->lent_session(*lent_).place_;
             expect_turn();
         } catch (...) {
             from_->take_back(*lent_);

@@ -1,6 +1,7 @@
 // db.transaction([&](auto& tx) { ... }): commits when the block returns, rolls back when it throws.
 #pragma once
 #include "copy.hpp"
+#include "later.hpp"
 #include "pause.hpp"
 #include "queries.hpp"
 #include "script_text.hpp"
@@ -36,6 +37,19 @@ public:
 
     // A savepoint: what its block did is taken back if it throws, and this transaction goes on.
     template <class F> auto transaction(F&& f);
+
+    // What the statement gives, when it is read: later_result<T>. It is sent together with others, in one round trip
+    // where the driver has batches: when one of them is read, before what else this transaction does, or when it
+    // commits, at the latest. An error of one is thrown there, those behind it do not run, and the transaction, or the
+    // nested one that it was given to, can only be taken back. Without batches it runs at once, to the same effect.
+    template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
+        using Self = open_transaction;
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
+        connection_.expect_turn(level_);
+        auto& unsent = connection_.template unsent<detail::later_statements<typename connection_type::driver_type>>();
+        return later_result(this->ask_later(unsent, *this, connection_, statement, arguments...));
+    }
 
     // Leaves the block and takes back what it did. The caller gets the exception rolled_back where the block returns
     // a value, since there is none.

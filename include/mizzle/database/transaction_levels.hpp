@@ -7,9 +7,11 @@
 #include "time_limit.hpp"
 #include "transaction_options.hpp"
 #include "turn.hpp"
+#include "unsent.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -39,6 +41,8 @@ private:
     bool is_ended_ = false;
 };
 
+template <class Driver> class database_connection;
+
 // A driver with the transactions and savepoints that the library has open on it, and those who use it.
 template <class Driver> class transaction_levels {
 public:
@@ -61,6 +65,16 @@ public:
         if (level_ != level) [[unlikely]]
             refuse(level);
         if (depth_ != 0 || is_stuck_) look();
+    }
+    // The same for what is not sent yet, which sends nothing.
+    void expect_turn(int level) {
+        if (level_ != level) refuse(level);
+        expect_transaction();
+    }
+    // What its transaction has not sent yet.
+    template <class Unsent> Unsent& unsent() {
+        if (unsent_ == nullptr) unsent_ = std::make_unique<Unsent>(static_cast<database_connection<Driver>&>(*this));
+        return static_cast<Unsent&>(*unsent_);
     }
     // After what may have ended the transaction: a statement, or a function of the program's that gives values for one.
     void expect_transaction() {
@@ -89,6 +103,7 @@ public:
         if (depth_ == 0 && !is_guest_) {
             const auto text = driver_.begin_text(options);
             take_turn(options);
+            if constexpr (fusing_driver<Driver>) return begin_with_next(text);
             watched(observers_, text, [&] {
                 try {
                     driver_.begin(text, options);
@@ -113,8 +128,10 @@ public:
 
     // Throws where it could not be kept; the level is then still to be abandoned.
     void keep_level() {
+        if (unsent_ != nullptr) unsent_->send();
         const thread_user me(user_);
         if (has_ended()) throw_ended();
+        if constexpr (fusing_driver<Driver>) driver_.begin_now();
         if (driver_.status() != transaction_status::open) throw_failed();
         if (is_outermost()) {
             watched(observers_, "commit", [&] {
@@ -137,6 +154,7 @@ public:
 
     void abandon_level() noexcept {
         const thread_user me(user_, std::nothrow);
+        if (unsent_ != nullptr) unsent_->drop();
         end_streams(depth_);
         if (is_outermost()) {
             roll_back();
@@ -179,6 +197,7 @@ protected:
 
     // A new connection in place of the former one.
     void forget_levels() {
+        if (unsent_ != nullptr) unsent_->drop();
         set_depth(0);
         is_stuck_ = false;
     }
@@ -188,6 +207,15 @@ private:
         undecided,
         ended,  // by the database, or by SQL text
         doomed  // a part of it could not be taken back, so all of it must be
+    };
+    // Tells the observers of a begin once its outcome stands.
+    struct begin_watch : begin_listener {
+        query_observers& observers;
+        explicit begin_watch(query_observers& o) : observers(o) {}
+        void begun(std::string_view text, std::chrono::nanoseconds duration, const error* failure) noexcept override {
+            observers.notify({text, duration, 0, failure, {}});
+            observers.set_told(failure != nullptr);
+        }
     };
     // A text made without taking memory.
     class step_text {
@@ -202,8 +230,19 @@ private:
         std::size_t size_;
     };
 
+    void begin_with_next(std::string_view text) {
+        try {
+            driver_.begin_with_next(text, begin_watch_);
+        } catch (const error& e) {
+            observers_.notify({text, {}, 0, &e, {}});
+            leave_turn();
+            throw;
+        }
+        set_depth(1);
+    }
     void set_depth(int depth) {
         const bool was_open = std::exchange(depth_, depth) != 0;
+        observers_.set_told(false);
         if (was_open != (depth != 0)) driver_.watch_transaction(depth != 0);
         if (depth == 0) leave_turn();
     }
@@ -231,13 +270,20 @@ private:
     }
 
     [[gnu::noinline]] void look() {
-        if (depth_ != 0) return expect_transaction();
+        observers_.set_told(false);
+        if (depth_ != 0) {
+            expect_transaction();
+            if (unsent_ == nullptr) return;
+            unsent_->send();
+            return expect_transaction();
+        }
         roll_back();
         if (is_stuck_) throw_stuck();
     }
 
     // Twice: it may be that what runs hinders it.
     void roll_back() noexcept {
+        if constexpr (fusing_driver<Driver>) (void)driver_.forget_begin();
         for (int attempt = 0; attempt < 2 && is_open(); ++attempt) {
             if (attempt == 1) end_streams(0);
             undo("rollback");
@@ -305,7 +351,9 @@ private:
     listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};
+    begin_watch begin_watch_{observers_};
     Driver driver_;
+    std::unique_ptr<detail::unsent_statements> unsent_;  // goes before the driver
 };
 
 }  // namespace mizzle

@@ -14,6 +14,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <new>
@@ -56,15 +57,19 @@ public:
     // ---- batches: see database/batch.hpp ----
     void queue(prepared& statement, const value_list& values) {
         auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
-        if (options_.prepared_statements && !statement.facts.plans_each_time) name_for(statement, next);
+        try {
+            name_for(statement, next, batch_.statements.size());
+        } catch (...) {
+            batch_.statements.pop_back();
+            throw;
+        }
     }
     // Afterwards each statement, run in the order in which they were queued, finds its answer here.
     void send_batch(bool each_alone) {
         if (limit_ != nullptr) limit_->expect_time();
         const english_messages labels;
         pipeline line(*session_, limit_, each_alone);
-        const auto end = line.run(batch_.statements);
-        note_unprepared();
+        const auto end = run_with_begin(line, batch_.statements);
         batch_.is_answered = true;
         line.settle({});
         // A statement's own error is told when its answer is asked for.
@@ -77,9 +82,19 @@ public:
     void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
     void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }
     void end_batch() noexcept {
-        note_unprepared();
+        note_unprepared(batch_.statements);
         batch_ = {};
     }
+
+    // ---- a begin that goes with the first statement: see fusing_driver ----
+    void begin_with_next(std::string_view text, begin_listener& listener) {
+        if (limit_ != nullptr) limit_->expect_time(text);
+        begin_ = {std::string(text), &listener};
+    }
+    bool forget_begin() noexcept { return std::exchange(begin_.listener, nullptr) != nullptr; }
+    void begin_now();
+#else
+    static void begin_now() {}
 #endif
     // "create table ... as select" is a SELECT to the server as well, without columns.
     static bool has_written(const query_result& result) { return !result.was_read() || result.columns() == 0; }
@@ -96,6 +111,7 @@ public:
     std::optional<std::int64_t> run_script(std::string_view& script);
 
     template <class EachRow> void copy(const copy_columns& columns, const EachRow& each_row) {
+        begin_now();
         translated(*session_, columns.text(), [&] {
             copy_target target(*session_, columns.table, columns.names);
             each_row([&](const value_list& values) { target.write(parameters_of(values)); });
@@ -162,26 +178,17 @@ private:
         statement.generation = generation_;
     }
 #if defined(LIBPQ_HAS_PIPELINING)
-    // It is prepared on the way, if it is not.
-    void name_for(prepared& statement, batched& next) {
-        if (!is_prepared(statement)) {
-            if (!is_worth_preparing(statement)) return;
-            auto name = fresh_name();
-            next.name = name;
-            const auto unprepared = never_prepared_.size() + batch_.statements.size();
-            if (never_prepared_.capacity() < unprepared) never_prepared_.reserve(2 * unprepared);
-            set_name(statement, std::move(name));
-            next.is_prepared_first = true;
-        } else {
-            next.name = statement.name;
-        }
-    }
-    // What was to be prepared by a batch that did not come to it.
-    void note_unprepared() noexcept {
-        for (auto& s : batch_.statements)
+    // It is prepared on the way, if it is not. `queued`: how many may be so.
+    void name_for(prepared& statement, batched& next, std::size_t queued);
+    // What was to be prepared by statements of which one failed before.
+    void note_unprepared(std::vector<batched>& statements) noexcept {
+        for (auto& s : statements)
             if (std::exchange(s.is_prepared_first, false) && !s.was_prepared)
                 never_prepared_.push_back(std::move(s.name));  // there is room for it
     }
+    // With the begin before them that was not sent yet. Throws what that throws.
+    pipeline::end run_with_begin(pipeline& line, std::vector<batched>& statements);
+    query_result run_first(prepared& statement, const std::vector<parameter>& parameters);
     query_result answer_of_batch(const prepared& statement) {
         auto& s = batch_.statements.at(batch_.next);
         if (s.answer == nullptr || is_error(s.answer.get()))
@@ -195,6 +202,25 @@ private:
         bool is_answered = false;
     };
     batch batch_;
+    struct unsent_begin {
+        std::string text;
+        begin_listener* listener;  // null: there is none
+        // What f throws is the begin's.
+        template <class F> void told(const F& f) const {
+            const auto start = std::chrono::steady_clock::now();
+            try {
+                f();
+            } catch (const error& e) {
+                listener->begun(text, {}, &e);
+                throw;
+            }
+            listener->begun(text, std::chrono::steady_clock::now() - start, nullptr);
+        }
+    };
+    unsent_begin begin_{{}, nullptr};
+    bool has_unsent_begin() const { return begin_.listener != nullptr; }
+#else
+    static constexpr bool has_unsent_begin() { return false; }
 #endif
     // When the transaction began, before SQL text can have put another one in its place.
     void remember_begin();

@@ -27,7 +27,10 @@ MIZZLE_INLINE query_result connection::run(prepared& statement, const std::vecto
                           "several statements");
 #if defined(LIBPQ_HAS_PIPELINING)
     if (batch_.is_answered) return answer_of_batch(statement);
+    // SQL text of the program's may be a COPY, or end the transaction.
+    if (has_unsent_begin() && statement.facts.kind != statement_kind::raw) return run_first(statement, parameters);
 #endif
+    begin_now();
     return run_once(statement, parameters);
 }
 
@@ -39,6 +42,7 @@ MIZZLE_INLINE void connection::open_stream(server_cursor& stream, prepared& stat
     if (statement.facts.locks_rows && alone)
         throw_usage_error("mizzle: stream() of a select with for_update() or its like needs a transaction, whose "
                           "locks they are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
+    begin_now();
     const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
                                   alone ? "with" : "without", statement.text());
     (void)sending().run(text, parameters, statement.text());
@@ -72,6 +76,7 @@ MIZZLE_INLINE void connection::close_stream(const server_cursor& stream) noexcep
 MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_view& script) {
     const std::string text(std::exchange(script, {}));
     statement_scanner(text).expect_no_copying();
+    begin_now();
     if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
     (void)sending().run(text);
     return 0;
@@ -79,7 +84,7 @@ MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_vie
 
 MIZZLE_INLINE transaction_status connection::status() const {
     switch (PQtransactionStatus(session_->raw())) {
-    case PQTRANS_IDLE: return transaction_status::none;
+    case PQTRANS_IDLE: return has_unsent_begin() ? transaction_status::open : transaction_status::none;
     case PQTRANS_ACTIVE:  // a COPY that broke off: the next command ends it
     case PQTRANS_INTRANS: return transaction_status::open;
     case PQTRANS_INERROR: return transaction_status::failed;
@@ -95,6 +100,7 @@ MIZZLE_INLINE bool connection::was_replaced() noexcept {
 }
 
 MIZZLE_INLINE void connection::control(std::string_view text) {
+    begin_now();
     auto& tags = session_->tags();
     tags.set_own(true);
     try {
@@ -106,6 +112,68 @@ MIZZLE_INLINE void connection::control(std::string_view text) {
     tags.set_own(false);
     if (status() == transaction_status::none) tags.begun();
 }
+
+#if defined(LIBPQ_HAS_PIPELINING)
+MIZZLE_INLINE void connection::begin_now() {
+    if (!has_unsent_begin()) return;
+    const auto begin = std::exchange(begin_, {{}, nullptr});
+    begin.told([&] { control(begin.text); });
+}
+
+MIZZLE_INLINE pipeline::end connection::run_with_begin(pipeline& line, std::vector<batched>& statements) {
+    if (!has_unsent_begin()) {
+        auto end = line.run(statements);
+        note_unprepared(statements);
+        return end;
+    }
+    statements.insert(statements.begin(), batched{{}, begin_.text, {}});
+    auto& tags = session_->tags();
+    tags.expect_begin(true);
+    auto end = line.run(statements);
+    tags.expect_begin(false);
+    const auto begin = std::exchange(begin_, {{}, nullptr});
+    const auto answer = std::move(statements.front().answer);
+    statements.erase(statements.begin());
+    note_unprepared(statements);
+    if (answer == nullptr || is_error(answer.get())) {
+        line.settle(begin.text);
+        begin.told([&] { throw_result(*session_, answer.get(), begin.text, false); });
+    }
+    // Its time is a part of the first statement's.
+    begin.listener->begun(begin.text, {}, nullptr);
+    return end;
+}
+
+MIZZLE_INLINE query_result connection::run_first(prepared& statement, const std::vector<parameter>& parameters) {
+    if (limit_ != nullptr) limit_->expect_time(statement.text());
+    std::vector<batched> sent;
+    sent.reserve(2);
+    name_for(statement, sent.emplace_back(batched{{}, statement.statement, parameters}), 1);
+    const english_messages labels;
+    pipeline line(*session_, limit_, false);
+    (void)run_with_begin(line, sent);
+    line.settle(statement.text());
+    auto& answer = sent.front().answer;
+    if (answer == nullptr || is_error(answer.get()))
+        throw_result(*session_, answer.get(), statement.text(), !sent.front().name.empty());
+    return query_result(std::move(answer));
+}
+
+MIZZLE_INLINE void connection::name_for(prepared& statement, batched& next, std::size_t queued) {
+    if (!options_.prepared_statements || statement.facts.plans_each_time) return;
+    if (is_prepared(statement)) {
+        next.name = statement.name;
+        return;
+    }
+    if (!is_worth_preparing(statement)) return;
+    auto name = fresh_name();
+    next.name = name;
+    const auto unprepared = never_prepared_.size() + queued;
+    if (never_prepared_.capacity() < unprepared) never_prepared_.reserve(2 * unprepared);
+    set_name(statement, std::move(name));
+    next.is_prepared_first = true;
+}
+#endif
 
 MIZZLE_INLINE void connection::commit() {
     if (limit_ != nullptr) limit_->expect_time("commit");
@@ -155,6 +223,9 @@ MIZZLE_INLINE void connection::connect() {
     ++generation_;
     unwanted_.clear();
     never_prepared_.clear();
+#if defined(LIBPQ_HAS_PIPELINING)
+    (void)forget_begin();
+#endif
 }
 
 MIZZLE_INLINE std::optional<std::uint64_t> connection::position_of(const char* select) const {

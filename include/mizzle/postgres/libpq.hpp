@@ -22,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mizzle::postgres_detail {
 
@@ -81,6 +82,8 @@ public:
     void end() { ended_ = true; }
     // While the library itself begins and ends transactions.
     void set_own(bool own) { own_ = own; }
+    // The next BEGIN is the library's.
+    void expect_begin(bool expects) { expects_begin_ = expects; }
 
 private:
     static int on_event(PGEventId id, void* event, void* self) noexcept;
@@ -88,7 +91,7 @@ private:
 
     std::uint64_t closings_ = 0;
     std::string began_at_;
-    bool ended_ = false, own_ = false, has_savepoints_ = false, is_doubtful_ = false;
+    bool ended_ = false, own_ = false, expects_begin_ = false, has_savepoints_ = false, is_doubtful_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

@@ -37,7 +37,7 @@ MIZZLE_INLINE void command_tags::see(const char* text) {
     const bool ends =
         takes_back || tag == "COMMIT" || tag == "BEGIN" || tag == "START TRANSACTION" || tag == "PREPARE TRANSACTION";
     if (ends || tag.starts_with("CLOSE CURSOR") || tag == "DISCARD ALL") ++closings_;
-    if (own_) return;
+    if (own_ || (tag == "BEGIN" && std::exchange(expects_begin_, false))) return;
     if (tag == "SAVEPOINT") has_savepoints_ = true;
     else if (takes_back && has_savepoints_) is_doubtful_ = true;
     else if (ends) ended_ = true;

@@ -52,6 +52,8 @@ public:
     bool reset_session() { return session_of(handle_.db) == session_; }
     // Throws usage_error where another connection would have a database of its own.
     void join_pool();
+    // For changes(): false where it was taken before.
+    bool take_update_hook() noexcept { return !std::exchange(has_update_hook_, true); }
     void cancel() { sqlite3_interrupt(handle_.db); }
     const detail::time_limit* limit() const noexcept { return running_.limit; }
     void set_limit(const detail::time_limit* limit) { heed(running_, limit); }
@@ -104,6 +106,7 @@ private:
     std::string session_;
     bool has_functions_ = false;
     bool is_read_only_ = false;
+    bool has_update_hook_ = false;
 };
 
 }  // namespace mizzle::sqlite_detail

@@ -36,26 +36,43 @@ thread_local constinit long allocations = 0, failing_allocation = 0;
 
 namespace {
 
-class runner {
+// A proxy before the tests' server, and how it is reached.
+class server_behind_proxy {
 public:
-    runner() {
+    server_behind_proxy() {
         auto url = server_url();
         const auto at = url.find("host=");
         if (at == std::string::npos) throw std::runtime_error("the proxy needs a server that listens at a socket");
         const auto end = std::min(url.find('&', at), url.size());
-        server_ = url.substr(at + 5, end - at - 5);
+        const auto server = url.substr(at + 5, end - at - 5);
         folder_ = fs::temp_directory_path() / ("mizzle-proxy-" + std::to_string(getpid()));
         fs::create_directories(folder_);
         url_ = url.replace(at + 5, end - at - 5, folder_.string());
-        proxy_.emplace(folder_.string(), server_);
+        proxy_.emplace(folder_.string(), server);
+    }
+    server_behind_proxy(const server_behind_proxy&) = delete;
+    server_behind_proxy& operator=(const server_behind_proxy&) = delete;
+    ~server_behind_proxy() {
+        proxy_.reset();
+        fs::remove_all(folder_);
+    }
+    const std::string& url() const { return url_; }
+    proxy& operator*() { return *proxy_; }
+    proxy* operator->() { return &*proxy_; }
+
+private:
+    std::string url_;
+    fs::path folder_;
+    std::optional<proxy> proxy_;
+};
+
+class runner {
+public:
+    runner() {
         direct_.emplace(own_schema());
         create(*direct_, faults::schema);
         auto db = fresh();
         for (int work = 0; work < works; ++work) expected_.push_back(do_work(db, work));
-    }
-    ~runner() {
-        proxy_.reset();
-        fs::remove_all(folder_);
     }
 
     long uses_of(fault kind) {
@@ -69,7 +86,7 @@ public:
     std::string run(fault kind, long nth) {
         direct_->exec("truncate entries, boxes, things");
         auto db = fresh();
-        mizzle::pool<mizzle::postgres> beside(url_, {.size = 2}, {}, options());
+        mizzle::pool<mizzle::postgres> beside(proxy_.url(), {.size = 2}, {}, options());
         pool_of<mizzle::postgres> = &beside;
         calls_ = 0;
         if (kind == fault::observer) {
@@ -116,11 +133,9 @@ private:
     static mizzle::postgres_options options() {
         return {.stream_rows = 2, .on_connect = "set search_path to " + test_schema::name()};
     }
-    mizzle::postgres fresh() { return mizzle::postgres(url_, options()); }
+    mizzle::postgres fresh() { return mizzle::postgres(proxy_.url(), options()); }
 
-    std::string url_, server_;
-    fs::path folder_;
-    std::optional<proxy> proxy_;
+    server_behind_proxy proxy_;
     std::optional<mizzle::postgres> direct_;
     std::vector<int> expected_;
     long calls_ = 0, allocations_ = 0;
@@ -152,4 +167,56 @@ TEST_CASE("after each fault what was acknowledged is there, and nothing else, an
     strike(fault::code, 10);
     strike(fault::observer, 10);
     WARN(done << " faults");
+}
+
+TEST_CASE("a transaction's begin goes with its first statement, and what it gives later together") {
+    if (std::getenv("DATABASE_URL") != nullptr) {
+        WARN("the proxy stands before the tests' own server");
+        return;
+    }
+    server_behind_proxy server;
+    auto direct = own_schema();
+    create(direct, faults::schema);
+    mizzle::postgres db(server.url(), {.on_connect = "set search_path to " + test_schema::name()});
+    std::vector<std::string> seen;
+    db.on_query([&](const mizzle::query_event& e) { seen.emplace_back(e.sql.substr(0, e.sql.find(' '))); });
+    const auto trips_of = [&](const auto& block, const mizzle::transaction_options& options = {}) {
+        seen.clear();
+        server->count_from_here(-1, true);
+        db.transaction(block, options);
+        return server->trips();
+    };
+    using words = std::vector<std::string>;
+    const auto one = select(mizzle::count()).from(things);
+    // What is not prepared yet is so on the way.
+    for (int i = 0; i < 2; ++i) {
+        CHECK(trips_of([&](auto& tx) { (void)tx.one(one); }) == 2);
+        CHECK(seen == words{"begin", "select", "commit"});
+    }
+    CHECK(trips_of([&](auto& tx) { (void)tx.one(one), (void)tx.one(one); }) == 3);
+    CHECK(trips_of([&](auto& tx) { (void)tx.batch(one, one, one); }) == 2);
+    CHECK(seen == words{"begin", "select", "select", "select", "commit"});
+    CHECK(trips_of([&](auto& tx) { (void)tx.one(select(mizzle::count()).from(things).where(things.id > 1)); },
+                   {.isolation = mizzle::isolation::serializable}) == 2);
+    // In which nothing ran, nothing is sent.
+    CHECK(trips_of([&](auto& tx) { tx.rollback(); }) == 0);
+    CHECK(seen == words{});
+    // What is not one of the library's statements goes behind it.
+    CHECK(trips_of([&](auto& tx) { tx.exec("select 1"); }) == 3);
+    CHECK(trips_of([&](auto& tx) { tx.transaction([&](auto& inner) { (void)inner.one(one); }); }) == 5);
+    CHECK(seen == words{"begin", "savepoint", "select", "release", "commit"});
+    // What is given to be read later goes together, with the begin before it.
+    CHECK(trips_of([&](auto& tx) {
+              const auto first = tx.later(one), second = tx.later(one);
+              tx.later(one);
+              CHECK(server->trips() == 0);
+              CHECK((first->size() == 1 && second->size() == 1));
+              CHECK(server->trips() == 1);
+          }) == 2);
+    CHECK(seen == words{"begin", "select", "select", "select", "commit"});
+    CHECK(trips_of([&](auto& tx) { tx.later(one), tx.later(one); }) == 2);
+    CHECK(trips_of([&](auto& tx) {
+              tx.later(one);
+              tx.transaction([&](auto& inner) { inner.later(one), inner.later(one); });
+          }) == 5);
 }

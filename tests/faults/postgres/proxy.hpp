@@ -36,11 +36,14 @@ public:
     // The n-th message is the last, or the first that does not arrive.
     void count_from_here(long cut_at, bool delivers) {
         messages_ = 0;
+        trips_ = 0;
         delivers_ = delivers;
         cut_at_ = cut_at;
     }
     void let_pass() { cut_at_ = 0; }
     long messages() const { return messages_; }
+    // How often a client has sent something after the server had answered: each is a wait for the network.
+    long trips() const { return trips_; }
 
 private:
     // What has come from one side and was not passed on.
@@ -48,11 +51,12 @@ private:
         int from, to;
         bool has_type;  // the first message of a client has none
         std::string held;
+        bool is_client = false;
     };
 
     struct link {
         side sides[2];
-        link(int client, int upstream) : sides{{client, upstream, false, {}}, {upstream, client, true, {}}} {}
+        link(int client, int upstream) : sides{{client, upstream, false, {}, true}, {upstream, client, true, {}}} {}
         link(const link&) = delete;
         link& operator=(const link&) = delete;
         ~link() {
@@ -101,6 +105,8 @@ private:
             for (std::size_t i = 0; i < 4; ++i) length = length << 8 | static_cast<unsigned char>(s.held[start + i]);
             const auto size = start + length;
             if (s.held.size() < size) return true;
+            if (s.is_client && !std::exchange(is_asking_, true)) ++trips_;
+            if (!s.is_client) is_asking_ = false;
             const bool cuts = ++messages_ == cut_at_;
             if (cuts && !delivers_) return false;
             if (::send(s.to, s.held.data(), size, MSG_NOSIGNAL) != static_cast<ssize_t>(size)) return false;
@@ -112,7 +118,8 @@ private:
 
     std::string server_;
     int listener_;
-    std::atomic<long> messages_{0}, cut_at_{0};
+    std::atomic<long> messages_{0}, trips_{0}, cut_at_{0};
+    bool is_asking_ = false;
     std::atomic<bool> delivers_{false}, stopped_{false};
     std::thread thread_;
 };

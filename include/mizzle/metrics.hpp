@@ -1,0 +1,7 @@
+// What a program's statements cost, told by observers that are ready: a log of those that are slow, and counters of
+// each, which Prometheus reads.
+#pragma once
+#include "standard.hpp"
+
+#include "metrics/slow_queries.hpp"
+#include "metrics/statement_counters.hpp"
