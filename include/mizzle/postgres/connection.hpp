@@ -139,7 +139,10 @@ public:
         if (is_open()) translated(*session_, "cancel", [&] { session_->cancel(); });
     }
     bool is_open() const { return session_->is_open(); }
-    session& native() { return *session_; }
+    session& native() {
+        begin_now();
+        return *session_;
+    }
 
     // A new connection in place of one that was lost; statements are prepared again as they are used. Where there is
     // none to be had, or on_connect fails, the lost one stays.

@@ -27,8 +27,9 @@ namespace mizzle {
 // What SQLite's update hook does not see is not told: the rows that "insert or replace" in SQL text takes the place of.
 class changes {
 public:
-    // Throws usage_error where the connection has an update hook or an authorizer of the program's or of another one of
-    // these. Until the connection ends it remains.
+    // Throws usage_error where the connection has an update hook of the program's or of another one of these. It takes
+    // the connection's authorizer as well, of which SQLite does not tell whether the program has set one, and remains
+    // until the connection ends.
     explicit changes(sqlite& db) : log_(std::make_shared<sqlite_detail::change_log>(first_of(db))) {
         db.on_query([log = log_](const query_event& event) {
             // What cannot be read as its type was written all the same.
