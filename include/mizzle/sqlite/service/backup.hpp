@@ -25,7 +25,7 @@ namespace sqlite_detail {
 
 class running_backup {
 public:
-    running_backup(sqlite3* from, sqlite3* to) : to_(to), backup_(sqlite3_backup_init(to, "main", from, "main")) {
+    running_backup(sqlite3* from, sqlite3* to) : backup_(sqlite3_backup_init(to, "main", from, "main")) {
         if (backup_ == nullptr) fail(sqlite3_extended_errcode(to));
     }
     running_backup(const running_backup&) = delete;
@@ -51,11 +51,10 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(int result) const {
+    [[noreturn]] static void fail(int result) {
         throw_error(result, message_of({"cannot copy the database: ", sqlite3_errstr(result)}), {}, error_source::text);
     }
 
-    sqlite3* to_;
     sqlite3_backup* backup_;
 };
 
