@@ -231,6 +231,13 @@ TEST_CASE("decimals of several scales mean the same everywhere: arithmetic") {
     CHECK_THROWS_AS(db.all(select(amounts.id).from(amounts).order_by(product)), database_error);
     CHECK_THROWS_AS(db.all(select(amounts.id).from(amounts).where(product - product == 0)), database_error);
     CHECK_THROWS_AS(db.all(select(sum(product).as<"p">()).from(amounts)), decode_error);
+    const auto products = select(product.as<"p">()).from(amounts);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(products.union_(products)))), database_error);
+    const auto others = select(amounts.rate.as<"p">()).from(amounts);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(products.intersect(others)))), database_error);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(select(product.as<"p">()).distinct().from(amounts)))),
+                    database_error);
+    CHECK(db.one(select(count()).from(subquery<"t">(products.union_all(others)))).count == 96);
     CHECK_THROWS_AS(db.run(update(amounts).set(amounts.price = product).all_rows()), database_error);
 #endif
     check_everywhere(db, "price * 1.19", amounts.price * numeric("1.19"),

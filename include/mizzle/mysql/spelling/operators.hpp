@@ -32,8 +32,8 @@ template <class F> constexpr void write_divisor(writer& out, const F& write_righ
     out.put(")");
 }
 
-// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more: zero with twenty
-// of them gives it some and takes none away, where a cast would. Of zero it makes NULL.
+// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more: zero with
+// twenty of them gives it some and takes none away, where a cast would. Of zero it makes NULL.
 template <class Op, class Type, class L, class R>
     requires is_division<Op>
 constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {

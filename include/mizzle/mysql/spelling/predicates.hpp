@@ -100,9 +100,9 @@ template <class X, class S, bool Not>
     requires(S::place >= clause::limit || looks_up_other_numbers<X, S>)
 constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, Not>& node) {
     constexpr bool is_limited = S::place >= clause::limit;
-    using casts = std::conditional_t<looks_up_other_numbers<X, S>,
-                                     casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>,
-                                     no_casts>;
+    using casts =
+        std::conditional_t<looks_up_other_numbers<X, S>,
+                           casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
     write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
     out.put(Not ? " not in (" : " in (");
     if (is_limited) out.put("select * from (");

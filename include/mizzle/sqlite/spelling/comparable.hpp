@@ -59,8 +59,7 @@ constexpr void spell(dialects::sqlite, writer& out, const collation<Type>&) {
     out.put(" collate mizzle_decimal");
 }
 // Those that are the same have the same text where their types say how many digits they have.
-template <class F>
-constexpr void spell(dialects::sqlite, writer& out, const distinct_item<types::numeric, F>& item) {
+template <class F> constexpr void spell(dialects::sqlite, writer& out, const distinct_item<types::numeric, F>& item) {
     item.write_it();
     out.put(" collate mizzle_decimal");
 }
