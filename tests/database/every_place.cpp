@@ -506,7 +506,7 @@ TEST_CASE("checks and unique indexes over expressions hold for every type") {
     const auto day = [](int y, unsigned m, unsigned d) { return mizzle::date(year(y), month(m), std::chrono::day(d)); };
     const mizzle::bytes octets{std::byte(0x80)}, more{std::byte(0x80), std::byte(0)};
     put("n", &row::n, std::vector{0, 1, -2, 4, 6, -4, std::numeric_limits<int>::max(), 2147483646}, "+cu+u+c+");
-    put("x", &row::x, std::vector{0.0, -0.0, 2.5, 2.4, -1e308, 2.4}, "+uc++u");
+    put("x", &row::x, std::vector{0.0, -0.0, 2.5, 2.4, -1e307, 2.4}, "+uc++u");
     put("single", &row::single, std::vector{0.1f, 0.1f, 0.2f, 0.5f}, "+uc+");
     put("flag", &row::flag, std::vector{true, false, false}, "c+u");
     put("price", &row::price, decimals({"1.49", "1.5", "1.50", "99999999.99", "-99999999.99"}), "c+u+c");
