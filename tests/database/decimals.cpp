@@ -353,6 +353,16 @@ TEST_CASE("decimals of other digits meet in joins, set operations, inserts of se
     CHECK(values_of(coarse.except(fine)) == texts{"0.1"});
     CHECK(values_of(both.intersect(exact)) == texts{"1"});
     CHECK(values_of(both.intersect_all(exact)) == texts{"1"});
+    const auto meeting = [&](const auto& x) {
+        return values_of(select(x.template as<"x">())
+                             .from(labels)
+                             .inner_join(amounts, amounts.id == labels.owner + 18)
+                             .where(labels.owner <= 2)
+                             .order_by(labels.owner));
+    };
+    CHECK(meeting(lag(labels.price, 1, amounts.price).over(order_by(labels.owner))) == texts{"1.9", "0.01"});
+    CHECK(meeting(lead(amounts.any, 1, labels.price).over(order_by(labels.owner))) == texts{"20", "0.02"});
+    CHECK(meeting(least(amounts.any, amounts.price, labels.price)) == texts{"0.01", "0.02"});
     const auto either = subquery<"either">(coarse.union_all(fine));
     CHECK(values_of(select(sum(either.price)).from(either).where(either.price > numeric("0.015"))) == texts{"0.12"});
     numeric total;

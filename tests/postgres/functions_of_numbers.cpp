@@ -50,6 +50,12 @@ TEST_CASE("numbers: operators and functions in every type") {
         using of_b = typename std::remove_cvref_t<decltype(b)>::sql_type;
         if constexpr ((of_a::family == decimal) == (of_b::family == decimal)) ASK(R, greatest(a, b));
         ASK(R, case_when(a == b, a).else_(b));
+        if constexpr (of_a::family == decimal) {
+            if constexpr (of_b::family == decimal) ASK(R, least(a, b));
+            ASK(numeric, nullif(a, b));
+            ASK(bool, a.in(select(b).from(cells)));
+            ASK(bool, a > scalar(select(min(b)).from(cells)));
+        }
         arithmetic_of<R>(b_, type, a, b);
     };
     mixed(std::type_identity<std::int32_t>(), "small+int", cells.small_a, cells.int_b);
