@@ -257,6 +257,7 @@
 #include "postgres/spelling/literals.hpp"
 #include "postgres/spelling/schema.hpp"
 #include "postgres/spelling/insert.hpp"
+#include "postgres/spelling/alternatives.hpp"
 #include "postgres/spelling.hpp"
 #endif
 #if __has_include("mysql/dialect.hpp")

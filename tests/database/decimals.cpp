@@ -231,6 +231,13 @@ TEST_CASE("decimals of several scales mean the same everywhere: arithmetic") {
     CHECK_THROWS_AS(db.all(select(amounts.id).from(amounts).order_by(product)), database_error);
     CHECK_THROWS_AS(db.all(select(amounts.id).from(amounts).where(product - product == 0)), database_error);
     CHECK_THROWS_AS(db.all(select(sum(product).as<"p">()).from(amounts)), decode_error);
+    const auto products = select(product.as<"p">()).from(amounts);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(products.union_(products)))), database_error);
+    const auto others = select(amounts.rate.as<"p">()).from(amounts);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(products.intersect(others)))), database_error);
+    CHECK_THROWS_AS(db.all(select(count()).from(subquery<"t">(select(product.as<"p">()).distinct().from(amounts)))),
+                    database_error);
+    CHECK(db.one(select(count()).from(subquery<"t">(products.union_all(others)))).count == 96);
     CHECK_THROWS_AS(db.run(update(amounts).set(amounts.price = product).all_rows()), database_error);
 #endif
     check_everywhere(db, "price * 1.19", amounts.price * numeric("1.19"),
@@ -346,6 +353,16 @@ TEST_CASE("decimals of other digits meet in joins, set operations, inserts of se
     CHECK(values_of(coarse.except(fine)) == texts{"0.1"});
     CHECK(values_of(both.intersect(exact)) == texts{"1"});
     CHECK(values_of(both.intersect_all(exact)) == texts{"1"});
+    const auto meeting = [&](const auto& x) {
+        return values_of(select(x.template as<"x">())
+                             .from(labels)
+                             .inner_join(amounts, amounts.id == labels.owner + 18)
+                             .where(labels.owner <= 2)
+                             .order_by(labels.owner));
+    };
+    CHECK(meeting(lag(labels.price, 1, amounts.price).over(order_by(labels.owner))) == texts{"1.9", "0.01"});
+    CHECK(meeting(lead(amounts.any, 1, labels.price).over(order_by(labels.owner))) == texts{"20", "0.02"});
+    CHECK(meeting(least(amounts.any, amounts.price, labels.price)) == texts{"0.01", "0.02"});
     const auto either = subquery<"either">(coarse.union_all(fine));
     CHECK(values_of(select(sum(either.price)).from(either).where(either.price > numeric("0.015"))) == texts{"0.12"});
     numeric total;

@@ -247,12 +247,15 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
     const std::vector<std::string> known = {
         "What is put together of several integers, `a + b + c`, is looked at once on SQLite: an error is what is "
         "out of range in the end, on PostgreSQL after each step, too.",
-        "Checks, indexes, generated columns and views know no function of the driver: there SQLite makes infinity"
-        " of numbers with a point that overflow, and NULL of `sqrt(-1)` and `ln(0)`; it takes negative counts of "
-        "characters for counts from the end.",
+        "Checks, indexes, generated columns and views know no function of the driver: there SQLite makes infinity of "
+        "numbers with a point that overflow and 0 of those that underflow, and NULL of `sqrt(-1)` and `ln(0)`; it "
+        "takes "
+        "negative counts of characters for counts from the end.",
         "Of -0.0, SQLite keeps and computes 0.",
-        "What is one of several decimals, by `coalesce`, `case` or `greatest`, has as many digits as the one with"
-        " the most on SQLite: 1.50 beside a `numeric(6, 4)` is 1.5000.",
+        "What is one of several decimals, by `coalesce`, `case`, `greatest`, `lag` with a default or a set operation, "
+        "has "
+        "as many zeros at its end as the one with the most digits needs on SQLite, or none beside decimals of any "
+        "digits: 1.50 beside a `numeric(6, 4)` is 1.5000. The value is the same.",
         "Of several intervals of one length, such as a month and 30 days, `greatest`, `least`, `min` and `max` "
         "give any.",
         "JSON of another kind than a function is for: where PostgreSQL refuses, appends (`json_set()` to an "

@@ -130,6 +130,51 @@ MIZZLE_RELATIONS(left, (rights, many(right)))
 MIZZLE_VIEW(seen, select(left.id, PLACED_COLUMNS(left)).from(left).where(left.id != 2))
 MIZZLE_SCHEMA(schema, left, right, seen)
 
+// Checks and unique indexes over expressions.
+MIZZLE_TABLE(ruled,
+    (id,      integer, primary_key),
+    (n,       integer),
+    (x,       double_precision),
+    (single,  real),
+    (flag,    boolean),
+    (price,   numeric(10, 2)),
+    (rate,    numeric(6, 4)),
+    (words,   text),
+    (word,    varchar(4)),
+    (octets,  bytea),
+    (day,     date),
+    (at,      timestamptz),
+    (key,     uuid),
+    (label,   enum_<priority>),
+    (ints,    array_of<int>),
+    (json,    jsonb<settings>),
+    (mark,    custom<tag>))
+MIZZLE_CONSTRAINTS(ruled,
+    check("ruled_n", ruled.n % 2 == 0), unique_index("ruled_n_u").on(-ruled.n / 4),
+    check("ruled_x", ruled.x * 2.0 < 5.0), unique_index("ruled_x_u").on(ruled.x * 0.5),
+    check("ruled_single", ruled.single.in(0.1f, 0.5f)), unique_index("ruled_single_u").on(ruled.single),
+    check("ruled_flag", ruled.flag.is_distinct_from(true)),
+    unique_index("ruled_flag_u").on(case_when(!ruled.flag, 1).else_(null)),
+    check("ruled_price", ruled.price * 2 > numeric("2.99")), unique_index("ruled_price_u").on(ruled.price * 2),
+    check("ruled_rate", case_when(ruled.rate > numeric("1"), ruled.rate).else_(numeric("0")) <= numeric("2.00001")),
+    unique_index("ruled_rate_u").on(abs(ruled.rate)),
+    check("ruled_words", ruled.words.like("a%")), unique_index("ruled_words_u").on(lower(ruled.words)),
+    check("ruled_word", length(ruled.word) > 1), unique_index("ruled_word_u").on(concat(ruled.word, "x")),
+    check("ruled_octets", ruled.octets.between(mizzle::bytes{std::byte(7)}, mizzle::bytes{std::byte(0x80)})),
+    unique_index("ruled_octets_u").on(ruled.octets),
+    check("ruled_day", ruled.day.between(mizzle::date(year(2024), month(2), day(29)),
+                                         mizzle::date(year(2025), month(1), day(1)))),
+    unique_index("ruled_day_u").on(nullif(ruled.day, mizzle::date(year(2024), month(2), day(29)))),
+    check("ruled_at", ruled.at.is_distinct_from(mizzle::timestamptz(500ms))), unique_index("ruled_at_u").on(ruled.at),
+    check("ruled_key", ruled.key >= mizzle::uuid{{10}}), unique_index("ruled_key_u").on(ruled.key),
+    check("ruled_label", ruled.label.between(priority::low, priority::medium)),
+    unique_index("ruled_label_u").on(case_when(ruled.label > priority::low, ruled.label).else_(null)),
+    check("ruled_ints", ruled.ints != std::vector<int>{7}), unique_index("ruled_ints_u").on(ruled.ints),
+    check("ruled_json", json_get_text(ruled.json, "frequency") != "never"),
+    unique_index("ruled_json_u").on(json_get_text(ruled.json, "frequency")),
+    check("ruled_mark", ruled.mark != tag{"b"}), unique_index("ruled_mark_u").on(ruled.mark))
+MIZZLE_SCHEMA(rules, ruled)
+
 using list = std::vector<int>;
 
 // A condition over a table of each kind, and the rows that meet it.
@@ -421,4 +466,63 @@ view: small int big bool single double price exact text varchar char bytes date 
         }
     CHECK(table == asked);
     if (table != asked) std::fputs(table.c_str(), stdout);  // for whoever adds a type or a place
+}
+
+// Of each value whether it is written (+), or what is violated: the check (c) or the unique index (u). NULL is unknown
+// to the one and equal to nothing for the other.
+TEST_CASE("checks and unique indexes over expressions hold for every type") {
+    auto db = empty_database();
+    create(db, placed::rules);
+    int id = 0;
+    const std::function<char(const ruled::new_row&)> write = [&](const ruled::new_row& row) {
+        try {
+            db.run(insert_into(ruled).values(row));
+            return '+';
+        } catch (const check_violation&) { return 'c'; } catch (const unique_violation&) {
+            return 'u';
+        }
+    };
+    const auto put = [&]<class V>(const char* name, auto member, const std::vector<V>& values,
+                                  std::string_view wanted) {
+        std::string found;
+        for (const bool is_null : {true, false, true}) {
+            for (std::size_t i = 0; i < (is_null ? 1 : values.size()); ++i) {
+                ruled::new_row row{.id = ++id};
+                if (is_null) row.*member = null;
+                else row.*member = values[i];
+                found += write(row);
+            }
+        }
+        INFO(name);
+        CHECK(found == "+" + std::string(wanted) + "+");
+    };
+    const auto decimals = [](std::initializer_list<const char*> texts) {
+        std::vector<numeric> all;
+        for (const auto* text : texts) all.push_back(*numeric::parse(text));
+        return all;
+    };
+    using row = ruled::new_row;
+    const std::string no_text;
+    const auto day = [](int y, unsigned m, unsigned d) { return mizzle::date(year(y), month(m), std::chrono::day(d)); };
+    const mizzle::bytes octets{std::byte(0x80)}, more{std::byte(0x80), std::byte(0)};
+    put("n", &row::n, std::vector{0, 1, -2, 4, 6, -4, std::numeric_limits<int>::max(), 2147483646}, "+cu+u+c+");
+    put("x", &row::x, std::vector{0.0, -0.0, 2.5, 2.4, -1e307, 2.4}, "+uc++u");
+    put("single", &row::single, std::vector{0.1f, 0.1f, 0.2f, 0.5f}, "+uc+");
+    put("flag", &row::flag, std::vector{true, false, false}, "c+u");
+    put("price", &row::price, decimals({"1.49", "1.5", "1.50", "99999999.99", "-99999999.99"}), "c+u+c");
+    put("rate", &row::rate, decimals({"0", "2.0001", "2", "2.0000", "-2", "-99.9999", "1"}), "+c+uu++");
+    put("words", &row::words, std::vector<std::string>{"a", "A", "ab\n", "aB\n", no_text, "a "}, "+c+uc+");
+    put("word", &row::word, std::vector<std::string>{"a", "ab", "AB", "ab", no_text, "日本"}, "c++uc+");
+    put("octets", &row::octets, std::vector{mizzle::bytes{}, some_bytes(), octets, octets, more}, "c++uc");
+    put("day", &row::day,
+        std::vector{day(2024, 2, 28), day(2024, 2, 29), day(2024, 2, 29), day(2025, 1, 1), day(2025, 1, 1)}, "c+++u");
+    put("at", &row::at, std::vector{timestamptz(500ms), timestamptz(501ms), timestamptz(501ms), timestamptz(-1us)},
+        "c+u+");
+    put("key", &row::key, std::vector{uuid{}, uuid{{10}}, uuid{{200}}, uuid{{10}}}, "c++u");
+    put("label", &row::label,
+        std::vector{priority::low, priority::low, priority::medium, priority::medium, priority::high}, "+++uc");
+    put("ints", &row::ints, std::vector<std::vector<int>>{{7}, {}, {1, 2}, {1, 2}, {}}, "c++uu");
+    put("json", &row::json,
+        std::vector{settings{true, "never"}, settings{}, settings{false, "instant"}, settings{true, "\""}}, "c+u+");
+    put("mark", &row::mark, std::vector{some_tag(), tag{"a"}, tag{"A"}, tag{"a "}, tag{"a"}}, "c+++u");
 }

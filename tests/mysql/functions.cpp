@@ -104,6 +104,36 @@ TEST_CASE("a division by zero fails on MySQL, wherever it stands, and NULL gives
     CHECK(of(db, 1, later) == 1);
 }
 
+TEST_CASE("a quotient has the digits of what is divided, and twenty at least, on MySQL") {
+    auto db = some_things();
+    const auto text = [](const char* t) { return cast<numeric>(concat(left(things.word, 0), t)); };
+    CHECK(of(db, 1, text("0.0000000000000000000000001") / 1) == numeric("0.0000000000000000000000001"));
+    CHECK(of(db, 1, things.price / 3) == numeric("2.333333333333333333333333"));
+    CHECK(of(db, 1, things.n / numeric("3")) == numeric("2.333333333333333333333333"));
+    CHECK(of(db, 1, round(things.price / 3, 4)) == numeric("2.3333"));
+    CHECK(of(db, 1, text("12345678901234567890123456789012345.5") / numeric("0.5")) ==
+          numeric("24691357802469135780246913578024691"));
+}
+
+TEST_CASE("in() of a select is NULL beside a NULL, however large the number is that is looked for, on MySQL") {
+    auto db = some_things();
+    db.run(update(things).set({.price = numeric("12345678.90")}).where(things.id == 1));
+    const auto is_unknown = [&](const auto& found) {
+        CHECK(of(db, 1, found) == std::nullopt);
+        CHECK(of(db, 1, !found) == std::nullopt);
+    };
+    const auto all = [](const auto& x) { return select(x).from(things); };
+    is_unknown(things.large.in(all(things.n)));
+    is_unknown(things.large.not_in(all(things.price)));
+    is_unknown((things.price * things.n).in(all(things.price)));
+    is_unknown((things.x * 1e300).in(all(cast<float>(things.x))));
+    is_unknown(things.large.in(all(things.n).order_by(things.id).limit(9)));
+    is_unknown(things.large.in(all(things.n).union_(all(things.n))));
+    is_unknown(things.large.in(all(max(things.n)).group_by(things.word)));
+    CHECK(of(db, 1, cast<std::int64_t>(things.n).in(all(things.n))) == true);
+    CHECK(of(db, 1, things.large.in(all(things.n).where(things.n.is_not_null()))) == false);
+}
+
 TEST_CASE("functions of numbers without a result fail on MySQL") {
     auto db = some_things();
     CHECK(of(db, 1, sqrt(things.x * 2.5)) == 2.5);

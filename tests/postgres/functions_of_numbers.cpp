@@ -27,8 +27,8 @@ template <class R, class A> void of_number(both& b_, const std::string& type, co
 
 TEST_CASE("numbers: operators and functions in every type") {
     both b_({"a * b of price", "a * b of price+int", "coalesce(a, b) of price+int", "coalesce(a, b) of price+rate",
-             "greatest(a, b) of price+rate", "case_when(a == b, a).else_(b) of price+int",
-             "case_when(a == b, a).else_(b) of price+rate"});
+             "greatest(a, b) of price+rate", "least(a, b) of price+rate", "least(a, b) of price+exact",
+             "case_when(a == b, a).else_(b) of price+int", "case_when(a == b, a).else_(b) of price+rate"});
     const auto numbers = [&]<class R>(std::type_identity<R>, const char* type, const auto& a, const auto& b) {
         arithmetic_of<R>(b_, type, a, b);
         of_number<R>(b_, type, a);
@@ -50,6 +50,12 @@ TEST_CASE("numbers: operators and functions in every type") {
         using of_b = typename std::remove_cvref_t<decltype(b)>::sql_type;
         if constexpr ((of_a::family == decimal) == (of_b::family == decimal)) ASK(R, greatest(a, b));
         ASK(R, case_when(a == b, a).else_(b));
+        if constexpr (of_a::family == decimal) {
+            if constexpr (of_b::family == decimal) ASK(R, least(a, b));
+            ASK(numeric, nullif(a, b));
+            ASK(bool, a.in(select(b).from(cells)));
+            ASK(bool, a > scalar(select(min(b)).from(cells)));
+        }
         arithmetic_of<R>(b_, type, a, b);
     };
     mixed(std::type_identity<std::int32_t>(), "small+int", cells.small_a, cells.int_b);
@@ -61,6 +67,10 @@ TEST_CASE("numbers: operators and functions in every type") {
     mixed(std::type_identity<numeric>(), "price+int", cells.price_a, cells.int_b);
     mixed(std::type_identity<numeric>(), "price+rate", cells.price_a, cells.rate_b);
     mixed(std::type_identity<numeric>(), "price+exact", cells.price_a, cells.exact_b);
+    {
+        const char* type = "big+double";
+        ASK(std::int64_t, nullif(cells.big_a, cells.double_b));
+    }
     const auto fractional = [&]<class R>(std::type_identity<R>, const char* type, const auto& a) {
         ASK(R, round(a, 1));
         ASK(R, ceil(a));
@@ -111,6 +121,8 @@ a - b: small int big single double price rate exact small+int int+big int+double
 a / b: small int big single double price rate exact small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
 a < b: small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
 a == b: small+int int+big int+double big+single single+double price+double price+int price+rate price+exact
+a > scalar(select(min(b)).from(cells)): price+double price+int price+rate price+exact
+a.in(select(b).from(cells)): price+double price+int price+rate price+exact
 abs(a): small int big single double price rate exact
 acos(a): int double
 asin(a): int double
@@ -133,8 +145,11 @@ degrees(a): int double
 exp(a): int double
 floor(a): single double price exact
 greatest(a, b): small+int int+big int+double big+single single+double price+rate price+exact
+least(a, b): price+rate price+exact
 ln(a): int double
 log10(a): int double
+nullif(a, b): price+double price+int price+rate price+exact
+nullif(cells.big_a, cells.double_b): big+double
 power(a, b): int double
 radians(a): int double
 round(a): double

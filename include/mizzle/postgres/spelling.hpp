@@ -1,5 +1,6 @@
 // What PostgreSQL spells otherwise than the shared folder sql/.
 #pragma once
+#include "spelling/alternatives.hpp"
 #include "spelling/insert.hpp"
 #include "spelling/literals.hpp"
 #include "spelling/schema.hpp"

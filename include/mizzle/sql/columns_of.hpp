@@ -5,11 +5,14 @@
 
 namespace mizzle {
 
-// What follows an item of select distinct, where a database tells its values apart otherwise.
-template <class Type> struct distinctness {};
-template <class Type> constexpr void spell(writer&, const distinctness<Type>&) {}
-template <bool Distinct, class X> constexpr void write_distinctly(writer& out) {
-    if constexpr (Distinct && expression_like<X>) write(out, distinctness<held_as<X>>{});
+// An item of select distinct, whose values a database may tell apart otherwise.
+template <class Type, class F> struct distinct_item {
+    const F& write_it;
+};
+template <class Type, class F> constexpr void spell(writer&, const distinct_item<Type, F>& item) { item.write_it(); }
+template <bool Distinct, class X, class F> constexpr void write_distinctly(writer& out, const F& write_it) {
+    if constexpr (Distinct && expression_like<X>) write(out, distinct_item<held_as<X>, F>{write_it});
+    else write_it();
 }
 
 template <bool Distinct, class... X> void write_choice(writer& out, const column_choice<X...>& node) {
@@ -17,8 +20,7 @@ template <bool Distinct, class... X> void write_choice(writer& out, const column
     node.each([&](const auto& k) {
         if (!first) out.put(", ");
         first = false;
-        write_alone(out, k.operand);
-        write_distinctly<Distinct, std::remove_cvref_t<decltype(k.operand)>>(out);
+        write_distinctly<Distinct, std::remove_cvref_t<decltype(k.operand)>>(out, [&] { write_alone(out, k.operand); });
         out.put(" as ");
         out.identifier(k.name);
     });

@@ -66,6 +66,7 @@ inline constexpr bool may_differ = [] {
 }();
 template <class First, class Second> struct casts_of_recursion;
 template <class... A, class... B> struct casts_of_recursion<type_list<A...>, type_list<B...>> {
+    static constexpr bool in_every_dialect = false;
     // Clang 16 does not count the elements by itself.
     static constexpr bool differ[sizeof...(A) + 1] = {may_differ<A, B>..., false};
     static constexpr bool is_cast(std::size_t i) { return differ[i]; }

@@ -30,9 +30,10 @@ template <class Names, class Casts, bool Distinct = false> struct item_writer {
 private:
     template <class Item> constexpr void add(const Item& item) {
         if (at != 0) out.put(", ");
-        const bool casts = Casts::is_cast(at) && out.dialect()->casts_outputs;
+        const bool casts = Casts::is_cast(at) && (Casts::in_every_dialect || out.dialect()->casts_outputs);
         if (casts) out.put("cast(");
         if constexpr (is_column_choice<Item>) write_choice<Distinct>(out, item);
+        else if constexpr (Distinct) write_distinctly<Distinct, Item>(out, [&] { write(out, item); });
         else write(out, item);
         if (casts) {
             out.put(" as ");
@@ -41,7 +42,6 @@ private:
         } else {
             write_cast<Item, void>(out);
         }
-        write_distinctly<Distinct, Item>(out);
         if constexpr (names_all) {
             Names::name(at, [this](std::string_view name) { write_name(name); });
         } else if constexpr (requires {
@@ -61,6 +61,7 @@ private:
 
 // Says which of a select's columns are cast to their types, where a database cannot see them.
 struct no_casts {
+    static constexpr bool in_every_dialect = false;
     static constexpr bool is_cast(std::size_t) { return false; }
     static constexpr void write_type_of(writer&, std::size_t) {}
 };

@@ -32,8 +32,8 @@ template <class F> constexpr void write_divisor(writer& out, const F& write_righ
     out.put(")");
 }
 
-// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more. Of zero it
-// makes NULL.
+// Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more: zero with
+// twenty of them gives it some and takes none away, where a cast would. Of zero it makes NULL.
 template <class Op, class Type, class L, class R>
     requires is_division<Op>
 constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
@@ -47,12 +47,11 @@ constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>&
             operands.template operand<1>();
         });
     } else {
-        constexpr bool is_cast = !is_modulo && Type::family == type_family::decimal;
-        if (is_cast) out.put("cast(");
-        if constexpr (is_cast) operands.template argument<0>();
-        else operands.template operand<0>();
-        if (is_cast) out.put(" as decimal(65, 20))");
-        out.put(is_modulo ? " % " : is_cast ? " / " : " div ");
+        constexpr bool is_decimal_quotient = !is_modulo && Type::family == type_family::decimal;
+        if (is_decimal_quotient) out.put("(");
+        operands.template operand<0>();
+        if (is_decimal_quotient) out.put(" + 0.00000000000000000000)");
+        out.put(is_modulo ? " % " : is_decimal_quotient ? " / " : " div ");
         write_divisor(out, [&] { operands.template operand<1>(); });
     }
     operands.finish();

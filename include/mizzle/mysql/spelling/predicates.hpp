@@ -59,14 +59,55 @@ constexpr void spell(dialects::mysql, writer& out, const in_list_test<X, List, N
     out.put(" path '$')) as _l)");
 }
 
+// How many digits numbers of a type have before the point, at least and at most.
+template <class Type> constexpr int digits_before_point(int unknown) {
+    if constexpr (Type::family == type_family::integer || is_scaled<Type>)
+        return decimal_digits<Type> - decimal_scale<Type>;
+    else return unknown;
+}
+// Whether X may be a number that what the select gives has no room for: it is looked up as no value of that type, and
+// the NULL that is there, and makes the answer NULL, is not seen.
+template <class X, class S>
+inline constexpr bool looks_up_other_numbers = [] {
+    using item = only_item_of<S>;
+    using x = typename X::sql_type;
+    using y = typename item::sql_type;
+    if constexpr (!is_number(x::family) || !is_nullable<typename S::source, item>) return false;
+    else if constexpr (x::family == type_family::real || y::family == type_family::real) return !std::is_same_v<x, y>;
+    else return digits_before_point<x>(65) > digits_before_point<y>(1);
+}();
+// Then it gets a type that has.
+template <class X, class Y> struct casts_of_looked_up {
+    static constexpr bool in_every_dialect = true;
+    static constexpr bool is_cast(std::size_t) { return true; }
+    static constexpr void write_type_of(writer& out, std::size_t) {
+        constexpr auto x = X::family, y = Y::family;
+        if constexpr (x == type_family::real || y == type_family::real) {
+            out.put("double");
+        } else if constexpr (x == type_family::integer && y == type_family::integer) {
+            out.put("signed");
+        } else {
+            constexpr int scale = is_scaled<Y> || y == type_family::integer ? decimal_scale<Y> : 30;
+            out.put("decimal(65, ");
+            out.number(static_cast<unsigned>(scale));
+            out.put(")");
+        }
+    }
+};
+
 // It takes no limit in a select that in() looks in, but one in a select of that.
 template <class X, class S, bool Not>
-    requires(S::place >= clause::limit)
+    requires(S::place >= clause::limit || looks_up_other_numbers<X, S>)
 constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, Not>& node) {
+    constexpr bool is_limited = S::place >= clause::limit;
+    using casts =
+        std::conditional_t<looks_up_other_numbers<X, S>,
+                           casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
     write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
-    out.put(Not ? " not in (select * from " : " in (select * from ");
-    write(out, node.query);
-    out.put(" as _l)");
+    out.put(Not ? " not in (" : " in (");
+    if (is_limited) out.put("select * from (");
+    within(out, [&] { write_select<with_output_casts<typename S::source, casts>>(out, node.query.statement); });
+    out.put(is_limited ? ") as _l)" : ")");
 }
 
 }  // namespace mizzle

@@ -59,8 +59,14 @@ constexpr void spell(dialects::sqlite, writer& out, const collation<Type>&) {
     out.put(" collate mizzle_decimal");
 }
 // Those that are the same have the same text where their types say how many digits they have.
-constexpr void spell(dialects::sqlite, writer& out, const distinctness<types::numeric>&) {
+template <class F> constexpr void spell(dialects::sqlite, writer& out, const distinct_item<types::numeric, F>& item) {
+    item.write_it();
     out.put(" collate mizzle_decimal");
+}
+template <class Type, class F>
+    requires may_overflow<Type>
+constexpr void spell(dialects::sqlite, writer& out, const distinct_item<Type, F>& item) {
+    write_checked<true>(out, item.write_it);
 }
 // A collation of the driver compares decimals that are text by value.
 template <class Type, class F>

@@ -7,19 +7,20 @@
 namespace mizzle {
 
 // Whether a column of an operand is a decimal of another form than the result's, or one that is equal to others
-// that are spelled otherwise.
-template <class From, class To> inline constexpr bool is_other_form = false;
-template <class From, class To>
+// that are spelled otherwise, or one that may be too large where rows are compared.
+template <bool Compares, class From, class To> inline constexpr bool is_other_form = false;
+template <bool Compares, class From, class To>
     requires(is_decimal<From> && is_decimal<To>)
-inline constexpr bool is_other_form<From, To> =
-    std::is_same_v<To, types::numeric> || (is_scaled<To> && decimal_scale<From> != decimal_scale<To>);
-template <class Outputs, class Columns> inline constexpr bool has_other_forms = false;
-template <class... O, class... C>
-inline constexpr bool has_other_forms<type_list<O...>, type_list<C...>> =
-    (is_other_form<typename O::sql_type, typename C::sql_type> || ...);
+inline constexpr bool is_other_form<Compares, From, To> =
+    std::is_same_v<To, types::numeric> || (is_scaled<To> && decimal_scale<From> != decimal_scale<To>) ||
+    (Compares && may_overflow<To>);
+template <bool Compares, class Outputs, class Columns> inline constexpr bool has_other_forms = false;
+template <bool Compares, class... O, class... C>
+inline constexpr bool has_other_forms<Compares, type_list<O...>, type_list<C...>> =
+    (is_other_form<Compares, typename O::sql_type, typename C::sql_type> || ...);
 
 // select "a" * 100 as "a", ... from (...): `Names` are those of the result.
-template <class Columns, class Names, bool Plain, class S>
+template <bool Compares, class Columns, class Names, bool Plain, class S>
 constexpr void write_in_form(writer& out, const S& statement) {
     using own = typename names_of_outputs<outputs_of<S>>::type;
     using names = std::conditional_t<std::is_void_v<Names>, own, Names>;
@@ -29,12 +30,16 @@ constexpr void write_in_form(writer& out, const S& statement) {
         const auto one = [&]<class From, class To>() {
             if (i != 0) out.put(", ");
             const auto value = [&] { own::name(i, [&out](std::string_view name) { out.identifier(name); }); };
-            if constexpr (!is_other_form<From, To>) {
+            if constexpr (!is_other_form<Compares, From, To>) {
                 value();
             } else if constexpr (is_scaled<To>) {
-                value();
-                out.put(" * ");
-                put_power_of_ten(out, decimal_scale<To> - decimal_scale<From>);
+                constexpr int more = decimal_scale<To> - decimal_scale<From>;
+                write_checked<Compares && may_overflow<To>>(out, [&] {
+                    value();
+                    if (more == 0) return;
+                    out.put(" * ");
+                    put_power_of_ten(out, more);
+                });
             } else if constexpr (Plain) {
                 write_type_plain<From>(out, value);
             } else {
@@ -61,7 +66,8 @@ constexpr void write_numbered(writer& out, const L& left, const R& right) {
         out.put("select *, row_number() over (partition by ");
         write_names<names>(out, outputs::size);
         out.put(") from (");
-        if constexpr (has_other_forms<outputs_of<S>, Columns>) write_in_form<Columns, names, true>(out, statement);
+        if constexpr (has_other_forms<true, outputs_of<S>, Columns>)
+            write_in_form<true, Columns, names, true>(out, statement);
         else write_select<with_output_names<typename S::source, names>>(out, statement);
         out.put(")");
     };
@@ -74,14 +80,14 @@ constexpr void write_numbered(writer& out, const L& left, const R& right) {
     out.put(")");
 }
 
-template <class Columns, class L, class R>
+template <bool Compares, class Columns, class L, class R>
 inline constexpr bool joins_other_forms =
-    has_other_forms<outputs_of<L>, Columns> || has_other_forms<outputs_of<R>, Columns>;
+    has_other_forms<Compares, outputs_of<L>, Columns> || has_other_forms<Compares, outputs_of<R>, Columns>;
 template <set_operator Op, class L, class R>
 using columns_of_both = typename set_columns<Op, outputs_of<L>, outputs_of<R>>::type;
 
 template <class Source, set_operator Op, bool All, class L, class R>
-    requires((All && Op != set_operator::union_) || joins_other_forms<columns_of_both<Op, L, R>, L, R>)
+    requires((All && Op != set_operator::union_) || joins_other_forms<!All, columns_of_both<Op, L, R>, L, R>)
 constexpr void spell_statement(dialects::sqlite, writer& out, const set_operation<Op, All, L, R>& node) {
     using columns = columns_of_both<Op, L, R>;
     if constexpr (All && Op != set_operator::union_) {
@@ -89,7 +95,7 @@ constexpr void spell_statement(dialects::sqlite, writer& out, const set_operatio
     } else {
         using names = typename output_names_for<Source>::type;
         const auto side = [&]<bool Converts, class Named, class S>(const S& statement) {
-            if constexpr (Converts) write_in_form<columns, Named, false>(out, statement);
+            if constexpr (Converts) write_in_form<!All, columns, Named, false>(out, statement);
             else if constexpr (std::is_void_v<Named>) write_set_operand(out, statement);
             else {
                 out.put("select * from (");
@@ -97,9 +103,9 @@ constexpr void spell_statement(dialects::sqlite, writer& out, const set_operatio
                 out.put(")");
             }
         };
-        side.template operator()<has_other_forms<outputs_of<L>, columns>, names>(node.left);
+        side.template operator()<has_other_forms<!All, outputs_of<L>, columns>, names>(node.left);
         out.put(spelled(Op, All));
-        side.template operator()<has_other_forms<outputs_of<R>, columns>, void>(node.right);
+        side.template operator()<has_other_forms<!All, outputs_of<R>, columns>, void>(node.right);
     }
 }
 
