@@ -70,7 +70,7 @@ auto session_of_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_u
 #if WRONG == 7
     session<sqlite> on(constant);  // <- here 7
 #else
-    session<sqlite> on(db);
+    session on(db);
 #endif
     return on.all(select(tags.id).from(tags));
 }

@@ -218,3 +218,12 @@ auto with_a_select(sqlite& db) {
     return db.all(with(cte<"names">(read))(read));
 #endif
 }
+
+// expect 24: mizzle: query() takes a table
+auto query_of_text(sqlite& db) {
+#if WRONG == 24
+    return db.all(query("users"));  // <- here 24
+#else
+    return db.all(query(users));
+#endif
+}
