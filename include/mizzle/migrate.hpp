@@ -29,12 +29,16 @@
 
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #define MIZZLE_DETAIL_CHECK_MIGRATED(Db)                                                                      \
     static_assert(detail::migratable<Db>,                                                                     \
                   "mizzle: migrations begin and commit their own transactions, on a connection to SQLite or " \
-                  "PostgreSQL; give them the database, not a transaction")
+                  "PostgreSQL; give them the database, not a transaction");                                   \
+    static_assert(detail::is_migrations<Set>,                                                                 \
+                  "mizzle: migrations are what mizzle_embed_migrations() puts into a program, what "          \
+                  "read_migrations(\"folder\", \"sqlite\") reads, or with_code() of one of them")
 
 namespace mizzle::detail {
 
@@ -44,6 +48,8 @@ struct migrations_are_included {};
 
 namespace mizzle {
 namespace detail {
+
+template <class Set> inline constexpr bool is_migrations = requires(const Set& set) { migrations_for(set, ""); };
 
 // Calls f with the session of a database and the migrations for it.
 template <class Db, class Set, class F> auto with_migrations(Db& db, const Set& set, F&& f) {
@@ -67,17 +73,25 @@ auto with_migrations(Db& db, const migrations_with_code<Set, Code...>& set, F&& 
 template <database Db, class Set>
 migration_report migrate(Db& db, const Set& set, const migration_options& options = {}) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db>)
+    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
         return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
             return detail::migration_runner(s, all, options, detail::migration_runner::direction::up).run();
         });
+}
+
+template <class Db, class... Set>
+    requires(!database<Db> || sizeof...(Set) == 0 || std::is_const_v<Db>)
+void migrate(Db&, const Set&...) {
+    static_assert(std::is_void_v<Db>,
+                  "mizzle: migrate() takes the database, which is not const, and then the migrations: "
+                  "migrate(db, app::migrations)");
 }
 
 // Takes the latest one back, or as many as `options` say, by their down.sql.
 template <database Db, class Set>
 migration_report migrate_down(Db& db, const Set& set, const migration_options& options = {}) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db>)
+    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
         return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
             return detail::migration_runner(s, all, options, detail::migration_runner::direction::down).run();
         });
@@ -87,7 +101,7 @@ migration_report migrate_down(Db& db, const Set& set, const migration_options& o
 template <database Db, class Set>
 std::vector<migration_state> migration_status(Db& db, const Set& set, migration_order order = migration_order::linear) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db>)
+    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
         return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
             return detail::states_of(s, all, order);
         });
@@ -96,7 +110,7 @@ std::vector<migration_state> migration_status(Db& db, const Set& set, migration_
 template <database Db, class Set>
 void repair_migration(Db& db, const Set& set, std::string_view name, migration_repair how) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db>)
+    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
         detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
             detail::repair_record(s, all, name, how);
         });

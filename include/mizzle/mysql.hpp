@@ -34,6 +34,7 @@ public:
         static_assert(!std::same_as<Same, mysql>,
                       "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
     }
+    MIZZLE_DETAIL_OPENED_OTHERWISE(mysql, "\"mysql://localhost/app\"")
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
     bool is_open() const { return any_connection().driver().is_open(); }

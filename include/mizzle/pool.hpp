@@ -15,9 +15,11 @@
 #include "pool/pool_connection.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <memory>
 #include <source_location>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,17 @@ struct pools_are_included {};
 }  // namespace detail
 
 template <class Db, class Executor> class async_pool;
+
+template <class Db>
+    requires is_no_database<Db>
+class pool<Db> {
+    static_assert(std::is_void_v<Db> && !std::is_void_v<Db>,
+                  "mizzle: a pool is of a database's type: mizzle::pool<mizzle::sqlite>");
+
+public:
+    template <class... X> explicit pool(const X&...) {}
+};
+template <class... X> pool(const X&...) -> pool<void>;
 
 // pool<sqlite>, pool<postgres>, pool<mysql>: what a connection answers, a pool answers on one that is free, for any
 // number of threads at once; transaction() and stream() keep theirs until they end. No thread is made: connections are
@@ -49,8 +62,18 @@ public:
                                        options)) {
         core_->maintain();
     }
+    template <class Options>
+        requires(!std::is_convertible_v<const Options&, pool_options>)
+    explicit pool(const std::string&, const Options&) {
+        static_assert(std::is_void_v<Options>,
+                      "mizzle: the options of a pool follow its database's name, in braces: {.size = 16, .wait = "
+                      "std::chrono::seconds(2)}");
+    }
     pool(const pool&) = delete;
     pool& operator=(const pool&) = delete;
+    template <std::same_as<pool> Same> explicit(false) pool(Same&) {
+        static_assert(!std::same_as<Same, pool>, "mizzle: a pool cannot be copied; take it by reference");
+    }
     // Waits for what runs, cancels it, and waits again, for options.grace each. A pool_connection that outlives this
     // closes its connection in the end.
     ~pool() { close(); }
@@ -79,6 +102,8 @@ public:
         static_assert(is_included, "mizzle: on() needs #include <mizzle/async.hpp>");
         if constexpr (is_included) return async_pool<Db, Executor>(core_, executor);
     }
+
+    MIZZLE_DETAIL_REFUSE_OPTIONS
 
     pool_statistics statistics() { return core_->statistics(); }
     // What is in use now, the longest held first.

@@ -35,6 +35,7 @@ public:
         static_assert(!std::same_as<Same, postgres>,
                       "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
     }
+    MIZZLE_DETAIL_OPENED_OTHERWISE(postgres, "\"postgresql://localhost/app\"")
 
     // Sends many rows through COPY, the fastest way in; all of them or none. `rows` is any range of Table::new_row.
     // Returns how many there were.

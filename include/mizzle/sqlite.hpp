@@ -32,6 +32,7 @@ public:
         static_assert(!std::same_as<Same, sqlite>,
                       "mizzle: a connection cannot be copied; take it by reference, or std::move() it");
     }
+    MIZZLE_DETAIL_OPENED_OTHERWISE(sqlite, "\"app.db\"")
 
     // For what is not wrapped here; it stays open as long as this object.
     sqlite3* native_handle() const { return any_connection().driver().native(); }

@@ -197,3 +197,23 @@ auto where_of_conflict(sqlite& db) {
         insert_into(tags).values({.name = "x"}).on_conflict(tags.name).do_update(tags.name = "y").where(tags.id == 3));
 #endif
 }
+
+// expect 20: mizzle: conditions are put together by &= and |=, not by +=
+auto added_condition(sqlite& db) {
+    condition where = users.age > 3;
+#if WRONG == 20
+    where += users.age < 9;  // <- here 20
+#else
+    where &= users.age < 9;
+#endif
+    return db.all(select(users.id).from(users).where(where));
+}
+
+// expect 21: mizzle: between() takes two bounds: between(low, high)
+auto one_bound(sqlite& db) {
+#if WRONG == 21
+    return db.all(select(users.id).from(users).where(users.age.between(3)));  // <- here 21
+#else
+    return db.all(select(users.id).from(users).where(users.age.between(3, 9)));
+#endif
+}

@@ -242,3 +242,30 @@ void declare(){
 #else
 MIZZLE_TABLE(entries_32, (id, integer))
 #endif
+
+// expect 33: mizzle: an entry of a table ends without a comma: (name, type, modifiers...)
+// expect 33 gcc: template instantiation depth
+// expect 33 clang: instantiating fold expression
+#if WRONG == 33
+    MIZZLE_TABLE(entries_33, (key, text, not_null, ))  // <- here 33
+#else
+MIZZLE_TABLE(entries_33, (key, text, not_null))
+#endif
+
+// expect 34: mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), each once
+// expect 34 gcc: template instantiation depth
+// expect 34 clang: instantiating fold expression
+#if WRONG == 34
+                 MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).on_delete(restrict)))  // <- here 34
+#else
+MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).on_update(restrict)))
+#endif
+
+// expect 35: mizzle: enum_<E>, json<T>, jsonb<T>, array_of<T> and custom<T> take a C++ type in angle brackets
+// expect 35 gcc: template instantiation depth
+// expect 35 clang: instantiating fold expression
+#if WRONG == 35
+                                           MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
+#else
+MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
+#endif

@@ -168,3 +168,21 @@ auto cast_to_unknown(sqlite& db) {
     return db.all(select(cast<double>(users.age)).from(users));
 #endif
 }
+
+// expect 18: mizzle: coalesce() takes what stands in the place of NULL, too: coalesce(column, value)
+auto coalesce_of_one(sqlite& db) {
+#if WRONG == 18
+    return db.all(select(coalesce(users.age)).from(users));  // <- here 18
+#else
+    return db.all(select(coalesce(users.age, 0)).from(users));
+#endif
+}
+
+// expect 19: mizzle: as<"name">() gives a name, which is not empty
+auto empty_name(sqlite& db) {
+#if WRONG == 19
+    return db.all(select(count().as<"">()).from(users));  // <- here 19
+#else
+    return db.all(select(count().as<"all">()).from(users));
+#endif
+}

@@ -140,3 +140,13 @@ auto result_that_may_be_nothing(sqlite& db, const std::optional<std::string>& na
     return db.all(select(case_when(users.age > 3, name.value_or("none"))).from(users));
 #endif
 }
+
+// expect 15: mizzle: sql() takes text that stands in the program, a literal, with {} for each value; unsafe_sql<T>(
+auto text_made_at_run_time(sqlite& db, const std::string& text) {
+#if WRONG == 15
+    const auto made = sql<int>(text);  // <- here 15
+#else
+    const auto made = unsafe_sql<int>(text);
+#endif
+    return db.all(select(made).from(users));
+}

@@ -17,6 +17,9 @@ struct summary_in_another_order {
 struct nickname {
     std::string text;
 };
+struct name_alone {
+    std::string name;
+};
 struct nullable_nickname {
     std::optional<std::string> text;
 };
@@ -181,3 +184,36 @@ auto a_table_that_may_be_missing(sqlite& db) {
 
 // A select may be run for nothing but its being run.
 auto warmed_up(sqlite& db) { return db.run(select().from(posts)); }
+
+struct referring_name {
+    const std::string& name;
+};
+
+// expect 16: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+auto member_that_refers(sqlite& db) {
+#if WRONG == 16
+    return db.all<referring_name>(select(users.name).from(users));  // <- here 16
+#else
+    return db.all<name_alone>(select(users.name).from(users));
+#endif
+}
+
+// expect 17: mizzle: rows are read into values: db.all<std::string>(...), of a type that is neither a reference nor
+auto rows_as_references(sqlite& db) {
+#if WRONG == 17
+    return db.all<const std::string&>(select(users.name).from(users));  // <- here 17
+#else
+    return db.all<std::string>(select(users.name).from(users));
+#endif
+}
+
+// A bool would say that there is a number, not which.
+// expect 18: mizzle: the aggregate must have a member for each thing selected, in order and of its type
+// names 18: member<bool>
+auto truth_of_a_number(sqlite& db) {
+#if WRONG == 18
+    return db.all<bool>(select(users.age).from(users));  // <- here 18
+#else
+    return db.all<bool>(select(users.is_active).from(users));
+#endif
+}

@@ -88,3 +88,14 @@ auto query_with_a_common_table(sqlite& db) {
     return db.all(with(named)(select(users.name).from(users).inner_join(named, named.id == users.id)));
 #endif
 }
+
+// expect 10: mizzle: union_() stands between two selects: first.union_(second)
+auto union_as_a_function(sqlite& db) {
+    const auto first = select(users.name).from(users);
+    const auto second = select(posts.title).from(posts);
+#if WRONG == 10
+    return db.all(union_(first, second));  // <- here 10
+#else
+    return db.all(first.union_(second));
+#endif
+}

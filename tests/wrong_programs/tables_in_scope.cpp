@@ -143,3 +143,12 @@ auto ordered_by_an_unknown_name(sqlite& db) {
 
 // What needs no table needs no from().
 auto time_of_the_database(sqlite& db) { return db.one(select(now())); }
+
+// expect 14: mizzle: inner_join() takes a table and a condition, such as posts.user_id == users.id
+auto condition_behind_the_join(sqlite& db) {
+#if WRONG == 14
+    return db.all(select(users.id).from(users).inner_join(posts).on(posts.user_id == users.id));  // <- here 14
+#else
+    return db.all(select(users.id).from(users).inner_join(posts, posts.user_id == users.id));
+#endif
+}

@@ -190,3 +190,40 @@ auto update_in_braces(sqlite& db) {
     return db.run(std::move(insert).do_update(tags.name = "y"));
 #endif
 }
+
+// expect 21: mizzle: values() takes a row in braces, {.column = value}, or assignments; every column's default is
+auto no_values(sqlite& db) {
+#if WRONG == 21
+    return db.run(insert_into(tags).values());  // <- here 21
+#else
+    return db.run(insert_into(tags).values({.name = "x"}));
+#endif
+}
+
+// expect 22: mizzle: set() takes assignments, set(column = value), or changes in braces, {.column = value}
+auto nothing_set(sqlite& db) {
+#if WRONG == 22
+    return db.run(update(users).set().where(users.id == 1));  // <- here 22
+#else
+    return db.run(update(users).set({.age = 3}).where(users.id == 1));
+#endif
+}
+
+// expect 23: mizzle: with() takes what cte() or recursive() made
+auto with_a_select(sqlite& db) {
+    const auto read = select(users.name).from(users);
+#if WRONG == 23
+    return db.all(with(read)(read));  // <- here 23
+#else
+    return db.all(with(cte<"names">(read))(read));
+#endif
+}
+
+// expect 24: mizzle: query() takes a table
+auto query_of_text(sqlite& db) {
+#if WRONG == 24
+    return db.all(query("users"));  // <- here 24
+#else
+    return db.all(query(users));
+#endif
+}

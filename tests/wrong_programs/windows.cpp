@@ -203,3 +203,13 @@ auto over_a_column(sqlite& db) {
     return db.all(select(count().over(partition_by(posts.user_id))).from(posts));
 #endif
 }
+
+// expect 21: mizzle: rank() takes nothing: it goes by the order of its window, rank().over(order_by(column))
+auto rank_of_a_column(sqlite& db) {
+#if WRONG == 21
+    const auto place = rank(posts.likes).over(order_by(posts.id));  // <- here 21
+#else
+    const auto place = rank().over(order_by(posts.likes));
+#endif
+    return db.all(select(place).from(posts));
+}

@@ -69,3 +69,12 @@ auto text(sqlite& db) {
     return db.all(select(sql<int>("1")));
 #endif
 }
+
+// expect 8: mizzle: limit() of an update or delete comes after where() or all_rows(), and not beside from() or using_()
+auto a_few_of_all(sqlite& db) {
+#if WRONG == 8
+    return db.run(delete_from(users).limit(3));  // <- here 8
+#else
+    return db.run(delete_from(users).all_rows().limit(3));
+#endif
+}

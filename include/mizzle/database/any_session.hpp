@@ -101,6 +101,8 @@ public:
         }
     }
 
+    MIZZLE_DETAIL_REFUSE_OPTIONS
+
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(std::string_view script) {
         self().on_database([&](auto& db) { db.exec(script); });
@@ -140,6 +142,15 @@ public:
     template <class Db>
         requires(std::is_same_v<Db, Dbs> || ...)
     explicit(false) any_session(session<Db> of) : chosen_(of) {}
+    template <class Of>
+        requires(!std::is_constructible_v<chosen, Of&> && !std::is_constructible_v<chosen, Of> &&
+                 !std::derived_from<std::remove_cvref_t<Of>, any_session> &&
+                 !std::is_same_v<std::remove_cvref_t<Of>, std::variant<Dbs...>>)
+    explicit any_session(Of&&) : chosen_(refused()) {
+        static_assert(std::is_void_v<Of>,
+                      "mizzle: an any_session is made of one of the databases that it names, which is not const, or of "
+                      "a transaction, a pool or a session of one");
+    }
     // The one that is in it.
     explicit(false) any_session(std::variant<Dbs...>& of)
         : chosen_(std::visit([](auto& db) { return chosen(db); }, of)) {}
@@ -150,6 +161,9 @@ public:
 private:
     template <class Self> friend class queries;
     template <class Database, class Token> friend class limited;
+
+    // Stands where a static_assert has ended it: no session can be made of nothing.
+    template <class Late = chosen> static Late refused();
 
     template <std::size_t I, class F> [[gnu::always_inline]] decltype(auto) on_this(const F& f) {
         if constexpr (I + 1 == sizeof...(Dbs)) {

@@ -10,9 +10,11 @@
 
 #include <deque>
 #include <exception>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -140,6 +142,11 @@ public:
                 db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
                 [&](auto& queue) { return result{ask(db, queue, statements)...}; });
         });
+    }
+    template <statement_like S> auto batch(std::initializer_list<S>) {
+        static_assert(std::is_void_v<S>,
+                      "mizzle: batch() takes statements, batch(a, b), or a range of them; no braces");
+        return std::vector<batch_result<S>>();
     }
     // A vector of the same for statements of one type: db.batch(rows | std::views::transform(...)).
     template <range_of_statements Range> auto batch(Range&& range) {

@@ -5,7 +5,9 @@
 #include "connection.hpp"
 #include "transaction_scope.hpp"
 
+#include <iterator>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace mizzle {
@@ -75,11 +77,14 @@ template <class Table, class Driver, class Rows>
 std::int64_t copy_rows(database_connection<Driver>& c, const Rows& rows) {
     auto at = std::begin(rows);
     const auto end = std::end(rows);
+    constexpr bool has_rows = std::is_convertible_v<decltype(*at), const typename Table::new_row&>;
+    static_assert(has_rows, "mizzle: copy_into() takes the table and a range of its new_row");
     if (at == end) return 0;
     const thread_user me(c.user());
     all_or_nothing scope(c);
     std::int64_t count = 0;
-    while (at != end) count += copy_run<Table>(c, at, end);
+    if constexpr (has_rows)
+        while (at != end) count += copy_run<Table>(c, at, end);
     scope.keep();
     return count;
 }

@@ -50,11 +50,13 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
     }
 }
 
-template <class Db, class Table, class... Others>
-    requires(table_like<Table> || sizeof...(Others) > 0)
-void create(Db&, const Table&, const Others&...) {
-    static_assert(!table_like<Table> && sizeof...(Others) == 0,
-                  "mizzle: create() takes a schema, which names its tables: MIZZLE_SCHEMA(schema, users, todos)");
+template <class Db, class... Given>
+    requires(sizeof...(Given) != 1 || !database<Db> || std::is_const_v<Db> || !(schema_like<Given> && ...))
+void create(Db&, const Given&...) {
+    static_assert(
+        std::is_void_v<Db>,
+        "mizzle: create() takes a schema, which names its tables: MIZZLE_SCHEMA(schema, users, todos); before "
+        "it the database, which is not const: create(db, schema)");
 }
 
 }  // namespace mizzle

@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <new>
+#include <span>
 
 namespace mizzle {
 
@@ -200,29 +201,60 @@ inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_i
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
 }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
 
-// Whether a member of the aggregate only looks at text, which is gone with the row. What has constructors, as a pair
-// has, may make text of what looks at it.
-struct text_to_look_at {
+// Whether a member of the aggregate only looks at what is gone with the row: at text, or at the elements of a
+// std::vector. What has constructors, as a pair has, may make text of what looks at it.
+template <class V> struct to_look_at {
+    static constexpr bool is_looked_at = false;
+};
+template <class V> struct to_look_at<std::optional<V>> : to_look_at<V> {};
+template <> struct to_look_at<std::string> {
+    static constexpr bool is_looked_at = true;
     operator std::string_view() const;
     operator const char*() const;
 };
-template <class V> inline constexpr bool is_text_value = false;
-template <> inline constexpr bool is_text_value<std::string> = true;
-template <> inline constexpr bool is_text_value<std::optional<std::string>> = true;
+template <class T> struct to_look_at<std::vector<T>> {
+    static constexpr bool is_looked_at = true;
+    operator std::span<const T>() const;
+    operator std::span<T>() const;
+};
+template <class V> inline constexpr bool is_view_of = false;
+template <> inline constexpr bool is_view_of<std::string_view> = true;
+template <> inline constexpr bool is_view_of<const char*> = true;
+template <class T> inline constexpr bool is_view_of<std::span<T>> = true;
 template <class V, bool IsProbed> struct probed_member {
     static V&& of();
 };
 template <class V> struct probed_member<V, true> {
-    static text_to_look_at of();
+    static to_look_at<V> of();
 };
-template <class Into, std::size_t At, class Indices, class... V>
-inline constexpr bool looks_at_text = std::is_same_v<Into, std::string_view> || std::is_same_v<Into, const char*>;
+template <class Into, std::size_t At, class Indices, class... V> inline constexpr bool looks_at_text = is_view_of<Into>;
 template <class Into, std::size_t At, std::size_t... I, class... V>
     requires(std::is_aggregate_v<Into> && requires { Into{probed_member<V, I == At>::of()...}; })
 inline constexpr bool looks_at_text<Into, At, std::index_sequence<I...>, V...> = true;
+// A reference looks likewise. It binds to one of the two; for a value they are as good as each other.
+template <class V> struct reference_probe {
+    operator const V&() const;
+    operator V() const;
+};
+struct no_value {};
+template <class V, class Probe, bool IsProbed> struct referring_member : probed_member<V, false> {};
+template <class V, class Probe> struct referring_member<V, Probe, true> {
+    static Probe of();
+};
+// What can be assigned has none.
+template <class Into>
+inline constexpr bool refers_to_members = std::is_aggregate_v<Into> && !std::is_copy_assignable_v<Into>;
+template <class Into, std::size_t At, class Indices, class Probe, class... V> inline constexpr bool refers_at = false;
+template <class Into, std::size_t At, std::size_t... I, class Probe, class... V>
+    requires requires { Into{referring_member<V, Probe, I == At>::of()...}; }
+inline constexpr bool refers_at<Into, At, std::index_sequence<I...>, Probe, V...> = true;
 template <class Into, class... V>
 inline constexpr bool looks_at_values = []<std::size_t... I>(std::index_sequence<I...> indices) {
-    return ((is_text_value<V> && looks_at_text<Into, I, decltype(indices), V...>) || ...);
+    if constexpr (refers_to_members<Into>)
+        return ((refers_at<Into, I, decltype(indices), reference_probe<V>, V...> &&
+                 !refers_at<Into, I, decltype(indices), no_value, V...>) ||
+                ...);
+    else return ((to_look_at<V>::is_looked_at && looks_at_text<Into, I, decltype(indices), V...>) || ...);
 }(std::index_sequence_for<V...>{});
 template <class Into, class Row> inline constexpr bool holds_view = false;
 template <class Into, class... Outputs>
@@ -242,9 +274,15 @@ template <class T, class Output>
 inline constexpr bool takes_only_value<std::optional<T>, row<Output>> =
     std::is_same_v<T, typename Output::value_type> || is_only_value<std::optional<T>, row<Output>>;
 
+// A std::optional converts to bool, whatever is in it.
+template <class Row> inline constexpr bool is_optional_alone = false;
+template <class Output> inline constexpr bool is_optional_alone<row<Output>> = is_optional<typename Output::value_type>;
+
 template <class Into, class Row>
 inline constexpr bool takes_row =
-    takes_only_value<Into, Row> || (fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1>);
+    std::is_same_v<Into, std::decay_t<Into>> &&
+    (takes_only_value<Into, Row> || (fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1> &&
+                                     !(std::is_same_v<Into, bool> && is_optional_alone<Row>)));
 
 template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
     if constexpr (takes_only_value<Into, row<Outputs...>>) return Into(get<0>(std::move(r)));

@@ -7,9 +7,27 @@
 #include "session.hpp"
 #include "transaction.hpp"
 
+#include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
+
+// For those who open a database otherwise. A null pointer would be taken for text.
+#define MIZZLE_DETAIL_OPENED_OTHERWISE(Self, given)                                                                  \
+    template <class Late = void> Self() : facade(std::in_place, 0, std::string(), options_type{}) {                  \
+        static_assert(!std::is_void_v<Late>, "mizzle: a database is opened by its name: mizzle::" #Self " db{" given \
+                                             "}; its options come second, in braces");                               \
+    }                                                                                                                \
+    template <class Name, class... Options>                                                                          \
+        requires(std::is_null_pointer_v<Name> ||                                                                     \
+                 (std::is_convertible_v<const Name&, std::string> &&                                                 \
+                  (sizeof...(Options) > 1 || !(std::is_convertible_v<const Options&, options_type> && ...))))        \
+    explicit Self(const Name&, const Options&...) : facade(std::in_place, 0, std::string(), options_type{}) {        \
+        static_assert(std::is_void_v<Name>, "mizzle: a database is opened by its name: mizzle::" #Self " db{" given  \
+                                            "}; its options come second, in braces");                                \
+    }
 
 namespace mizzle {
 
@@ -36,6 +54,8 @@ public:
         }
     }
 
+    MIZZLE_DETAIL_REFUSE_OPTIONS
+
     // For those who know transactions that are begun and ended by hand.
     template <class Late = void> void begin() {
         static_assert(!std::is_void_v<Late>,
@@ -56,14 +76,20 @@ public:
     // Calls observer(const query_event&) after each statement, and after what begins, commits and takes back
     // transactions. It cannot use this connection, and changes nothing of what it is told: see on_observer_error().
     template <class F> void on_query(F&& observer, query_event_options options = {}) {
+        constexpr bool observes = std::is_invocable_v<std::decay_t<F>&, const query_event&>;
+        static_assert(observes, "mizzle: on_query() takes what is called with each event: "
+                                "[](const mizzle::query_event& e) { ... }");
         const thread_user me(any_connection().user());
-        any_connection().observers().add(std::forward<F>(observer), options);
+        if constexpr (observes) any_connection().observers().add(std::forward<F>(observer), options);
     }
 
     // Calls handler(std::exception_ptr) with what an observer throws. Without one it is printed to the standard error
     // output; the statement and the transaction go on either way.
     template <class F> void on_observer_error(F&& handler) {
-        any_connection().observers().on_failure(std::forward<F>(handler));
+        constexpr bool handles = std::is_invocable_v<std::decay_t<F>&, std::exception_ptr>;
+        static_assert(handles, "mizzle: on_observer_error() takes what is called with a std::exception_ptr: "
+                               "[](std::exception_ptr thrown) { ... }");
+        if constexpr (handles) any_connection().observers().on_failure(std::forward<F>(handler));
     }
 
     // Ends the statement that another thread is running on this connection; it throws query_canceled there.

@@ -50,6 +50,8 @@ public:
         return self().with_database(true, [&](auto& db) { return db.transaction(std::forward<F>(block)); });
     }
 
+    MIZZLE_DETAIL_REFUSE_OPTIONS
+
     template <class Table, class Rows> std::int64_t copy_into(const Table& table, const Rows& rows) {
         return self().with_database(true, [&](auto& db) { return db.copy_into(table, rows); });
     }

@@ -24,6 +24,13 @@ public:
     template <stop_token_like Token> [[nodiscard]] auto until(Token token) & {
         return limited<Self, Token>(static_cast<Self&>(*this), no_end, token);
     }
+    template <class T>
+        requires(!stop_token_like<T>)
+    [[nodiscard]] auto until(const T&) & {
+        static_assert(stop_token_like<T>,
+                      "mizzle: until() takes a std::stop_token; a time is within(std::chrono::milliseconds(200))");
+        return limited<Self>(static_cast<Self&>(*this), no_end, {});
+    }
 };
 
 }  // namespace detail

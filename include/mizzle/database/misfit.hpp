@@ -88,3 +88,23 @@ template <class Into, class Row> struct between {
 };
 
 }  // namespace mizzle::misfits
+
+// Of an answer that is read into `Into`, a type of the program's.
+#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \
+    static_assert(std::is_same_v<Into, std::decay_t<Into>>,                                                           \
+                  "mizzle: rows are read into values: db.all<std::string>(...), of a type that is neither a "         \
+                  "reference nor const");                                                                             \
+    static_assert(!holds_view<Into, Row>,                                                                             \
+                  "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the "    \
+                  "text goes with the row; make it a std::string (a std::vector for a std::span, a value for a "      \
+                  "reference)");                                                                                      \
+    if constexpr (std::is_same_v<Into, std::decay_t<Into>> && !holds_view<Into, Row> && !takes_row<Into, Row>) {      \
+        using misfit = misfits::between<Into, Row>;                                                                   \
+        if constexpr (!misfit::is_counted)                                                                            \
+            static_assert(misfits::has_one_for_each<typename misfit::members, typename misfit::selected>,             \
+                          "mizzle: the aggregate must have a member for each thing selected; it has more or fewer");  \
+        else                                                                                                          \
+            static_assert(misfits::takes<typename misfit::position, typename misfit::member, typename misfit::value>, \
+                          "mizzle: the aggregate must have a member for each thing selected, in order and of its "    \
+                          "type (std::optional where it may be NULL)");                                               \
+    }

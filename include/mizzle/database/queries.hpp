@@ -20,21 +20,6 @@
 
 namespace mizzle {
 
-#define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \
-    static_assert(!holds_view<Into, Row>,                                                                             \
-                  "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the "    \
-                  "text goes with the row; make it a std::string");                                                   \
-    if constexpr (!holds_view<Into, Row> && !takes_row<Into, Row>) {                                                  \
-        using misfit = misfits::between<Into, Row>;                                                                   \
-        if constexpr (!misfit::is_counted)                                                                            \
-            static_assert(misfits::has_one_for_each<typename misfit::members, typename misfit::selected>,             \
-                          "mizzle: the aggregate must have a member for each thing selected; it has more or fewer");  \
-        else                                                                                                          \
-            static_assert(misfits::takes<typename misfit::position, typename misfit::member, typename misfit::value>, \
-                          "mizzle: the aggregate must have a member for each thing selected, in order and of its "    \
-                          "type (std::optional where it may be NULL)");                                               \
-    }
-
 // Taken for what is not a statement, or not yet.
 #define MIZZLE_DETAIL_REFUSE(name, result, ...)                                                                       \
     template <class Into = void, class S, class... A>                                                                 \
@@ -76,7 +61,7 @@ public:
             return rows;
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
-            std::vector<Into> result;
+            std::vector<std::decay_t<Into>> result;
             if constexpr (takes_row<Into, row_type>) {
                 result.reserve(rows.size());
                 for (auto& r : rows) result.push_back(convert_row<Into>(std::move(r)));
@@ -105,7 +90,7 @@ public:
             return result;
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
-            std::optional<Into> converted;
+            std::optional<std::decay_t<Into>> converted;
             if constexpr (takes_row<Into, row_type>)
                 if (result) converted.emplace(convert_row<Into>(*std::move(result)));
             return converted;
@@ -139,7 +124,7 @@ public:
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
             if constexpr (takes_row<Into, row_type>) return convert_row<Into>(std::move(row));
-            else return Into();
+            else return std::decay_t<Into>();
         }
     }
 
@@ -174,7 +159,7 @@ public:
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
             if constexpr (takes_row<Into, row_type>) return open_stream<row_type, Into>(statement, arguments...);
-            else return std::vector<Into>{};
+            else return std::vector<std::decay_t<Into>>{};
         }
     }
 

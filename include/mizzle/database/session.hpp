@@ -116,6 +116,14 @@ public:
     }
     explicit(false) session(open_transaction<Db>& tx) : place_{&tx.connection_, &tx.inner_, tx.level_} {}
     explicit(false) session(lender<Db>& pool) : lender_(&pool) {}
+    template <class Of>
+        requires(!std::same_as<std::remove_cvref_t<Of>, session> && !std::same_as<std::remove_const_t<Of>, Db> &&
+                 !std::is_convertible_v<Of, open_transaction<Db>&> && !std::is_convertible_v<Of, lender<Db>&>)
+    explicit session(Of&&) {
+        static_assert(std::is_void_v<Of>,
+                      "mizzle: a session is made of a database of its type, which is not const, of one of its "
+                      "transactions or of a pool of such: mizzle::session<mizzle::sqlite> of a mizzle::sqlite");
+    }
 
     // Runs block(tx) in a transaction, or, where this is in one already, in a savepoint: commits when it returns, rolls
     // back when it throws, and returns what it returns. A transaction around it has set the options then: usage_error
@@ -132,6 +140,8 @@ public:
             return run_level<Db>(*place.kept, *place.connection, place.level + 1, nullptr, std::forward<F>(block));
         }
     }
+
+    MIZZLE_DETAIL_REFUSE_OPTIONS
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(std::string_view script) { use(false).connection().exec(script); }
@@ -192,6 +202,11 @@ private:
     session_place<Db> place_;
     lender<Db>* lender_ = nullptr;
 };
+
+// What is made of a database itself is of its type.
+template <class Db>
+    requires requires { typename Db::options_type; }
+session(Db&) -> session<Db>;
 
 template <class Db>
     requires is_no_database<Db>

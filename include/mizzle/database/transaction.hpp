@@ -109,6 +109,22 @@ inline constexpr bool returns_what_ends = [] {
                   "mizzle: the transaction ends with its block, and the rows of stream() with it; return what all() " \
                   "gives")
 
+// Beside transaction(block, options): what else is given for options, and options that come first.
+#define MIZZLE_DETAIL_OPTIONS_OF_TRANSACTION                             \
+    "mizzle: the options of a transaction follow its block, in braces: " \
+    "db.transaction([&](auto& tx) { ... }, {.isolation = mizzle::isolation::serializable})"
+#define MIZZLE_DETAIL_REFUSE_OPTIONS                                            \
+    template <class F, class Options>                                           \
+        requires(!std::is_convertible_v<const Options&, transaction_options>)   \
+    void transaction(F&&, const Options&) {                                     \
+        static_assert(std::is_void_v<F>, MIZZLE_DETAIL_OPTIONS_OF_TRANSACTION); \
+    }                                                                           \
+    template <class F>                                                          \
+        requires(!std::is_convertible_v<const F&, transaction_options>)         \
+    void transaction(const transaction_options&, const F&) {                    \
+        static_assert(std::is_void_v<F>, MIZZLE_DETAIL_OPTIONS_OF_TRANSACTION); \
+    }
+
 // One level of a transaction, from its beginning on: takes it back unless it is kept.
 template <class Connection> class transaction_level {
 public:

@@ -8,10 +8,14 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 // Spaces may change where its text is looked at again.
-#define MIZZLE_MIGRATION(name_, ...) \
+#define MIZZLE_MIGRATION(name_, ...)                                                                      \
+    static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                      \
+                  "mizzle: the name of a migration has its number, by which it stands among the others: " \
+                  "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                        \
     inline constexpr ::mizzle::code_migration name_{::mizzle::detail::name_of_code(#name_), #__VA_ARGS__, __VA_ARGS__};
 
 namespace mizzle {
@@ -25,6 +29,9 @@ std::string checksum_of_code(std::string_view text);
 }  // namespace detail
 
 template <class F> struct code_migration {
+    static_assert(std::is_class_v<F> && !std::is_invocable_v<const F&>,
+                  "mizzle: a migration in C++ is what is called with the transaction: [](auto& tx) { ... }; one in SQL "
+                  "is a file of the folder of migrations");
     std::string_view name, text;
     F run;
 };
@@ -38,6 +45,16 @@ template <class Set, class... F> struct migrations_with_code {
 template <class Set, class... F>
 migrations_with_code<Set, F...> with_code(const Set& set, const code_migration<F>&... code) {
     return {set, {code...}};
+}
+
+template <class X> inline constexpr bool is_code_migration = false;
+template <class F> inline constexpr bool is_code_migration<code_migration<F>> = true;
+template <class Set, class... Code>
+    requires(!(is_code_migration<Code> && ...))
+const Set& with_code(const Set& set, const Code&...) {
+    static_assert((is_code_migration<Code> && ...),
+                  "mizzle: with_code() takes a set of migrations, and after it what MIZZLE_MIGRATION declares");
+    return set;
 }
 
 namespace detail {

@@ -70,7 +70,7 @@ public:
         std::apply(
             [&](const auto&... code) {
                 std::size_t i = 0;
-                ((i++ == which ? code.run(*transaction_) : void()), ...);
+                ((i++ == which ? run_in(code.run, *transaction_) : void()), ...);
             },
             code_);
     }
@@ -85,6 +85,11 @@ private:
         ~restored() { place = before; }
     };
 
+    template <class F> static void run_in(const F& block, transaction_type& tx) {
+        static_assert(takes_transaction<const F, transaction_type>,
+                      "mizzle: a migration in C++ takes the transaction by reference: [](auto& tx) { ... }");
+        if constexpr (takes_transaction<const F, transaction_type>) block(tx);
+    }
     template <class S> void run(const S& statement) {
         if (transaction_ != nullptr) transaction_->run(statement);
         else db_.run(statement);

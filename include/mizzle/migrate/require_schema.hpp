@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -82,6 +83,14 @@ template <database Db, schema_like Schema> void require_schema(Db& db, const Sch
         detail::question_about(describe(schema, Db::dialect::id), differences_from_declared(typename Db::dialect{}));
     auto differences = db.all(unsafe_sql_statement<std::string>(question));
     if (!differences.empty()) detail::throw_schema_differs(std::move(differences));
+}
+
+template <class Db, class... Given>
+    requires(sizeof...(Given) != 1 || !database<Db> || std::is_const_v<Db> || !(schema_like<Given> && ...))
+void require_schema(Db&, const Given&...) {
+    static_assert(std::is_void_v<Db>,
+                  "mizzle: require_schema() takes the database, which is not const, and what MIZZLE_SCHEMA declares: "
+                  "require_schema(db, app::schema)");
 }
 
 }  // namespace mizzle

@@ -25,6 +25,7 @@ template <class Name, class Type> struct named_output : expression<named_output<
 };
 
 template <class Self> template <fixed_string Name> constexpr auto expression<Self>::as() const {
+    static_assert(!Name.view().empty(), "mizzle: as<\"name\">() gives a name, which is not empty");
     return aliased<Self, text_name<Name>>{self()};
 }
 

@@ -286,6 +286,11 @@ private:
 template <class T>
 concept cte_like = requires { typename T::mizzle_definition; };
 
+// What with() gives where it has refused what it took: a statement stays as it is.
+struct no_tables_before {
+    template <class S> constexpr S operator()(const S& statement) const { return statement; }
+};
+
 // with name as (...), ...: what cte() and recursive() made, each after those that it reads.
 template <class... C> constexpr auto with(const C&... tables) {
     constexpr bool fits = sizeof...(C) > 0 && (cte_like<C> && ...);
@@ -296,6 +301,7 @@ template <class... C> constexpr auto with(const C&... tables) {
     if constexpr (fits)
         return with_builder<typename C::mizzle_definition...>(
             pack<typename C::mizzle_definition...>(0, tables.mizzle_defined()...));
+    else return no_tables_before{};
 }
 
 }  // namespace mizzle

@@ -66,6 +66,10 @@ public:
     condition& operator&=(const condition& other) { return *this = join(*this, other, true); }
     // One of them must hold; an empty side does not count.
     condition& operator|=(const condition& other) { return *this = join(*this, other, false); }
+    template <class X> condition& operator+=(const X&) {
+        static_assert(std::is_void_v<X>, "mizzle: conditions are put together by &= and |=, not by +=");
+        return *this;
+    }
     friend condition operator&&(const condition& a, const condition& b) { return join(a, b, true); }
     friend condition operator||(const condition& a, const condition& b) { return join(a, b, false); }
     friend condition operator!(const condition& a) {

@@ -138,6 +138,8 @@ inline constexpr bool adds_comparable_columns =
 // cross join has no condition.
 struct no_join_condition {
     using parts = type_list<>;
+    // Of a join that lacks its condition it is the member called on.
+    template <class... X> constexpr failed_head operator()(const X&...) const { return {}; }
 };
 
 template <class Self> template <class Table> constexpr auto select_steps<Self>::from(const Table& table) const {

@@ -102,6 +102,8 @@ template <class... A> constexpr auto make_coalesce(A... operands) {
 
 // The first operand that is not NULL, of the widest type among numbers.
 template <expression_like X, class... V> constexpr auto coalesce(const X& first, V&&... rest) {
+    static_assert(sizeof...(V) > 0, "mizzle: coalesce() takes what stands in the place of NULL, too: "
+                                    "coalesce(column, value)");
     static_assert((compares_with<X, V> && ...),
                   "mizzle: the operands of coalesce() must be of one SQL type; cast one of them");
     if constexpr ((compares_with<X, V> && ...))

@@ -245,6 +245,13 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
                 std::in_place, std::forward<First>(first), std::move(rest)...);
         } else return values_clause<insert_head, default_row>{};
     }
+    template <class Late = new_row> auto values() const {
+        static_assert(
+            std::is_void_v<Late>,
+            "mizzle: values() takes a row in braces, {.column = value}, or assignments; every column's default "
+            "is default_values()");
+        return values_clause<insert_head, default_row>{};
+    }
     // For those who look for it here.
     template <class Late = typename Table::changes, class... A> constexpr auto set(Late&&, A&&...) const {
         static_assert(std::is_void_v<Late>,

@@ -114,6 +114,15 @@ template <class T = void, class... V> constexpr auto sql(sql_literal_of<sizeof..
     else return invalid<type>{};
 }
 
+template <class T = void, class Text, class... V>
+    requires(!text_in_program<Text> && std::is_convertible_v<const Text&, std::string_view>)
+constexpr auto sql(const Text&, const V&...) {
+    static_assert(text_in_program<Text>,
+                  "mizzle: sql() takes text that stands in the program, a literal, with {} for each value; "
+                  "unsafe_sql<T>(text, values...) takes text that is made at run time");
+    return invalid<types::text>{};
+}
+
 // The same with text that is made at run time: nothing in it is checked, so whatever comes from outside of the program
 // belongs in an operand, never in the text. Throws usage_error where {} and operands are not of one number.
 template <class T = void, class... V> auto unsafe_sql(std::string text, V&&... operands) {

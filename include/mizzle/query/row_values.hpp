@@ -1,6 +1,7 @@
 // A new_row or changes inside a statement: which columns are given is known at run time only, so it shapes the text.
 #pragma once
 #include "../schema/lent.hpp"
+#include "../schema/table.hpp"
 #include "bind.hpp"
 
 #include <array>

@@ -175,6 +175,11 @@ inline constexpr bool windows_defined<Around, set_operation<Op, All, L, R>> =
         } else {                                                                                                      \
             return Self(static_cast<const Self&>(*this));                                                             \
         }                                                                                                             \
+    }                                                                                                                 \
+    template <statement_like First, class... Others> constexpr auto name_(const First& first, const Others&...) {     \
+        static_assert(std::is_void_v<First>,                                                                          \
+                      "mizzle: " #name_ "() stands between two selects: first." #name_ "(second)");                   \
+        return First(first);                                                                                          \
     }
 
 MIZZLE_DETAIL_SET_OPERATION(union_, union_, false)

@@ -133,6 +133,12 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
         return set(changes{});
     }
 
+    template <class Late = changes> auto set() const {
+        static_assert(std::is_void_v<Late>,
+                      "mizzle: set() takes assignments, set(column = value), or changes in braces, {.column = value}");
+        return set(changes{});
+    }
+
     // The given members of {.title = "new", .due_date = null}, and assignments, which win.
     template <class... A> auto set(changes&& c, A... assignments) const {
         check<A...>();

@@ -49,6 +49,20 @@ constexpr auto percent_rank() { return make_call<functions::percent_rank, types:
 // The share of the rows up to this one and those that are sorted with it.
 constexpr auto cume_dist() { return make_call<functions::cume_dist, types::double_precision>(); }
 
+// For those who give them what they go by.
+#define MIZZLE_DETAIL_GOES_BY_ORDER(name, type)                                                                    \
+    template <class X, class... More> constexpr auto name(const X&, const More&...) {                              \
+        static_assert(std::is_void_v<X>, "mizzle: " #name "() takes nothing: it goes by the order of its window, " \
+                                         "" #name "().over(order_by(column))");                                    \
+        return make_call<functions::name, types::type>();                                                          \
+    }
+MIZZLE_DETAIL_GOES_BY_ORDER(row_number, bigint)
+MIZZLE_DETAIL_GOES_BY_ORDER(rank, bigint)
+MIZZLE_DETAIL_GOES_BY_ORDER(dense_rank, bigint)
+MIZZLE_DETAIL_GOES_BY_ORDER(percent_rank, double_precision)
+MIZZLE_DETAIL_GOES_BY_ORDER(cume_dist, double_precision)
+#undef MIZZLE_DETAIL_GOES_BY_ORDER
+
 template <class N> inline constexpr bool counts_rows = whole_number<N>;
 template <parameter_node N> inline constexpr bool counts_rows<N> = N::sql_type::family == type_family::integer;
 

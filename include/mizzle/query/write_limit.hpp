@@ -29,6 +29,14 @@ constexpr auto make_limited(const Before& before, const pack<O...>& order, auto 
     return limited_write<Before, decltype(rows), O...>{before, order, rows};
 }
 
+// What has been complained of is limited as if every row were meant, or not at all, so that nothing more is said.
+template <class Self, class... O>
+constexpr auto make_limited_after(const Self& before, const pack<O...>& order, auto rows) {
+    if constexpr (Self::place < clause::where) return make_limited(before.all_rows(), order, rows);
+    else if constexpr (Self::place == clause::where) return make_limited(before, order, rows);
+    else return before;
+}
+
 // An order alone changes nothing: it is no statement until limit() follows.
 template <class Before, class... O> struct MIZZLE_DETAIL_STATEMENT ordered_write {
     Before before;
@@ -36,7 +44,7 @@ template <class Before, class... O> struct MIZZLE_DETAIL_STATEMENT ordered_write
 
     template <class N> constexpr auto limit(const N& rows) const {
         static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
-        return make_limited(before, orderings, make_row_count(rows));
+        return make_limited_after(before, orderings, make_row_count(rows));
     }
 };
 
@@ -65,7 +73,7 @@ template <class Self> template <class N> constexpr auto filtered_steps<Self>::li
                   "mizzle: limit() of an update or delete comes after where() or all_rows(), and not beside from() or "
                   "using_()");
     static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
-    return make_limited(static_cast<const Self&>(*this), pack<>{}, make_row_count(rows));
+    return make_limited_after(static_cast<const Self&>(*this), pack<>{}, make_row_count(rows));
 }
 
 }  // namespace mizzle

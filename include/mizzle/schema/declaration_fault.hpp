@@ -9,6 +9,7 @@ namespace mizzle::entry_text {
 enum class fault {
     none,
     comma,
+    comma_at_end,
     name,
     cpp_type,
     column_twice,
@@ -81,6 +82,8 @@ template <finding Found> constexpr bool accept() {
     using enum fault;
     static_assert(is_free_of<Found, comma>,
                   "mizzle: a comma is missing in an entry of a table: (name, type, modifiers...)");
+    static_assert(is_free_of<Found, comma_at_end>,
+                  "mizzle: an entry of a table ends without a comma: (name, type, modifiers...)");
     static_assert(is_free_of<Found, name>,
                   "mizzle: an entry of a table begins with the column's name, an identifier, and a comma: (name, type, "
                   "modifiers...); named(\"...\") says another name in SQL");
@@ -125,8 +128,8 @@ template <finding Found> constexpr bool accept() {
                   "mizzle: references() takes one column, with a dot after its table: references(users.id); a key of "
                   "several columns is foreign_key(t.a, t.b).references(u.a, u.b) in MIZZLE_CONSTRAINTS");
     static_assert(is_free_of<Found, reference_step>,
-                  "mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(); an "
-                  "action is cascade, restrict, set_null, set_default or no_action");
+                  "mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), "
+                  "each once; an action is cascade, restrict, set_null, set_default or no_action");
     static_assert(is_free_of<Found, set_null>,
                   "mizzle: a column that is not_null cannot be set to null: leave not_null out, or take another action "
                   "than set_null");

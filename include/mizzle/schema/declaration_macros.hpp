@@ -78,7 +78,7 @@
                       "mizzle: relation " #t "." #n                                                                    \
                       ": several foreign keys tie the tables; say which by on(columns), or from(columns) where "       \
                       "it goes through another table");                                                                \
-        static_assert(bool(mizzle_tie::far_count),                                                                     \
+        static_assert(bool(!mizzle_tie::near_count || mizzle_tie::far_count),                                          \
                       "mizzle: relation " #t "." #n                                                                    \
                       ": the table it goes through has no foreign key to the target, or none on these columns");       \
         static_assert(!bool(mizzle_tie::far_count / 2),                                                                \

@@ -185,8 +185,10 @@ constexpr bool reader::read_type(std::size_t start) {
         std::size_t to = from;
         while (class_table.of[begin[to] + 128]) ++to;
         const std::size_t next = after_space(to);
-        if (to != from && (begin[next] == '>' || begin[next] == '(') &&
-            (types_without_length.has(begin + from, to - from) || types_with_length.has(begin + from, to - from)))
+        const auto is_one_of = [&](const auto& words) { return to != from && words.has(begin + from, to - from); };
+        if ((begin[next] == '<' && is_one_of(types_of_a_type)) ||
+            ((begin[next] == '>' || begin[next] == '(') &&
+             (is_one_of(types_without_length) || is_one_of(types_with_length))))
             return refuse(fault::type_of_a_type, start, text.find('>', at) + 1);
     }
     const bool is_known = types_without_length.has(word, size) || types_with_length.has(word, size);
@@ -203,6 +205,7 @@ constexpr bool reader::read_reference(std::size_t start) {
     if (column.find(',') != std::string_view::npos || column.find("->") != std::string_view::npos ||
         (column.find("::") != std::string_view::npos && column.find('.') == std::string_view::npos))
         return refuse(fault::reference, start, next);
+    bool is_said[3]{};  // on_delete, on_update, deferred
     while (begin[next = after_space(next)] == '.') {
         const std::size_t from = after_space(next + 1);
         reader step{text, table};
@@ -212,6 +215,9 @@ constexpr bool reader::read_reference(std::size_t start) {
         step.skip_space();
         if (to == from || !reference_steps.has(begin + from, to - from) || step.here() != '(')
             return refuse(fault::reference_step, start, to);
+        bool& is_said_before = is_said[begin[from] == 'd' ? 2 : begin[from + 3] == 'u' ? 1 : 0];
+        if (is_said_before) return refuse(fault::reference_step, from, to);
+        is_said_before = true;
         next = step.end_of_group();
         const std::size_t inside = after_space(step.at + 1);
         std::size_t last = inside;
@@ -283,6 +289,7 @@ constexpr bool reader::read_modifier(std::size_t start) {
 constexpr bool reader::read_part(int position) {
     skip_space();
     const std::size_t from = at;
+    if (position > 1 && here() == ')') return refuse(fault::comma_at_end, column, at);
     bool has_operand = false;
     while (const char c = begin[at]) {
         if (c == ',' || c == ')') return true;

@@ -103,6 +103,14 @@ template <class Self> struct expression : expression_tag {
     template <class Name> constexpr auto as(const Name& name) const;
 
     // For those who look for them here.
+    template <class A> constexpr auto between(const A&) const {
+        static_assert(std::is_void_v<A>, "mizzle: between() takes two bounds: between(low, high)");
+        return self().is_null();
+    }
+    template <class A> constexpr auto not_between(const A&) const {
+        static_assert(std::is_void_v<A>, "mizzle: not_between() takes two bounds: not_between(low, high)");
+        return self().is_null();
+    }
     template <class Late = Self> constexpr auto desc() const {
         static_assert(std::is_void_v<Late>, "mizzle: an order is written around the expression: desc(column)");
         return self();

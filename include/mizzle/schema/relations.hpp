@@ -57,7 +57,8 @@ struct declaration {
     template <class Table> constexpr auto through(const Table&) const {
         static_assert(IsMany, "mizzle: only many() goes through another table");
         static_assert(table_like<Table>, "mizzle: through() takes a table");
-        return declaration<IsMany, Target, Table, On, To, Filter>(on_what, filter);
+        if constexpr (table_like<Table>) return declaration<IsMany, Target, Table, On, To, Filter>(on_what, filter);
+        else return declaration(*this);
     }
     template <class... C> constexpr auto from(const C&...) const {
         static_assert((column_like<C> && ...), "mizzle: from() takes the columns of a foreign key");

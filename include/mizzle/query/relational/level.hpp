@@ -113,7 +113,8 @@ struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
 
 template <class Table> constexpr auto query(const Table&) {
     static_assert(table_like<Table>, "mizzle: query() takes a table");
-    return tree_query<Table>{};
+    if constexpr (table_like<Table>) return tree_query<Table>{};
+    else return failed_head{};
 }
 
 namespace relational {

@@ -1,0 +1,203 @@
+// What databases, pools, sessions, transactions and migrations are made of and given.
+#include "schema.hpp"
+
+#include <mizzle/any_session.hpp>
+#include <mizzle/migrate.hpp>
+#include <mizzle/pool.hpp>
+
+#include <chrono>
+
+MIZZLE_SCHEMA(schema, users, posts, tags, post_tags)
+MIZZLE_MIGRATION(m0001_no_tags, [](auto& tx) { tx.run(delete_from(tags).all_rows()); })
+
+// expect 1: mizzle: a database is opened by its name: mizzle::sqlite db{"app.db"}; its options come second, in braces
+void without_a_name() {
+#if WRONG == 1
+    sqlite db;  // <- here 1
+#else
+    sqlite db("app.db");
+#endif
+}
+
+// expect 2: mizzle: a database is opened by its name: mizzle::sqlite db{"app.db"}; its options come second, in braces
+void null_for_a_name() {
+#if WRONG == 2
+    sqlite db(nullptr);  // <- here 2
+#else
+    sqlite db(":memory:");
+#endif
+}
+
+// expect 3: mizzle: a database is opened by its name: mizzle::sqlite db{"app.db"}; its options come second, in braces
+void option_without_braces() {
+#if WRONG == 3
+    sqlite db("app.db", true);  // <- here 3
+#else
+    sqlite db("app.db", {.read_only = true});
+#endif
+}
+
+// expect 4: mizzle: the options of a pool follow its database's name, in braces: {.size = 16, .wait = std::chrono
+void size_without_braces() {
+#if WRONG == 4
+    pool<sqlite> db("app.db", 16);  // <- here 4
+#else
+    pool<sqlite> db("app.db", {.size = 16});
+#endif
+}
+
+// expect 5: mizzle: a pool cannot be copied; take it by reference
+void copied_pool(pool<sqlite>& db) {
+#if WRONG == 5
+    auto other = db;  // <- here 5
+#else
+    auto& other = db;
+#endif
+    other.maintain();
+}
+
+// expect 6: mizzle: a pool is of a database's type: mizzle::pool<mizzle::sqlite>
+void pool_of_no_type() {
+#if WRONG == 6
+    pool db("app.db");  // <- here 6
+#else
+    pool<sqlite> db("app.db");
+#endif
+}
+
+// expect 7: mizzle: a session is made of a database of its type, which is not const, of one of its transactions
+auto session_of_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_unused]] sqlite& db) {
+#if WRONG == 7
+    session<sqlite> on(constant);  // <- here 7
+#else
+    session on(db);
+#endif
+    return on.all(select(tags.id).from(tags));
+}
+
+// expect 8: mizzle: an any_session is made of one of the databases that it names, which is not const, or of a
+auto any_session_of_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_unused]] sqlite& db) {
+#if WRONG == 8
+    any_session<sqlite> on(constant);  // <- here 8
+#else
+    any_session<sqlite> on(db);
+#endif
+    return on.all(select(tags.id).from(tags));
+}
+
+// expect 9: mizzle: the options of a transaction follow its block, in braces
+void option_by_itself(sqlite& db) {
+    const auto block = [](auto& tx) { tx.run(delete_from(tags).all_rows()); };
+#if WRONG == 9
+    db.transaction(block, isolation::serializable);  // <- here 9
+#else
+    db.transaction(block, {.isolation = isolation::serializable});
+#endif
+}
+
+// expect 10: mizzle: the options of a transaction follow its block, in braces
+void options_before_the_block(pool<sqlite>& db) {
+    const auto block = [](auto& tx) { tx.run(delete_from(tags).all_rows()); };
+#if WRONG == 10
+    db.transaction({.isolation = isolation::serializable}, block);  // <- here 10
+#else
+    db.transaction(block, {.isolation = isolation::serializable});
+#endif
+}
+
+// expect 11: mizzle: until() takes a std::stop_token; a time is within(std::chrono::milliseconds(200))
+auto until_a_time(sqlite& db) {
+#if WRONG == 11
+    return db.until(std::chrono::seconds(3)).all(select(tags.id).from(tags));  // <- here 11
+#else
+    return db.within(std::chrono::seconds(3)).all(select(tags.id).from(tags));
+#endif
+}
+
+// expect 12: mizzle: batch() takes statements, batch(a, b), or a range of them; no braces
+auto batch_in_braces(sqlite& db) {
+    const auto statement = select(tags.id).from(tags);
+#if WRONG == 12
+    return db.batch({statement, statement});  // <- here 12
+#else
+    return db.batch(statement, statement);
+#endif
+}
+
+// expect 13: mizzle: on_query() takes what is called with each event: [](const mizzle::query_event& e) { ... }
+void observer_of_text(sqlite& db) {
+#if WRONG == 13
+    db.on_query([](const std::string&) {});  // <- here 13
+#else
+    db.on_query([](const query_event&) {});
+#endif
+}
+
+// expect 14: mizzle: on_observer_error() takes what is called with a std::exception_ptr
+void handler_of_an_exception(sqlite& db) {
+#if WRONG == 14
+    db.on_observer_error([](const std::exception&) {});  // <- here 14
+#else
+    db.on_observer_error([](const std::exception_ptr&) {});
+#endif
+}
+
+// expect 15: mizzle: migrate() takes the database, which is not const, and then the migrations
+void nothing_to_migrate(sqlite& db, [[maybe_unused]] const migration_set& set) {
+#if WRONG == 15
+    migrate(db);  // <- here 15
+#else
+    migrate(db, set);
+#endif
+}
+
+// expect 16: mizzle: migrations are what mizzle_embed_migrations() puts into a program, what read_migrations("folder"
+void folder_of_migrations(sqlite& db) {
+#if WRONG == 16
+    migrate(db, "migrations");  // <- here 16
+#else
+    migrate(db, read_migrations("migrations", "sqlite"));
+#endif
+}
+
+// expect 17: mizzle: with_code() takes a set of migrations, and after it what MIZZLE_MIGRATION declares
+void code_by_itself(sqlite& db, const migration_set& set) {
+#if WRONG == 17
+    migrate(db, with_code(set, [](auto&) {}));  // <- here 17
+#else
+    migrate(db, with_code(set, m0001_no_tags));
+#endif
+}
+
+// expect 18: mizzle: the name of a migration has its number, by which it stands among the others
+#if WRONG == 18
+MIZZLE_MIGRATION(no_posts, [](auto& tx) { tx.run(delete_from(posts).all_rows()); })  // <- here 18
+#else
+MIZZLE_MIGRATION(m0002_no_posts, [](auto& tx) { tx.run(delete_from(posts).all_rows()); })
+#endif
+
+// expect 19: mizzle: a migration in C++ is what is called with the transaction: [](auto& tx) { ... }; one in SQL
+#if WRONG == 19
+MIZZLE_MIGRATION(m0003_no_posts, "delete from posts")  // <- here 19
+#else
+MIZZLE_MIGRATION(m0003_no_posts, [](auto& tx) { tx.exec("delete from posts"); })
+#endif
+
+// expect 20: mizzle: require_schema() takes the database, which is not const, and what MIZZLE_SCHEMA declares
+void table_that_is_required(sqlite& db) {
+#if WRONG == 20
+    require_schema(db, users);  // <- here 20
+#else
+    require_schema(db, schema);
+#endif
+}
+
+// expect 21: mizzle: create() takes a schema, which names its tables: MIZZLE_SCHEMA(schema, users, todos); before it
+// the
+void creation_in_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_unused]] sqlite& db) {
+#if WRONG == 21
+    create(constant, schema);  // <- here 21
+#else
+    create(db, schema);
+#endif
+}
