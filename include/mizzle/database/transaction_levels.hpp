@@ -230,7 +230,9 @@ private:
         std::size_t size_;
     };
 
-    void begin_with_next(std::string_view text) {
+    void begin_with_next(std::string_view text)
+        requires fusing_driver<Driver>
+    {
         try {
             driver_.begin_with_next(text, begin_watch_);
         } catch (const error& e) {
