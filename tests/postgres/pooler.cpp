@@ -30,12 +30,14 @@ MIZZLE_SCHEMA(pooled_schema, pooled)
 
 namespace {
 
-postgres open_pooled() {
+// `pool`: each has two connections of its own. An index that is made concurrently waits for all transactions that are
+// open, and those of its own pool would wait for its connection.
+postgres open_pooled(const std::string& pool = "postgres") {
     std::ifstream file(MIZZLE_TEST_SERVER "/pooler_url");
     std::string url;
     if (!std::getline(file, url))
         throw std::runtime_error("there is no pooler: run the tests with ctest, which starts it");
-    return postgres(url, {.prepared_statements = false});
+    return postgres(url + " dbname=" + pool, {.prepared_statements = false});
 }
 
 std::int64_t count_of(postgres& db, int owner) {
@@ -162,7 +164,7 @@ TEST_CASE("eight migrate through a pooler at once, and no lock stays in its conn
     for (auto& error : errors)
         threads.emplace_back([&] {
             try {
-                auto db = open_pooled();
+                auto db = open_pooled("migrated");
                 applied += static_cast<int>(migrate(db, set).applied.size());
             } catch (const std::exception& e) { error = e.what(); }
         });
