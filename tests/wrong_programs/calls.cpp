@@ -278,8 +278,8 @@ auto batch_alone_of_an_unfiltered_delete(postgres& db) {
 // late 28: clang
 auto unfiltered_updates(postgres& db, std::vector<int> ids) {
 #if WRONG == 28
-    return db.batch(ids |
-                    std::views::transform([](int) { return update(users).set(users.name = "x"); }));  // <- here 28
+    const auto all = std::views::transform([](int) { return update(users).set(users.name = "x"); });
+    return db.batch(ids | all);  // <- here 28
 #else
     return db.batch(
         ids | std::views::transform([](int id) { return update(users).set(users.name = "x").where(users.id == id); }));
