@@ -164,6 +164,7 @@ TEST_CASE("what runs on an executor of the program's gives a future") {
             const std::string name = name_of(i);
             made.push_back(on.async(insert_into(tags).values({.name = std::string_view(name)})));
         }
+        for (auto& m : made) m.wait();
         std::int64_t written = 0;
         for (std::size_t i = 0; i < made.size(); ++i) try {
                 written += made[i].get().rows_affected;
