@@ -91,4 +91,5 @@ run 'todo_kit drift'
 
 say 'And back.'
 run 'todo_kit down'
+run 'todo_kit down --allow-loss todos.minutes'
 run 'todo list --limit 3'
