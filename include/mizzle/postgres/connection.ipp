@@ -129,7 +129,14 @@ MIZZLE_INLINE pipeline::end connection::run_with_begin(pipeline& line, std::vect
     statements.insert(statements.begin(), batched{{}, begin_.text, {}});
     auto& tags = session_->tags();
     tags.expect_begin(true);
-    auto end = line.run(statements);
+    pipeline::end end;
+    try {
+        end = line.run(statements);
+    } catch (...) {
+        // There was no memory, and nothing was sent.
+        tags.expect_begin(false);
+        throw;
+    }
     tags.expect_begin(false);
     const auto begin = std::exchange(begin_, {{}, nullptr});
     const auto answer = std::move(statements.front().answer);
@@ -151,7 +158,12 @@ MIZZLE_INLINE query_result connection::run_first(prepared& statement, const std:
     name_for(statement, sent.emplace_back(batched{{}, statement.statement, parameters}), 1);
     const english_messages labels;
     pipeline line(*session_, limit_, false);
-    (void)run_with_begin(line, sent);
+    try {
+        (void)run_with_begin(line, sent);
+    } catch (...) {
+        note_unprepared(sent);
+        throw;
+    }
     line.settle(statement.text());
     auto& answer = sent.front().answer;
     if (answer == nullptr || is_error(answer.get()))
