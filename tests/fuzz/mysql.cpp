@@ -1,9 +1,7 @@
 // Whatever the client library puts into a cell of MySQL's: it is read exactly as the declared type, or a decode_error
 // says why not. And what the server says, the address of one, and text that is looked into before it is sent.
-#include "fuzz.hpp"
+#include "read_as.hpp"
 
-#include <mizzle/json/nlohmann.hpp>
-#include <mizzle/mizzle.hpp>
 #include <mizzle/mysql.hpp>
 
 #include <algorithm>
@@ -13,42 +11,11 @@ using namespace mizzle::mysql_detail;
 
 namespace {
 
-MIZZLE_ENUM(mood, good, bad)
-
 constexpr enum_field_types known_types[] = {
     MYSQL_TYPE_TINY,       MYSQL_TYPE_SHORT,      MYSQL_TYPE_INT24,  MYSQL_TYPE_LONG,     MYSQL_TYPE_LONGLONG,
     MYSQL_TYPE_YEAR,       MYSQL_TYPE_FLOAT,      MYSQL_TYPE_DOUBLE, MYSQL_TYPE_BIT,      MYSQL_TYPE_DECIMAL,
     MYSQL_TYPE_NEWDECIMAL, MYSQL_TYPE_DATE,       MYSQL_TYPE_TIME,   MYSQL_TYPE_DATETIME, MYSQL_TYPE_TIMESTAMP,
     MYSQL_TYPE_STRING,     MYSQL_TYPE_VAR_STRING, MYSQL_TYPE_BLOB,   MYSQL_TYPE_ENUM,     MYSQL_TYPE_JSON};
-
-template <class Type, class T = typename Type::value_type> void read_one(const cell& c) {
-    T value{};
-    decode(c, Type{}, value);
-    std::optional<T> perhaps;
-    decode(c, Type{}, perhaps);
-    MUST_HOLD(perhaps.has_value());
-}
-void read_as(unsigned type, const cell& c) {
-    switch (type % 17) {
-    case 0: return read_one<types::smallint>(c);
-    case 1: return read_one<types::integer>(c);
-    case 2: return read_one<types::bigint>(c);
-    case 3: return read_one<types::boolean>(c);
-    case 4: return read_one<types::real>(c);
-    case 5: return read_one<types::double_precision>(c);
-    case 6: return read_one<types::text>(c);
-    case 7: return read_one<types::bytea>(c);
-    case 8: return read_one<types::date>(c);
-    case 9: return read_one<types::time>(c);
-    case 10: return read_one<types::timestamp>(c);
-    case 11: return read_one<types::timestamptz>(c);
-    case 12: return read_one<types::interval>(c);
-    case 13: return read_one<types::uuid>(c);
-    case 14: return read_one<types::numeric>(c);
-    case 15: return read_one<types::enum_<mood>>(c);
-    default: return read_one<types::jsonb<std::vector<int>>>(c);
-    }
-}
 
 // As result_columns has the client library fill it, which reads each part of a time from as many bytes.
 mysql_detail::column filled(enum_field_types type, input& in) {
@@ -112,7 +79,7 @@ void read_cell(input& in) {
     statement.fields = &field;
     statement.field_count = 1;
     try {
-        read_as(wanted, {c, &statement, 0, "select n from t"});
+        read_as(wanted, cell{c, &statement, 0, "select n from t"});
     } catch (const decode_error& e) { MUST_HOLD(e.column() == "n"); }
 }
 
