@@ -77,6 +77,7 @@
 #include <mizzle/sql/schema_text.ipp>
 #include <mizzle/sql/sequence.ipp>
 #include <mizzle/sql/writer.ipp>
+#include <mizzle/sqlite/spelling/full_text.ipp>
 #include <mizzle/sqlite/spelling/literals.ipp>
 #include <mizzle/sqlite/spelling/predicates.ipp>
 #include <mizzle/sqlite/spelling/raw.ipp>

@@ -13,6 +13,7 @@
 #include <mizzle/sqlite/limit.ipp>
 #include <mizzle/sqlite/number_functions.ipp>
 #include <mizzle/sqlite/prepared.ipp>
+#include <mizzle/sqlite/search_functions.ipp>
 #include <mizzle/sqlite/session.ipp>
 #include <mizzle/sqlite/text_functions.ipp>
 #include <mizzle/sqlite/time_functions.ipp>

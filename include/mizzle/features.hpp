@@ -23,6 +23,8 @@ enum class feature : unsigned char {
     further_functions,  // reverse(), split_part(), age(), to_char() and their like
     regular_expressions,
     full_text,
+    text_index,          // a search of words as they are, which an index that the schema declares finds
+    text_without_index,  // the same without such an index
     json_containment,
     quantifiers,
     aggregate_order,

@@ -248,6 +248,7 @@
 #include "sqlite/spelling/write_limit.hpp"
 #include "sqlite/spelling/raw.hpp"
 #include "sqlite/spelling/locking.hpp"
+#include "sqlite/spelling/full_text.hpp"
 #include "sqlite/spelling.hpp"
 #endif
 #if __has_include("postgres/dialect.hpp")

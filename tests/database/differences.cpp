@@ -277,6 +277,10 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
         "Arrays, JSON and custom types have no order on SQLite, intervals no `distinct()`, set operation, `nullif()` "
         "or unique key: such statements do not compile there, and such tables are refused.",
         "A view whose expression needs a function of the driver's is refused by SQLite.",
+        "Full-text search: SQLite's FTS5 cuts text into words at every sign that is no letter or digit, where "
+        "PostgreSQL keeps numbers with points, addresses and words with hyphens whole, too; its ranks are other "
+        "numbers (BM25). What has none of some words is found beside other words alone, and of `to_tsquery` there are "
+        "no weights and no distances but `<->`: a `database_error`.",
     };
     const std::string here = __FILE__;
     const char* folder = std::getenv("MIZZLE_TEST_DOCS");

@@ -6,6 +6,7 @@
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
 #include <mizzle/kit/script_rules.hpp>
+#include <mizzle/kit/sqlite/unread.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 
@@ -29,6 +30,12 @@ MIZZLE_SQL_OBJECT(note, postgres("create function note() returns trigger languag
 MIZZLE_SQL_OBJECT(shouted, "create view shouted as select upper(name) as shout from people")
 MIZZLE_SCHEMA(noted, people, notes, note, noting, shouted)
 
+MIZZLE_TABLE(letters,
+    (id,   bigint, primary_key),
+    (body, text))
+MIZZLE_CONSTRAINTS(letters, index("letters_search").using_("gin").on(to_tsvector<"simple">(letters.body)))
+MIZZLE_SCHEMA(mailed, letters)
+
 using live = kit::connection_of<sqlite>;
 
 // With each count of rows, and all losses meant.
@@ -41,6 +48,16 @@ void run(live& db, const kit::migration& m) {
 kit::schema created(const kit::schema& all) {
     live scratch(":memory:");
     return kit::as_database_has_it(all, scratch);
+}
+
+std::string change_until_same(live& db, const kit::schema& wanted) {
+    std::string steps;
+    for (const auto& m : kit::plan_migrations(kit::sqlite::read_schema(db), created(wanted), {})) {
+        steps += differences(m.change.before, m.change.after);
+        run(db, m);
+    }
+    CHECK(differences(kit::sqlite::read_schema(db), created(wanted)).empty());
+    return steps;
 }
 
 std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
@@ -103,15 +120,7 @@ TEST_CASE("SQLite: triggers and views declared as text come with the schema, cha
     CHECK_THROWS_AS(kit::name_objects(two), usage_error);
     live db(":memory:");
     db.exec_together(ddl_writer(declared).create_all());
-    const auto until_same = [&](const kit::schema& wanted) {
-        std::string steps;
-        for (const auto& m : kit::plan_migrations(kit::sqlite::read_schema(db), created(wanted), {})) {
-            steps += differences(m.change.before, m.change.after);
-            run(db, m);
-        }
-        CHECK(differences(kit::sqlite::read_schema(db), created(wanted)).empty());
-        return steps;
-    };
+    const auto until_same = [&](const kit::schema& wanted) { return change_until_same(db, wanted); };
     const auto noted_after = [&](const char* name) {
         db.exec("delete from notes");
         db.exec(std::string("insert into people (name) values ('") + name + "')");
@@ -138,6 +147,38 @@ TEST_CASE("SQLite: triggers and views declared as text come with the schema, cha
     next.tables[0].columns[1].not_null = true;
     CHECK(until_same(next) == "change column people.name; drop trigger people_noted on people; ");
     CHECK(noted_after("joe") == kit::json::array());
+}
+
+TEST_CASE("SQLite: an index of words knows the rows that are there when it is made, and after each change") {
+    kit::schema searched = kit::describe_declared(mailed, "sqlite"), plain = searched;
+    REQUIRE(searched.objects.size() == 4);
+    CHECK_NOTHROW(kit::expect_one_statement_each(searched));
+    plain.objects.clear();
+    live db(":memory:");
+    db.exec_together(ddl_writer(plain).create_all());
+    db.exec("insert into letters (body) values ('tea and milk'), (null), ('coffee')");
+    const auto with = [&](const std::string& word) {
+        return db.ask("select json_group_array(rowid) from letters_search where letters_search match '" + word + "'");
+    };
+    CHECK_THAT(change_until_same(db, searched),
+               Catch::Matchers::StartsWith("add words \"letters_search\"; add trigger"));
+    CHECK(with("tea") == kit::json{1});
+    CHECK(change_until_same(db, searched).empty());
+    CHECK(kit::sqlite::unread(db).empty());
+
+    // The table is rebuilt, and has another text then.
+    db.exec("update letters set body = 'tea' where body is null");
+    kit::schema whole = searched;
+    whole.tables[0].columns[1].not_null = true;
+    CHECK(change_until_same(db, whole) == "change column letters.body; ");
+    db.exec("insert into letters (body) values ('more tea'); update letters set body = 'water' where id = 1");
+    CHECK(with("tea") == kit::json{2, 4});
+    db.exec("insert into letters_search (letters_search) values ('integrity-check')");
+
+    whole.objects.clear();
+    change_until_same(db, whole);
+    CHECK(db.ask("select json_group_array(name) from sqlite_master") == kit::json{"letters"});
+    db.exec("delete from letters");
 }
 
 TEST_CASE("SQLite: in the database where a schema is tried out nothing stays, and it is an empty one") {

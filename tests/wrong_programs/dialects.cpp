@@ -187,3 +187,16 @@ auto write_inside_of_a_subquery(postgres& db) {
     return db.all(with(gone)(select(gone.id).from(gone)));
 #endif
 }
+
+// expect 19: mizzle: SQLite searches text by an index that MIZZLE_CONSTRAINTS declares, of a table whose primary key is
+#if WRONG == 19
+auto search_without_index(sqlite& db) {
+    const auto is_found = matches(to_tsvector<"simple">(users.name), to_tsquery<"simple">("ada"));
+    return db.all(select(users.id).from(users).where(is_found));  // <- here 19
+}
+#else
+auto search_without_index(postgres& db) {
+    const auto is_found = matches(to_tsvector<"simple">(users.name), to_tsquery<"simple">("ada"));
+    return db.all(select(users.id).from(users).where(is_found));
+}
+#endif

@@ -53,7 +53,20 @@ public:
             const auto* was = find(change_.before.objects, o.name);
             const bool is_replaced = was != nullptr && was->sql != o.sql && !is_made_anew(*was);
             if (is_replaced) out_.add(head_of(change_.after, o).replace);
-            else if (was == nullptr || is_in(dropped_, o.name)) out_.add(o.sql);
+            else if (was == nullptr || is_in(dropped_, o.name)) {
+                out_.add(o.sql);
+                if (const auto fill = head_of(change_.after, o).fill; !fill.empty()) out_.add(fill);
+            }
+        }
+    }
+
+    // The words of these tables, which may have others now.
+    void fill_again(const std::vector<std::string>& tables) {
+        for (const auto& o : change_.after.objects) {
+            const auto fill = head_of(change_.after, o).fill;
+            if (fill.empty() || find(change_.before.objects, o.name) == nullptr || is_in(dropped_, o.name)) continue;
+            if (std::any_of(tables.begin(), tables.end(), [&](const auto& name) { return names_in_sql(o.sql, name); }))
+                out_.add(fill);
         }
     }
 

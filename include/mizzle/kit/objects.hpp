@@ -7,7 +7,7 @@
 
 namespace mizzle::kit {
 
-enum class object_kind : unsigned char { extension, function, view, trigger, rule, policy, row_security, right };
+enum class object_kind : unsigned char { extension, function, view, trigger, words, rule, policy, row_security, right };
 
 struct object_head {
     object_kind kind{};
@@ -16,6 +16,7 @@ struct object_head {
     std::string drop;         // the statement that drops it
     std::string replace{};    // the one that makes it in place of another with the same signature; of a function
     std::string signature{};  // what PostgreSQL replaces nothing else by
+    std::string fill{};       // the statement that fills what it makes; of SQLite's table of words
 };
 
 namespace detail {
@@ -33,6 +34,7 @@ public:
             take("constraint");
             if (take("trigger")) read_on_table(object_kind::trigger, "trigger");
             else if (take("view")) read_view("view");
+            else if (is_sqlite_ && take("virtual", "table")) read_words();
             else if (!is_sqlite_) read_of_postgres();
         }
         if (made_.identity.empty()) refuse();
@@ -55,7 +57,7 @@ private:
     [[noreturn]] void refuse() const {
         throw usage_error("mizzle: MIZZLE_SQL_OBJECT has \"" + sql_.substr(0, 40) + (sql_.size() > 40 ? "..." : "") +
                           "\", and the kit compares " +
-                          (is_sqlite_ ? "create trigger and create view"
+                          (is_sqlite_ ? "create trigger, create view and create virtual table ... using fts5"
                                       : "create extension, function, procedure, trigger, view, rule and policy, grant, "
                                         "and alter table with row level security") +
                           "; write it by hand into a migration instead");
@@ -98,6 +100,19 @@ private:
         made_.kind = object_kind::view;
         const std::string name = take_name();
         set(word, name);
+    }
+
+    // A virtual table of FTS5, which is filled from its content where it has that in another table.
+    void read_words() {
+        const std::string name = take_name(), alone = made_.name;
+        if (!is(at_, "using") || !is(at_ + 1, "fts5")) refuse();
+        made_.kind = object_kind::words;
+        made_.identity = "words " + in_one_spelling(name);
+        made_.drop = "drop table " + name;
+        made_.name = alone;
+        for (std::size_t i = at_; i < words_.size(); ++i)
+            if (is(i, "content") && is_sign(i + 1, '='))
+                made_.fill = "insert into " + name + " (" + name + ") values ('rebuild')";
     }
 
     // NAME ... on TABLE; of a rule, whose event says it: NAME as on EVENT to TABLE.

@@ -57,6 +57,9 @@ template <> struct lacking<dialects::mysql, feature::full_text> : absent {
                                "with sql()");
     };
 };
+template <> struct lacking<dialects::mysql, feature::text_index> : lacking<dialects::mysql, feature::full_text> {};
+template <>
+struct lacking<dialects::mysql, feature::text_without_index> : lacking<dialects::mysql, feature::full_text> {};
 template <> struct lacking<dialects::mysql, feature::json_containment> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: MySQL's json_contains() takes other JSON for contained; compare "

@@ -41,8 +41,8 @@ void refuse_long_names(const auto& schema) {
 
 // Calls f with the dialect itself, by which the hooks of its folder are found: for a column describe_further(), which
 // adds what the database's own column has; default_now_text(), text_of_generated(); refuse_unequal_key(), refuse_sql(),
-// refuse_default(); for a part of an index adapt_index_part(), for a whole schema adapt_schema(), where a database has
-// one.
+// refuse_default(); for a part of an index adapt_index_part(), for an index of words describe_words(), for a whole
+// schema adapt_schema(), where a database has one.
 template <class F> void with_dialect(dialect_id dialect, F&& f) { dialects::known::visit(dialect, f); }
 
 template <class... C> void refuse_unequal_keys(dialect_id dialect, const std::string& table, type_list<C...>) {
@@ -142,8 +142,25 @@ template <class X> constexpr auto declared_type_of(const X&) {
     else return typename X::sql_type{};
 }
 
+template <class X> inline constexpr bool are_words = false;
+template <class Function, class... A> inline constexpr bool are_words<call<Function, types::tsvector, A...>> = true;
+
+// An index of words, which not every database makes as it makes others.
+template <class... X, class Where>
+bool describe_search_index(dialect_id dialect, auto& table, const constraints::index<std::tuple<X...>, Where>& index) {
+    bool is_described = false;
+    with_dialect(dialect, [&](auto own) {
+        if constexpr ((are_words<X> || ...) && requires { describe_words(own, table, index); }) {
+            describe_words(own, table, index);
+            is_described = true;
+        }
+    });
+    return is_described;
+}
+
 template <class Columns, class Where>
 void describe_constraint(dialect_id dialect, auto& table, const constraints::index<Columns, Where>& index) {
+    if (describe_search_index(dialect, table, index)) return;
     index_description description{
         std::string(index.name), std::string(dialect->has_index_methods ? index.method : ""), index.is_unique, {}, {}};
     const auto describe_part = [&]<class X>(const X& part) {

@@ -3,6 +3,7 @@
 #include "decimal.hpp"
 #include "decimal_functions.hpp"
 #include "number_functions.hpp"
+#include "search_functions.hpp"
 #include "text_functions.hpp"
 #include "time_functions.hpp"
 #include "value_functions.hpp"

@@ -9,6 +9,7 @@ MIZZLE_INLINE void add_functions(sqlite3* db) {
     add_decimal_sum(db);
     for (const auto& function : decimal_functions) add_function(db, function);
     for (const auto& function : number_functions) add_function(db, function);
+    for (const auto& function : search_functions) add_function(db, function);
     for (const auto& function : text_functions) add_function(db, function);
     for (const auto& function : time_functions) add_function(db, function);
     for (const auto& function : value_functions) add_function(db, function);

@@ -58,8 +58,16 @@ template <> struct lacking<dialects::sqlite, feature::regular_expressions> : abs
 };
 template <> struct lacking<dialects::sqlite, feature::full_text> : absent {
     template <bool IsThere> struct check {
-        static_assert(IsThere, "mizzle: SQLite has no full-text search over columns such as to_tsvector(); its FTS5 "
-                               "tables are searched with sql()");
+        static_assert(IsThere, "mizzle: SQLite searches a column's words as they are alone: matches(to_tsvector"
+                               "<\"simple\">(column), websearch_to_tsquery<\"simple\">(text)), and ts_rank() of "
+                               "them; FTS5 tables of the program's own are searched with sql()");
+    };
+};
+template <> struct lacking<dialects::sqlite, feature::text_without_index> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: SQLite searches text by an index that MIZZLE_CONSTRAINTS declares, of a table "
+                               "whose primary key is one integer: index(\"name\").using_(\"gin\").on(to_tsvector"
+                               "<\"simple\">(table.column))");
     };
 };
 template <> struct lacking<dialects::sqlite, feature::json_containment> : absent {

@@ -8,6 +8,7 @@
 #include "spelling/comparable.hpp"
 #include "spelling/date_time.hpp"
 #include "spelling/decimals.hpp"
+#include "spelling/full_text.hpp"
 #include "spelling/function_names.hpp"
 #include "spelling/insert.hpp"
 #include "spelling/json_functions.hpp"

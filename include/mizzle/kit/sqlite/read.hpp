@@ -88,6 +88,7 @@ inline schema read_schema(connection& db) {
         const auto type = row["type"].get<std::string>(), sql = row["sql"].get<std::string>();
         if (type == "table") {
             if (!tokens_of(sql)[1].is_word("virtual")) made.tables.push_back(table_parser(sql).parse());
+            else if (head_if_known(made.dialect, sql)) made.objects.push_back({"", sql});
         } else if (type == "view") made.views.push_back(parse_view(sql));
         else if (type == "trigger") made.objects.push_back({"", sql});
     }

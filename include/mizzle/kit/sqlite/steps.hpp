@@ -39,6 +39,7 @@ public:
             if (find(change_.before.views, v.name) == nullptr || detail::contains(dropped_views_, v.name))
                 out_.add(after_.create_view(v));
         objects_.make(false);
+        objects_.fill_again(rebuilt_);
         return std::move(out_);
     }
 

@@ -1,6 +1,7 @@
 // What a SQLite database has beside what its description holds, a sentence each.
 #pragma once
 #include "../connection.hpp"
+#include "../objects.hpp"
 #include "parse.hpp"
 
 namespace mizzle::kit::sqlite {
@@ -35,8 +36,9 @@ inline std::vector<std::string> unread(connection& db) {
                                   "order by rowid)")) {
         const auto type = row["type"].get<std::string>(), name = row["name"].get<std::string>(),
                    sql = row["sql"].get<std::string>();
-        if (type == "table" && tokens_of(sql)[1].is_word("virtual")) found.push_back("virtual table " + name);
-        else if (type == "table") add_unread(found, name, sql);
+        if (type == "table" && tokens_of(sql)[1].is_word("virtual")) {
+            if (!head_if_known(dialect_of("sqlite"), sql)) found.push_back("virtual table " + name);
+        } else if (type == "table") add_unread(found, name, sql);
     }
     return found;
 }

@@ -54,6 +54,12 @@ template <class Column> void describe_further(dialects::mysql dialect, auto&, au
 // beginnings of long texts, unless it is unique.
 void adapt_index_part(dialects::mysql, table_description& table, index_description& index, std::string_view type);
 
+template <class Index> void describe_words(dialects::mysql, auto& table, const Index& index) {
+    throw usage_error("mizzle: MySQL searches text by a fulltext index and match() against(), not by an index of words "
+                      "such as " +
+                      table.name + "." + std::string(index.name) + "; leave it out of the schema for MySQL");
+}
+
 // Without a condition an index holds more rows, and finds the same; a unique one would refuse more.
 void leave_out_condition(const table_description& table, index_description& index);
 
