@@ -5,13 +5,9 @@ namespace shop {
 using namespace mizzle;
 
 int add_customer(database db, const std::string& email, const std::string& name) {
-    const auto added = db.first<int>(insert_into(customers)
-                                         .values({.email = email, .name = name})
-                                         .on_conflict(customers.email)
-                                         .do_nothing()
-                                         .returning(customers.id));
-    if (!added) throw refusal("there is a customer of this address already");
-    return *added;
+    try {
+        return db.one<int>(insert_into(customers).values({.email = email, .name = name}).returning(customers.id));
+    } catch (const unique_violation&) { throw refusal("there is a customer of this address already"); }
 }
 
 std::optional<customers::row> find_customer(database db, std::string_view email) {

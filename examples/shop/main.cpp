@@ -10,15 +10,14 @@
 namespace shop {
 namespace {
 
-#ifdef MIZZLE_EXAMPLE_POSTGRES
-using opened = std::variant<mizzle::sqlite, mizzle::postgres>;
-#else
-using opened = std::variant<mizzle::sqlite>;
-#endif
+using opened = for_databases<std::variant>;
 
 opened open(const std::string& name) {
 #ifdef MIZZLE_EXAMPLE_POSTGRES
     if (name.starts_with("postgresql://") || name.starts_with("postgres://")) return mizzle::postgres(name);
+#endif
+#ifdef MIZZLE_EXAMPLE_MYSQL
+    if (name.starts_with("mysql://") || name.starts_with("mariadb://")) return mizzle::mysql(name);
 #endif
     return mizzle::sqlite(name);
 }

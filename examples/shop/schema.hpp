@@ -7,11 +7,11 @@ namespace shop {
 MIZZLE_ENUM(order_state, placed, paid, shipped, cancelled)
 
 MIZZLE_TABLE(customers,
-    (id,      serial,      primary_key),
-    (email,   text,        not_null, unique),
-    (name,    varchar(60), not_null),
-    (joined,  timestamptz, not_null, default_now),
-    (version, integer,     not_null, default_value(1)))
+    (id,      serial,       primary_key),
+    (email,   varchar(120), not_null, unique),
+    (name,    varchar(60),  not_null),
+    (joined,  timestamptz,  not_null, default_now),
+    (version, integer,      not_null, default_value(1)))
 
 MIZZLE_TABLE(addresses,
     (id,          serial,      primary_key),

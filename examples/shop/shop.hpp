@@ -4,6 +4,9 @@
 
 #include <mizzle/any_session.hpp>
 #include <mizzle/sqlite.hpp>
+#ifdef MIZZLE_EXAMPLE_MYSQL
+#include <mizzle/mysql.hpp>
+#endif
 #ifdef MIZZLE_EXAMPLE_POSTGRES
 #include <mizzle/postgres.hpp>
 #endif
@@ -17,11 +20,18 @@
 namespace shop {
 
 // The databases that it runs on, in the one place that names them.
+template <template <class...> class List>
+using for_databases = List<mizzle::sqlite
 #ifdef MIZZLE_EXAMPLE_POSTGRES
-using database = mizzle::any_session<mizzle::sqlite, mizzle::postgres>;
-#else
-using database = mizzle::any_session<mizzle::sqlite>;
+                           ,
+                           mizzle::postgres
 #endif
+#ifdef MIZZLE_EXAMPLE_MYSQL
+                           ,
+                           mizzle::mysql
+#endif
+                           >;
+using database = for_databases<mizzle::any_session>;
 
 // What a customer is told.
 struct refusal : std::runtime_error {

@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 shop, *folders = sys.argv[1:]
 expected = pathlib.Path(__file__).with_name("day.txt").read_text(encoding="utf-8")
@@ -27,8 +28,7 @@ def run_day(database):
 if not folders:
     with tempfile.TemporaryDirectory() as home:
         run_day(f"{home}/shop.db")
-for folder in folders:
-    url = os.environ.get("DATABASE_URL") or pathlib.Path(folder, "url").read_text().strip()
+def run_on_postgres(url):
     schema = f"mizzle_shop_{os.getpid()}"
 
     def psql(command):
@@ -39,3 +39,29 @@ for folder in folders:
         run_day(url + ("&" if "?" in url else "?") + f"options=-csearch_path%3D{schema}")
     finally:
         psql(f"drop schema {schema} cascade")
+
+
+def run_on_mysql(url):
+    parts = urllib.parse.urlsplit(url)
+    socket = urllib.parse.parse_qs(parts.query).get("socket")
+    where = ["-S", socket[0]] if socket else ["-h", parts.hostname, "-P", str(parts.port or 3306)]
+    database = f"mizzle_shop_{os.getpid()}"
+
+    def mariadb(command):
+        environment = os.environ | {"MYSQL_PWD": urllib.parse.unquote(parts.password or "")}
+        subprocess.run(["mariadb", "--no-defaults", "-u", urllib.parse.unquote(parts.username), *where, "-e", command],
+                       check=True, capture_output=True, env=environment)
+
+    mariadb(f"create database {database}")
+    try:
+        run_day(parts._replace(path=f"/{database}").geturl())
+    finally:
+        mariadb(f"drop database {database}")
+
+
+for folder in folders:
+    url = pathlib.Path(folder, "url").read_text().strip()
+    if url.startswith(("mysql:", "mariadb:")):
+        run_on_mysql(url)
+    else:
+        run_on_postgres(os.environ.get("DATABASE_URL") or url)
