@@ -6,12 +6,15 @@
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
 #include <mizzle/kit/script_rules.hpp>
+#include <mizzle/kit/sqlite/by_hand.hpp>
 #include <mizzle/kit/sqlite/unread.hpp>
 #include <mizzle/mizzle.hpp>
 #include <mizzle/sqlite.hpp>
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace mizzle;
@@ -274,4 +277,172 @@ TEST_CASE("an error that ends the transaction itself is the one that is told, an
         CHECK(db.ask("select json_array(foreign_keys) from pragma_foreign_keys")[0] == 1);
         CHECK(db.ask("select json_array(count(*)) from sqlite_master where name = 'made'")[0] == 0);
     }
+}
+
+namespace {
+
+// A database file, and the sqlite3 shell in its folder.
+class by_hand {
+public:
+    by_hand() : folder_(std::filesystem::temp_directory_path() / ("mizzle_by_hand_" + std::to_string(getpid()))) {
+        std::filesystem::remove_all(folder_);
+        std::filesystem::create_directory(folder_);
+    }
+    ~by_hand() { std::filesystem::remove_all(folder_); }
+    by_hand(const by_hand&) = delete;
+    by_hand& operator=(const by_hand&) = delete;
+
+    sqlite open() const { return sqlite((folder_ / "db").string()); }
+    // What the shell complains of.
+    std::string run(const std::string& script) const {
+        std::ofstream(folder_ / "script.sql") << script;
+        const std::string in = "cd '" + folder_.string() + "' && ";
+        const int status = std::system((in + "sqlite3 db <script.sql >said 2>&1").c_str());
+        REQUIRE(WIFEXITED(status));
+        std::ifstream file(folder_ / "said");
+        const std::string said{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        CHECK((WEXITSTATUS(status) == 0) == said.empty());
+        return said;
+    }
+    std::string run(const migration_set& set, kit::by_hand_options options = {}) const {
+        const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
+        return run(kit::sqlite::by_hand_writer(set, last, options).write());
+    }
+    // All that is in the database but when it was done, and by whom.
+    kit::json content() const {
+        live db((folder_ / "db").string());
+        kit::json all = db.ask("select json_group_array(sql) from (select sql from sqlite_schema where sql is not null "
+                               "order by name)");
+        all.push_back(
+            db.ask("select json_group_array(json_array(name, checksum, state, steps)) from mizzle_migrations"));
+        for (const auto& table :
+             db.ask("select json_group_array(name) from sqlite_schema where type = 'table' and name "
+                    "<> 'mizzle_migrations'")) {
+            kit::json rows = db.ask("select json_group_array(json_array(rowid)) from " + table.get<std::string>());
+            all.push_back(std::move(rows));
+        }
+        return all;
+    }
+
+private:
+    std::filesystem::path folder_;
+};
+
+migration_set scripts(const std::vector<std::pair<std::string, std::string>>& texts) {
+    migration_set set;
+    for (const auto& [name, up] : texts) set.migrations.push_back(mizzle::detail::make_migration(name, up, ""));
+    return set;
+}
+
+}  // namespace
+
+TEST_CASE("SQLite: migrations that are run by hand are those that migrate() applies, and once each") {
+    const auto set = scripts(
+        {{"0001_first",
+          "create table parents (id integer primary key, note text);\n"
+          "create table children (id integer primary key, of integer not null references parents (id));\n"
+          "create table log (line text);\n"
+          "create trigger noting after insert on parents begin\n  insert into log values ('it''s ' || "
+          "new.id); end;\n"
+          "create trigger dropped after insert on parents begin select 1; end;\n"
+          "insert into parents values (1, 'tea; .quit'), (2, null);\ninsert into children values (9, 1);"},
+         {"0002_second", "-- mizzle: loses parents.note\nalter table parents drop column note;\n"
+                         "-- mizzle: assert (select count(*) from log) = 2"},
+         {"0003_third", "-- mizzle: foreign-keys-off\ndrop trigger dropped;\n"
+                        "create table new_parents (id integer primary key, name text);\n"
+                        "insert into new_parents (id) select id from parents where id < 3;\ndrop table parents;\n"
+                        "alter table new_parents rename to parents;"},
+         {"0004_fourth", "-- mizzle: no-transaction\ninsert into log values ('last');\nanalyze log;"}});
+    const by_hand place, other;
+    CHECK_THAT(place.run(set), Catch::Matchers::ContainsSubstring("would lose rows of parents.note"));
+    {
+        auto db = place.open();
+        CHECK(migration_status(db, set).at(1).is_applied == false);
+        CHECK(db.one(unsafe_sql_statement<std::int64_t>("select count(note) from parents")) == 1);
+    }
+    const std::vector<std::string> allowed{"parents.note"};
+    CHECK(place.run(set, {.to = "0003", .allow_loss = allowed}).empty());
+    CHECK(place.run(set, {.allow_loss = allowed}).empty());
+    const auto content = place.content();
+    CHECK(place.run(set, {.allow_loss = allowed}).empty());
+    CHECK(place.run(set).empty());
+    CHECK(place.content() == content);
+
+    auto migrated = other.open();
+    migrate(migrated, set, {.allow_loss = allowed});
+    CHECK(other.content() == content);
+    auto db = place.open();
+    CHECK(migrate(db, set).applied.empty());
+    CHECK(migration_status(db, set).at(3).applied_by == "by hand");
+    CHECK(std::chrono::abs(std::chrono::system_clock::now() - migration_status(db, set).at(3).applied_at) <
+          std::chrono::minutes(1));
+}
+
+TEST_CASE("SQLite: what hinders migrate() hinders a script that is run by hand, and nothing of it stays") {
+    using Catch::Matchers::ContainsSubstring;
+    const by_hand place;
+    const auto tables = [&] {
+        auto db = place.open();
+        return db.one(unsafe_sql_statement<std::int64_t>("select count(*) from sqlite_schema where type = 'table'"));
+    };
+    const std::pair<std::string, std::string> first{"0001_first", "create table t (id integer primary key);"};
+    REQUIRE(place.run(scripts({first})).empty());
+    for (const auto& [up, sentence] : std::vector<std::pair<std::string, std::string>>{
+             {"create table u (a);\n-- mizzle: assert 1 = 2", "0002_b asserts what does not hold: 1 = 2"},
+             {"create table u (a);\n-- mizzle: fails-on t.id counted by select 3\nselect 1;", "fails on rows of t.id"},
+             {"create table u (a);\ncreate table t (a);", "table t already exists"},
+             {"-- mizzle: foreign-keys-off\ncreate table u (a references t (id));\ninsert into u values (7);",
+              "would refer to rows that are not there"},
+             {"-- mizzle: foreign-keys-off\ncreate trigger x after insert on t begin select 1; end;\ncreate table u "
+              "(a);\nselect * from no_table;",
+              "no such table: no_table"}})
+        CHECK_THAT(place.run(scripts({first, {"0002_b", up}, {"0003_c", "create table v (a);"}})),
+                   ContainsSubstring(sentence));
+    CHECK(tables() == 2);  // t and the history
+    CHECK_THAT(place.run(scripts({{"0001_first", "select 1;"}})), ContainsSubstring("0001_first was edited"));
+    CHECK_THAT(place.run(scripts({{"0000_other", "select 1;"}})), ContainsSubstring("this script does not know"));
+    const auto late = scripts({{"0000_late", "create table u (a);"}, first});
+    CHECK_THAT(place.run(late), ContainsSubstring("0000_late was never applied"));
+    CHECK(place.run(late, {.order = migration_order::any}).empty());
+    CHECK(tables() == 3);
+    CHECK(place
+              .run(scripts({{"0000_late", "create table u (a);"},
+                            first,
+                            {"0002_all", "-- mizzle: replaces 0000_late 0001_first\ncreate table w (a);"}}))
+              .empty());
+    CHECK(tables() == 3);
+    CHECK_THAT(place.run(scripts({{"0002_all", "-- mizzle: replaces 0001_first 0001_gone 0000_late\nselect 1;"}})),
+               ContainsSubstring("of which this database has had a part"));
+    CHECK_THAT(
+        place.run(scripts({{"0000_late", "create table u (a);"},
+                           first,
+                           {"0003_b", "-- mizzle: no-transaction\ncreate table w (a);\nselect * from no_table;"}})),
+        ContainsSubstring("no such table"));
+    CHECK_THAT(place.run(late), ContainsSubstring("stopped half-way"));
+}
+
+TEST_CASE("SQLite: a program is refused at its start where triggers and views declared as text are others") {
+    sqlite db(":memory:");
+    create(db, noted);
+    int asked = 0;
+    db.on_query([&](const query_event&) { ++asked; });
+    require_schema(db, noted);
+    CHECK(asked == 1);
+    const auto said = [&](const char* sql) {
+        db.exec(sql);
+        try {
+            require_schema(db, noted);
+        } catch (const schema_differs& e) { return e.differences(); }
+        return std::vector<std::string>();
+    };
+    CHECK(said("drop view shouted; CREATE VIEW if not exists \"Shouted\" as\n  SELECT upper(name) AS shout from people")
+              .empty());
+    CHECK(said("drop view shouted; create view shouted as select lower(name) as shout from people") ==
+          std::vector<std::string>{"view shouted is another one"});
+    CHECK(said("drop view shouted; drop trigger people_noted") ==
+          std::vector<std::string>{"trigger people_noted on people is missing", "view shouted is missing"});
+    CHECK(
+        said("create view shouted as select upper(name) as shout from people; create trigger people_noted after delete "
+             "on people begin insert into notes (text) values (old.name); end") ==
+        std::vector<std::string>{"trigger people_noted on people is another one"});
 }

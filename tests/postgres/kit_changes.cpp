@@ -7,6 +7,9 @@
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
+#include <mizzle/kit/postgres/by_hand.hpp>
+
+#include <fstream>
 
 using namespace mizzle;
 
@@ -242,4 +245,119 @@ TEST_CASE("the kit: online, the same schema comes about, in statements that run 
         expect_in(db, after);
     }
     CHECK(later > 0);
+}
+
+TEST_CASE("the kit: migrations that are run by hand are those that migrate() applies, and once each") {
+    migration_set set;
+    const auto add = [&](const char* name, const char* up) {
+        set.migrations.push_back(mizzle::detail::make_migration(name, up, ""));
+    };
+    add("0001_first",
+        "create table people (id integer primary key, note text);\n"
+        "create function twice(n int) returns int language sql as $mizzle$ select 2 * n -- $sql$\n$mizzle$;\n"
+        "insert into people values (1, 'it''s 100 %'), (2, null), (3, '$sql$');\nselect twice(2);");
+    add("0002_second", "-- mizzle: loses people.note\nalter table people drop note;\n"
+                       "-- mizzle: assert (select count(*) from people where id % 2 = 1) = 2");
+    const std::vector<std::string> allowed{"people.note"};
+    const auto script = [&](const kit::by_hand_options& options = {}) {
+        const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
+        return kit::postgres::by_hand_writer(set, last, options).write();
+    };
+    // All rows, and the history but when it was done and by whom.
+    const auto content = [](postgres& db) {
+        return db.one(unsafe_sql_statement<std::string>(
+            "select (select json_agg(p)::text from people p) || (select json_agg(json_build_array(h.id, h.name, "
+            "h.checksum, h.state, h.steps) order by h.id)::text from mizzle_migrations h)"));
+    };
+    auto db = own_schema();
+    db.exec(script({.to = "0001"}));
+    try {
+        db.exec(script());
+        FAIL("rows were lost");
+    } catch (const database_error& e) {
+        CHECK_THAT(e.detail(), Catch::Matchers::ContainsSubstring(
+                                 "0002_second would lose 2 rows of people.note; export it with --allow-loss"));
+    }
+    db.exec(script({.allow_loss = allowed}));
+    const auto done = content(db);
+    db.exec(script({.allow_loss = allowed}));
+    db.exec(script());
+    CHECK(content(db) == done);
+    CHECK(migrate(db, set).applied.empty());
+
+    // What cannot run in a transaction is for psql, which stops where it fails, and then there is something to repair.
+    add("0003_third", "-- mizzle: no-transaction\n\ncreate index concurrently by_id on people (id);\n"
+                      "-- mizzle: fails-on people.id counted by select count(*) from people where id < 0\n"
+                      "alter table people add check (id > 0);");
+    add("0004_fourth",
+        "-- mizzle: no-transaction\ncreate index concurrently by_two on people ((id * 2));\nselect 1 / 0;");
+    add("0005_fifth", "create table never (id int);");
+    const auto psql = [](const std::string& text) {
+        const auto file = std::filesystem::temp_directory_path() / ("mizzle_psql_" + std::to_string(getpid()) + ".sql");
+        std::ofstream(file) << text;
+        const int status = std::system(("PGOPTIONS='-c search_path=" + test_schema::name() + "' psql -qX '" +
+                                        server_url() + "' <" + file.string() + " >/dev/null 2>&1")
+                                           .c_str());
+        std::filesystem::remove(file);
+        return status;
+    };
+    CHECK(psql(script({.to = "third"})) == 0);
+    CHECK(psql(script({.to = "third"})) == 0);
+    CHECK(db.one(unsafe_sql_statement<std::int64_t>("select count(*) from mizzle_migrations where name = '0003_third' "
+                                                    "and state = 'applied' and steps = 2")) == 1);
+    CHECK(psql(script()) != 0);
+    CHECK(psql(script()) != 0);
+    CHECK(db.one(unsafe_sql_statement<std::int64_t>("select count(*) from mizzle_migrations where name = '0004_fourth' "
+                                                    "and state = 'applying' and steps = 1")) == 1);
+    CHECK_THROWS_AS(migrate(db, set), migration_conflict);
+    CHECK(db.one(unsafe_sql_statement<std::int64_t>("select count(*) from pg_class where relname = 'never'")) == 0);
+
+    // The whole set is what migrate() makes of another database.
+    auto migrated = own_schema();
+    set.migrations.resize(3);
+    migrate(migrated, set, {.allow_loss = allowed});
+    const auto wanted = content(migrated);
+    own_schema();
+    REQUIRE(psql(script({.allow_loss = allowed})) == 0);
+    auto by_hand = open_schema();
+    CHECK(content(by_hand) == wanted);
+}
+
+TEST_CASE("the kit: a program is refused at its start where what it declares as text is missing or another one") {
+    postgres(server_url())
+        .exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
+    {
+        auto db = own_schema();
+        create(db, declared_people);
+        int asked = 0;
+        db.on_query([&](const query_event&) { ++asked; });
+        require_schema(db, declared_people);
+        CHECK(asked == 1);
+    }
+    for (const auto& [sql, sentence] : std::vector<std::pair<std::string, std::string>>{
+             {"drop trigger people_seen on people", "trigger people_seen on people is missing"},
+             {"alter table people disable trigger people_seen", "trigger people_seen on people is disabled"},
+             {"create or replace trigger people_seen before insert or update on people for each row when (new.seen is "
+              "null) execute function seeing()",
+              "trigger people_seen on people is another one"},
+             {"create or replace trigger people_seen before update on people for each row execute function seeing()",
+              "trigger people_seen on people is another one"},
+             {"create or replace function seeing() returns trigger language plpgsql as 'begin return new; end'",
+              "function seeing is another one"},
+             {"alter function slug rename to slug_of", "function slug is missing"},
+             {"drop policy own_rows on people", "policy own_rows on people is missing"},
+             {"drop policy own_rows on people; create policy own_rows on people using (name = current_user)",
+              "policy own_rows on people is another one"},
+             {"alter table people disable row level security", "row level security of people is disabled"},
+             {"revoke insert on people from mizzle_reader", "role mizzle_reader may not insert on people"},
+             {"drop view loud", "view loud is missing"}}) {
+        INFO(sql);
+        auto db = own_schema();
+        create(db, declared_people);
+        db.exec(sql);
+        try {
+            require_schema(db, declared_people);
+            FAIL("nothing was found");
+        } catch (const schema_differs& e) { CHECK(e.differences() == std::vector<std::string>{sentence}); }
+    }
 }

@@ -77,7 +77,10 @@ namespace mizzle {
 // declare and that need a value. What else the database has, such as the columns of a newer program, is none. SQLite
 // keeps the text of expressions, and it is compared but for its spaces. PostgreSQL writes expressions its own way: of
 // defaults those are compared that are a number, a text, a truth or a label, of checks the columns and the numbers that
-// they name, of indexes all but the texts of expressions. The selects of views are not looked at.
+// they name, of indexes all but the texts of expressions. The selects of views are not looked at. Of what
+// MIZZLE_SQL_OBJECT declares, SQLite's text is compared but for its spaces, quotes and cases; of PostgreSQL's functions
+// and procedures the body, of triggers when they fire and what they call, of policies their command, of rights on
+// tables whether the role has them, of views, extensions, rules and row level security that they are there.
 template <database Db, schema_like Schema> void require_schema(Db& db, const Schema& schema) {
     const auto question =
         detail::question_about(describe(schema, Db::dialect::id), differences_from_declared(typename Db::dialect{}));

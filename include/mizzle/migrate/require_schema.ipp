@@ -1,6 +1,7 @@
 // The functions of require_schema.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "object_facts.hpp"
 #include "require_schema.hpp"
 
 namespace mizzle::detail {
@@ -9,6 +10,9 @@ MIZZLE_INLINE schema_facts::schema_facts(const schema_description& all) : names_
     for (const auto& e : all.enums) add("enum", names_.quote(e.schema, e.name), e.name, "", joined(e.labels));
     for (const auto& t : all.tables) table(t);
     for (const auto& v : all.views) add("view", names_.quote(v.schema, v.name), v.name, "");
+    for (const auto& o : all.objects)
+        for (const auto& f : object_facts(o.sql, all.dialect->word == "sqlite").read())
+            add(f.kind, f.relation, f.table, f.name, f.detail, f.more, f.first, f.second);
 }
 
 MIZZLE_INLINE std::string schema_facts::joined(const std::vector<std::string>& names) {

@@ -11,7 +11,8 @@ constexpr std::string_view differences_from_declared(postgres) {
   select d.*, r.oid as relation_oid, a.atttypid, a.attnotnull, format_type(a.atttypid, a.atttypmod) as type,
     case when d.kind = 'column' then to_regtype(d.detail) end as wanted_type
   from declared d
-  left join lateral (select to_regclass(d.relation)::oid as oid where d.kind <> 'enum') r on true
+  left join lateral (select to_regclass(d.relation)::oid as oid
+    where d.kind not in ('enum', 'extension', 'function', 'procedure')) r on true
   left join pg_catalog.pg_attribute a
     on d.kind = 'column' and a.attrelid = r.oid and a.attname = d.name and not a.attisdropped),
 keys as (
@@ -26,7 +27,42 @@ judged as (
       when detail is distinct from (select string_agg(e.enumlabel, ',' order by e.enumsortorder)
                                     from pg_catalog.pg_enum e where e.enumtypid = to_regtype(relation))
         then 'enum ' || tbl || ' has other labels than ' || detail end
+    when kind = 'extension' then case when not exists (select from pg_catalog.pg_extension e where e.extname = name::name)
+      then 'extension ' || name || ' is missing' end
+    when kind in ('function', 'procedure') then (
+      select case when count(*) = 0 then kind || ' ' || name || ' is missing'
+                  when detail <> '' and not bool_or(p.prosrc = detail) then kind || ' ' || name || ' is another one' end
+      from pg_catalog.pg_proc p where p.proname = name::name and (p.prokind = 'p') = (kind = 'procedure')
+        and case when more = '' then pg_function_is_visible(p.oid)
+                 else p.pronamespace = to_regnamespace(quote_ident(more))::oid end)
     when relation_oid is null then case when kind in ('table', 'view') then kind || ' ' || tbl || ' is missing' end
+    when kind = 'trigger' then (
+      select case when count(*) = 0 then 'trigger ' || name || ' on ' || tbl || ' is missing'
+                  when not bool_or(t.tgenabled <> 'D') then 'trigger ' || name || ' on ' || tbl || ' is disabled'
+                  when not bool_or(t.tgtype::text = detail and p.proname = more::name
+                                   and (t.tgqual is not null) = (says_not_null = 1))
+                    then 'trigger ' || name || ' on ' || tbl || ' is another one' end
+      from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid
+      where t.tgrelid = relation_oid and t.tgname = name::name and not t.tgisinternal)
+    when kind = 'policy' then (
+      select case when count(*) = 0 then 'policy ' || name || ' on ' || tbl || ' is missing'
+                  when not bool_or(l.polcmd::text = detail and l.polpermissive = (more = 'permissive')
+                                   and (l.polqual is not null) = (says_not_null = 1)
+                                   and (l.polwithcheck is not null) = (is_key = 1))
+                    then 'policy ' || name || ' on ' || tbl || ' is another one' end
+      from pg_catalog.pg_policy l where l.polrelid = relation_oid and l.polname = name::name)
+    when kind = 'rule' then case when not exists (
+        select from pg_catalog.pg_rewrite w where w.ev_class = relation_oid and w.rulename = name::name)
+      then 'rule ' || name || ' on ' || tbl || ' is missing' end
+    when kind = 'row security' then (
+      select case when says_not_null = 1 and not c.relforcerowsecurity then 'row level security of ' || tbl || ' is not forced'
+                  when says_not_null = 0 and not c.relrowsecurity then 'row level security of ' || tbl || ' is disabled' end
+      from pg_catalog.pg_class c where c.oid = relation_oid)
+    when kind = 'right' then case
+      when name <> 'public' and not exists (select from pg_catalog.pg_roles o where o.rolname = name::name)
+        then 'role ' || name || ' is missing'
+      when not has_table_privilege(name::name, relation_oid, detail)
+        then 'role ' || name || ' may not ' || detail || ' on ' || tbl end
     when kind = 'column' and atttypid is null then 'column ' || tbl || '.' || name || ' is missing'
     when kind = 'column' and (atttypid is distinct from wanted_type::oid or
         coalesce(substring(type from '[(].*[)]'), '') <> coalesce(replace(substring(detail from '[(].*[)]'), ' ', ''), ''))

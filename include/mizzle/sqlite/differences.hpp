@@ -14,13 +14,20 @@ constexpr std::string_view differences_from_declared(sqlite) {
     (select c.dflt_value from pragma_table_xinfo(d.tbl) c where c.name = d.name) as has_default,
     (select i.sql from sqlite_schema i where d.kind = 'index' and i.type = 'index' and i.name = d.name
       and i.tbl_name = d.tbl) as index_sql,
+    (select lower(replace(replace(replace(replace(replace(substr(o.sql, case o.type when 'view' then 12 else 15 end),
+        ' ', ''), char(9), ''), char(10), ''), char(13), ''), '"', '')) from sqlite_schema o
+      where d.kind in ('trigger', 'view') and o.type = d.kind
+        and o.name = case d.kind when 'view' then d.tbl else d.name end collate nocase) as object_sql,
     lower(replace(replace(replace(case d.kind when 'check' then d.detail when 'index' then d.more
         when 'default' then case when d.detail like '(%' then substr(d.detail, 2, length(d.detail) - 2) else d.detail end
       end, ' ', ''), char(10), ''), '"', '')) as wanted
-  from declared d left join sqlite_schema m on m.type in ('table', 'view') and m.name = d.tbl),
+  from declared d left join sqlite_schema m on m.type in ('table', 'view') and m.name = d.tbl collate nocase),
 judged as (
   select case
     when sql is null then case when kind in ('table', 'view') then kind || ' ' || tbl || ' is missing' end
+    when kind = 'trigger' and object_sql is null then 'trigger ' || name || ' on ' || tbl || ' is missing'
+    when kind = 'trigger' and object_sql <> detail then 'trigger ' || name || ' on ' || tbl || ' is another one'
+    when kind = 'view' and detail <> '' and object_sql is not detail then 'view ' || tbl || ' is another one'
     when kind = 'column' and type is null then 'column ' || tbl || '.' || name || ' is missing'
     when kind = 'column' and lower(type) <> lower(detail)
       then 'column ' || tbl || '.' || name || ' is ' || lower(type) || ' and not ' || detail
