@@ -1,8 +1,13 @@
 #include "catch.hpp"
+#include "large_schema.hpp"
+#include "sanitized.hpp"
 
 #include <mizzle/kit/checkpoint.hpp>
+#include <mizzle/kit/folder_faults.hpp>
+#include <mizzle/kit/migration.hpp>
 #include <mizzle/kit/written_objects.hpp>
 
+#include <ctime>
 #include <unistd.h>
 
 using namespace mizzle;
@@ -141,4 +146,55 @@ TEST_CASE("what a script made that was written by hand is no drift") {
     kit::leave_to_scripts(live, snapshot, folder.of.folder());
     REQUIRE(live.objects.size() == 1);
     CHECK(live.objects[0].name == "trigger other on people");
+}
+
+TEST_CASE("a schema of a hundred tables is generated and checked in half a second") {
+    const written folder;
+    const auto dialect = GENERATE(dialects::sqlite::id, dialects::postgres::id);
+    const auto seconds_of = [](auto&& work) {
+        const auto begin = std::clock();
+        work();
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    const double limit = under_address_sanitizer ? 5 : 0.5;
+    kit::schema none, before, after = large_schema(dialect);
+    none.dialect = dialect;
+    const auto generate = [&](const std::string& name, const kit::schema& from, const kit::schema& to) {
+        const auto plan = kit::plan_migrations(from, to, {});
+        REQUIRE(plan.size() == 1);
+        const auto place = folder.of.folder() / name;
+        std::filesystem::create_directories(place);
+        kit::write_file(place / "up.sql", kit::to_string(plan[0].up));
+        kit::write_file(place / "down.sql", kit::to_string(plan[0].down));
+        kit::write_file(place / "snapshot.json", kit::to_json(to).dump(2));
+    };
+    CHECK(seconds_of([&] { generate("0001_all", none, after); }) < limit);
+    before = after;
+    for (std::size_t i = 0; i < after.tables.size(); i += 3) {
+        after.tables[i].columns[3].default_sql = "'x'";
+        after.tables[i].indexes.pop_back();
+        after.tables[i].columns.push_back(after.tables[i].columns[3]);
+        after.tables[i].columns.back().name = "added";
+    }
+    CHECK(seconds_of([&] { generate("0002_changed", kit::latest_schema(folder.of.folder(), dialect), after); }) <
+          limit);
+    for (int n = 3; n < 8; ++n)
+        std::filesystem::copy(folder.of.folder() / "0002_changed",
+                              folder.of.folder() / ("000" + std::to_string(n) + "_more"));
+    CHECK(seconds_of([&] {
+              kit::schema latest;
+              CHECK(kit::faults_of_folder(folder.of.folder(), latest).empty());
+              CHECK(kit::compare(latest, after).steps.empty());
+          }) < limit);
+
+    // A file that is not whole is named, whichever it is.
+    kit::write_file(folder.of.folder() / "0001_all/snapshot.json", "{\"mizzle\": 1,");
+    kit::write_file(folder.of.folder() / "0007_more/snapshot.json", "{\"mizzle\": 2}");
+    std::filesystem::remove(folder.of.folder() / "0003_more/down.sql");
+    kit::schema latest;
+    const auto faults = kit::faults_of_folder(folder.of.folder(), latest);
+    REQUIRE(faults.size() == 3);
+    CHECK_THAT(faults[0], ContainsSubstring("0001_all") && ContainsSubstring("is no JSON"));
+    CHECK(faults[1] == "0003_more lacks its down.sql");
+    CHECK_THAT(faults[2], ContainsSubstring("0007_more: mizzle: this is no snapshot of this version's"));
 }

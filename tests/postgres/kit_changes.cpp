@@ -9,7 +9,9 @@
 #include <mizzle/kit/losses.hpp>
 #include <mizzle/kit/postgres/by_hand.hpp>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 using namespace mizzle;
 
@@ -276,7 +278,7 @@ TEST_CASE("the kit: migrations that are run by hand are those that migrate() app
         FAIL("rows were lost");
     } catch (const database_error& e) {
         CHECK_THAT(e.detail(), Catch::Matchers::ContainsSubstring(
-                                 "0002_second would lose 2 rows of people.note; export it with --allow-loss"));
+                                   "0002_second would lose 2 rows of people.note; export it with --allow-loss"));
     }
     db.exec(script({.allow_loss = allowed}));
     const auto done = content(db);
@@ -360,4 +362,134 @@ TEST_CASE("the kit: a program is refused at its start where what it declares as 
             FAIL("nothing was found");
         } catch (const schema_differs& e) { CHECK(e.differences() == std::vector<std::string>{sentence}); }
     }
+}
+
+TEST_CASE("the kit: online, old and new programs live with a column's other name and another one's other type") {
+    live db(own_schema());
+    db.exec(
+        "create table customers (id bigint primary key, mail text not null default 'none', price integer not null, "
+        "note text default 'n', constraint customers_mail_key unique (id, mail)); create index by_mail on customers "
+        "(mail); create index by_price on customers (price, id); create view cheap as select id, mail, price from "
+        "customers where price < 10; "
+        "insert into customers select n, 'm' || n, n % 100, null from generate_series(1, 30000) n");
+    const kit::schema before = kit::postgres::read_schema(db, {});
+    kit::schema after = before;
+    auto& t = after.tables.at(0);
+    t.columns[1].name = "email";
+    t.columns[2].type = "bigint";
+    t.columns[3].name = "remark";
+    t.unique_keys.at(0) = {"customers_email_key", {"id", "email"}};
+    for (auto& i : t.indexes)
+        for (auto& part : i.parts)
+            if (part == "mail") part = "email";
+    after.views[0].select = " SELECT id,\n    email AS mail,\n    price\n   FROM customers\n  WHERE (price < 10)";
+    kit::answers given{.renames = {{"customers.mail", "customers.email"}, {"customers.note", "customers.remark"}},
+                       .is_online = true};
+    const auto plan = kit::plan_migrations(before, after, given);
+    REQUIRE(plan.size() >= 3);
+    CHECK(plan[0].name_ending == "_expand");
+    CHECK(kit::losses_of(plan[0].down).empty());
+    CHECK(plan[1].name_ending == "_fill");
+
+    // Programs that know one of the names write all the while, in other connections.
+    std::atomic<bool> is_over = false;
+    std::atomic<int> old_wrote = 0, new_wrote = 0, failed = 0;
+    const auto program = [&](const char* mail, const char* note, int first, std::atomic<int>& wrote) {
+        auto own = open_schema();
+        const std::string names = std::string("(id, ") + mail + ", price, " + note + ")";
+        for (int n = first; !is_over; n += 2) {
+            const auto id = std::to_string(n), row = std::to_string(n % 30000 + 1);
+            try {
+                own.exec("insert into customers " + names + " values (" + id + ", 'x" + id + "', 5, null)");
+                own.exec("insert into customers (id, price) values (-" + id + ", 7)");
+                own.exec("update customers set " + std::string(mail) + " = 'y" + id + "', " + note +
+                         " = 'z' where id = " + row);
+                own.exec("update customers set price = 1, " + std::string(note) + " = null where id = " + id);
+                ++wrote;
+            } catch (const error&) { ++failed; }
+        }
+    };
+    const auto count = [&](const std::string& where) {
+        return db.ask("select json_build_array(count(*))::text from customers where " + where)[0].get<int>();
+    };
+    std::thread old_one([&] { program("mail", "note", 100001, old_wrote); });
+    while (old_wrote == 0 && failed == 0) std::this_thread::yield();
+    kit::run_in_transaction(db, plan[0], {});
+    std::thread new_one([&] { program("email", "remark", 100002, new_wrote); });
+    std::string fault;
+    try {
+        for (std::size_t i = 1; i < plan.size(); ++i)
+            if (!plan[i].up.is_without_transaction) kit::run_in_transaction(db, plan[i], {});
+            else
+                for (const auto& s : plan[i].up.statements) {
+                    for (const auto& m : s.marked) CHECK(kit::rows_at_stake(db, plan[i].change.before, m) == 0);
+                    db.exec(s.sql);
+                }
+        const int enough = new_wrote + 20, also = old_wrote + 20;
+        while ((new_wrote < enough || old_wrote < also) && failed == 0) std::this_thread::yield();
+    } catch (const std::exception& e) { fault = e.what(); }
+    is_over = true;
+    old_one.join();
+    new_one.join();
+    INFO(fault);
+    REQUIRE(fault.empty());
+    CHECK(failed == 0);
+    CHECK(count("mail is distinct from email or note is distinct from remark or price_next is distinct from price") ==
+          0);
+    CHECK(count("id < 0 and mail = 'none' and note = 'n'") > 0);
+    CHECK(count("id > 100000 and mail = 'x' || id and note is null") == old_wrote + new_wrote);
+
+    // Until they are gone, nothing is to be generated.
+    const kit::schema between = plan.back().change.after;
+    expect_in(db, between);
+    CHECK(differences(between, kit::declared_until_contract(between, after)).empty());
+    CHECK_THROWS_WITH(kit::plan_migrations(before, after, {.contracts = true}),
+                      Catch::Matchers::ContainsSubstring("nothing is in step"));
+    const auto contract = kit::plan_migrations(between, after, {.contracts = true});
+    REQUIRE(contract.size() == 1);
+    CHECK(contract[0].down.statements.empty());
+    const int rows = count("true"), sum = count("email like 'x%'");
+    kit::run_in_transaction(db, contract[0], {});
+    expect_in(db, after);
+    CHECK(count("true") == rows);
+    CHECK(count("email like 'x%'") == sum);
+
+    // And back, before old programs know the new name.
+    live other(own_schema());
+    other.exec_together(ddl_writer(before).create_all());
+    for (const auto& s : plan[0].up.statements) other.exec(s.sql);
+    other.exec("insert into customers (id, email, price) values (1, 'a', 1)");
+    for (const auto& s : plan[0].down.statements) other.exec(s.sql);
+    expect_in(other, before);
+    CHECK(other.ask("select json_agg(mail)::text from customers") == kit::json{"a"});
+}
+
+TEST_CASE("the kit: online, what cannot be kept in step is refused by name") {
+    live db(own_schema());
+    db.exec(
+        "create table people (id bigint primary key, key text unique, code text default md5(random()::text), number "
+        "serial, twice int generated always as (1 + 1) stored); create table pets (of text references people (key))");
+    const kit::schema before = kit::postgres::read_schema(db, {});
+    const auto refusal = [&](const std::string& column, bool is_type = false) {
+        kit::schema after = before;
+        kit::answers given;
+        if (is_type) kit::find(after.tables[0].columns, column)->type = "numeric";
+        else {
+            given.renames = {{"people." + column, "people.other"}};
+            kit::detail::rename_column(after, "people", column, "other");
+        }
+        given.is_online = true;
+        try {
+            kit::plan_migrations(before, after, given);
+        } catch (const usage_error& e) { return std::string(e.what()); }
+        return std::string();
+    };
+    using Catch::Matchers::ContainsSubstring;
+    CHECK_THAT(refusal("id"),
+               ContainsSubstring("people.id cannot be kept in step") && ContainsSubstring("primary key"));
+    CHECK_THAT(refusal("id", true), ContainsSubstring("primary key"));
+    CHECK_THAT(refusal("key"), ContainsSubstring("pets references it"));
+    CHECK_THAT(refusal("code"), ContainsSubstring("another one each time"));
+    CHECK_THAT(refusal("number"), ContainsSubstring("the database numbers it"));
+    CHECK_THAT(refusal("twice"), ContainsSubstring("the database computes it"));
 }

@@ -19,6 +19,7 @@ struct answers {
     std::vector<std::string> drops{};             // what is gone and not renamed
     std::map<std::string, std::string> values{};  // SQL for the rows that there are, by table.column
     bool is_online = false;                       // PostgreSQL: in the forms that keep others from waiting
+    bool contracts = false;                       // and what was kept in step for old programs goes
 };
 
 // The table and the column of "table.column"; the column is empty where a table is called so.

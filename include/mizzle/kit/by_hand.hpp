@@ -1,7 +1,7 @@
 // Migrations as one script for who runs SQL by hand: each is guarded by the history, and writes its row there.
 #pragma once
 #include "../migrate.hpp"
-#include "context.hpp"
+#include "schema.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,12 +18,6 @@ struct by_hand_options {
 };
 
 namespace detail {
-
-inline std::string sql_text(std::string_view text) {
-    std::string literal;
-    append_text_literal(literal, text);
-    return literal;
-}
 
 // What find_faults() and is_settled() of migrate/history.hpp ask, as conditions of SQL. They are asked when it is the
 // migration's turn, so that what the script has done before counts.

@@ -4,14 +4,19 @@
 #include "snapshot.hpp"
 
 #include <filesystem>
-#include <iterator>
+#include <fstream>
+#include <system_error>
 
 namespace mizzle::kit {
 
 inline std::string read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw stop(exit_code::database, "cannot read " + path.string());
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string text;
+    std::error_code fault;
+    if (const auto size = std::filesystem::file_size(path, fault); !fault) text.resize(size);
+    if (fault || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
+        throw stop(exit_code::database, "cannot read " + path.string());
+    return text;
 }
 inline void write_file(const std::filesystem::path& path, std::string_view text) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
@@ -31,13 +36,18 @@ inline std::vector<std::filesystem::path> migrations_in(const std::filesystem::p
     return found;
 }
 
+[[noreturn]] inline void throw_no_json(const std::filesystem::path& migration) {
+    throw usage_error("mizzle: " + (migration / "snapshot.json").string() +
+                      " is no JSON; take it from version control, where it was right");
+}
 inline schema snapshot_of(const std::filesystem::path& migration) {
-    const auto text = read_file(migration / "snapshot.json");
-    json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded())
-        throw usage_error("mizzle: " + (migration / "snapshot.json").string() +
-                          " is no JSON; take it from version control, where it was right");
+    json parsed = json::parse(read_file(migration / "snapshot.json"), nullptr, false);
+    if (parsed.is_discarded()) throw_no_json(migration);
     return from_json(std::move(parsed));
+}
+// Of one whose schema nobody needs: asked a third as long.
+inline void expect_whole_snapshot(const std::filesystem::path& migration) {
+    if (!json::accept(read_file(migration / "snapshot.json"))) throw_no_json(migration);
 }
 
 // The schema after the last migration.

@@ -1,6 +1,7 @@
 // A change as the migrations that make it and take it back.
 #pragma once
 #include "online.hpp"
+#include "postgres/in_step_plan.hpp"
 
 #include <optional>
 
@@ -39,13 +40,22 @@ inline bool says_new_label(const script& s, const schema& before, const schema& 
 
 }  // namespace detail
 
+// What is declared, but for what the last migration left in step for old programs.
+inline schema declared_until_contract(const schema& latest, schema declared) {
+    if (latest.dialect->word != "postgres") return declared;
+    return postgres::held_in_step(latest, std::move(declared));
+}
+
 // Throws the questions that are open. A label of PostgreSQL's that is used as well is added by a migration of
 // its own, before: it cannot be used in the transaction that adds it.
 inline std::vector<migration> plan_migrations(const schema& before, const schema& after, const answers& said) {
     const answers given = with_declared_renames(said, before, after);
+    if (given.contracts) return postgres::contract_plan(before, after, given);
     const auto change = compare(before, after, given.renames);
     if (change.steps.empty()) return {};
     if (auto asked = questions_of(change, given); !asked.empty()) throw open_questions(std::move(asked));
+    if (given.is_online && after.dialect->word == "postgres")
+        if (auto plan = postgres::in_step_plan(before, after, given).plan(); !plan.empty()) return plan;
     if (const auto labels = detail::with_more_labels(before, after)) {
         auto rest = detail::make_migrations(*labels, after, given);
         if (detail::says_new_label(rest.front().up, before, after)) {

@@ -23,6 +23,13 @@ inline dialect_id dialect_of(std::string_view word) {
     return found;
 }
 
+// A text as SQL has it, between quotes.
+inline std::string sql_text(std::string_view text) {
+    std::string literal;
+    append_text_literal(literal, text);
+    return literal;
+}
+
 // "table", or "schema.table": how a person calls it.
 inline std::string qualified(std::string_view space, std::string_view name) {
     return space.empty() ? std::string(name) : std::string(space) + "." + std::string(name);

@@ -7,8 +7,11 @@ namespace mizzle::detail {
 
 MIZZLE_INLINE std::string read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file) throw malformed_migration(message_of({"mizzle: ", path.string(), " cannot be read"}));
+    std::string text;
+    std::error_code fault;
+    if (const auto size = std::filesystem::file_size(path, fault); !fault) text.resize(size);
+    if (fault || !file.read(text.data(), static_cast<std::streamsize>(text.size())))
+        throw malformed_migration(message_of({"mizzle: ", path.string(), " cannot be read"}));
     return text;
 }
 

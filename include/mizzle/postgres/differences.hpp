@@ -11,8 +11,8 @@ constexpr std::string_view differences_from_declared(postgres) {
   select d.*, r.oid as relation_oid, a.atttypid, a.attnotnull, format_type(a.atttypid, a.atttypmod) as type,
     case when d.kind = 'column' then to_regtype(d.detail) end as wanted_type
   from declared d
-  left join lateral (select to_regclass(d.relation)::oid as oid
-    where d.kind not in ('enum', 'extension', 'function', 'procedure')) r on true
+  left join lateral (select case when d.kind not in ('enum', 'extension', 'function', 'procedure')
+      then to_regclass(d.relation)::oid end as oid) r on true
   left join pg_catalog.pg_attribute a
     on d.kind = 'column' and a.attrelid = r.oid and a.attname = d.name and not a.attisdropped),
 keys as (

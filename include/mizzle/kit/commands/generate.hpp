@@ -23,8 +23,9 @@ inline std::string write_migration(const std::filesystem::path& folder, const st
 template <class... Databases>
 exit_code generate(program<Databases...>& kit, const std::string& name, const answers& given) {
     const auto folder = kit.context().folder();
-    const schema declared = kit.declared();
+    schema declared = kit.declared();
     const schema before = latest_schema(folder, declared.dialect);
+    if (!given.contracts) declared = declared_until_contract(before, std::move(declared));
     std::string text;
     json written = json::array();
     const auto plan = plan_with_person(
@@ -48,10 +49,14 @@ template <class... Databases> void add_generate(program<Databases...>& kit) {
         const auto is_online = std::make_shared<bool>(false);
         options.add_option("name", *name, "What the migration is about")->required();
         options.add_flag("--online", *is_online,
-                         "PostgreSQL: in forms that keep others from waiting, in two migrations");
-        return [&kit, name, is_online, given = add_answers(options)] {
+                         "PostgreSQL: in forms that keep others from waiting, in several migrations; a column under "
+                         "another name or with another type is kept in step with the old one until --contract");
+        const auto contracts = std::make_shared<bool>(false);
+        options.add_flag("--contract", *contracts, "No old program runs any more: what was kept in step goes");
+        return [&kit, name, is_online, contracts, given = add_answers(options)] {
             answers answered = given->read();
             answered.is_online = *is_online;
+            answered.contracts = *contracts;
             return generate(kit, *name, answered);
         };
     });

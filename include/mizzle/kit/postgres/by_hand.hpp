@@ -67,11 +67,11 @@ private:
         text += body;
         text += "  insert into mizzle_migrations (name, checksum, state, steps, backend, applied_at, microseconds, "
                 "applied_by, version)\n  values (" +
-                kit::detail::sql_text(m.name) + ", " + kit::detail::sql_text(m.checksum) +
+                sql_text(m.name) + ", " + sql_text(m.checksum) +
                 (is_inserted_first ? ", 'applying', 0, pg_backend_pid()" : ", 'applied', 0, 0") +
                 ", clock_timestamp(),\n    " + microseconds("mizzle_began") +
                 ",\n    session_user || '@' || coalesce(host(inet_client_addr()), 'localhost'), " +
-                kit::detail::sql_text(library_version) + ");\n";
+                sql_text(library_version) + ");\n";
         return text + "end " + word_ + ";\n";
     }
     static std::string microseconds(const std::string& began) {
@@ -93,7 +93,7 @@ private:
         for (const auto& s : script.steps)
             if (s.kind == kind::loss) losses += counted(m, s);
         text_ += block(m, losses, true);
-        const std::string of_this = "where name = " + kit::detail::sql_text(m.name);
+        const std::string of_this = "where name = " + sql_text(m.name);
         text_ += "select exists (select from mizzle_migrations " + of_this +
                  " and state = 'applying' and backend = pg_backend_pid()) as mizzle_runs \\gset\n\\if :mizzle_runs\n";
         int ran = 0;
@@ -117,7 +117,7 @@ private:
         const bool is_loss = s.kind == kind::loss;
         if (is_loss &&
             std::find(options_.allow_loss.begin(), options_.allow_loss.end(), s.name) != options_.allow_loss.end())
-            return "  -- " + kit::detail::sql_text(s.name) + " may be lost.\n";
+            return "  -- " + sql_text(s.name) + " may be lost.\n";
         std::string text;
         if (is_loss && !s.table.empty())
             text = "  execute " +
@@ -131,13 +131,12 @@ private:
                         escaped(s.name) + " if that is meant";
         else if (s.kind == kind::assertion) sentence += " asserts what does not hold: " + escaped(s.name);
         else sentence += " fails on % rows of " + escaped(s.name) + "; mend them first";
-        return text + " then\n    raise exception " + kit::detail::sql_text(sentence) +
+        return text + " then\n    raise exception " + sql_text(sentence) +
                (s.kind == kind::assertion ? "" : ", mizzle_rows") + ";\n  end if;\n";
     }
 
     static std::string refuse_if(const std::string& condition, const std::string& sentence) {
-        return "  if " + condition + " then\n    raise exception " + kit::detail::sql_text(escaped(sentence)) +
-               ";\n  end if;\n";
+        return "  if " + condition + " then\n    raise exception " + sql_text(escaped(sentence)) + ";\n  end if;\n";
     }
     // For RAISE, to which % is a place.
     static std::string escaped(std::string_view text) {

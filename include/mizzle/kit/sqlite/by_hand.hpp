@@ -47,7 +47,7 @@ private:
         std::string done = script.foreign_keys_off ? "pragma foreign_keys = off;\n" : "";
         if (script.in_transaction) done += "begin immediate;\n";
         done += guards(m);
-        done += "insert into mizzle_runs values (" + kit::detail::sql_text(m.name) + ");\n";
+        done += "insert into mizzle_runs values (" + sql_text(m.name) + ");\n";
         done += script.in_transaction ? whole(m, script) : in_steps(m, script);
         run_if("not " + conditions_.is_settled(m), done);
         if (!script.in_transaction) return void(text_ += "delete from mizzle_runs;\n");
@@ -90,7 +90,7 @@ private:
     std::string in_steps(const mizzle::migration& m, const mizzle::detail::migration_script& script) const {
         std::string losses, text = remember(m, "applying");
         int ran = 0;
-        const std::string of_this = " where name = " + kit::detail::sql_text(m.name) + ";\n";
+        const std::string of_this = " where name = " + sql_text(m.name) + ";\n";
         for (const auto& s : script.steps) {
             if (s.kind == kind::loss) losses += counted(m, s);
             else if (s.kind != kind::statement) text += counted(m, s);
@@ -101,9 +101,8 @@ private:
     static std::string remember(const mizzle::migration& m, const std::string& state) {
         return "insert into mizzle_migrations (name, checksum, state, steps, backend, applied_at, microseconds, "
                "applied_by, version)\n  values (" +
-               kit::detail::sql_text(m.name) + ", " + kit::detail::sql_text(m.checksum) + ", " +
-               kit::detail::sql_text(state) + ", 0, 0, strftime('%Y-%m-%d %H:%M:%f', 'now'), 0, 'by hand', " +
-               kit::detail::sql_text(library_version) + ");\n";
+               sql_text(m.name) + ", " + sql_text(m.checksum) + ", " + sql_text(state) +
+               ", 0, 0, strftime('%Y-%m-%d %H:%M:%f', 'now'), 0, 'by hand', " + sql_text(library_version) + ");\n";
     }
 
     std::string counted(const mizzle::migration& m, const step& s) const {
@@ -112,7 +111,7 @@ private:
         if (s.kind == kind::hindrance) return refuse_if(rows + " <> 0", of + " fails on rows of " + s.name);
         const auto& allowed = options_.allow_loss;
         if (std::find(allowed.begin(), allowed.end(), s.name) != allowed.end())
-            return "-- " + kit::detail::sql_text(s.name) + " may be lost.\n";
+            return "-- " + sql_text(s.name) + " may be lost.\n";
         return refuse_if(rows + " <> 0", of + " would lose rows of " + s.name + "; export it with --allow-loss " +
                                              s.name + " if that is meant");
     }
@@ -121,7 +120,7 @@ private:
     static std::string refuse_if(const std::string& condition, const std::string& sentence) {
         return "create temp trigger mizzle_refuses before insert on mizzle_expected when new.rows\n  begin select "
                "raise(rollback, " +
-               kit::detail::sql_text(sentence) + "); end;\ninsert into mizzle_expected select " + condition +
+               sql_text(sentence) + "); end;\ninsert into mizzle_expected select " + condition +
                ";\ndrop trigger temp.mizzle_refuses;\n";
     }
 
@@ -133,7 +132,7 @@ private:
             auto words = tokens_of(s.text);
             if (s.kind == kind::statement && words.size() > 2 && words[0].is_word("drop") &&
                 words[1].is_word("trigger"))
-                text += " and t.name <> " + kit::detail::sql_text(words.back().text) + " collate nocase";
+                text += " and t.name <> " + sql_text(words.back().text) + " collate nocase";
         }
         return text;
     }
@@ -142,13 +141,13 @@ private:
         for (const auto& s : script.steps)
             if (s.kind == kind::statement && mizzle::detail::lower(s.text).find(" rename to") != std::string::npos)
                 renaming += mizzle::detail::lower(s.text) + "\n";
-        const std::string text = kit::detail::sql_text(renaming);
+        const std::string text = sql_text(renaming);
         return "(select 1 from mizzle_triggers t where " + is_lost(script) + " and (instr(" + text +
                ", lower(tbl_name) || ' rename to') or instr(" + text + ", lower(tbl_name) || '\" rename to')))";
     }
 
     void run_if(const std::string& condition, const std::string& sql) {
-        run_query("select " + kit::detail::sql_text(sql) + " where " + condition);
+        run_query("select " + sql_text(sql) + " where " + condition);
     }
     void run_query(const std::string& query) {
         text_ += ".once " + std::string(file) + "\n" + query + ";\n.read " + std::string(file) + "\n";
