@@ -33,6 +33,7 @@
 #include <mizzle/migrate/kept_triggers.ipp>
 #include <mizzle/migrate/lock_file.ipp>
 #include <mizzle/migrate/names.ipp>
+#include <mizzle/migrate/object_facts.ipp>
 #include <mizzle/migrate/repair.ipp>
 #include <mizzle/migrate/require_schema.ipp>
 #include <mizzle/migrate/runner.ipp>

@@ -71,7 +71,8 @@ TEST_CASE("what a snapshot knows of, and what it does not") {
           "drop type s", "comment on column t.a is 'x'"})
         CHECK((kit::effect_of(sql) == known || (std::puts(sql), false)));
     for (const char* sql : {"insert into t values (1)", "with x as (select 1) insert into t select 1 from x",
-                            "update t set a = 1", "delete from t", "select setval('s', 1)", "truncate t"})
+                            "update t set a = 1", "delete from t", "select setval('s', 1)", "truncate t",
+                            "do $fill$\ndeclare begin update t set a = 1; commit; end $fill$"})
         CHECK((kit::effect_of(sql) == rows || (std::puts(sql), false)));
     for (const char* sql : {"create trigger x after insert on t begin select 1; end",
                             "create function f() returns int as 'select 1'",

@@ -26,6 +26,7 @@ public:
         if (is_any({"insert", "update", "delete", "merge", "replace", "truncate", "copy", "select", "with", "values",
                     "refresh"}))
             return statement_effect::rows;
+        if (is(0, "do") && is(1, "$fill$")) return statement_effect::rows;  // as --online writes it
         const bool is_known = take("create")    ? is_known_create()
                               : take("alter")   ? is_known_alter()
                               : take("drop")    ? is_known_drop()
