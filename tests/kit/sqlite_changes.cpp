@@ -419,6 +419,9 @@ TEST_CASE("SQLite: what hinders migrate() hinders a script that is run by hand, 
                            {"0003_b", "-- mizzle: no-transaction\ncreate table w (a);\nselect * from no_table;"}})),
         ContainsSubstring("no such table"));
     CHECK_THAT(place.run(late), ContainsSubstring("stopped half-way"));
+    CHECK_THROWS_WITH(
+        place.run(scripts({{"0001_a", "-- mizzle: no-transaction\n-- mizzle: foreign-keys-off\nselect 1;"}})),
+        ContainsSubstring("do not go together"));
 }
 
 TEST_CASE("SQLite: a program is refused at its start where triggers and views declared as text are others") {

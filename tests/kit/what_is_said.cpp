@@ -274,6 +274,35 @@ TEST_CASE("lint finds by code, and is silenced by code") {
     CHECK(codes("-- mizzle: allow locks-index no\ndrop table people;") == "destructive-table people;");
 }
 
+TEST_CASE("lint finds nothing in what --online keeps in step and contracts") {
+    const kit::schema before = shop(dialects::postgres::id);
+    kit::schema after = before;
+    after.tables[0].columns[1].name = "email";
+    after.tables[0].unique_keys = {{"people_email_key", {"email"}}};
+    after.tables[1].columns[1].type = "bigint";
+    auto plan = kit::plan_migrations(before, after, {.renames = {{"people.mail", "people.email"}}, .is_online = true});
+    const kit::schema between = plan.back().change.after;
+    CHECK(kit::compare(between, kit::declared_until_contract(between, after)).steps.empty());
+    plan.push_back(kit::plan_migrations(between, after, {.contracts = true}).at(0));
+    script_rules rules;
+    rules.dollar_quotes = true;
+    std::vector<std::string> names;
+    for (const auto& m : plan) {
+        names.push_back(m.name_ending);
+        const auto text = kit::to_string(m.up);
+        INFO(text);
+        CHECK(kit::lint(text, true, rules).empty());
+    }
+    CHECK(names == std::vector<std::string>{"_expand", "_fill", "_build", "_build_online", ""});
+    CHECK(texts(plan.back().up).back() ==
+          R"(alter table "orders" rename constraint "orders_person_fkey_next" to "orders_person_fkey")");
+    CHECK_THROWS_AS(kit::plan_migrations(before, after, {.contracts = true}), usage_error);
+    kit::schema another = kit::declared_until_contract(between, after);
+    another.tables[0].columns[2].type = "integer";
+    CHECK_THROWS_WITH(kit::plan_migrations(between, another, {.is_online = true}),
+                      Catch::Matchers::ContainsSubstring("others are in step still"));
+}
+
 TEST_CASE("a header of what there is") {
     const auto header = kit::header_text(shop(dialects::postgres::id), "shop");
     CHECK(header.left_out.empty());

@@ -21,6 +21,10 @@ public:
         for (const auto& m : set_.migrations) {
             if (last_ != nullptr && m.name > last_->name) break;
             const auto script = mizzle::detail::read_script(m.name, m.up, words_.rules);
+            if (script.foreign_keys_off)
+                throw usage_error("mizzle: migration " + m.name +
+                                  " has the mark foreign-keys-off, which is for databases that cannot alter a table; "
+                                  "take it out");
             if (script.in_transaction) in_transaction(m, script);
             else outside(m, script);
             previous_ = &m;

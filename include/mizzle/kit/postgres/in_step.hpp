@@ -170,7 +170,8 @@ inline std::vector<migration> contract_plan(const schema& before, const schema& 
             return true;
         });
         for (auto o = going.rbegin(); o != going.rend(); ++o) out.add(head_of(before, *o).drop);
-        out.add("alter table " + table + " drop column " + column);
+        out.add("-- mizzle: allow destructive-column " + pair.beside + " has what is in it\nalter table " + table +
+                " drop column " + column);
         auto& t = *find_full(left.tables, pair.table);
         std::erase_if(t.columns, [&](const auto& c) { return c.name == pair.column; });
         const in_step old{pair.table, pair.column, pair.column};
@@ -178,7 +179,8 @@ inline std::vector<migration> contract_plan(const schema& before, const schema& 
             std::erase_if(list, [&](const auto& part) { return detail::stands_on(part, old); });
         });
         if (!pair.changes_type) continue;
-        out.add("alter table " + table + " rename column " + beside + " to " + column);
+        out.add("-- mizzle: allow breaks-running no program says " + pair.beside + "\nalter table " + table +
+                " rename column " + beside + " to " + column);
         kit::detail::rename_column(left, pair.table, pair.beside, pair.column);
         if (const auto* wanted = find_full(after.tables, pair.table)) detail::spell_as(t, *wanted);
     }

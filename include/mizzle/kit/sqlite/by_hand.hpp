@@ -40,6 +40,10 @@ private:
     static constexpr std::string_view file = "mizzle_pending.tmp.sql";
 
     void add(const mizzle::migration& m, const mizzle::detail::migration_script& script) {
+        if (script.foreign_keys_off && !script.in_transaction)
+            throw usage_error("mizzle: migration " + m.name +
+                              " has the marks foreign-keys-off and no-transaction, which do not go together; make two "
+                              "of it");
         text_ += "\n-- " + m.name + "\n";
         text_ += refuse_if(kit::detail::history_conditions::is_edited(m), kit::detail::sentence_of_edited(m));
         if (const auto part = conditions_.has_a_part(m); !part.empty())
