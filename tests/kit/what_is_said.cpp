@@ -187,12 +187,12 @@ TEST_CASE("online, what looks at every row comes in a second migration, outside 
             R"(alter table "orders" drop constraint "orders_person_fkey")",
             R"(alter table "people" add constraint "people_note" check ("note" <> '') not valid)",
             R"(alter table "orders" add constraint "orders_person_fkey" foreign key ("person") references "people" ("id") on delete restrict not valid)",
-            R"(update "people" set "note" = 'none' where "note" is null)",
             R"(alter table "people" add constraint "people_note_not_null" check ("note" is not null) not valid)"});
     CHECK(texts(plan[1].up) ==
           std::vector<std::string>{
               R"(alter table "people" validate constraint "people_note")",
               R"(alter table "orders" validate constraint "orders_person_fkey")",
+              kit::postgres::update_in_batches(R"("people")", R"("note" = 'none')", R"("note" is null)"),
               R"(alter table "people" validate constraint "people_note_not_null")",
               R"(alter table "people" alter column "note" set not null)",
               R"(alter table "people" drop constraint "people_note_not_null")",

@@ -3,6 +3,7 @@
 #pragma once
 #include "marks.hpp"
 #include "one_migration.hpp"
+#include "postgres/batches.hpp"
 
 namespace mizzle::kit {
 namespace detail {
@@ -10,8 +11,8 @@ namespace detail {
 class online_plan {
 public:
     online_plan(const schema& before, const schema& after, const answers& given)
-        : change_(compare(before, after, given.renames)), given_(given), quick_(after), write_(change_.after),
-          count_(change_.after) {
+        : change_(compare(before, after, given.renames)), given_(given), quick_given_(given), quick_(after),
+          write_(change_.after), count_(change_.after) {
         for (auto& t : quick_.tables)
             if (find_full(change_.before.tables, full_name(t)) != nullptr) {
                 defer_not_null(t);
@@ -21,7 +22,7 @@ public:
     }
 
     std::vector<migration> plan(const schema& before) {
-        migration first = make_migration(before, quick_, given_);
+        migration first = make_migration(before, quick_, quick_given_);
         for (auto& s : first.up.statements) leave_unvalidated(s);
         for (auto& sql : beside_) first.up.add(std::move(sql));
         first.down.statements.insert(first.down.statements.begin(), dropped_.begin(), dropped_.end());
@@ -61,9 +62,11 @@ private:
             const std::string name =
                                   write_.quote(made_name(change_.after.dialect, t.name + "_" + c.name + "_not_null")),
                               column = write_.quote(c.name);
-            if (old != nullptr && is_given)
-                beside_.push_back("update " + write_.quote(t.schema, t.name) + " set " + column + " = " +
-                                  value->second + " where " + column + " is null");
+            if (is_given) {
+                later_.add(postgres::update_in_batches(write_.quote(t.schema, t.name), column + " = " + value->second,
+                                                       column + " is null"));
+                quick_given_.values.erase(value->first);
+            }
             beside_.push_back(alter(t) + "add constraint " + name + " check (" + column + " is not null) not valid");
             dropped_.push_back({alter(t) + "drop constraint if exists " + name});
             later_.add(alter(t) + "validate constraint " + name, {count_.nulls(t, c.name)});
@@ -116,7 +119,8 @@ private:
 
     difference change_;
     const answers& given_;
-    schema quick_;  // what the first migration makes
+    answers quick_given_;  // but for the values that the second migration writes
+    schema quick_;         // what the first migration makes
     ddl_writer write_;
     row_counter count_;
     std::vector<std::string> beside_;

@@ -1,6 +1,7 @@
 // A change that renames columns or changes their types, as migrations that old and new programs live with.
 #pragma once
 #include "../online.hpp"
+#include "batches.hpp"
 #include "in_step.hpp"
 
 namespace mizzle::kit::postgres {
@@ -180,13 +181,7 @@ private:
                 values += (values.empty() ? "" : ", ") + (beside + " = " + value);
                 differ += (differ.empty() ? "" : " or ") + (beside + " is distinct from (" + value + ")");
             }
-            made.up.add(
-                "do $fill$\ndeclare\n  first bigint := 0;\n  blocks bigint := pg_relation_size(" + sql_text(table) +
-                ") / current_setting('block_size')::bigint;\nbegin\n  while first <= blocks loop\n    update " + table +
-                " set " + values +
-                "\n      where ctid >= format('(%s,0)', first)::tid and ctid < format('(%s,0)', first + 200)::tid"
-                "\n        and (" +
-                differ + ");\n    commit;\n    first := first + 200;\n  end loop;\nend $fill$");
+            made.up.add(update_in_batches(table, values, differ));
             made.up.add(
                 "select 1",
                 {{pair.table, "select count(*) from " + table + " where " + row_counter::one_line(differ), true}});
@@ -194,6 +189,7 @@ private:
         made.down.add("select 1");  // what was filled stays so
         return made;
     }
+
     // What the declared column has, and what stands on it: beside what the old one has.
     void build(schema& to, const in_step& pair) const {
         auto& t = *find_full(to.tables, pair.table);
