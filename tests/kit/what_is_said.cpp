@@ -269,6 +269,9 @@ TEST_CASE("lint finds by code, and is silenced by code") {
     CHECK(codes("alter table t add constraint c check (a > 0) not valid;").empty());
     CHECK(codes("alter table t alter column a type bigint;") == "rewrites-table t.a;");
     CHECK(codes("alter table t alter column a set not null;") == "locks-not-null t.a;");
+    CHECK(codes("alter table t validate constraint t_a_not_null; alter table t alter column a set not null;").empty());
+    CHECK(codes("alter table t validate constraint t_b_not_null; alter table u alter column b set not null;") ==
+          "locks-not-null u.b;");
     CHECK(codes("delete from t; delete from t where a = 1;") == "destructive-rows t;");
     CHECK(codes("-- mizzle: allow destructive-table it is empty\ndrop table people;").empty());
     CHECK(codes("-- mizzle: allow locks-index no\ndrop table people;") == "destructive-table people;");

@@ -5,13 +5,15 @@
 
 namespace mizzle::kit {
 
-inline script_rules rules_of(dialect_id dialect) {
-    script_rules rules;
+// Empty where the database's folder is not installed.
+inline migration_words words_of(dialect_id dialect) {
+    migration_words words;
     with_dialect(dialect, [&](auto own) {
-        if constexpr (requires { migration_words_of(own); }) rules = migration_words_of(own).rules;
+        if constexpr (requires { migration_words_of(own); }) words = migration_words_of(own);
     });
-    return rules;
+    return words;
 }
+inline script_rules rules_of(dialect_id dialect) { return words_of(dialect).rules; }
 
 // Of what is declared as its statement: the kit reads the first one, and would take more for a part of it.
 inline void expect_one_statement_each(const schema& all) {

@@ -9,8 +9,7 @@ namespace mizzle::kit::postgres {
 class by_hand_writer {
 public:
     by_hand_writer(const migration_set& set, const mizzle::migration* last, const by_hand_options& options)
-        : set_(set), last_(last), options_(options), conditions_(set, last),
-          words_(migration_words_of(dialects::postgres{})) {
+        : set_(set), last_(last), options_(options), conditions_(set, last), words_(words_of(dialect_of("postgres"))) {
         for (int n = 2; std::any_of(set.migrations.begin(), set.migrations.end(),
                                     [&](const auto& m) { return m.up.find(word_) != std::string::npos; });
              ++n)

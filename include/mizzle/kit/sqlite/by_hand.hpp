@@ -10,8 +10,7 @@ namespace mizzle::kit::sqlite {
 class by_hand_writer {
 public:
     by_hand_writer(const migration_set& set, const mizzle::migration* last, const by_hand_options& options)
-        : set_(set), last_(last), options_(options), conditions_(set, last),
-          words_(migration_words_of(dialects::sqlite{})) {}
+        : set_(set), last_(last), options_(options), conditions_(set, last), words_(words_of(dialect_of("sqlite"))) {}
 
     std::string write() {
         text_ =
