@@ -57,6 +57,7 @@ struct dialect_constants {
     bool has_materialized_views = false, has_sequences = false;
     bool has_comments = false;               // comment on
     bool has_identity = true;                // generated ... as identity
+    bool numbers_one_column = false;         // of a table, which serial and identity are
     bool has_virtual_columns = true;         // generated ones that are not stored
     bool has_index_methods = false;          // create index ... using
     bool has_nulls_not_distinct = false;     // unique nulls not distinct

@@ -75,6 +75,7 @@
 #include "query/reads.hpp"
 #include "query/condition.hpp"
 #include "query/key.hpp"
+#include "query/uncalled.hpp"
 #include "query/select.hpp"
 #include "query/order_by.hpp"
 #include "query/sort_keys.hpp"

@@ -86,6 +86,7 @@
 #include "query/erased.hpp"
 #include "query/reads.hpp"
 #include "query/condition.hpp"
+#include "query/uncalled.hpp"
 #include "query/select.hpp"
 #include "query/subquery.hpp"
 #include "query/hidden_names.hpp"

@@ -173,8 +173,9 @@ TEST_CASE("from() of several tables") {
 TEST_CASE("the least and the greatest of every type that sorts") {
     using typed::samples;
     auto db = typed_database();
-    const uuid low = *uuid::parse("0a000000-0000-0000-0000-000000000001");
-    const uuid high = *uuid::parse("f0000000-0000-0000-0000-000000000000");
+    constexpr auto low = uuid("0a000000-0000-0000-0000-000000000001");
+    static_assert(low == *uuid::parse("{0A000000-0000-0000-0000-000000000001}") && low.bytes[15] == 1);
+    const auto high = uuid("f0000000000000000000000000000000");
     const bytes small{std::byte{0}, std::byte{0xff}}, large{std::byte{0x80}};
     db.run(insert_into(samples).values(
         {{.id = 1, .b = true, .raw = small, .uid = high}, {.id = 2, .b = false, .raw = large, .uid = low}, {.id = 3}}));

@@ -201,3 +201,15 @@ void creation_in_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_
     create(db, schema);
 #endif
 }
+
+// expect 22: mizzle: PostgreSQL alone numbers several columns of a table; here one column is serial or identity
+// names 22: tickets
+#if WRONG == 22
+MIZZLE_TABLE(tickets, (id, serial, primary_key), (number, serial))
+#else
+MIZZLE_TABLE(tickets, (id, serial, primary_key), (number, integer))
+#endif
+MIZZLE_SCHEMA(sales, tickets)
+void creation_of_two_serials(sqlite& db) {
+    create(db, sales);  // <- here 22
+}

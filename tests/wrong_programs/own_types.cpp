@@ -118,3 +118,38 @@ MIZZLE_RELATIONS(lines, (placed, one(orders)))  // <- here 13
 #elif WRONG == 14
 MIZZLE_CONSTRAINTS(lines, index("lines_order").on(lines.order_id))  // <- here 14
 #endif
+
+// What a key refers to is a key, which is known where all tables are: in MIZZLE_SCHEMA.
+// expect 15: mizzle: a table of this schema references a column that is no key, which databases refuse
+// names 15: guests
+// expect 16: mizzle: a table of this schema references a column that is no key, which databases refuse
+// names 16: guests
+MIZZLE_TABLE(rooms, (id, integer, primary_key), (number, integer, not_null), (floor_, integer, not_null))
+MIZZLE_CONSTRAINTS(rooms, unique("rooms_number").on(rooms.number, rooms.floor_))
+#if WRONG == 15
+MIZZLE_TABLE(guests, (id, integer, primary_key), (room, integer, references(rooms.number)))
+#else
+MIZZLE_TABLE(guests, (id, integer, primary_key), (room, integer, references(rooms.id)), (floor_, integer))
+#endif
+#if WRONG == 16
+MIZZLE_CONSTRAINTS(guests, foreign_key(guests.floor_).references(rooms.floor_))
+#elif WRONG != 15
+MIZZLE_CONSTRAINTS(guests, foreign_key(guests.floor_, guests.room).references(rooms.floor_, rooms.number))
+#endif
+#if WRONG == 15
+MIZZLE_SCHEMA(hotel, rooms, guests)  // <- here 15
+#elif WRONG == 16
+MIZZLE_SCHEMA(hotel, rooms, guests)  // <- here 16
+#else
+MIZZLE_SCHEMA(hotel, rooms, guests)
+#endif
+
+// expect 17: mizzle: a type of this MIZZLE_FUNCTION is not known yet
+struct unheard_of {
+    bool operator==(const unheard_of&) const = default;
+};
+#if WRONG == 17
+MIZZLE_FUNCTION(heard, mizzle::types::jsonb<unheard_of>(int))  // <- here 17
+#else
+MIZZLE_FUNCTION(heard, mizzle::types::jsonb<mizzle::json_text>(int))
+#endif

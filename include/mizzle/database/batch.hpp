@@ -135,6 +135,7 @@ public:
     // and SQL text of the program's, with which all of the batch is sent one by one. What cannot be read as its type is
     // found out when they have happened, as it is of a single statement.
     template <statement_like... S> auto batch(const S&... statements) {
+        static_assert(sizeof...(S) > 0, "mizzle: batch() takes statements, batch(a, b), or a range of them");
         static_assert((is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             using result = std::tuple<batch_result<S>...>;

@@ -17,6 +17,26 @@ template <class Dialect, schema_like Schema> std::vector<std::string> create_sta
     return ddl_writer(description).create_all();
 }
 
+// Tables that have more than one column whose numbers the database hands out.
+template <class Columns> inline constexpr int numbered_columns = 0;
+template <class Table, class... C>
+inline constexpr int numbered_columns<column_list<Table, C...>> =
+    (0 + ... + (C::specification::is_serial || C::specification::is_identity));
+template <class Entry> constexpr auto crowded_table() {
+    if constexpr (requires { typename Entry::mizzle_words; })
+        return std::conditional_t<(numbered_columns<typename Entry::mizzle_columns> > 1), type_list<Entry>,
+                                  type_list<>>{};
+    else return type_list<>{};
+}
+template <class... Entry> constexpr auto crowded_tables(const schema_of<Entry...>&) {
+    return (type_list<>{} + ... + crowded_table<Entry>());
+}
+// Said where the compiler names the tables.
+template <class Crowded> constexpr void expect_one_numbered_column() {
+    static_assert(std::is_same_v<Crowded, type_list<>>,
+                  "mizzle: PostgreSQL alone numbers several columns of a table; here one column is serial or identity");
+}
+
 // An enum that PostgreSQL has already with the same labels serves this schema, too; with others it is a
 // schema_mismatch. Throws a database_error where a table or an index of the name exists already. Nothing is made then.
 template <database Db, schema_like Schema> void create(Db& db, const Schema& schema) {
@@ -37,6 +57,8 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
     if constexpr (chosen_at_run_time<Db>) {
         db.on_database([&](auto& one) { create(one, schema); });
     } else {
+        if constexpr (Db::dialect::id->numbers_one_column)
+            expect_one_numbered_column<decltype(crowded_tables(schema))>();
         auto description = describe(schema, Db::dialect::id);
         // Where a database commits at each create, it takes back by itself what was made.
         if constexpr (requires { create_by_steps(typename Db::dialect{}, db, description); })

@@ -248,9 +248,19 @@ template <class Into, std::size_t At, class Indices, class Probe, class... V> in
 template <class Into, std::size_t At, std::size_t... I, class Probe, class... V>
     requires requires { Into{referring_member<V, Probe, I == At>::of()...}; }
 inline constexpr bool refers_at<Into, At, std::index_sequence<I...>, Probe, V...> = true;
+// What an insert or an update takes.
+template <class Into>
+concept written_row = requires { typename Into::mizzle_written; };
+// What is made of rows; of what is refused, nothing.
+template <class Into> struct read_as_type : std::decay<Into> {};
+template <written_row Into> struct read_as_type<Into> {
+    using type = no_value;
+};
+template <class Into> using read_as = typename read_as_type<Into>::type;
 template <class Into, class... V>
 inline constexpr bool looks_at_values = []<std::size_t... I>(std::index_sequence<I...> indices) {
-    if constexpr (refers_to_members<Into>)
+    if constexpr (written_row<Into>) return false;
+    else if constexpr (refers_to_members<Into>)
         return ((refers_at<Into, I, decltype(indices), reference_probe<V>, V...> &&
                  !refers_at<Into, I, decltype(indices), no_value, V...>) ||
                 ...);
@@ -283,6 +293,7 @@ inline constexpr bool takes_row =
     std::is_same_v<Into, std::decay_t<Into>> &&
     (takes_only_value<Into, Row> || (fits_into<Into, Row> && !has_members<Into, row_size<Row> + 1> &&
                                      !(std::is_same_v<Into, bool> && is_optional_alone<Row>)));
+template <written_row Into, class Row> inline constexpr bool takes_row<Into, Row> = false;
 
 template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
     if constexpr (takes_only_value<Into, row<Outputs...>>) return Into(get<0>(std::move(r)));

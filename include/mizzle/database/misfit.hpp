@@ -94,11 +94,15 @@ template <class Into, class Row> struct between {
     static_assert(std::is_same_v<Into, std::decay_t<Into>>,                                                           \
                   "mizzle: rows are read into values: db.all<std::string>(...), of a type that is neither a "         \
                   "reference nor const");                                                                             \
+    static_assert(!written_row<Into>,                                                                                 \
+                  "mizzle: new_row is what an insert takes, changes what an update takes; rows are read into the "    \
+                  "table's row, as in db.all<users::row>(...), or an aggregate of the program's");                    \
     static_assert(!holds_view<Into, Row>,                                                                             \
                   "mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the "    \
                   "text goes with the row; make it a std::string (a std::vector for a std::span, a value for a "      \
                   "reference)");                                                                                      \
-    if constexpr (std::is_same_v<Into, std::decay_t<Into>> && !holds_view<Into, Row> && !takes_row<Into, Row>) {      \
+    if constexpr (std::is_same_v<Into, std::decay_t<Into>> && !written_row<Into> && !holds_view<Into, Row> &&         \
+                  !takes_row<Into, Row>) {                                                                            \
         using misfit = misfits::between<Into, Row>;                                                                   \
         if constexpr (!misfit::is_counted)                                                                            \
             static_assert(misfits::has_one_for_each<typename misfit::members, typename misfit::selected>,             \

@@ -31,6 +31,12 @@ namespace mizzle {
         return {};                                                                                                    \
     }
 
+#define MIZZLE_DETAIL_REFUSE_NOTHING(name, result)                                                                   \
+    template <class Into = void, class Late = void> result name() {                                                  \
+        static_assert(!std::is_void_v<Late>, "mizzle: " #name "() takes a statement, such as select().from(users)"); \
+        return {};                                                                                                   \
+    }
+
 #define MIZZLE_DETAIL_REFUSE_CONST(name, result)                                                     \
     template <class Into = void, class S, class... A> result name(S&&, const A&...) const& {         \
         static_assert(std::is_void_v<S>,                                                             \
@@ -61,7 +67,7 @@ public:
             return rows;
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
-            std::vector<std::decay_t<Into>> result;
+            std::vector<read_as<Into>> result;
             if constexpr (takes_row<Into, row_type>) {
                 result.reserve(rows.size());
                 for (auto& r : rows) result.push_back(convert_row<Into>(std::move(r)));
@@ -90,7 +96,7 @@ public:
             return result;
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
-            std::optional<std::decay_t<Into>> converted;
+            std::optional<read_as<Into>> converted;
             if constexpr (takes_row<Into, row_type>)
                 if (result) converted.emplace(convert_row<Into>(*std::move(result)));
             return converted;
@@ -124,7 +130,7 @@ public:
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
             if constexpr (takes_row<Into, row_type>) return convert_row<Into>(std::move(row));
-            else return std::decay_t<Into>();
+            else return read_as<Into>();
         }
     }
 
@@ -159,7 +165,7 @@ public:
         } else {
             MIZZLE_DETAIL_CHECK_AGGREGATE(Into, row_type);
             if constexpr (takes_row<Into, row_type>) return open_stream<row_type, Into>(statement, arguments...);
-            else return std::vector<std::decay_t<Into>>{};
+            else return std::vector<read_as<Into>>{};
         }
     }
 
@@ -204,6 +210,10 @@ public:
     MIZZLE_DETAIL_REFUSE(one, row<>)
     MIZZLE_DETAIL_REFUSE(run, run_result)
     MIZZLE_DETAIL_REFUSE(stream, std::vector<row<>>, &)
+    MIZZLE_DETAIL_REFUSE_NOTHING(all, std::vector<row<>>)
+    MIZZLE_DETAIL_REFUSE_NOTHING(first, std::optional<row<>>)
+    MIZZLE_DETAIL_REFUSE_NOTHING(one, row<>)
+    MIZZLE_DETAIL_REFUSE_NOTHING(run, run_result)
 
 private:
     template <class Any> friend class detail::batch_calls;
@@ -379,6 +389,7 @@ private:
 #undef MIZZLE_DETAIL_REFUSE_CONST
 #undef MIZZLE_DETAIL_ROWS
 #undef MIZZLE_DETAIL_CHECK_AGGREGATE
+#undef MIZZLE_DETAIL_REFUSE_NOTHING
 #undef MIZZLE_DETAIL_REFUSE
 
 }  // namespace mizzle

@@ -93,6 +93,12 @@ constexpr std::strong_ordering operator<=>(const row<Outputs...>&, const V&) {
     return std::strong_ordering::equal;
 }
 
+// Compilers show the line to a program that prints a row so.
+// clang-format off
+template <class Stream, class... Outputs>
+void operator<<(Stream&, const row<Outputs...>&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
+// clang-format on
+
 template <std::size_t I, class... Outputs> constexpr auto& get(row<Outputs...>& r) {
     using output = std::tuple_element_t<I, std::tuple<Outputs...>>;
     return output::get(static_cast<field_of<output>&>(r));

@@ -108,6 +108,8 @@ public:
     using dialect = typename Db::dialect;
     using connection_type = typename Db::connection_type;
 
+    // Compilers show the line to a program that has no database for it.
+    session() = delete;  // mizzle: a session is made of a database, a transaction or a pool: session on(db)
     template <std::same_as<Db> Same>
     explicit(false) session(Same& db) : place_{&db.any_connection(), &db.connection_->transaction, 0} {}
     template <std::same_as<Db> Same> explicit(false) session(Same&&) {

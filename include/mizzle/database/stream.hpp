@@ -8,6 +8,10 @@
 
 namespace mizzle {
 
+#define MIZZLE_DETAIL_STREAM_RULE                                                                                  \
+    "mizzle: the rows of a stream go by one at a time, in for (const auto& row : db.stream(...)); those that are " \
+    "counted or had by number come from all()"
+
 // A single pass. Its row is overwritten by the next one. Leaving the loop early is fine. It ends with the transaction
 // that it was opened in, and with its connection: usage_error where it is read on.
 // Of rows that are read into a type of the program's, `Into`, that is what it gives.
@@ -59,6 +63,20 @@ public:
     }
     std::default_sentinel_t end() const { return {}; }
 
+    // For those who take it for a container.
+    template <class I> const Into& operator[](const I&) const {
+        static_assert(std::is_void_v<I>, MIZZLE_DETAIL_STREAM_RULE);
+        return current();
+    }
+    template <class Late = void> std::size_t size() const {
+        static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_STREAM_RULE);
+        return 0;
+    }
+    template <class Late = void> bool empty() const {
+        static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_STREAM_RULE);
+        return false;
+    }
+
 private:
     static constexpr bool is_row = std::is_same_v<Into, Row>;
     static constexpr bool is_value = is_only_value<Into, Row>;
@@ -108,5 +126,7 @@ private:
         running_statement<Driver> running_;
     };
 };
+
+#undef MIZZLE_DETAIL_STREAM_RULE
 
 }  // namespace mizzle

@@ -26,6 +26,7 @@ struct mysql {
         .nulls_come_first = true,
         .has_schemas = true,
         .has_identity = false,  // as auto_increment
+        .numbers_one_column = true,
         .makes_null_unique = false,
         .has_partial_unique_indexes = false,
         .defers_constraints = false,

@@ -7,6 +7,7 @@ namespace mizzle {
 
 // Inside an aggregate: each value once.
 template <class X> struct distinct_values : expression<distinct_values<X>> {
+    static constexpr bool is_of_aggregate = true;
     using sql_type = typename X::sql_type;
     using parts = type_list<X>;
     static constexpr feature_set needs = needs_of_sameness<sql_type>;
@@ -114,6 +115,16 @@ MIZZLE_DETAIL_NOT_OF_TABLES(avg)
 MIZZLE_DETAIL_NOT_OF_TABLES(min)
 MIZZLE_DETAIL_NOT_OF_TABLES(max)
 #undef MIZZLE_DETAIL_NOT_OF_TABLES
+MIZZLE_DETAIL_OF_NONE(sum, "")
+MIZZLE_DETAIL_OF_SEVERAL(sum, "; those of one row are added: sum(a + b)")
+MIZZLE_DETAIL_OF_NONE(avg, "")
+MIZZLE_DETAIL_OF_SEVERAL(avg, "; those of one row are added: avg(a + b)")
+MIZZLE_DETAIL_OF_NONE(min, "")
+MIZZLE_DETAIL_OF_SEVERAL(min, "; of those of one row there is least(a, b)")
+MIZZLE_DETAIL_OF_NONE(max, "")
+MIZZLE_DETAIL_OF_SEVERAL(max, "; of those of one row there is greatest(a, b)")
+MIZZLE_DETAIL_OF_SEVERAL(count, ", or none to count rows")
+MIZZLE_DETAIL_OF_SEVERAL(distinct, "; select(a, b).distinct() is about all that is selected")
 
 #define MIZZLE_DETAIL_BOOLEAN_AGGREGATE(name)                                                                          \
     template <expression_like X> constexpr auto name(const X& operand) {                                               \

@@ -71,6 +71,18 @@ struct text_alone {
 #define MIZZLE_DETAIL_OF_TEXT_ALONE(name) \
     template <int = 0> constexpr auto name(const text_alone& text) { return mizzle::name(text.node); }
 
+// A function of one expression that is given another number of them.
+#define MIZZLE_DETAIL_OF_NONE(name, hint)                                                      \
+    template <class Late = void> constexpr auto name() {                                       \
+        static_assert(!std::is_void_v<Late>, "mizzle: " #name "() takes one expression" hint); \
+        return invalid<types::integer>{};                                                      \
+    }
+#define MIZZLE_DETAIL_OF_SEVERAL(name, hint)                                                                       \
+    template <expression_like X, class Y, class... More> constexpr auto name(const X&, const Y&, const More&...) { \
+        static_assert(std::is_void_v<X>, "mizzle: " #name "() takes one expression" hint);                         \
+        return invalid<types::integer>{};                                                                          \
+    }
+
 #define MIZZLE_DETAIL_TEXT_FUNCTION(name, result)                                                    \
     template <expression_like X> constexpr auto name(const X& operand) {                             \
         static_assert(X::sql_type::family == type_family::text,                                      \
@@ -83,6 +95,12 @@ MIZZLE_DETAIL_TEXT_FUNCTION(upper, types::text)
 // In characters.
 MIZZLE_DETAIL_TEXT_FUNCTION(length, types::integer)
 #undef MIZZLE_DETAIL_TEXT_FUNCTION
+MIZZLE_DETAIL_OF_NONE(lower, "")
+MIZZLE_DETAIL_OF_SEVERAL(lower, "; several texts are joined by concat(a, b)")
+MIZZLE_DETAIL_OF_NONE(upper, "")
+MIZZLE_DETAIL_OF_SEVERAL(upper, "; several texts are joined by concat(a, b)")
+MIZZLE_DETAIL_OF_NONE(length, "")
+MIZZLE_DETAIL_OF_SEVERAL(length, "; several texts are joined by concat(a, b)")
 
 template <expression_like X> constexpr auto abs(const X& operand) {
     static_assert(is_number(X::sql_type::family), "mizzle: abs() is for numbers");

@@ -185,6 +185,19 @@ enum class overriding : unsigned char { nothing, system_value, user_value };
 template <class Table, overriding Overriding = overriding::nothing> struct MIZZLE_DETAIL_STATEMENT insert_head {
     using table = Table;
     using new_row = typename Table::new_row;
+    // What values() has its own overloads for.
+    template <class... X>
+    static constexpr bool is_row_or_list =
+        sizeof...(X) == 1 &&
+        ((std::is_same_v<std::remove_cvref_t<X>, new_row> ||
+          (std::is_lvalue_reference_v<X> && std::is_same_v<std::remove_cvref_t<X>, std::vector<new_row>>)) &&
+         ...);
+    // std::span<const users::new_row> and its like, which the statement copies.
+    template <class X>
+    static constexpr bool looks_at_rows = requires(X& rows) {
+        { rows.data() } -> std::convertible_to<const new_row*>;
+        { rows.size() } -> std::convertible_to<std::size_t>;
+    };
     template <class S> using steps = insert_steps<S>;
     static constexpr auto kind = statement_kind::insert;
     static constexpr auto place = clause::head;
@@ -207,10 +220,8 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
         return values_clause<insert_head, one_row<Table, false>>(std::in_place, row);
     }
     // Many rows, in as few statements as the database takes, all or none of them. No rows: nothing is sent.
-    // Deduced: as a plain parameter it makes GCC say much where a row lacks a column.
-    template <class Row = new_row>
-        requires std::is_same_v<Row, new_row>
-    auto values(std::initializer_list<Row> rows) const {
+    // A template: as a plain function it makes GCC say much where a row lacks a column.
+    template <class Row = new_row> auto values(std::initializer_list<std::type_identity_t<Row>> rows) const {
         // Empty braces are one row without values, as {{}} is; a list without rows is a std::vector.
         if (rows.size() == 0) return many(row_of_defaults());
         return many(std::vector<new_row>(rows));
@@ -221,36 +232,27 @@ template <class Table, overriding Overriding = overriding::nothing> struct MIZZL
             many_rows<Table, false>{held<std::vector<new_row>, false>(rows)}};
     }
     // One that is moved in; or column by column: values(users.email = email, users.username = name).
-    template <class First, class... Rest>
-        requires(!std::is_same_v<std::remove_cvref_t<First>, new_row> &&
-                 !(sizeof...(Rest) == 0 && std::is_lvalue_reference_v<First> &&
-                   std::is_same_v<std::remove_cvref_t<First>, std::vector<new_row>>))
-    constexpr auto values(First&& first, Rest... rest) const {
-        using plain = std::remove_cvref_t<First>;
-        constexpr bool is_list = std::is_same_v<plain, std::vector<new_row>> && sizeof...(Rest) == 0;
-        constexpr bool has_assignments = is_assignment<plain> && (is_assignment<Rest> && ...);
-        // std::span<const users::new_row> and its like, which the statement copies.
-        constexpr bool is_span = sizeof...(Rest) == 0 && requires {
-            { first.data() } -> std::convertible_to<const new_row*>;
-            { first.size() } -> std::convertible_to<std::size_t>;
-        };
-        static_assert(is_list || is_span || has_assignments,
+    template <class... X>
+        requires(!is_row_or_list<X...>)
+    constexpr auto values(X&&... x) const {
+        constexpr bool is_one = sizeof...(X) == 1;
+        constexpr bool is_list = is_one && (std::is_same_v<std::remove_cvref_t<X>, std::vector<new_row>> && ...);
+        constexpr bool is_span = is_one && (looks_at_rows<X> && ...);
+        constexpr bool has_assignments = sizeof...(X) > 0 && (is_assignment<std::remove_cvref_t<X>> && ...);
+        static_assert(sizeof...(X) > 0,
+                      "mizzle: values() takes a row in braces, {.column = value}, or assignments; every column's "
+                      "default is default_values()");
+        static_assert(sizeof...(X) == 0 || is_list || is_span || has_assignments,
                       "mizzle: values() takes a row in braces, rows in braces, a std::vector of new_row, or "
                       "assignments (column = value)");
-        if constexpr (is_list) return many(std::move(first));
-        else if constexpr (is_span) return many(std::vector<new_row>(first.data(), first.data() + first.size()));
+        if constexpr (is_list) return many(std::move(x)...);
+        else if constexpr (is_span)
+            return many([](auto& r) { return std::vector<new_row>(r.data(), r.data() + r.size()); }(x...));
         else if constexpr (has_assignments) {
-            check_assignments<plain, Rest...>();
-            return values_clause<insert_head, assigned_row<Table, plain, Rest...>>(
-                std::in_place, std::forward<First>(first), std::move(rest)...);
+            check_assignments<std::remove_cvref_t<X>...>();
+            return values_clause<insert_head, assigned_row<Table, std::remove_cvref_t<X>...>>(std::in_place,
+                                                                                              std::forward<X>(x)...);
         } else return values_clause<insert_head, default_row>{};
-    }
-    template <class Late = new_row> auto values() const {
-        static_assert(
-            std::is_void_v<Late>,
-            "mizzle: values() takes a row in braces, {.column = value}, or assignments; every column's default "
-            "is default_values()");
-        return values_clause<insert_head, default_row>{};
     }
     // For those who look for it here.
     template <class Late = typename Table::changes, class... A> constexpr auto set(Late&&, A&&...) const {

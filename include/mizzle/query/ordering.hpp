@@ -43,4 +43,15 @@ template <can_be_sorted X> constexpr auto desc(const X& operand) {
     return ordering<X, direction::descending, nulls::as_database>{operand};
 }
 
+// Of several at once.
+#define MIZZLE_DETAIL_ORDER_OF_SEVERAL(name)                                                                           \
+    template <can_be_sorted X, class Y, class... More> constexpr auto name(const X& first, const Y&, const More&...) { \
+        static_assert(std::is_void_v<Y>,                                                                               \
+                      "mizzle: " #name "() is around one expression: order_by(" #name "(a), " #name "(b))");           \
+        return name(first);                                                                                            \
+    }
+MIZZLE_DETAIL_ORDER_OF_SEVERAL(asc)
+MIZZLE_DETAIL_ORDER_OF_SEVERAL(desc)
+#undef MIZZLE_DETAIL_ORDER_OF_SEVERAL
+
 }  // namespace mizzle

@@ -9,6 +9,7 @@
 // whatever the arguments are. A function with std::optional<T> for an argument takes null and std::optional there, and
 // has a result for NULL. An aggregate may be NULL, as over no rows, if its type is std::optional<T>.
 #pragma once
+#include "../schema/type_rules.hpp"
 #include "../schema/words.hpp"
 #include "arguments.hpp"
 #include "scope.hpp"
@@ -89,11 +90,20 @@ template <class Name, class Result, class... A> constexpr auto function_of(std::
 template <class Result, class... A> constexpr bool are_declared_types(std::type_identity<Result(A...)>) {
     return has_declared_type<Result> && (has_declared_type<std::remove_cvref_t<A>> && ...);
 }
+// Whether the program's own types have what their SQL types demand of them.
+template <class Result, class... A> constexpr bool are_known_types(std::type_identity<Result(A...)>) {
+    return type_rules<typename declared_type<Result>::type>::hold &&
+           (type_rules<typename declared_type<std::remove_cvref_t<A>>::type>::hold && ...);
+}
 template <class Name, class Signature> constexpr auto make_own_function() {
     if constexpr (requires { typename std::type_identity<decltype(function_of<Name>(Signature::make()))>::type; }) {
         static_assert(are_declared_types(decltype(Signature::make()){}),
                       "mizzle: MIZZLE_FUNCTION takes C++ types of SQL types, such as int(std::string), or SQL types, "
                       "such as mizzle::types::jsonb<settings>");
+        static_assert(are_known_types(decltype(Signature::make()){}),
+                      "mizzle: a type of this MIZZLE_FUNCTION is not known yet: jsonb<T> and json<T> need "
+                      "<mizzle/json/nlohmann.hpp> or mizzle::json_adapter<T>, custom<T> needs mizzle::custom_type<T>, "
+                      "and each a ==, before it");
         return function_of<Name>(Signature::make());
     } else {
         static_assert(!std::is_class_v<Signature>,

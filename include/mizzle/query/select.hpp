@@ -5,6 +5,7 @@
 #include "ordering.hpp"
 #include "pack.hpp"
 #include "statement.hpp"
+#include "uncalled.hpp"
 
 #include <initializer_list>
 
@@ -149,15 +150,35 @@ concept selectable = expression_like<T> || table_like<T> || is_column_choice<T>;
 template <class T> inline constexpr bool is_untyped = false;
 template <expression_like T> inline constexpr bool is_untyped<T> = std::is_same_v<typename T::sql_type, untyped>;
 
+template <class T> inline constexpr bool is_of_aggregate = requires { requires T::is_of_aggregate; };
+
 template <selectable... Items> constexpr auto select(const Items&... items) {
     static_assert(!((is_untyped<Items> && !is_broken<Items>) || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
+    static_assert(!(is_of_aggregate<Items> || ...),
+                  "mizzle: distinct() of an expression stands inside of an aggregate, as in count(distinct(column)); "
+                  "select(...).distinct() is about all that is selected");
     constexpr bool fits = sizeof...(Items) == 1 || !(is_column_choice<Items> || ...);
     static_assert(fits, "mizzle: beside columns_of() nothing else is selected; allow it there");
     // Columns and tables are empty: there is nothing to copy.
     if constexpr (!fits) return select_head<false>{};
     else if constexpr ((std::is_empty_v<Items> && ...)) return select_head<false, identity_of<Items>...>{};
     else return select_head<false, identity_of<Items>...>{pack<identity_of<Items>...>(0, items...)};
+}
+
+// In one of the first three places.
+template <class Late = void, class... More> constexpr auto select(uncalled_function, const More&...) {
+    static_assert(!std::is_void_v<Late>, MIZZLE_DETAIL_UNCALLED_RULE);
+    return select_head<false>{};
+}
+template <class A, class... More> constexpr auto select(const A&, uncalled_function, const More&...) {
+    static_assert(std::is_void_v<A>, MIZZLE_DETAIL_UNCALLED_RULE);
+    return select_head<false>{};
+}
+template <class A, class B, class... More>
+constexpr auto select(const A&, const B&, uncalled_function, const More&...) {
+    static_assert(std::is_void_v<A>, MIZZLE_DETAIL_UNCALLED_RULE);
+    return select_head<false>{};
 }
 
 template <class Self> constexpr auto select_steps<Self>::distinct() const {

@@ -44,6 +44,10 @@ public:
     template <std::integral I>
         requires(!std::same_as<I, bool> && !std::same_as<I, char>)
     numeric(I value) : text_(std::to_string(value)) {}
+    template <std::floating_point F> constexpr explicit numeric(F) : text_("0") {
+        static_assert(!std::floating_point<F>,
+                      "mizzle: a floating-point number is no exact decimal; write numeric(\"12.50\")");
+    }
 
     // "-12.30", "1e-3", "NaN" and "Infinity" in any case; nothing for other text. Digits are kept as given,
     // so 1.50 stays 1.50.
@@ -137,6 +141,12 @@ std::weak_ordering operator<=>(const numeric& a, const numeric& b);
 
 // The exact sum, with the longer of the two scales.
 numeric operator+(const numeric& a, const numeric& b);
+
+// Compilers show the line to a program that prints a number so.
+// clang-format off
+template <class Stream, std::same_as<numeric> N>
+void operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string()
+// clang-format on
 
 }  // namespace mizzle
 

@@ -112,6 +112,45 @@ struct indexed<X> {
     using type = std::remove_cvref_t<decltype(X{}.operand)>;
 };
 
+// Whether a foreign key can refer to these columns: they are a whole key of the table, in any order.
+template <class Key, class... C>
+inline constexpr bool is_whole_key = sizeof...(C) == size_of_list<Key> && are_listed<Key, type_list<C...>>;
+template <class Key, class... C> constexpr bool is_referable(const constraints::unique<C...>&) {
+    return is_whole_key<Key, C...>;
+}
+template <class Key, class... C> constexpr bool is_referable(const constraints::primary_key<C...>&) {
+    return is_whole_key<Key, C...>;
+}
+template <class Key, class... X>
+constexpr bool is_referable(const constraints::index<std::tuple<X...>, no_condition>& index) {
+    return index.is_unique && is_whole_key<Key, typename indexed<X>::type...>;
+}
+template <class Key> constexpr bool is_referable(const anything&) { return false; }
+
+template <class Table, class Key>
+inline constexpr bool is_referable_key = [] {
+    if constexpr (size_of_list<Key> == 1 && has_unique_column<Key, Key>) return true;
+    else {
+        constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
+        return std::apply([](const auto&... c) { return (is_referable<Key>(c) || ...); }, all);
+    }
+}();
+
+// What is declared of a column or a table: whether it refers to a key, if it refers to anything.
+template <class Declared> inline constexpr bool refers_to_key = true;
+template <column_like C>
+inline constexpr bool refers_to_key<modifiers::references<C>> = is_referable_key<typename C::table, type_list<C>>;
+template <class From, column_like First, column_like... To>
+inline constexpr bool refers_to_key<constraints::foreign_key<From, type_list<First, To...>>> =
+    is_referable_key<typename First::table, type_list<First, To...>>;
+template <class Type, class... M>
+inline constexpr bool refers_to_key<specification<Type, M...>> = (refers_to_key<M> && ...);
+template <class... Constraint>
+inline constexpr bool refers_to_key<std::tuple<Constraint...>> = (refers_to_key<Constraint> && ...);
+template <class Table, class... C>
+inline constexpr bool refers_to_key<column_list<Table, C...>> =
+    (refers_to_key<typename C::specification> && ...) && refers_to_key<constraints_of<Table>>;
+
 // Whether the first of the columns, as many as the key has, are the key's.
 template <class Key, class... C> constexpr bool begins_with(type_list<C...>) {
     int place = 0, found = 0;

@@ -4,6 +4,7 @@
 #pragma once
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
+#include "relation_keys.hpp"
 #include "sequence.hpp"
 #include "sql_object.hpp"
 #include "table.hpp"
@@ -54,10 +55,27 @@ concept of_its_own =
 // Says nothing of what is listed: a compiler tries what it guesses that a name stands for.
 template <class... Entry> constexpr schema_of<Entry...> list_schema(const Entry&...) { return {}; }
 
+// Tables with a column that references what is no key. Views and sequences refer to nothing.
+template <class Entry> constexpr auto refers_to_no_key() {
+    if constexpr (requires { typename Entry::mizzle_words; })
+        return std::conditional_t<relational::refers_to_key<typename Entry::mizzle_columns>, type_list<>,
+                                  type_list<Entry>>{};
+    else return type_list<>{};
+}
+// Said where the compiler names the tables.
+template <class Tables> constexpr void expect_keys() {
+    static_assert(
+        std::is_same_v<Tables, type_list<>>,
+        "mizzle: a table of this schema references a column that is no key, which databases refuse: make that "
+        "primary_key or unique; a key of several columns is named whole, by foreign_key(t.a, t.b).references("
+        "u.a, u.b)");
+}
+
 template <class Schema> struct schema_rules;
 template <class... Entry> struct schema_rules<schema_of<Entry...>> {
     static constexpr bool are_listable = ((of_its_own<Entry> || sequence_like<Entry> || sql_object_like<Entry>)&&...);
     static constexpr bool are_once = are_listed_once<Entry...>;
+    using without_key = decltype((type_list<>{} + ... + refers_to_no_key<Entry>()));
 };
 
 template <class Listed> constexpr auto make_schema() {
@@ -68,8 +86,12 @@ template <class Listed> constexpr auto make_schema() {
                       "mizzle: MIZZLE_SCHEMA(name, ...) takes tables, views and sequences, no columns and no aliases; "
                       "enums come along with the columns that have them");
         static_assert(rules::are_once, "mizzle: MIZZLE_SCHEMA(name, ...) lists a table twice");
-        if constexpr (are_listable) return Listed::all();
-        else return schema_of<>{};
+        if constexpr (are_listable) {
+            expect_keys<typename rules::without_key>();
+            return Listed::all();
+        } else {
+            return schema_of<>{};
+        }
     } else {
         static_assert(
             !std::is_class_v<Listed>,

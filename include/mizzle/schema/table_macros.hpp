@@ -204,14 +204,17 @@
         };                                                                                                           \
         template <class Late> struct mizzle_row_in_tree {                                                            \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                                        \
+            using mizzle_written = struct table_;                                                                    \
         };                                                                                                           \
         template <class Late> struct mizzle_new_row {                                                                \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OWN_MEMBER, table_, __VA_ARGS__)                                        \
+            using mizzle_written = struct table_;                                                                    \
         };                                                                                                           \
         using new_row = ::std::conditional_t<(true MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_OWN_RULE, table_, __VA_ARGS__)), \
                                              mizzle_new_row<void>, mizzle_row_in_tree<void>>;                        \
         template <class Late> struct mizzle_changes {                                                                \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_CHANGE_MEMBER, table_, __VA_ARGS__)                                     \
+            using mizzle_written = struct table_;                                                                    \
         };                                                                                                           \
         using changes = mizzle_changes<void>;                                                                        \
         template <class MizzleRow, class MizzleFunction>                                                             \

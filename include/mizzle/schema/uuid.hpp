@@ -1,16 +1,34 @@
 // A universally unique identifier: 16 bytes, written as 8-4-4-4-12 hexadecimal digits.
 #pragma once
+#include "../error.hpp"
+
 #include <array>
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace mizzle {
 
 struct uuid {
     std::array<std::uint8_t, 16> bytes{};
+
+    constexpr uuid() = default;
+    constexpr uuid(const std::array<std::uint8_t, 16>& b) : bytes(b) {}
+    // uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), checked by the compiler; text that is known at run time only goes
+    // through parse().
+    template <class Text>
+        requires std::same_as<std::remove_extent_t<Text>, char>
+    consteval explicit uuid(const Text& text) {
+        const auto parsed = parse(text);
+        if (!parsed)
+            throw_usage_error("mizzle: uuid(\"...\") takes 32 hexadecimal digits, with hyphens or without, such as "
+                              "\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"");
+        bytes = parsed->bytes;
+    }
 
     constexpr bool operator==(const uuid&) const = default;
     // By hand: not every standard library compares arrays three ways.

@@ -31,6 +31,7 @@ struct sqlite {
         .computed = "mizzle_computed(",
         .finite = "mizzle_finite(",
         .has_identity = false,
+        .numbers_one_column = true,
         .finds_references_late = true,
         .indexes_are_in_schemas = true,
         .explain = "explain query plan ",
