@@ -269,3 +269,22 @@ MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).
 #else
 MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 #endif
+
+// expect 36: mizzle: this is no modifier of a column; they are not_null, primary_key, unique, default_value(1)
+// expect 36 gcc: template instantiation depth
+// expect 36 clang: instantiating fold expression
+// names 36: primarykey
+#if WRONG == 36
+MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
+#else
+MIZZLE_TABLE(entries_36, (key, integer, primary_key))
+#endif
+
+// expect 37: mizzle: this is no modifier of a column; they are not_null, primary_key, unique, default_value(1)
+// expect 37 gcc: template instantiation depth
+// expect 37 clang: instantiating fold expression
+#if WRONG == 37
+MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
+#else
+MIZZLE_TABLE(entries_37, (key, integer, default_value(1)))
+#endif

@@ -343,3 +343,37 @@ auto named_row_with_another_member() {
     return users::new_row{.email = "a", .name = "b"};
 #endif
 }
+
+// expect 38 gcc: use of deleted function
+// expect 38 clang: call to deleted constructor of
+// names 38: mizzle: a stream is not copied; take it by reference
+void stream_copied(sqlite& db) {
+    auto rows = db.stream(select(tags.id).from(tags));
+#if WRONG == 38
+    auto same = rows;  // <- here 38
+#else
+    auto& same = rows;
+#endif
+    for (const auto& row : same) static_cast<void>(row);
+}
+
+// expect 39: mizzle: ntile() takes the number of parts: ntile(4).over(order_by(column))
+auto parts_without_number(sqlite& db) {
+#if WRONG == 39
+    return db.all(select(ntile().over(order_by(users.id))).from(users));  // <- here 39
+#else
+    return db.all(select(ntile(4).over(order_by(users.id))).from(users));
+#endif
+}
+
+// expect 40 gcc: use of deleted function
+// expect 40 clang: call to deleted constructor of
+// names 40: mizzle: a session is made of a database, a transaction or a pool: session on(db)
+void session_of_nothing(sqlite& db) {
+#if WRONG == 40
+    session<sqlite> on;  // <- here 40
+#else
+    session<sqlite> on(db);
+#endif
+    static_cast<void>(on), static_cast<void>(db);
+}

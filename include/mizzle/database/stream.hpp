@@ -24,6 +24,9 @@ public:
         list_readers(row_, readers_);
         c.enlist(*this);
     }
+    // Compilers show the line to a program that copies one.
+    row_stream(const row_stream&) = delete;  // mizzle: a stream is not copied; take it by reference
+    row_stream& operator=(const row_stream&) = delete;
     ~row_stream() {
         if (connection_ == nullptr) return;
         const thread_user me(connection_->user(), std::nothrow);

@@ -79,6 +79,10 @@ template <class N> constexpr auto make_count_of_rows(const N& count, [[maybe_unu
 }
 
 // The rows in so many parts of like size: which of them, from 1 on.
+template <class Late = void> constexpr auto ntile() {
+    static_assert(!std::is_void_v<Late>, "mizzle: ntile() takes the number of parts: ntile(4).over(order_by(column))");
+    return make_call<functions::ntile, types::integer>();
+}
 template <class N> constexpr auto ntile(const N& parts) {
     static_assert(counts_rows<N>, "mizzle: ntile() takes a whole number or a param of one");
     return make_call<functions::ntile, types::integer>(make_count_of_rows(parts, 1));

@@ -19,6 +19,7 @@ enum class fault {
     arguments,
     digits,
     null_word,
+    modifier,
     declared_twice,
     in_function,
     in_class,
@@ -111,6 +112,10 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, null_word>,
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");
+    static_assert(is_free_of<Found, modifier>,
+                  "mizzle: this is no modifier of a column; they are not_null, primary_key, unique, default_value(1), "
+                  "default_now, references(users.id), identity, autoincrement, generated_as(\"...\"), named(\"...\") "
+                  "and more, which words.hpp lists");
     static_assert(is_free_of<Found, declared_twice>, "mizzle: this is declared already");
     static_assert(
         is_free_of<Found, table_name>,

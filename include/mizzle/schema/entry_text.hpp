@@ -66,6 +66,10 @@ inline constexpr word_set<3> reference_steps({"on_delete", "on_update", "deferre
 inline constexpr word_set<5> action_names({"cascade", "restrict", "set_null", "set_default", "no_action"});
 inline constexpr word_set<5> taken_names({"row", "new_row", "changes", "std", "mizzle"});
 inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
+// What other libraries, and SQL, call modifiers.
+inline constexpr word_set<17> other_modifiers({"primarykey", "primary", "key", "pk", "auto_increment", "default",
+                                               "default_", "defaultvalue", "default_val", "required", "uniqe",
+                                               "indexed", "unsigned", "NOT_NULL", "PRIMARY_KEY", "UNIQUE", "DEFAULT"});
 
 // The text of a table's entries, and how far it is read.
 struct reader {
@@ -278,6 +282,7 @@ constexpr bool reader::read_modifier(std::size_t start) {
     }
     if (is_called && name == "on_delete") return refuse(fault::action_alone, start, end_of_group());
     if (null_words.has(word, size)) return refuse(fault::null_word, start, at);
+    if (other_modifiers.has(word, size)) return refuse(fault::modifier, start, at);
     if (name == "primary_key") {
         if (has_key) return refuse(fault::key_twice, start, at);
         has_key = true;
