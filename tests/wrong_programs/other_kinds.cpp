@@ -317,9 +317,9 @@ auto member_that_is_not_there(sqlite& db) {
 // names 35: values
 auto member_that_is_not_there_in_one_of_several(sqlite& db) {
 #if WRONG == 35
-    return db.run(insert_into(tags).values({{.name = "a"}, {.nam = "b"}}));  // <- here 35
+    return db.run(insert_into(users).values({{.email = "a", .name = "a"}, {.email = "b", .nam = "b"}}));  // <- here 35
 #else
-    return db.run(insert_into(tags).values({{.name = "a"}, {.name = "b"}}));
+    return db.run(insert_into(users).values({{.email = "a", .name = "a"}, {.email = "b", .name = "b"}}));
 #endif
 }
 

@@ -12,9 +12,6 @@ namespace mizzle {
 // Converts a program's value to a column's C++ type, exactly or not at all; query/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
 
-// Clang 16 takes a member that a row in braces does not have for a value of type void.
-template <class V> inline constexpr bool is_something = !std::is_void_v<std::remove_reference_t<V>>;
-
 // A value that an insert or update may leave out. Left out, the column is not in the statement.
 template <class Column> class settable {
 public:
@@ -24,7 +21,7 @@ public:
     constexpr settable() noexcept = default;
 
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, settable> && is_something<V>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
     constexpr settable(V&& value) : given_(true), value_(stored(std::forward<V>(value))) {
         constexpr bool nullable = is_nullable_column<Column>;
         static_assert(nullable || !is_null_value<V>,
@@ -80,7 +77,7 @@ public:
 
     // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, required> && is_something<V>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
     constexpr required(V&& value) : value_(made_of(std::forward<V>(value))) {
         using plain = std::remove_cvref_t<V>;
         static_assert(!is_null_value<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
