@@ -127,13 +127,13 @@ MIZZLE_CONSTRAINTS(lines, index("lines_order").on(lines.order_id))  // <- here 1
 MIZZLE_TABLE(rooms, (id, integer, primary_key), (number, integer, not_null), (floor_, integer, not_null))
 MIZZLE_CONSTRAINTS(rooms, unique("rooms_number").on(rooms.number, rooms.floor_))
 #if WRONG == 15
-MIZZLE_TABLE(guests, (id, integer, primary_key), (room, integer, references(rooms.number)))
+MIZZLE_TABLE(guests, (id, integer, primary_key), (room, integer, references(rooms.number)), (floor_, integer))
 #else
 MIZZLE_TABLE(guests, (id, integer, primary_key), (room, integer, references(rooms.id)), (floor_, integer))
 #endif
 #if WRONG == 16
 MIZZLE_CONSTRAINTS(guests, foreign_key(guests.floor_).references(rooms.floor_))
-#elif WRONG != 15
+#else
 MIZZLE_CONSTRAINTS(guests, foreign_key(guests.floor_, guests.room).references(rooms.floor_, rooms.number))
 #endif
 #if WRONG == 15
