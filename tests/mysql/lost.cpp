@@ -220,7 +220,8 @@ TEST_CASE("a connection is as it was after a statement that had no memory") {
         int failures = 0;
         for (long nth = 1;; ++nth) {
             // A text of its own has to be prepared, and takes its places anew.
-            const auto sql = "select s from t where s <> ? order by i" + std::string(kept ? 0 : nth, ' ');
+            const auto sql =
+                "select s from t where s <> ? order by i" + std::string(kept ? 0 : static_cast<std::size_t>(nth), ' ');
             failing_allocation = nth;
             allocations = 0;
             std::string all;
