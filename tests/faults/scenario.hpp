@@ -96,7 +96,7 @@ template <class Db> void send_rows(Db& db, int work, int count) {
 // One beside the connection, while a run has it.
 template <class Db> inline mizzle::pool<Db>* pool_of = nullptr;
 
-inline constexpr int works = 18;
+inline constexpr int works = 19;
 
 inline auto entry(int work, int n) { return insert_into(entries).values({.work = work, .n = n}); }
 inline auto mine_of(int work) {
@@ -267,6 +267,16 @@ template <class Db> int do_work(Db& db, int work) {
         });
         return 3;
     }
+    case 17:
+        return db.transaction([&](auto& tx) {
+            auto found = tx.later(mine_of(work));
+            tx.later(entry(work, 1));
+            here();
+            auto made = tx.later(entry(work, 2).returning(entries.n));
+            if (made->size() != 1 || !found->empty()) std::abort();
+            tx.later(entry(work, 3));
+            return 3;
+        });
     default: {
         if (pool_of<Db> == nullptr) return do_with_pool(db, work);
         const auto read = [&] {

@@ -96,6 +96,16 @@ TEST_CASE("errors of values, text and schema are typed") {
     failed<schema_mismatch>(db, "select no_such_function(1)");
     failed<schema_mismatch>(db, "insert into t (z) values (1)");
     failed<schema_mismatch>(db, "update t set z = 1");
+    // What a text within the database names is none of the program's schema.
+    db.exec("create procedure run_text(sql_text varchar(99)) begin execute immediate sql_text; end");
+    for (const char* text : {"select 1 from hush_7391", "select hush_7391", "insert into t (hush_7391) values (1)"}) {
+        const auto e = caught<database_error>([&] { run(db, "call run_text(?)", text); });
+        CHECK(std::string(e.what()).find("names what is not there") != std::string::npos);
+        CHECK(std::string(e.what()).find("hush_7391") == std::string::npos);
+        CHECK(std::string(e.what()).find("migrate it") == std::string::npos);
+    }
+    CHECK(std::string(failed<database_error>(db, "drop user 'no_such_user'@'nowhere'").what()).find("is not there") !=
+          std::string::npos);
     failed<database_error>(db, "create table t (i int)");
     failed<database_error>(db, "select 'a' collate no_such_collation");
 

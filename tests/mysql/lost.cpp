@@ -2,10 +2,32 @@
 #include "../caught.hpp"
 #include "server.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <new>
 
 using namespace mizzle;
+
+namespace {
+
+// Of the thread that asks for it, allocations fail from the n-th on; 0 is none.
+thread_local long failing_allocation = 0, allocations = 0;
+
+}  // namespace
+
+// Not inlined, so that compilers do not take free() for the wrong counterpart of new.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    const bool fails = failing_allocation != 0 && ++allocations >= failing_allocation;
+    void* p = fails ? nullptr : std::malloc(size == 0 ? 1 : size);
+    if (p == nullptr) throw std::bad_alloc();
+    return p;
+}
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return std::malloc(size == 0 ? 1 : size);
+}
+[[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace {
 
@@ -176,4 +198,42 @@ TEST_CASE("observers see the text of each statement and its failure") {
     db.transaction([&](auto& tx) { tx.exec("insert into t values (1)"); });
     CHECK(seen == std::vector<std::string>{"create table t (i int)", "! selec", "start transaction",
                                            "insert into t values (1)", "commit"});
+}
+
+TEST_CASE("a connection is as it was after a statement that had no memory") {
+    auto db = own_database();
+    db.exec("create table t (i int, s longtext); insert into t values (1, repeat('a', 100000)), (2, 'b')");
+    const std::string text(60, 'x');
+    const auto read = [&](const std::string& sql) {
+        std::string all;
+        each_row(
+            db, sql,
+            [&](const mysql_cursor& row) {
+                std::string s;
+                row.cell(0).read(s);
+                all += s.substr(0, 1);
+            },
+            text);
+        return all;
+    };
+    for (const bool kept : {false, true}) {
+        int failures = 0;
+        for (long nth = 1;; ++nth) {
+            // A text of its own has to be prepared, and takes its places anew.
+            const auto sql =
+                "select s from t where s <> ? order by i" + std::string(kept ? 0 : static_cast<std::size_t>(nth), ' ');
+            failing_allocation = nth;
+            allocations = 0;
+            std::string all;
+            try {
+                all = read(sql);
+            } catch (const std::bad_alloc&) { ++failures; }
+            failing_allocation = 0;
+            if (all == "ab") break;
+            INFO(nth);
+            REQUIRE(ask<int>(db, "select count(*) from t") == 2);
+            REQUIRE(read(sql) == "ab");
+        }
+        CHECK(failures > 0);
+    }
 }

@@ -213,6 +213,39 @@ struct both {
                                  << to_string<dialects::sqlite>(select(e).from(cells), show::values));
         }
     }
+    // Every row of a statement, as text.
+    template <class S, class Db> static std::string rows_of(Db& db, const S& statement) {
+        try {
+            std::string all;
+            for (const auto& row : db.all(statement)) all += fmt::format("{} ", row);
+            return all;
+        } catch (const syntax_error&) { throw; } catch (const decode_error&) {
+        } catch (const database_error&) {}
+        return "refused";
+    }
+    // A number in the places that compare, sort, group and add it up.
+    template <class E> void ask_places(const std::string& what, const std::string& type, const E& e) {
+        const auto same = [&](const char* place, const auto& statement) {
+            INFO(what << " of " << type << " in " << place);
+            const auto wanted = rows_of(postgres, statement);
+            CHECK(rows_of(lite, statement) == wanted);
+        };
+        const auto there = e.is_not_null();
+        same("where", select(cells.id).from(cells).where(e > numeric("0.5")).order_by(cells.id));
+        same("between", select(cells.id).from(cells).where(e.between(cells.rate_a, cells.price_b)).order_by(cells.id));
+        same("in", select(cells.id).from(cells).where(e.in(select(cells.rate_b).from(cells))).order_by(cells.id));
+        same("order by", select(cells.id).from(cells).where(there).order_by(desc(e), cells.id));
+        same("group by", select(count(), min(cells.id)).from(cells).where(there).group_by(e).order_by(e));
+        same("distinct", select(count(distinct(e))).from(cells));
+        same("having", select(cells.small_a)
+                           .from(cells)
+                           .where(cells.small_a.is_not_null())
+                           .group_by(cells.small_a)
+                           .having(sum(e) > numeric("1.5"))
+                           .order_by(cells.small_a));
+        same("min and max",
+             select(min(e) == min(cells.rate_a), max(e) > numeric("99.9999"), sum(e) < avg(cells.exact_a)).from(cells));
+    }
     // A date before the year 0 or after 9999.
     static bool is_beyond_calendar(std::string_view text) {
         return text.find(" BC") != text.npos || text.find('-', 1) == 6;
@@ -220,6 +253,8 @@ struct both {
 };
 
 #define ASK(R, ...) b_.ask<R>(#__VA_ARGS__, type, __VA_ARGS__)
+
+#define ASK_PLACES(...) b_.ask_places(#__VA_ARGS__, type, __VA_ARGS__)
 
 #define ASK_JSON(...) b_.compare(#__VA_ARGS__, type, __VA_ARGS__)
 

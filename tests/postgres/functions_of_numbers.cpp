@@ -164,3 +164,17 @@ to_hex(cells.int_a): int
 trunc(a): single double price exact
 )");
 }
+
+// With NULL and the values at the ends.
+TEST_CASE("numbers: functions of decimals in every place") {
+    both b_;
+    const char* type = "rate";
+    ASK_PLACES(abs(cells.rate_a));
+    ASK_PLACES(round(cells.rate_a, 1));
+    type = "exact";
+    ASK_PLACES(ceil(cells.exact_a));
+    type = "price+rate";
+    ASK_PLACES(greatest(cells.price_a, cells.rate_b));
+    type = "exact+rate";
+    ASK_PLACES(coalesce(cells.exact_a, cells.rate_b));
+}

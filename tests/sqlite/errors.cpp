@@ -195,6 +195,9 @@ TEST_CASE("a file that is no database, is missing, or cannot be made") {
     CHECK(!fs::exists(dir.file("missing.db")));
     const auto directory = caught<connection_error>([&] { sqlite db(dir.file(".")); });
     CHECK_THAT(directory.what(), ContainsSubstring("it is a directory"));
+    for (const char* parameters : {"?mode=none", "?vfs=none", "?cache=none"})
+        CHECK_THAT(caught<connection_error>([&] { sqlite db("file:" + dir.file("a.db") + parameters); }).what(),
+                   ContainsSubstring("a URI as SQLite reads it"));
 }
 
 TEST_CASE("a database that is read only") {

@@ -102,8 +102,7 @@ public:
         queue_.reset();
         failed_ = nullptr;
         if (items.empty()) return;
-        const auto never_sent = std::make_exception_ptr(
-            usage_error("mizzle: the transaction was taken back before this statement of later() was sent"));
+        const auto never_sent = never_sent_error();
         for (const auto& i : items) i.entry->end(never_sent);
     }
 
@@ -113,6 +112,12 @@ private:
         void (*take)(queue&, later_entry&);
     };
 
+    // Where there is no memory for it, it is that.
+    static std::exception_ptr never_sent_error() noexcept {
+        try {
+            throw usage_error("mizzle: the transaction was taken back before this statement of later() was sent");
+        } catch (...) { return std::current_exception(); }
+    }
     void send_all() {
         const auto items = std::exchange(items_, {});
         try {

@@ -174,8 +174,9 @@ private:
         p.length = text.size();
         if (text.size() > longest_kept) return bind(out, p, type, const_cast<char*>(text.data()));
         if (text.size() > p.capacity || p.capacity == 0) {
-            p.capacity = std::bit_ceil(std::max<std::size_t>(text.size(), 32));
-            p.text = std::make_unique_for_overwrite<char[]>(p.capacity);
+            const auto capacity = std::bit_ceil(std::max<std::size_t>(text.size(), 32));
+            p.text = std::make_unique_for_overwrite<char[]>(capacity);
+            p.capacity = capacity;
         }
         if (!text.empty()) std::memcpy(p.text.get(), text.data(), text.size());
         bind(out, p, type, p.text.get());

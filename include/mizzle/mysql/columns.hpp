@@ -62,8 +62,9 @@ public:
     bool prepare(MYSQL_STMT* s) {
         const unsigned count = s->field_count;
         if (count != count_) {
-            columns_ = std::make_unique<column[]>(count);
+            auto columns = std::make_unique<column[]>(count);
             binds_ = std::make_unique<MYSQL_BIND[]>(count);
+            columns_ = std::move(columns);
             count_ = count;
             is_bound_ = false;
         }
@@ -89,12 +90,11 @@ public:
         return is_bound_ || bind(s);
     }
     // Long texts were an exception, so their memory is not kept. True where there were any.
-    bool shrink() {
+    bool shrink() noexcept {
         bool any = false;
         for (unsigned i = 0; i < count_; ++i)
             if (columns_[i].capacity > longest_kept) {
-                make_room(i, longest_kept);
-                is_bound_ = false;
+                let_go(i);
                 any = true;
             }
         return any;
@@ -112,7 +112,7 @@ private:
     void describe(unsigned i, const MYSQL_FIELD& f) {
         auto& c = columns_[i];
         auto& b = binds_[i];
-        c.is_described = true;
+        c.is_described = false;  // until it has its place
         c.type = f.type;
         c.kind = kind_of(f.type);
         c.is_unsigned = is_unsigned(f);
@@ -137,12 +137,22 @@ private:
             b.buffer_type = MYSQL_TYPE_STRING;
             break;
         }
+        c.is_described = true;
         is_bound_ = false;
     }
     static void place(MYSQL_BIND& b, enum_field_types type, void* where, std::size_t size) {
         b.buffer_type = type;
         b.buffer = where;
         b.buffer_length = size;
+    }
+    // It is described anew, and given a place, at the next run: there may be no memory for one now.
+    void let_go(unsigned i) noexcept {
+        auto& c = columns_[i];
+        c.data.reset();
+        c.capacity = 0;
+        c.is_described = is_bound_ = false;
+        binds_[i].buffer = nullptr;
+        binds_[i].buffer_length = 0;
     }
     void make_room(unsigned i, std::size_t size) {
         auto& c = columns_[i];

@@ -108,15 +108,27 @@ private:
             finish();
             return false;
         }
-        if (!entry_->columns.prepare(s)) fail();
-        if (stream_ == nullptr) {
-            if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0) fail();
-            if (!entry_->is_write) session_.expect_unended(entry_->text());
-            else rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
+        try {
+            if (!entry_->columns.prepare(s)) fail();
+            if (stream_ == nullptr) {
+                if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0) fail();
+                if (!entry_->is_write) session_.expect_unended(entry_->text());
+                else rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
+            }
+            session_.expect_whole_results(entry_->text());
+        } catch (...) {
+            drop_results();
+            throw;
         }
-        session_.expect_whole_results(entry_->text());
         state_ = state::reading;
         return true;
+    }
+    // Nobody reads them, and other statements run behind them only.
+    void drop_results() noexcept {
+        if (session_.is_lost()) return;
+        auto* s = statement();
+        do mysql_stmt_free_result(s);
+        while (mysql_more_results(session_.native()) && mysql_stmt_next_result(s) == 0);
     }
 
     // Of an insert that changes or keeps rows that are there, the server counts neither.

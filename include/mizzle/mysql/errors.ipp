@@ -96,11 +96,15 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
     case 1370:
     case 1419:
     case 1698: throw access_denied(say("the user that is connected may not do it."), details);
+    case 1046: throw database_error(say("the connection has no database in use; name one in its URL."), details);
     case 1146:
     case 1054:
     case 1049:
-    case 1046:
     case 1109:
+        // What a trigger, a procedure or a text within the database names is not what the program's text does.
+        if (!is_named_in(f.message, at.text))
+            throw database_error(say("a function of the database, or a text that it runs, names what is not there."),
+                                 details);
         throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
                               details);
     case 1305:
@@ -127,8 +131,8 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
     case 1007:
     case 1061:
     case 1304:
-    case 1359:
-    case 1396: throw database_error(say("the database has it already."), details);
+    case 1359: throw database_error(say("the database has it already."), details);
+    case 1396: throw database_error(say("such a user is there already, or is not there."), details);
     case 1051:
     case 1091:
     case 1008: throw database_error(say("the database has nothing of this name."), details);

@@ -32,6 +32,9 @@ void read_too_long(std::string_view message, error_details& details);
 // Duplicate entry 'a value' for key 'users.email': the key alone is a name.
 void read_unique(std::string_view message, error_details& details);
 
+// Whether the statement's own text has the name that is missing: Table 'db.users' doesn't exist
+bool is_named_in(std::string_view message, std::string_view statement);
+
 // Of the messages that programs meet those that say what was wrong with a value, a name or a type.
 inline constexpr std::string_view shapes_of_messages[] = {
     // values

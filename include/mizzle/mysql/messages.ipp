@@ -95,4 +95,11 @@ MIZZLE_INLINE void read_unique(std::string_view message, error_details& details)
     details.constraint = key;
 }
 
+MIZZLE_INLINE bool is_named_in(std::string_view message, std::string_view statement) {
+    const auto begin = message.find('\'');
+    if (begin == std::string_view::npos) return true;
+    const auto name = message.substr(begin + 1, message.find('\'', begin + 1) - begin - 1);
+    return shapes::holds_word(statement, name.substr(name.rfind('.') + 1));
+}
+
 }  // namespace mizzle::mysql_detail

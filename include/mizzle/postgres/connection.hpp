@@ -113,9 +113,14 @@ public:
     template <class EachRow> void copy(const copy_columns& columns, const EachRow& each_row) {
         begin_now();
         translated(*session_, columns.text(), [&] {
-            copy_target target(*session_, columns.table, columns.names);
-            each_row([&](const value_list& values) { target.write(parameters_of(values)); });
-            target.finish();
+            try {
+                copy_target target(*session_, columns.table, columns.names);
+                each_row([&](const value_list& values) { target.write(parameters_of(values)); });
+                target.finish();
+            } catch (...) {
+                session_->forget_work();
+                throw;
+            }
         });
     }
 

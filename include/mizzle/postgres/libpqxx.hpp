@@ -38,7 +38,10 @@ private:
 // What opens and owns the connection; statements go through libpq's part of it: sending.hpp.
 class session {
 public:
-    explicit session(const std::string& options) : connection_(options), work_(begin_work()) { tags_.observe(raw()); }
+    explicit session(const std::string& options) : connection_(options) {
+        configure();
+        tags_.observe(raw());
+    }
 
     bool is_open() const { return connection_.is_open(); }
 
@@ -49,10 +52,12 @@ public:
     PGconn* raw() const { return raw_connection(connection_); }
     command_tags& tags() { return tags_; }
 
-    pqxx::nontransaction& work() { return *work_; }
+    pqxx::nontransaction& work() { return work_ ? *work_ : work_.emplace(connection_); }
+    // What failed in it would be thrown once more by what is done next.
+    void forget_work() noexcept { work_.reset(); }
 
 private:
-    std::optional<pqxx::nontransaction> begin_work();
+    void configure();
 
 #if PQXX_VERSION_MAJOR < 7
     static constexpr auto verbose = pqxx::connection_base::verbose;

@@ -5,7 +5,7 @@
 
 namespace mizzle::postgres_detail {
 
-MIZZLE_INLINE std::optional<pqxx::nontransaction> session::begin_work() {
+MIZZLE_INLINE void session::configure() {
     connection_.set_verbosity(verbose);
 #if PQXX_VERSION_MAJOR < 7
     quiet_.emplace(connection_);
@@ -18,7 +18,6 @@ MIZZLE_INLINE std::optional<pqxx::nontransaction> session::begin_work() {
 #else
     connection_.set_notice_handler([](pqxx::zview) noexcept {});
 #endif
-    return std::optional<pqxx::nontransaction>(std::in_place, connection_);
 }
 
 MIZZLE_INLINE void copy_target::write(const std::vector<parameter>& row) {

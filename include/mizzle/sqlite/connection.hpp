@@ -91,11 +91,17 @@ public:
 private:
     struct handle {
         sqlite3* db = nullptr;
+        sqlite3_stmt* rollback = nullptr;
         handle() = default;
         handle(const handle&) = delete;
         handle& operator=(const handle&) = delete;
-        ~handle() { sqlite3_close_v2(db); }
+        ~handle() {
+            sqlite3_finalize(rollback);
+            sqlite3_close_v2(db);
+        }
     };
+    // A transaction can then be taken back where there is no memory to prepare that, and its lock is let go.
+    void keep_rollback();
     void run_all(std::string_view script) {
         while (run_script(script)) {}
     }
@@ -106,6 +112,7 @@ private:
     std::string session_;
     bool has_functions_ = false;
     bool is_read_only_ = false;
+    bool has_rollback_ = false;  // false: it is none yet, or SQLite would prepare it again
     bool has_update_hook_ = false;
 };
 

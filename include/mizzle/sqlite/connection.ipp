@@ -34,6 +34,8 @@ MIZZLE_INLINE connection::connection(const std::string& name, const sqlite_optio
 MIZZLE_INLINE cursor connection::open(prepared& statement, value_list& values, bool stream) {
     if (running_.limit != nullptr) [[unlikely]]
         running_.limit->expect_time(statement.text());
+    // SQL text of the program's may change the schema, or a setting.
+    if (statement.facts.kind == statement_kind::raw) has_rollback_ = false;
     return cursor(running_, statement, values, stream);
 }
 
@@ -60,10 +62,26 @@ MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_vie
     if (running_.limit != nullptr) running_.limit->expect_time(once.text());
     cursor c(running_, once);
     while (c.step()) {}
+    has_rollback_ = false;
+    if (script.empty() && status() == transaction_status::open) keep_rollback();
     return c.rows_affected();
 }
 
+MIZZLE_INLINE void connection::keep_rollback() {
+    if (std::exchange(has_rollback_, true)) return;
+    sqlite3_finalize(std::exchange(handle_.rollback, nullptr));
+    constexpr std::string_view text = "rollback";
+    if (sqlite3_prepare_v3(handle_.db, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+                           &handle_.rollback, nullptr) != SQLITE_OK)
+        has_rollback_ = false;
+}
+
 MIZZLE_INLINE void connection::control(std::string_view text) {
+    if (text == "rollback" && handle_.rollback != nullptr) {
+        sqlite3_step(handle_.rollback);
+        if (sqlite3_reset(handle_.rollback) != SQLITE_OK) running_.fail(text);
+        return;
+    }
     while (!text.empty()) {
         sqlite3_stmt* statement = nullptr;
         const char* rest = nullptr;
@@ -88,14 +106,19 @@ MIZZLE_INLINE std::string_view connection::begin_text(const transaction_options*
 MIZZLE_INLINE void connection::begin(std::string_view text, const transaction_options* options) {
     if (running_.limit != nullptr) running_.limit->expect_time(text);
     control(text);
-    if (options == nullptr || options->access != access_mode::read_only) return;
-    is_read_only_ = true;  // first: whatever becomes of it, it is to be turned off
-    control("pragma query_only = on");
+    if (options != nullptr && options->access == access_mode::read_only) {
+        has_rollback_ = false;  // this pragma makes SQLite prepare everything again, and so does the one in restore()
+        is_read_only_ = true;   // first: whatever becomes of it, it is to be turned off
+        control("pragma query_only = on");
+    }
+    keep_rollback();
 }
 
 MIZZLE_INLINE bool connection::restore() noexcept {
-    if (is_read_only_)
+    if (is_read_only_) {
+        has_rollback_ = false;
         is_read_only_ = sqlite3_exec(handle_.db, "pragma query_only = off", nullptr, nullptr, nullptr) != SQLITE_OK;
+    }
     return !is_read_only_;
 }
 

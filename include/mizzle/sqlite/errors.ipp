@@ -139,6 +139,8 @@ MIZZLE_INLINE shown_message shown_message_of(int code, std::string_view message,
             throw usage_error(say("SQLite takes no expression that is deeper and no statement with more values: send "
                                   "in() a vector, or ask in several statements."));
     if (source == error_source::run) throw database_error(say("see the statement."), details);
+    if (message.starts_with("cannot open \""))
+        throw connection_error(say("check the name: it is a file's, or a URI as SQLite reads it."), details);
     // What SQLite tells of a text is not always the text's fault.
     if (message.starts_with("foreign key mismatch"))
         throw schema_mismatch(say("a foreign key names columns that are no unique key of their table."), details);

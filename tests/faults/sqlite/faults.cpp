@@ -85,16 +85,16 @@ public:
             }
             calls_of_here = 0;
             throwing_call = kind == fault::none && !observes ? nth : 0;
-            int failed_late = 0;
+            int failed_late = 0, kept_open = 0;
             // It lasts to the end of the work that it struck; what comes then must succeed.
             const std::function<void()> after = [&] {
                 const bool struck = kind == fault::none ? calls_of_here >= nth : armed.struck;
                 if (is_over && outcomes.back() != outcome::done) ++failed_late;
                 const bool ends = struck && nth > 0 && !is_over;
+                // Without memory, too, it is taken back, so that others are not locked out.
+                if (ends && kind == fault::memory && sqlite3_get_autocommit(db.native_handle()) == 0) ++kept_open;
                 is_over = is_over || ends;
                 if (is_over) armed.disarm();
-                // Without memory there is no taking back: the lock is held until the connection is used again.
-                if (ends && kind == fault::memory) rows_of(db, 0);
             };
             armed.arm(kind, nth, lasts);
             wrong = do_all(db, outcomes, after);
@@ -103,6 +103,7 @@ public:
             calls_of_here_ = observes ? calls : calls_of_here;
             armed.interrupted = nullptr;
             throwing_call = 0;
+            if (kept_open != 0) wrong += "a transaction stayed open without memory; ";
             if (failed_late != 0) wrong += "the connection did not recover; ";
             if (observes)
                 for (const auto o : outcomes)
