@@ -62,6 +62,7 @@
 #include <mizzle/query/json_functions.ipp>
 #include <mizzle/query/key.ipp>
 #include <mizzle/query/like.ipp>
+#include <mizzle/query/list_limits.ipp>
 #include <mizzle/query/row_values.ipp>
 #include <mizzle/query/temporal_text.ipp>
 #include <mizzle/query/value_places.ipp>

@@ -44,6 +44,9 @@ struct dialect_constants {
     bool scales_decimals = false;           // numeric(p, s) of up to 18 digits is kept as an integer
     bool keeps_times_as_text = false;       // dates and times
     bool lists_are_json = false;            // arrays, and what in() looks in
+    // Of decimals that are read from such a list, the digits before and after the point; dates then are those of the
+    // years from 1 to 9999. 0: any.
+    std::size_t whole_digits_in_lists = 0, places_in_lists = 0;
     bool takes_json_paths = false;          // '$."key"' where standard JSON operators take a key
     std::string_view last_of_json = "$[#";  // what a negative place in an array follows in such a path
     bool sends_columns = false;             // rows go as an array for each column

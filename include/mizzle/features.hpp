@@ -56,7 +56,9 @@ enum class feature : unsigned char {
     materialized_views,  // refresh()
     copy,                // copy_into()
     full_join,
-    outer_in_tables,  // outer(column) in a table that a select makes inside of a subquery
+    outer_in_tables,   // outer(column) in a table that a select makes inside of a subquery
+    outer_in_order,    // outer(column) in order_by() or group_by() of a subquery
+    others_in_having,  // columns in having() that are neither grouped nor selected
     count_of_databases,
     // Of the statement around.
     lockable_rows = count_of_databases,

@@ -77,11 +77,13 @@
 #include "query/key.hpp"
 #include "query/uncalled.hpp"
 #include "query/select.hpp"
+#include "query/outer.hpp"
 #include "query/order_by.hpp"
 #include "query/sort_keys.hpp"
 #include "query/after.hpp"
 #include "query/arguments.hpp"
 #include "query/features.hpp"
+#include "query/list_limits.hpp"
 #include "query/in.hpp"
 #include "query/array_functions.hpp"
 #include "query/like.hpp"
@@ -115,6 +117,7 @@
 #include "query/date_arithmetic.hpp"
 #include "query/default_value.hpp"
 #include "query/assigned_parameter.hpp"
+#include "query/given_results.hpp"
 #include "query/assignment.hpp"
 #include "query/row_values.hpp"
 #include "query/where.hpp"
@@ -260,6 +263,7 @@
 #include "postgres/spelling/schema.hpp"
 #include "postgres/spelling/insert.hpp"
 #include "postgres/spelling/alternatives.hpp"
+#include "postgres/spelling/casts.hpp"
 #include "postgres/spelling.hpp"
 #endif
 #if __has_include("mysql/dialect.hpp")
@@ -288,6 +292,7 @@
 #include "mysql/spelling/math.hpp"
 #include "mysql/spelling/string_functions.hpp"
 #include "mysql/spelling/window.hpp"
+#include "mysql/spelling/recursion.hpp"
 #include "mysql/spelling.hpp"
 #endif
 #include "dialects.hpp"

@@ -154,7 +154,7 @@ TEST_CASE("a recursive table's columns hold what its second select makes of them
     };
     place(1, std::nullopt, "world", "1.25");
     place(2, 1, "europe", "2.50");
-    place(3, 2, "france", "3.75");
+    place(3, 2, "france and monaco", "3.75");
 
     const auto first = select(places.id, places.name.as(path), places.price.as(total), places.code, places.small,
                               places.level, places.at, places.words)
@@ -175,7 +175,7 @@ TEST_CASE("a recursive table's columns hold what its second select makes of them
                 R"("places"."code", "places"."small", )"));
     const auto rows = db.all(with(tree)(select().from(tree).order_by(tree.id)));
     REQUIRE(rows.size() == 3);
-    CHECK(rows[2].path == "world/europe/france");
+    CHECK(rows[2].path == "world/europe/france and monaco");
     CHECK(rows[2].total == numeric("7.50"));
     CHECK(rows[2].code == "abc");
     CHECK(rows[2].level == priority::low);

@@ -186,6 +186,16 @@ TEST_CASE("casts from text take what is a value of the type, and nothing else") 
     CHECK(finds(db, cast<interval>(things.word) == interval(months(0), days(30), 0us)));
 }
 
+TEST_CASE("booleans are whole numbers of any size, and back") {
+    auto db = filled({.id = 1});
+    const auto yes = things.id == 1;
+    CHECK(answer(db, cast<std::int16_t>(yes)) == 1);
+    CHECK(answer(db, cast<int>(!yes)) == 0);
+    CHECK(answer(db, cast<std::int64_t>(yes)) == 1);
+    CHECK(answer(db, cast<bool>(cast<std::int64_t>(things.id) * 5'000'000'000)) == true);
+    CHECK(answer(db, cast<bool>(cast<std::int16_t>(things.id - 1))) == false);
+}
+
 TEST_CASE("text of a declared length comes back as it was written, and blanks beyond it are refused") {
     auto db = filled({.id = 1, .fixed = "ab", .vary = "ab "});
     CHECK(answer(db, things.fixed) == "ab");

@@ -206,6 +206,33 @@ TEST_CASE("a subquery over a table of the statement around it") {
         CHECK(rows[0].child == 1);
         CHECK(rows[1].child == 2);
     }
+    SECTION("what sorts or groups inside may be of the statement around it") {
+        const auto nearest = [](const auto& size) {
+            return scalar(select(nodes.id)
+                              .from(nodes)
+                              .where(nodes.id != outer(nodes.id))
+                              .order_by(abs(nodes.size - size), desc(nodes.id))
+                              .limit(1));
+        };
+        where_it_has<feature::outer_in_order>(db, [&](auto& that) {
+            const auto rows = that.all(select(nodes.id, nearest(outer(nodes.size)).as(child))
+                                           .from(nodes)
+                                           .order_by(nearest(outer(nodes.size))));
+            REQUIRE(rows.size() == 4);
+            CHECK((rows[0].id == 1 && rows[0].child == 2));
+            CHECK((rows[1].id == 2 && rows[1].child == 3));
+            const auto sizes =
+                select(count()).from(nodes).group_by(nodes.size > outer(nodes.size)).having(count() == 2);
+            CHECK(ids_in(that.all(select(nodes.id).from(nodes).where(exists(sizes)))) == std::vector{2});
+        });
+        const auto apart =
+            subquery<"apart">(select(nodes.id, abs(nodes.size - outer(outer(nodes.size))).as(child)).from(nodes));
+        where_it_has<feature::outer_in_tables>(db, [&](auto& that) {
+            const auto other =
+                select(apart.id).from(apart).where(apart.child > 0).order_by(apart.child, desc(apart.id));
+            CHECK(that.one(select(scalar(other.limit(1)).as(child)).from(nodes).where(nodes.id == 2)).child == 3);
+        });
+    }
     SECTION("conditions that are put together at run time") {
         condition c = nodes.parent == outer(nodes.id);
         c &= nodes.size > 25;
@@ -346,4 +373,19 @@ TEST_CASE("a subquery over a table of the statement around it") {
                       .order_by(nodes.id))) == parents);
     }
 #endif
+}
+
+TEST_CASE("having() looks at what is grouped: an expression, a key's other columns") {
+    auto db = filled_database();
+    const auto about = coalesce(todos.description, "none");
+    const auto by_text = select(count()).from(todos).group_by(about);
+    CHECK(get<0>(db.one(by_text.having(min(about) != "none"))) == 1);
+    const auto by_key = [](const auto&... items) {
+        return select(items...).from(todos).group_by(todos.id).having(todos.title == "Read");
+    };
+    CHECK(db.one(by_key(todos.id, todos.title)).id == 4);
+    where_it_has<feature::others_in_having>(db, [&](auto& that) {
+        CHECK(get<0>(that.one(by_text.having(about == "none"))) == 3);
+        CHECK(that.one(by_key(todos.id)).id == 4);
+    });
 }

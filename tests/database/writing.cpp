@@ -3,6 +3,7 @@
 #include "caught.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -132,6 +133,40 @@ TEST_CASE("set_excluded() takes over what the insert gives, but for the keys") {
           R"("label" = excluded."label")");
     CHECK_THROWS_AS(db.run(insert_into(labels).values({.id = 1}).on_conflict(labels.id).do_update(set_excluded())),
                     usage_error);
+}
+
+TEST_CASE("An upsert is for the key that on_conflict() names, and for no other") {
+    auto db = shop::opened();
+    db.run(insert_into(items).values(
+        {{.shelf = 1, .place = 1, .name = "hat", .note = "a"}, {.shelf = 1, .place = 2, .name = "cap", .note = "b"}}));
+    const auto row = [](int place, const char* name, const char* note) {
+        return insert_into(items).values({.shelf = 1, .place = place, .name = name, .note = note});
+    };
+    const auto by_key = [](auto insert) { return std::move(insert).on_conflict(items.shelf, items.place); };
+    const auto by_name = [](auto insert) { return std::move(insert).on_conflict(items.name); };
+    CHECK_THROWS_AS(db.run(by_key(row(9, "hat", "x")).do_nothing()), unique_violation);
+    CHECK_THROWS_AS(db.run(by_key(row(9, "hat", "x")).do_update(items.note = "c")), unique_violation);
+    CHECK_THROWS_AS(db.run(by_key(row(9, "hat", "x")).do_update(set_excluded())), unique_violation);
+    CHECK_THROWS_AS(db.run(by_name(row(9, "new", "a")).do_update(items.name = excluded(items.name))), unique_violation);
+    CHECK_THROWS_AS(db.run(by_name(row(1, "new", "x")).do_nothing()), unique_violation);
+    CHECK_THROWS_AS(db.run(by_name(row(1, "new", "x")).do_update(items.note = "c", items.name = "d")),
+                    unique_violation);
+    CHECK(db.one(select(count()).from(items).where(items.note.in("a", "b"))).count == 2);
+    CHECK(db.run(by_key(row(1, "cap 2", "x")).do_nothing()).rows_affected == 0);
+    CHECK(db.run(by_key(row(1, "cap 2", "x")).do_update(items.note = "c")).rows_affected == 1);
+    CHECK(db.run(by_name(row(9, "hat", "x")).do_update(items.name = excluded(items.name), items.note = "d"))
+              .rows_affected == 1);
+    CHECK(db.run(row(1, "cap 2", "x").on_conflict().do_nothing()).rows_affected == 0);
+    CHECK(db.one(select(items.note).from(items).where(items.name == "hat")).note == "d");
+    // From a select of the same table, whose columns are called as its own.
+    const auto again =
+        insert_into(items)
+            .columns(items.shelf, items.place, items.name, items.first, items.changed)
+            .select(select(items.shelf, items.place, concat(items.name, "!"), items.first, items.changed).from(items));
+    CHECK(db.run(by_key(again).do_nothing()).rows_affected == 0);
+    CHECK(db.run(by_key(again).do_update(items.name = excluded(items.name), items.note = concat(items.name, "?")))
+              .rows_affected == 2);
+    CHECK(db.one(select(items.note).from(items).where(items.name == "hat!")).note == "hat?");
 }
 
 TEST_CASE("An upsert by the key of a partial index, and of some rows only") {
@@ -514,6 +549,65 @@ TEST_CASE("A number is stored as its column keeps it, or refused, however it is 
     check_kept<numeric>(db, gauges.exact, gauges.whole, {});
     check_kept<numeric>(db, gauges.kept, gauges.exact, numeric("1.250"));
     check_kept<numeric>(db, gauges.finer, cast<numeric>(constant("1.5")), numeric("1.500"));
+}
+
+TEST_CASE("A value that an expression may give as it is fits the column, or is refused") {
+    auto db = shop::opened();
+    db.run(insert_into(gauges).values({.id = 1, .exact = numeric("1.25"), .code = "abc"}));
+    const auto exact = [](const char* text) { return *numeric::parse(text); };
+    const auto one = gauges.id == 1;
+    CHECK_THROWS_AS(gauges.exact = constant(exact("1.005")), usage_error);
+    CHECK_THROWS_AS(gauges.exact = case_when(one, exact("1.005")).else_(gauges.exact), usage_error);
+    CHECK_THROWS_AS(gauges.exact = coalesce(gauges.any, exact("1.005")), usage_error);
+    CHECK_THROWS_AS(gauges.exact = greatest(gauges.any, exact("12345")), usage_error);
+    CHECK_THROWS_AS(gauges.code = coalesce(gauges.code, "abc "), usage_error);
+    CHECK_THROWS_AS(gauges.code = case_when(one, "a").when(!one, "abcd ").else_("b"), usage_error);
+    const auto from = [](const auto& x) {
+        return insert_into(gauges).columns(gauges.id, gauges.exact).select(select(gauges.id + 1, x).from(gauges));
+    };
+    CHECK_THROWS_AS(from(constant(exact("1.005"))), usage_error);
+    db.run(from(case_when(one, exact("1.5000")).else_(gauges.any)));
+    CHECK(db.one(select(gauges.exact).from(gauges).where(gauges.id == 2)).exact == exact("1.50"));
+    // What is computed is rounded as it is stored.
+    db.run(update(gauges).set(gauges.exact = gauges.exact * exact("1.005")).where(one));
+    CHECK(db.one(select(gauges.exact).from(gauges).where(one)).exact == exact("1.26"));
+}
+
+TEST_CASE("A list for in() holds what the database can look for, or is refused") {
+    auto db = shop::opened();
+    const auto exact = [](const char* text) { return *numeric::parse(text); };
+    db.run(
+        insert_into(gauges).values({{.id = 1, .exact = exact("1.5"), .any = exact("123456789012345678901234567890.5")},
+                                    {.id = 2, .any = exact("-0.000000000000000000000000000001")}}));
+    const auto found = [&](const auto& condition) {
+        std::vector<int> ids;
+        for (const auto& row : db.all(select(gauges.id).from(gauges).where(condition).order_by(gauges.id)))
+            ids.push_back(row.id);
+        return ids;
+    };
+    const std::vector list{exact("1.50"), exact("123456789012345678901234567890.50"),
+                           exact("-0.0000000000000000000000000000010")};
+    CHECK(found(gauges.any.in(list)) == std::vector{1, 2});
+    CHECK(found(gauges.exact.in(list)) == std::vector{1});
+    CHECK(found(gauges.exact.not_in(std::vector{exact("1.505")})) == std::vector{1});
+    const bool on_mysql = !on_sqlite && !on_postgres;
+    for (const auto* text : {"100000000000000000000000000000000000", "-999999999999999999999999999999999999.5",
+                             "0.0000000000000000000000000000001", "NaN"}) {
+        INFO(text);
+        const std::vector one{exact(text)};
+        if (on_mysql) {
+            CHECK_THROWS_AS(found(gauges.any.in(one)), usage_error);
+            CHECK_THROWS_AS(found(gauges.exact.not_in(one)), usage_error);
+        } else {
+            CHECK(found(gauges.any.in(one)).empty());
+            CHECK(found(gauges.exact.not_in(one)) == std::vector{1});
+        }
+    }
+    auto other = filled_database();
+    const auto never = todos.due_date.is_null() ||
+                       todos.due_date.not_in(std::vector{timestamptz(std::chrono::seconds(253'402'300'800))});
+    if (on_postgres) CHECK(other.all(select(todos.id).from(todos).where(never)).size() == 4);
+    else CHECK_THROWS_AS(other.all(select(todos.id).from(todos).where(never)), usage_error);
 }
 
 TEST_CASE("A param<T> of a column is converted as a value is, or refused") {

@@ -200,3 +200,21 @@ auto search_without_index(postgres& db) {
     return db.all(select(users.id).from(users).where(is_found));
 }
 #endif
+
+MIZZLE_NAME(distance)
+
+// expect 20: mizzle: SQLite sees no outer(column) in order_by() and group_by() of a subquery; select the expression
+auto nearest_age(sqlite& db) {
+    constexpr auto other = alias<"other">(users);
+#if WRONG == 20
+    return db.all(select(users.id, scalar(select(other.id)  // <- here 20
+                                              .from(other)
+                                              .order_by(abs(other.age - outer(users.age)))
+                                              .limit(1)))
+                      .from(users));
+#else
+    const auto apart =
+        subquery<"apart">(select(other.id, abs(other.age - outer(outer(users.age))).as(distance)).from(other));
+    return db.all(select(users.id, scalar(select(apart.id).from(apart).order_by(apart.distance).limit(1))).from(users));
+#endif
+}

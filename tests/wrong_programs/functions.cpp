@@ -186,3 +186,13 @@ auto empty_name(sqlite& db) {
     return db.all(select(count().as<"all">()).from(users));
 #endif
 }
+
+// expect 20: mizzle: cast<T>() knows no such values of this type: numbers are made of numbers, dates and times of
+// names 20: users::age_column
+auto date_of_number(sqlite& db) {
+#if WRONG == 20
+    return db.all(select(cast<mizzle::date>(users.age)).from(users));  // <- here 20
+#else
+    return db.all(select(cast<mizzle::date>(cast<std::string>(users.age)), cast<bool>(users.age)).from(users));
+#endif
+}

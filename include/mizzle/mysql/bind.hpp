@@ -4,6 +4,7 @@
 #include "../schema/interval.hpp"
 #include "../sql/value_order.hpp"
 #include "client.hpp"
+#include "limits.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -15,14 +16,9 @@
 
 namespace mizzle::mysql_detail {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_such_time() {
-    throw_usage_error("mizzle: MySQL keeps dates from 0001-01-01 to 9999-12-31 and times of day from 00:00 to 24:00");
-}
-
 inline void set_date(MYSQL_TIME& out, std::chrono::sys_days day) {
     const std::chrono::year_month_day d(day);
-    if (d.year() < std::chrono::year(1) || d.year() > std::chrono::year(9999)) [[unlikely]]
-        throw_no_such_time();
+    expect_year(d.year());
     out.year = static_cast<unsigned>(static_cast<int>(d.year()));
     out.month = static_cast<unsigned>(d.month());
     out.day = static_cast<unsigned>(d.day());
@@ -121,8 +117,7 @@ private:
             set_date(p.time, std::chrono::sys_days(std::chrono::days(v.integer)));
             break;
         case value_kind::time:
-            if (v.integer < 0 || v.integer > 86'400'000'000) [[unlikely]]
-                throw_no_such_time();
+            expect_time(v.integer);
             set_point(out, p, MYSQL_TYPE_TIME, MYSQL_TIMESTAMP_TIME);
             set_time(p.time, v.integer);
             break;
@@ -146,27 +141,6 @@ private:
         out.is_null = &p.is_null;
         out.length = &p.length;
         is_changed_ = true;
-    }
-    // Those that are too many would be rounded away without a word.
-    static void expect_digits_of_decimal(std::string_view text) {
-        constexpr std::size_t most_after_point = 30, most = 65;
-        if (text.ends_with('N') || text.ends_with('y')) [[unlikely]]
-            throw_not_finite();
-        if (text.size() <= most_after_point) [[likely]]
-            return;
-        if (const auto point = text.find('.'); point != std::string_view::npos) {
-            text = text.substr(0, text.find_last_not_of('0') + 1);
-            if (text.size() - point - 1 > most_after_point) throw_too_many_digits();
-        }
-        const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (digits > static_cast<std::ptrdiff_t>(most)) throw_too_many_digits();
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_not_finite() {
-        throw_usage_error("mizzle: MySQL cannot store NaN and infinity; store NULL instead");
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_too_many_digits() {
-        throw usage_error(
-            "mizzle: a decimal on MySQL has at most 65 digits, 30 of them after the point; round it first");
     }
     // The text of an interval is shorter than what is kept.
     void set_text(MYSQL_BIND& out, place& p, enum_field_types type, std::string_view text) {

@@ -21,6 +21,8 @@ struct mysql {
         .stores_ctes = false,
         .has_intervals = false,
         .lists_are_json = true,
+        .whole_digits_in_lists = 35,
+        .places_in_lists = 30,
         .takes_json_paths = true,
         .last_of_json = "$[",
         .nulls_come_first = true,

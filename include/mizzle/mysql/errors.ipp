@@ -49,6 +49,11 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
     case 1169:
     case 1586:
     case 1859: throw unique_violation(say("a row with this key exists; on_conflict() says what to do then."), details);
+    case 1690:  // the check of on_conflict(), of which no program's expression has the form
+        if (f.message.find("9223372036854775807 + (1 - (") != std::string_view::npos &&
+            f.message.find(" <=> value(") != std::string_view::npos)
+            throw unique_violation(say("a row with another unique key than on_conflict() names exists."), details);
+        break;
     case 1216:
     case 1217:
     case 1451:

@@ -101,6 +101,13 @@ template <> struct lacking<dialects::mysql, feature::grouping_sets> : absent {
                                "for each grouping");
     };
 };
+template <> struct lacking<dialects::mysql, feature::others_in_having> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere,
+                      "mizzle: MySQL's having() knows no columns but those that are selected or in group_by(); "
+                      "say min(expression), which is that of the group, or ask in where()");
+    };
+};
 template <> struct lacking<dialects::mysql, feature::conflict_on_constraint> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: MySQL takes any unique key for that of on_conflict(), none by its name; "

@@ -15,6 +15,7 @@
 #include "spelling/operators.hpp"
 #include "spelling/ordering.hpp"
 #include "spelling/predicates.hpp"
+#include "spelling/recursion.hpp"
 #include "spelling/schema.hpp"
 #include "spelling/select.hpp"
 #include "spelling/set_operation.hpp"

@@ -5,6 +5,7 @@
 #include "assigned_parameter.hpp"
 #include "decimals.hpp"
 #include "default_value.hpp"
+#include "given_results.hpp"
 #include "operators.hpp"
 #include "value.hpp"
 
@@ -72,18 +73,6 @@ inline constexpr bool is_stored_as = [] {
 template <class Column, class X>
 inline constexpr bool is_assignable_from = is_stored_as<typename Column::sql_type, typename X::sql_type>;
 
-namespace detail {
-
-// A constant(text) is looked at as the text itself is.
-template <class Column, class X> constexpr void check_constant(const X&) {}
-template <class Column, class Stored> constexpr void check_constant(const value<types::text, Stored>& x) {
-    if constexpr (requires { x.stored.object; }) check_length<Column>(*x.stored.object);
-    else if constexpr (requires { x.stored.get(); }) check_length<Column>(x.stored.get());
-    else check_length<Column>(x.stored);
-}
-
-}  // namespace detail
-
 // Text that the program has a name for.
 template <class Column>
 inline constexpr bool assigns_lent<Column, const std::string&> = Column::sql_type::family == type_family::text;
@@ -128,7 +117,7 @@ constexpr auto column<Self>::operator=(V&& v) const {
     } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,
                       "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
-        detail::check_constant<Self>(v);
+        detail::check_results<Self>(v);
         auto node = as_assigned<Self>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (is_null_value<V>) {

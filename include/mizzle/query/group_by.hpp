@@ -2,6 +2,7 @@
 #pragma once
 #include "grouping_sets.hpp"
 #include "order_by.hpp"
+#include "outer.hpp"
 #include "select.hpp"
 
 namespace mizzle {
@@ -15,7 +16,7 @@ struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template
     using groups = typename groups_of<X...>::type;
     using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
     using parts = type_list<Before, X...>;
-    static constexpr feature_set needs = (0u | ... | needs_of_grouping_by<X>);
+    static constexpr feature_set needs = (needs_of_outer_order<X...> | ... | needs_of_grouping_by<X>);
     static constexpr auto place = clause::group_by;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};
@@ -27,12 +28,37 @@ struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template
     }
 };
 
+// Whether a condition of having() looks, outside of aggregates, at columns that are neither grouped nor selected: those
+// of an expression in group_by(), or that the key in group_by() covers. A subquery speaks of them by outer(column).
+template <class Groups, class Items, class N, int Depth = 0> inline constexpr bool looks_beside_groups = false;
+template <class Groups, class Items, class List, int Depth> inline constexpr bool any_looks_beside_groups = false;
+template <class Groups, class Items, class... N, int Depth>
+inline constexpr bool any_looks_beside_groups<Groups, Items, type_list<N...>, Depth> =
+    (looks_beside_groups<Groups, Items, N, Depth> || ...);
+template <class Groups, class Items, class N, int Depth>
+    requires(has_parts<N> && !column_like<N>)
+inline constexpr bool looks_beside_groups<Groups, Items, N, Depth> = [] {
+    if constexpr (Depth == 0 && requires { requires N::is_aggregate; }) return false;
+    else return any_looks_beside_groups<Groups, Items, typename N::parts, Depth>;
+}();
+template <class Groups, class Items, column_like C, int Depth>
+inline constexpr bool looks_beside_groups<Groups, Items, C, Depth> =
+    Depth == 0 && !is_one_of<C, Groups> && !is_selected<Items, C>;
+template <class Groups, class Items, class X, int Depth>
+inline constexpr bool looks_beside_groups<Groups, Items, outer_reference<X>, Depth> =
+    Depth > 0 && looks_beside_groups<Groups, Items, X, Depth - 1>;
+template <class Groups, class Items, class S, int Depth>
+inline constexpr bool looks_beside_groups<Groups, Items, subselect<S>, Depth> =
+    looks_beside_groups<Groups, Items, S, Depth + 1>;
+
 template <class Before, class Condition>
 struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
     // Without group_by() all rows are one group.
     using groups =
         std::conditional_t<std::is_same_v<typename Before::groups, no_groups>, type_list<>, typename Before::groups>;
     using parts = type_list<Before, Condition>;
+    static constexpr feature_set needs =
+        looks_beside_groups<groups, typename Before::returned, Condition> ? needed(feature::others_in_having) : 0u;
     static constexpr auto place = clause::having;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};

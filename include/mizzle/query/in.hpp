@@ -2,6 +2,7 @@
 #pragma once
 #include "decimals.hpp"
 #include "kept_order.hpp"
+#include "list_limits.hpp"
 #include "pack.hpp"
 
 #include <initializer_list>
@@ -34,6 +35,17 @@ struct list_element<Type, Holder<std::vector<T, A>>> {
     using type = std::conditional_t<std::floating_point<T>, types::double_precision,
                                     std::conditional_t<is_wide, types::bigint, types::integer>>;
 };
+template <class Type, template <class> class Holder, class A>
+    requires(Type::family == type_family::integer)
+struct list_element<Type, Holder<std::vector<numeric, A>>> {
+    using type = types::numeric;
+};
+
+// Values of which a database may keep some, and of others would make something else in a list without a word.
+template <class T>
+inline constexpr bool has_limits =
+    std::is_same_v<T, numeric> || std::is_same_v<T, date> || std::is_same_v<T, time_of_day> ||
+    std::is_same_v<T, timestamp> || std::is_same_v<T, timestamptz>;
 
 // A list as one bound value: an array, or JSON text.
 template <class Type, class Stored> struct list_value : expression<list_value<Type, Stored>> {
@@ -58,6 +70,13 @@ private:
                                       std::string(out.dialect()->name) +
                                       " cannot look for in a list; compare it by itself");
         }
+        if constexpr (has_limits<typename L::value_type>)
+            if (out.dialect()->whole_digits_in_lists != 0)
+                for (const auto& element : list) {
+                    inline_values<1> one(out.dialect());
+                    one.add(element);
+                    expect_in_list(out.dialect(), *one.begin());
+                }
         if constexpr (is_bound_as_decimal<Type, typename L::value_type>) {
             if (out.dialect()->scales_decimals)
                 return out.add_owned(value_kind::array, decimals_to_json(out.dialect(), list));

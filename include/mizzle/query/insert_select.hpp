@@ -2,6 +2,7 @@
 #pragma once
 #include "hidden_names.hpp"
 #include "insert.hpp"
+#include "order_by.hpp"
 #include "output_column.hpp"
 #include "subquery.hpp"
 
@@ -64,6 +65,24 @@ inline constexpr bool leaves_out_computed = [] {
     return any;
 }();
 
+template <class X> constexpr const X& without_name(const X& x) { return x; }
+template <class X, class Name> constexpr const X& without_name(const aliased<X, Name>& x) { return x.operand; }
+
+// Values of the program among what is selected.
+template <class... C, std::size_t... I, class Items>
+constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items) {
+    (detail::check_results<C>(without_name(part<I>(items))), ...);
+}
+template <class Columns, class S> constexpr void check_head(const S& statement) {
+    constexpr auto count = list_length<Columns>;
+    if constexpr (requires { typename S::before_type; }) {
+        check_head<Columns>(statement.before);
+    } else if constexpr (requires { statement.items; }) {
+        if constexpr (std::remove_cvref_t<decltype(statement.items)>::size == count)
+            check_selected(Columns{}, std::make_index_sequence<count>{}, statement.items);
+    }
+}
+
 // insert_into(table).columns(...), which select(...) completes.
 template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns {
     template <class S> constexpr auto select(const S& statement) const {
@@ -83,6 +102,7 @@ template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns 
                 nulls_fit<type_list<C...>, results>,
                 "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "
                 "coalesce(column, value) is not");
+            if constexpr (are_as_many<type_list<C...>, results>) check_head<type_list<C...>>(statement);
             if constexpr (are_as_many<type_list<C...>, results>)
                 return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
             else return values_clause<Head, default_row>{};

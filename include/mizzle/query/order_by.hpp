@@ -1,6 +1,7 @@
 // order by expressions [limit rows [offset rows]]
 #pragma once
 #include "alias.hpp"
+#include "outer.hpp"
 #include "parameter.hpp"
 #include "select.hpp"
 
@@ -9,7 +10,7 @@ namespace mizzle {
 template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
     using parts = type_list<Before, X...>;
-    static constexpr feature_set needs = (0u | ... | needs_of_sorting<X>);
+    static constexpr feature_set needs = (needs_of_outer_order<X...> | ... | needs_of_sorting<X>);
     static constexpr auto place = clause::order_by;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};

@@ -27,6 +27,14 @@ template <> struct lacking<dialects::sqlite, feature::lateral> : absent {
                                "window, says as much");
     };
 };
+template <> struct lacking<dialects::sqlite, feature::outer_in_order> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere,
+                      "mizzle: SQLite sees no outer(column) in order_by() and group_by() of a subquery; select "
+                      "the expression under a name, as(name), and sort or group by that name from outside: "
+                      "select(q.x).from(q).order_by(q.name), where q is subquery<\"q\">(...)");
+    };
+};
 template <> struct lacking<dialects::sqlite, feature::writing_ctes> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: SQLite has no insert, update or delete inside of with(); run them one by "
