@@ -103,3 +103,30 @@ auto star(sqlite& db) {
     return db.all(select().from(users));
 #endif
 }
+
+// expect 11: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_in_a_pattern(sqlite& db) {
+#if WRONG == 11
+    return db.all(select(users.id).from(users).where(users.name.like(starts_with(nullptr))));  // <- here 11
+#else
+    return db.all(select(users.id).from(users).where(users.name.like(starts_with("a"))));
+#endif
+}
+
+// expect 12: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_that_is_read() {
+#if WRONG == 12
+    return numeric::parse(nullptr);  // <- here 12
+#else
+    return numeric::parse("0.5");
+#endif
+}
+
+// expect 13: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_as_sql(sqlite& db) {
+#if WRONG == 13
+    return db.run(unsafe_sql_statement(nullptr));  // <- here 13
+#else
+    return db.run(unsafe_sql_statement("delete from posts where id = 0"));
+#endif
+}
