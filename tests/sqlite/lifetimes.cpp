@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "wrong_programs/schema.hpp"
 
+#include <chrono>
 #include <functional>
 #include <string_view>
 
@@ -44,6 +45,7 @@ TEST_CASE("the right ones beside wrong programs about null pointers and views gi
     CHECK(pointers::pointer_in_a_pattern(db).size() == 1);
     CHECK(pointers::pointer_that_is_read() == numeric("0.50"));
     CHECK(pointers::pointer_as_sql(db).rows_affected == 0);
+    CHECK(pointers::limit_of_nowhere().size() == 1);
     CHECK_THROWS_AS(pointers::streamed_from_nowhere(), database_error);  // its file has no tables
 }
 

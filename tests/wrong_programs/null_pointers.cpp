@@ -1,6 +1,7 @@
 // What is null or gone before it is read: null pointers, text that is only looked at, connections without a name.
 #include "schema.hpp"
 
+#include <chrono>
 #include <string_view>
 
 // expect 1: mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can be set to
@@ -128,5 +129,15 @@ auto pointer_as_sql(sqlite& db) {
     return db.run(unsafe_sql_statement(nullptr));  // <- here 13
 #else
     return db.run(unsafe_sql_statement("delete from posts where id = 0"));
+#endif
+}
+
+// expect 14: mizzle: what within() and until() give only looks at the database, which must outlive it; give the database
+auto limit_of_nowhere() {
+#if WRONG == 14
+    return sqlite(":memory:").within(std::chrono::seconds(1)).all(select(constant(1)));  // <- here 14
+#else
+    sqlite db(":memory:");
+    return db.within(std::chrono::seconds(1)).all(select(constant(1)));
 #endif
 }
