@@ -26,7 +26,7 @@ public:
     // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";
     // special characters are written as %40 and the like. Throws usage_error for a text of another form,
     // connection_error or access_denied where there is no connection to be had; none of them repeats a password.
-    explicit mysql(const std::string& url, const mysql_connection_options& options = {})
+    explicit mysql(const given_string& url, const mysql_connection_options& options = {})
         : facade(std::in_place, options.statement_cache, url, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.

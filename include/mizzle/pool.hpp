@@ -56,7 +56,7 @@ public:
 
     // `where` and `database` are what a connection is opened with. Nothing is opened before it is needed, unless
     // options.least_idle says so; what that throws is thrown here.
-    explicit pool(std::string where, const pool_options& options = {}, pool_hooks<Db> hooks = {},
+    explicit pool(given_string where, const pool_options& options = {}, pool_hooks<Db> hooks = {},
                   typename Db::options_type database = {})
         : core_(std::make_shared<core>(detail::opening<Db>(std::move(where), std::move(database), std::move(hooks)),
                                        options)) {

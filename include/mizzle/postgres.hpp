@@ -27,7 +27,7 @@ public:
     // What libpq takes: "postgresql://user@host:5432/app?sslmode=verify-full", or "host=/run/postgresql dbname=app".
     // What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Throws connection_error, in which
     // passwords are not repeated.
-    explicit postgres(const std::string& where, const postgres_options& options = {})
+    explicit postgres(const given_string& where, const postgres_options& options = {})
         : facade(std::in_place, options.statement_cache, where, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.

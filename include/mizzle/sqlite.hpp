@@ -24,7 +24,7 @@ class sqlite : public facade<sqlite, sqlite_detail::connection> {
 public:
     using options_type = sqlite_options;
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
-    explicit sqlite(const std::string& name, const sqlite_options& options = {})
+    explicit sqlite(const given_string& name, const sqlite_options& options = {})
         : facade(std::in_place, options.statement_cache, name, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.

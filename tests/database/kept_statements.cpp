@@ -68,6 +68,13 @@ auto listed(std::string text) {
     std::vector<std::string> names{"x", text};
     return select(users.id).from(users).where(users.name.in(names) && users.id > 0);
 }
+auto listed_views(std::string text) {
+    const std::vector<std::string_view> names{"x", text};
+    return select(users.id).from(users).where(users.name.in(names));
+}
+auto listed_pointers(std::string text) {
+    return select(users.id).from(users).where(users.name.in({text.c_str()}) && users.name.not_in({"x", "z"}));
+}
 auto in_subqueries(std::string text) {
     const auto named = subquery<"named">(select(users.id).from(users).where(users.name == text));
     return select(named.id).from(named).where(exists(select(users.id).from(users).where(users.name == text)));
@@ -93,6 +100,8 @@ TEST_CASE("a statement returned from a function owns the text that was local the
         CHECK(db.one(select(users.id).from(users).where(is_called(name + "y"))).id == 2);
         CHECK(db.one(select(users.id).from(users).where(is_called_by_pointer(name + "y") && users.id != 9)).id == 2);
         CHECK(db.all(listed(name + "y")).size() == 1);
+        CHECK(db.all(listed_views(name + "y")).size() == 1);
+        CHECK(db.all(listed_pointers(name + "y")).size() == 1);
         CHECK(db.all(in_subqueries(name + "y")).size() == 1);
         CHECK(db.all(in_table_expression(name + "y")).size() == 1);
         CHECK(db.all(as_tree(name + "y")).size() == 1);

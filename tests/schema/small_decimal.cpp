@@ -22,7 +22,7 @@ TEST_CASE("small decimals are computed as others are") {
         return (state >> 20) % below;
     };
     const auto any = [&] {
-        std::string text(1 + random(9), '0');
+        std::string text(static_cast<std::size_t>(1 + random(9)), '0');
         for (char& c : text) c = static_cast<char>('0' + (random(3) == 0 ? 9 * random(2) : random(10)));
         if (const auto scale = random(9); scale != 0) {
             text += '.';

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "wrong_programs/schema.hpp"
 
+#include <chrono>
 #include <functional>
 #include <string_view>
 
@@ -41,6 +42,10 @@ TEST_CASE("the right ones beside wrong programs about null pointers and views gi
     CHECK(pointers::sum_of_fractions(db).size() == 1);
     CHECK(pointers::star(db)[0].name == "ada");
     CHECK(pointers::pointer_required(db).rows_affected == 1);
+    CHECK(pointers::pointer_in_a_pattern(db).size() == 1);
+    CHECK(pointers::pointer_that_is_read() == numeric("0.50"));
+    CHECK(pointers::pointer_as_sql(db).rows_affected == 0);
+    CHECK(pointers::limit_of_nowhere().size() == 1);
     CHECK_THROWS_AS(pointers::streamed_from_nowhere(), database_error);  // its file has no tables
 }
 
@@ -94,4 +99,29 @@ TEST_CASE("a transaction that is kept past its block is a usage_error, and so is
     CHECK_THROWS_AS(outer->one(count_tags), usage_error);
     CHECK_THROWS_AS(later(), usage_error);
     CHECK(other.transaction([&](auto& tx) { return tx.one(count_tags).count; }) == 1);
+}
+
+TEST_CASE("a pointer that is null is a usage_error where text is meant") {
+    const char* none = nullptr;
+    const auto is_refused = [](const auto& f) { CHECK_THROWS_WITH(f(), "mizzle: text is given as a null pointer"); };
+    auto db = filled();
+    is_refused([&] { return contains(none); });
+    is_refused([&] { return starts_with(none); });
+    is_refused([&] { return ends_with(none); });
+    is_refused([&] { return numeric::parse(none); });
+    is_refused([&] { return interval::parse(none); });
+    is_refused([&] { return uuid::parse(none); });
+    is_refused([&] { return parse_enum<role>(none); });
+    is_refused([&] { return unsafe_sql<std::string>(none); });
+    is_refused([&] { return unsafe_sql_statement(none); });
+    is_refused([&] { return sort_keys(tags.name, tags.id).parse(none); });
+    is_refused([&] { return sort_keys(tags.name, tags.id).parse(std::vector{"name", none}); });
+    is_refused([&] { return sort_keys(tags.name, tags.id).parse("name").then(none); });
+    is_refused([&] { return columns_of(none, tags.name); });
+    is_refused([&] { return get<std::string>(db.all(select(columns_of("name", tags.name)).from(tags)).at(0), none); });
+    is_refused([&] { return select(tags.id).from(tags).comment({{"route", none}}); });
+    is_refused([&] { db.exec(none); });
+    is_refused([&] { session<sqlite>(db).exec(none); });
+    is_refused([&] { db.transaction([&](auto& tx) { tx.exec(none); }); });
+    is_refused([&] { sqlite other(none); });
 }

@@ -1,6 +1,7 @@
 // What is null or gone before it is read: null pointers, text that is only looked at, connections without a name.
 #include "schema.hpp"
 
+#include <chrono>
 #include <string_view>
 
 // expect 1: mizzle: nullptr is a pointer; null is SQL's NULL, which a nullable column can be set to
@@ -101,5 +102,42 @@ auto star(sqlite& db) {
     return db.all(select("*").from(users));  // <- here 10
 #else
     return db.all(select().from(users));
+#endif
+}
+
+// expect 11: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_in_a_pattern(sqlite& db) {
+#if WRONG == 11
+    return db.all(select(users.id).from(users).where(users.name.like(starts_with(nullptr))));  // <- here 11
+#else
+    return db.all(select(users.id).from(users).where(users.name.like(starts_with("a"))));
+#endif
+}
+
+// expect 12: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_that_is_read() {
+#if WRONG == 12
+    return numeric::parse(nullptr);  // <- here 12
+#else
+    return numeric::parse("0.5");
+#endif
+}
+
+// expect 13: mizzle: nullptr is a pointer, and no text; give text
+auto pointer_as_sql(sqlite& db) {
+#if WRONG == 13
+    return db.run(unsafe_sql_statement(nullptr));  // <- here 13
+#else
+    return db.run(unsafe_sql_statement("delete from posts where id = 0"));
+#endif
+}
+
+// expect 14: mizzle: what within() and until() give only looks at the database, which must outlive it; give the database
+auto limit_of_nowhere() {
+#if WRONG == 14
+    return sqlite(":memory:").within(std::chrono::seconds(1)).all(select(constant(1)));  // <- here 14
+#else
+    sqlite db(":memory:");
+    return db.within(std::chrono::seconds(1)).all(select(constant(1)));
 #endif
 }

@@ -1,5 +1,7 @@
-// Trees of rows that are inserted.
+// Trees of rows that are inserted, and that are read.
 #include "schema.hpp"
+
+#include <string_view>
 
 MIZZLE_TABLE(ratings,
     (post_id, integer, not_null, references(posts.id)),
@@ -109,4 +111,22 @@ auto null_below(sqlite& db) {
 #else
     return insert_tree(db, plain, {{.email = "a", .name = "b"}, {.posts = {{.title = "t"}}}});
 #endif
+}
+
+// expect 10: mizzle: the aggregate must have a member for each thing selected, in order and of its type
+struct viewed_post {
+    int id;
+#if WRONG == 10
+    std::string_view title;
+#else
+    std::string title;
+#endif
+};
+struct author_of_viewed {
+    int id;
+    std::vector<viewed_post> posts;
+};
+auto tree_with_a_view(sqlite& db) {
+    const auto posts_of = relations::users.posts.columns(::posts.id, ::posts.title);
+    return db.all<author_of_viewed>(query(::users).columns(::users.id).with(posts_of));  // <- here 10
 }

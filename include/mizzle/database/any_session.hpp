@@ -104,7 +104,7 @@ public:
     MIZZLE_DETAIL_REFUSE_OPTIONS
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
-    void exec(std::string_view script) {
+    void exec(given_text script) {
         self().on_database([&](auto& db) { db.exec(script); });
     }
     template <no_script_text Script> void exec(const Script&) {

@@ -1,6 +1,7 @@
 // A row of columns that were chosen at run time: named values, each of the C++ type of its SQL type.
 #pragma once
 #include "../query/columns_of.hpp"
+#include "../schema/given_text.hpp"
 #include "decode.hpp"
 
 #include <string>
@@ -35,7 +36,7 @@ public:
     auto end() const { return members_.end(); }
     const member& operator[](std::size_t i) const { return members_[i]; }
     // Throws usage_error where nothing of the name was selected.
-    const value_type& operator[](std::string_view name) const {
+    const value_type& operator[](given_text name) const {
         for (const auto& m : members_)
             if (m.name == name) return m.value;
         throw usage_error("mizzle: \"" + std::string(name) + "\" was not selected");
@@ -79,7 +80,7 @@ template <class T> struct without_optional<std::optional<T>> {
 
 // The value of a name. Throws usage_error where nothing of the name was selected, where it is of another type than T,
 // and where it is NULL unless T is a std::optional.
-template <class T, class... X> T get(const chosen_row<X...>& row, std::string_view name) {
+template <class T, class... X> T get(const chosen_row<X...>& row, given_text name) {
     using plain = typename without_optional<T>::type;
     using variant = typename chosen_row<X...>::value_type;
     static_assert(holds_type<variant, plain>, "mizzle: none of the columns that may be selected has this C++ type");

@@ -34,7 +34,7 @@ public:
     using driver_type = typename connection_type::driver_type;
 
     // Runs SQL text, one statement or many, without results.
-    void exec(std::string_view script) {
+    void exec(given_text script) {
         self().with_database(true, [&](auto& db) { db.exec(script); });
     }
     template <no_script_text Script> void exec(const Script&) {

@@ -3,12 +3,17 @@
 #include "time_limit.hpp"
 
 #include <concepts>
+#include <type_traits>
 
 namespace mizzle {
 
 template <class Database, class Token = detail::no_token> class limited;
 
 namespace detail {
+
+#define MIZZLE_DETAIL_LIMIT_OF_TEMPORARY                                                                             \
+    "mizzle: what within() and until() give only looks at the database, which must outlive it; give the database a " \
+    "name"
 
 template <class Self> class limited_calls {
 public:
@@ -31,7 +36,16 @@ public:
                       "mizzle: until() takes a std::stop_token; a time is within(std::chrono::milliseconds(200))");
         return limited<Self>(static_cast<Self&>(*this), no_end, {});
     }
+    template <class T> auto within(const T&) && {
+        static_assert(std::is_void_v<T>, MIZZLE_DETAIL_LIMIT_OF_TEMPORARY);
+        return limited<Self>(static_cast<Self&>(*this), no_end, {});
+    }
+    template <class T> auto until(const T&) && {
+        static_assert(std::is_void_v<T>, MIZZLE_DETAIL_LIMIT_OF_TEMPORARY);
+        return limited<Self>(static_cast<Self&>(*this), no_end, {});
+    }
 };
+#undef MIZZLE_DETAIL_LIMIT_OF_TEMPORARY
 
 }  // namespace detail
 

@@ -1,5 +1,7 @@
 // What exec() takes: SQL text.
 #pragma once
+#include "../schema/given_text.hpp"
+
 #include <string_view>
 #include <type_traits>
 

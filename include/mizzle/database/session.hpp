@@ -146,7 +146,7 @@ public:
     MIZZLE_DETAIL_REFUSE_OPTIONS
 
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
-    void exec(std::string_view script) { use(false).connection().exec(script); }
+    void exec(given_text script) { use(false).connection().exec(script); }
     template <no_script_text Script> void exec(const Script&) {
         static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
     }

@@ -62,7 +62,7 @@ public:
     }
 
     // Runs SQL text, one statement or many.
-    void exec(std::string_view script) { connection().exec(script); }
+    void exec(given_text script) { connection().exec(script); }
     template <no_script_text Script> void exec(const Script&) {
         static_assert(std::is_void_v<Script>, MIZZLE_DETAIL_NO_SCRIPT_TEXT);
     }

@@ -33,7 +33,7 @@ template <class Into, class T> inline constexpr bool takes_member = std::is_same
 template <class Into, class Row>
     requires(!std::is_same_v<Into, Row> && is_level_row<Row> &&
              (std::is_aggregate_v<Into> || takes_only_value<Into, Row>))
-inline constexpr bool takes_member<Into, Row> = takes_row<Into, Row>;
+inline constexpr bool takes_member<Into, Row> = takes_row<Into, Row> && !holds_view<Into, Row>;
 template <class Into, class T>
     requires(!std::is_same_v<Into, T>)
 inline constexpr bool takes_member<std::vector<Into>, std::vector<T>> = takes_member<Into, T>;

@@ -25,9 +25,9 @@ private:
     // Eight places for each power of two.
     static constexpr std::size_t parts = 8, bits_of_parts = 3;
     static constexpr std::size_t place_of(std::uint64_t n) {
-        if (n < parts) return static_cast<std::size_t>(n);
-        const auto power = static_cast<std::size_t>(std::bit_width(n)) - 1 - bits_of_parts;
-        return (power + 1) * parts + static_cast<std::size_t>((n >> power) & (parts - 1));
+        if (n < parts) return static_cast<unsigned>(n);
+        const std::size_t power = static_cast<unsigned>(std::bit_width(n)) - 1 - bits_of_parts;
+        return (power + 1) * parts + static_cast<unsigned>((n >> power) & (parts - 1));
     }
     static constexpr std::uint64_t greatest_at(std::size_t place) {
         if (place < parts) return place;

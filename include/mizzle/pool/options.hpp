@@ -1,5 +1,7 @@
 // How a pool behaves, and what a program is told of its connections.
 #pragma once
+#include "../schema/given_text.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -37,8 +39,9 @@ struct pool_hold {
 template <class Db> class connect_hook {
 public:
     connect_hook() = default;
-    explicit(false) connect_hook(std::string text) : text_(std::move(text)) {}
-    explicit(false) connect_hook(const char* text) : text_(text) {}
+    template <class Text>
+        requires std::is_convertible_v<const Text&, std::string>
+    explicit(false) connect_hook(const Text& text) : text_(given_string(text)) {}
     template <class F>
         requires std::is_invocable_v<F&, Db&>
     explicit(false) connect_hook(F f) : call_(std::move(f)) {}

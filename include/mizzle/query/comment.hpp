@@ -3,6 +3,7 @@
 // percent-encoded and sorted, so that nothing in them ends the comment. A statement of which each run has another
 // comment is another text each time: it is prepared anew.
 #pragma once
+#include "../schema/given_text.hpp"
 #include "common_table.hpp"
 #include "raw_statement.hpp"
 #include "relational/level.hpp"
@@ -28,7 +29,7 @@ struct comment_text {
     }
 };
 struct comment_tag {
-    std::string_view key, value;
+    given_text key, value;
 };
 
 void append_encoded(std::string& out, std::string_view text);

@@ -149,6 +149,31 @@ inline constexpr bool fits_in = [] {
 template <class V>
 inline constexpr bool is_unfit_select = select_operand<V> && !selects_one_column<std::remove_cvref_t<V>>;
 
+// A list that only looks at text or bytes is one of copies: a statement owns what it holds.
+template <class V> struct listed_copy {
+    using type = V;
+};
+template <class V>
+    requires(!std::same_as<V, std::string> && std::convertible_to<const V&, std::string_view>)
+struct listed_copy<V> {
+    using type = std::string;
+};
+template <bytes_elsewhere V> struct listed_copy<V> {
+    using type = bytes;
+};
+template <class L> constexpr decltype(auto) kept_list(L&& list) {
+    using given = typename std::remove_cvref_t<L>::value_type;
+    using kept = typename listed_copy<given>::type;
+    if constexpr (std::same_as<given, kept>) {
+        return std::forward<L>(list);
+    } else {
+        std::vector<kept> copies;
+        copies.reserve(list.size());
+        for (const auto& element : list) copies.push_back(convert_to<kept>(element));
+        return copies;
+    }
+}
+
 template <bool Not, class X, class... V> constexpr auto make_in(const X& operand, V&&... v) {
     if constexpr (!is_comparable<X> || !(fits_in<X, V> && ...)) {
         return invalid<types::boolean>{};
@@ -160,7 +185,7 @@ template <bool Not, class X, class... V> constexpr auto make_in(const X& operand
             using node = list_value<typename X::sql_type, owned<vector>>;
             return in_list_test<X, node, Not>{operand, node(owned<vector>{std::forward<L>(list)})};
         };
-        return one(std::forward<V>(v)...);
+        return one(kept_list(std::forward<V>(v))...);
     } else {
         using type = typename X::sql_type;
         using values = pack<decltype(make_compared<type, excess::unequal>(std::forward<V>(v)))...>;

@@ -1,5 +1,6 @@
 // key("name", expression): the name by which a program's users choose what to sort by or to see.
 #pragma once
+#include "../schema/given_text.hpp"
 #include "ordering.hpp"
 
 #include <string>
@@ -43,7 +44,7 @@ template <class X> using key_type = decltype(make_key(std::declval<const X&>()))
 // The items of "a, b,c" or of a range of texts, without the spaces around them.
 template <class Names, class F> void each_name(const Names& names, F&& f) {
     if constexpr (std::is_convertible_v<const Names&, std::string_view>) {
-        std::string_view rest(names);
+        std::string_view rest = given_text(names);
         const auto trimmed = [](std::string_view text) {
             while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
             while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -57,7 +58,7 @@ template <class Names, class F> void each_name(const Names& names, F&& f) {
             rest.remove_prefix(comma + 1);
         }
     } else {
-        for (const auto& name : names) f(std::string_view(name));
+        for (const auto& name : names) f(given_text(name));
     }
 }
 

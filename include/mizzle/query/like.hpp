@@ -1,5 +1,6 @@
 // like and ilike, and patterns made of plain text.
 #pragma once
+#include "../schema/given_text.hpp"
 #include "value.hpp"
 
 #include <string>
@@ -47,9 +48,9 @@ MIZZLE_DETAIL_LIKE(not_ilike, true, true)
 std::string escape_like(std::string_view text);
 
 // Patterns that match the text itself anywhere, at the start, at the end.
-inline std::string contains(std::string_view text) { return "%" + escape_like(text) + "%"; }
-inline std::string starts_with(std::string_view text) { return escape_like(text) + "%"; }
-inline std::string ends_with(std::string_view text) { return "%" + escape_like(text); }
+inline std::string contains(given_text text) { return "%" + escape_like(text) + "%"; }
+inline std::string starts_with(given_text text) { return escape_like(text) + "%"; }
+inline std::string ends_with(given_text text) { return "%" + escape_like(text); }
 
 }  // namespace mizzle
 

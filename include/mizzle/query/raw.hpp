@@ -4,6 +4,7 @@
 // without operands is taken as it is. unsafe_sql(text) alone takes text that is made at run time.
 #pragma once
 #include "../error.hpp"
+#include "../schema/given_text.hpp"
 #include "case.hpp"
 #include "pack.hpp"
 #include "value.hpp"
@@ -125,14 +126,14 @@ constexpr auto sql(const Text&, const V&...) {
 
 // The same with text that is made at run time: nothing in it is checked, so whatever comes from outside of the program
 // belongs in an operand, never in the text. Throws usage_error where {} and operands are not of one number.
-template <class T = void, class... V> auto unsafe_sql(std::string text, V&&... operands) {
+template <class T = void, class... V> auto unsafe_sql(given_string text, V&&... operands) {
     using type = typename sql_type_or_untyped<T>::type;
     static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: unsafe_sql<T>() takes the C++ type of an SQL type");
     static_assert((has_own_sql_type<V> && ...),
                   "mizzle: an operand of unsafe_sql() must be an expression or a value that has an SQL type");
     if constexpr (!std::is_void_v<T> && !has_sql_type<T>) return invalid<types::text>{};
     else if constexpr ((has_own_sql_type<V> && ...))
-        return make_raw_expression<type>(std::move(text), make_raw_operands(std::forward<V>(operands)...));
+        return make_raw_expression<type>(std::string(std::move(text)), make_raw_operands(std::forward<V>(operands)...));
     else return invalid<type>{};
 }
 

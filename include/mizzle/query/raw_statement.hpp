@@ -5,6 +5,7 @@
 // sql_statement("...").row_of(member<int>(total)), where MIZZLE_NAME(total) makes it row.total. Without either it
 // returns no rows, and run() is for it.
 #pragma once
+#include "../schema/given_text.hpp"
 #include "name.hpp"
 #include "raw.hpp"
 #include "select.hpp"
@@ -75,12 +76,12 @@ constexpr auto sql_statement(sql_literal_of<sizeof...(V)> text, V&&... operands)
 }
 
 // With text that is made at run time; see unsafe_sql().
-template <class Rows = void, class... V> auto unsafe_sql_statement(std::string text, V&&... operands) {
+template <class Rows = void, class... V> auto unsafe_sql_statement(given_string text, V&&... operands) {
     static_assert((has_own_sql_type<V> && ...),
                   "mizzle: an operand of unsafe_sql_statement() must be an expression or a value that has an SQL type");
     if constexpr ((has_own_sql_type<V> && ...))
-        return make_raw_statement<Rows>(std::move(text), make_raw_operands(std::forward<V>(operands)...));
-    else return raw_statement<Rows, std::string>{std::move(text), pack<>()};
+        return make_raw_statement<Rows>(std::string(std::move(text)), make_raw_operands(std::forward<V>(operands)...));
+    else return raw_statement<Rows, std::string>{std::string(std::move(text)), pack<>()};
 }
 
 }  // namespace mizzle

@@ -3,6 +3,7 @@
 //   select().from(users).order_by(by.parse("-created_at,name"))
 // and orders from a place on, for pages: .where(by.after(last_row)); see after.hpp.
 #pragma once
+#include "../schema/given_text.hpp"
 #include "erased.hpp"
 #include "key.hpp"
 #include "operators.hpp"
@@ -53,7 +54,7 @@ public:
 
     // Sorts by one more key, unless it is there already: a last key that is unique makes the order of rows certain.
     // Throws usage_error where there is no such key.
-    sort_order then(std::string_view name, direction way = direction::ascending) const {
+    sort_order then(given_text name, direction way = direction::ascending) const {
         const auto found = find_key(keys_, name, "sort by");
         auto longer = *this;
         for (const auto& p : picks_)

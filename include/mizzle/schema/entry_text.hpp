@@ -205,9 +205,9 @@ constexpr bool reader::read_type(std::size_t start) {
 // What references(column) takes, and what follows it.
 constexpr bool reader::read_reference(std::size_t start) {
     std::size_t next = end_of_group();
-    const std::string_view column = text.substr(at + 1, next - at - 2);
-    if (column.find(',') != std::string_view::npos || column.find("->") != std::string_view::npos ||
-        (column.find("::") != std::string_view::npos && column.find('.') == std::string_view::npos))
+    const std::string_view referenced = text.substr(at + 1, next - at - 2);
+    if (referenced.find(',') != std::string_view::npos || referenced.find("->") != std::string_view::npos ||
+        (referenced.find("::") != std::string_view::npos && referenced.find('.') == std::string_view::npos))
         return refuse(fault::reference, start, next);
     bool is_said[3]{};  // on_delete, on_update, deferred
     while (begin[next = after_space(next)] == '.') {

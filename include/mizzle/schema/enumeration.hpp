@@ -6,6 +6,7 @@
 #include "../error.hpp"
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
+#include "given_text.hpp"
 #include "modifiers.hpp"
 
 #include <array>
@@ -50,7 +51,7 @@ template <class E> constexpr std::string_view label_of(E value) {
 }
 
 // The value of a label; nothing for text that is none.
-template <class E> constexpr std::optional<E> parse_enum(std::string_view label) {
+template <class E> constexpr std::optional<E> parse_enum(given_text label) {
     static_assert(labelled_enum<E>, MIZZLE_DETAIL_ENUM_RULE);
     constexpr auto& labels = enumeration_of<E>.labels;
     for (std::size_t i = 0; i < labels.size(); ++i)

@@ -1,5 +1,6 @@
 // SQL's interval: months and days have no fixed length, so the three parts are kept apart.
 #pragma once
+#include "given_text.hpp"
 #include "wide_integer.hpp"
 
 #include <chrono>
@@ -24,7 +25,7 @@ struct interval {
     // ISO 8601, as in P1Y2M3DT4H5M6.5S; parts may be negative, as PostgreSQL writes them.
     std::string to_string() const;
     // Reads what to_string writes, and weeks; nothing for any other text or a part out of range.
-    static std::optional<interval> parse(std::string_view text);
+    static std::optional<interval> parse(given_text text);
 };
 
 }  // namespace mizzle

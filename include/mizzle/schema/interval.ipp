@@ -36,7 +36,7 @@ MIZZLE_INLINE std::string interval::to_string() const {
 }
 
 // Sums of parts are checked once, at the end.
-MIZZLE_INLINE std::optional<interval> interval::parse(std::string_view text) {
+MIZZLE_INLINE std::optional<interval> interval::parse(given_text text) {
     if (text.size() < 3 || text[0] != 'P') return std::nullopt;
     text.remove_prefix(1);
     wide_integer total_months = 0, total_days = 0, total_us = 0;

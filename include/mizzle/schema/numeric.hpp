@@ -1,6 +1,7 @@
 // An exact decimal number of any length: text that compares by value.
 #pragma once
 #include "../error.hpp"
+#include "given_text.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -51,7 +52,7 @@ public:
 
     // "-12.30", "1e-3", "NaN" and "Infinity" in any case; nothing for other text. Digits are kept as given,
     // so 1.50 stays 1.50.
-    static std::optional<numeric> parse(std::string_view text);
+    static std::optional<numeric> parse(given_text text);
 
     constexpr const std::string& to_string() const { return text_; }
     bool is_nan() const { return text_ == "NaN"; }

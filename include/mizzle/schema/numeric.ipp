@@ -13,7 +13,7 @@ MIZZLE_INLINE auto numeric::digits() const -> magnitude {
     return {t.substr(0, point), t.substr(point + 1)};
 }
 
-MIZZLE_INLINE std::optional<numeric> numeric::parse(std::string_view text) {
+MIZZLE_INLINE std::optional<numeric> numeric::parse(given_text text) {
     const auto spelling = spelling_of_decimal(text);
     if (spelling.is == decimal_spelling::malformed) return std::nullopt;
     if (spelling.is == decimal_spelling::nan) return numeric(as_it_is{}, "NaN");

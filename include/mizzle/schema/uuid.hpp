@@ -39,7 +39,7 @@ struct uuid {
     }
 
     // Nothing unless `text` is 32 hexadecimal digits, with hyphens at the usual places or without, perhaps in braces.
-    static constexpr std::optional<uuid> parse(std::string_view text) {
+    static constexpr std::optional<uuid> parse(given_text text) {
         if (text.size() > 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, text.size() - 2);
         uuid result;
         std::size_t digits = 0;
@@ -68,5 +68,6 @@ struct uuid {
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED
+#include "given_text.hpp"
 #include "uuid.ipp"
 #endif

@@ -76,7 +76,7 @@ inline void backup(sqlite& from, sqlite& to, const backup_options& options = {})
     if (options.on_progress) options.on_progress(copy.progress());
 }
 // Into a file, which is made if there is none.
-inline void backup(sqlite& from, const std::string& file, const backup_options& options = {}) {
+inline void backup(sqlite& from, const given_string& file, const backup_options& options = {}) {
     sqlite to(file, {.journal = sqlite_journal::as_it_is});
     backup(from, to, options);
 }
