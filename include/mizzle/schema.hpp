@@ -89,6 +89,8 @@
 #include "query/reads.hpp"
 #include "query/condition.hpp"
 #include "query/uncalled.hpp"
+#include "query/each_time.hpp"
+#include "query/default_filter.hpp"
 #include "query/select.hpp"
 #include "query/outer.hpp"
 #include "query/subquery.hpp"

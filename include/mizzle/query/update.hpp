@@ -1,6 +1,7 @@
 // update table set ... where ...
 #pragma once
 #include "assignment.hpp"
+#include "default_filter.hpp"
 #include "returning.hpp"
 #include "row_values.hpp"
 #include "where.hpp"
@@ -19,29 +20,61 @@ struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
 };
 
+// Whether the tables of an update or delete have filters, and their condition with what the program asks.
+template <class Self>
+inline constexpr bool asks_of_rows =
+    is_filtered_clause<Self> || has_default_condition<typename Self::head::table, typename Self::head::lifted>;
+template <class Self, class Condition> constexpr auto filtered_where(const Self& self, const Condition& c) {
+    const auto& before = unfiltered_part(self);
+    using before_type = std::remove_cvref_t<decltype(before)>;
+    const auto filters =
+        conjoined(default_condition<typename Self::head::table, typename Self::head::lifted>(), filters_so_far(self));
+    if constexpr (std::is_same_v<Condition, condition>) {
+        // An empty condition is refused when the statement runs, so it stays one.
+        return where_clause<before_type, condition>{before, c.empty() ? c : conjoined(filters, c)};
+    } else {
+        const auto both = conjoined(filters, c);
+        return where_clause<before_type, std::remove_const_t<decltype(both)>>{before, both};
+    }
+}
+
 // The clauses that update and delete share.
 template <class Self> struct filtered_steps : write_steps<Self> {
     template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) const& {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
+        constexpr bool asks_more = asks_of_rows<Self>;
+        if constexpr (is_boolean<Condition> && asks_more)
+            return filtered_where(static_cast<const Self&>(*this), c);
+        else if constexpr (is_boolean<Condition>)
+            return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
         else return all_rows();
     }
     template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) && {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
+        constexpr bool asks_more = asks_of_rows<Self>;
+        if constexpr (is_boolean<Condition> && asks_more)
+            return filtered_where(static_cast<const Self&>(*this), c);
+        else if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
         else return static_cast<Self&&>(*this).all_rows();
     }
     // Says that every row is meant.
     template <class Late = Self> constexpr auto all_rows() const& {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{static_cast<const Self&>(*this)};
+        if constexpr (asks_of_rows<Late>)
+            return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        else return all_rows_clause<Self>{static_cast<const Self&>(*this)};
     }
     template <class Late = Self> constexpr auto all_rows() && {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{static_cast<Self&&>(*this)};
+        if constexpr (asks_of_rows<Late>)
+            return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        else return all_rows_clause<Self>{static_cast<Self&&>(*this)};
     }
+
+    // The row that was read, if it still has the version that it had then; see unchanged.hpp.
+    template <class Row> constexpr auto if_unchanged(const Row& row) const;
 
     // Of the rows that match, so many, in this order: where(...).order_by(...).limit(n). SQLite only.
     template <class... O> constexpr auto order_by(const O&... orderings) const;
@@ -119,8 +152,9 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
     }
 };
 
-template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
+template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STATEMENT update_head {
     using table = Table;
+    using lifted = Lifted;
     using source = source_with<no_source, Table, join_kind::inner>;
     using changes = typename Table::changes;
     template <class S> using steps = filtered_steps<S>;
@@ -199,6 +233,7 @@ private:
         static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
         static_assert((keeps_identity<A> && ...),
                       "mizzle: the database always hands out the numbers of this column; an update cannot set it");
+        static_assert((keeps_version<A> && ...), MIZZLE_DETAIL_VERSION_RULE);
         static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
         static_assert(!(has_window<A> || ...),
                       "mizzle: set() uses a window function; an update sees one row at a time");
@@ -206,11 +241,11 @@ private:
 };
 
 template <table_like Table> constexpr auto update(const Table&) {
-    constexpr bool is_declared = declared_table<Table>;
+    constexpr bool is_declared = declared_table<identity_of<Table>>;
     static_assert(is_declared,
                   "mizzle: update() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    return update_head<base_table_of<Table>>{};
+    return update_head<base_table_of<identity_of<Table>>, lifted_of<Table>>{};
 }
 template <class X, class... More>
     requires(!table_like<X> || sizeof...(More) > 0)
