@@ -207,6 +207,11 @@ public:
         return entry;
     }
 
+    // For session::later() outside of a transaction.
+    template <class Db, class S, class... A> static auto ask_alone(Db& db, const S& statement, const A&... arguments) {
+        return ask_now(db, statement, arguments...);
+    }
+
     template <class... S>
         requires(!(statement_like<S> && ...) && !(sizeof...(S) == 1 && (range_of_statements<S> && ...)))
     void batch(const S&...) {

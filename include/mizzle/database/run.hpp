@@ -26,7 +26,7 @@ public:
     using cursor_type = typename Driver::cursor_type;
 
     running_statement(database_connection<Driver>& c, prepared_type& statement, value_list& values, bool stream)
-        : watch_(c.observers(), values), use_(statement), cursor_(opened(c, values, stream)) {}
+        : watch_(c.observers(), values, statement.facts.kind), use_(statement), cursor_(opened(c, values, stream)) {}
 
     cursor_type& cursor() { return cursor_; }
     prepared_type& statement() { return use_.statement; }
