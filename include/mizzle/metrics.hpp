@@ -1,5 +1,5 @@
-// What a program's statements cost, told by observers that are ready: a log of those that are slow, counters of each, which
-// Prometheus reads, and spans for OpenTelemetry.
+// What a program's statements cost, told by observers that are ready: a log of those that are slow, counters of each,
+// which Prometheus reads, and spans for OpenTelemetry.
 #pragma once
 #include "standard.hpp"
 

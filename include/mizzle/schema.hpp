@@ -90,6 +90,7 @@
 #include "query/condition.hpp"
 #include "query/uncalled.hpp"
 #include "query/each_time.hpp"
+#include "query/table_alias.hpp"
 #include "query/default_filter.hpp"
 #include "query/select.hpp"
 #include "query/outer.hpp"

@@ -17,7 +17,7 @@ MIZZLE_TABLE(authors,
     (name,      text,    not_null),
     (tenant_id, integer, not_null))
 MIZZLE_FILTERS(authors,
-    filter<"tenant">([](const auto& t) { return t.tenant_id == mizzle::each_time(current_tenant); }))
+               filter<"tenant">([](const auto& t) { return t.tenant_id == mizzle::each_time(current_tenant); }))
 
 MIZZLE_TABLE(books,
     (id,         serial,      primary_key),
@@ -25,9 +25,8 @@ MIZZLE_TABLE(books,
     (tenant_id,  integer,     not_null),
     (title,      varchar(40), not_null, unique),
     (deleted_at, timestamptz))
-MIZZLE_FILTERS(books,
-    filter<"not_deleted">([](const auto& t) { return t.deleted_at.is_null(); }),
-    filter<"tenant">([](const auto& t) { return t.tenant_id == mizzle::each_time(current_tenant); }))
+MIZZLE_FILTERS(books, filter<"not_deleted">([](const auto& t) { return t.deleted_at.is_null(); }),
+               filter<"tenant">([](const auto& t) { return t.tenant_id == mizzle::each_time(current_tenant); }))
 
 MIZZLE_TABLE(topics, (id, serial, primary_key), (name, text, not_null))
 MIZZLE_TABLE(book_topics,
@@ -78,7 +77,8 @@ test_database library() {
                                       {.id = 4, .tenant_id = 1, .title = "nobody's"},
                                       {.id = 5, .author_id = 3, .tenant_id = 1, .title = "of another"}}));
     db.run(insert_into(topics).values({{.id = 1, .name = "rain"}, {.id = 2, .name = "snow"}}));
-    db.run(insert_into(book_topics).values({{.book_id = 1, .topic_id = 1}, {.book_id = 1, .topic_id = 2, .hidden = true}}));
+    db.run(insert_into(book_topics)
+               .values({{.book_id = 1, .topic_id = 1}, {.book_id = 1, .topic_id = 2, .hidden = true}}));
     return db;
 }
 
@@ -104,7 +104,8 @@ TEST_CASE("a select sees the rows that the filters of its tables let through") {
     some |= books.id == 2;
     CHECK(ids(db, select(books.id).from(books).where(some)) == list{1});
     CHECK(db.one<std::int64_t>(select(count()).from(books)) == 3);
-    CHECK(db.all(select(books.tenant_id, count()).from(books).group_by(books.tenant_id).having(count() > 1)).size() == 1);
+    CHECK(db.all(select(books.tenant_id, count()).from(books).group_by(books.tenant_id).having(count() > 1)).size() ==
+          1);
     CHECK(ids(db, select(books.id).from(books).order_by(desc(books.id)).limit(1)) == list{5});
 }
 
@@ -178,9 +179,12 @@ TEST_CASE("filters stand where each kind of join needs them") {
 
 TEST_CASE("filters hold inside of subqueries, common tables, set operations and inserts") {
     auto db = library();
-    CHECK(ids(db, select(authors.id).from(authors).where(authors.id.in(select(books.author_id).from(books)))) == list{1});
-    CHECK(ids(db, select(authors.id).from(authors).where(not_exists(
-                      select(books.id).from(books).where(books.author_id == outer(authors.id))))) == list{2});
+    CHECK(ids(db, select(authors.id).from(authors).where(authors.id.in(select(books.author_id).from(books)))) ==
+          list{1});
+    CHECK(ids(db, select(authors.id)
+                      .from(authors)
+                      .where(not_exists(select(books.id).from(books).where(books.author_id == outer(authors.id))))) ==
+          list{2});
     const auto mine = cte<"mine">(select(books.id).from(books));
     CHECK(ids(db, with(mine)(select(mine.id).from(mine).order_by(mine.id))) == list{1, 4, 5});
     CHECK(ids(db, select(authors.id).from(authors).union_(select(books.id).from(books)).order_by(authors.id)) ==
@@ -194,13 +198,14 @@ TEST_CASE("updates and deletes leave alone what the filters hide") {
     auto db = library();
     CHECK(db.run(update(books).set(books.author_id = 2).all_rows()).rows_affected == 3);
     CHECK(db.run(update(books).set({.author_id = 1}).where(books.id == 2)).rows_affected == 0);
-    CHECK(db.run(update(unfiltered<"not_deleted">(books)).set({.author_id = 2}).where(books.id == 2)).rows_affected == 1);
+    CHECK(db.run(update(unfiltered<"not_deleted">(books)).set({.author_id = 2}).where(books.id == 2)).rows_affected ==
+          1);
     CHECK(db.run(delete_from(books).where(books.id == 3)).rows_affected == 0);
     condition empty;
     CHECK_THROWS_AS(db.run(delete_from(books).where(empty)), usage_error);
     CHECK_THROWS_AS(db.run(update(books).set(books.author_id = 1).where(empty)), usage_error);
-    CHECK(db.run(update(books).set(books.author_id = authors.id).from(authors).where(authors.name == "eve")).rows_affected ==
-          0);
+    CHECK(db.run(update(books).set(books.author_id = authors.id).from(authors).where(authors.name == "eve"))
+              .rows_affected == 0);
     CHECK(db.run(update(books).set(books.author_id = authors.id).from(every_author).where(authors.name == "eve"))
               .rows_affected == 3);
     where_it_has<feature::delete_using>(db, [](auto& database) {
@@ -230,8 +235,8 @@ TEST_CASE("an insert whose key is taken by a hidden row leaves that row alone") 
         CHECK(put("kept") == 1);
         CHECK(put("gone") == 0);
         CHECK(put("theirs") == 0);
-        CHECK(database.template one<std::optional<int>>(select(books.author_id).from(every_book).where(books.id == 3)) ==
-              3);
+        CHECK(database.template one<std::optional<int>>(
+                  select(books.author_id).from(every_book).where(books.id == 3)) == 3);
         CHECK(database
                   .run(insert_into(books)
                            .values(books.tenant_id = 1, books.title = "kept")
@@ -268,8 +273,8 @@ TEST_CASE("trees are filtered at each level, by way of junctions too, and so are
     CHECK(ids(db, select(authors.id).from(authors).where(exists(relations::authors.books))) == list{1});
     CHECK(ids(db, select(authors.id).from(every_author).where(none(relations::authors.books)).order_by(authors.id)) ==
           list{2});
-    CHECK(db.one<std::int64_t>(select(count(relations::authors.books).as<"n">()).from(authors).where(authors.id == 1)) ==
-          1);
+    CHECK(db.one<std::int64_t>(
+              select(count(relations::authors.books).as<"n">()).from(authors).where(authors.id == 1)) == 1);
 }
 
 TEST_CASE("a version is 1 in a new row, and every update counts it up") {
@@ -297,7 +302,8 @@ TEST_CASE("a version is 1 in a new row, and every update counts it up") {
 
 TEST_CASE("a row that was changed since it was read is not written") {
     auto db = library();
-    db.run(insert_into(accounts).values({{.id = 1, .owner = "ada", .balance = 10}, {.id = 2, .owner = "bob", .balance = 5}}));
+    db.run(insert_into(accounts).values(
+        {{.id = 1, .owner = "ada", .balance = 10}, {.id = 2, .owner = "bob", .balance = 5}}));
     auto mine = db.one(select().from(accounts).where(accounts.id == 1));
     const auto theirs = mine;
     CHECK(db.run(update(accounts).set({.balance = 11}).if_unchanged(mine)).rows_affected == 1);
@@ -352,7 +358,8 @@ TEST_CASE("a row that was changed since it was read is not written") {
 
 TEST_CASE("keys of several columns, versions and filters go together") {
     auto db = library();
-    db.run(insert_into(counted_books).values({{.shelf = 1, .place = 1, .title = "a"}, {.shelf = 1, .place = 2, .title = "b"}}));
+    db.run(insert_into(counted_books)
+               .values({{.shelf = 1, .place = 1, .title = "a"}, {.shelf = 1, .place = 2, .title = "b"}}));
     auto rows = db.all(select().from(counted_books).order_by(counted_books.place));
     REQUIRE(rows.size() == 2);
     rows[0].title = "c";
@@ -365,6 +372,7 @@ TEST_CASE("keys of several columns, versions and filters go together") {
     // It is hidden now, whatever its version is.
     CHECK_THROWS_AS(db.run(update(counted_books).set({.title = "x"}).if_unchanged(rows[1])), stale_row);
     CHECK_THROWS_AS(db.run(update(counted_books).by_key(rows)), stale_row);
-    CHECK(db.run(update(unfiltered<"kept">(counted_books)).set({.removed = false}).if_unchanged(rows[1])).rows_affected ==
-          1);
+    CHECK(
+        db.run(update(unfiltered<"kept">(counted_books)).set({.removed = false}).if_unchanged(rows[1])).rows_affected ==
+        1);
 }

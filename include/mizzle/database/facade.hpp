@@ -94,7 +94,8 @@ public:
     }
 
     // Tags such as {{"application", "shop"}} in a comment at the end of each statement's text, as sqlcommenter writes
-    // them; see comment.hpp for those of one statement. It is a part of what is prepared, so that running costs nothing.
+    // them; see comment.hpp for those of one statement. It is a part of what is prepared, so that running costs
+    // nothing.
     void comment_statements(std::initializer_list<comment_tag> tags) {
         const auto text = encoded_tags(tags);
         if (!text.empty()) any_connection().comment_statements(text);

@@ -50,8 +50,8 @@ public:
         return self().with_database(true, [&](auto& db) { return db.transaction(std::forward<F>(block)); });
     }
 
-    // Of a transaction: sends at once what it has not sent yet and this, in one round trip where the driver has batches,
-    // all of it within the limit.
+    // Of a transaction: sends at once what it has not sent yet and this, in one round trip where the driver has
+    // batches, all of it within the limit.
     template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
         using result = later_result<detail::batch_result<S>>;
         constexpr bool has_later = requires(Database& db) { db.later(statement, arguments...); };

@@ -21,12 +21,12 @@ namespace mizzle {
 
 struct query_event {
     std::string_view sql;
-    std::chrono::nanoseconds duration{};  // from binding to the last row
-    std::int64_t rows = 0;                // returned, or affected where none are
-    const error* failure = nullptr;       // set where the statement failed
-    std::span<const std::string> values;  // as literals, only on request: they may be secrets
-    std::uint64_t connection = 0;         // a number that no other connection of the program has
-    std::uint64_t transaction = 0;        // one that no other transaction of the program has; 0 outside of any
+    std::chrono::nanoseconds duration{};        // from binding to the last row
+    std::int64_t rows = 0;                      // returned, or affected where none are
+    const error* failure = nullptr;             // set where the statement failed
+    std::span<const std::string> values;        // as literals, only on request: they may be secrets
+    std::uint64_t connection = 0;               // a number that no other connection of the program has
+    std::uint64_t transaction = 0;              // one that no other transaction of the program has; 0 outside of any
     statement_kind kind = statement_kind::raw;  // raw: SQL text, and what begins and ends transactions
 };
 

@@ -30,7 +30,8 @@ struct query_span {
         if (event.failure == nullptr) f(std::string_view("db.response.returned_rows"), event.rows);
         else f(std::string_view("error.type"), error_type());
         f(std::string_view("mizzle.connection"), static_cast<std::int64_t>(event.connection));
-        if (event.transaction != 0) f(std::string_view("mizzle.transaction"), static_cast<std::int64_t>(event.transaction));
+        if (event.transaction != 0)
+            f(std::string_view("mizzle.transaction"), static_cast<std::int64_t>(event.transaction));
     }
 };
 
@@ -40,8 +41,9 @@ query_span span_of(const query_event& event, std::string_view system);
 // transactions. `system` must live as long.
 template <class Handler> auto spans(std::string_view system, Handler handler) {
     constexpr bool handles = std::is_invocable_v<Handler&, const query_span&>;
-    static_assert(handles, "mizzle: spans() takes the database's name for OpenTelemetry and what is called with each span: "
-                           "spans(\"postgresql\", [](const mizzle::query_span& s) { ... })");
+    static_assert(handles,
+                  "mizzle: spans() takes the database's name for OpenTelemetry and what is called with each span: "
+                  "spans(\"postgresql\", [](const mizzle::query_span& s) { ... })");
     return [system, handler = std::move(handler)](const query_event& event) mutable {
         if constexpr (handles) handler(span_of(event, system));
     };

@@ -11,17 +11,18 @@ MIZZLE_INLINE query_span span_of(const query_event& event, std::string_view syst
     const auto took = std::chrono::duration_cast<std::chrono::system_clock::duration>(event.duration);
     std::string_view name = "sql";
     switch (event.kind) {
-        case statement_kind::select: name = "select"; break;
-        case statement_kind::insert: name = "insert"; break;
-        case statement_kind::update: name = "update"; break;
-        case statement_kind::delete_: name = "delete"; break;
-        case statement_kind::raw:
-            for (const std::string_view word : {"begin", "start transaction", "commit", "rollback", "release savepoint", "savepoint"})
-                if (event.sql.starts_with(word)) {
-                    name = word;
-                    break;
-                }
-            break;
+    case statement_kind::select: name = "select"; break;
+    case statement_kind::insert: name = "insert"; break;
+    case statement_kind::update: name = "update"; break;
+    case statement_kind::delete_: name = "delete"; break;
+    case statement_kind::raw:
+        for (const std::string_view word :
+             {"begin", "start transaction", "commit", "rollback", "release savepoint", "savepoint"})
+            if (event.sql.starts_with(word)) {
+                name = word;
+                break;
+            }
+        break;
     }
     return {.name = name, .system = system, .start = end - took, .end = end, .event = event};
 }

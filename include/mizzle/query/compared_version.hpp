@@ -7,8 +7,7 @@ namespace mizzle {
 
 template <class N> inline constexpr bool compares_version = false;
 template <class List> inline constexpr bool any_compares_version = false;
-template <class... N>
-inline constexpr bool any_compares_version<type_list<N...>> = (compares_version<N> || ...);
+template <class... N> inline constexpr bool any_compares_version<type_list<N...>> = (compares_version<N> || ...);
 template <has_parts N> inline constexpr bool compares_version<N> = any_compares_version<typename N::parts>;
 template <has_parts N>
     requires(requires { requires N::is_version_compared; })

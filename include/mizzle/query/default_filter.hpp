@@ -38,7 +38,8 @@ constexpr std::tuple<> mizzle_filters(...) { return {}; }
 
 template <class Table> using filters_of = decltype(mizzle_filters(static_cast<const Table*>(nullptr)));
 template <class T> inline constexpr bool has_filters_declared = false;
-template <declared_table T> inline constexpr bool has_filters_declared<T> = !std::is_same_v<filters_of<T>, std::tuple<>>;
+template <declared_table T>
+inline constexpr bool has_filters_declared<T> = !std::is_same_v<filters_of<T>, std::tuple<>>;
 
 template <class Table, class Filter> inline constexpr bool is_default_filter = false;
 template <class Table, fixed_string Name, class F>
@@ -56,11 +57,13 @@ template <class Table, class... Filter> constexpr auto list_filters(Filter...) {
     static_assert(are_filters, "mizzle: MIZZLE_FILTERS(table, ...) takes filter<\"name\">(function), whose function "
                                "takes the table and returns a condition, such as t.deleted_at.is_null()");
     if constexpr (declared_table<Table> && are_filters) {
-        static_assert((is_constant_filter<Table, Filter> && ...),
-                      "mizzle: the condition of a filter is a constant; a value that the program knows when a statement "
-                      "runs is each_time(function)");
-        static_assert((is_of_table<Table, decltype(Filter::of(Table{}))> && ...),
-                      "mizzle: a filter uses a column of another table; in a subquery it names its own by outer(column)");
+        static_assert(
+            (is_constant_filter<Table, Filter> && ...),
+            "mizzle: the condition of a filter is a constant; a value that the program knows when a statement "
+            "runs is each_time(function)");
+        static_assert(
+            (is_of_table<Table, decltype(Filter::of(Table{}))> && ...),
+            "mizzle: a filter uses a column of another table; in a subquery it names its own by outer(column)");
         static_assert((is_of_one_row<decltype(Filter::of(Table{}))> && ...),
                       "mizzle: a filter is about one row: no aggregate, no window function and no param<T>; what the "
                       "program knows is each_time(function)");
@@ -97,9 +100,10 @@ template <holds_statement T> inline constexpr bool is_filtered_table<T> = false;
 
 template <fixed_string... Names, class Table> constexpr auto unfiltered(const Table&) {
     constexpr bool is_filtered = table_like<Table> && !requires { typename Table::mizzle_lifted; };
-    static_assert(is_filtered && sizeof...(Names) > 0,
-                  "mizzle: unfiltered<\"name\", ...>() takes a table or an alias of one, and in angle brackets the names "
-                  "of all filters that are lifted");
+    static_assert(
+        is_filtered && sizeof...(Names) > 0,
+        "mizzle: unfiltered<\"name\", ...>() takes a table or an alias of one, and in angle brackets the names "
+        "of all filters that are lifted");
     if constexpr (is_filtered) {
         static_assert((has_filter<filters_of<base_table_of<Table>>, Names> && ...),
                       "mizzle: unfiltered<\"name\">() lifts a filter that the table has in MIZZLE_FILTERS");
@@ -133,8 +137,7 @@ constexpr auto filters_on(std::tuple<First, Rest...>*) {
 template <class Table, class Lifted = lifted_filters<>> constexpr auto default_condition() {
     using table = identity_of<Table>;
     if constexpr (!is_filtered_table<Table>) return no_condition{};
-    else
-        return detail::filters_on<table, Lifted>(static_cast<filters_of<base_table_of<table>>*>(nullptr));
+    else return detail::filters_on<table, Lifted>(static_cast<filters_of<base_table_of<table>>*>(nullptr));
 }
 template <class Table, class Lifted = lifted_filters<>>
 using default_condition_of = decltype(default_condition<Table, Lifted>());
@@ -191,11 +194,11 @@ template <class S, class Condition> constexpr auto filtered_by(const S& s, const
 
 }  // namespace mizzle
 
-#define MIZZLE_FILTERS(table_, ...)                                                                        \
-    struct table_##_filters : ::mizzle::filter_words {                                                     \
-        static constexpr auto all() { return ::mizzle::list_filters<struct table_>(__VA_ARGS__); }         \
-    };                                                                                                     \
-    [[maybe_unused]] constexpr auto mizzle_filters(const struct table_*) { return table_##_filters::all(); } \
-    static_assert(::mizzle::has_filters_declared<struct table_>,                                           \
+#define MIZZLE_FILTERS(table_, ...)                                                                               \
+    struct table_##_filters : ::mizzle::filter_words {                                                            \
+        static constexpr auto all() { return ::mizzle::list_filters<struct table_>(__VA_ARGS__); }                \
+    };                                                                                                            \
+    [[maybe_unused]] constexpr auto mizzle_filters(const struct table_*) { return table_##_filters::all(); }      \
+    static_assert(::mizzle::has_filters_declared<struct table_>,                                                  \
                   "mizzle: MIZZLE_FILTERS(" #table_ ", ...) stands behind something that reads the table, or in " \
                   "another namespace than the table: it comes right after MIZZLE_TABLE");

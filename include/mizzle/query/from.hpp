@@ -173,7 +173,8 @@ constexpr auto make_filtered_join(const Self& self, const Table& table, const On
     const auto so_far = filters_so_far(self);
     const auto own = default_condition<Table, lifted_of<Table>>();
     constexpr bool has_own = has_default_condition<Table, lifted_of<Table>>;
-    if constexpr (Kind == join_kind::right) return filtered_by(join_as<Kind>(before, table, conjoined(on, so_far)), own);
+    if constexpr (Kind == join_kind::right)
+        return filtered_by(join_as<Kind>(before, table, conjoined(on, so_far)), own);
     else if constexpr (Kind == join_kind::cross && has_own)
         return filtered_by(join_as<join_kind::inner>(before, table, own), so_far);
     else if constexpr (!is_boolean<On>) return filtered_by(join_as<Kind>(before, table, on), conjoined(so_far, own));

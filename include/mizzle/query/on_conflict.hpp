@@ -85,8 +85,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     // Updates only rows that meet the condition; the others stay as they are.
     template <class C> constexpr auto where(const C& c) && {
         constexpr bool is_first =
-            sizeof...(Assignments) > 0 &&
-            std::is_same_v<Condition, default_condition_of<typename Before::head::table>>;
+            sizeof...(Assignments) > 0 && std::is_same_v<Condition, default_condition_of<typename Before::head::table>>;
         static_assert(is_first, "mizzle: where() comes once, right after do_update()");
         static_assert(is_boolean<C>,
                       "mizzle: the condition of where() must be boolean; compare the expression with something");

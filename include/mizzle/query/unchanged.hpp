@@ -1,5 +1,5 @@
-// update(todos).set({.title = "new"}).if_unchanged(todo), delete_from(todos).if_unchanged(todo): the row of this key, if
-// it still has the version that it had when it was read. Where it has not, the statement throws stale_row.
+// update(todos).set({.title = "new"}).if_unchanged(todo), delete_from(todos).if_unchanged(todo): the row of this key,
+// if it still has the version that it had when it was read. Where it has not, the statement throws stale_row.
 #pragma once
 #include "compared_version.hpp"
 #include "primary_key.hpp"
@@ -53,7 +53,8 @@ template <class Self> template <class Row> constexpr auto filtered_steps<Self>::
     constexpr bool is_row = std::is_same_v<Row, typename table::row>;
     constexpr bool is_versioned = has_version<table> && has_primary_key<table>;
     constexpr bool in_place = Self::place < clause::where && !has_tables_beside<Self>;
-    static_assert(is_row, "mizzle: if_unchanged() takes a row of the statement's table, as select().from(table) gives it");
+    static_assert(is_row,
+                  "mizzle: if_unchanged() takes a row of the statement's table, as select().from(table) gives it");
     static_assert(is_versioned, "mizzle: if_unchanged() compares a version: the table needs a column such as "
                                 "(version, integer, version), and a primary key");
     static_assert(in_place, "mizzle: if_unchanged() stands in the place of where(), and not beside from() or using_()");

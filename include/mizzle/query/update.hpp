@@ -44,8 +44,7 @@ template <class Self> struct filtered_steps : write_steps<Self> {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
         constexpr bool asks_more = asks_of_rows<Self>;
-        if constexpr (is_boolean<Condition> && asks_more)
-            return filtered_where(static_cast<const Self&>(*this), c);
+        if constexpr (is_boolean<Condition> && asks_more) return filtered_where(static_cast<const Self&>(*this), c);
         else if constexpr (is_boolean<Condition>)
             return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
         else return all_rows();
@@ -54,22 +53,19 @@ template <class Self> struct filtered_steps : write_steps<Self> {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
         constexpr bool asks_more = asks_of_rows<Self>;
-        if constexpr (is_boolean<Condition> && asks_more)
-            return filtered_where(static_cast<const Self&>(*this), c);
+        if constexpr (is_boolean<Condition> && asks_more) return filtered_where(static_cast<const Self&>(*this), c);
         else if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
         else return static_cast<Self&&>(*this).all_rows();
     }
     // Says that every row is meant.
     template <class Late = Self> constexpr auto all_rows() const& {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        if constexpr (asks_of_rows<Late>)
-            return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        if constexpr (asks_of_rows<Late>) return filtered_where(static_cast<const Late&>(*this), no_condition{});
         else return all_rows_clause<Self>{static_cast<const Self&>(*this)};
     }
     template <class Late = Self> constexpr auto all_rows() && {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        if constexpr (asks_of_rows<Late>)
-            return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        if constexpr (asks_of_rows<Late>) return filtered_where(static_cast<const Late&>(*this), no_condition{});
         else return all_rows_clause<Self>{static_cast<Self&&>(*this)};
     }
 

@@ -170,7 +170,8 @@ constexpr auto update_head<Table, Lifted>::by_key(Rows&& rows, const C&...) cons
 }
 template <class Table, class Lifted>
 template <class... C>
-constexpr auto update_head<Table, Lifted>::by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const {
+constexpr auto update_head<Table, Lifted>::by_key(const lent<std::vector<typename Table::row>>& rows,
+                                                  const C&...) const {
     return keyed<false, const lent<std::vector<typename Table::row>>&, C...>(rows);
 }
 

@@ -40,8 +40,7 @@ template <class Type, class Stored> struct value : expression<value<Type, Stored
         else if constexpr (requires { stored.make(); }) {
             encode(out, Type{}, stored.make());
             out.own_latest();
-        }
-        else if constexpr (requires { stored.get(); }) encode(out, Type{}, stored.get());
+        } else if constexpr (requires { stored.get(); }) encode(out, Type{}, stored.get());
         else encode(out, Type{}, stored);
     }
 };

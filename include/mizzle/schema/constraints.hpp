@@ -74,8 +74,7 @@ inline constexpr bool is_of_one_row<X> =
 // Whether each_time() stands in it, which the program computes when a statement runs: the database keeps no such thing.
 template <class N> inline constexpr bool is_made_each_time = false;
 template <class List> inline constexpr bool any_made_each_time = false;
-template <class... N>
-inline constexpr bool any_made_each_time<type_list<N...>> = (is_made_each_time<N> || ...);
+template <class... N> inline constexpr bool any_made_each_time<type_list<N...>> = (is_made_each_time<N> || ...);
 template <has_parts N> inline constexpr bool is_made_each_time<N> = any_made_each_time<typename N::parts>;
 
 namespace constraints {

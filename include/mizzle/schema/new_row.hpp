@@ -119,8 +119,9 @@ public:
     template <class V>
         requires(!std::is_same_v<std::remove_cvref_t<V>, counted>)
     constexpr counted(V&&) {
-        static_assert(std::is_void_v<V>,
-                      "mizzle: every update counts this version up; it cannot be set, and if_unchanged(row) compares it");
+        static_assert(
+            std::is_void_v<V>,
+            "mizzle: every update counts this version up; it cannot be set, and if_unchanged(row) compares it");
     }
     static constexpr bool given() { return false; }
     // For those who ask what is given.

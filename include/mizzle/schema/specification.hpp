@@ -141,13 +141,15 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         static_assert(!(modifiers::is_default_null<Modifiers> || ...),
                       "mizzle: null is no default: a column is null where an insert gives none unless it is not_null; "
                       "leave default_value(null) out");
-        static_assert(!result::is_version || std::is_same_v<Type, types::integer> || std::is_same_v<Type, types::bigint>,
+        static_assert(!result::is_version || std::is_same_v<Type, types::integer> ||
+                          std::is_same_v<Type, types::bigint>,
                       "mizzle: version is for integer and bigint: every update counts it up");
-        static_assert(!result::is_version || !(result::is_primary_key || (modifiers::is_on_update<Modifiers> || ...) ||
-                                               (modifiers::is_on_update_by_sql<Modifiers> || ...) ||
-                                               (modifiers::is_default_from<Modifiers> || ...)),
-                      "mizzle: a version begins at 1 and every update counts it up; it is no key and has no on_update() "
-                      "or default_from()");
+        static_assert(
+            !result::is_version ||
+                !(result::is_primary_key || (modifiers::is_on_update<Modifiers> || ...) ||
+                  (modifiers::is_on_update_by_sql<Modifiers> || ...) || (modifiers::is_default_from<Modifiers> || ...)),
+            "mizzle: a version begins at 1 and every update counts it up; it is no key and has no on_update() "
+            "or default_from()");
         static_assert(Type::family == type_family::integer ||
                           !(result::is_identity || result::template has<modifiers::autoincrement>),
                       "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");

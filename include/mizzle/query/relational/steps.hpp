@@ -121,8 +121,9 @@ template <class Self> template <fixed_string... Names> constexpr auto level_step
     using level = relational::level_type<Self>;
     constexpr bool is_first = std::is_same_v<relational::lifted_in_level<level>, lifted_filters<>>;
     constexpr bool are_known = sizeof...(Names) > 0 && (relational::has_filter_at<level, Names> && ...);
-    static_assert(is_first, "mizzle: unfiltered() comes once at each level of a query, with the names of all filters that "
-                            "are lifted");
+    static_assert(is_first,
+                  "mizzle: unfiltered() comes once at each level of a query, with the names of all filters that "
+                  "are lifted");
     static_assert(are_known, "mizzle: unfiltered<\"name\">() lifts a filter that this level's table has in "
                              "MIZZLE_FILTERS");
     const auto& self = static_cast<const Self&>(*this);
