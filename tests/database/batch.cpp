@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "caught.hpp"
 
+#include <mizzle/any_session.hpp>
+
 #include <optional>
 #include <ranges>
 #include <stdexcept>

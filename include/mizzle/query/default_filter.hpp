@@ -90,6 +90,11 @@ template <class Table, class Lifted> struct unfiltered_table : Table {
     using mizzle_lifted = Lifted;
 };
 
+// What an update or delete of a table keeps of it.
+template <class T>
+using written_table =
+    std::conditional_t<declared_table<identity_of<T>> && !declared_table<T>, T, base_table_of<identity_of<T>>>;
+
 template <class Filters, fixed_string Name> inline constexpr bool has_filter = false;
 template <class... Filter, fixed_string Name>
 inline constexpr bool has_filter<std::tuple<Filter...>, Name> = ((Filter::name.view() == Name.view()) || ...);

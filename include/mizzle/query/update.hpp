@@ -148,11 +148,12 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
     }
 };
 
-template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STATEMENT update_head {
-    using table = Table;
-    using lifted = Lifted;
-    using source = source_with<no_source, Table, join_kind::inner>;
-    using changes = typename Table::changes;
+// `Of` is the table, or the table with filters lifted.
+template <class Of> struct MIZZLE_DETAIL_STATEMENT update_head {
+    using table = identity_of<Of>;
+    using lifted = lifted_of<Of>;
+    using source = source_with<no_source, table, join_kind::inner>;
+    using changes = typename table::changes;
     template <class S> using steps = filtered_steps<S>;
     static constexpr auto kind = statement_kind::update;
     static constexpr auto place = clause::head;
@@ -173,7 +174,7 @@ template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STA
     template <class... A> auto set(changes&& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using changed = changed_columns<Table, true, typename A::column...>;
+            using changed = changed_columns<table, true, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
                                                           pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -183,7 +184,7 @@ template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STA
     template <class... A> auto set(const lent<changes>& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using changed = changed_columns<Table, false, typename A::column...>;
+            using changed = changed_columns<table, false, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)},
                                                           pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -195,7 +196,7 @@ template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STA
     constexpr auto set(A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
+            using computed = computed_columns<typename table::mizzle_columns, typename A::column...>;
             return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
                 {}, pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -207,9 +208,9 @@ template <class Table, class Lifted = lifted_filters<>> struct MIZZLE_DETAIL_STA
     // no row has updates nothing; of a key that is given twice one row counts.
     template <class Rows, class... C>
         requires(!(std::is_lvalue_reference_v<Rows> &&
-                   std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
+                   std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Of::row>>))
     constexpr auto by_key(Rows&& rows, const C&... columns) const;
-    template <class... C> constexpr auto by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const;
+    template <class... C> constexpr auto by_key(const lent<std::vector<typename Of::row>>& rows, const C&...) const;
 
     template <class... A> constexpr auto where(const A&...) const { return without_set<A...>(); }
     template <class... A> constexpr auto all_rows(const A&...) const { return without_set<A...>(); }
@@ -224,7 +225,7 @@ private:
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
                       "mizzle: set() takes changes in braces, assignments (column = value), or both");
-        static_assert((assigns_in<Table, A> && ...),
+        static_assert((assigns_in<table, A> && ...),
                       "mizzle: set() assigns to a column of another table than the update's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
         static_assert((keeps_identity<A> && ...),
@@ -241,7 +242,7 @@ template <table_like Table> constexpr auto update(const Table&) {
     static_assert(is_declared,
                   "mizzle: update() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    return update_head<base_table_of<identity_of<Table>>, lifted_of<Table>>{};
+    return update_head<written_table<Table>>{};
 }
 template <class X, class... More>
     requires(!table_like<X> || sizeof...(More) > 0)

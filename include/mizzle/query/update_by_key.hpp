@@ -131,48 +131,45 @@ inline constexpr bool has_columns_beside_key = [] {
     return any;
 }();
 
-template <class Table, class Lifted>
-template <bool Owned, class Rows, class... C>
-constexpr auto update_head<Table, Lifted>::keyed(Rows&& rows) {
+template <class Of> template <bool Owned, class Rows, class... C> constexpr auto update_head<Of>::keyed(Rows&& rows) {
     constexpr bool are_columns = (column_like<C> && ...);
     static_assert(are_columns, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
-    static_assert(has_primary_key<Table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
-    static_assert(sizeof...(C) > 0 || has_columns_beside_key<Table>,
+    static_assert(has_primary_key<table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
+    static_assert(sizeof...(C) > 0 || has_columns_beside_key<table>,
                   "mizzle: by_key() has nothing to set: beside its key this table has no column that an update sets");
     if constexpr (are_columns) {
         static_assert((is_once<C, C...> && ...), "mizzle: by_key() sets a column twice");
-        static_assert((std::is_same_v<typename C::table, Table> && ...),
+        static_assert((std::is_same_v<typename C::table, table> && ...),
                       "mizzle: by_key() sets a column of another table than the update's");
         static_assert(!(is_key_column<C> || ...), "mizzle: by_key() finds rows by the key; it cannot set it");
         static_assert(!(is_version_column<C> || ...), MIZZLE_DETAIL_VERSION_RULE);
         static_assert(!(C::specification::is_generated || ...),
                       "mizzle: the database computes this column; it cannot be set");
     }
-    using row_list = std::vector<typename Table::row>;
-    using kept = keyed_rows<Table, Owned>;
+    using row_list = std::vector<typename Of::row>;
+    using kept = keyed_rows<table, Owned>;
     using clause_type =
         typename std::conditional_t<sizeof...(C) == 0 || !are_columns,
-                                    keyed_clause_of_all<update_head, kept, typename Table::mizzle_columns>,
+                                    keyed_clause_of_all<update_head, kept, typename table::mizzle_columns>,
                                     std::type_identity<keyed_clause<update_head, kept, C...>>>::type;
     return clause_type{kept{held<row_list, Owned>(std::forward<Rows>(rows))}};
 }
 
-template <class Table, class Lifted>
+template <class Of>
 template <class Rows, class... C>
     requires(!(std::is_lvalue_reference_v<Rows> &&
-               std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
-constexpr auto update_head<Table, Lifted>::by_key(Rows&& rows, const C&...) const {
-    using row_list = std::vector<typename Table::row>;
+               std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Of::row>>))
+constexpr auto update_head<Of>::by_key(Rows&& rows, const C&...) const {
+    using row_list = std::vector<typename Of::row>;
     constexpr bool are_rows = std::is_same_v<std::remove_cvref_t<Rows>, row_list>;
     static_assert(are_rows, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     if constexpr (are_rows) return keyed<true, row_list, C...>(std::forward<Rows>(rows));
     else return keyed<true, row_list, C...>(row_list());
 }
-template <class Table, class Lifted>
+template <class Of>
 template <class... C>
-constexpr auto update_head<Table, Lifted>::by_key(const lent<std::vector<typename Table::row>>& rows,
-                                                  const C&...) const {
-    return keyed<false, const lent<std::vector<typename Table::row>>&, C...>(rows);
+constexpr auto update_head<Of>::by_key(const lent<std::vector<typename Of::row>>& rows, const C&...) const {
+    return keyed<false, const lent<std::vector<typename Of::row>>&, C...>(rows);
 }
 
 }  // namespace mizzle

@@ -173,9 +173,7 @@ constexpr auto set_clause<Before, Changes, Assignments...>::from(const Tables&..
     }
 }
 
-template <class Table, class Lifted>
-template <class... Tables>
-constexpr auto delete_head<Table, Lifted>::using_(const Tables&... tables) const {
+template <class Of> template <class... Tables> constexpr auto delete_head<Of>::using_(const Tables&... tables) const {
     constexpr bool are_tables = sizeof...(Tables) > 0 && (table_like<Tables> && ...);
     static_assert(are_tables, "mizzle: using_() takes tables; where() says how their rows belong together");
     if constexpr (are_tables) {

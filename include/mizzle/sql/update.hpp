@@ -93,10 +93,9 @@ constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...
     write_set_list(out, node);
 }
 
-template <class Source, class Table, class Lifted>
-constexpr void spell_statement(writer& out, const delete_head<Table, Lifted>&) {
+template <class Source, class Of> constexpr void spell_statement(writer& out, const delete_head<Of>&) {
     out.put("delete from ");
-    write_table<Table>(out);
+    write_table<typename delete_head<Of>::table>(out);
 }
 
 template <class Source, class Before> constexpr void spell_statement(writer& out, const all_rows_clause<Before>& node) {
