@@ -4,26 +4,28 @@
 namespace rules {
 inline int tenant = 1;
 inline int current_tenant() { return tenant; }
-MIZZLE_TABLE(notes, (id, serial, primary_key), (tenant_id, integer, not_null), (title, text, not_null), (gone, boolean, not_null), (seen, integer, version))
+MIZZLE_TABLE(notes, (id, serial, primary_key), (tenant_id, integer, not_null), (title, text, not_null))
+MIZZLE_FILTERS(notes, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }))
 
+MIZZLE_TABLE(pages, (id, serial, primary_key), (tenant_id, integer, not_null), (gone, boolean, not_null))
 // expect 1: mizzle: the condition of a filter is a constant; a value that the program knows when a statement runs is each_time(function)
-// names 1: notes
-#if WRONG == 1
-MIZZLE_FILTERS(notes, filter<"tenant">([](const auto& t) { return t.tenant_id == tenant; }))  // <- here 1
+// names 1: pages
 // expect 2: mizzle: MIZZLE_FILTERS(table, ...) takes filter<"name">(function), whose function takes the table and returns a condition
-// names 2: notes
-#elif WRONG == 2
-MIZZLE_FILTERS(notes, filter<"gone">([](const auto& t) { return t.tenant_id + 1; }))  // <- here 2
+// names 2: pages
 // expect 3: mizzle: a filter uses a column of another table; in a subquery it names its own by outer(column)
-// names 3: notes
-#elif WRONG == 3
-MIZZLE_FILTERS(notes, filter<"gone">([](const auto& t) { return t.id == users.id; }))  // <- here 3
+// names 3: users::id_column
 // expect 4: mizzle: a filter is about one row: no aggregate, no window function and no param<T>
-// names 4: notes
+// names 4: parameter<int>
+#if WRONG == 1
+MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == tenant; }))  // <- here 1
+#elif WRONG == 2
+MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.tenant_id + 1; }))  // <- here 2
+#elif WRONG == 3
+MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.id == users.id; }))  // <- here 3
 #elif WRONG == 4
-MIZZLE_FILTERS(notes, filter<"gone">([](const auto& t) { return t.id == param<int>; }))  // <- here 4
+MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.id == param<int>; }))  // <- here 4
 #else
-MIZZLE_FILTERS(notes, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }),
+MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }),
     filter<"gone">([](const auto& t) { return t.gone == false; }))
 #endif
 
@@ -62,7 +64,7 @@ MIZZLE_VIEW(note_titles, select(notes.title, notes.tenant_id).from(unfiltered<"t
 using namespace rules;
 
 // expect 9: mizzle: unfiltered<"name">() lifts a filter that the table has in MIZZLE_FILTERS
-// names 9: notes
+// names 9: late
 auto unknown_filter(sqlite& db) {
 #if WRONG == 9
     return db.all(select().from(unfiltered<"removed">(late)));  // <- here 9
