@@ -38,7 +38,7 @@ inline const auto all_of_late = select().from(late);
 MIZZLE_FILTERS(late, filter<"gone">([](const auto& t) { return t.gone == false; }))  // <- here 5
 
 // expect 6: mizzle: a version begins at 1 and every update counts it up; it is no key
-// names 6: specification
+// names 6: primary_key
 #if WRONG == 6
 MIZZLE_TABLE(keyed, (id, integer, primary_key, version))  // <- here 6
 #else
