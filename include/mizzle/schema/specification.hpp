@@ -144,12 +144,13 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         static_assert(!result::is_version || std::is_same_v<Type, types::integer> ||
                           std::is_same_v<Type, types::bigint>,
                       "mizzle: version is for integer and bigint: every update counts it up");
-        static_assert(
+        constexpr bool is_counted_alone =
             !result::is_version ||
-                !(result::is_primary_key || (modifiers::is_on_update<Modifiers> || ...) ||
-                  (modifiers::is_on_update_by_sql<Modifiers> || ...) || (modifiers::is_default_from<Modifiers> || ...)),
-            "mizzle: a version begins at 1 and every update counts it up; it is no key and has no on_update() "
-            "or default_from()");
+            !(result::is_primary_key ||
+              ((modifiers::gives_value<Modifiers> && !modifiers::is_database_default<Modifiers>) || ...));
+        static_assert(is_counted_alone,
+                      "mizzle: a version begins at 1 and every update counts it up; it is no key and has "
+                      "no on_update() or default_from()");
         static_assert(Type::family == type_family::integer ||
                           !(result::is_identity || result::template has<modifiers::autoincrement>),
                       "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");
