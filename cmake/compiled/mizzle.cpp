@@ -25,6 +25,7 @@
 #include <mizzle/error.ipp>
 #include <mizzle/message.ipp>
 #include <mizzle/metrics/slow_queries.ipp>
+#include <mizzle/metrics/spans.ipp>
 #include <mizzle/metrics/statement_counters.ipp>
 #include <mizzle/migrate/code.ipp>
 #include <mizzle/migrate/folder.ipp>

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "caught.hpp"
 
+#include <mizzle/any_session.hpp>
+
 #include <optional>
 #include <ranges>
 #include <stdexcept>
@@ -334,4 +336,48 @@ TEST_CASE("an error of what a transaction gives later is thrown where it is read
         tx.later(update(todos).set({.completed = true}).where(todos.id == 1));
         const auto streamed = tx.stream(select(todos.id).from(todos));
     });
+}
+
+TEST_CASE("later() of a session is its transaction's, and outside of one the statement runs at once") {
+    auto db = filled_database();
+    const auto tags_of = [](auto& on) { return on.template one<std::int64_t>(select(count()).from(tags)); };
+    const auto before = tags_of(db);
+    std::vector<std::string> seen;
+    db.on_query([&](const query_event& e) { seen.emplace_back(e.sql.substr(0, 6)); });
+    db.transaction([&](auto& tx) {
+        mizzle::session<test_database> db_of(tx);
+        const auto made = db_of.later(new_tag("of a session"));
+        const auto counted = db_of.later(select(count()).from(tags));
+        if constexpr (on_postgres) CHECK(seen.empty());
+        CHECK((*counted)[0].count == before + 1);
+        CHECK(made->rows_affected == 1);
+        tx.transaction([&](auto&) { CHECK_THROWS_AS(db_of.later(new_tag("out of turn")), usage_error); });
+    });
+    mizzle::session<test_database> outside(db);
+    const auto made = outside.later(new_tag("at once"));
+    CHECK(tags_of(db) == before + 2);
+    CHECK(made->rows_affected == 1);
+    CHECK_THROWS_AS(outside.later(new_tag("at once")), unique_violation);
+    mizzle::any_session<test_database> any(db);
+    CHECK(any.later(select(tags.id).from(tags))->size() == static_cast<std::size_t>(before) + 2);
+    any.transaction([&](auto& tx) { CHECK(tx.later(new_tag("any"))->rows_affected == 1); });
+}
+
+TEST_CASE("later() within a limit sends what is not sent yet, all of it within the limit") {
+    auto db = filled_database();
+    if constexpr (mizzle::detail::limiting_driver<test_database::connection_type::driver_type>) {
+        db.transaction([](auto& tx) {
+            const auto made = tx.later(new_tag("before"));
+            const auto counted = tx.within(std::chrono::seconds(20)).later(select(count()).from(tags));
+            const auto before = made->rows_affected;
+            CHECK(before == 1);
+            CHECK((*counted)[0].count > 0);
+        });
+        CHECK_THROWS_AS(db.transaction([](auto& tx) {
+            tx.later(new_tag("not kept"));
+            (void)tx.within(std::chrono::nanoseconds(1)).later(select(count()).from(tags));
+        }),
+                        query_canceled);
+        CHECK(db.all(select(tags.id).from(tags).where(tags.name == "not kept")).empty());
+    }
 }

@@ -181,3 +181,103 @@ TEST_CASE("counters of each statement, as Prometheus reads them, and a log of th
     CHECK(has("app_statement_failures_total{sql=\"no \\\"such\\\\\\nword\"} 1\n"));
     CHECK(text.ends_with("\n"));
 }
+
+TEST_CASE("an event tells its connection, its transaction and the kind of its statement") {
+    auto db = filled_database();
+    struct seen {
+        std::uint64_t connection, transaction;
+        statement_kind kind;
+    };
+    std::vector<seen> events;
+    db.on_query([&](const query_event& e) { events.push_back({e.connection, e.transaction, e.kind}); });
+    const auto one = select(todos.id).from(todos).where(todos.id == 1);
+    (void)db.all(one);
+    db.transaction([&](auto& tx) {
+        (void)tx.all(one);
+        tx.transaction([&](auto& inner) { inner.run(delete_from(todos).where(todos.id == 99)); });
+    });
+    CHECK_THROWS(db.transaction([&](auto& tx) {
+        (void)tx.all(one);
+        tx.exec("nonsense");
+    }));
+    (void)db.all(one);
+    // Outside; begin, select, savepoint, delete, release, commit; begin, select, script, rollback; outside.
+    REQUIRE(events.size() == 12);
+    for (const auto& e : events) CHECK(e.connection == events[0].connection);
+    CHECK(events[0].connection != 0);
+    CHECK(events[0].transaction == 0);
+    CHECK(events[0].kind == statement_kind::select);
+    const auto first = events[1].transaction, second = events[7].transaction;
+    CHECK(first != 0);
+    CHECK(second != 0);
+    CHECK(first != second);
+    for (std::size_t i = 1; i < 7; ++i) CHECK(events[i].transaction == first);
+    for (std::size_t i = 7; i < 11; ++i) CHECK(events[i].transaction == second);
+    CHECK(events[4].kind == statement_kind::delete_);
+    CHECK(events[6].kind == statement_kind::raw);
+    CHECK(events[11].transaction == 0);
+
+    auto other = empty_database();
+    std::uint64_t number = 0;
+    other.on_query([&](const query_event& e) { number = e.connection; });
+    other.exec("select 1");
+    CHECK(number != 0);
+    CHECK(number != events[0].connection);
+}
+
+TEST_CASE("spans have the words of OpenTelemetry, and times that enclose the statement") {
+    auto db = filled_database();
+    struct kept {
+        std::string name, attributes;
+        bool has_times;
+    };
+    std::vector<kept> all;
+    const auto before = std::chrono::system_clock::now();
+    db.on_query(spans("sqlite", [&](const query_span& s) {
+        std::string attributes;
+        s.each_attribute([&]<class T>(std::string_view key, const T& value) {
+            if (key.starts_with("mizzle.")) return;
+            attributes += std::string(key) + "=";
+            if constexpr (std::is_same_v<T, std::string_view>) attributes += std::string(value) + ";";
+            else attributes += std::to_string(value) + ";";
+        });
+        all.push_back({std::string(s.name), attributes,
+                       s.start <= s.end && s.end >= before && s.end <= std::chrono::system_clock::now()});
+    }));
+    (void)db.all(sql_statement<int>("select 1"));
+    db.transaction([](auto& tx) { tx.run(update(todos).set({.effort = 1.0}).where(todos.id == 1)); });
+    CHECK_THROWS(db.run(insert_into(users).values({.email = "ada@example.org", .name = "ada"})));
+    REQUIRE(all.size() == 5);
+    CHECK(all[0].name == "sql");
+    CHECK(all[0].attributes == "db.system.name=sqlite;db.operation.name=sql;db.query.text=select 1;"
+                               "db.response.returned_rows=1;");
+    CHECK((all[1].name == "begin" || all[1].name == "start transaction"));
+    CHECK(all[2].name == "update");
+    CHECK(all[3].name == "commit");
+    CHECK(all[4].name == "insert");
+    CHECK(all[4].attributes.ends_with("error.type=constraint_violation;"));
+    for (const auto& s : all) CHECK(s.has_times);
+}
+
+TEST_CASE("a comment of a connection stands in what it prepares, and statements are found again") {
+    auto db = filled_database();
+    db.comment_statements({{"db_driver", "mizzle"}, {"application", "a */ 'shop'"}});
+    CHECK_THROWS_AS(db.comment_statements({{"again", "x"}}), usage_error);
+    std::vector<std::string> seen;
+    db.on_query([&](const query_event& e) { seen.emplace_back(e.sql); });
+    const std::string end = " /*application='a%20%2A%2F%20%27shop%27',db_driver='mizzle'*/";
+    for (int i = 0; i < 2; ++i) {
+        CHECK(db.all(select(todos.id).from(todos)).size() == 4);
+        condition some = todos.id == 1;
+        CHECK(db.all(select(todos.id).from(todos).where(some)).size() == 1);
+    }
+    REQUIRE(seen.size() == 4);
+    for (const auto& text : seen) CHECK(text.ends_with(end));
+    CHECK(seen[1] == seen[3]);
+    // While one is in use the same statement runs beside it.
+    for (const auto& row : db.stream(select(todos.id).from(todos))) {
+        CHECK(db.all(select(todos.id).from(todos)).size() == 4);
+        CHECK(row.id > 0);
+    }
+    CHECK(seen.back() == seen[0]);
+}

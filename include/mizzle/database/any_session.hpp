@@ -103,6 +103,11 @@ public:
 
     MIZZLE_DETAIL_REFUSE_OPTIONS
 
+    // As session::later().
+    template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
+        return self().on_database([&](auto& db) { return db.later(statement, arguments...); });
+    }
+
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(given_text script) {
         self().on_database([&](auto& db) { db.exec(script); });

@@ -118,9 +118,11 @@ private:
 // Of a driver that has no batches.
 struct no_queue {};
 
-// One statement to the database, which may not end transactions: what can be a part of a round trip.
+// One statement to the database, which may not end transactions and is not taken back for what it found: what can be a
+// part of a round trip.
 template <class S>
-inline constexpr bool is_batched = !is_bulk<statement_of<S>> && statement_of<S>::head::kind != statement_kind::raw;
+inline constexpr bool is_batched = !is_bulk<statement_of<S>> && statement_of<S>::head::kind != statement_kind::raw &&
+                                   !compares_version<statement_of<S>>;
 
 template <class Range>
 concept range_of_statements = requires(Range& range) {
@@ -203,6 +205,11 @@ public:
             unsent.run(entry, [&] { entry->value = ask_now(db, statement, arguments...); });
         }
         return entry;
+    }
+
+    // For session::later() outside of a transaction.
+    template <class Db, class S, class... A> static auto ask_alone(Db& db, const S& statement, const A&... arguments) {
+        return ask_now(db, statement, arguments...);
     }
 
     template <class... S>

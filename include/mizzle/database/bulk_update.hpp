@@ -35,7 +35,8 @@ void run_keyed_in_batches(Connection& c, const S& statement, const std::vector<t
     };
     if (rows.empty()) return;
     auto count = size_of_batch(0);
-    if (count == rows.size()) return send(0, count);
+    // Where versions are compared, a batch that did not find all of its rows is taken back.
+    if (count == rows.size() && !has_version<Table>) return send(0, count);
     all_or_nothing scope(c);
     for (std::size_t start = 0;;) {
         send(start, count);

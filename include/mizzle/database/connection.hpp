@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -52,7 +53,7 @@ public:
         for (auto key = key_of(text);; ++key.second) {
             auto* found = statements_.find(key);
             if (found == nullptr) return prepare(key, text, facts);
-            if (found->text() == text && found->facts == facts) return found->is_free() ? *found : another(*found);
+            if (bare_text(*found) == text && found->facts == facts) return found->is_free() ? *found : another(*found);
         }
     }
     // The database has forgotten it or its tables have changed. Others are likely to be outdated, too: in a transaction
@@ -89,6 +90,13 @@ public:
         } while (!script.empty());
     }
 
+    // At the end of the texts that are prepared from now on; once only, since it is known by its text.
+    void comment_statements(std::string_view text) {
+        const thread_user me(this->user());
+        if (!comment_.empty()) throw_usage_error("mizzle: the statements of this connection have a comment already");
+        comment_.append(" /*").append(text).append("*/");
+    }
+
     // Ends the statement that another thread runs.
     void cancel() { this->driver().cancel(); }
 
@@ -110,21 +118,30 @@ private:
     std::unique_ptr<prepared_type> make(std::string_view text, statement_facts facts) {
         try {
             expect_whole_text(text);
+            if (!comment_.empty()) [[unlikely]]
+                return this->driver().prepare(std::string(text) += comment_, facts);
             return this->driver().prepare(text, facts);
         } catch (const error& e) {
-            this->observers().notify({text, {}, 0, &e, {}});
+            this->observers().notify({.sql = text, .failure = &e, .values = {}, .kind = facts.kind});
             throw;
         }
+    }
+    // Without the comment. Those that were prepared before there was one have none.
+    std::string_view bare_text(const prepared_type& s) const {
+        std::string_view text = s.text();
+        if (!comment_.empty() && text.ends_with(comment_)) text.remove_suffix(comment_.size());
+        return text;
     }
     // For the one cursor that is opened on it, which destroys it.
     [[gnu::cold, gnu::noinline]] prepared_type& another(const prepared_type& in_use) {
         const thread_user me(this->user());
         auto facts = in_use.facts;
         facts.duration = kept::once;
-        return *make(in_use.text(), facts).release();
+        return *make(bare_text(in_use), facts).release();
     }
 
     statement_cache<prepared_type> statements_;
+    std::string comment_;
     bool has_run_own_sql_ = false;
 };
 

@@ -136,6 +136,22 @@ class storage_error : public database_error {
     using database_error::database_error;
 };
 
+// A row whose version was compared has another by now, or is gone: somebody changed it since it was read. The statement
+// changed nothing. Read it again.
+class stale_row : public error {
+public:
+    stale_row(const std::string& message, std::string_view table, std::string_view statement)
+        : error(message), parts_(std::make_shared<const parts>(parts{std::string(table), std::string(statement)})) {}
+    const std::string& table() const { return parts_->table; }
+    const std::string& statement() const { return parts_->statement; }
+
+private:
+    struct parts {
+        std::string table, statement;
+    };
+    std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
+};
+
 // How many rows a statement gave is an error of the program's.
 class row_count_error : public error {
 public:

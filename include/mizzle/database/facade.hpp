@@ -1,5 +1,6 @@
 // What a program holds of a database, whatever the driver: mizzle::sqlite and mizzle::postgres are made of this.
 #pragma once
+#include "../query/comment.hpp"
 #include "limited.hpp"
 #include "queries.hpp"
 #include "query_event.hpp"
@@ -90,6 +91,14 @@ public:
         static_assert(handles, "mizzle: on_observer_error() takes what is called with a std::exception_ptr: "
                                "[](std::exception_ptr thrown) { ... }");
         if constexpr (handles) any_connection().observers().on_failure(std::forward<F>(handler));
+    }
+
+    // Tags such as {{"application", "shop"}} in a comment at the end of each statement's text, as sqlcommenter writes
+    // them; see comment.hpp for those of one statement. It is a part of what is prepared, so that running costs
+    // nothing.
+    void comment_statements(std::initializer_list<comment_tag> tags) {
+        const auto text = encoded_tags(tags);
+        if (!text.empty()) any_connection().comment_statements(text);
     }
 
     // Ends the statement that another thread is running on this connection; it throws query_canceled there.

@@ -50,6 +50,22 @@ public:
         return self().with_database(true, [&](auto& db) { return db.transaction(std::forward<F>(block)); });
     }
 
+    // Of a transaction: sends at once what it has not sent yet and this, in one round trip where the driver has
+    // batches, all of it within the limit.
+    template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
+        using result = later_result<detail::batch_result<S>>;
+        constexpr bool has_later = requires(Database& db) { db.later(statement, arguments...); };
+        static_assert(has_later, "mizzle: later() belongs to a transaction, which sends what it was given together: "
+                                 "db.transaction([&](auto& tx) { tx.later(statement); })");
+        if constexpr (has_later)
+            return self().with_database(!only_reads<statement_of<S>>, [&](auto& db) {
+                auto made = db.later(statement, arguments...);
+                (void)made.get();
+                return made;
+            });
+        else return result(nullptr);
+    }
+
     MIZZLE_DETAIL_REFUSE_OPTIONS
 
     template <class Table, class Rows> std::int64_t copy_into(const Table& table, const Rows& rows) {

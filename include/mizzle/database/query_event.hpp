@@ -2,6 +2,7 @@
 #pragma once
 #include "../error.hpp"
 #include "../query/bound_value.hpp"
+#include "../query/statement.hpp"
 #include "../sql/literal.hpp"
 
 #include <chrono>
@@ -20,10 +21,13 @@ namespace mizzle {
 
 struct query_event {
     std::string_view sql;
-    std::chrono::nanoseconds duration{};  // from binding to the last row
-    std::int64_t rows = 0;                // returned, or affected where none are
-    const error* failure = nullptr;       // set where the statement failed
-    std::span<const std::string> values;  // as literals, only on request: they may be secrets
+    std::chrono::nanoseconds duration{};        // from binding to the last row
+    std::int64_t rows = 0;                      // returned, or affected where none are
+    const error* failure = nullptr;             // set where the statement failed
+    std::span<const std::string> values;        // as literals, only on request: they may be secrets
+    std::uint64_t connection = 0;               // a number that no other connection of the program has
+    std::uint64_t transaction = 0;              // one that no other transaction of the program has; 0 outside of any
+    statement_kind kind = statement_kind::raw;  // raw: SQL text, and what begins and ends transactions
 };
 
 struct query_event_options {
@@ -46,6 +50,7 @@ public:
         *place = std::make_unique<observer<std::decay_t<F>>>(std::forward<F>(f));
         if (options.values) print_value_ = append_literal;
         (*place)->values = options.values;
+        if (connection_ == 0) connection_ = next_number();
     }
     template <class F> void on_failure(F&& f) {
         failed_ = std::make_unique<handler<std::decay_t<F>>>(std::forward<F>(f));
@@ -63,6 +68,13 @@ public:
     // They know already of the failure that comes next: it is that of a begin, thrown by the statement it went with.
     void set_told(bool told) noexcept { is_told_ = told; }
     bool is_told() const noexcept { return is_told_; }
+
+    // Between these what runs belongs to one transaction, its begin and its end included.
+    void enter_transaction() noexcept {
+        if (!empty()) [[unlikely]]
+            transaction_ = next_number();
+    }
+    void leave_transaction() noexcept { transaction_ = 0; }
 
     // What an observer does to the connection all the same is told to nobody.
     void notify(query_event event) const noexcept;
@@ -96,7 +108,9 @@ private:
     };
 
     [[gnu::cold]] void report(std::exception_ptr thrown) const noexcept;
+    [[gnu::cold]] static std::uint64_t next_number() noexcept;
 
+    std::uint64_t connection_ = 0, transaction_ = 0;
     int* user_;
     std::unique_ptr<base> first_;
     std::unique_ptr<handler_base> failed_;
@@ -108,7 +122,9 @@ private:
 // when there is none.
 class query_watch {
 public:
-    query_watch(const query_observers& observers, const value_list& values) : query_watch(observers) {
+    query_watch(const query_observers& observers, const value_list& values, statement_kind kind)
+        : query_watch(observers) {
+        kind_ = kind;
         if (!observers.empty() && observers.print_value() != nullptr) [[unlikely]]
             print(values);
     }
@@ -147,6 +163,7 @@ private:
 
     const query_observers& observers_;
     bool is_observed_ = false;
+    statement_kind kind_ = statement_kind::raw;
     std::vector<std::string>* values_ = nullptr;
     clock::time_point start_{};
 };

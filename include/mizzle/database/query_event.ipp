@@ -3,12 +3,16 @@
 #include "../inline.hpp"
 #include "query_event.hpp"
 
+#include <atomic>
+
 namespace mizzle {
 
 MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     if (*user_ == nobody) return;
     const int user = std::exchange(*user_, nobody);
     const auto values = event.values;
+    event.connection = connection_;
+    event.transaction = transaction_;
     for (auto* o = first_.get(); o != nullptr; o = o->next.get()) {
         event.values = o->values ? values : std::span<const std::string>{};
         try {
@@ -16,6 +20,11 @@ MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
         } catch (...) { report(std::current_exception()); }
     }
     *user_ = user;
+}
+
+[[gnu::noinline]] MIZZLE_INLINE std::uint64_t query_observers::next_number() noexcept {
+    static std::atomic<std::uint64_t> latest{0};
+    return latest.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void query_observers::report(std::exception_ptr thrown) const noexcept {
@@ -38,7 +47,12 @@ MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     is_observed_ = false;
     std::span<const std::string> values;
     if (values_ != nullptr) values = *values_;
-    observers_.notify({sql, clock::now() - start_, rows, failure, values});
+    observers_.notify({.sql = sql,
+                       .duration = clock::now() - start_,
+                       .rows = rows,
+                       .failure = failure,
+                       .values = values,
+                       .kind = kind_});
 }
 
 }  // namespace mizzle

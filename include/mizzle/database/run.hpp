@@ -15,6 +15,9 @@ struct run_result {
 
 [[noreturn, gnu::cold]] void throw_not_found(std::string_view sql);
 [[noreturn, gnu::cold]] void throw_too_many_rows(std::string_view sql);
+// Of a statement that compares versions, where not all of its rows had them.
+[[gnu::cold]] void expect_unchanged(const value_list& values, const statement_facts& facts, std::int64_t rows,
+                                    std::string_view sql);
 
 // A statement with a cursor on it: from here on it is in use, and observed.
 template <class Driver> class running_statement {
@@ -23,7 +26,7 @@ public:
     using cursor_type = typename Driver::cursor_type;
 
     running_statement(database_connection<Driver>& c, prepared_type& statement, value_list& values, bool stream)
-        : watch_(c.observers(), values), use_(statement), cursor_(opened(c, values, stream)) {}
+        : watch_(c.observers(), values, statement.facts.kind), use_(statement), cursor_(opened(c, values, stream)) {}
 
     cursor_type& cursor() { return cursor_; }
     prepared_type& statement() { return use_.statement; }
@@ -95,6 +98,8 @@ template <class Driver, class Sink, class Judge = no_judge>
         throw;
     }
     r.finished(rows);
+    if (values.rows_expected() != 0) [[unlikely]]
+        expect_unchanged(values, r.statement().facts, rows, r.cursor().sql());
     judge(rows, std::as_const(r.cursor()));
     return rows;
 }

@@ -13,4 +13,14 @@ namespace mizzle {
     throw too_many_rows("mizzle: one() found more than one row; all() returns every row, limit(1) takes one", sql);
 }
 
+[[gnu::noinline]] MIZZLE_INLINE void expect_unchanged(const value_list& values, const statement_facts& facts,
+                                                      std::int64_t rows, std::string_view sql) {
+    // Of explain() the rows are a plan's.
+    if (facts.kind != statement_kind::update && facts.kind != statement_kind::delete_) return;
+    if (static_cast<std::size_t>(rows) == values.rows_expected()) return;
+    throw stale_row(message_of({"mizzle: a row of ", values.table_expected(),
+                                " has changed since it was read, or is gone; nothing was written. Read it again."}),
+                    values.table_expected(), sql);
+}
+
 }  // namespace mizzle

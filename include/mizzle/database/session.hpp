@@ -145,6 +145,25 @@ public:
 
     MIZZLE_DETAIL_REFUSE_OPTIONS
 
+    // As open_transaction::later() where this is a session of a transaction. Elsewhere nothing follows that the
+    // statement could be sent with, nor a commit that would tell of its error: it runs at once, and throws what it
+    // throws.
+    template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
+        using Self = session;
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
+        using unsent_type = detail::later_statements<typename connection_type::driver_type>;
+        using value_type = detail::later_value<detail::batch_result<S>>;
+        if (lender_ == nullptr && place_.level > 0) {
+            auto& c = *place_.connection;
+            c.expect_turn(place_.level);
+            return later_result(this->ask_later(c.template unsent<unsent_type>(), *this, c, statement, arguments...));
+        }
+        auto entry = std::make_shared<value_type>();
+        entry->value = this->ask_alone(*this, statement, arguments...);
+        return later_result(std::move(entry));
+    }
+
     // Runs SQL text, one statement or many, without results: for set-up and scripts. Nothing is bound.
     void exec(given_text script) { use(false).connection().exec(script); }
     template <no_script_text Script> void exec(const Script&) {

@@ -103,7 +103,11 @@ public:
         if (depth_ == 0 && !is_guest_) {
             const auto text = driver_.begin_text(options);
             take_turn(options);
-            if constexpr (fusing_driver<Driver>) return begin_with_next(text);
+            numbered_transaction number(observers_);
+            if constexpr (fusing_driver<Driver>) {
+                begin_with_next(text);
+                return number.keep();
+            }
             watched(observers_, text, [&] {
                 try {
                     driver_.begin(text, options);
@@ -116,13 +120,16 @@ public:
                 }
                 set_depth(1);
             });
+            number.keep();
         } else {
             expect_transaction();  // SQLite would begin one
+            numbered_transaction number(observers_, depth_ == 0);
             const step_text text("savepoint mizzle_%d", savepoint_number(depth_));
             watched(observers_, text.view(), [&] {
                 driver_.control(text.view());
                 set_depth(depth_ + 1);
             });
+            number.keep();
         }
     }
 
@@ -142,6 +149,7 @@ public:
                 set_depth(0);
                 is_stuck_ = !driver_.restore();
             });
+            observers_.leave_transaction();
         } else {
             const step_text text("release savepoint mizzle_%d", savepoint_number(depth_ - 1));
             watched(observers_, text.view(), [&] {
@@ -149,6 +157,7 @@ public:
                 keep_streams();
                 set_depth(depth_ - 1);
             });
+            if (depth_ == 0) observers_.leave_transaction();
         }
     }
 
@@ -167,6 +176,7 @@ public:
         set_depth(depth_ - 1);
         // What is the caller's own must not be committed with half of this in it.
         if (depth_ == 0 && is_guest_ && fate_ == fate::doomed) roll_back();
+        if (depth_ == 0) observers_.leave_transaction();
     }
 
     // From where a stream begins to where it is gone.
@@ -200,6 +210,7 @@ protected:
         if (unsent_ != nullptr) unsent_->drop();
         set_depth(0);
         is_stuck_ = false;
+        observers_.leave_transaction();
     }
 
 private:
@@ -208,12 +219,29 @@ private:
         ended,  // by the database, or by SQL text
         doomed  // a part of it could not be taken back, so all of it must be
     };
+    // What observers know a transaction by, unless it does not begin.
+    class numbered_transaction {
+    public:
+        explicit numbered_transaction(query_observers& o, bool is_new = true) : observers_(o), is_kept_(!is_new) {
+            if (is_new) observers_.enter_transaction();
+        }
+        numbered_transaction(const numbered_transaction&) = delete;
+        numbered_transaction& operator=(const numbered_transaction&) = delete;
+        ~numbered_transaction() {
+            if (!is_kept_) observers_.leave_transaction();
+        }
+        void keep() { is_kept_ = true; }
+
+    private:
+        query_observers& observers_;
+        bool is_kept_;
+    };
     // Tells the observers of a begin once its outcome stands.
     struct begin_watch : begin_listener {
         query_observers& observers;
         explicit begin_watch(query_observers& o) : observers(o) {}
         void begun(std::string_view text, std::chrono::nanoseconds duration, const error* failure) noexcept override {
-            observers.notify({text, duration, 0, failure, {}});
+            observers.notify({.sql = text, .duration = duration, .failure = failure, .values = {}});
             observers.set_told(failure != nullptr);
         }
     };
@@ -236,7 +264,7 @@ private:
         try {
             driver_.begin_with_next(text, begin_watch_);
         } catch (const error& e) {
-            observers_.notify({text, {}, 0, &e, {}});
+            observers_.notify({.sql = text, .failure = &e, .values = {}});
             leave_turn();
             throw;
         }

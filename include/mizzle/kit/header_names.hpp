@@ -72,7 +72,7 @@ inline bool is_word_of_declarations(std::string_view name) {
                                "one",          "many",
                                "schema",       "all",
                                "relations",    "asc",
-                               "desc"};
+                               "desc",         "version"};
     return std::find(words.begin(), words.end(), name) != words.end();
 }
 

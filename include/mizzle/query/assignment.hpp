@@ -63,6 +63,10 @@ inline constexpr bool assigns_once<assignment<C, X>, All...> = [] {
 
 template <class A> inline constexpr bool keeps_identity = true;
 template <class C, class X> inline constexpr bool keeps_identity<assignment<C, X>> = !is_always_identity_column<C>;
+template <class A> inline constexpr bool keeps_version = true;
+template <class C, class X> inline constexpr bool keeps_version<assignment<C, X>> = !is_version_column<C>;
+#define MIZZLE_DETAIL_VERSION_RULE \
+    "mizzle: every update counts this version up; it cannot be set, and if_unchanged(row) compares it"
 
 // Whether a value of one type may be stored as the other: what SQL assigns without a cast.
 template <class To, class From>

@@ -95,6 +95,13 @@ public:
     // Where the places of expressions are noted, if anywhere.
     value_places* places() const { return places_; }
     void note_places(value_places* places) { places_ = places; }
+    // How many rows of which table the statement must write, where their versions are compared; 0 where none are.
+    std::size_t rows_expected() const { return rows_expected_; }
+    std::string_view table_expected() const { return table_expected_; }
+    void expect_rows(std::string_view table, std::size_t count) {
+        table_expected_ = table;
+        rows_expected_ = count;
+    }
     // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
     void own_latest() {
         auto& v = end_[-1];
@@ -154,6 +161,8 @@ private:
     dialect_id dialect_;
     value_places* places_ = nullptr;
     owned_memory* owned_ = nullptr;
+    std::size_t rows_expected_ = 0;
+    std::string_view table_expected_{};
 };
 
 // A list with room for N values before it allocates.

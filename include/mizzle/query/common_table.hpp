@@ -5,6 +5,7 @@
 // Its columns are members, as those of a subquery are. Several may stand before the statement; each sees those before
 // it. On PostgreSQL one may be an insert, update or delete with returning().
 #pragma once
+#include "compared_version.hpp"
 #include "derived_table.hpp"
 
 namespace mizzle {
@@ -93,14 +94,17 @@ template <class S>
     requires(statement_like<S> && requires { requires S::has_returning; })
 inline constexpr bool gives_rows<S> = true;
 
-#define MIZZLE_DETAIL_CTE(name_type_)                                                                              \
-    static_assert(gives_rows<S>,                                                                                   \
-                  "mizzle: cte() takes a select(...).from(...), or an insert, update or delete with returning()"); \
-    if constexpr (gives_rows<S>) {                                                                                 \
-        static_assert(is_sound_cte<S>,                                                                             \
-                      "mizzle: the statement in cte() uses a column that it does not read or group, or it is an "  \
-                      "update or delete without where()");                                                         \
-        return common_table_expression<name_type_, S>(statement);                                                  \
+#define MIZZLE_DETAIL_CTE(name_type_)                                                                                  \
+    static_assert(gives_rows<S>,                                                                                       \
+                  "mizzle: cte() takes a select(...).from(...), or an insert, update or delete with returning()");     \
+    static_assert(!compares_version<S>,                                                                                \
+                  "mizzle: if_unchanged() and by_key() of rows with a version are refused in cte(): nobody would see " \
+                  "that a row has changed; run the statement by itself");                                              \
+    if constexpr (gives_rows<S>) {                                                                                     \
+        static_assert(is_sound_cte<S>,                                                                                 \
+                      "mizzle: the statement in cte() uses a column that it does not read or group, or it is an "      \
+                      "update or delete without where()");                                                             \
+        return common_table_expression<name_type_, S>(statement);                                                      \
     }
 
 template <fixed_string Name, class S> constexpr auto cte(const S& statement) { MIZZLE_DETAIL_CTE(text_name<Name>) }

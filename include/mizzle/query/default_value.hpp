@@ -18,8 +18,6 @@ template <class Specification> inline constexpr bool has_default_in_database = f
 template <class Type, class... M>
 inline constexpr bool has_default_in_database<specification<Type, M...>> =
     !specification<Type, M...>::not_null || specification<Type, M...>::is_serial ||
-    ((std::is_same_v<M, modifiers::identity> || std::is_same_v<M, modifiers::default_now> ||
-      modifiers::is_default_value<M>) ||
-     ...);
+    ((std::is_same_v<M, modifiers::identity> || modifiers::is_database_default<M>) || ...);
 
 }  // namespace mizzle

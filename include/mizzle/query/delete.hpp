@@ -4,10 +4,12 @@
 
 namespace mizzle {
 
-template <class Table> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_steps<delete_head<Table>> {
-    using table = Table;
+// `Of` is the table, or the table with filters lifted.
+template <class Of> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_steps<delete_head<Of>> {
+    using table = identity_of<Of>;
+    using lifted = lifted_of<Of>;
     using head = delete_head;
-    using source = source_with<no_source, Table, join_kind::inner>;
+    using source = source_with<no_source, table, join_kind::inner>;
     using groups = no_groups;
     using returned = type_list<>;
     using parts = type_list<>;
@@ -21,11 +23,11 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_ste
 };
 
 template <table_like Table> constexpr auto delete_from(const Table&) {
-    constexpr bool is_declared = declared_table<Table>;
+    constexpr bool is_declared = declared_table<identity_of<Table>>;
     static_assert(is_declared,
                   "mizzle: delete_from() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    return delete_head<base_table_of<Table>>{};
+    return delete_head<written_table<Table>>{};
 }
 template <class X, class... More>
     requires(!table_like<X> || sizeof...(More) > 0)

@@ -36,8 +36,8 @@ inline constexpr bool takes_excluded = [] {
         else return false;
     }(std::type_identity<Assignments>{}) ||
                          ...);
-    return !specification::is_generated && !specification::has_default_from && !is_set && !is_key_column<Column> &&
-           !Target::template has<Column>;
+    return !specification::is_generated && !specification::is_version && !specification::has_default_from && !is_set &&
+           !is_key_column<Column> && !Target::template has<Column>;
 }();
 
 // The tables of an insert where do_update() reads them: excluded() is known there alone.

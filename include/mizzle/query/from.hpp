@@ -152,12 +152,47 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     if constexpr (!in_place || !table_like<Table>) return Self(static_cast<const Self&>(*this));
     else if constexpr (holds_statement<Table>)
         return from_clause<Self, Table>{static_cast<const Self&>(*this), table.mizzle_held()};
+    else if constexpr (has_default_condition<Table, lifted_of<Table>>)
+        return filtered_by(from_clause<Self, identity_of<Table>>{static_cast<const Self&>(*this)},
+                           default_condition<Table, lifted_of<Table>>());
     else return from_clause<Self, identity_of<Table>>{static_cast<const Self&>(*this)};
 }
 
+template <join_kind Kind, class Before, class Table, class On>
+constexpr auto join_as(const Before& before, const Table& table, const On& on) {
+    if constexpr (holds_statement<Table>) return join_clause<Before, Table, Kind, On>{before, table.mizzle_held(), on};
+    else return join_clause<Before, identity_of<Table>, Kind, On>{before, on};
+}
+
+// A table's filters say which of its rows are joined. Where the join keeps those that find nothing, they are a
+// condition of the rows so far: a right join takes into its condition what those before it are asked, and leaves its
+// own table's to where().
+template <join_kind Kind, class Self, class Table, class On>
+constexpr auto make_filtered_join(const Self& self, const Table& table, const On& on) {
+    const auto& before = unfiltered_part(self);
+    const auto so_far = filters_so_far(self);
+    const auto own = default_condition<Table, lifted_of<Table>>();
+    constexpr bool has_own = has_default_condition<Table, lifted_of<Table>>;
+    if constexpr (Kind == join_kind::right)
+        return filtered_by(join_as<Kind>(before, table, conjoined(on, so_far)), own);
+    else if constexpr (Kind == join_kind::cross && has_own)
+        return filtered_by(join_as<join_kind::inner>(before, table, own), so_far);
+    else if constexpr (!is_boolean<On>) return filtered_by(join_as<Kind>(before, table, on), conjoined(so_far, own));
+    else return filtered_by(join_as<Kind>(before, table, conjoined(on, own)), so_far);
+}
+
+// What filters cannot be a part of: full joins, whose rows need both tables before, and outer joins by using_().
+template <join_kind Kind, class Self, class Table, class On>
+inline constexpr bool can_be_filtered =
+    (!is_filtered_clause<Self> && !has_default_condition<Table, lifted_of<Table>>) ||
+    (Kind != join_kind::full && (is_boolean<On> || Kind == join_kind::inner || Kind == join_kind::cross));
+
 template <class Self, join_kind Kind, class Table, class On>
 constexpr auto make_join(const Self& before, const Table& table, const On& on) {
-    if constexpr (holds_statement<Table>) return join_clause<Self, Table, Kind, On>{before, table.mizzle_held(), on};
+    if constexpr (is_filtered_clause<Self> || has_default_condition<Table, lifted_of<Table>>)
+        return make_filtered_join<Kind>(before, table, on);
+    else if constexpr (holds_statement<Table>)
+        return join_clause<Self, Table, Kind, On>{before, table.mizzle_held(), on};
     else return join_clause<Self, identity_of<Table>, Kind, On>{before, on};
 }
 
@@ -186,11 +221,17 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
         static_assert(!in_place || !has_both || joins_in_scope<typename Self::source, source, Table, Condition>,       \
                       "mizzle: the condition of " #name_                                                               \
                       "() uses a column whose table is not in from() or a join so far");                               \
+        constexpr bool takes_filters =                                                                                 \
+            !table_like<Table> || can_be_filtered<join_kind::kind_, Self, Table, Condition>;                           \
+        static_assert(takes_filters,                                                                                   \
+                      "mizzle: " #name_                                                                                \
+                      "() of a table with default filters, or to one: a full join, and using_() in an outer join, "    \
+                      "have no place for them; join subquery<\"name\">(select().from(table))");                        \
         static_assert(!has_aggregate<Condition>, "mizzle: the condition of " #name_                                    \
                                                  "() cannot use an aggregate; having() can, after group_by()");        \
         static_assert(!has_window<Condition>,                                                                          \
                       "mizzle: the condition of " #name_ "() cannot use a window function; select it in a subquery");  \
-        if constexpr (in_place && table_like<Table> && is_new && is_join_condition<Condition>)                         \
+        if constexpr (in_place && table_like<Table> && is_new && is_join_condition<Condition> && takes_filters)        \
             return make_join<Self, join_kind::kind_>(static_cast<const Self&>(*this), table, on);                      \
         else if constexpr (in_place && table_like<Table> && is_new) return cross_join(table);                          \
         else return Self(static_cast<const Self&>(*this));                                                             \

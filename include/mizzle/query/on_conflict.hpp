@@ -1,6 +1,7 @@
 // on conflict (columns) do nothing | do update set ...: what an insert does where a unique key is taken.
 #pragma once
 #include "conflict_key.hpp"
+#include "default_filter.hpp"
 #include "excluded.hpp"
 #include "returning.hpp"
 #include "row_values.hpp"
@@ -83,18 +84,22 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
 
     // Updates only rows that meet the condition; the others stay as they are.
     template <class C> constexpr auto where(const C& c) && {
-        static_assert(sizeof...(Assignments) > 0 && std::is_same_v<Condition, no_condition>,
-                      "mizzle: where() comes once, right after do_update()");
+        constexpr bool is_first =
+            sizeof...(Assignments) > 0 && std::is_same_v<Condition, default_condition_of<typename Before::head::table>>;
+        static_assert(is_first, "mizzle: where() comes once, right after do_update()");
         static_assert(is_boolean<C>,
                       "mizzle: the condition of where() must be boolean; compare the expression with something");
         static_assert(in_scope<with_excluded<typename Before::source>, C>,
                       "mizzle: where() uses a column of another table than the insert's");
         static_assert(!has_aggregate<C>, "mizzle: where() cannot use an aggregate");
         static_assert(!has_window<C>, "mizzle: where() cannot use a window function");
-        if constexpr (is_boolean<C> && std::is_same_v<Condition, no_condition>)
-            return conflict_clause<Before, Target, C, Assignments...>{std::move(before), std::move(target),
-                                                                      std::move(assignments), c};
-        else return std::move(*this);
+        if constexpr (is_boolean<C> && is_first) {
+            using both = decltype(conjoined(condition, c));
+            return conflict_clause<Before, Target, both, Assignments...>{
+                std::move(before), std::move(target), std::move(assignments), conjoined(condition, c)};
+        } else {
+            return std::move(*this);
+        }
     }
 };
 
@@ -178,11 +183,13 @@ public:
                       "mizzle: set_excluded() sets nothing: the insert gives the key's columns alone");
         static_assert(!has_assignments || (in_scope<with_excluded<typename Before::source>, A> && ...),
                       "mizzle: do_update() uses a column of another table than the insert's");
+        static_assert((keeps_version<A> && ...), MIZZLE_DETAIL_VERSION_RULE);
         static_assert(!(has_aggregate<A> || ...), "mizzle: do_update() cannot use an aggregate");
         static_assert(!(has_window<A> || ...), "mizzle: do_update() cannot use a window function");
         if constexpr (has_assignments && sets_any)
-            return conflict_clause<Before, Target, no_condition, A...>{
-                std::move(before), std::move(target), pack<A...>(0, std::move(assignments)...), {}};
+            return conflict_clause<Before, Target, default_condition_of<table>, A...>{
+                std::move(before), std::move(target), pack<A...>(0, std::move(assignments)...),
+                default_condition<table>()};
         else return std::move(*this).do_nothing();
     }
 };

@@ -28,6 +28,21 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
     }
 };
 
+template <join_kind Kind, class Table, class Self, class On>
+constexpr auto make_optional_join(const Self& self, const On& on, bool is_joined) {
+    if constexpr (is_filtered_clause<Self> || has_default_condition<Table, lifted_of<Table>>) {
+        const auto& before = unfiltered_part(self);
+        const auto condition = conjoined(on, default_condition<Table, lifted_of<Table>>());
+        using before_type = std::remove_cvref_t<decltype(before)>;
+        return filtered_by(
+            optional_join_clause<before_type, identity_of<Table>, Kind, std::remove_const_t<decltype(condition)>>{
+                before, condition, is_joined},
+            filters_so_far(self));
+    } else {
+        return optional_join_clause<Self, identity_of<Table>, Kind, On>{self, on, is_joined};
+    }
+}
+
 #define MIZZLE_DETAIL_DEFINE_OPTIONAL_JOIN(name_, kind_)                                                               \
     template <class Self>                                                                                              \
     template <class Table, class Condition>                                                                            \
@@ -49,8 +64,7 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
         static_assert(!has_parameters<Condition>,                                                                      \
                       "mizzle: the condition of " #name_ "() takes values, not param<T>: it may not be there");        \
         if constexpr (in_place && table_like<Table> && !holds_statement<Table> && is_new && is_boolean<Condition>)     \
-            return optional_join_clause<Self, identity_of<Table>, join_kind::kind_, Condition>{                        \
-                static_cast<const Self&>(*this), on, is_joined};                                                       \
+            return make_optional_join<join_kind::kind_, Table>(static_cast<const Self&>(*this), on, is_joined);        \
         else return Self(static_cast<const Self&>(*this));                                                             \
     }
 

@@ -1,4 +1,4 @@
-// The columns of a table's primary key, be it said at the column or in MIZZLE_CONSTRAINTS.
+// The columns of a table's primary key, be it said at the column or in MIZZLE_CONSTRAINTS, and its version.
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
@@ -21,6 +21,15 @@ template <class Table>
 inline constexpr bool has_primary_key = [] {
     bool any = false;
     Table::mizzle_columns::each([&any]<class C>() { any = any || is_key_column<C>; });
+    return any;
+}();
+
+// Whether a row is found by a column: one of the key, or the version that it had when it was read.
+template <class Column> inline constexpr bool finds_row = is_key_column<Column> || is_version_column<Column>;
+template <class Table>
+inline constexpr bool has_version = [] {
+    bool any = false;
+    Table::mizzle_columns::each([&any]<class C>() { any = any || is_version_column<C>; });
     return any;
 }();
 

@@ -1,6 +1,7 @@
 // select(columns...).from(table) and the clauses that follow, in SQL's order.
 #pragma once
 #include "condition.hpp"
+#include "default_filter.hpp"
 #include "operators.hpp"
 #include "ordering.hpp"
 #include "pack.hpp"

@@ -24,7 +24,8 @@ template <class T> using kept_table = std::conditional_t<holds_statement<T>, T, 
 
 // A table that MIZZLE_TABLE declares, and no other name for it: what can be written to.
 template <class T>
-concept declared_table = table_like<T> && requires { typename std::remove_cvref_t<T>::new_row; };
+concept declared_table = table_like<T> && requires { typename std::remove_cvref_t<T>::new_row; } &&
+                         !requires { typename std::remove_cvref_t<T>::mizzle_lifted; };
 
 // The table behind another name for it.
 template <class T> struct base_table {

@@ -1,6 +1,7 @@
 // update table set ... where ...
 #pragma once
 #include "assignment.hpp"
+#include "default_filter.hpp"
 #include "returning.hpp"
 #include "row_values.hpp"
 #include "where.hpp"
@@ -19,29 +20,57 @@ struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
 };
 
+// Whether the tables of an update or delete have filters, and their condition with what the program asks.
+template <class Self>
+inline constexpr bool asks_of_rows =
+    is_filtered_clause<Self> || has_default_condition<typename Self::head::table, typename Self::head::lifted>;
+template <class Self, class Condition> constexpr auto filtered_where(const Self& self, const Condition& c) {
+    const auto& before = unfiltered_part(self);
+    using before_type = std::remove_cvref_t<decltype(before)>;
+    const auto filters =
+        conjoined(default_condition<typename Self::head::table, typename Self::head::lifted>(), filters_so_far(self));
+    if constexpr (std::is_same_v<Condition, condition>) {
+        // An empty condition is refused when the statement runs, so it stays one.
+        return where_clause<before_type, condition>{before, c.empty() ? c : conjoined(filters, c)};
+    } else {
+        const auto both = conjoined(filters, c);
+        return where_clause<before_type, std::remove_const_t<decltype(both)>>{before, both};
+    }
+}
+
 // The clauses that update and delete share.
 template <class Self> struct filtered_steps : write_steps<Self> {
     template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) const& {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
+        constexpr bool asks_more = asks_of_rows<Self>;
+        if constexpr (is_boolean<Condition> && asks_more) return filtered_where(static_cast<const Self&>(*this), c);
+        else if constexpr (is_boolean<Condition>)
+            return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
         else return all_rows();
     }
     template <class Condition, class... More> constexpr auto where(const Condition& c, const More&...) && {
         static_assert(sizeof...(More) == 0, "mizzle: where() takes one condition; several are joined by && or ||");
         check_where<Condition>();
-        if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
+        constexpr bool asks_more = asks_of_rows<Self>;
+        if constexpr (is_boolean<Condition> && asks_more) return filtered_where(static_cast<const Self&>(*this), c);
+        else if constexpr (is_boolean<Condition>) return where_clause<Self, Condition>{static_cast<Self&&>(*this), c};
         else return static_cast<Self&&>(*this).all_rows();
     }
     // Says that every row is meant.
     template <class Late = Self> constexpr auto all_rows() const& {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{static_cast<const Self&>(*this)};
+        if constexpr (asks_of_rows<Late>) return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        else return all_rows_clause<Self>{static_cast<const Self&>(*this)};
     }
     template <class Late = Self> constexpr auto all_rows() && {
         static_assert(Late::place < clause::where, "mizzle: all_rows() stands in the place of where()");
-        return all_rows_clause<Self>{static_cast<Self&&>(*this)};
+        if constexpr (asks_of_rows<Late>) return filtered_where(static_cast<const Late&>(*this), no_condition{});
+        else return all_rows_clause<Self>{static_cast<Self&&>(*this)};
     }
+
+    // The row that was read, if it still has the version that it had then; see unchanged.hpp.
+    template <class Row> constexpr auto if_unchanged(const Row& row) const;
 
     // Of the rows that match, so many, in this order: where(...).order_by(...).limit(n). SQLite only.
     template <class... O> constexpr auto order_by(const O&... orderings) const;
@@ -119,10 +148,12 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
     }
 };
 
-template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
-    using table = Table;
-    using source = source_with<no_source, Table, join_kind::inner>;
-    using changes = typename Table::changes;
+// `Of` is the table, or the table with filters lifted.
+template <class Of> struct MIZZLE_DETAIL_STATEMENT update_head {
+    using table = identity_of<Of>;
+    using lifted = lifted_of<Of>;
+    using source = source_with<no_source, table, join_kind::inner>;
+    using changes = typename table::changes;
     template <class S> using steps = filtered_steps<S>;
     static constexpr auto kind = statement_kind::update;
     static constexpr auto place = clause::head;
@@ -143,7 +174,7 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     template <class... A> auto set(changes&& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using changed = changed_columns<Table, true, typename A::column...>;
+            using changed = changed_columns<table, true, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, true>(std::move(c))},
                                                           pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -153,7 +184,7 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     template <class... A> auto set(const lent<changes>& c, A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using changed = changed_columns<Table, false, typename A::column...>;
+            using changed = changed_columns<table, false, typename A::column...>;
             return set_clause<update_head, changed, A...>{changed{held<changes, false>(c)},
                                                           pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -165,7 +196,7 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     constexpr auto set(A... assignments) const {
         check<A...>();
         if constexpr ((is_assignment<A> && ...)) {
-            using computed = computed_columns<typename Table::mizzle_columns, typename A::column...>;
+            using computed = computed_columns<typename table::mizzle_columns, typename A::column...>;
             return set_clause<update_head, std::conditional_t<computed::is_empty, nothing_computed, computed>, A...>{
                 {}, pack<A...>(0, std::move(assignments)...)};
         } else {
@@ -177,9 +208,9 @@ template <class Table> struct MIZZLE_DETAIL_STATEMENT update_head {
     // no row has updates nothing; of a key that is given twice one row counts.
     template <class Rows, class... C>
         requires(!(std::is_lvalue_reference_v<Rows> &&
-                   std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
+                   std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Of::row>>))
     constexpr auto by_key(Rows&& rows, const C&... columns) const;
-    template <class... C> constexpr auto by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const;
+    template <class... C> constexpr auto by_key(const lent<std::vector<typename Of::row>>& rows, const C&...) const;
 
     template <class... A> constexpr auto where(const A&...) const { return without_set<A...>(); }
     template <class... A> constexpr auto all_rows(const A&...) const { return without_set<A...>(); }
@@ -194,11 +225,12 @@ private:
     template <class... A> static consteval void check() {
         static_assert((is_assignment<A> && ...),
                       "mizzle: set() takes changes in braces, assignments (column = value), or both");
-        static_assert((assigns_in<Table, A> && ...),
+        static_assert((assigns_in<table, A> && ...),
                       "mizzle: set() assigns to a column of another table than the update's");
         static_assert((assigns_once<A, A...> && ...), "mizzle: set() assigns to a column twice");
         static_assert((keeps_identity<A> && ...),
                       "mizzle: the database always hands out the numbers of this column; an update cannot set it");
+        static_assert((keeps_version<A> && ...), MIZZLE_DETAIL_VERSION_RULE);
         static_assert(!(has_aggregate<A> || ...), "mizzle: set() uses an aggregate; an update sees one row at a time");
         static_assert(!(has_window<A> || ...),
                       "mizzle: set() uses a window function; an update sees one row at a time");
@@ -206,11 +238,11 @@ private:
 };
 
 template <table_like Table> constexpr auto update(const Table&) {
-    constexpr bool is_declared = declared_table<Table>;
+    constexpr bool is_declared = declared_table<identity_of<Table>>;
     static_assert(is_declared,
                   "mizzle: update() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    return update_head<base_table_of<Table>>{};
+    return update_head<written_table<Table>>{};
 }
 template <class X, class... More>
     requires(!table_like<X> || sizeof...(More) > 0)

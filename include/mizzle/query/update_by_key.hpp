@@ -11,12 +11,13 @@ namespace mizzle {
 template <class Table, bool Owned> struct keyed_rows {
     using parts = type_list<>;
     using table = Table;
+    static constexpr bool is_version_compared = has_version<Table>;
     held<std::vector<typename Table::row>, Owned> rows;
 };
 
-// Whether a column is sent: one of the key, or one that is set.
+// Whether a column is sent: one by which the row is found, or one that is set.
 template <class Column, class... C>
-inline constexpr bool is_sent_with_key = is_key_column<Column> || (std::is_same_v<Column, C> || ...);
+inline constexpr bool is_sent_with_key = finds_row<Column> || (std::is_same_v<Column, C> || ...);
 
 // Calls f with a value as its column stores it: a decimal with the column's digits, others as they are.
 template <class Column, class T, class F> void with_stored(const T& value, F&& f) {
@@ -37,6 +38,7 @@ template <class Table, class... C> struct keyed_values {
         return s;
     }
     void bind_into(value_list& out) const {
+        if constexpr (has_version<Table>) out.expect_rows(table_name_of<Table>().name, count);
         for (std::size_t i = 0; i < count; ++i)
             Table::mizzle_each(first[i], [&out]<class X>(X, const auto& member) {
                 if constexpr (is_sent_with_key<X, C...>)
@@ -56,6 +58,7 @@ template <class Table, class... C> struct keyed_arrays {
     std::size_t count = 0;
 
     void bind_into(value_list& out) const {
+        if constexpr (has_version<Table>) out.expect_rows(table_name_of<Table>().name, count);
         std::vector<std::string> arrays;
         for (std::size_t i = 0; i < count; ++i) {
             std::size_t at = 0;
@@ -86,7 +89,9 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
     template <class S> using steps = write_steps<S>;
     using computed = computed_columns<typename table::mizzle_columns, C...>;
     using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
-    using parts = type_list<computed_part, Rows>;
+    using filter_type = default_condition_of<table, typename Head::lifted>;
+    using parts = std::conditional_t<std::is_same_v<filter_type, no_condition>, type_list<computed_part, Rows>,
+                                     type_list<computed_part, Rows, filter_type>>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
     static constexpr bool finds_by_key = true;
@@ -98,6 +103,7 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(computed_part{});
         f(rows);
+        if constexpr (!std::is_same_v<filter_type, no_condition>) f(default_condition<table, typename Head::lifted>());
     }
 };
 
@@ -125,46 +131,45 @@ inline constexpr bool has_columns_beside_key = [] {
     return any;
 }();
 
-template <class Table>
-template <bool Owned, class Rows, class... C>
-constexpr auto update_head<Table>::keyed(Rows&& rows) {
+template <class Of> template <bool Owned, class Rows, class... C> constexpr auto update_head<Of>::keyed(Rows&& rows) {
     constexpr bool are_columns = (column_like<C> && ...);
     static_assert(are_columns, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
-    static_assert(has_primary_key<Table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
-    static_assert(sizeof...(C) > 0 || has_columns_beside_key<Table>,
+    static_assert(has_primary_key<table>, "mizzle: by_key() finds rows by the primary key, which this table lacks");
+    static_assert(sizeof...(C) > 0 || has_columns_beside_key<table>,
                   "mizzle: by_key() has nothing to set: beside its key this table has no column that an update sets");
     if constexpr (are_columns) {
         static_assert((is_once<C, C...> && ...), "mizzle: by_key() sets a column twice");
-        static_assert((std::is_same_v<typename C::table, Table> && ...),
+        static_assert((std::is_same_v<typename C::table, table> && ...),
                       "mizzle: by_key() sets a column of another table than the update's");
         static_assert(!(is_key_column<C> || ...), "mizzle: by_key() finds rows by the key; it cannot set it");
+        static_assert(!(is_version_column<C> || ...), MIZZLE_DETAIL_VERSION_RULE);
         static_assert(!(C::specification::is_generated || ...),
                       "mizzle: the database computes this column; it cannot be set");
     }
-    using row_list = std::vector<typename Table::row>;
-    using kept = keyed_rows<Table, Owned>;
+    using row_list = std::vector<typename Of::row>;
+    using kept = keyed_rows<table, Owned>;
     using clause_type =
         typename std::conditional_t<sizeof...(C) == 0 || !are_columns,
-                                    keyed_clause_of_all<update_head, kept, typename Table::mizzle_columns>,
+                                    keyed_clause_of_all<update_head, kept, typename table::mizzle_columns>,
                                     std::type_identity<keyed_clause<update_head, kept, C...>>>::type;
     return clause_type{kept{held<row_list, Owned>(std::forward<Rows>(rows))}};
 }
 
-template <class Table>
+template <class Of>
 template <class Rows, class... C>
     requires(!(std::is_lvalue_reference_v<Rows> &&
-               std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Table::row>>))
-constexpr auto update_head<Table>::by_key(Rows&& rows, const C&...) const {
-    using row_list = std::vector<typename Table::row>;
+               std::is_same_v<std::remove_cvref_t<Rows>, std::vector<typename Of::row>>))
+constexpr auto update_head<Of>::by_key(Rows&& rows, const C&...) const {
+    using row_list = std::vector<typename Of::row>;
     constexpr bool are_rows = std::is_same_v<std::remove_cvref_t<Rows>, row_list>;
     static_assert(are_rows, "mizzle: by_key() takes a std::vector of the table's rows, and the columns to set");
     if constexpr (are_rows) return keyed<true, row_list, C...>(std::forward<Rows>(rows));
     else return keyed<true, row_list, C...>(row_list());
 }
-template <class Table>
+template <class Of>
 template <class... C>
-constexpr auto update_head<Table>::by_key(const lent<std::vector<typename Table::row>>& rows, const C&...) const {
-    return keyed<false, const lent<std::vector<typename Table::row>>&, C...>(rows);
+constexpr auto update_head<Of>::by_key(const lent<std::vector<typename Of::row>>& rows, const C&...) const {
+    return keyed<false, const lent<std::vector<typename Of::row>>&, C...>(rows);
 }
 
 }  // namespace mizzle

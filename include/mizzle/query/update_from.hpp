@@ -48,6 +48,10 @@ template <class Self> struct beside_steps {
     template <class Table, class Condition> constexpr auto left_join(const Table& table, const Condition& on) const;
 };
 
+template <class Before, class Self>
+    requires(requires { requires Before::has_tables_beside; })
+struct further_steps<Before, Self> : beside_steps<Self> {};
+
 template <class Before, class... Tables>
 struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
                                                beside_steps<beside_clause<Before, Tables...>>,
@@ -90,6 +94,17 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
     }
 };
 
+template <join_kind Kind, class Self, class Table, class On>
+constexpr auto make_beside_join(const Self& self, const Table& table, const On& on) {
+    const auto& before = unfiltered_part(self);
+    const auto condition = conjoined(on, default_condition<Table, lifted_of<Table>>());
+    return filtered_by(
+        beside_join_clause<std::remove_cvref_t<decltype(before)>, kept_table<Table>, Kind,
+                           std::remove_const_t<decltype(condition)>>{before, table_beside<kept_table<Table>>(table),
+                                                                     condition},
+        filters_so_far(self));
+}
+
 #define MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(name_, kind_)                                                           \
     template <class Self>                                                                                        \
     template <class Table, class Condition>                                                                      \
@@ -106,8 +121,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
                           "written one");                                                                        \
             static_assert(!has_aggregate<Condition> && !has_window<Condition>,                                   \
                           "mizzle: the condition of " #name_ "() cannot use an aggregate or a window function"); \
-            return beside_join_clause<Self, kept_table<Table>, join_kind::kind_, Condition>{                     \
-                static_cast<const Self&>(*this), table_beside<kept_table<Table>>(table), on};                    \
+            return make_beside_join<join_kind::kind_>(static_cast<const Self&>(*this), table, on);               \
         } else {                                                                                                 \
             return Self(static_cast<const Self&>(*this));                                                        \
         }                                                                                                        \
@@ -116,9 +130,18 @@ MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(inner_join, inner)
 MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(left_join, left)
 #undef MIZZLE_DETAIL_DEFINE_JOIN_BESIDE
 
+template <class... Tables> constexpr auto filters_beside() {
+    if constexpr (!(has_default_condition<Tables, lifted_of<Tables>> || ...)) return no_condition{};
+    else
+        return []<class... C>(const C&... conditions) {
+            return (conjunction_of<no_condition>{} + ... + conjunction_of<C>{conditions}).condition;
+        }(default_condition<Tables, lifted_of<Tables>>()...);
+}
 template <class Before, class... Tables> constexpr auto make_beside(const Before& before, const Tables&... tables) {
-    return beside_clause<Before, kept_table<Tables>...>{
-        before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)};
+    return filtered_by(
+        beside_clause<Before, kept_table<Tables>...>{
+            before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)},
+        filters_beside<Tables...>());
 }
 
 // with() defines the tables that are only named.
@@ -150,9 +173,7 @@ constexpr auto set_clause<Before, Changes, Assignments...>::from(const Tables&..
     }
 }
 
-template <class Table>
-template <class... Tables>
-constexpr auto delete_head<Table>::using_(const Tables&... tables) const {
+template <class Of> template <class... Tables> constexpr auto delete_head<Of>::using_(const Tables&... tables) const {
     constexpr bool are_tables = sizeof...(Tables) > 0 && (table_like<Tables> && ...);
     static_assert(are_tables, "mizzle: using_() takes tables; where() says how their rows belong together");
     if constexpr (are_tables) {

@@ -37,7 +37,10 @@ template <class Type, class Stored> struct value : expression<value<Type, Stored
 
     [[gnu::always_inline]] void encode_into(value_list& out) const {
         if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
-        else if constexpr (requires { stored.get(); }) encode(out, Type{}, stored.get());
+        else if constexpr (requires { stored.make(); }) {
+            encode(out, Type{}, stored.make());
+            out.own_latest();
+        } else if constexpr (requires { stored.get(); }) encode(out, Type{}, stored.get());
         else encode(out, Type{}, stored);
     }
 };

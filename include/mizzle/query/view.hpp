@@ -22,6 +22,9 @@ struct view : table_tag, select_columns_of<view<Name, Definition, IsMaterialized
     template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return Name::get(f); }
     static_assert(is_sound_select<mizzle_view_select>,
                   "mizzle: the select of a view uses a column that it does not read, or does not group");
+    static_assert(!is_made_each_time<mizzle_view_select>,
+                  "mizzle: a view keeps the values of the moment in which it is made, and this select has each_time(), "
+                  "perhaps in a table's default filter: lift it by unfiltered<\"name\">(table)");
     static_assert(!has_parameters<mizzle_view_select>, "mizzle: the select of a view cannot have param<T>");
 };
 

@@ -24,6 +24,10 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     }
 };
 
+template <class Before, class Condition> constexpr auto make_where(const Before& before, const Condition& condition) {
+    return where_clause<Before, Condition>{before, condition};
+}
+
 template <class Self>
 template <class Condition, class... More>
 constexpr auto select_steps<Self>::where(const Condition& c, const More&...) const {
@@ -38,7 +42,10 @@ constexpr auto select_steps<Self>::where(const Condition& c, const More&...) con
                   "subquery, say outer(column) of the statement around it");
     static_assert(!has_aggregate<Condition>, "mizzle: where() cannot use an aggregate; having() can, after group_by()");
     static_assert(!has_window<Condition>, "mizzle: where() cannot use a window function; select it in a subquery");
-    if constexpr (in_place && is_boolean<Condition>)
+    if constexpr (in_place && is_boolean<Condition> && is_filtered_clause<Self>)
+        return make_where(unfiltered_part(static_cast<const Self&>(*this)),
+                          conjoined(filters_so_far(static_cast<const Self&>(*this)), c));
+    else if constexpr (in_place && is_boolean<Condition>)
         return where_clause<Self, Condition>{static_cast<const Self&>(*this), c};
     else return Self(static_cast<const Self&>(*this));
 }

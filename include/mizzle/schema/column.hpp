@@ -78,6 +78,7 @@ template <class C> using value_of = typename C::specification::value_type;
 template <class C>
 inline constexpr bool is_always_identity_column = requires { requires C::specification::is_always_identity; };
 
+template <class C> inline constexpr bool is_version_column = requires { requires C::specification::is_version; };
 template <class C> inline constexpr bool is_nullable_column = !C::specification::not_null;
 
 }  // namespace mizzle

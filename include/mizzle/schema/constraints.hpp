@@ -69,6 +69,14 @@ inline constexpr bool is_of_one_row<X> =
         requires { typename X::parameter_type; }) &&
     are_of_one_row<typename X::parts>;
 
+#define MIZZLE_DETAIL_EACH_TIME_RULE(what) \
+    "mizzle: " what " is kept by the database, and each_time() is a value of the moment in which a statement runs"
+// Whether each_time() stands in it, which the program computes when a statement runs: the database keeps no such thing.
+template <class N> inline constexpr bool is_made_each_time = false;
+template <class List> inline constexpr bool any_made_each_time = false;
+template <class... N> inline constexpr bool any_made_each_time<type_list<N...>> = (is_made_each_time<N> || ...);
+template <has_parts N> inline constexpr bool is_made_each_time<N> = any_made_each_time<typename N::parts>;
+
 namespace constraints {
 
 template <class Columns, class Where = no_condition> struct index {
@@ -93,6 +101,7 @@ template <class Columns, class Where = no_condition> struct index {
                       "mizzle: the condition of an index is an expression that is boolean, such as users.age > 17, or "
                       "sql<bool>(\"...\")");
         static_assert(is_of_one_row<W>, MIZZLE_DETAIL_ROW_RULE("the condition of an index"));
+        static_assert(!is_made_each_time<W>, MIZZLE_DETAIL_EACH_TIME_RULE("the condition of an index"));
         return index<Columns, W>{name, is_unique, columns, w, method};
     }
     // PostgreSQL: gin, gist, hash, brin.
@@ -201,6 +210,7 @@ struct constraint_words : action_words {
             static_assert(expression_like<Condition>,
                           "mizzle: check(name, condition) takes a condition, such as users.age > 17, or sql(\"...\")");
         static_assert(is_of_one_row<Condition>, MIZZLE_DETAIL_ROW_RULE("a check"));
+        static_assert(!is_made_each_time<Condition>, MIZZLE_DETAIL_EACH_TIME_RULE("a check"));
         return {name, condition};
     }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.

@@ -112,6 +112,22 @@ template <class Late> struct new_members {
 template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
 // Of a column's type as it is written in its declaration.
 constexpr bool is_serial_word(std::string_view type) { return type == "serial" || type == "bigserial"; }
-template <class Column, class> using changed_field = settable<Column>;
+// What an update counts up by itself.
+template <class Column> class counted {
+public:
+    constexpr counted() noexcept = default;
+    template <class V>
+        requires(!std::is_same_v<std::remove_cvref_t<V>, counted>)
+    constexpr counted(V&&) {
+        static_assert(
+            std::is_void_v<V>,
+            "mizzle: every update counts this version up; it cannot be set, and if_unchanged(row) compares it");
+    }
+    static constexpr bool given() { return false; }
+    // For those who ask what is given.
+    static constexpr value_of<Column> value() { return {}; }
+};
+template <class Column, class>
+using changed_field = std::conditional_t<Column::specification::is_version, counted<Column>, settable<Column>>;
 
 }  // namespace mizzle

@@ -169,6 +169,8 @@ template <class Self> struct level_steps {
     template <class... X> constexpr auto extras(const X&... expressions) const;
     // The rows that belong to each row, as members called like the relations.
     template <class... R> constexpr auto with(const R&... relations) const;
+    // The filters of the relation's tables that do not count here: relations::users.todos.unfiltered<"not_deleted">().
+    template <fixed_string... Names> constexpr auto unfiltered() const;
 };
 
 // A table without MIZZLE_RELATIONS has none.

@@ -23,10 +23,12 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     // The database hands out its numbers, and the program gives one only where it says that it overrides them.
     static constexpr bool is_always_identity = has<modifiers::identity_always>;
     static constexpr bool is_identity = has<modifiers::identity> || is_always_identity;
-    static constexpr bool not_null = has<modifiers::not_null> || is_primary_key || is_serial || is_identity;
+    static constexpr bool is_version = has<modifiers::version>;
+    static constexpr bool not_null =
+        has<modifiers::not_null> || is_primary_key || is_serial || is_identity || is_version;
     // The database or the program supplies a value where an insert gives none.
     static constexpr bool has_default =
-        is_serial || is_generated || is_identity || has<modifiers::default_now> ||
+        is_serial || is_generated || is_identity || is_version || has<modifiers::default_now> ||
         ((modifiers::is_default_value<Modifiers> || modifiers::is_default_from<Modifiers> ||
           modifiers::is_on_update<Modifiers>) ||
          ...);
@@ -34,7 +36,7 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
     static constexpr bool computed_on_insert =
         ((modifiers::is_default_from<Modifiers> || modifiers::is_on_update<Modifiers>) || ...);
     static constexpr bool computed_on_update = (modifiers::is_on_update<Modifiers> || ...);
-    static constexpr bool updated_by_sql = (modifiers::is_on_update_by_sql<Modifiers> || ...);
+    static constexpr bool updated_by_sql = is_version || (modifiers::is_on_update_by_sql<Modifiers> || ...);
 
     using value_type =
         std::conditional_t<not_null, typename Type::value_type, std::optional<typename Type::value_type>>;
@@ -139,6 +141,16 @@ template <class Type, class... Modifiers> constexpr auto specify(Type type, Modi
         static_assert(!(modifiers::is_default_null<Modifiers> || ...),
                       "mizzle: null is no default: a column is null where an insert gives none unless it is not_null; "
                       "leave default_value(null) out");
+        static_assert(!result::is_version || std::is_same_v<Type, types::integer> ||
+                          std::is_same_v<Type, types::bigint>,
+                      "mizzle: version is for integer and bigint: every update counts it up");
+        constexpr bool is_counted_alone =
+            !result::is_version ||
+            !(result::is_primary_key ||
+              ((modifiers::gives_value<Modifiers> && !modifiers::is_database_default<Modifiers>) || ...));
+        static_assert(is_counted_alone,
+                      "mizzle: a version begins at 1 and every update counts it up; it is no key and has "
+                      "no on_update() or default_from()");
         static_assert(Type::family == type_family::integer ||
                           !(result::is_identity || result::template has<modifiers::autoincrement>),
                       "mizzle: autoincrement and identity are for whole numbers: smallint, integer or bigint");

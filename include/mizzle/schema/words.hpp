@@ -50,6 +50,8 @@ struct declaration_words : type_words, action_words {
     static constexpr modifiers::identity identity{};
     static constexpr modifiers::identity_always identity_always{};
     static constexpr modifiers::autoincrement autoincrement{};
+    // Not null, 1 in a new row, and counted up by every update.
+    static constexpr modifiers::version version{};
 
     // The name in SQL where it is not the C++ name.
     static consteval modifiers::named named(std::string_view name) { return {name}; }

@@ -96,6 +96,8 @@ template <class Column> void describe_column(auto& schema, auto& table) {
             table.primary_key_name = m.constraint_name;
         } else if constexpr (std::is_same_v<M, modifiers::default_now>) {
             with_dialect(dialect, [&](auto own) { column.default_sql = default_now_text<type>(own); });
+        } else if constexpr (std::is_same_v<M, modifiers::version>) {
+            column.default_sql = "1";
         } else if constexpr (std::is_same_v<M, modifiers::generated_as>) {
             with_dialect(dialect,
                          [&](auto own) { column.generated_sql = text_of_generated<Column>(own, m, table.name); });

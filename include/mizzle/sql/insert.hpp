@@ -93,7 +93,7 @@ inline constexpr bool ends_with_table = [] {
     } else if constexpr (has_with<S>) {
         return ends_with_table<typename S::before_type>;
     } else {
-        return S::place == clause::from || S::place == clause::join;
+        return (S::place == clause::from || S::place == clause::join) && !is_filtered_clause<S>;
     }
 }();
 

@@ -190,6 +190,13 @@ constexpr void spell_statement(writer& out, const where_clause<Before, Condition
     write(out, node.condition);
 }
 
+template <class Source, class Before, class Condition>
+constexpr void spell_statement(writer& out, const filtered_clause<Before, Condition>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(" where ");
+    write(out, node.condition);
+}
+
 template <class X, std::size_t Before> constexpr void spell(writer& out, const named_group<X, Before>& node) {
     write(out, node.named);
 }

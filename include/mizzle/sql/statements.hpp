@@ -8,6 +8,7 @@
 #include "select.hpp"
 #include "set_operation.hpp"
 #include "subquery.hpp"
+#include "unchanged.hpp"
 #include "update.hpp"
 #include "update_by_key.hpp"
 #include "update_from.hpp"

@@ -38,6 +38,10 @@ constexpr bool write_changes(writer& out, const computed_columns<Columns, Assign
 // "column" = (what SQL computes for it) for each column that on_update() has such for and that nothing else sets.
 template <class C> constexpr void write_sql_of_update(writer& out) {
     out.put("(");
+    if constexpr (C::specification::is_version) {
+        write(out, C{});
+        out.put(" + 1");
+    }
     C::specify().each_modifier([&out]<class M>(const M& modifier) {
         if constexpr (modifiers::is_on_update_by_sql<M>) out.put(modifier.make.text);
     });
@@ -89,9 +93,9 @@ constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...
     write_set_list(out, node);
 }
 
-template <class Source, class Table> constexpr void spell_statement(writer& out, const delete_head<Table>&) {
+template <class Source, class Of> constexpr void spell_statement(writer& out, const delete_head<Of>&) {
     out.put("delete from ");
-    write_table<Table>(out);
+    write_table<typename delete_head<Of>::table>(out);
 }
 
 template <class Source, class Before> constexpr void spell_statement(writer& out, const all_rows_clause<Before>& node) {

@@ -80,7 +80,7 @@ template <class Clause> constexpr void write_keyed_condition(writer& out) {
     using columns = columns_by_key<Clause>;
     bool first = true;
     columns::table::mizzle_columns::each([&]<class X>() {
-        if constexpr (is_key_column<X>) {
+        if constexpr (finds_row<X>) {
             out.put(first ? " where " : " and ");
             first = false;
             write(out, X{});
@@ -88,6 +88,10 @@ template <class Clause> constexpr void write_keyed_condition(writer& out) {
             columns::template write_new<X>(out);
         }
     });
+    if constexpr (!std::is_same_v<typename Clause::filter_type, no_condition>) {
+        out.put(" and ");
+        write_under<operators::and_>(out, default_condition<typename Clause::table, typename Clause::head::lifted>());
+    }
 }
 
 template <class Source, class Head, class Rows, class... C>

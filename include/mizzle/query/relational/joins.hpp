@@ -41,7 +41,7 @@ template <class... C> constexpr bool are_not_null(type_list<C...>) { return (C::
 template <class R> constexpr bool find_required() {
     using along = relational::keys_between<typename R::parent, typename R::table>;
     return is_joined<R> && relational::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
-           std::is_same_v<typename R::declaration::filter_type, no_condition> && !is_given<where_of<R>>;
+           std::is_same_v<typename R::filter_type, no_condition> && !is_given<where_of<R>>;
 }
 template <class R> inline constexpr bool is_required_one = find_required<R>();
 

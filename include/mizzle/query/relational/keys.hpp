@@ -170,14 +170,15 @@ struct level_rows {
 };
 
 template <class L> constexpr level_rows rows_of_base() {
-    return {.are_distinct = true, .are_all = !is_given<where_of<L>> && !is_limited<L>};
+    return {.are_distinct = true,
+            .are_all =
+                !is_given<where_of<L>> && !is_limited<L> && std::is_same_v<typename L::filter_type, no_condition>};
 }
 template <class R> constexpr level_rows rows_below(level_rows above) {
     bool names_one_row = false;
     if constexpr (!is_by_condition<R> && std::is_void_v<typename R::junction>)
         names_one_row = is_unique_key<typename R::parent, typename near_key<R>::here>;
-    constexpr bool is_filtered =
-        is_given<where_of<R>> || !std::is_same_v<typename R::declaration::filter_type, no_condition>;
+    constexpr bool is_filtered = is_given<where_of<R>> || !std::is_same_v<typename R::filter_type, no_condition>;
     return {.are_distinct = above.are_distinct && names_one_row,
             .are_all = above.are_all && names_one_row && !is_filtered && !is_cut<R>};
 }

@@ -39,6 +39,14 @@ template <output_name Name, direction D, nulls N> struct level_ordering<ordering
     using type = ordering<named_extra<Name>, D, N>;
 };
 
+// The filters of a relation's table, and of the one that it goes through.
+template <class Table, class Junction, class Lifted> constexpr auto default_of_relation() {
+    if constexpr (std::is_void_v<Junction>) return default_condition<Table, Lifted>();
+    else return conjoined(default_condition<Junction, Lifted>(), default_condition<Table, Lifted>());
+}
+template <class Table, class Junction, class Lifted>
+using filters_of_relation = decltype(default_of_relation<Table, Junction, Lifted>());
+
 // A relation with what was said of its rows.
 template <class Relation, class... O> struct related : level_steps<related<Relation, O...>>, related_tag, level_tag {
     using relation = Relation;
@@ -49,7 +57,9 @@ template <class Relation, class... O> struct related : level_steps<related<Relat
     using junction = typename declaration::junction;
     using source = typename source_of_relation<table, junction>::type;
     using on_type = typename declaration::on_type;
-    using filter_type = typename declaration::filter_type;
+    // What the relation asks of its rows, and what the tables' own filters do.
+    using defaults = filters_of_relation<table, junction, lifted_among<O...>>;
+    using filter_type = decltype(conjoined(typename declaration::filter_type(), defaults()));
     MIZZLE_DETAIL_NO_ADDRESS on_type on_what{};
     MIZZLE_DETAIL_NO_ADDRESS filter_type filter{};
     option_list<O...> options{};
@@ -64,7 +74,9 @@ private:
     // What has no values is as its type says.
     constexpr void take_values() {
         if constexpr (!std::is_empty_v<on_type>) on_what = Relation::mizzle_declare().on_what;
-        if constexpr (!std::is_empty_v<filter_type>) filter = Relation::mizzle_declare().filter;
+        if constexpr (!std::is_empty_v<filter_type>)
+            filter = conjoined(Relation::mizzle_declare().filter,
+                               default_of_relation<table, junction, lifted_among<O...>>());
     }
 };
 
@@ -73,6 +85,8 @@ template <class Table, class... O> struct base_level {
     using table = Table;
     using junction = void;
     using source = source_with<no_source, Table, join_kind::inner>;
+    using filter_type = default_condition_of<Table, lifted_among<O...>>;
+    MIZZLE_DETAIL_NO_ADDRESS filter_type filter = default_condition<Table, lifted_among<O...>>();
     option_list<O...> options{};
 
     constexpr base_level() = default;
@@ -111,10 +125,16 @@ struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
     constexpr auto plan_each_time() const { return planned_each_time<tree_query>(*this); }
 };
 
+template <class Table, fixed_string... Names> constexpr auto lifting(lifted_filters<Names...>) {
+    return tree_query<Table>{}.adding(relational::lifted_option<Names...>{});
+}
+
 template <class Table> constexpr auto query(const Table&) {
     static_assert(table_like<Table>, "mizzle: query() takes a table");
-    if constexpr (table_like<Table>) return tree_query<Table>{};
-    else return failed_head{};
+    if constexpr (!table_like<Table>) return failed_head{};
+    else if constexpr (requires { typename Table::mizzle_lifted; })
+        return lifting<identity_of<Table>>(lifted_of<Table>{});
+    else return tree_query<Table>{};
 }
 
 namespace relational {
@@ -127,6 +147,11 @@ template <class Self> constexpr decltype(auto) as_level(const Self& self) {
     else return related<Self>{};
 }
 template <class T> using level_type = std::remove_cvref_t<decltype(as_level(std::declval<const T&>()))>;
+
+template <class L> using lifted_in_level = decltype(lifted_in(std::declval<const L&>().options));
+template <class L, fixed_string Name>
+inline constexpr bool has_filter_at = has_filter<filters_of<base_table_of<typename L::table>>, Name> ||
+                                      has_filter<filters_of<typename L::junction>, Name>;
 
 template <class T> inline constexpr bool is_relation = relation_like<T> || __is_base_of(related_tag, T);
 

@@ -2,6 +2,7 @@
 // extras and with, each an option of its own.
 #pragma once
 #include "../../schema/relation_keys.hpp"
+#include "../default_filter.hpp"
 #include "../pack.hpp"
 #include "../statement.hpp"
 
@@ -51,6 +52,10 @@ template <class... R> struct with_option {
     constexpr explicit with_option(pack<R...> r) : relations(std::move(r)) {}
 };
 
+template <fixed_string... Names> struct lifted_option {
+    constexpr lifted_option() = default;
+};
+
 // The options of a level. Each has its own place, empty or not: GCC 12 loses constants that share theirs.
 template <std::size_t I, class O> struct option_slot {
     O option{};
@@ -96,6 +101,13 @@ constexpr const pack<R...>& relations_in(const option_slot<I, with_option<R...>>
     return p.option.relations;
 }
 constexpr pack<> relations_in(const anything&) { return {}; }
+
+template <std::size_t I, fixed_string... Names>
+constexpr lifted_filters<Names...> lifted_in(const option_slot<I, lifted_option<Names...>>&) {
+    return {};
+}
+constexpr lifted_filters<> lifted_in(const anything&) { return {}; }
+template <class... O> using lifted_among = decltype(lifted_in(std::declval<const option_list<O...>&>()));
 
 template <class P> struct listed;
 template <class... T> struct listed<pack<T...>> {

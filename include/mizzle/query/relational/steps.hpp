@@ -117,6 +117,21 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     else return level(relational::as_level(self));
 }
 
+template <class Self> template <fixed_string... Names> constexpr auto level_steps<Self>::unfiltered() const {
+    using level = relational::level_type<Self>;
+    constexpr bool is_first = std::is_same_v<relational::lifted_in_level<level>, lifted_filters<>>;
+    constexpr bool are_known = sizeof...(Names) > 0 && (relational::has_filter_at<level, Names> && ...);
+    static_assert(is_first,
+                  "mizzle: unfiltered() comes once at each level of a query, with the names of all filters that "
+                  "are lifted");
+    static_assert(are_known, "mizzle: unfiltered<\"name\">() lifts a filter that this level's table has in "
+                             "MIZZLE_FILTERS");
+    const auto& self = static_cast<const Self&>(*this);
+    if constexpr (is_first && are_known)
+        return relational::as_level(self).adding(relational::lifted_option<Names...>{});
+    else return level(relational::as_level(self));
+}
+
 template <class Self> template <class... R> constexpr auto level_steps<Self>::with(const R&... relations) const {
     using level = relational::level_type<Self>;
     constexpr bool is_first = std::is_same_v<relational::relations_of<level>, type_list<>>;

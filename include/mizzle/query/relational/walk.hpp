@@ -41,7 +41,7 @@ template <class L, class F> constexpr void each_joined(const L& level, const F& 
 template <class L> constexpr auto joined_parts() {
     [[maybe_unused]] const auto joined = []<class R>(R*) {
         if constexpr (is_joined<R>)
-            return listed_part<typename R::declaration::filter_type>{} + listed_part<where_of<R>>{} + joined_parts<R>();
+            return listed_part<typename R::filter_type>{} + listed_part<where_of<R>>{} + joined_parts<R>();
         else return type_list<>{};
     };
     return [&]<class... R>(type_list<R...>) {
@@ -51,19 +51,15 @@ template <class L> constexpr auto joined_parts() {
 
 // The conditions of a relation itself: by which it is tied, its filter, and what was asked.
 template <class L, class F> constexpr void each_condition(const L& level, const F& f) {
-    if constexpr (is_related<L>) {
-        if constexpr (is_by_condition<L>) f(level.on_what);
-        visit(f, level.filter);
-    }
+    if constexpr (is_by_condition<L>) f(level.on_what);
+    visit(f, level.filter);
     visit(f, where_in(level.options));
 }
 template <class L> constexpr auto condition_parts() {
     if constexpr (is_by_condition<L>)
-        return type_list<typename L::declaration::on_type>{} + listed_part<typename L::declaration::filter_type>{} +
+        return type_list<typename L::declaration::on_type>{} + listed_part<typename L::filter_type>{} +
                listed_part<where_of<L>>{};
-    else if constexpr (is_related<L>)
-        return listed_part<typename L::declaration::filter_type>{} + listed_part<where_of<L>>{};
-    else return listed_part<where_of<L>>{};
+    else return listed_part<typename L::filter_type>{} + listed_part<where_of<L>>{};
 }
 
 // One level with what is joined to it. A select without levels below sorts as selects do, after the condition; rows

@@ -203,7 +203,10 @@ template <class L> constexpr void write_limit(writer& out, const L& level) {
 
 template <class L> constexpr void write_own_conditions(writer& out, const L& level, int number) {
     conjunction all{out};
-    in_level<L>(out, alias_of_level(number), nullptr, [&] { all.add(where_in(level.options)); });
+    in_level<L>(out, alias_of_level(number), nullptr, [&] {
+        all.add(level.filter);
+        all.add(where_in(level.options));
+    });
 }
 
 }  // namespace relational

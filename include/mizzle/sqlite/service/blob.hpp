@@ -129,6 +129,9 @@ template <class Db, column_like Column, class Condition>
 template <class Db, column_like Column, class Condition>
 [[nodiscard]] blob_writer write_blob(open_transaction<Db>& tx, const Column& column, const Condition& condition) {
     MIZZLE_DETAIL_CHECK_BLOB(Db, Column);
+    static_assert(!has_version<typename Column::table>,
+                  "mizzle: a blob is written past the version of its row, which nobody would count up; keep it in a "
+                  "table without one");
     return sqlite_detail::blob_of<blob_writer>(tx, column, condition, true);
 }
 #undef MIZZLE_DETAIL_CHECK_BLOB
