@@ -107,8 +107,7 @@ std::vector<migration_state> migration_status(Db& db, const Set& set, migration_
         });
 }
 
-template <database Db, class Set>
-void repair_migration(Db& db, const Set& set, given_text name, migration_repair how) {
+template <database Db, class Set> void repair_migration(Db& db, const Set& set, given_text name, migration_repair how) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
     if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
         detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {

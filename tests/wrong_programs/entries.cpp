@@ -265,7 +265,7 @@ MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).
 // expect 35 gcc: template instantiation depth
 // expect 35 clang: instantiating fold expression
 #if WRONG == 35
-                                           MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
+                               MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
 #else
 MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 #endif
@@ -275,7 +275,7 @@ MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 // expect 36 clang: instantiating fold expression
 // names 36: primarykey
 #if WRONG == 36
-MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
+                                             MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
 #else
 MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 #endif
@@ -284,7 +284,7 @@ MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 // expect 37 gcc: template instantiation depth
 // expect 37 clang: instantiating fold expression
 #if WRONG == 37
-MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
+                                                          MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
 #else
 MIZZLE_TABLE(entries_37, (key, integer, default_value(1)))
 #endif

@@ -132,7 +132,8 @@ auto pointer_as_sql(sqlite& db) {
 #endif
 }
 
-// expect 14: mizzle: what within() and until() give only looks at the database, which must outlive it; give the database
+// expect 14: mizzle: what within() and until() give only looks at the database, which must outlive it; give the
+// database
 auto limit_of_nowhere() {
 #if WRONG == 14
     return sqlite(":memory:").within(std::chrono::seconds(1)).all(select(constant(1)));  // <- here 14

@@ -1,4 +1,5 @@
-// What the wrong programs ask with that know PostgreSQL as well; compilers read its client library once for all of them.
+// What the wrong programs ask with that know PostgreSQL as well; compilers read its client library once for all of
+// them.
 #pragma once
 #include "schema.hpp"
 

@@ -1,4 +1,5 @@
-// What a table asks of every statement is a constant condition on its own rows, and a version is the library's to count.
+// What a table asks of every statement is a constant condition on its own rows, and a version is the library's to
+// count.
 #include "schema.hpp"
 
 namespace rules {
@@ -8,14 +9,11 @@ MIZZLE_TABLE(notes, (id, serial, primary_key), (tenant_id, integer, not_null), (
 MIZZLE_FILTERS(notes, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }))
 
 MIZZLE_TABLE(pages, (id, serial, primary_key), (tenant_id, integer, not_null), (gone, boolean, not_null))
-// expect 1: mizzle: the condition of a filter is a constant; a value that the program knows when a statement runs is each_time(function)
-// names 1: pages
-// expect 2: mizzle: MIZZLE_FILTERS(table, ...) takes filter<"name">(function), whose function takes the table and returns a condition
-// names 2: pages
-// expect 3: mizzle: a filter uses a column of another table; in a subquery it names its own by outer(column)
-// names 3: users::id_column
-// expect 4: mizzle: a filter is about one row: no aggregate, no window function and no param<T>
-// names 4: parameter<int>
+// expect 1: mizzle: the condition of a filter is a constant; a value that the program knows when a statement runs is
+// each_time(function) names 1: pages expect 2: mizzle: MIZZLE_FILTERS(table, ...) takes filter<"name">(function), whose
+// function takes the table and returns a condition names 2: pages expect 3: mizzle: a filter uses a column of another
+// table; in a subquery it names its own by outer(column) names 3: users::id_column expect 4: mizzle: a filter is about
+// one row: no aggregate, no window function and no param<T> names 4: parameter<int>
 #if WRONG == 1
 MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == tenant; }))  // <- here 1
 #elif WRONG == 2
@@ -26,7 +24,7 @@ MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.id == users.id
 MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.id == param<int>; }))  // <- here 4
 #else
 MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }),
-    filter<"gone">([](const auto& t) { return t.gone == false; }))
+               filter<"gone">([](const auto& t) { return t.gone == false; }))
 #endif
 
 MIZZLE_TABLE(late, (id, serial, primary_key), (gone, boolean, not_null))
@@ -145,8 +143,7 @@ auto later_of_connection(sqlite& db) {
 #if WRONG == 16
     return db.within(std::chrono::seconds(1)).later(select().from(users)).get();  // <- here 16
 #else
-    return db.transaction([](auto& tx) {
-        return tx.within(std::chrono::seconds(1)).later(select().from(users)).get();
-    });
+    return db.transaction(
+        [](auto& tx) { return tx.within(std::chrono::seconds(1)).later(select().from(users)).get(); });
 #endif
 }
