@@ -277,6 +277,8 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
         "Arrays, JSON and custom types have no order on SQLite, intervals no `distinct()`, set operation, `nullif()` "
         "or unique key: such statements do not compile there, and such tables are refused.",
         "A view whose expression needs a function of the driver's is refused by SQLite.",
+        "A `bigint` beside a `double precision`, compared or in a list, is a double on PostgreSQL, which rounds beyond "
+        "2^53; SQLite compares the numbers themselves.",
         "Full-text search: SQLite's FTS5 cuts text into words at every sign that is no letter or digit, where "
         "PostgreSQL keeps numbers with points, addresses and words with hyphens whole, too; its ranks are other "
         "numbers (BM25). What has none of some words is found beside other words alone, and of `to_tsquery` there are "
@@ -294,6 +296,15 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
         else if (is_here && line.starts_with("- ")) listed.push_back(line.substr(2));
     }
     CHECK(listed == known);
+}
+
+TEST_CASE("whole numbers beyond 2^53 beside doubles: rounded by PostgreSQL, compared as they are by SQLite") {
+    auto db = filled_numbers();
+    db.run(update(numbers).set(numbers.x = 9223372036854775808.0).all_rows());
+    CHECK(answer(db, numbers.large == numbers.x) == !on_sqlite);
+    CHECK(answer(db, numbers.large < numbers.x) == on_sqlite);
+    db.run(update(numbers).set(numbers.large = 1LL << 53, numbers.x = 9007199254740992.0).all_rows());
+    CHECK(answer(db, numbers.large == numbers.x));
 }
 
 TEST_CASE("text sorts by its bytes on SQLite, and NULL comes where the database has it") {
