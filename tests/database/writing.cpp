@@ -557,6 +557,7 @@ TEST_CASE("A value that an expression may give as it is fits the column, or is r
     const auto exact = [](const char* text) { return *numeric::parse(text); };
     const auto one = gauges.id == 1;
     CHECK_THROWS_AS(gauges.exact = constant(exact("1.005")), usage_error);
+    CHECK_THROWS_AS(gauges.exact = numeric_constant<"1.005">, usage_error);
     CHECK_THROWS_AS(gauges.exact = case_when(one, exact("1.005")).else_(gauges.exact), usage_error);
     CHECK_THROWS_AS(gauges.exact = coalesce(gauges.any, exact("1.005")), usage_error);
     CHECK_THROWS_AS(gauges.exact = greatest(gauges.any, exact("12345")), usage_error);

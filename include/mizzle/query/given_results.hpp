@@ -4,6 +4,7 @@
 #pragma once
 #include "case.hpp"
 #include "convert.hpp"
+#include "decimals.hpp"
 #include "functions.hpp"
 #include "value.hpp"
 
@@ -54,8 +55,15 @@ template <class B, class C, class R> inline constexpr bool is_arm<case_when_clau
 template <class X> inline constexpr bool is_whole_case = false;
 template <class C, class E> inline constexpr bool is_whole_case<case_else<C, E>> = true;
 
+template <class X> inline constexpr std::string_view digits_of_constant{};
+template <fixed_string Text> inline constexpr std::string_view digits_of_constant<decimal_constant<Text>> = Text.view();
+
 template <class Column, class X> constexpr void check_results(const X& x) {
-    if constexpr (is_whole_case<X>) {
+    if constexpr (!digits_of_constant<X>.empty()) {
+        numeric_literal literal;
+        literal.text = digits_of_constant<X>;
+        check_given<Column>(literal);
+    } else if constexpr (is_whole_case<X>) {
         check_results<Column>(x.arms);
         check_results<Column>(x.otherwise);
     } else if constexpr (is_arm<X>) {
