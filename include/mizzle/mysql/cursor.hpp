@@ -108,23 +108,30 @@ private:
             finish();
             return false;
         }
+        bool has_ended = false;  // by an error of the server's, which sends nothing after it
         try {
             if (!entry_->columns.prepare(s)) fail();
             if (stream_ == nullptr) {
-                if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0) fail();
+                if (session_.wait_for(MIZZLE_DETAIL_MYSQL_CALL(mysql_stmt_store_result), s) != 0) {
+                    has_ended = !is_of_client(mysql_stmt_errno(s));
+                    fail();
+                }
                 if (!entry_->is_write) session_.expect_unended(entry_->text());
                 else rows_affected_ = static_cast<std::int64_t>(mysql_stmt_num_rows(s));
             }
             session_.expect_whole_results(entry_->text());
         } catch (...) {
-            drop_results();
+            if (!has_ended) drop_results();
             throw;
         }
         state_ = state::reading;
         return true;
     }
-    // Nobody reads them, and other statements run behind them only.
+    static bool is_of_client(unsigned error) { return error >= 2000 && error < 3000; }
+    // Nobody reads them, and other statements run behind them only. The statement is prepared anew: the library would
+    // look for the rest of what it has no more.
     void drop_results() noexcept {
+        entry_->generation = 0;
         if (session_.is_lost()) return;
         auto* s = statement();
         do mysql_stmt_free_result(s);
