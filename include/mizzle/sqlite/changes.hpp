@@ -8,9 +8,8 @@
 #pragma GCC diagnostic ignored "-Wshadow"
 #endif
 
-#include "../database/facade.hpp"
+#include "../sqlite.hpp"
 #include "change_log.hpp"
-#include "connection.hpp"
 
 #include <memory>
 #include <string_view>
