@@ -9,11 +9,14 @@ MIZZLE_TABLE(notes, (id, serial, primary_key), (tenant_id, integer, not_null), (
 MIZZLE_FILTERS(notes, filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }))
 
 MIZZLE_TABLE(pages, (id, serial, primary_key), (tenant_id, integer, not_null), (gone, boolean, not_null))
-// expect 1: mizzle: the condition of a filter is a constant; a value that the program knows when a statement runs is
-// each_time(function) names 1: pages expect 2: mizzle: MIZZLE_FILTERS(table, ...) takes filter<"name">(function), whose
-// function takes the table and returns a condition names 2: pages expect 3: mizzle: a filter uses a column of another
-// table; in a subquery it names its own by outer(column) names 3: users::id_column expect 4: mizzle: a filter is about
-// one row: no aggregate, no window function and no param<T> names 4: parameter<int>
+// expect 1: mizzle: the condition of a filter is a constant; a value that the program knows
+// names 1: pages
+// expect 2: mizzle: MIZZLE_FILTERS(table, ...) takes filter<"name">(function), whose function takes
+// names 2: pages
+// expect 3: mizzle: a filter uses a column of another table; in a subquery it names its own by outer(column)
+// names 3: users::id_column
+// expect 4: mizzle: a filter is about one row: no aggregate, no window function and no param<T>
+// names 4: parameter<int>
 #if WRONG == 1
 MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == tenant; }))  // <- here 1
 #elif WRONG == 2
