@@ -105,16 +105,15 @@ MIZZLE_INLINE std::string_view connection::begin_text(const transaction_options*
 
 MIZZLE_INLINE void connection::begin(std::string_view text, const transaction_options* options) {
     if (running_.limit != nullptr) running_.limit->expect_time(text);
-    // What has no memory to be taken back does not begin.
-    keep_rollback();
-    if (!has_rollback_ && sqlite3_errcode(handle_.db) == SQLITE_NOMEM) running_.fail(text);
-    control(text);
     if (options != nullptr && options->access == access_mode::read_only) {
         has_rollback_ = false;  // this pragma makes SQLite prepare everything again, and so does the one in restore()
         is_read_only_ = true;   // first: whatever becomes of it, it is to be turned off
         control("pragma query_only = on");
     }
+    // What has no memory to be taken back does not begin.
     keep_rollback();
+    if (!has_rollback_ && sqlite3_errcode(handle_.db) == SQLITE_NOMEM) running_.fail(text);
+    control(text);
 }
 
 MIZZLE_INLINE bool connection::restore() noexcept {
