@@ -188,11 +188,14 @@ TEST_CASE("SQLite: in the database where a schema is tried out nothing stays, an
     const auto file = std::filesystem::temp_directory_path() / ("mizzle_dev_" + std::to_string(getpid()) + ".sqlite");
     std::filesystem::remove(file);
     const kit::schema declared = kit::describe_declared(noted, "sqlite");
-    live dev(file.string());
-    for (int n = 0; n < 2; ++n) CHECK(differences(kit::as_database_has_it(declared, dev), created(declared)).empty());
-    CHECK(dev.ask("select json_array(count(*)) from sqlite_master")[0] == 0);
-    dev.exec("create table other (id integer)");
-    CHECK_THROWS_WITH(kit::as_database_has_it(declared, dev), Catch::Matchers::ContainsSubstring("has other"));
+    {
+        live dev(file.string());
+        for (int n = 0; n < 2; ++n)
+            CHECK(differences(kit::as_database_has_it(declared, dev), created(declared)).empty());
+        CHECK(dev.ask("select json_array(count(*)) from sqlite_master")[0] == 0);
+        dev.exec("create table other (id integer)");
+        CHECK_THROWS_WITH(kit::as_database_has_it(declared, dev), Catch::Matchers::ContainsSubstring("has other"));
+    }
     std::filesystem::remove(file);
 }
 

@@ -72,13 +72,11 @@ MIZZLE_INLINE std::string text_of_parts(const std::vector<const search_query*>& 
 
 // FTS5 says what is not to be found beside what is.
 MIZZLE_INLINE std::string text_of_query(const search_query& query) {
-    if (query.is_negated)
-        refuse_search("FTS5 finds no rows by what they lack alone; say a word that is to be there beside it");
-    if (query.is == search_query::kind::phrase) return query.phrase;
+    if (query.is == search_query::kind::phrase && !query.is_negated) return query.phrase;
     std::vector<const search_query*> there, missing;
     for (const auto& part : query.parts)
         (query.is == search_query::kind::all && part.is_negated ? missing : there).push_back(&part);
-    if (there.empty())
+    if (query.is_negated || there.empty())
         refuse_search("FTS5 finds no rows by what they lack alone; say a word that is to be there beside it");
     const std::string found = text_of_parts(there, query.is == search_query::kind::all ? " AND " : " OR ");
     if (missing.empty()) return found;

@@ -36,7 +36,7 @@ struct row_number_of<C, column_list<Table, First, Rest...>> {
 
 // Where the words and the query are there: case when ... is not null then what write_it writes. A column that is
 // declared not_null is NULL only where its row is, and so is the row's number.
-template <bool IsRank, class Function, class C, class Q> constexpr void write_search(writer& out, const Q& query) {
+template <bool IsRank, class C, class Q> constexpr void write_search(writer& out, const Q& query) {
     using column = typename declared_column<C>::type;
     using number = typename row_number_of<C, typename C::table::mizzle_columns>::type;
     constexpr std::string_view index = search_index_of<column>;
@@ -83,14 +83,14 @@ template <class Type, class Terms, class C, class Q>
              searched_terms<call<Terms, types::tsvector, C>>::is_indexed)
 constexpr void spell(dialects::sqlite, writer& out,
                      const call<functions::found, Type, call<Terms, types::tsvector, C>, Q>& node) {
-    write_search<false, functions::found, C>(out, part<1>(node.arguments));
+    write_search<false, C>(out, part<1>(node.arguments));
 }
 template <class Type, class Terms, class C, class Q>
     requires(is_simple_terms<call<Terms, types::tsvector, C>> && is_simple_query<Q> &&
              searched_terms<call<Terms, types::tsvector, C>>::is_indexed)
 constexpr void spell(dialects::sqlite, writer& out,
                      const call<functions::ts_rank, Type, call<Terms, types::tsvector, C>, Q>& node) {
-    write_search<true, functions::ts_rank, C>(out, part<1>(node.arguments));
+    write_search<true, C>(out, part<1>(node.arguments));
 }
 
 // The method of an index that becomes a table of words.
