@@ -102,6 +102,10 @@ public:
         static_assert(is_included, "mizzle: on() needs #include <mizzle/async.hpp>");
         if constexpr (is_included) return async_pool<Db, Executor>(core_, executor);
     }
+    template <class Executor> void on(const Executor&&) {
+        static_assert(std::is_void_v<Executor>,
+                      "mizzle: on() only looks at the executor, which must outlive it; give the executor a name");
+    }
 
     MIZZLE_DETAIL_REFUSE_OPTIONS
 

@@ -38,7 +38,8 @@ public:
     using connection_type = typename Db::connection_type;
 
     // `options` are those of the transaction around it all.
-    explicit sandbox(Db& db, const transaction_options& options = {}) : sandbox(nullptr, db, options) {}
+    explicit sandbox(Db& db MIZZLE_DETAIL_LOOKED_AT, const transaction_options& options = {})
+        : sandbox(nullptr, db, options) {}
     template <lends_connections Pool>
         requires std::same_as<typename Pool::database_type, Db>
     explicit sandbox(Pool& pool, const transaction_options& options = {})
@@ -151,6 +152,21 @@ private:
     detail::sandbox_turns turns_;
     std::vector<std::unique_ptr<visit>> lent_;  // to sessions, of the thread whose turn it is
 };
+// What is none, is const, or is gone after the line.
+template <class Db>
+    requires(std::is_const_v<Db> || is_no_database<Db>)
+class sandbox<Db> {
+    static_assert(std::is_void_v<Db> && !std::is_void_v<Db>,
+                  "mizzle: a sandbox is made of a database or a pool that has a name and is not const: "
+                  "mizzle::sqlite db{\"app.db\"}; mizzle::sandbox test(db)");
+
+public:
+    template <class... X> explicit sandbox(X&&...) {}
+};
+
+template <class Temporary>
+    requires(!std::is_lvalue_reference_v<Temporary>)
+sandbox(Temporary&&, const transaction_options& = {}) -> sandbox<const Temporary>;
 template <lends_connections Pool> sandbox(Pool&) -> sandbox<typename Pool::database_type>;
 template <lends_connections Pool> sandbox(Pool&, const transaction_options&) -> sandbox<typename Pool::database_type>;
 

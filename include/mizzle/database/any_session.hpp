@@ -137,11 +137,12 @@ public:
     // Of a database, an open transaction or a pool, which must outlive it, and of a session of one of these databases.
     template <class Of>
         requires(std::is_constructible_v<chosen, Of&> && !std::same_as<Of, any_session>)
-    explicit(false) any_session(Of& of) : chosen_(of) {}
+    explicit(false) any_session(Of& of MIZZLE_DETAIL_LOOKED_AT) : chosen_(of) {}
     template <class Of>
-        requires(std::is_same_v<Of, Dbs> || ...)
+        requires(std::is_same_v<Of, std::variant<Dbs...>> || ... ||
+                 (std::is_same_v<Of, Dbs> || std::derived_from<Of, lender<Dbs>>))
     explicit(false) any_session(Of&& of) : any_session(of) {
-        static_assert(!(std::is_same_v<Of, Dbs> || ...),
+        static_assert(std::is_void_v<Of>,
                       "mizzle: a session only looks at a database, which must outlive it; give the database a name");
     }
     template <class Db>
@@ -157,7 +158,7 @@ public:
                       "a transaction, a pool or a session of one");
     }
     // The one that is in it.
-    explicit(false) any_session(std::variant<Dbs...>& of)
+    explicit(false) any_session(std::variant<Dbs...>& of MIZZLE_DETAIL_LOOKED_AT)
         : chosen_(std::visit([](auto& db) { return chosen(db); }, of)) {}
 
     // Calls f with the session of the database that it is, and returns what f returns, of the same type for each.
@@ -195,6 +196,14 @@ private:
     }
 
     chosen chosen_;
+};
+
+template <class... Dbs>
+    requires(sizeof...(Dbs) == 0 || (is_no_database<Dbs> || ...))
+class any_session<Dbs...> {
+    static_assert(sizeof...(Dbs) == 0 && sizeof...(Dbs) != 0,
+                  "mizzle: an any_session is of the types of databases that it may be: "
+                  "mizzle::any_session<mizzle::sqlite, mizzle::postgres>");
 };
 
 // What the block of any_session::transaction() is given.

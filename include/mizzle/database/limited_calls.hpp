@@ -1,5 +1,6 @@
 // db.within(200ms), db.until(token): what can be asked of a database with a limit of time.
 #pragma once
+#include "../schema/no_address.hpp"
 #include "time_limit.hpp"
 
 #include <concepts>
@@ -18,7 +19,9 @@ namespace detail {
 template <class Self> class limited_calls {
 public:
     // The same calls, each of which may take so long, or runs until somebody asks it to stop: see limited.hpp.
-    [[nodiscard]] auto within(bounded_time most) & { return limited<Self>(static_cast<Self&>(*this), most.time(), {}); }
+    [[nodiscard]] auto within(bounded_time most) & MIZZLE_DETAIL_LOOKED_AT {
+        return limited<Self>(static_cast<Self&>(*this), most.time(), {});
+    }
     template <class T>
         requires(!std::convertible_to<const T&, bounded_time>)
     [[nodiscard]] auto within(const T&) & {
@@ -26,7 +29,7 @@ public:
                       "mizzle: within() takes a time and its unit, such as std::chrono::milliseconds(200)");
         return limited<Self>(static_cast<Self&>(*this), no_end, {});
     }
-    template <stop_token_like Token> [[nodiscard]] auto until(Token token) & {
+    template <stop_token_like Token> [[nodiscard]] auto until(Token token) & MIZZLE_DETAIL_LOOKED_AT {
         return limited<Self, Token>(static_cast<Self&>(*this), no_end, token);
     }
     template <class T>

@@ -93,10 +93,16 @@ constexpr std::strong_ordering operator<=>(const row<Outputs...>&, const V&) {
     return std::strong_ordering::equal;
 }
 
-// Compilers show the line to a program that prints a row so.
+template <class T>
+concept row_to_print = requires { typename T::mizzle_outputs; } ||
+                       (requires { typename T::mizzle_table; } && std::is_aggregate_v<T>);
+
+// Compilers show the lines to a program that prints a row so: of two alike they list no others.
 // clang-format off
-template <class Stream, class... Outputs>
-void operator<<(Stream&, const row<Outputs...>&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
+template <class Stream, row_to_print Row>
+void operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
+template <class Stream, row_to_print Row>
+int operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
 // clang-format on
 
 template <std::size_t I, class... Outputs> constexpr auto& get(row<Outputs...>& r) {

@@ -1,6 +1,8 @@
 // How a transaction is run.
 #pragma once
 #include <chrono>
+#include <concepts>
+#include <type_traits>
 
 namespace mizzle {
 
@@ -20,13 +22,28 @@ struct retry_policy {
     std::chrono::milliseconds backoff{20};
 };
 
+// One of an enum's words; what is given otherwise, such as text, is told which those are.
+template <class Enum> struct option_word {
+    Enum word;
+
+    constexpr option_word(Enum w) : word(w) {}
+    template <class Other>
+        requires(!std::same_as<Other, Enum> && !std::same_as<Other, option_word>)
+    constexpr option_word(const Other&) : word{} {
+        static_assert(std::is_void_v<Other>,
+                      "mizzle: the options of a transaction are words: .isolation = mizzle::isolation::serializable, "
+                      ".access = mizzle::access_mode::read_only, .begin = mizzle::begin_mode::exclusive");
+    }
+    constexpr operator Enum() const { return word; }
+};
+
 struct transaction_options {
-    mizzle::isolation isolation = mizzle::isolation::standard;
-    access_mode access = access_mode::standard;
+    option_word<mizzle::isolation> isolation = mizzle::isolation::standard;
+    option_word<access_mode> access = access_mode::standard;
     // PostgreSQL: a serializable, read-only transaction waits at its start until nothing can make it fail.
     bool deferrable = false;
     // immediate: a transaction that may write waits for its turn at the start, where waiting cannot end in a deadlock.
-    begin_mode begin = begin_mode::immediate;
+    option_word<begin_mode> begin = begin_mode::immediate;
     retry_policy retry{};
 };
 

@@ -298,7 +298,8 @@ template <table_like Table> constexpr auto insert_into(const Table&) {
     static_assert(is_declared,
                   "mizzle: insert_into() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    return insert_head<base_table_of<Table>>{};
+    if constexpr (is_declared) return insert_head<base_table_of<Table>>{};
+    else return failed_head{};
 }
 template <class X, class... More>
     requires(!table_like<X> || sizeof...(More) > 0)

@@ -77,6 +77,8 @@ struct failed_head {
     template <class... A> constexpr failed_head values(const A&...) const { return {}; }
     template <class... A> constexpr failed_head where(const A&...) const { return {}; }
     template <class... A> constexpr failed_head returning(const A&...) const { return {}; }
+    template <class... A> constexpr failed_head columns(const A&...) const { return {}; }
+    template <class... A> constexpr failed_head select(const A&...) const { return {}; }
     constexpr failed_head all_rows() const { return {}; }
 };
 

@@ -143,10 +143,12 @@ std::weak_ordering operator<=>(const numeric& a, const numeric& b);
 // The exact sum, with the longer of the two scales.
 numeric operator+(const numeric& a, const numeric& b);
 
-// Compilers show the line to a program that prints a number so.
+// Compilers show the lines to a program that prints a number so: of two alike they list no others.
 // clang-format off
 template <class Stream, std::same_as<numeric> N>
 void operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string()
+template <class Stream, std::same_as<numeric> N>
+int operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string()
 // clang-format on
 
 }  // namespace mizzle

@@ -49,8 +49,10 @@ struct declaration {
         if constexpr ((column_like<X> && ...))
             return declaration<IsMany, Target, Junction, key_on<X...>, To, Filter>({}, filter);
         else {
-            static_assert(sizeof...(X) == 1, "mizzle: on() takes the columns of a foreign key, or one condition");
-            return declaration<IsMany, Target, Junction, X..., To, Filter>(x..., filter);
+            constexpr bool is_condition = sizeof...(X) == 1 && !(std::is_arithmetic_v<X> || ...);
+            static_assert(is_condition, "mizzle: on() takes the columns of a foreign key, or one condition");
+            if constexpr (!is_condition) return *this;
+            else return declaration<IsMany, Target, Junction, X..., To, Filter>(x..., filter);
         }
     }
     // By way of a table that holds pairs of keys. Each of its rows counts: one that is there twice gives a row twice.

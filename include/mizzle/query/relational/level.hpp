@@ -129,6 +129,13 @@ template <class Table, fixed_string... Names> constexpr auto lifting(lifted_filt
     return tree_query<Table>{}.adding(relational::lifted_option<Names...>{});
 }
 
+template <class... X>
+    requires(sizeof...(X) != 1)
+constexpr auto query(const X&...) {
+    static_assert(sizeof...(X) == 1, "mizzle: query() takes one table; with(relations::users.posts) adds the rows that "
+                                     "belong to its own, and select() asks several");
+    return failed_head{};
+}
 template <class Table> constexpr auto query(const Table&) {
     static_assert(table_like<Table>, "mizzle: query() takes a table");
     if constexpr (!table_like<Table>) return failed_head{};

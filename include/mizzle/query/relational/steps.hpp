@@ -81,6 +81,7 @@ template <class Self> template <class... C> constexpr auto level_steps<Self>::co
     static_assert(is_first, "mizzle: columns() or without() comes once at each level of a query");
     static_assert(are_distinct, "mizzle: columns() takes each column once");
     static_assert(are_its_own, "mizzle: columns() takes columns of this level's table; other values are extras()");
+    static_assert(sizeof...(C) > 0, "mizzle: columns() takes the columns that are read; without it that is every column");
     const auto& self = static_cast<const Self&>(*this);
     if constexpr (is_first && are_its_own && are_distinct)
         return relational::as_level(self).adding(relational::only_option<C...>{});
@@ -94,6 +95,7 @@ template <class Self> template <class... C> constexpr auto level_steps<Self>::wi
         ((column_like<C> && in_scope<source_with<no_source, typename level::table, join_kind::inner>, C>)&&...);
     static_assert(is_first, "mizzle: columns() or without() comes once at each level of a query");
     static_assert(are_its_own, "mizzle: without() takes columns of this level's table");
+    static_assert(sizeof...(C) > 0, "mizzle: without() takes the columns that are not read");
     const auto& self = static_cast<const Self&>(*this);
     if constexpr (is_first && are_its_own) return relational::as_level(self).adding(relational::without_option<C...>{});
     else return level(relational::as_level(self));
@@ -104,7 +106,10 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     constexpr bool is_first = std::is_same_v<relational::extras_of<level>, type_list<>>;
     constexpr bool are_expressions = (expression_like<X> && ...);
     static_assert(is_first, "mizzle: extras() comes once at each level of a query");
-    static_assert(are_expressions, "mizzle: extras() takes expressions, each with a name by as(name)");
+    static_assert(are_expressions && sizeof...(X) > 0,
+                  "mizzle: extras() takes expressions, each with a name by as(name)");
+    static_assert((!std::is_same_v<typename name_of_expression<X>::type, no_name> && ...),
+                  "mizzle: extras() takes expressions, each with a name by as(name)");
     static_assert(!((is_untyped<X> && !is_broken<X>) || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
     static_assert(((has_aggregate<X> || relational::is_of_level<level, X>)&&...),
@@ -137,7 +142,7 @@ template <class Self> template <class... R> constexpr auto level_steps<Self>::wi
     constexpr bool is_first = std::is_same_v<relational::relations_of<level>, type_list<>>;
     constexpr bool are_relations = (relational::is_relation<R> && ...);
     static_assert(is_first, "mizzle: with() comes once at each level of a query, with all of its relations");
-    static_assert(are_relations, "mizzle: with() takes relations, such as relations::users.todos");
+    static_assert(are_relations && sizeof...(R) > 0, "mizzle: with() takes relations, such as relations::users.todos");
     const auto& self = static_cast<const Self&>(*this);
     if constexpr (is_first && are_relations) {
         constexpr bool are_its_own =
