@@ -4,8 +4,10 @@
 #include <mizzle/any_session.hpp>
 #include <mizzle/migrate.hpp>
 #include <mizzle/pool.hpp>
+#include <mizzle/sandbox.hpp>
 
 #include <chrono>
+#include <variant>
 
 MIZZLE_SCHEMA(schema, users, posts, tags, post_tags)
 MIZZLE_MIGRATION(m0001_no_tags, [](auto& tx) { tx.run(delete_from(tags).all_rows()); })
@@ -212,4 +214,121 @@ MIZZLE_TABLE(tickets, (id, serial, primary_key), (number, integer))
 MIZZLE_SCHEMA(sales, tickets)
 void creation_of_two_serials(sqlite& db) {
     create(db, sales);  // <- here 22
+}
+
+// expect 23: mizzle: the options of a transaction are words: .isolation = mizzle::isolation::serializable
+void option_of_text(sqlite& db) {
+    const auto block = [](auto& tx) { tx.run(delete_from(tags).all_rows()); };
+#if WRONG == 23
+    db.transaction(block, {.isolation = "serializable"});  // <- here 23
+#else
+    db.transaction(block, {.isolation = isolation::serializable});
+#endif
+}
+
+// expect 24: mizzle: an any_session is of the types of databases that it may be
+#if WRONG == 24
+int any_session_of_nothing(any_session<> db) { return static_cast<int>(sizeof(db)); }  // <- here 24
+#else
+int any_session_of_one(any_session<sqlite> db) { return static_cast<int>(sizeof(db)); }
+#endif
+
+// expect 25: mizzle: an any_session is of the types of databases that it may be
+#if WRONG == 25
+int any_session_of_a_number(any_session<sqlite, int> db) { return static_cast<int>(sizeof(db)); }  // <- here 25
+#else
+int any_session_of_one_more(any_session<sqlite> db) { return static_cast<int>(sizeof(db)); }
+#endif
+
+// expect 26: mizzle: a session only looks at a database, which must outlive it; give the database a name
+auto session_of_a_pool_that_is_gone() {
+#if WRONG == 26
+    session<sqlite> on(pool<sqlite>("app.db"));  // <- here 26
+#else
+    pool<sqlite> db("app.db");
+    session<sqlite> on(db);
+#endif
+    return on.all(select(tags.id).from(tags));
+}
+
+// expect 27: mizzle: a session only looks at a database, which must outlive it; give the database a name
+auto any_session_of_a_pool_that_is_gone() {
+#if WRONG == 27
+    any_session<sqlite> on(pool<sqlite>("app.db"));  // <- here 27
+#else
+    pool<sqlite> db("app.db");
+    any_session<sqlite> on(db);
+#endif
+    return on.all(select(tags.id).from(tags));
+}
+
+// expect 28: mizzle: a session only looks at a database, which must outlive it; give the database a name
+auto any_session_of_a_choice_that_is_gone() {
+#if WRONG == 28
+    any_session<sqlite> on(std::variant<sqlite>(std::in_place_index<0>, "app.db"));  // <- here 28
+#else
+    std::variant<sqlite> db(std::in_place_index<0>, "app.db");
+    any_session<sqlite> on(db);
+#endif
+    return on.all(select(tags.id).from(tags));
+}
+
+// expect 29: mizzle: a sandbox is made of a database or a pool that has a name and is not const
+void sandbox_of_text() {
+#if WRONG == 29
+    sandbox test("app.db");  // <- here 29
+#else
+    sqlite db("app.db");
+    sandbox test(db);
+#endif
+    static_cast<void>(test);
+}
+
+// expect 30: mizzle: a sandbox is made of a database or a pool that has a name and is not const
+void sandbox_of_what_is_const([[maybe_unused]] const sqlite& constant, [[maybe_unused]] sqlite& db) {
+#if WRONG == 30
+    sandbox test(constant);  // <- here 30
+#else
+    sandbox test(db);
+#endif
+    static_cast<void>(test);
+}
+
+// expect 31: mizzle: on() only looks at the executor, which must outlive it; give the executor a name
+#if WRONG == 31
+auto executor_of_a_number(pool<sqlite>& db) { return db.on(4); }  // <- here 31
+#else
+auto no_executor(pool<sqlite>& db) { return db.statistics(); }
+#endif
+
+// What outlives what it looks at: Clang alone sees through a call.
+
+// expect 32 clang: address of stack memory associated with local variable 'db' returned
+auto session_of_a_local_database([[maybe_unused]] sqlite& given) {
+#if WRONG == 32
+    sqlite db("app.db");
+    return session<sqlite>(db);  // <- here 32 clang
+#else
+    return session<sqlite>(given);
+#endif
+}
+
+// expect 33 clang: address of stack memory associated with local variable 'db' returned
+auto sandbox_of_a_local_database([[maybe_unused]] sqlite& given) {
+#if WRONG == 33
+    sqlite db("app.db");
+    return sandbox<sqlite>(db);  // <- here 33 clang
+#else
+    return sandbox<sqlite>(given);
+#endif
+}
+
+// expect 34 clang: address of stack memory associated with local variable 'db' returned
+auto limit_of_a_local_database([[maybe_unused]] sqlite& given) {
+#if WRONG == 34
+    sqlite db("app.db");
+    return db.within(std::chrono::seconds(1));  // <- here 34 clang
+#else
+    return given.within(std::chrono::seconds(1));
+#endif
 }

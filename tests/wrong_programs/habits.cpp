@@ -160,3 +160,21 @@ auto text_for_a_time(sqlite& db) {
     return db.all(select().from(users).where(users.created_at >= day));
 #endif
 }
+
+// expect 18: mizzle: the transaction ends with its block, and the rows of stream() with it; return what all() gives
+void session_of_a_transaction_returned(sqlite& db) {
+#if WRONG == 18
+    db.transaction([&](auto& tx) { return session<sqlite>(tx); });  // <- here 18
+#else
+    db.transaction([&](auto& tx) { return session<sqlite>(tx).all(select().from(tags)); });
+#endif
+}
+
+// expect 19: mizzle: desc() takes a column or an expression, or a name that select() gives to one, and no text
+auto order_of_text(sqlite& db) {
+#if WRONG == 19
+    return db.all(select().from(users).order_by(desc("name")));  // <- here 19
+#else
+    return db.all(select().from(users).order_by(desc(users.name)));
+#endif
+}

@@ -377,3 +377,15 @@ void session_of_nothing(sqlite& db) {
 #endif
     static_cast<void>(on), static_cast<void>(db);
 }
+
+// Members in another order than the columns: Clang takes them and warns.
+// expect 41 gcc: designator order for field 'tags::mizzle_new_row<void>::id' does not match declaration order
+// expect 41 clang: ISO C++ requires field designators to be specified in declaration order
+// names 41 clang: field 'name' will be initialized after field 'id'
+auto members_in_another_order(sqlite& db) {
+#if WRONG == 41
+    return db.run(insert_into(tags).values({.name = "a", .id = 3}));  // <- here 41
+#else
+    return db.run(insert_into(tags).values({.id = 3, .name = "a"}));
+#endif
+}

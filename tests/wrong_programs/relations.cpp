@@ -194,3 +194,48 @@ auto declaration_without_outer(sqlite& db) {
     return db.all(query(people).with(relations::people.team_mates));
 #endif
 }
+
+// expect 20: mizzle: with() takes relations, such as relations::users.todos
+auto with_nothing(sqlite& db) {
+#if WRONG == 20
+    return db.all(query(users).with());  // <- here 20
+#else
+    return db.all(query(users));
+#endif
+}
+
+// expect 21: mizzle: columns() takes the columns that are read; without it that is every column
+auto no_columns(sqlite& db) {
+#if WRONG == 21
+    return db.all(query(users).columns());  // <- here 21
+#else
+    return db.all(query(users).columns(users.id));
+#endif
+}
+
+// expect 22: mizzle: extras() takes expressions, each with a name by as(name)
+auto extra_without_a_name(sqlite& db) {
+#if WRONG == 22
+    return db.all(query(users).extras(users.age + 1));  // <- here 22
+#else
+    return db.all(query(users).extras((users.age + 1).as<"next_age">()));
+#endif
+}
+
+// expect 23: mizzle: query() takes one table; with(relations::users.posts) adds the rows that belong to its own
+auto query_of_two(sqlite& db) {
+#if WRONG == 23
+    return db.all(query(users, posts));  // <- here 23
+#else
+    return db.all(query(users).with(relations::users.posts));
+#endif
+}
+
+// expect 24: mizzle: sum() of a relation takes an expression of its table after it
+auto sum_of_a_relation_alone(sqlite& db) {
+#if WRONG == 24
+    return db.all(query(users).extras(sum(relations::users.posts)));  // <- here 24
+#else
+    return db.all(query(users).extras(sum(relations::users.posts, posts.likes)));
+#endif
+}

@@ -217,3 +217,23 @@ auto truth_of_a_number(sqlite& db) {
     return db.all<bool>(select(users.is_active).from(users));
 #endif
 }
+
+// expect 19: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+auto pair_with_a_view(sqlite& db) {
+    const auto statement = select(users.id, users.name).from(users);
+#if WRONG == 19
+    return db.all<std::pair<int, std::string_view>>(statement);  // <- here 19
+#else
+    return db.all<std::pair<int, std::string>>(statement);
+#endif
+}
+
+// expect 20: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+auto tuple_with_a_view(sqlite& db) {
+    const auto statement = select(users.id, users.nickname).from(users);
+#if WRONG == 20
+    return db.first<std::tuple<int, std::optional<std::string_view>>>(statement);  // <- here 20
+#else
+    return db.first<std::tuple<int, std::optional<std::string>>>(statement);
+#endif
+}

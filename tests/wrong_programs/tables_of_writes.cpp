@@ -237,3 +237,33 @@ auto excluded_of_nothing(sqlite& db) {
     return db.all(select().from(tags).where(tags.name == "x"));
 #endif
 }
+
+MIZZLE_VIEW(readers, select(users.id, users.name).from(users))
+
+// expect 23: mizzle: delete_from() takes a table that MIZZLE_TABLE declares
+auto delete_from_a_view(sqlite& db) {
+#if WRONG == 23
+    return db.run(delete_from(readers).where(readers.id == 1));  // <- here 23
+#else
+    return db.run(delete_from(users).where(users.id == 1));
+#endif
+}
+
+// expect 24: mizzle: insert_into() takes a table that MIZZLE_TABLE declares
+auto insert_into_a_view(sqlite& db) {
+#if WRONG == 24
+    return db.run(insert_into(readers).columns(users.id).select(select(users.id).from(users)));  // <- here 24
+#else
+    return db.run(
+        insert_into(posts).columns(posts.user_id, posts.title).select(select(users.id, users.name).from(users)));
+#endif
+}
+
+// expect 25: mizzle: update() takes a table that MIZZLE_TABLE declares
+auto update_of_a_view(sqlite& db) {
+#if WRONG == 25
+    return db.run(update(readers).set(users.name = "x").where(readers.id == 1));  // <- here 25
+#else
+    return db.run(update(users).set(users.name = "x").where(users.id == 1));
+#endif
+}

@@ -92,6 +92,9 @@ private:
 };
 template <class Db, class Stream> inline constexpr bool ends_with_transaction<session_stream<Db, Stream>> = true;
 
+// Of a transaction it looks at what its block was given.
+template <class Db> inline constexpr bool ends_with_transaction<session<Db>> = true;
+
 template <class Db> class session_in_use;
 
 // What is certain to be no database; a class that is not complete yet may become one.
@@ -111,19 +114,21 @@ public:
     // Compilers show the line to a program that has no database for it.
     session() = delete;  // mizzle: a session is made of a database, a transaction or a pool: session on(db)
     template <std::same_as<Db> Same>
-    explicit(false) session(Same& db MIZZLE_DETAIL_LOOKED_AT) : place_{&db.any_connection(), &db.connection_->transaction, 0} {}
+    explicit(false) session(Same& db MIZZLE_DETAIL_LOOKED_AT)
+        : place_{&db.any_connection(), &db.connection_->transaction, 0} {}
     template <class Temporary>
         requires(std::same_as<Temporary, Db> || std::derived_from<Temporary, lender<Db>>)
     explicit(false) session(Temporary&&) {
         static_assert(std::is_void_v<Temporary>,
                       "mizzle: a session only looks at a database, which must outlive it; give the database a name");
     }
-    explicit(false) session(open_transaction<Db>& tx MIZZLE_DETAIL_LOOKED_AT) : place_{&tx.connection_, &tx.inner_, tx.level_} {}
+    explicit(false) session(open_transaction<Db>& tx MIZZLE_DETAIL_LOOKED_AT)
+        : place_{&tx.connection_, &tx.inner_, tx.level_} {}
     explicit(false) session(lender<Db>& pool MIZZLE_DETAIL_LOOKED_AT) : lender_(&pool) {}
     template <class Of>
         requires(!std::same_as<std::remove_cvref_t<Of>, session> && !std::same_as<std::remove_const_t<Of>, Db> &&
-                 !std::derived_from<Of, lender<Db>> &&
-                 !std::is_convertible_v<Of, open_transaction<Db>&> && !std::is_convertible_v<Of, lender<Db>&>)
+                 !std::derived_from<Of, lender<Db>> && !std::is_convertible_v<Of, open_transaction<Db>&> &&
+                 !std::is_convertible_v<Of, lender<Db>&>)
     explicit session(Of&&) {
         static_assert(std::is_void_v<Of>,
                       "mizzle: a session is made of a database of its type, which is not const, of one of its "

@@ -43,8 +43,15 @@ template <can_be_sorted X> constexpr auto desc(const X& operand) {
     return ordering<X, direction::descending, nulls::as_database>{operand};
 }
 
-// Of several at once.
+// Of several at once, and of text.
 #define MIZZLE_DETAIL_ORDER_OF_SEVERAL(name)                                                                           \
+    template <class Text>                                                                                              \
+        requires(std::is_convertible_v<const Text&, std::string_view>)                                                 \
+    constexpr auto name(const Text&) {                                                                                 \
+        static_assert(std::is_void_v<Text>, "mizzle: " #name "() takes a column or an expression, or a name that "     \
+                                            "select() gives to one, and no text: " #name "(users.name)");              \
+        return ordering<invalid<types::integer>, direction::ascending, nulls::as_database>{};                          \
+    }                                                                                                                  \
     template <can_be_sorted X, class Y, class... More> constexpr auto name(const X& first, const Y&, const More&...) { \
         static_assert(std::is_void_v<Y>,                                                                               \
                       "mizzle: " #name "() is around one expression: order_by(" #name "(a), " #name "(b))");           \

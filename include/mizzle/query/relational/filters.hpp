@@ -121,11 +121,11 @@ MIZZLE_DETAIL_RELATED_AGGREGATE(min)
 MIZZLE_DETAIL_RELATED_AGGREGATE(max)
 #undef MIZZLE_DETAIL_RELATED_AGGREGATE
 
-#define MIZZLE_DETAIL_RELATED_TO_NOTHING(name)                                                                    \
-    template <relation_operand R> constexpr auto name(const R&) {                                                 \
+#define MIZZLE_DETAIL_RELATED_TO_NOTHING(name)                                                                       \
+    template <relation_operand R> constexpr auto name(const R&) {                                                    \
         static_assert(std::is_void_v<R>, "mizzle: " #name "() of a relation takes an expression of its table after " \
-                                         "it, as in " #name "(relations::users.posts, posts.likes)");             \
-        return invalid<types::integer>{};                                                                         \
+                                         "it, as in " #name "(relations::users.posts, posts.likes)");                \
+        return invalid<types::integer>{};                                                                            \
     }
 MIZZLE_DETAIL_RELATED_TO_NOTHING(sum)
 MIZZLE_DETAIL_RELATED_TO_NOTHING(avg)

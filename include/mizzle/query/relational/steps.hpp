@@ -81,7 +81,8 @@ template <class Self> template <class... C> constexpr auto level_steps<Self>::co
     static_assert(is_first, "mizzle: columns() or without() comes once at each level of a query");
     static_assert(are_distinct, "mizzle: columns() takes each column once");
     static_assert(are_its_own, "mizzle: columns() takes columns of this level's table; other values are extras()");
-    static_assert(sizeof...(C) > 0, "mizzle: columns() takes the columns that are read; without it that is every column");
+    static_assert(sizeof...(C) > 0,
+                  "mizzle: columns() takes the columns that are read; without it that is every column");
     const auto& self = static_cast<const Self&>(*this);
     if constexpr (is_first && are_its_own && are_distinct)
         return relational::as_level(self).adding(relational::only_option<C...>{});
@@ -108,7 +109,7 @@ template <class Self> template <class... X> constexpr auto level_steps<Self>::ex
     static_assert(is_first, "mizzle: extras() comes once at each level of a query");
     static_assert(are_expressions && sizeof...(X) > 0,
                   "mizzle: extras() takes expressions, each with a name by as(name)");
-    static_assert((!std::is_same_v<typename name_of_expression<X>::type, no_name> && ...),
+    static_assert(((is_broken<X> || !std::is_same_v<typename name_of_expression<X>::type, no_name>)&&...),
                   "mizzle: extras() takes expressions, each with a name by as(name)");
     static_assert(!((is_untyped<X> && !is_broken<X>) || ...),
                   "mizzle: sql(\"...\") that is selected needs the C++ type of its value: sql<int>(\"...\")");
