@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 // Who catches an error in another shared library has to know its type by the same symbol.
 #if defined(__GNUC__)
@@ -15,6 +16,10 @@ namespace mizzle {
 class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
+
+    // What kind of error it is, for those who have it by reference alone and may be compiled without RTTI: "error"
+    // where no database has said it, else "database_error" or the word of those below it that come for one reason.
+    virtual std::string_view family() const noexcept { return "error"; }
 };
 // The same by a name that C's <error.h> does not have, for programs that are using namespace mizzle.
 using any_error = error;

@@ -39,6 +39,7 @@ public:
     // that can, and what PostgreSQL adds to them.
     const std::string& detail() const { return details_->detail; }
     const std::string& hint() const { return details_->hint; }
+    std::string_view family() const noexcept override { return "database_error"; }
 
 private:
     std::shared_ptr<const error_details> details_;  // an exception must not throw when it is copied
@@ -47,6 +48,9 @@ private:
 // A row breaks a rule of the schema; the statement changed nothing.
 class constraint_violation : public database_error {
     using database_error::database_error;
+
+public:
+    std::string_view family() const noexcept override { return "constraint_violation"; }
 };
 class unique_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
@@ -67,6 +71,9 @@ class exclusion_violation : public constraint_violation {
 // What was in the way may be gone when the transaction runs again: it is these that retry_policy repeats.
 class transient_error : public database_error {
     using database_error::database_error;
+
+public:
+    std::string_view family() const noexcept override { return "transient_error"; }
 };
 // Another transaction was in the way.
 class serialization_failure : public transient_error {
@@ -92,10 +99,16 @@ class in_use : public database_error {
 // Interrupted, or past its time limit.
 class query_canceled : public database_error {
     using database_error::database_error;
+
+public:
+    std::string_view family() const noexcept override { return "query_canceled"; }
 };
 // The database cannot be reached or opened, or the file is none.
 class connection_error : public database_error {
     using database_error::database_error;
+
+public:
+    std::string_view family() const noexcept override { return "connection_error"; }
 };
 // The connection was lost during a commit: the transaction may have taken effect, or not. It is never run again
 // unasked.

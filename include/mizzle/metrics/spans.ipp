@@ -28,14 +28,7 @@ MIZZLE_INLINE query_span span_of(const query_event& event, std::string_view syst
 }
 
 MIZZLE_INLINE std::string_view query_span::error_type() const {
-    const auto* e = event.failure;
-    if (e == nullptr) return {};
-    if (dynamic_cast<const constraint_violation*>(e) != nullptr) return "constraint_violation";
-    if (dynamic_cast<const transient_error*>(e) != nullptr) return "transient_error";
-    if (dynamic_cast<const query_canceled*>(e) != nullptr) return "query_canceled";
-    if (dynamic_cast<const connection_error*>(e) != nullptr) return "connection_error";
-    if (dynamic_cast<const database_error*>(e) != nullptr) return "database_error";
-    return "error";
+    return event.failure == nullptr ? std::string_view() : event.failure->family();
 }
 
 }  // namespace mizzle

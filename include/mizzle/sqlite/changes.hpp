@@ -32,7 +32,7 @@ public:
     explicit changes(sqlite& db) : log_(std::make_shared<sqlite_detail::change_log>(first_of(db))) {
         db.on_query([log = log_](const query_event& event) {
             // What cannot be read as its type was written all the same.
-            log->heed(event.sql, dynamic_cast<const database_error*>(event.failure) != nullptr);
+            log->heed(event.sql, event.failure != nullptr && event.failure->family() != "error");
         });
     }
 
