@@ -1,6 +1,7 @@
 // The functions of number_functions.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "../schema/number_text.hpp"
 #include "number_functions.hpp"
 
 namespace mizzle::sqlite_detail {
@@ -61,7 +62,7 @@ MIZZLE_INLINE std::string json_of_singles(const function_arguments& a) {
     for (std::size_t i = 0; i < text.size();) {
         const auto end = std::min(text.find_first_of(",]", i), text.size());
         double number = 0;
-        if (end != i && std::from_chars(text.data() + i, text.data() + end, number).ptr == text.data() + end) {
+        if (end != i && number_from_chars(text.data() + i, text.data() + end, number).ptr == text.data() + end) {
             char digits[32];
             json.append(digits, std::to_chars(digits, digits + sizeof digits, static_cast<float>(number)).ptr);
             i = end;
