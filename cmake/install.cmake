@@ -29,6 +29,33 @@ install(FILES cmake/compiled.cmake cmake/FindPQXX.cmake cmake/FindMariaDB.cmake 
     "${PROJECT_BINARY_DIR}/mizzle-config.cmake" "${PROJECT_BINARY_DIR}/mizzle-config-version.cmake"
     DESTINATION "${package_dir}")
 
+# mizzle_add_pc(<component> <description> [<package of pkg-config>...]): the component as pkg-config knows it. The core
+# needs nothing; mizzle-fmt is for fmt.hpp and metrics.hpp.
+function(mizzle_add_pc component description)
+    set(pc_name mizzle-${component})
+    if(component STREQUAL "mizzle")
+        set(pc_name mizzle)
+    endif()
+    set(pc_description "${description}")
+    list(JOIN ARGN ", " pc_requires)
+    configure_file(cmake/mizzle.pc.in "${PROJECT_BINARY_DIR}/${pc_name}.pc" @ONLY)
+    install(FILES "${PROJECT_BINARY_DIR}/${pc_name}.pc" DESTINATION "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+endfunction()
+mizzle_add_pc(mizzle "schemas and queries")
+mizzle_add_pc(fmt "rows and statements in fmt, and metrics" mizzle "fmt >= 9")
+if(MIZZLE_SQLITE)
+    mizzle_add_pc(sqlite "the SQLite driver" mizzle "sqlite3 >= 3.40")
+endif()
+if(MIZZLE_POSTGRES)
+    mizzle_add_pc(postgres "the PostgreSQL driver" mizzle-fmt "libpqxx >= 6.4" libpq)
+endif()
+if(MIZZLE_MYSQL)
+    mizzle_add_pc(mysql "the driver for MySQL and MariaDB" mizzle libmariadb)
+endif()
+if(MIZZLE_JSON)
+    mizzle_add_pc(json "JSON columns by way of nlohmann/json" mizzle "nlohmann_json >= 3.10")
+endif()
+
 get_property(downloaded GLOBAL PROPERTY mizzle_downloaded)
 if(downloaded)
     list(JOIN downloaded ", " downloaded)
