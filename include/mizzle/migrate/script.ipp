@@ -103,7 +103,7 @@ MIZZLE_INLINE std::string script_reader::take_name(std::string_view& rest) {
         if (!rest.substr(size + 1).starts_with('"')) break;
         ++size;
     }
-    const std::string name(rest.substr(0, std::min(size + 1, rest.size())));
+    std::string name(rest.substr(0, std::min(size + 1, rest.size())));
     rest.remove_prefix(name.size());
     return name;
 }

@@ -20,6 +20,7 @@ MIZZLE_INLINE std::vector<migration_state> states_of(migration_session& s, const
                                                      migration_order order) {
     const auto history = s.history().value_or(migration_history());
     std::vector<migration_state> states;
+    states.reserve(history.size() + set.migrations.size());
     for (const auto& r : history) states.push_back(state_of(r));
     for (const auto& m : set.migrations) {
         if (find_named(history, m.name) != nullptr) continue;

@@ -102,7 +102,7 @@ public:
     const column& operator[](int index) const { return columns_[static_cast<std::size_t>(index)]; }
 
 private:
-    static constexpr std::size_t longest_kept = 64 * 1024;
+    static constexpr std::size_t longest_kept = 65536;
 
     static bool is_unsigned(const MYSQL_FIELD& f) { return (f.flags & UNSIGNED_FLAG) != 0; }
     static bool fits(const column& c, const MYSQL_FIELD& f) {

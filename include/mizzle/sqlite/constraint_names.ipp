@@ -49,13 +49,13 @@ MIZZLE_INLINE std::string name_of_unique_key(sqlite3* db, int code, const error_
         quoted += '"';
     }
     if (code != SQLITE_CONSTRAINT_UNIQUE) return broken.table + "_pkey";
-    const std::string index =
+    std::string index =
         only_text(db,
                   "select l.name from pragma_index_list(?1) l where l.\"unique\" and (select group_concat(name, "
                   "char(31)) from (select name from pragma_index_info(l.name) order by seqno)) = ?2",
                   broken.table, columns);
     if (!index.starts_with("sqlite_autoindex_")) return index;
-    const auto declared = declared_name(
+    auto declared = declared_name(
         only_text(db, "select sql from sqlite_schema where type = 'table' and name = ?1", broken.table, {}), quoted);
     if (!declared.empty() || broken.columns.size() != 1) return declared;
     return broken.table + "_" + broken.columns.front() + "_key";

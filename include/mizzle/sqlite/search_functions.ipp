@@ -78,7 +78,7 @@ MIZZLE_INLINE std::string text_of_query(const search_query& query) {
         (query.is == search_query::kind::all && part.is_negated ? missing : there).push_back(&part);
     if (query.is_negated || there.empty())
         refuse_search("FTS5 finds no rows by what they lack alone; say a word that is to be there beside it");
-    const std::string found = text_of_parts(there, query.is == search_query::kind::all ? " AND " : " OR ");
+    std::string found = text_of_parts(there, query.is == search_query::kind::all ? " AND " : " OR ");
     if (missing.empty()) return found;
     std::vector<search_query> lacking;
     for (const auto* part : missing) {
