@@ -20,6 +20,15 @@ foreach(name IN LISTS components)
     install(FILES "${PROJECT_BINARY_DIR}/mizzle-${name}.cmake" DESTINATION "${package_dir}")
 endforeach()
 
+if(MIZZLE_KIT)
+    foreach(dependency cli11 nlohmann_json)
+        get_property(mizzle_${dependency}_PACKAGE GLOBAL PROPERTY mizzle_${dependency}_PACKAGE)
+        list(JOIN mizzle_${dependency}_PACKAGE " " mizzle_${dependency}_PACKAGE)
+    endforeach()
+    configure_file(cmake/mizzle-kit.cmake.in "${PROJECT_BINARY_DIR}/mizzle-kit.cmake" @ONLY)
+    install(FILES cmake/kit.cmake "${PROJECT_BINARY_DIR}/mizzle-kit.cmake" DESTINATION "${package_dir}")
+endif()
+
 configure_package_config_file(cmake/mizzle-config.cmake.in "${PROJECT_BINARY_DIR}/mizzle-config.cmake"
     INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/mizzle-config-version.cmake"

@@ -1,7 +1,9 @@
 # mizzle_add_kit(<target> HEADER <file> SCHEMA <name with its namespaces> DATABASES <sqlite|postgres>...): a
 # command-line program with the life of that schema: generate, migrate, status, push, pull, drift, ...
-mizzle_require(cli11)
-mizzle_require(nlohmann_json)
+if(COMMAND mizzle_require)  # an installed Mizzle has found them
+    mizzle_require(cli11)
+    mizzle_require(nlohmann_json)
+endif()
 
 function(mizzle_add_kit target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;SCHEMA" "DATABASES")
@@ -14,7 +16,7 @@ function(mizzle_add_kit target)
         if(NOT TARGET mizzle::${database})
             string(TOUPPER "MIZZLE_${database}" option)
             message(FATAL_ERROR "mizzle_add_kit(${target} ...) names ${database}; set ${option} to ON before Mizzle is "
-                "added.")
+                "added, or name it among the COMPONENTS of find_package(mizzle).")
         endif()
     endforeach()
     mizzle_add_kit_commands(commands ${arg_DATABASES})

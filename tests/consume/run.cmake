@@ -103,6 +103,11 @@ run("${WORK}/build/program")
 if(WAY STREQUAL "find_package_core")
     run_refused("mizzle::sqlite needs SQLite3 3.40 or newer, which was not found."
         ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_sqlite" -DCOMPONENTS=sqlite)
+    if(EXISTS "${WORK}/prefix/share/cmake/mizzle/mizzle-kit.cmake")
+        run_refused("The kit needs CLI11 2.1, nlohmann_json 3.10 or newer, which was not found."
+            ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_cli11" -DCOMPONENTS=kit
+            -DCMAKE_DISABLE_FIND_PACKAGE_CLI11=ON)
+    endif()
     run_refused("This installation of Mizzle has no component 'oracle'."
         ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_oracle" -DCOMPONENTS=oracle)
 endif()
