@@ -15,7 +15,7 @@ def documented(lines):
             i += 1
             continue
         # In a comment <T> is no HTML.
-        block = [re.sub(r"^(\s*)// ?", r"\1/// ", line).replace("<", r"\<").replace("@", r"\@") for line in lines[at:i]]
+        block = [re.sub(r"^(\s*)// ?", r"\1/// ", line.replace("\\", r"\\")).replace("<", r"\<").replace("@", r"\@") for line in lines[at:i]]
         if is_first:  # which is about the file
             block.insert(0, "/// @file")
         is_first = False

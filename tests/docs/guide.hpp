@@ -12,8 +12,11 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <chrono>
+#include <coroutine>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Keeps the C++ of the guide's pages true: all of it is compiled, in one program, and run.
 
-Each ## section of a page is a function with a database of its own, `db`, in which the page's tables are; its blocks of
+Each ## section of a page, and in it what is of one database, is a function with a database of its own, `db`, in which the page's tables are; its blocks of
 ```cpp go on from each other. Lines that begin a declaration (MIZZLE_TABLE, struct, template, ...) stand in a namespace of
 the section, and includes at the top of the file. The words after ```cpp:
 
@@ -26,9 +26,10 @@ from pathlib import Path
 
 WORDS = {"schema", "postgres", "mysql", "sqlite_file", "unrun", "program"}
 DATABASES = {"postgres", "mysql", "sqlite_file"}
-DECLARES = re.compile(r"^(MIZZLE_|NLOHMANN_|struct |class |enum |template ?<|inline |namespace |thread_local |static |using )")
-# docs/sql.md has a tool of its own, page.py, and docs/errors.md is written by the programs that it is about.
-OTHERS = {"sql.md", "errors.md", "pools.md", "recipes.md", "sqlite.md", "kit.md", "migrations.md"}
+DECLARES = re.compile(r"^(MIZZLE_|NLOHMANN_|struct |class |enum |template ?<|inline |namespace |thread_local |static |using |TEST_CASE)")
+# docs/sql.md has a tool of its own, page.py, and docs/errors.md is written by the programs that it is about. The blocks of
+# docs/recipes.md stand for parts of programs that are too large for it; what they show is tested in tests/database.
+OTHERS = {"sql.md", "errors.md", "recipes.md"}
 
 
 class Block:
@@ -56,6 +57,9 @@ def read(page):
             words = line.removeprefix("<!--" if hidden else "```").split()
             if words[:1] == ["cpp"]:
                 last = Block(page, i + 2, words[1:], lines[i + 1:end])
+                before = [b for b in sections[-1] if "schema" not in b.words]
+                if before and "schema" not in last.words and before[-1].words & DATABASES != last.words & DATABASES:
+                    sections.append([])
                 sections[-1].append(last)
             elif words[:1] == ["text"] and last and not "".join(lines[last.line + len(last.code):i]).strip():
                 last.text = lines[i + 1:end]
@@ -109,8 +113,6 @@ def generate(out, pages):
             databases = {w for b in section for w in b.words & DATABASES} or {"sqlite"}
             if not section:
                 continue
-            if len(databases) > 1:
-                sys.exit(f"{page}:{section[0].line}: a section of several databases")
             database = databases.pop()
             place = f"section_{number}"
             if database in ("postgres", "mysql"):
@@ -136,13 +138,18 @@ def generate(out, pages):
             else:
                 made.append(f"in_{database}::begin(db);")
             made.append("{")  # in which a page may have a db of its own
+            never = False
             for block, code in run:
                 if not any(x.strip() for x in code):
                     continue
-                made.append("if (never()) {" if "unrun" in block.words else
-                            f'at("{Path(page).name}", {block.line});')
+                if never != ("unrun" in block.words):
+                    never = not never
+                    made.append("if (never()) {" if never else "}")
+                if not never:
+                    made.append(f'at("{Path(page).name}", {block.line});')
                 at(block, code)
-                made.append("}" if "unrun" in block.words else "")
+            if never:
+                made.append("}")
             made.append("}\n}\n}")
             if database in ("postgres", "mysql"):
                 made.append("#endif")
