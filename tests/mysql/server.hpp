@@ -11,8 +11,8 @@
 #include <unistd.h>
 #include <vector>
 
-inline std::string mysql_url_in(const std::string& folder) {
-    std::ifstream file(folder + "/url");
+inline std::string mysql_url_in(const std::string& folder, const std::string& file_name = "url") {
+    std::ifstream file(folder + "/" + file_name);
     std::string url;
     if (!std::getline(file, url))
         throw std::runtime_error("there is no server: run the tests with ctest, which starts one, or set MYSQL_URL");
