@@ -40,7 +40,8 @@ constexpr auto ymd(int y, unsigned m, unsigned d) {
 
 test_database some_moments() {
     auto db = empty_database();
-    if (!on_sqlite) db.exec("set timezone to 'America/New_York'");
+    if (!on_sqlite)
+        db.exec(own_sql({{"postgres", "set timezone to 'America/New_York'"}, {"mysql", "set time_zone = '-05:00'"}}));
     create(db, schema);
     db.run(insert_into(moments).values(
         {{.id = 1,

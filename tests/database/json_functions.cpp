@@ -21,7 +21,7 @@ MIZZLE_TABLE(documents,
     (exact, numeric),
     (state_, enum_<state>),
     (day,   date),
-    (list,  array_of<int>))
+    (list,  MIZZLE_TEST_LIST(int)))
 
 MIZZLE_SCHEMA(schema, documents)
 

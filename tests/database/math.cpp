@@ -85,8 +85,10 @@ TEST_CASE("decimals are rounded exactly") {
     exact("-0.004");
     CHECK(digits(computed(db, round(figures.exact, 2))) == "0.00");
     CHECK(digits(computed(db, ceil(figures.exact))) == "0");
-    exact("NaN");
-    CHECK(digits(computed(db, floor(figures.exact))) == "NaN");
+    if constexpr (test_database::dialect::name != "MySQL") {
+        exact("NaN");
+        CHECK(digits(computed(db, floor(figures.exact))) == "NaN");
+    }
     CHECK(is_null_beside_null(db, abs(figures.exact)));
     CHECK(is_null_beside_null(db, round(figures.exact, 2)));
     // What is not rounded away compares by value.
@@ -137,6 +139,22 @@ TEST_CASE("random numbers are from 0 to below 1") {
     CHECK((low < 0.25 && high > 0.75));
     const auto rows = db.all(select(random_real()).from(figures));
     CHECK(rows[0].random_real != rows[1].random_real);
+}
+
+TEST_CASE("a NULL that is bound is one of its type, and so is what stands beside it") {
+    auto db = some_figures();
+    const auto with = [&](const auto& x, const auto& given) {
+        return get<"x">(db.one(select(x.template as<"x">()).from(figures).where(figures.id == 1), given));
+    };
+    constexpr auto n = param<std::optional<int>>;
+    const std::optional<int> none;
+    CHECK(with(coalesce(figures.whole - n, 3), none) == 3);
+    CHECK(with(coalesce(figures.whole - n, 3), 5) == -12);
+    CHECK(with(coalesce(figures.whole - n, 3), none) == 3);
+    CHECK(with(coalesce(figures.whole % n, 3), none) == 3);
+    CHECK(with(coalesce(abs(figures.whole * n), 3), none) == 3);
+    CHECK(digits(with(coalesce(figures.exact * param<std::optional<numeric>>, figures.exact),
+                      std::optional<numeric>())) == "-12.345");
 }
 
 TEST_CASE("greatest and least: NULL where an operand is NULL") {

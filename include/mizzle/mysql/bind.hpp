@@ -84,7 +84,7 @@ private:
         p.is_null = v.kind == value_kind::null;
         switch (v.kind) {
         case value_kind::null:
-            if (out.is_null == nullptr) bind(out, p, MYSQL_TYPE_NULL, nullptr);
+            if (out.is_null == nullptr || out.buffer_type == MYSQL_TYPE_NULL) bind(out, p, type_of_null(v), nullptr);
             break;
         case value_kind::boolean:
         case value_kind::integer:
@@ -131,6 +131,11 @@ private:
             break;
         }
         }
+    }
+    static enum_field_types type_of_null(const bound_value& v) {
+        return v.null_of == value_kind::integer   ? MYSQL_TYPE_LONGLONG
+               : v.null_of == value_kind::numeric ? MYSQL_TYPE_NEWDECIMAL
+                                                  : MYSQL_TYPE_NULL;
     }
     void bind(MYSQL_BIND& out, place& p, enum_field_types type, void* buffer) {
         if (out.buffer_type == type && out.buffer == buffer && out.is_null != nullptr) [[likely]]

@@ -26,6 +26,7 @@ struct bound_value {
     union {
         months_and_days calendar;  // interval; its time is in `integer`
         std::size_t size;          // of text and bytes
+        value_kind null_of;  // what a NULL is one of, where a database computes with it otherwise than with others
     };
     union {
         std::int64_t integer;  // boolean; days since 1970 for dates; microseconds since midnight or 1970
@@ -57,7 +58,11 @@ public:
     bound_value* begin() { return begin_; }
     bound_value* end() { return end_; }
 
-    void add_null() { next().kind = value_kind::null; }
+    void add_null(value_kind of = value_kind::null) {
+        auto& v = next();
+        v.kind = value_kind::null;
+        v.null_of = of;
+    }
     void add(bool value) { whole(value_kind::boolean, value); }
     void add(std::int64_t value) { whole(value_kind::integer, value); }
     void add(double value) {

@@ -41,11 +41,17 @@ template <class T> std::string custom_to_text(const T& value) {
 // An array as the dialect takes it: {1,2}, or as JSON [1,2]. Elements may be std::optional.
 template <class T> std::string array_to_text(dialect_id dialect, const std::vector<T>& values);
 
+// MySQL computes with a NULL that it knows no more of as with a floating-point number, and so with all beside it.
+template <class Type>
+inline constexpr value_kind kind_of_null = Type::family == type_family::integer   ? value_kind::integer
+                                           : Type::family == type_family::decimal ? value_kind::numeric
+                                                                                  : value_kind::null;
+
 template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
-    if constexpr (is_null_value<T>) out.add_null();
+    if constexpr (is_null_value<T>) out.add_null(kind_of_null<Type>);
     else if constexpr (is_optional<T>) {
         if (value) encode(out, type, *value);
-        else out.add_null();
+        else out.add_null(kind_of_null<Type>);
     } else if constexpr (Type::family == type_family::json) {
         out.add_owned(value_kind::json, json_to_text(value));
     } else if constexpr (Type::family == type_family::array) {

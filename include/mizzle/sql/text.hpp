@@ -117,7 +117,7 @@ template <class S, class Dialect> inline constexpr text_key text_key_of = make_t
 
 template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
     bound_value nothing{};
-    nothing.kind = value_kind::null;
+    nothing.kind = nothing.null_of = value_kind::null;
     return std::vector<bound_value>(sizeof...(P), nothing);
 }
 

@@ -23,13 +23,13 @@ constexpr void spell(dialects::mysql, writer& out, const binary<operators::is_di
     out.put(")");
 }
 
-// Of zero, power() fails.
+// Of zero, power() fails. An if() would have no type where the divisor is a NULL that is bound.
 template <class F> constexpr void write_divisor(writer& out, const F& write_right) {
-    out.put("if(power(");
+    out.put("case when power(");
     write_right();
-    out.put(", -1) is null, null, ");
+    out.put(", -1) is not null then ");
     write_right();
-    out.put(")");
+    out.put(" end");
 }
 
 // Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more: zero with
