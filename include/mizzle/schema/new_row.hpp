@@ -112,6 +112,8 @@ template <class Late> struct new_members {
 template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
 // Of a column's type as it is written in its declaration.
 constexpr bool is_serial_word(std::string_view type) { return type == "serial" || type == "bigserial"; }
+namespace detail {
+
 // What an update counts up by itself.
 template <class Column> class counted {
 public:
@@ -127,7 +129,10 @@ public:
     // For those who ask what is given.
     static constexpr value_of<Column> value() { return {}; }
 };
+
+}  // namespace detail
+
 template <class Column, class>
-using changed_field = std::conditional_t<Column::specification::is_version, counted<Column>, settable<Column>>;
+using changed_field = std::conditional_t<Column::specification::is_version, detail::counted<Column>, settable<Column>>;
 
 }  // namespace mizzle
