@@ -4,6 +4,9 @@
 #include "../query/pack.hpp"
 #include "forms.hpp"
 
+#include <memory>
+#include <utility>
+
 namespace mizzle {
 
 // The placeholders before each of the operands.
@@ -11,14 +14,14 @@ template <std::size_t N> struct placeholder_starts {
     int before[N + 1]{};
 };
 
-template <class... A> constexpr auto find_starts(const writer& out, const pack<A...>& operands) {
+template <class... A> constexpr auto find_starts(const writer& out, const pack<const A*...>& operands) {
     placeholder_starts<sizeof...(A)> starts;
     writer count(out.dialect());
     count.set_repetitions(out.repetitions() + 1);
     std::size_t i = 0;
     starts.before[0] = out.placeholders();
-    operands.each([&](const auto& operand) {
-        if constexpr (has_values<std::remove_cvref_t<decltype(operand)>>) write(count, operand);
+    operands.each([&](const auto* operand) {
+        if constexpr (has_values<std::remove_cvref_t<decltype(*operand)>>) write(count, *operand);
         starts.before[++i] = out.placeholders() + count.placeholders();
     });
     return starts;
@@ -28,25 +31,29 @@ template <class... A> constexpr auto find_starts(const writer& out, const pack<A
 template <class... A> class operand_writer {
 public:
     constexpr operand_writer(writer& out, const pack<A...>& operands)
-        : out_(out), operands_(operands), starts_(find_starts(out, operands)) {
+        : operand_writer(out, operands, std::index_sequence_for<A...>()) {}
+    // Where they are in no pack. They are not copied: GCC 12 takes a copy of a column for no constant in some
+    // statements.
+    constexpr operand_writer(writer& out, const pack<const A*...>& operands)
+        : out_(out), operands_(operands), starts_(find_starts<A...>(out, operands)) {
         out.set_repetitions(out.repetitions() + 1);
     }
 
     // As an argument.
     template <std::size_t I> constexpr void argument() const {
         out_.continue_after(starts_.before[I]);
-        write_alone(out_, part<I>(operands_));
+        write_alone(out_, *part<I>(operands_));
     }
     // As a result of the expression, where that is of this type.
     template <std::size_t I, class Type> constexpr void result() const {
         out_.continue_after(starts_.before[I]);
-        write_result<Type>(out_, part<I>(operands_));
+        write_result<Type>(out_, *part<I>(operands_));
     }
     // As the operand of an operator.
     template <std::size_t I> constexpr void operand() const {
         out_.continue_after(starts_.before[I]);
-        write_operand(out_, part<I>(operands_));
-        write_cast<std::remove_cvref_t<decltype(part<I>(operands_))>, void>(out_);
+        write_operand(out_, *part<I>(operands_));
+        write_cast<std::remove_cvref_t<decltype(*part<I>(operands_))>, void>(out_);
     }
     // case when each operand is there then ... end. A bound value is there: only param<T> may be NULL.
     template <class F> constexpr void unless_null(F&& write_it) const {
@@ -62,8 +69,11 @@ public:
     }
 
 private:
+    template <std::size_t... I>
+    constexpr operand_writer(writer& out, const pack<A...>& operands, std::index_sequence<I...>)
+        : operand_writer(out, pack<const A*...>(0, std::addressof(part<I>(operands))...)) {}
     template <std::size_t I> constexpr void check(bool& any) const {
-        if constexpr (!value_node<std::remove_cvref_t<decltype(part<I>(operands_))>>) {
+        if constexpr (!value_node<std::remove_cvref_t<decltype(*part<I>(operands_))>>) {
             out_.put(any ? " and " : "case when ");
             any = true;
             operand<I>();
@@ -72,7 +82,7 @@ private:
     }
 
     writer& out_;
-    const pack<A...>& operands_;
+    pack<const A*...> operands_;
     placeholder_starts<sizeof...(A)> starts_;
 };
 

@@ -37,8 +37,8 @@ template <class F> constexpr void write_divisor(writer& out, const F& write_righ
 template <class Op, class Type, class L, class R>
     requires is_division<Op>
 constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
-    const pack<L, R> both(0, node.left, node.right);
-    const operand_writer<L, R> operands(out, both);
+    const operand_writer<L, R> operands(
+        out, pack<const L*, const R*>(0, std::addressof(node.left), std::addressof(node.right)));
     constexpr bool is_modulo = std::is_same_v<Op, operators::modulo>;
     if constexpr (Type::family == type_family::real) {
         write_or_fail(out, operands, {}, [&] {
