@@ -1,6 +1,7 @@
 // between of enums and intervals, patterns, and lists, which are JSON.
 #pragma once
 #include "../../sql/predicates.hpp"
+#include "../../sql/set_operation.hpp"
 #include "../../sql/subquery.hpp"
 #include "comparable.hpp"
 
@@ -95,19 +96,29 @@ template <class X, class Y> struct casts_of_looked_up {
     }
 };
 
+// Whether it has a limit, itself or in what it combines.
+template <class S>
+inline constexpr bool limits_rows_within = [] {
+    if constexpr (S::place >= clause::limit) return true;
+    else if constexpr (is_set_operation<S>)
+        return limits_rows_within<decltype(S::left)> || limits_rows_within<decltype(S::right)>;
+    else if constexpr (S::place == clause::order_by && requires(const S& s) { s.before; })
+        return limits_rows_within<decltype(S::before)>;
+    else return false;
+}();
+
 // It takes no limit in a select that in() looks in, but one in a select of that.
 template <class X, class S, bool Not>
-    requires(S::place >= clause::limit || looks_up_other_numbers<X, S>)
+    requires(limits_rows_within<S> || looks_up_other_numbers<X, S>)
 constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, Not>& node) {
-    constexpr bool is_limited = S::place >= clause::limit;
     using casts =
         std::conditional_t<looks_up_other_numbers<X, S>,
                            casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
     write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
     out.put(Not ? " not in (" : " in (");
-    if (is_limited) out.put("select * from (");
+    if (limits_rows_within<S>) out.put("select * from (");
     within(out, [&] { write_select<with_output_casts<typename S::source, casts>>(out, node.query.statement); });
-    out.put(is_limited ? ") as _l)" : ")");
+    out.put(limits_rows_within<S> ? ") as _l)" : ")");
 }
 
 }  // namespace mizzle
