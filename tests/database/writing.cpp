@@ -574,6 +574,67 @@ TEST_CASE("A value that an expression may give as it is fits the column, or is r
     CHECK(db.one(select(gauges.exact).from(gauges).where(one)).exact == exact("1.26"));
 }
 
+TEST_CASE("A param that an expression may give as it is fits the column, or is refused") {
+    auto db = shop::opened();
+    db.run(insert_into(gauges).values({.id = 1, .finer = numeric("2.5")}));
+    const auto one = gauges.id == 1;
+    const auto small = numeric("1.005"), fits = numeric("1.2500"), large = numeric("12345");
+    const auto refuse = [&](const auto& statement, const auto&... given) {
+        CHECK_THROWS_AS(db.run(statement, given...), usage_error);
+    };
+    const auto exact_to = [&](const auto& x) { return update(gauges).set(gauges.exact = x).where(one); };
+    const auto exact = [&] { return db.one(select(gauges.exact).from(gauges).where(one)).exact.value(); };
+    // Conditions take any digits.
+    const auto choice = exact_to(case_when(gauges.finer > param<numeric>, param<numeric>)
+                                     .when(gauges.finer == param<numeric>, numeric("0.5"))
+                                     .else_(param<numeric>));
+    db.run(choice, numeric("1.00001"), fits, numeric("1.000001"), numeric("7"));
+    CHECK(exact() == numeric("1.25"));
+    db.run(choice, numeric("100"), fits, numeric("2.5"), numeric("7"));
+    CHECK(exact() == numeric("0.5"));
+    for (const auto& given : {small, large}) {
+        refuse(choice, numeric("1"), given, numeric("1"), numeric("7"));
+        refuse(choice, numeric("1"), fits, numeric("1"), given);
+        refuse(exact_to(coalesce(param<numeric>, gauges.finer)), given);
+        refuse(exact_to(greatest(gauges.finer, nullif(param<numeric>, gauges.any))), given);
+        CHECK_THROWS_AS(gauges.exact = nullif(constant(given), gauges.finer), usage_error);
+    }
+    db.run(exact_to(nullif(param<numeric>, param<numeric>)), fits, small);
+    CHECK(exact() == numeric("1.25"));
+    // What is computed is rounded as it is stored.
+    db.run(exact_to(param<numeric> * numeric("1")), small);
+    CHECK(exact() == numeric("1.01"));
+
+    const auto several = update(gauges)
+                             .set(gauges.code = coalesce(param<std::string>, gauges.code),
+                                  gauges.small = coalesce(param<numeric>, gauges.finer))
+                             .where(gauges.id == param<int>);
+    db.run(several, "abc", numeric("7.0"), 1);
+    CHECK(db.one(select(gauges.small).from(gauges).where(one)).small == 7);
+    refuse(several, "abc  ", numeric("8"), 1);
+    refuse(several, "abc", numeric("0.5"), 1);
+    refuse(several, "abc", numeric("40000"), 1);
+    CHECK_THROWS_AS(gauges.small = coalesce(gauges.finer, numeric("0.5")), usage_error);
+    CHECK_THROWS_AS(gauges.small = coalesce(gauges.small, constant(0.5)), usage_error);
+    CHECK_THROWS_AS(gauges.wide = coalesce(gauges.wide, 9'007'199'254'740'993), usage_error);
+
+    const auto head = insert_into(gauges).columns(gauges.id, gauges.exact);
+    const auto rows = select(gauges.id + param<int>, coalesce(param<numeric>, gauges.finer))
+                          .from(gauges)
+                          .where(one && gauges.finer > param<numeric>);
+    const auto both = head.select(rows.union_all(rows));
+    const auto any = numeric("0.00001");
+    refuse(head.select(rows), 1, small, any);
+    refuse(both, 1, fits, any, 2, small, any);
+    db.run(both, 1, fits, any, 2, fits, any);
+    CHECK(db.one(select(count()).from(gauges).where(gauges.id > 1 && gauges.exact == fits)).count == 2);
+    const auto upsert = insert_into(gauges).values({.id = 1}).on_conflict(gauges.id).do_update(
+        gauges.exact = coalesce(param<numeric>, gauges.exact));
+    refuse(upsert, small);
+    db.run(upsert, numeric("8"));
+    CHECK(exact() == numeric("8"));
+}
+
 TEST_CASE("A list for in() holds what the database can look for, or is refused") {
     auto db = shop::opened();
     const auto exact = [](const char* text) { return *numeric::parse(text); };

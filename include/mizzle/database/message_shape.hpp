@@ -34,7 +34,10 @@ bool is_literal(std::string_view word);
 
 bool is_known(std::string_view word, const known_names& known);
 
-// app.users, "users"
+// What a foreign key does: ON DELETE SET NULL ON UPDATE CASCADE. Nothing, too.
+bool is_action(std::string_view words);
+
+// app.users, "users", `app`.`users`
 bool is_known_name(std::string_view name, const known_names& known);
 
 // character varying(3); integer, text; text = integer
@@ -49,8 +52,8 @@ struct shown_message {
     bool is_known = false;  // all that it names is known; only values were left out
 };
 
-// In a shape %n stands for a name, %t for a type or several, %v for a value; % before a word that is not known and
-// before each value gives "...".
+// In a shape %n stands for a name, %t for a type or several, or names with commas, %a for a foreign key's actions, %v
+// for a value; % before a word that is not known and before each value gives "...".
 shown_message shown_in_shape(std::string_view message, std::string_view shape, const known_names& known);
 
 // By the first shape that fits.

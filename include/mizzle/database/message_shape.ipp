@@ -46,12 +46,27 @@ MIZZLE_INLINE bool is_known(std::string_view word, const known_names& known) {
            (!word.empty() && std::find(known.others.begin(), known.others.end(), word) != known.others.end());
 }
 
+MIZZLE_INLINE bool is_action(std::string_view words) {
+    static constexpr std::string_view known[] = {"",     "ON",      "DELETE", "UPDATE", "CASCADE", "SET",
+                                                 "NULL", "DEFAULT", "NO",     "ACTION", "RESTRICT"};
+    while (!words.empty()) {
+        const auto word = words.substr(0, words.find(' '));
+        if (std::find(std::begin(known), std::end(known), word) == std::end(known)) return false;
+        words.remove_prefix(std::min(word.size() + 1, words.size()));
+    }
+    return true;
+}
+
 MIZZLE_INLINE bool is_known_name(std::string_view name, const known_names& known) {
     if (is_known(name, known)) return true;
+    // `users.name` is quoted as one.
+    if (name.size() > 2 && name.find('`', 1) == name.size() - 1) name = name.substr(1, name.size() - 2);
     for (;;) {
         const auto dot = name.find('.');
         auto part = name.substr(0, dot);
-        if (part.size() > 1 && part.starts_with('"') && part.ends_with('"')) part = part.substr(1, part.size() - 2);
+        for (const char quote : {'"', '`'})
+            if (part.size() > 1 && part.starts_with(quote) && part.ends_with(quote))
+                part = part.substr(1, part.size() - 2);
         if (!is_known(part, known)) return false;
         if (dot == std::string_view::npos) return true;
         name.remove_prefix(dot + 1);
@@ -89,6 +104,7 @@ MIZZLE_INLINE shown_message shown_in_shape(std::string_view message, std::string
         const auto part = message.substr(0, end);
         message.remove_prefix(end);
         const bool fits = kind == 'n'   ? shapes::is_known_name(part, known)
+                          : kind == 'a' ? shapes::is_action(part)
                           : kind == 't' ? shapes::is_known_type(part, known)
                                         : false;
         out.text += fits ? part : std::string_view("...");

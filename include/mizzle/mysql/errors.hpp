@@ -16,12 +16,19 @@ struct failed_statement {
     std::string_view text;
     std::string_view database = {};  // a name that messages put before those of tables
     bool took_all_back = false;      // the error has ended the transaction that the statement was part of
+    bool answers = false;            // the connection has answered since
+    std::string_view names = {};     // of the message, those that the database's catalog holds, a line each
 };
 
 inline bool says(const failure& f, std::string_view words) { return f.message.find(words) != std::string::npos; }
 
-// Violations name what the schema holds, and nothing else, except for a unique key's.
+// A trigger or a procedure may raise any error with any words: of what a message names that may be shown which the
+// statement or the catalog names, too.
 shown_message read_message(const failure& f, const failed_statement& at, error_details& details);
+
+// A question to the catalog whether it holds what a violation's message names; empty where nobody needs to ask, or
+// where the message does not say of which table it is.
+std::string question_of_names(const failure& f, const failed_statement& at);
 
 // A lost connection: whether the statement was carried out is unknown, so it is not sent again.
 [[noreturn, gnu::cold]] void throw_lost(const failure& f, std::string_view statement);

@@ -7,15 +7,32 @@ namespace mizzle::mysql_detail {
 
 MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statement& at, error_details& details) {
     const std::string_view message = f.message;
-    bool names_alone = false;
-    if (is_one_of(f.number, {1451, 1452})) names_alone = read_foreign_key(message, details);
-    else if (is_one_of(f.number, {1216, 1217})) names_alone = true;
-    else if (is_one_of(f.number, {3819, 4025})) names_alone = read_check(message, details);
-    else if (is_one_of(f.number, {1048, 1364})) names_alone = read_not_null(message, details);
+    if (is_one_of(f.number, {1451, 1452})) read_foreign_key(message, details);
+    else if (is_one_of(f.number, {3819, 4025})) read_check(message, details);
+    else if (is_one_of(f.number, {1048, 1364})) read_not_null(message, details);
     else if (is_one_of(f.number, {1062, 1586, 1859})) read_unique(message, details);
     else if (f.number == 1406) read_too_long(message, details);
-    if (names_alone) return {f.message, true, true};
-    return shown_in_shapes(message, shapes_of_messages, {at.text, {at.database, details.constraint, details.table}});
+    const bool is_default = is_default_name(details.constraint, at.text);
+    const std::string_view constraint = is_default ? std::string_view(details.constraint) : std::string_view();
+    return shown_in_shapes(message, shapes_of_messages,
+                           {message_of({at.text, "\n", at.names}), {at.database, constraint}});
+}
+
+MIZZLE_INLINE std::string question_of_names(const failure& f, const failed_statement& at) {
+    const bool is_key = is_one_of(f.number, {1451, 1452});
+    if (!is_key && !is_one_of(f.number, {1062, 1586, 3819, 4025})) return {};
+    error_details details;
+    if (read_message(f, at, details).is_known) return {};
+    for (const auto& name : {details.table, details.constraint})
+        if (name.empty() || !std::all_of(name.begin(), name.end(), shapes::is_word_character)) return {};
+    // Nobody waits for a lock of the table here.
+    return message_of(
+        {"/*M! set statement lock_wait_timeout = 0 for */ select table_schema, table_name, constraint_name",
+         is_key ? ", column_name, referenced_table_name, referenced_column_name from "
+                  "information_schema.key_column_usage"
+                : " from information_schema.table_constraints",
+         " where constraint_schema = database() and table_schema = database() and table_name = '", details.table,
+         "' and constraint_name = '", details.constraint, "'"});
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void throw_lost(const failure& f, std::string_view statement) {
@@ -29,7 +46,7 @@ MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statemen
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void throw_error(const failure& f, const failed_statement& at) {
-    if (is_loss(f.number)) throw_lost(f, at.text);
+    if (is_loss(f.number) && !at.answers) throw_lost(f, at.text);
     error_details details;
     details.code = f.state;
     details.statement = at.text;

@@ -18,19 +18,23 @@ bool skip(std::string_view& text, std::string_view expected);
 std::string_view between(std::string_view message, std::string_view before, std::string_view after);
 
 // ... constraint fails (`db`.`todos`, CONSTRAINT `owner` FOREIGN KEY (`a`, `b`) REFERENCES `users` (`a`, `b`) ...)
-bool read_foreign_key(std::string_view message, error_details& details);
+void read_foreign_key(std::string_view message, error_details& details);
 
 // CONSTRAINT `positive` failed for `db`.`items`; Check constraint 'positive' is violated.
-bool read_check(std::string_view message, error_details& details);
+void read_check(std::string_view message, error_details& details);
 
 // Column 'name' cannot be null; Field 'name' doesn't have a default value
-bool read_not_null(std::string_view message, error_details& details);
+void read_not_null(std::string_view message, error_details& details);
 
 // Data too long for column 'name' at row 1
 void read_too_long(std::string_view message, error_details& details);
 
 // Duplicate entry 'a value' for key 'users.email': the key alone is a name.
 void read_unique(std::string_view message, error_details& details);
+
+// Whether a constraint's name is made of words of the statement, as those are that nobody chose: users_email_key,
+// PRIMARY.
+bool is_default_name(std::string_view name, std::string_view statement);
 
 // Whether the statement's own text has the name that is missing: Table 'db.users' doesn't exist
 bool is_named_in(std::string_view message, std::string_view statement);
@@ -39,6 +43,19 @@ bool is_named_in(std::string_view message, std::string_view statement);
 inline constexpr std::string_view shapes_of_messages[] = {
     // values
     "Duplicate entry '%v' for key '%n'",
+    "Cannot add or update a child row: a foreign key constraint fails",
+    "Cannot delete or update a parent row: a foreign key constraint fails",
+    "Cannot add or update a child row: a foreign key constraint fails (%n, CONSTRAINT %n FOREIGN KEY (%t) REFERENCES "
+    "%n (%t)%a)",
+    "Cannot delete or update a parent row: a foreign key constraint fails (%n, CONSTRAINT %n FOREIGN KEY (%t) "
+    "REFERENCES %n (%t)%a)",
+    "CONSTRAINT %n failed for %n",
+    "Check constraint '%n' is violated.",
+    "CHECK OPTION failed '%n'",
+    "CHECK OPTION failed %n",
+    "Column '%n' cannot be null",
+    "Field '%n' doesn't have a default value",
+    "Column set to default value; NULL supplied to NOT NULL column '%n' at row %v",
     "Data too long for column '%n' at row %v",
     "Out of range value for column '%n' at row %v",
     "Data truncated for column '%n' at row %v",

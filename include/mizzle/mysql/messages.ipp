@@ -35,26 +35,25 @@ MIZZLE_INLINE std::string_view between(std::string_view message, std::string_vie
     return message.substr(before.size(), message.size() - before.size() - after.size());
 }
 
-MIZZLE_INLINE bool read_foreign_key(std::string_view message, error_details& details) {
+MIZZLE_INLINE void read_foreign_key(std::string_view message, error_details& details) {
     constexpr std::string_view words = " a foreign key constraint fails (";
     const auto at = message.find(words);
-    if (at == std::string_view::npos) return message.ends_with(" a foreign key constraint fails");
+    if (at == std::string_view::npos) return;
     message.remove_prefix(at + words.size());
     take_quoted(message);
-    if (!skip(message, ".")) return false;
+    if (!skip(message, ".")) return;
     details.table = take_quoted(message);
-    if (!skip(message, ", CONSTRAINT ")) return false;
+    if (!skip(message, ", CONSTRAINT ")) return;
     details.constraint = take_quoted(message);
-    if (!skip(message, " FOREIGN KEY (")) return false;
+    if (!skip(message, " FOREIGN KEY (")) return;
     do details.columns.push_back(take_quoted(message));
     while (skip(message, ", "));
-    return true;
 }
 
-MIZZLE_INLINE bool read_check(std::string_view message, error_details& details) {
+MIZZLE_INLINE void read_check(std::string_view message, error_details& details) {
     if (skip(message, "CONSTRAINT ")) {
         details.constraint = take_quoted(message);
-        if (!skip(message, " failed for ")) return false;
+        if (!skip(message, " failed for ")) return;
         take_quoted(message);
         if (skip(message, ".")) details.table = take_quoted(message);
         // A column's own check: `items.price`.
@@ -62,17 +61,15 @@ MIZZLE_INLINE bool read_check(std::string_view message, error_details& details) 
             details.columns.push_back(details.constraint.substr(dot + 1));
             details.constraint.erase(0, dot + 1);
         }
-        return true;
+        return;
     }
     details.constraint = between(message, "Check constraint '", "' is violated.");
-    return !details.constraint.empty();
 }
 
-MIZZLE_INLINE bool read_not_null(std::string_view message, error_details& details) {
+MIZZLE_INLINE void read_not_null(std::string_view message, error_details& details) {
     auto column = between(message, "Column '", "' cannot be null");
     if (column.empty()) column = between(message, "Field '", "' doesn't have a default value");
     if (!column.empty()) details.columns.emplace_back(column);
-    return !column.empty();
 }
 
 MIZZLE_INLINE void read_too_long(std::string_view message, error_details& details) {
@@ -93,6 +90,21 @@ MIZZLE_INLINE void read_unique(std::string_view message, error_details& details)
         key.remove_prefix(dot + 1);
     }
     details.constraint = key;
+}
+
+MIZZLE_INLINE bool is_default_name(std::string_view name, std::string_view statement) {
+    if (name == "PRIMARY") return true;
+    for (const std::string_view end : {"_key", "_fkey", "_check", "_pkey", "_idx"})
+        if (name.ends_with(end)) name.remove_suffix(end.size());
+    while (!name.empty()) {
+        // The longest word first.
+        auto size = name.size();
+        while (size != std::string_view::npos && size != 0 && !shapes::holds_word(statement, name.substr(0, size)))
+            size = name.rfind('_', size - 1);
+        if (size == std::string_view::npos || size == 0) return false;
+        name.remove_prefix(std::min(size + 1, name.size()));
+    }
+    return true;
 }
 
 MIZZLE_INLINE bool is_named_in(std::string_view message, std::string_view statement) {

@@ -116,11 +116,14 @@ public:
 
     [[noreturn, gnu::cold, gnu::noinline]] void fail(const failure& f, std::string_view text) {
         note(f);
-        throw_error(f, {text, where_.database, is_watched_ && status() == transaction_status::none});
+        const bool took_all_back = is_watched_ && status() == transaction_status::none;
+        const auto names = is_lost() ? std::string() : known_names_of(f, text);
+        throw_error(f, {text, where_.database, took_all_back, !is_lost(), names});
     }
+    // A trigger may raise what a lost connection does.
     void note(const failure& f) noexcept {
-        if (is_loss(f.number)) is_lost_ = true;
-        else if (is_in_transaction()) is_stale_ = true;
+        if (is_loss(f.number)) do_nothing();
+        if (!is_lost() && is_in_transaction()) is_stale_ = true;
     }
 
     // How many rows an insert left as they were, which it counts in a variable.
@@ -130,6 +133,8 @@ public:
 private:
     [[noreturn, gnu::cold]] void throw_too_long() const;
     [[gnu::cold]] void look_at_warnings(std::string_view statement);
+    // Those names of a violation's message that the catalog holds.
+    [[gnu::cold]] std::string known_names_of(const failure& f, std::string_view statement) noexcept;
 
     [[noreturn, gnu::cold]] static void throw_script_ended(std::string_view text);
     void do_nothing() noexcept;

@@ -163,6 +163,21 @@ MIZZLE_INLINE std::int64_t session::kept_rows() {
     if (cut) fail(*cut, statement);
 }
 
+// What the catalog does not tell is not known, whatever the reason is.
+[[gnu::noinline]] MIZZLE_INLINE std::string session::known_names_of(const failure& f,
+                                                                    std::string_view statement) noexcept {
+    try {
+        const auto question = question_of_names(f, {statement, where_.database});
+        std::string names;
+        if (question.empty() || mysql_real_query(native(), question.data(), question.size()) != 0) return names;
+        const result_holder rows(mysql_store_result(native()));
+        while (const auto row = rows ? mysql_fetch_row(rows.get()) : nullptr)
+            for (unsigned i = 0; i < mysql_num_fields(rows.get()); ++i)
+                if (row[i] != nullptr) names += std::string(row[i]) + '\n';
+        return names;
+    } catch (...) { return {}; }
+}
+
 [[gnu::noinline]] MIZZLE_INLINE void session::throw_too_long() const {
     throw usage_error(message_of({"mizzle: a statement and its values are more than the ", std::to_string(most_bytes_),
                                   " bytes that this MySQL server takes in a message (max_allowed_packet); nothing "

@@ -29,6 +29,7 @@ struct given_values {
     const bound_value* next = nullptr;
 };
 
+// What a node's parameters are given is looked at before it is bound where the node has a rule for it, expect_given().
 // A function object of one type for all nodes: a lambda in each would be another type and its functions.
 struct value_binder {
     value_list& out;
@@ -41,7 +42,10 @@ struct value_binder {
             if constexpr (requires { N::add(out, *given.next); }) N::add(out, *given.next++);
             else out.add(*given.next++);
         } else if constexpr (binds_itself<N>) node.bind_into(out);
-        else node.each_part(*this);
+        else {
+            if constexpr (requires { N::expect_given(given.next); }) N::expect_given(given.next);
+            node.each_part(*this);
+        }
     }
 };
 

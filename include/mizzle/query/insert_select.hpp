@@ -33,6 +33,42 @@ inline constexpr feature_set needs_of_stored_rows<type_list<C...>, type_list<R..
       (may_leave_column<typename C::sql_type, R> ? needed(feature::driver_functions) : 0u)) |
      ... | 0u);
 
+// Values of the program among what is selected.
+template <class... C, std::size_t... I, class Items>
+constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items) {
+    (detail::check_results<C>(part<I>(items)), ...);
+}
+template <class Columns, class S> constexpr void check_head(const S& statement) {
+    constexpr auto count = list_length<Columns>;
+    if constexpr (requires { requires S::is_set_operation; }) {
+        check_head<Columns>(statement.left);
+        check_head<Columns>(statement.right);
+    } else if constexpr (requires { typename S::before_type; }) {
+        check_head<Columns>(statement.before);
+    } else if constexpr (requires { statement.items; }) {
+        if constexpr (std::remove_cvref_t<decltype(statement.items)>::size == count)
+            check_selected(Columns{}, std::make_index_sequence<count>{}, statement.items);
+    }
+}
+
+// The same of parameters.
+template <class Columns, class S> void check_parameters_of_head(const bound_value* given) {
+    if constexpr (requires { requires S::is_set_operation; }) {
+        check_parameters_of_head<Columns, decltype(S::left)>(given);
+        check_parameters_of_head<Columns, decltype(S::right)>(given + detail::parameter_count<decltype(S::left)>);
+    } else if constexpr (requires { requires S::is_with; }) {
+        check_parameters_of_head<Columns, typename S::before_type>(given + detail::parameter_count<S> -
+                                                                   detail::parameter_count<typename S::before_type>);
+    } else if constexpr (requires { typename S::before_type; }) {
+        check_parameters_of_head<Columns, typename S::before_type>(given);
+    } else if constexpr (list_length<Columns> == list_length<typename S::returned>) {
+        given += detail::parameter_count<S> - detail::parameter_count_among<typename S::returned>;
+        []<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
+            (detail::check_parameters<C, Items>(at), ...);
+        }(Columns{}, typename S::returned{}, given);
+    }
+}
+
 // The rows of a select as those of an insert.
 template <class S, class... C> struct selected_rows {
     using parts = type_list<subselect<S>>;
@@ -44,6 +80,11 @@ template <class S, class... C> struct selected_rows {
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    static void expect_given(const bound_value* given)
+        requires has_parameters<S>
+    {
+        check_parameters_of_head<type_list<C...>, S>(given);
+    }
 };
 
 // An insert has no rows that its select could look at.
@@ -64,24 +105,6 @@ inline constexpr bool leaves_out_computed = [] {
         [&any]<class X>() { any = any || (is_computed_on_insert<X> && !(std::is_same_v<X, C> || ...)); });
     return any;
 }();
-
-template <class X> constexpr const X& without_name(const X& x) { return x; }
-template <class X, class Name> constexpr const X& without_name(const aliased<X, Name>& x) { return x.operand; }
-
-// Values of the program among what is selected.
-template <class... C, std::size_t... I, class Items>
-constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items) {
-    (detail::check_results<C>(without_name(part<I>(items))), ...);
-}
-template <class Columns, class S> constexpr void check_head(const S& statement) {
-    constexpr auto count = list_length<Columns>;
-    if constexpr (requires { typename S::before_type; }) {
-        check_head<Columns>(statement.before);
-    } else if constexpr (requires { statement.items; }) {
-        if constexpr (std::remove_cvref_t<decltype(statement.items)>::size == count)
-            check_selected(Columns{}, std::make_index_sequence<count>{}, statement.items);
-    }
-}
 
 // insert_into(table).columns(...), which select(...) completes.
 template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns {
