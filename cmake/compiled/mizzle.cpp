@@ -45,7 +45,6 @@
 #include <mizzle/migrate/status.ipp>
 #include <mizzle/migrate/steps.ipp>
 #include <mizzle/migrate/who.ipp>
-#include <mizzle/mysql/spelling/function_names.ipp>
 #include <mizzle/mysql/spelling/literals.ipp>
 #include <mizzle/mysql/spelling/schema.ipp>
 #include <mizzle/pool/durations.ipp>

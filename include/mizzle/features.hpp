@@ -59,6 +59,16 @@ enum class feature : unsigned char {
     outer_in_tables,   // outer(column) in a table that a select makes inside of a subquery
     outer_in_order,    // outer(column) in order_by() or group_by() of a subquery
     others_in_having,  // columns in having() that are neither grouped nor selected
+    arrays,
+    collecting_windows,     // string_agg(x).over() and its like
+    collecting_filters,     // json_agg(x).filter() and its like, of NULL as well
+    ordered_objects,        // json_object_agg(k, v).order_by()
+    separators_of_rows,     // string_agg(x, expression)
+    extremes_of_intervals,  // min(), max(), greatest(), least()
+    groups_of_intervals,    // group_by() and partition_by() them
+    further_casts,          // floating-point numbers, bytes and intervals as text, text as intervals
+    nulls_of_sets,          // nulls_first() or nulls_last() of a column of a set operation, against the direction
+    returning_without_key,  // returning() of an update of a table without a primary key
     count_of_databases,
     // Of the statement around.
     lockable_rows = count_of_databases,

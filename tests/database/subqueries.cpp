@@ -18,6 +18,42 @@ template <class Rows> std::vector<std::string> names_in(const Rows& rows) {
 
 MIZZLE_NAME(open_todos)
 
+TEST_CASE("outer(column) that a condition or a dynamic<T> brings stands where the database sees it, or is refused") {
+    auto db = filled_database();
+    const bool on_mysql = !on_sqlite && !on_postgres;
+    const auto refused = [](bool is_lacking, const auto& run) {
+        if (is_lacking) CHECK_THROWS_AS(run(), usage_error);
+        else CHECK(run() == 2);
+    };
+    const condition is_own = todos.user_id == outer(users.id);
+    dynamic<int> apart = todos.id - outer(users.id);
+    apart = apart + todos.id;
+    const auto sorted_by = [&](const auto& x) {
+        const auto one = scalar(select(todos.title).from(todos).where(is_own).order_by(x, todos.id).limit(1));
+        return db.all(select(users.id, one.template as<"title">()).from(users).order_by(users.id).limit(2)).size();
+    };
+    const condition within = exists(select(users.id).from(users).where(condition(users.id == outer(todos.user_id))));
+    const condition beyond = exists(select(tags.id).from(tags).where(condition(tags.id == outer(outer(users.id)))));
+    CHECK(sorted_by(dynamic<int>(todos.user_id)) == 2);
+    CHECK(sorted_by(within) == 2);
+    refused(on_sqlite, [&] { return sorted_by(desc(apart)); });
+    refused(on_sqlite, [&] { return sorted_by(!is_own); });
+    refused(on_sqlite, [&] { return sorted_by(beyond); });
+    refused(on_sqlite, [&] {
+        const auto one = scalar(select(count()).from(todos).group_by(apart).limit(1));
+        return db.all(select(users.id, one.as<"n">()).from(users).limit(2)).size();
+    });
+    const condition far = todos.user_id == outer(outer(users.id));
+    refused(on_mysql, [&] {
+        const auto own = subquery<"own">(select(todos.id).from(todos).where(far));
+        return db.all(select(users.id).from(users).where(exists(select(own.id).from(own)))).size();
+    });
+    refused(on_mysql, [&] {
+        const auto own = cte<"own">(select(todos.id).from(todos).where(is_own));
+        return db.all(select(users.id).from(users).where(exists(with(own)(select(own.id).from(own))))).size();
+    });
+}
+
 TEST_CASE("exists and not_exists, with columns of the statement around them") {
     auto db = filled_database();
     const auto some = select(todos.id).from(todos).where(todos.user_id == outer(users.id) && todos.effort > 2.0);

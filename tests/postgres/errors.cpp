@@ -471,8 +471,10 @@ TEST_CASE("whatever quotes a value, what() does not; detail() has the server's w
         create domain small as text check (length(value) < 3);
         create table leases (name text, during daterange, mood mood, constraint lease unique (name));
         create function raises(v text) returns text language plpgsql as $$ begin raise exception 'no % here', v; end $$;
-        create function raises_as(v text, code text) returns text language plpgsql as $$ begin
-            raise exception using message = v, errcode = code, detail = v, hint = 'ask', constraint = 'c'; end $$;
+        create function raises_as(v text, code text) returns text language plpgsql as $$
+            declare names text default coalesce(substring(v from chr(34) || '(.*)' || chr(34)), v); begin
+            raise exception using message = v, errcode = code, detail = v, hint = 'ask', constraint = names,
+            table = names, column = names; end $$;
         create function asserts(v text) returns text language plpgsql as $$ begin assert false, v; end $$;
         create function runs(v text) returns text language plpgsql as $$ begin execute v; return ''; end $$;
         create function looks_in(v text) returns text language plpgsql as $$ begin
@@ -563,6 +565,10 @@ TEST_CASE("whatever quotes a value, what() does not; detail() has the server's w
         "select raises_as('invalid input syntax for type hunter2: \"x\"', '22P02')",
         "select raises_as('duplicate key value violates unique constraint \"' || {} || '\"', '23505')",
         "select raises_as('x' || {}, '40001')",
+        "select raises_as('null value in column \"' || {} || '\" of relation \"t\" violates not-null constraint', "
+        "'23502')",
+        "select raises_as('new row for relation \"t\" violates check constraint \"' || {} || '\"', '23514')",
+        "select raises_as('value for domain d violates check constraint \"' || {} || '\"', '23514')",
     };
     for (std::string text : texts) {
         INFO(text);

@@ -203,6 +203,66 @@ template <> struct lacking<dialects::mysql, feature::copy> : absent {
         static_assert(IsThere, "mizzle: MySQL has no copy; insert_into(table).values(rows) is its fastest way in");
     };
 };
+template <> struct lacking<dialects::mysql, feature::arrays> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no arrays, which array_agg() gives and functions of arrays take; "
+                               "json_agg() collects values as JSON");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::collecting_windows> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no over() after string_agg(), json_agg() and json_object_agg(); "
+                               "collect in a subquery with group_by()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::collecting_filters> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL has no filter() of json_agg() and json_object_agg(), which collect NULL, "
+                               "too; say which rows by where()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::ordered_objects> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL's JSON objects have no order of their keys; leave out order_by() in "
+                               "json_object_agg()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::separators_of_rows> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: on MySQL the separator of string_agg() is one text for all rows, no "
+                               "expression; give the text, or param<std::string>");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::extremes_of_intervals> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL keeps intervals as text, of which min(), max(), greatest() and least() "
+                               "find another; order_by() the interval and take one row, or say case_when()");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::groups_of_intervals> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL keeps intervals as text, of which one length has several; say == and || "
+                               "instead of in(), and group by a number, such as extract<date_part::day>(interval)");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::further_casts> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL writes floating-point numbers, bytes and intervals as other text than "
+                               "elsewhere; select the value and cast it in the program");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::nulls_of_sets> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: MySQL sorts the rows of a set operation by its columns as they are; leave out "
+                               "nulls_first() and nulls_last(), or select from the operation");
+    };
+};
+template <> struct lacking<dialects::mysql, feature::returning_without_key> : absent {
+    template <bool IsThere> struct check {
+        static_assert(IsThere, "mizzle: on MySQL returning() after an update needs a table with a primary key; select "
+                               "the rows in a statement of its own, in one transaction");
+    };
+};
 template <> struct lacking<dialects::mysql, feature::full_join> : absent {
     template <bool IsThere> struct check {
         static_assert(IsThere, "mizzle: MySQL has no full_join(); unite a left_join() with a right_join() by "

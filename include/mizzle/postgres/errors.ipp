@@ -36,8 +36,11 @@ MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
     else details.columns = columns_of_key(details.detail);
 
     const auto primary = primary_message(message, code);
+    const auto all_shapes = std::span<const std::string_view>(shapes_of_messages);
     const auto shown =
-        shown_in_shapes(primary, shapes_of_messages, {statement, {details.constraint, details.table, column}});
+        is_found_by_server(message)
+            ? shown_in_shapes(primary, all_shapes, {statement, {details.constraint, details.table, column}})
+            : shown_in_shapes(primary, all_shapes, {statement});
     if (!shown.is_whole)
         details.detail = details.detail.empty() ? std::string(primary) : fmt::format("{}\n{}", primary, details.detail);
     const bool is_text = is_about_text(message, statement, shown);

@@ -15,6 +15,10 @@ std::string_view field_of_message(std::string_view message, std::string_view lab
 // The names that end the message of a broken rule. What stands before them may quote a value that looks like them.
 std::string_view names_of_message(std::string_view message, std::string_view code);
 
+// Whether the server itself found a rule broken: a function or trigger may raise such an error, too, with any names.
+// LOCATION:  ExecConstraints, execMain.c:2074
+bool is_found_by_server(std::string_view message);
+
 // ERROR:  40001: could not serialize access due to concurrent update
 std::string_view code_of_message(std::string_view message);
 

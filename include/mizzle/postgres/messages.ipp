@@ -1,6 +1,7 @@
 // The functions of messages.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "../message.hpp"
 #include "messages.hpp"
 
 namespace mizzle::postgres_detail {
@@ -22,6 +23,17 @@ MIZZLE_INLINE std::string_view field_of_message(std::string_view message, std::s
 MIZZLE_INLINE std::string_view names_of_message(std::string_view message, std::string_view code) {
     const auto at = message.rfind("\nSCHEMA NAME:  ");
     return code.starts_with("23") && at != std::string_view::npos ? message.substr(at) : std::string_view{};
+}
+
+MIZZLE_INLINE bool is_found_by_server(std::string_view message) {
+    const auto at = message.rfind("\nLOCATION:  ");
+    if (at == std::string_view::npos) return false;
+    const auto place = message.substr(at);
+    for (const std::string_view file :
+         {"execMain.c", "nbtinsert.c", "ri_triggers.c", "execIndexing.c", "execExprInterp.c", "domains.c", "heap.c",
+          "tablecmds.c", "typecmds.c", "tuplesort.c", "tuplesortvariants.c"})
+        if (place.find(message_of({", ", file, ":"})) != std::string_view::npos) return true;
+    return false;
 }
 
 MIZZLE_INLINE std::string_view code_of_message(std::string_view message) {

@@ -11,6 +11,9 @@ struct string_agg {
     MIZZLE_DETAIL_NAME(output_name, string_agg) using aggregate = void;
     using collects = void;
     using may_be_null = void;
+    template <class X, class... Separator>
+    static constexpr feature_set needs_of =
+        (... && (value_node<Separator> || parameter_node<Separator>)) ? 0u : needed(feature::separators_of_rows);
 };
 // SQLite's has no separator beside distinct.
 struct distinct_string_agg : string_agg {

@@ -5,6 +5,7 @@
 #include "aggregates.hpp"
 #include "erased.hpp"
 #include "operators.hpp"
+#include "outer_levels.hpp"
 #include "reads.hpp"
 
 namespace mizzle {
@@ -45,6 +46,7 @@ public:
             auto* made = new leaf<X>(x);
             made->depth = depth;
             made->reads_rows = reads_rows_in(x);
+            made->outer_levels = outer_levels_in(x);
             node_ = erased::pointer(made);
         }
     }
@@ -81,6 +83,7 @@ public:
 
     unsigned depth() const { return node_.depth(); }
     bool reads_rows() const { return node_.reads_rows(); }
+    unsigned outer_levels() const { return node_.outer_levels(); }
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
     }

@@ -6,6 +6,7 @@
 #include "erased.hpp"
 #include "functions.hpp"
 #include "operators.hpp"
+#include "outer_levels.hpp"
 #include "reads.hpp"
 
 namespace mizzle {
@@ -94,6 +95,7 @@ public:
     bool empty() const { return !node_; }
     unsigned depth() const { return node_.depth(); }
     bool reads_rows() const { return node_.reads_rows(); }
+    unsigned outer_levels() const { return node_.outer_levels(); }
 
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
@@ -134,6 +136,7 @@ private:
         auto* made = new Node(x);
         made->depth = depth;
         made->reads_rows = reads_rows_in(x);
+        made->outer_levels = outer_levels_in(x);
         return erased::pointer(made);
     }
     static erased::pointer held(const dynamic_expression& x) {

@@ -45,6 +45,7 @@ struct node {
     unsigned levels = 0;         // how deep the text of this and of those that it joins is nested
     unsigned depth = 0;          // how often one of these holds another one within an expression
     bool reads_rows = false;     // beside the one that it is computed for; see reads.hpp
+    unsigned outer_levels = 0;   // see outer_levels.hpp
     mutable std::atomic<std::uint32_t> owners{1};
 
     node(decltype(write) w, decltype(bind) b, decltype(destroy) d) : write(w), bind(b), destroy(d) {}
@@ -72,6 +73,7 @@ public:
     const node* get() const { return node_; }
     unsigned depth() const { return node_ == nullptr ? 0 : node_->depth; }
     bool reads_rows() const { return node_ != nullptr && node_->reads_rows; }
+    unsigned outer_levels() const { return node_ == nullptr ? 0 : node_->outer_levels; }
 
     // The node where this was its last owner, who destroys it.
     const node* release() {

@@ -12,6 +12,7 @@ MIZZLE_INLINE branch::branch(const joint& h, pointer l, pointer r)
         if (part != nullptr)
             levels = std::max(levels, part->how == &h && !h.is_prefix ? part->levels : part->levels + 1);
     depth = left.depth() > right.depth() ? left.depth() : right.depth();
+    outer_levels = std::max(left.outer_levels(), right.outer_levels());
     reads_rows = left.reads_rows() || right.reads_rows();
 }
 

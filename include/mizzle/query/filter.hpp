@@ -12,6 +12,22 @@ namespace mizzle {
 struct no_window {};
 
 template <class Call, class Order, class Filter, class Window> struct modified_call;
+namespace functions {
+
+struct json_object_agg;
+
+}  // namespace functions
+
+// What collects values in a form in which a database does not.
+template <class Function, bool IsOrdered, bool IsFiltered, bool IsWindow>
+inline constexpr feature_set needs_of_collecting = [] {
+    if constexpr (!requires { typename Function::collects; }) return feature_set{0};
+    else
+        return (IsWindow ? needed(feature::collecting_windows) : 0u) |
+               (IsOrdered && std::is_same_v<Function, functions::json_object_agg> ? needed(feature::ordered_objects)
+                                                                                  : 0u) |
+               (IsFiltered && requires { typename Function::keeps_null; } ? needed(feature::collecting_filters) : 0u);
+}();
 
 // Without over() it is an aggregate. With it the aggregates among its parts stand by themselves.
 template <class Function, class Type, class... A, class... O, class Filter, class Window>
@@ -31,7 +47,8 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     static constexpr bool never_null = is_aggregate && call_type::never_null;
     static constexpr feature_set needs =
         (call_type::needs & ~(is_window ? needed(feature::missing_over) | needed(feature::nested_aggregate) : 0u)) |
-        (sizeof...(O) != 0 && !is_within_group ? needed(feature::aggregate_order) : 0u);
+        (sizeof...(O) != 0 && !is_within_group ? needed(feature::aggregate_order) : 0u) |
+        needs_of_collecting<Function, sizeof...(O) != 0, !std::is_same_v<Filter, no_condition>, is_window>;
 
     MIZZLE_DETAIL_NO_ADDRESS call_type function_call{};
     MIZZLE_DETAIL_NO_ADDRESS pack<O...> order{};

@@ -9,7 +9,7 @@ namespace mizzle {
 
 template <class X> inline constexpr feature_set needs_of_grouping_by = 0;
 template <expression_like X>
-inline constexpr feature_set needs_of_grouping_by<X> = needs_of_equality<typename X::sql_type>;
+inline constexpr feature_set needs_of_grouping_by<X> = needs_of_groups<typename X::sql_type>;
 
 template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {

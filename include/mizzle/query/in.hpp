@@ -14,7 +14,7 @@ template <class X, bool Not, class... A> struct in_test : expression<in_test<X, 
     using sql_type = types::boolean;
     using parts = type_list<X, A...>;
     static constexpr feature_set needs =
-        needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>...>;
+        needs_of_groups<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>...>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
@@ -109,7 +109,7 @@ private:
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
     using parts = type_list<X, List>;
-    static constexpr feature_set needs = needs_of_equality<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
+    static constexpr feature_set needs = needs_of_groups<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
                                          needs_of_decimals<held_as<X>, typename List::element_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};

@@ -84,4 +84,9 @@ template <class X>
     requires requires { typename X::mizzle_columns; }
 inline constexpr feature_set needs_of_same_items<X> = needs_of_same_list<typename X::mizzle_columns>;
 
+// Whether values are told apart by what they are, of which one length of time has several.
+template <class Type>
+inline constexpr feature_set needs_of_groups =
+    needs_of_equality<Type> | (Type::family == type_family::interval ? needed(feature::groups_of_intervals) : 0u);
+
 }  // namespace mizzle

@@ -70,6 +70,10 @@ inline constexpr bool is_cast_checked<To, From> =
 template <class To, class From>
 inline constexpr feature_set needs_of_cast = [] {
     constexpr auto to = To::family, from = From::family;
+    constexpr bool is_further = (to == type_family::text && (from == type_family::real || from == type_family::bytes ||
+                                                             from == type_family::interval)) ||
+                                (from == type_family::text && to == type_family::interval);
+    if (is_further) return needed(feature::further_casts) | needed(feature::driver_functions);
     if (std::is_same_v<To, types::real> && !std::is_same_v<From, types::real>) return needed(feature::driver_functions);
     if constexpr (is_cast_checked<To, From>) return needed(feature::driver_functions);
     if (from == type_family::text)
@@ -90,12 +94,24 @@ inline constexpr feature_set needs_of_cast = [] {
 
 // What a call needs: what its function says, which may be the driver's on SQLite for decimals only, and that aggregates
 // do not hold another.
+template <class Type>
+inline constexpr bool is_array = [] {
+    if constexpr (requires { Type::family; }) return Type::family == type_family::array;
+    else return false;
+}();
+template <class Type>
+inline constexpr feature_set needs_of_extreme =
+    Type::family == type_family::interval ? needed(feature::extremes_of_intervals) : 0u;
 template <class Function, class Type, class... A>
 inline constexpr feature_set needs_of_call = [] {
     feature_set needs = 0;
     if constexpr (requires { Function::needs; }) needs |= Function::needs;
     if constexpr (requires { typename Function::native_decimals; }) needs |= needs_of_decimals<Type, held_as<A>...>;
     else needs |= needs_of_any_decimal<Type, held_as<A>...>;
+    if constexpr (requires { Function::template needs_of<A...>; }) needs |= Function::template needs_of<A...>;
+    if ((is_array<Type> || ... || is_array<typename A::sql_type>)) needs |= needed(feature::arrays);
+    if constexpr (requires { typename Function::sorts_values; })
+        needs |= (0u | ... | needs_of_extreme<typename A::sql_type>);
     if constexpr (requires { typename Function::sorts_values; })
         needs |= (0u | ... | needs_of_order<typename A::sql_type>);
     if constexpr (requires { typename Function::compares_values; })

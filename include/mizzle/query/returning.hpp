@@ -1,5 +1,6 @@
 // returning items: what an insert, update or delete gives back of each row it touched. No items: the whole row.
 #pragma once
+#include "primary_key.hpp"
 #include "reads.hpp"
 #include "select.hpp"
 #include "statement.hpp"
@@ -25,6 +26,8 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
         else return feature_set{0};
     }();
     static constexpr bool follows_do_nothing = requires { requires Before::keeps_rows; };
+    static constexpr bool follows_keyless_update =
+        Before::head::kind == statement_kind::update && !has_primary_key<typename Before::head::table>;
     static constexpr bool follows_limit =
         Before::head::kind == statement_kind::update && requires { requires Before::limits_write; };
     static constexpr bool follows_others =
@@ -32,6 +35,7 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     static constexpr feature_set needs = needs_of_items |
                                          (follows_others ? needed(feature::returning_beside_others) : 0u) |
                                          (follows_do_nothing ? needed(feature::returning_kept) : 0u) |
+                                         (follows_keyless_update ? needed(feature::returning_without_key) : 0u) |
                                          (follows_limit ? needed(feature::returning_beside_limit) : 0u);
     Before before;
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};

@@ -103,6 +103,12 @@ template <class Columns, class X, direction D, nulls N> struct ordering_in<Colum
     }
 };
 
+template <std::size_t I, class Column, direction D, nulls N>
+inline constexpr feature_set needs_of_sorting<ordering<output_position<I, Column>, D, N>> =
+    needs_of_sorting<output_position<I, Column>> |
+    (N != nulls::as_database && (N == nulls::first) == (D == direction::descending) ? needed(feature::nulls_of_sets)
+                                                                                    : 0u);
+
 // What follows a set operation: more of them, an order for the whole, limit and offset.
 template <class Self> struct set_steps : select_steps<Self> {
     template <class... X> constexpr auto order_by(const X&... orderings) const {

@@ -27,7 +27,7 @@ inline constexpr bool bounds_fit<Start, End> =
 template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pack<O...>, Frame> {
     using parts = type_list<P..., O..., Frame>;
     static constexpr feature_set needs =
-        (0u | ... | needs_of_equality<typename P::sql_type>) | (0u | ... | needs_of_sorting<O>);
+        (0u | ... | needs_of_groups<typename P::sql_type>) | (0u | ... | needs_of_sorting<O>);
     static constexpr bool may_be_empty = Frame::may_be_empty;
     static constexpr bool has_frame = !std::is_same_v<Frame, no_frame>;
     MIZZLE_DETAIL_NO_ADDRESS pack<P...> partition{};

@@ -21,6 +21,7 @@ template <class S, class Names> constexpr void write_named_select(writer& out, c
 
 template <class Name, class S, bool IsLateral>
 constexpr void spell(writer& out, const derived_source<Name, S, IsLateral>& node) {
+    if constexpr (!IsLateral) expect_outer<feature::outer_in_tables, 1>(out, node.statement, no_outer_in_tables);
     out.put(IsLateral ? "lateral (" : "(");
     within(out, [&] { write_named_select<S, typename needed_names<outputs_of<S>>::type>(out, node.statement); });
     out.put(") as ");
@@ -41,6 +42,7 @@ template <class Table> constexpr void write_table_heading(writer& out) {
 
 template <class Name, class S, cte_storage Storage>
 constexpr void spell(writer& out, const cte_definition<Name, S, Storage>& node) {
+    expect_outer<feature::outer_in_tables, 0>(out, node.statement, no_outer_in_tables);
     write_table_heading<select_table<Name, S>>(out);
     if constexpr (Storage != cte_storage::as_database)
         if (out.dialect()->stores_ctes)
@@ -77,6 +79,8 @@ template <class... A, class... B> struct casts_of_recursion<type_list<A...>, typ
 };
 template <class Name, class Anchor, class Step, bool IsDistinct>
 constexpr void spell(writer& out, const recursive_definition<Name, Anchor, Step, IsDistinct>& node) {
+    expect_outer<feature::outer_in_tables, 0>(out, node.anchor, no_outer_in_tables);
+    expect_outer<feature::outer_in_tables, 0>(out, node.step, no_outer_in_tables);
     write_table_heading<select_table<Name, Anchor>>(out);
     out.put("(");
     using casts = casts_of_recursion<outputs_of<Anchor>, outputs_of<Step>>;

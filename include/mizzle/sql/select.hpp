@@ -9,6 +9,7 @@
 #include "columns_of.hpp"
 #include "expressions.hpp"
 #include "optional_join.hpp"
+#include "outer_levels.hpp"
 #include "sort_keys.hpp"
 
 namespace mizzle {
@@ -205,6 +206,7 @@ template <class Source, class Before, class... X>
 constexpr void spell_statement(writer& out, const group_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
     out.put(" group by ");
+    expect_outer<feature::outer_in_order, 0>(out, node.expressions, no_outer_in_order);
     bool first = true;
     node.expressions.each([&]<class Item>(const Item& item) {
         if (!first) out.put(", ");
@@ -238,6 +240,7 @@ constexpr void spell_statement(writer& out, const window_clause<Before, Name, Wi
 template <class Source, class Before, class... X>
 constexpr void spell_statement(writer& out, const order_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);
+    expect_outer<feature::outer_in_order, 0>(out, node.orderings, no_outer_in_order);
     write_orderings(out, node.orderings, " order by ");
 }
 

@@ -5,6 +5,7 @@
 #include "casts.hpp"
 #include "comparable.hpp"
 #include "json_functions.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -65,8 +66,8 @@ constexpr void write_extreme_on_mysql(writer& out, const call<Function, Type, X>
         tail.write_rest(out);
         write_labels<label>(out);
     } else if constexpr (Type::family == type_family::interval) {
-        throw_usage_error("mizzle: MySQL keeps intervals as text, of which min() and max() find another; order by it "
-                          "and take one row");
+        write_refused(out, "mizzle: MySQL keeps intervals as text, of which min() and max() find another; order by it "
+                           "and take one row");
     } else {
         write_aggregate(out, Function::name, operand, tail);
     }
@@ -99,11 +100,11 @@ template <class Tail> inline constexpr bool is_over_window = false;
 template <class Node> inline constexpr bool is_over_window<tail_of<Node>> = Node::is_window;
 template <class Tail> inline constexpr bool is_in_order = false;
 template <class Node> inline constexpr bool is_in_order<tail_of<Node>> = decltype(Node::order)::size > 0;
-template <class Tail> constexpr void refuse_collecting_window() {
+template <class Tail> constexpr void refuse_collecting_window(writer& out) {
     if (is_over_window<std::remove_cvref_t<Tail>>)
-        throw_usage_error(
-            "mizzle: MySQL has no over() after string_agg(), json_agg() and json_object_agg(); collect in "
-            "a subquery with group_by()");
+        write_refused(out,
+                      "mizzle: MySQL has no over() after string_agg(), json_agg() and json_object_agg(); collect in "
+                      "a subquery with group_by()");
 }
 
 // group_concat(), which the driver does not let cut text off, takes a literal for a separator: another stands before
@@ -111,7 +112,7 @@ template <class Tail> constexpr void refuse_collecting_window() {
 template <class X, class S, class Tail, class Bound>
 constexpr void write_joined(writer& out, const X& operand, const S& separator, const Tail& tail, const Bound& bound) {
     if constexpr (!is_bound_later<S>)
-        throw_usage_error("mizzle: on MySQL the separator of string_agg() is one text for all rows, no expression");
+        write_refused(out, "mizzle: on MySQL the separator of string_agg() is one text for all rows, no expression");
     writer count(out.dialect());
     write(count, bound);
     const int before = out.placeholders(), between = before + count.placeholders();
@@ -139,7 +140,7 @@ constexpr void write_joined(writer& out, const X& operand, const S& separator, c
 template <class Function, class Type, class... A, class Tail>
     requires std::is_base_of_v<functions::string_agg, Function>
 constexpr void spell_call(dialects::mysql, writer& out, const call<Function, Type, A...>& node, const Tail& tail) {
-    refuse_collecting_window<Tail>();
+    refuse_collecting_window<Tail>(out);
     if constexpr (sizeof...(A) == 1) {
         out.put("group_concat(");
         write_alone(out, part<0>(node.arguments));
@@ -150,13 +151,13 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<Function, Typ
     }
 }
 template <class Type, class X, class Tail>
-constexpr void spell_call(dialects::mysql, writer&, const call<functions::array_agg, Type, X>&, const Tail&) {
-    throw_usage_error("mizzle: MySQL has no arrays, which array_agg() gives; json_agg() collects values as JSON");
+constexpr void spell_call(dialects::mysql, writer& out, const call<functions::array_agg, Type, X>&, const Tail&) {
+    write_refused(out, "mizzle: MySQL has no arrays, which array_agg() gives; json_agg() collects values as JSON");
 }
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::mysql, writer& out, const call<functions::json_agg, Type, X>& node,
                           const Tail& tail) {
-    refuse_collecting_window<Tail>();
+    refuse_collecting_window<Tail>(out);
     out.put("json_arrayagg(");
     write_distinct_word(out, part<0>(node.arguments));
     write_json_value(out, without_distinct(part<0>(node.arguments)));
@@ -167,10 +168,10 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<functions::js
 template <class Type, class K, class V, class Tail>
 constexpr void spell_call(dialects::mysql, writer& out, const call<functions::json_object_agg, Type, K, V>& node,
                           const Tail&) {
-    refuse_collecting_window<Tail>();
+    refuse_collecting_window<Tail>(out);
     if (is_in_order<Tail>)
-        throw_usage_error("mizzle: MySQL's JSON objects have no order of their keys; leave out order_by() in "
-                          "json_object_agg()");
+        write_refused(out, "mizzle: MySQL's JSON objects have no order of their keys; leave out order_by() in "
+                           "json_object_agg()");
     const operand_writer<K, V> operands(out, node.arguments);
     out.put("json_objectagg(coalesce(");
     operands.template argument<0>();
@@ -248,19 +249,19 @@ constexpr void spell(dialects::mysql, writer& out, const modified_call<Call, Ord
             out.put(" then 1 end)");
             tail.write_rest(out);
         } else if constexpr (requires { typename Function::keeps_null; } && !joins) {
-            throw_usage_error("mizzle: MySQL has no filter() of an aggregate that collects NULL, too; say which rows "
-                              "by where()");
+            write_refused(out, "mizzle: MySQL has no filter() of an aggregate that collects NULL, too; say which rows "
+                               "by where()");
         } else if constexpr (sizeof...(A) == 1) {
             const auto value = filtered_by(part<0>(of.arguments), node.condition_of_rows, before_condition);
             using filtered = std::remove_const_t<decltype(value)>;
             write_call(out, call<Function, Type, filtered>(pack<filtered>(0, value)), tail);
         } else if constexpr (joins) {
-            refuse_collecting_window<decltype(tail)>();
+            refuse_collecting_window<decltype(tail)>(out);
             write_joined(out, filtered_by(part<0>(of.arguments), node.condition_of_rows, before_condition),
                          part<1>(of.arguments), tail, part<0>(of.arguments));
         } else {
-            throw_usage_error("mizzle: MySQL has no filter() of an aggregate of several values; aggregate "
-                              "case_when(condition, value) without an else_()");
+            write_refused(out, "mizzle: MySQL has no filter() of an aggregate of several values; aggregate "
+                               "case_when(condition, value) without an else_()");
         }
     };
     write_filtered(node.function_call);

@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "function_names.hpp"
 #include "json_functions.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -228,7 +229,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::cast, T
                                                 to == type_family::enumeration || to == type_family::json)) {
         write_cast_of_text(out, node);
     } else if constexpr (!casts_alike(from, to)) {
-        refuse_on_mysql();
+        write_refused(out);
     } else if constexpr (to == type_family::boolean && from != to) {
         out.put("(");
         write_operand(out, part<0>(node.arguments));

@@ -3,6 +3,7 @@
 #include "../../sql/comparable.hpp"
 #include "../dialect.hpp"
 #include "intervals.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -46,10 +47,10 @@ constexpr void spell(dialects::mysql, writer& out,
     out.put(")");
 }
 template <class F>
-constexpr void spell(dialects::mysql, writer&, const compared<comparison_of_kept::equal, types::interval, F>&) {
-    throw_usage_error(
-        "mizzle: MySQL keeps intervals as text, of which one length has several; say == and || instead of "
-        "in(), and group by a number");
+constexpr void spell(dialects::mysql, writer& out, const compared<comparison_of_kept::equal, types::interval, F>&) {
+    write_refused(out,
+                  "mizzle: MySQL keeps intervals as text, of which one length has several; say == and || instead of "
+                  "in(), and group by a number");
 }
 
 }  // namespace mizzle

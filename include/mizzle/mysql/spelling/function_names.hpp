@@ -8,6 +8,7 @@
 #include "../../sql/functions.hpp"
 #include "../../sql/math.hpp"
 #include "../dialect.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -43,8 +44,6 @@ MIZZLE_DETAIL_MYSQL_NAME(now, "utc_timestamp")
 
 }  // namespace dialects
 
-[[noreturn, gnu::cold]] void refuse_on_mysql();
-
 // Those that the database's list has, and none other.
 template <class Function, class Type, class... A>
     requires(
@@ -52,7 +51,7 @@ template <class Function, class Type, class... A>
 constexpr void spell(dialects::mysql, writer& out, const call<Function, Type, A...>& node) {
     constexpr auto name = dialects::name_in_mysql<Function>;
     if constexpr (name.empty()) {
-        refuse_on_mysql();
+        write_refused(out);
     } else {
         out.put(name);
         out.put("(");
@@ -149,7 +148,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::round_t
 template <class Type, class... A>
 constexpr void spell(dialects::mysql, writer& out, const call<functions::greatest, Type, A...>& node) {
     check_kept<needs_of_order<Type>>(out);
-    if constexpr (Type::family == type_family::interval) refuse_on_mysql();
+    if constexpr (Type::family == type_family::interval) write_refused(out);
     out.put("greatest(");
     write_arguments(out, node.arguments);
     out.put(")");
@@ -157,14 +156,10 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::greates
 template <class Type, class... A>
 constexpr void spell(dialects::mysql, writer& out, const call<functions::least, Type, A...>& node) {
     check_kept<needs_of_order<Type>>(out);
-    if constexpr (Type::family == type_family::interval) refuse_on_mysql();
+    if constexpr (Type::family == type_family::interval) write_refused(out);
     out.put("least(");
     write_arguments(out, node.arguments);
     out.put(")");
 }
 
 }  // namespace mizzle
-
-#ifndef MIZZLE_COMPILED
-#include "function_names.ipp"
-#endif

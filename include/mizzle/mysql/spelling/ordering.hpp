@@ -3,6 +3,7 @@
 #include "../../sql/ordering.hpp"
 #include "../../sql/set_operation.hpp"
 #include "comparable.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -13,8 +14,8 @@ template <class X, class F> constexpr void spell(dialects::mysql, writer& out, c
     const bool is_first = form.place_of_nulls == nulls::first;
     if (form.place_of_nulls != nulls::as_database && is_first == form.is_descending) {
         if (is_output_position<X>)
-            throw_usage_error("mizzle: MySQL sorts the rows of a set operation by its columns as they are; leave out "
-                              "nulls_first() and nulls_last(), or select from the operation");
+            write_refused(out, "mizzle: MySQL sorts the rows of a set operation by its columns as they are; leave out "
+                               "nulls_first() and nulls_last(), or select from the operation");
         const int before = out.placeholders();
         form.write_it();
         out.put(is_first ? " is not null, " : " is null, ");

@@ -7,6 +7,7 @@
 #include "../../sql/update.hpp"
 #include "../../sql/update_from.hpp"
 #include "../dialect.hpp"
+#include "refused.hpp"
 
 namespace mizzle {
 
@@ -15,7 +16,7 @@ template <class Set, class Where>
 constexpr void write_returning_update(writer& out, const Set& set, const Where& write_where) {
     using table = typename Set::head::table;
     if constexpr (!has_primary_key<table>) {
-        throw_usage_error("mizzle: on MySQL returning() after an update needs a table with a primary key");
+        write_refused(out, "mizzle: on MySQL returning() after an update needs a table with a primary key");
     } else {
         out.put("insert into ");
         write_table<table>(out);
