@@ -31,8 +31,14 @@ template <class Cell, class F> auto adapted(const Cell& cell, F&& convert) {
     }
 }
 
+// As text, which a database may keep or send in another form.
+template <class Cell> std::string_view json_of(const Cell& cell) {
+    if constexpr (requires { cell.json(); }) return cell.json();
+    else return cell.text();
+}
+
 template <class Cell, class T> void decode_json(const Cell& cell, T& out) {
-    const std::string_view text = cell.text();
+    const std::string_view text = json_of(cell);
     if constexpr (std::is_same_v<T, json_text>) out.text = text;
     else if constexpr (std::is_same_v<T, std::string>) out = text;
     else out = adapted(cell, [&] { return json_adapter<T>::from_text(text); });

@@ -12,6 +12,7 @@
 #include "../query/bound_value.hpp"
 #include "../query/statement.hpp"
 #include "../sql/value_order.hpp"
+#include "column_kinds.hpp"
 #include "error.hpp"
 #include "transaction_options.hpp"
 
@@ -46,10 +47,11 @@ struct statement_facts {
     bool plans_each_time = false;  // for its values, where the database would rather plan once for any
     bool locks_rows = false;       // as for_update() does
     value_order order{};           // of its values, where placeholders have no numbers
+    column_kinds columns{};        // as what its rows' are read, for a dialect that reads_binary_values
     friend bool operator==(const statement_facts& a, const statement_facts& b) {
         return a.kind == b.kind && a.on_taken_key == b.on_taken_key && a.duration == b.duration &&
                a.returns_rows == b.returns_rows && a.holds_own_sql == b.holds_own_sql &&
-               a.plans_each_time == b.plans_each_time && a.locks_rows == b.locks_rows &&
+               a.plans_each_time == b.plans_each_time && a.locks_rows == b.locks_rows && a.columns == b.columns &&
                std::equal(a.order.begin(), a.order.end(), b.order.begin(), b.order.end());
     }
 };

@@ -2,6 +2,7 @@
 #pragma once
 #include "../sql/text.hpp"
 #include "driver.hpp"
+#include "kinds_of_row.hpp"
 #include "result.hpp"
 
 #include <atomic>
@@ -62,6 +63,20 @@ template <bool Planned> constexpr text_key key_of_plan(text_key key) {
     return key;
 }
 
+// What a driver may choose a form of values by. A tree has other columns than its rows have members.
+template <class S, class Dialect> consteval column_kinds columns_read_by() {
+    if constexpr (
+        requires { requires Dialect::reads_binary_values && returns_rows<S>; } &&
+        !requires { typename S::base::junction; })
+        return kinds_of<result_of<S>>;
+    else return {};
+}
+// Statements of one text whose columns are read as other types are prepared apart.
+constexpr text_key key_of_columns(text_key key, column_kinds columns) {
+    key.first ^= columns.digest();
+    return key;
+}
+
 template <class S> inline constexpr taken_key taken_key_of = taken_key::is_refused;
 template <class S>
     requires requires { typename S::before_type; }
@@ -71,7 +86,7 @@ inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Conditio
     sizeof...(A) == 0 ? taken_key::keeps_row : taken_key::changes_row;
 
 // By value, since a constant would be named after the statement's type.
-template <class S, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
+template <class S, class Dialect, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
     return {.kind = S::head::kind,
             .on_taken_key = taken_key_of<S>,
             .duration = text_kind_of<S> == text_kind::fixed ? kept::always : kept::recently_used,
@@ -79,7 +94,8 @@ template <class S, bool Planned> consteval statement_facts facts_of(value_order 
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
             .plans_each_time = Planned,
             .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0,
-            .order = order};
+            .order = order,
+            .columns = columns_read_by<S, Dialect>()};
 }
 
 // What a text that is made at run time is bound to, on databases whose placeholders have no numbers.
@@ -110,14 +126,15 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
         if constexpr (kind == text_kind::dynamic) refuse_empty_filter(statement);
     }
     if constexpr (kind == text_kind::fixed) {
-        constexpr text_key key = key_of_plan<Planned>(text_key_of<S, Dialect>);
+        constexpr text_key key =
+            key_of_columns(key_of_plan<Planned>(text_key_of<S, Dialect>), columns_read_by<S, Dialect>());
         inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
         bind_values(values, given, statement);
         auto* prepared = c.find(key);
         if (prepared == nullptr) [[unlikely]] {
             // On the stack, the only place for a constant that is not named after the statement's type.
             constexpr auto text = text_constant<S, Dialect>;
-            prepared = &c.prepare(key, text.view(), facts_of<S, Planned>(order_constant<S, Dialect>()));
+            prepared = &c.prepare(key, text.view(), facts_of<S, Dialect, Planned>(order_constant<S, Dialect>()));
         }
         return run(c, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
@@ -130,7 +147,7 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
             std::string text;
             order_where_unnumbered<Dialect> order;
             render(text, Dialect::id, statement, nullptr, order.noted());
-            prepared = &c.prepare(key, text, order.in(facts_of<S, Planned>()));
+            prepared = &c.prepare(key, text, order.in(facts_of<S, Dialect, Planned>()));
         }
         return run(c, *prepared, values);
     } else {
@@ -139,7 +156,7 @@ template <class Dialect, bool Planned = false, class Connection, class S, class 
         text.reserve(256);
         order_where_unnumbered<Dialect> order;
         render(text, Dialect::id, statement, values.numbers(), order.noted());
-        return run(c, c.find_text(text, order.in(facts_of<S, Planned>())), values);
+        return run(c, c.find_text(text, order.in(facts_of<S, Dialect, Planned>())), values);
     }
 }
 

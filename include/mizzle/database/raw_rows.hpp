@@ -2,6 +2,7 @@
 #pragma once
 #include "../message.hpp"
 #include "../query/raw_statement.hpp"
+#include "kinds_of_row.hpp"
 #include "members.hpp"
 
 namespace mizzle {
@@ -51,6 +52,14 @@ template <class Row>
 concept read_as_whole = (has_sql_type<Row> && !std::is_same_v<Row, bool>) || reads_members<Row>;
 
 template <read_as_whole Row> inline constexpr std::size_t row_size<Row> = 1;
+
+template <read_as_whole Row>
+    requires has_sql_type<Row>
+inline constexpr column_kinds kinds_of<Row> = [] {
+    column_kinds all;
+    all.add(kind_of<typename sql_type_of<Row>::type, Row>());
+    return all;
+}();
 
 template <class Row, class Cursor> void read_whole(const Cursor& cursor, int, void* row) {
     auto& out = *static_cast<Row*>(row);

@@ -59,6 +59,7 @@ public:
         auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
         try {
             name_for(statement, next, batch_.statements.size());
+            next.is_binary = is_binary(statement, next);
         } catch (...) {
             batch_.statements.pop_back();
             throw;
@@ -184,7 +185,17 @@ private:
     void set_name(prepared& statement, std::string name) {
         statement.name = std::move(name);
         statement.generation = generation_;
+        statement.form = result_form::not_known;
     }
+    // What came is in the form that it was asked for in: of other types than the server said before it is refused.
+    query_result noted(prepared& statement, query_result result) const {
+        if (statement.facts.columns.are_known() && (result.is_binary() || statement.form == result_form::not_known))
+            note_form(statement, result.raw());
+        return result;
+    }
+    void note_form(prepared& statement, const PGresult* result) const;
+    // Prepares it, and is told of which types its rows are where that matters.
+    void prepare_on_server(prepared& statement);
 #if defined(LIBPQ_HAS_PIPELINING)
     // It is prepared on the way, if it is not. `queued`: how many may be so.
     void name_for(prepared& statement, batched& next, std::size_t queued);
@@ -197,12 +208,15 @@ private:
     // With the begin before them that was not sent yet. Throws what that throws.
     pipeline::end run_with_begin(pipeline& line, std::vector<batched>& statements);
     query_result run_first(prepared& statement, const std::vector<parameter>& parameters);
-    query_result answer_of_batch(const prepared& statement) {
+    static bool is_binary(const prepared& statement, const batched& sent) {
+        return statement.form == result_form::binary && !sent.name.empty() && !sent.is_prepared_first;
+    }
+    query_result answer_of_batch(prepared& statement) {
         auto& s = batch_.statements.at(batch_.next);
         if (s.answer == nullptr || is_error(s.answer.get()))
             throw_result(*session_, s.answer.get(), statement.text(), !s.name.empty());
         ++batch_.next;
-        return query_result(std::move(s.answer));
+        return noted(statement, query_result(std::move(s.answer), session_->raw()));
     }
     struct batch {
         std::vector<batched> statements{};

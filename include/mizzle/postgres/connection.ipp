@@ -57,7 +57,11 @@ MIZZLE_INLINE query_result connection::fetch(server_cursor& stream, const prepar
         stream.closings = session_->tags().closings();
     }
     const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
-    return sending().run(text, statement.text());
+    if (stream.is_binary) return sending().run(text, {}, statement.text(), true);
+    auto rows = sending().run(text, statement.text());
+    // A cursor's types do not change.
+    stream.is_binary = options_.binary_results && first_unfit(rows.raw(), statement.facts.columns) == -1;
+    return rows;
 }
 
 MIZZLE_INLINE void connection::close_stream(const server_cursor& stream) noexcept {
@@ -155,7 +159,9 @@ MIZZLE_INLINE query_result connection::run_first(prepared& statement, const std:
     if (limit_ != nullptr) limit_->expect_time(statement.text());
     std::vector<batched> sent;
     sent.reserve(2);
-    name_for(statement, sent.emplace_back(batched{{}, statement.statement, parameters}), 1);
+    auto& first = sent.emplace_back(batched{{}, statement.statement, parameters});
+    name_for(statement, first, 1);
+    first.is_binary = is_binary(statement, first);
     const english_messages labels;
     pipeline line(*session_, limit_, false);
     try {
@@ -168,7 +174,7 @@ MIZZLE_INLINE query_result connection::run_first(prepared& statement, const std:
     auto& answer = sent.front().answer;
     if (answer == nullptr || is_error(answer.get()))
         throw_result(*session_, answer.get(), statement.text(), !sent.front().name.empty());
-    return query_result(std::move(answer));
+    return noted(statement, query_result(std::move(answer), session_->raw()));
 }
 
 MIZZLE_INLINE void connection::name_for(prepared& statement, batched& next, std::size_t queued) {
@@ -326,11 +332,44 @@ MIZZLE_INLINE query_result connection::run_once(prepared& statement, const std::
         statement.name.clear();
         if (!is_worth_preparing(statement)) return sending().run(statement.statement, parameters, statement.text());
         forget_unwanted();
-        auto name = fresh_name();
-        sending().prepare(name, statement.statement);
-        set_name(statement, std::move(name));
+        prepare_on_server(statement);
     }
-    return sending().run_prepared(statement.name, statement.statement, parameters);
+    return noted(statement, sending().run_prepared(statement.name, statement.statement, parameters,
+                                                   statement.form == result_form::binary));
+}
+
+MIZZLE_INLINE void connection::prepare_on_server(prepared& statement) {
+    auto name = fresh_name();
+#if defined(LIBPQ_HAS_PIPELINING)
+    if (options_.binary_results && statement.facts.columns.are_known()) {
+        if (limit_ != nullptr) limit_->expect_time(statement.text());
+        std::vector<batched> sent(1);
+        auto& only = sent.front();
+        only.name = name;
+        only.text = statement.statement;
+        only.is_prepared_first = only.is_described_only = true;
+        const english_messages labels;
+        pipeline line(*session_, limit_, false);
+        (void)line.run(sent);
+        line.settle(statement.text());
+        if (only.answer == nullptr || is_error(only.answer.get()))
+            throw_result(*session_, only.answer.get(), statement.text(), false);
+        set_name(statement, std::move(name));
+        note_form(statement, only.answer.get());
+        return;
+    }
+#endif
+    sending().prepare(name, statement.statement);
+    set_name(statement, std::move(name));
+}
+
+MIZZLE_INLINE void connection::note_form(prepared& statement, const PGresult* result) const {
+    const auto unfit = options_.binary_results ? first_unfit(result, statement.facts.columns) : 0;
+    const bool was_binary = statement.form == result_form::binary;
+    statement.form = unfit == -1 ? result_form::binary : result_form::text;
+    if (was_binary && unfit != -1)
+        throw decode_error(PQfname(result, unfit), {}, {"a value of another type than the server had named before"},
+                           statement.text());
 }
 
 MIZZLE_INLINE void connection::forget_unwanted() {

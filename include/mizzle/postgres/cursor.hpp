@@ -39,6 +39,7 @@ inline std::vector<parameter> parameters_of(const value_list& values) {
 struct server_cursor {
     std::uint64_t number;
     std::uint64_t closings;  // what had been closed when it was known to be open
+    bool is_binary = false;  // its rows are asked for in this form, once it is known of which types they are
 };
 
 // Runs when its first row is asked for. Connection is the driver's, which comes later.

@@ -28,6 +28,7 @@ struct postgres {
     static constexpr dialect_id id{constants};
     static constexpr std::string_view name = constants.name;
     static constexpr bool spells_statements = true;
+    static constexpr bool reads_binary_values = true;
     static constexpr bool has_row_locks = (provides & needed(feature::row_locks)) != 0;
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();

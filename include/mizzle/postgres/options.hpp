@@ -12,6 +12,9 @@ struct postgres_options {
     bool prepared_statements = true;
     // How many statements whose text is made at run time stay prepared. Those that the program fixes always do.
     std::size_t statement_cache = 256;
+    // Numbers, times, bytes and the like are asked for in PostgreSQL's binary form where the statement is prepared. Off
+    // for a server that only speaks like one and sends another form.
+    bool binary_results = true;
     // How many rows stream() asks for at a time.
     std::size_t stream_rows = 1000;
     // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,

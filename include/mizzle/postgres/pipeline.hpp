@@ -18,6 +18,8 @@ struct batched {
     std::string text;
     std::vector<parameter> parameters;
     bool is_prepared_first = false;
+    bool is_described_only = false;  // its answer has no rows, and says of which types they would be
+    bool is_binary = false;          // its rows are asked for in this form
     // null: it never ran, as one before it failed or the connection was lost
     result_holder answer = nullptr;
     bool was_prepared = false;
@@ -86,10 +88,12 @@ private:
     bool send(const batched& s, const parameter_list& list) {
         if (s.is_prepared_first && PQsendPrepare(connection_, s.name.c_str(), s.text.c_str(), 0, nullptr) != 1)
             return false;
-        const int sent =
-            s.name.empty()
-                ? PQsendQueryParams(connection_, s.text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr, 0)
-                : PQsendQueryPrepared(connection_, s.name.c_str(), list.size(), list.data(), nullptr, nullptr, 0);
+        const int form = s.is_binary ? 1 : 0;
+        const int sent = s.is_described_only ? PQsendDescribePrepared(connection_, s.name.c_str())
+                         : s.name.empty()    ? PQsendQueryParams(connection_, s.text.c_str(), list.size(), nullptr,
+                                                                 list.data(), nullptr, nullptr, form)
+                                          : PQsendQueryPrepared(connection_, s.name.c_str(), list.size(), list.data(),
+                                                                nullptr, nullptr, form);
         return sent == 1 && (!each_alone_ || PQpipelineSync(connection_) == 1);
     }
     // The server may have to be read from before it reads on.

@@ -7,11 +7,15 @@
 
 namespace mizzle::postgres_detail {
 
+// In which form the server is asked for a statement's rows. In binary only where it has said of which types they are.
+enum class result_form : unsigned char { not_known, text, binary };
+
 struct prepared : prepared_statement {
     const std::string statement;
     std::string name;              // empty until the server has prepared it
     std::uint64_t generation = 0;  // of the connection that it was prepared on
     bool was_run = false;
+    result_form form = result_form::not_known;
 
     prepared(std::string_view text, statement_facts facts) : prepared_statement(facts), statement(text) {}
     std::string_view text() const { return statement; }

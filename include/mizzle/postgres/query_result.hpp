@@ -19,7 +19,14 @@ struct stored_value {
 class query_result {
 public:
     query_result() = default;
-    explicit query_result(result_holder r) : result_(std::move(r)) {}
+    query_result(result_holder r, const PGconn* c)
+        : result_(std::move(r)), is_binary_(PQbinaryTuples(result_.get()) != 0),
+          has_infinite_intervals_(PQserverVersion(c) >= 170000) {}
+
+    // Whether all values came in binary form.
+    bool is_binary() const { return is_binary_; }
+    // Else what looks like one is finite.
+    bool has_infinite_intervals() const { return has_infinite_intervals_; }
 
     PGresult* raw() const { return result_.get(); }
     int rows() const { return PQntuples(raw()); }
@@ -45,6 +52,7 @@ public:
 
 private:
     result_holder result_;
+    bool is_binary_ = false, has_infinite_intervals_ = false;
 };
 
 }  // namespace mizzle::postgres_detail

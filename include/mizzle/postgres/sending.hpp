@@ -73,10 +73,10 @@ public:
     query_result run(const std::string& script, std::string_view statement) const {
         return answer(statement, false, [&](PGconn* c) { return PQsendQuery(c, script.c_str()); });
     }
-    query_result run(const std::string& text, const std::vector<parameter>& parameters,
-                     std::string_view statement) const;
+    query_result run(const std::string& text, const std::vector<parameter>& parameters, std::string_view statement,
+                     bool in_binary = false) const;
     query_result run_prepared(const std::string& name, const std::string& text,
-                              const std::vector<parameter>& parameters) const;
+                              const std::vector<parameter>& parameters, bool in_binary) const;
     void prepare(const std::string& name, const std::string& text) const {
         (void)answer(text, false, [&](PGconn* c) { return PQsendPrepare(c, name.c_str(), text.c_str(), 0, nullptr); });
     }
@@ -97,7 +97,7 @@ private:
             throw_result(session_, last.get(), statement, is_prepared);
         }
         waiting.settle(statement);
-        return query_result(std::move(last));
+        return query_result(std::move(last), c);
     }
     result_holder last_result(limited_wait& waiting) const;
 

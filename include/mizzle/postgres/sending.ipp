@@ -71,18 +71,19 @@ MIZZLE_INLINE bool is_stale(std::string_view code, std::string_view message) {
 }
 
 MIZZLE_INLINE query_result sender::run(const std::string& text, const std::vector<parameter>& parameters,
-                                       std::string_view statement) const {
+                                       std::string_view statement, bool in_binary) const {
     const parameter_list list(parameters);
     return answer(statement, false, [&](PGconn* c) {
-        return PQsendQueryParams(c, text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr, 0);
+        return PQsendQueryParams(c, text.c_str(), list.size(), nullptr, list.data(), nullptr, nullptr,
+                                 in_binary ? 1 : 0);
     });
 }
 
 MIZZLE_INLINE query_result sender::run_prepared(const std::string& name, const std::string& text,
-                                                const std::vector<parameter>& parameters) const {
+                                                const std::vector<parameter>& parameters, bool in_binary) const {
     const parameter_list list(parameters);
     return answer(text, true, [&](PGconn* c) {
-        return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, 0);
+        return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0);
     });
 }
 
