@@ -1,5 +1,6 @@
 #include <mizzle/postgres.hpp>
 
+#include <mizzle/postgres/binary.ipp>
 #include <mizzle/postgres/connection.ipp>
 #include <mizzle/postgres/errors.ipp>
 #include <mizzle/postgres/libpq.ipp>

@@ -40,7 +40,7 @@ public:
         sqlite3_stmt* s = values_[in.byte() % values_.size()];
         run(s, in, [type](const sqlite_detail::cell& c) {
             try {
-                read_as<types::array<std::int32_t>>(type, c);
+                read_value_as<types::array<std::int32_t>>(type, c);
             } catch (const decode_error& e) { MUST_HOLD(!e.column().empty()); }
         });
     }

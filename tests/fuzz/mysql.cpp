@@ -79,7 +79,7 @@ void read_cell(input& in) {
     statement.fields = &field;
     statement.field_count = 1;
     try {
-        read_as(wanted, cell{c, &statement, 0, "select n from t"});
+        read_value_as(wanted, cell{c, &statement, 0, "select n from t"});
     } catch (const decode_error& e) { MUST_HOLD(e.column() == "n"); }
 }
 

@@ -22,7 +22,7 @@ template <class Type, class Cell> void read_one(const Cell& c) {
     MUST_HOLD(perhaps.has_value());
 }
 // `More` are types that this driver's cells are read as, too.
-template <class... More, class Cell> void read_as(unsigned type, const Cell& c) {
+template <class... More, class Cell> void read_value_as(unsigned type, const Cell& c) {
     using namespace mizzle;
     constexpr unsigned shared = 17;
     const auto chosen = type % (shared + sizeof...(More));
