@@ -107,18 +107,27 @@ template <class Driver, class Sink, class Judge = no_judge>
 // A vector of rows whose type is not known here.
 template <class Cursor> struct row_sink {
     void* rows;
-    // Adds a row and returns where it is. Of the first it lists how it is read, in member_reader<Cursor>s.
-    void* (*append)(void* rows, void* readers);
+    // Adds a row and returns where it is. Of the first it lists how it is read, in member_reader<Cursor>s, and takes
+    // memory for all that are known to come.
+    void* (*append)(void* rows, void* readers, std::size_t coming);
     member_reader<Cursor>* readers;
     int reader_count;
 };
 
 // All of the row's columns are in its symbol's name, so its parameters are not.
-template <class Row, class Cursor> void* append_row(void* rows, void* readers) {
+template <class Row, class Cursor> void* append_row(void* rows, void* readers, std::size_t coming) {
     auto& v = *static_cast<std::vector<Row>*>(rows);
+    // Where rows are there already, more than one statement adds to them: then they grow as vectors do.
+    if (coming > 1 && v.empty()) v.reserve(coming);
     auto& added = v.emplace_back();
     if (readers != nullptr) list_readers(added, static_cast<member_reader<Cursor>*>(readers));
     return &added;
+}
+
+// How many rows there are from the first on, where that is known.
+template <class Cursor> std::size_t rows_coming(const Cursor& cursor) {
+    if constexpr (requires { cursor.rows(); }) return cursor.rows();
+    else return 0;
 }
 
 template <class Driver>
@@ -128,7 +137,8 @@ void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& s
         c, statement, values, [&sink](auto& cursor) __attribute__((always_inline)) {
             std::int64_t count = 0;
             while (cursor.step()) {
-                void* row = sink.append(sink.rows, count == 0 ? sink.readers : nullptr);
+                void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
+                                       : sink.append(sink.rows, nullptr, 0);
                 ++count;
                 read_row(cursor, sink.readers, sink.reader_count, row);
             }

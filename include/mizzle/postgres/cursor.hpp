@@ -68,6 +68,8 @@ public:
     }
 
     mizzle::postgres_detail::cell cell(int index) const { return {result_, next_ - 1, index, statement_.text()}; }
+    // As many as are here.
+    std::size_t rows() const { return static_cast<std::size_t>(size_); }
     int columns() const { return result_.columns(); }
     std::string_view column_name(int index) const { return result_.column_name(index); }
     std::string_view sql() const { return statement_.text(); }
