@@ -19,6 +19,9 @@
 #include "postgres/differences.hpp"
 #include "postgres/migrate.hpp"
 #endif
+#if __has_include("mysql/migrate.hpp")
+#include "mysql/migrate.hpp"
+#endif
 #include "migrate/code.hpp"
 #include "migrate/database_session.hpp"
 #include "migrate/lock_file.hpp"

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle {
 
@@ -18,6 +19,15 @@ struct migration_words {
     std::string (*lock)(std::chrono::milliseconds wait) = nullptr;
     // Then: how long a statement may wait for a lock, and how long it may run; zero is without end.
     std::string (*limit)(std::chrono::milliseconds lock, std::chrono::milliseconds statement) = nullptr;
+    // Whether each CREATE, ALTER and DROP commits by itself: a migration then is no transaction but a step at a time,
+    // each remembered, and one that stopped goes on there.
+    bool commits_at_ddl = false;
+    // Then the lock is the connection's, until it is given back: 1 where it was taken in time; and what the limits were
+    // before is given back as well.
+    std::string (*take_lock)(std::chrono::milliseconds wait) = nullptr;
+    std::string_view free_lock = "", no_limit = "";
+    // And a text, as an expression, that changes with the definitions of what has one of these names.
+    std::string (*definitions)(const std::vector<std::string>& names) = nullptr;
     // What keeps a table from being written to until the transaction ends stands before and after its name.
     std::string_view before_locked_table = "", after_locked_table = "";
     // What counts the rows that break foreign keys, and what turns their checking off and on, and tells which it is.

@@ -14,6 +14,8 @@ struct script_rules {
     bool triggers = false;              // create trigger ... begin ...; end
     bool atomic_bodies = false;         // create function ... begin atomic ...; end
     bool parentheses = false;           // create rule ... do (...; ...)
+    bool hash_comments = false;         // "#" and "-- " begin a comment, "--" alone none; what /*! has is run
+    bool compound_bodies = false;       // create trigger, function, ... begin ... if ... then ...; end if; end
 };
 
 }  // namespace mizzle

@@ -5,6 +5,8 @@
 #include "../database/transaction.hpp"
 #include "foreign_keys_pause.hpp"
 #include "kept_triggers.hpp"
+#include "lock.hpp"
+#include "resuming.hpp"
 #include "steps.hpp"
 #include "who.hpp"
 
@@ -39,11 +41,23 @@ private:
     using clock = std::chrono::steady_clock;
 
     bool is_up() const { return way_ == direction::up; }
+    bool goes_on() const { return session_.words().commits_at_ddl; }
+    std::chrono::milliseconds left() const {
+        return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(give_up_ - clock::now()),
+                        std::chrono::milliseconds(0));
+    }
 
     // Reads the history, once nobody is between two statements.
     void look();
     const migration_record* running_one();
     void wait_for_others(const std::string& what) const;
+
+    // Of a database whose DDL commits by itself, the migration that stopped half-way, and that this way goes on with.
+    const migration_record* stopped() const;
+    // Runs what is left of it, if it is still so; whether a statement that was begun has run, the database tells.
+    void go_on(const migration& m);
+    // Of a record that nobody runs, under the lock.
+    void run_rest(const migration& m, migration_record r, bool is_looked_at);
 
     // What is to be done as the history is now, in order.
     std::vector<const migration*> planned() const;
@@ -62,6 +76,10 @@ private:
     void locked(const migration& m, const std::function<void()>& f);
     void lock();
     bool is_turn_of(const migration& m);
+    // A migration takes part in a transaction where the database can take back what it does.
+    bool is_whole(const migration& m, const migration_script& script) const {
+        return script.in_transaction && (m.is_code || !goes_on());
+    }
 
     // All of it in the transaction that is open.
     bool run_whole(const migration& m, const migration_script& script);
@@ -69,6 +87,12 @@ private:
     migration_record record_of(const migration& m, std::string_view state, clock::time_point start) const;
 
     // Outside of a transaction. What is begun is remembered first, and each statement when it has run.
+    void run_step(const migration_script& script, const migration_step& step, migration_record& r);
+    // Together with the next statement's names as they stand now, where the database goes by them.
+    void change_in_steps(const migration_script& script, const migration_record& r);
+    // Again where another one was in the way.
+    void patiently(const std::function<void()>& f) const;
+    void expect_loss_allowed(const migration& m, const migration_step& step);
     migration_record begin_steps(const migration& m, const migration_script& script);
     void run_in_steps(const migration& m, const migration_script& script, migration_record r);
     // After an error: says what stays.
@@ -86,6 +110,7 @@ private:
     migration_history history_;
     bool has_table_ = false;
     std::map<std::string, migration_script> scripts_;
+    bool are_losses_seen_ = false;  // who repairs has looked
     const migration_step* step_ = nullptr;  // the one that runs
     std::vector<migration_loss> losses_;    // of the migration that runs
 };

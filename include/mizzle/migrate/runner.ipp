@@ -9,15 +9,21 @@ MIZZLE_INLINE migration_report migration_runner::run() {
     look();
     auto left = planned();
     if (options_.dry_run) {
-        for (const auto* m : left) report_.pending.push_back(m->name);
+        if (const auto* r = stopped()) report_.pending.push_back(r->name);
+        for (const auto* m : left)
+            if (std::find(report_.pending.begin(), report_.pending.end(), m->name) == report_.pending.end())
+                report_.pending.push_back(m->name);
         return std::move(report_);
     }
     for (const auto* m : left) read(*m);  // before the first one is applied
-    for (; !left.empty(); left = planned()) {
-        if (options_.on_begin) options_.on_begin(left.front()->name);
-        if (go(*left.front())) {
-            if (options_.on_end) options_.on_end(left.front()->name);
-        }
+    for (; !left.empty() || stopped() != nullptr; left = planned()) {
+        const auto* r = stopped();
+        const auto& m = r == nullptr ? *left.front() : *find_named(set_.migrations, r->name);
+        if (options_.on_begin) options_.on_begin(m.name);
+        const auto done = report_.applied.size() + report_.reverted.size();
+        if (r == nullptr) go(m);
+        else go_on(m);
+        if (options_.on_end && done != report_.applied.size() + report_.reverted.size()) options_.on_end(m.name);
         look();
     }
     return std::move(report_);
@@ -26,10 +32,45 @@ MIZZLE_INLINE migration_report migration_runner::run() {
 MIZZLE_INLINE void migration_runner::resume(const migration_record& stopped) {
     auto r = stopped;
     const auto& m = *find_named(set_.migrations, r.name);
+    const migration_lock lock(session_, left(), options_);
+    are_losses_seen_ = true;
+    run_rest(m, r, true);
+}
+
+MIZZLE_INLINE const migration_record* migration_runner::stopped() const {
+    if (!goes_on()) return nullptr;
+    for (const auto& r : history_) {
+        const auto* m = find_named(set_.migrations, r.name);
+        if (r.state == (is_up() ? "applying" : "reverting") && m != nullptr && m->checksum == r.checksum) return &r;
+    }
+    return nullptr;
+}
+
+MIZZLE_INLINE void migration_runner::go_on(const migration& m) {
+    const migration_lock lock(session_, left(), options_);
+    losses_.clear();
+    history_ = session_.history().value_or(migration_history());
+    const auto* r = stopped();
+    if (r == nullptr || r->name != m.name) return;
+    run_rest(m, *r, false);
+    (is_up() ? report_.applied : report_.reverted).push_back(m.name);
+    report_.losses.insert(report_.losses.end(), losses_.begin(), losses_.end());
+}
+
+MIZZLE_INLINE void migration_runner::run_rest(const migration& m, migration_record r, bool is_looked_at) {
     const auto& script = read(m);
-    drop_invalid_indexes(script, r.steps);
+    if (goes_on()) {
+        const auto* next = statement_after(script, r.steps);
+        const auto way = next == nullptr ? resumption::whole : resumption_of(next->text);
+        if (way == resumption::unknown && !is_looked_at)
+            throw migration_conflict("mizzle: " + half_applied_sentence(r) + ". Nobody can tell whether the next one, " +
+                                         "at line " + std::to_string(next->line) + ", has run. Nothing was applied",
+                                     {{migration_fault::half_applied, r.name, half_applied_sentence(r)}});
+        if (way == resumption::by_definition && session_.number(has_changed(session_.words(), r.name, *next)) != 0)
+            ++r.steps;
+    } else drop_invalid_indexes(script, r.steps);
     r.backend = own_backend(session_);
-    session_.change(r);
+    change_in_steps(script, r);
     run_in_steps(m, script, r);
 }
 
@@ -42,7 +83,9 @@ MIZZLE_INLINE void migration_runner::look() {
         if (running == nullptr) break;
         wait_for_others(running->name + " is being applied by " + running->applied_by);
     }
-    expect_no_faults(set_, history_, is_up() ? options_.order : migration_order::any);
+    auto seen = history_;
+    if (const auto* r = stopped()) seen[static_cast<std::size_t>(r - history_.data())].state = "applied";
+    expect_no_faults(set_, seen, is_up() ? options_.order : migration_order::any);
 }
 
 MIZZLE_INLINE const migration_record* migration_runner::running_one() {
@@ -95,7 +138,8 @@ MIZZLE_INLINE const migration_script& migration_runner::read(const migration& m)
 MIZZLE_INLINE bool migration_runner::go(const migration& m) {
     const auto& script = read(m);
     bool is_mine = false;
-    if (script.in_transaction) {
+    const migration_lock lock(session_, left(), options_);
+    if (is_whole(m, script)) {
         foreign_keys_pause pause(session_, script.foreign_keys_off);
         locked(m, [&] { is_mine = run_whole(m, script); });
         pause.end();
@@ -114,6 +158,7 @@ MIZZLE_INLINE bool migration_runner::go(const migration& m) {
 }
 
 MIZZLE_INLINE void migration_runner::locked(const migration& m, const std::function<void()>& f) {
+    if (goes_on() && !std::exchange(has_table_, true)) session_.exec(session_.words().create_history);
     for (int attempt = 1;; ++attempt) {
         bool is_locked = false;
         step_ = nullptr;
@@ -142,6 +187,7 @@ MIZZLE_INLINE void migration_runner::locked(const migration& m, const std::funct
 
 MIZZLE_INLINE void migration_runner::take_as_applied(const migration& m) {
     look();
+    const migration_lock lock(session_, left(), options_);
     bool is_taken = false;
     locked(m, [&] {
         session_.remember(record_of(m, "applied", clock::now()));
@@ -154,9 +200,9 @@ MIZZLE_INLINE void migration_runner::take_as_applied(const migration& m) {
 
 MIZZLE_INLINE void migration_runner::lock() {
     const auto& words = session_.words();
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(give_up_ - clock::now());
-    if (words.lock != nullptr) session_.exec(words.lock(left));
-    if (words.limit != nullptr) session_.exec(words.limit(options_.lock_timeout, options_.statement_timeout));
+    if (words.lock != nullptr) session_.exec(words.lock(left()));
+    if (words.limit != nullptr && words.take_lock == nullptr)
+        session_.exec(words.limit(options_.lock_timeout, options_.statement_timeout));
     if (!has_table_) session_.exec(words.create_history);
 }
 
@@ -228,8 +274,58 @@ MIZZLE_INLINE migration_record migration_runner::begin_steps(const migration& m,
     auto r = record_of(m, is_up() ? "applying" : "reverting", clock::now());
     r.backend = own_backend(session_);
     if (is_up()) session_.remember(r);
-    else session_.change(r);
+    change_in_steps(script, r);
     return r;
+}
+
+MIZZLE_INLINE void migration_runner::change_in_steps(const migration_script& script, const migration_record& r) {
+    if (!goes_on()) return session_.change(r);
+    session_.in_transaction([&] {
+        session_.change(r);
+        if (const auto* next = statement_after(script, r.steps))
+            session_.exec(keep_definitions(session_.words(), r.name, *next));
+    });
+}
+
+MIZZLE_INLINE void migration_runner::patiently(const std::function<void()>& f) const {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return f();
+        } catch (const transient_error&) {
+            if (attempt >= options_.retry.attempts) throw;
+        }
+        wait_before_attempt(options_.retry, attempt);
+    }
+}
+
+MIZZLE_INLINE void migration_runner::run_step(const migration_script& script, const migration_step& step,
+                                              migration_record& r) {
+    const auto remember = [&] {
+        auto now = r;
+        ++now.steps;
+        change_in_steps(script, now);
+    };
+    if (!goes_on()) {
+        session_.exec(step.text);
+        remember();
+    } else if (resumption_of(step.text) == resumption::whole) {
+        patiently([&] {
+            session_.in_transaction([&] {
+                session_.exec(step.text);
+                remember();
+            });
+        });
+    } else {
+        patiently([&] { session_.exec(step.text); });
+        patiently(remember);
+    }
+    ++r.steps;
+}
+
+MIZZLE_INLINE void migration_runner::expect_loss_allowed(const migration& m, const migration_step& step) {
+    if (!goes_on() || are_losses_seen_) return;
+    loss_counter losses(session_, m.name, options_.allow_loss);
+    losses.expect_allowed({step}, 0);
 }
 
 MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migration_script& script,
@@ -242,10 +338,8 @@ MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migr
             step_ = &step;
             if (ran >= r.steps) why = why_refused(session_, step);
             if (!why.empty()) break;
-            if (step.kind != step_kind::statement || ran++ < r.steps) continue;
-            session_.exec(step.text);
-            r.steps = ran;
-            session_.change(r);
+            if (step.kind == step_kind::loss && ran >= r.steps) expect_loss_allowed(m, step);
+            if (step.kind == step_kind::statement && ran++ >= r.steps) run_step(script, step, r);
         }
         if (why.empty()) {
             r.state = "applied";
@@ -254,6 +348,8 @@ MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migr
             if (is_up()) session_.change(r);
             else session_.forget(r.name);
         }
+    } catch (const would_lose_rows& e) {
+        throw would_lose_rows(message_of({e.what(), ". As the database takes no DDL back, ", leave_steps(script, r)}), e.losses());
     } catch (const std::exception& e) {
         const auto done = leave_steps(script, r);
         fail_migration(m.name, step_, e, done);
@@ -280,8 +376,8 @@ MIZZLE_INLINE std::string migration_runner::leave_steps(const migration_script& 
         // The connection is lost: others find out that nobody runs it.
     }
     return message_of({std::to_string(r.steps), " of its ", std::to_string(script.statements()),
-                       " statements stay, as it runs outside of a transaction; mend what hinders it, then repair "
-                       "it"});
+                       " statements stay, as ", goes_on() ? "this database takes no DDL back" : "it runs outside of a transaction",
+                       "; mend what hinders it, then ", goes_on() ? "migrate again, which goes on there" : "repair it"});
 }
 
 MIZZLE_INLINE void migration_runner::drop_invalid_indexes(const migration_script& script, std::int32_t ran) {

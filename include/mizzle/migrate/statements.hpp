@@ -66,7 +66,20 @@ private:
 
     // What begins and ends the body of a trigger or a function.
     void consider(std::string_view found);
-    bool is_kind_known() const { return is_trigger_ || is_function_; }
+    bool is_kind_known() const { return is_trigger_ || is_function_ || is_compound_; }
+    // Of a body of MySQL's: what has an END of its own.
+    void count_blocks(std::string_view found);
+    bool begins_inner_statement() const;
+
+    bool is_line_comment() const {
+        if (rules_.hash_comments && here() == '#') return true;
+        return rest().starts_with("--") &&
+               (!rules_.hash_comments || rest().size() == 2 || static_cast<unsigned char>(rest()[2]) <= 32);
+    }
+    bool is_block_comment() const {
+        return rest().starts_with("/*") &&
+               !(rules_.hash_comments && (rest().starts_with("/*!") || rest().starts_with("/*M!")));
+    }
 
     // A doubled quote stands for one.
     void quoted(char quote, bool has_escapes);
@@ -82,7 +95,7 @@ private:
     std::size_t words_ = 0;
     int depth_ = 0, parentheses_ = 0;
     std::string_view previous_;
-    bool is_created_ = false, is_trigger_ = false, is_function_ = false;
+    bool is_created_ = false, is_trigger_ = false, is_function_ = false, is_compound_ = false;
     bool after_semicolon_ = false, ended_by_semicolon_ = false;
 };
 

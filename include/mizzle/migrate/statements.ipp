@@ -20,9 +20,9 @@ MIZZLE_INLINE bool script_splitter::is_word(std::string_view word, std::string_v
 MIZZLE_INLINE void script_splitter::step() {
     if (is_space(here())) {
         ++at_;
-    } else if (rest().starts_with("--")) {
+    } else if (is_line_comment()) {
         line_comment();
-    } else if (rest().starts_with("/*")) {
+    } else if (is_block_comment()) {
         block_comment();
     } else if (here() == ';') {
         semicolon();
@@ -36,7 +36,7 @@ MIZZLE_INLINE void script_splitter::begin_statement() {
     first_ = at_;
     words_ = 0;
     depth_ = parentheses_ = 0;
-    is_trigger_ = is_function_ = is_created_ = after_semicolon_ = false;
+    is_trigger_ = is_function_ = is_compound_ = is_created_ = after_semicolon_ = false;
     previous_ = {};
 }
 
@@ -51,7 +51,7 @@ MIZZLE_INLINE void script_splitter::line_comment() {
     const auto comment =
         rest().substr(0, std::min(rest().find_first_of(rules_.returns_end_comments ? "\r\n" : "\n"), rest().size()));
     at_ += comment.size();
-    auto said = trimmed(comment.substr(2));
+    auto said = trimmed(comment.substr(comment.starts_with('#') ? 1 : 2));
     if (!said.starts_with("mizzle:")) return;
     if (in_statement())
         fail(start, "has a mark inside of a statement, where it is not heeded; put it before the statement, and "
@@ -122,18 +122,42 @@ MIZZLE_INLINE void script_splitter::word() {
 MIZZLE_INLINE void script_splitter::consider(std::string_view found) {
     const auto is = [&](std::string_view lower) { return is_word(found, lower); };
     if (words_ == 0) is_created_ = is("create");
-    else if (is_created_ && words_ < 5 && !is_kind_known()) {
+    else if (is_created_ && words_ < (rules_.compound_bodies ? 9u : 5u) && !is_kind_known()) {
+        is_compound_ = rules_.compound_bodies && (is("trigger") || is("function") || is("procedure") || is("event"));
         is_trigger_ = rules_.triggers && is("trigger");
         is_function_ = rules_.atomic_bodies && (is("function") || is("procedure"));
         if (is("table") || is("view") || is("index") || is("rule")) is_created_ = false;
     } else if (is_function_) {
         if ((is("atomic") && is_word(previous_, "begin")) || (is("case") && depth_ > 0)) ++depth_;
         else if (is("end") && depth_ > 0) --depth_;
+    } else if (is_compound_) {
+        count_blocks(found);
     }
     ended_by_semicolon_ = after_semicolon_;
     after_semicolon_ = false;
     previous_ = found;
     ++words_;
+}
+
+MIZZLE_INLINE bool script_splitter::begins_inner_statement() const {
+    if (after_semicolon_) return true;
+    for (const std::string_view word : {"begin", "then", "else", "do", "loop", "repeat", "row", "deterministic", "data"})
+        if (is_word(previous_, word)) return true;
+    return false;
+}
+
+MIZZLE_INLINE void script_splitter::count_blocks(std::string_view found) {
+    const auto is = [&](std::string_view lower) { return is_word(found, lower); };
+    if (is("end")) {
+        if (depth_ > 0) --depth_;
+        return;
+    }
+    if (is_word(previous_, "end")) return;  // the word of what ended
+    // There are functions of these names.
+    const bool is_called = rest().substr(std::min(rest().find_first_not_of(" \t\r\n"), rest().size())).starts_with('(');
+    if (is("begin") || is("case") || is("loop") || is("while") || (is("repeat") && !is_called) ||
+        (is("if") && begins_inner_statement()))
+        ++depth_;
 }
 
 MIZZLE_INLINE void script_splitter::quoted(char quote, bool has_escapes) {
