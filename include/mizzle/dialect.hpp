@@ -59,6 +59,7 @@ struct dialect_constants {
     bool has_schemas = false;  // named("table").in("schema")
     bool has_materialized_views = false, has_sequences = false;
     bool has_comments = false;               // comment on
+    bool comments_stand_beside = false;      // comment '...' in create table
     bool has_identity = true;                // generated ... as identity
     bool numbers_one_column = false;         // of a table, which serial and identity are
     bool has_virtual_columns = true;         // generated ones that are not stored

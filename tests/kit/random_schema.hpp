@@ -16,7 +16,7 @@ public:
     kit::schema make() {
         kit::schema all;
         all.dialect = dialect_;
-        if (is_postgres()) all.enums.push_back({"mood", {"calm", "glad"}});
+        if (is_postgres() && !is_mysql()) all.enums.push_back({"mood", {"calm", "glad"}});
         for (int n = 0, tables = pick(1, 4); n < tables; ++n) add_table(all);
         add_view(all);
         toggle_object(all);
@@ -51,7 +51,10 @@ public:
     bool chance(int of) { return pick(1, of) == 1; }
 
 private:
+    bool is_mysql() const { return dialect_->word == "mysql"; }
+    // In most, MySQL is as PostgreSQL is.
     bool is_postgres() const { return dialect_->has_schemas; }
+    std::string text_type() const { return is_mysql() ? "longtext" : "text"; }
     template <class T> T& any(std::vector<T>& list) {
         return list[static_cast<std::size_t>(pick(0, static_cast<int>(list.size()) - 1))];
     }
@@ -67,7 +70,8 @@ private:
         id.autoincrement = id.rowid_alias && chance(3);
         t.columns.push_back(id);
         t.primary_key = {"id"};
-        if (is_postgres()) t.primary_key_name = t.name + "_pkey";
+        if (is_postgres() && !is_mysql()) t.primary_key_name = t.name + "_pkey";
+        if (is_mysql() && chance(2)) t.comment = "it's " + t.name;
         all.tables.push_back(std::move(t));
         for (int n = 0, columns = pick(1, 5); n < columns; ++n) add_column(all, all.tables.back());
     }
@@ -76,9 +80,11 @@ private:
         column_description c;
         c.name = "c" + std::to_string(++numbers_);
         const int kind = pick(0, 5);
-        if (kind == 0) c.type = "text", c.default_sql = chance(2) ? "'it''s'" : "";
+        if (kind == 0) c.type = text_type(), c.default_sql = chance(2) ? "'it''s'" : "";
         else if (kind == 1) c.type = "integer", c.default_sql = chance(2) ? "7" : "";
         else if (kind == 2) c.type = is_postgres() ? "varchar(9)" : "text";
+        else if (kind == 3 && is_mysql())
+            c.type = "enum('calm', 'glad', 'it''s')", c.default_sql = chance(2) ? "'calm'" : "", c.comment = "a mood";
         else if (kind == 3 && is_postgres() && !all.enums.empty())
             c.type = "\"mood\"", c.default_sql = chance(2) ? "'calm'" : "";
         else if (kind == 4) {
@@ -116,7 +122,10 @@ private:
         if (c.name == "id" || !c.generated_sql.empty()) return;
         if (chance(2)) c.not_null = false;
         if (chance(2) && c.type == "integer" && is_postgres()) c.type = "bigint";
-        if (chance(2) && c.type == "text") c.default_sql = c.default_sql.empty() ? "'x'" : "";
+        if (chance(2) && c.type == text_type()) c.default_sql = c.default_sql.empty() ? "'x'" : "";
+        if (c.type.starts_with("enum") && chance(2))
+            c.type = "enum('calm', 'm" + std::to_string(++numbers_) + "', 'glad', 'it''s')";
+        if (is_mysql() && chance(3)) c.comment = c.comment.empty() ? "new" : "";
     }
 
     const column_description* plain_column(const table_description& t) {
@@ -137,10 +146,10 @@ private:
         const std::string name = t.name + "_index" + std::to_string(++numbers_);
         if (c != nullptr)
             t.indexes.push_back({name,
-                                 is_postgres() ? "btree" : "",
+                                 is_postgres() && !is_mysql() ? "btree" : "",
                                  false,
-                                 {"\"" + c->name + "\" desc"},
-                                 chance(2) ? "\"id\" > 0" : ""});
+                                 {"\"" + c->name + (c->type == "longtext" ? "\"(191) desc" : "\" desc")},
+                                 chance(2) && !is_mysql() ? "\"id\" > 0" : ""});
     }
     void toggle_check(table_description& t) {
         if (!t.checks.empty()) return t.checks.clear();
@@ -156,7 +165,7 @@ private:
         key.table = any(all.tables).name;
         key.name = t.name + "_fkey" + std::to_string(++numbers_);
         key.deleting = chance(2) ? action::cascade : action::no_action;
-        key.deferred = chance(3);
+        key.deferred = chance(3) && !is_mysql();
         const bool finds_rows = kit::detail::contains(filled_, key.table) || !kit::detail::contains(filled_, t.name);
         if (key.table < t.name && finds_rows) t.foreign_keys.push_back(std::move(key));
     }
@@ -180,7 +189,7 @@ private:
     void toggle_object(kit::schema& all) {
         const std::string table = any(all.tables).name, on = " on \"" + table + "\" ",
                           number = std::to_string(++numbers_);
-        const int kind = pick(0, is_postgres() ? 3 : 1);
+        const int kind = pick(0, is_postgres() && !is_mysql() ? 3 : 1);
         const std::string ending =
             std::vector<std::string>{"_trigger", "_seen", "_policy", "_function"}[static_cast<std::size_t>(kind)];
         const std::string name = table + ending, quoted = "\"" + name + "\"", function = "\"" + table + "_function\"";
@@ -203,6 +212,8 @@ private:
         if (kind == 1) add("create view " + quoted + " as select \"id\" + " + number + " as n from \"" + table + "\"");
         else if (kind == 2) add("create policy " + quoted + on + "using (\"id\" > " + number + ")");
         else if (kind == 3) add_function();
+        else if (is_mysql())
+add("create trigger " + quoted + " before update" + on + "for each row set @seen = " + number);
         else if (!is_postgres())
             add("create trigger " + quoted + " after update" + on + "begin select " + number + "; end");
         else {
@@ -228,9 +239,9 @@ inline kit::answers answer_all(const kit::schema& before, const kit::schema& aft
         if (s.kind != kit::step_kind::add_column) continue;
         const auto& c = *kit::find(change.new_table(s.table).columns, s.name);
         if (!kit::needs_value(c)) continue;
-        given.values[s.table + "." + s.name] = c.type == "text" || c.type == "varchar(9)" ? "'v'"
-                                               : c.type == "\"mood\""                     ? "'calm'"
-                                                                                          : "9";
+        given.values[s.table + "." + s.name] = c.type.ends_with("text") || c.type == "varchar(9)"    ? "'v'"
+                                               : c.type == "\"mood\"" || c.type.starts_with("enum") ? "'calm'"
+                                                                                                    : "9";
     }
     return given;
 }
@@ -244,9 +255,10 @@ template <class Run> void fill(const kit::schema& all, Run&& run) {
                 if (!c.generated_sql.empty()) continue;
                 columns += (columns.empty() ? "" : ", ") + ("\"" + c.name + "\"");
                 const std::string number = std::to_string(c.name == "id" ? row : row * 10);
-                const bool is_text = c.type == "text" || c.type == "varchar(9)";
+                const bool is_text = c.type.ends_with("text") || c.type == "varchar(9)";
                 values += values.empty() ? "" : ", ";
-                values += c.type == "\"mood\"" ? "'calm'" : is_text ? "'" + number + "'" : number;
+                const bool is_mood = c.type == "\"mood\"" || c.type.starts_with("enum");
+                values += is_mood ? "'calm'" : is_text ? "'" + number + "'" : number;
             }
             run("insert into \"" + t.name + "\" (" + columns + ") values (" + values + ")");
         }

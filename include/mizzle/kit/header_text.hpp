@@ -3,6 +3,7 @@
 #include "header_columns.hpp"
 #include "header_relations.hpp"
 #include "layers.hpp"
+#include "mysql/enums.hpp"
 #include "objects.hpp"
 
 #include <limits>
@@ -141,7 +142,7 @@ private:
                          "&) const = default;\n};\n\n";
             adapters += "template <> struct mizzle::custom_type<" + full + "> {\n" +
                         "    static constexpr std::string_view postgres_type = " + text_of_program(type) +
-                        ", sqlite_type = postgres_type;\n    static constexpr bool reads_numbers = true, "
+                        ", sqlite_type = postgres_type, mysql_type = postgres_type;\n    static constexpr bool reads_numbers = true, "
                         "compares_as_text = true;\n" +
                         "    static std::string to_text(const " + full + "& value) { return value.text; }\n" +
                         "    static " + full +
@@ -180,6 +181,7 @@ private:
             out_.text += "MIZZLE_TABLE_AS(" + name + ", named(" + text_of_program(t.name) + ")" +
                          (t.schema.empty() ? "" : ".in(" + text_of_program(t.schema) + ")");
         for (const auto& c : t.columns) {
+            if (mysql::is_hidden(t, c)) continue;
             const std::string type = type_of(t, c), column = names_.of(t, c.name);
             column_writer modifiers(t, c, type, column);
             if (key_in_column(t, c.name) != nullptr) modifiers.add("unique");
@@ -316,7 +318,14 @@ private:
         if (!words.empty() && words[0].is_name() && find(t.columns, words[0].text) != nullptr) {
             const std::string name = column_name(t, words[0].text);
             if (words.size() == 1) return name;
-            if (words.size() == 2 && words[1].is_word("desc")) return "desc(" + name + ")";
+            const auto& c = *find(t.columns, words[0].text);
+            const bool is_desc = words.back().is_word("desc");
+            // What an index of MySQL's takes of a long text.
+            const bool is_begun = words.size() > 2 && words[2].text == "191" && mysql::is_long(c.type);
+            std::string alone = words.size() == (is_desc ? 2u : 1u) || is_begun ? name : "";
+            if (mysql::is_hidden(t, c))
+                alone = "mizzle::sql<" + *mysql::cpp_type_of(c) + ">(" + text_of_program(c.generated_sql) + ")";
+            if (!alone.empty()) return is_desc ? "desc(" + alone + ")" : alone;
         }
         return "part(" + text_of_program(part) + ")";
     }
@@ -332,7 +341,8 @@ private:
 
 // `unread` is what the schema itself does not know of the database, a sentence each.
 inline pulled_header header_text(const schema& all, const std::string& space, std::vector<std::string> unread = {}) {
-    return detail::header_writer(all, std::move(unread)).write(space);
+    const schema declarable = mysql::with_enums(all);
+    return detail::header_writer(declarable, std::move(unread)).write(space);
 }
 
 }  // namespace mizzle::kit

@@ -1,6 +1,7 @@
 // The declaration of a column that a live database has: its type, and what there is to say of it.
 #pragma once
 #include "header_names.hpp"
+#include "mysql/types.hpp"
 #include "tokens.hpp"
 #include "type_parts.hpp"
 
@@ -54,6 +55,44 @@ inline bool can_be_declared(const enum_description& e) {
     return e.schema.empty() && !e.labels.empty() && e.labels.size() <= 256;
 }
 
+// datetime(6) is kept for both of Mizzle's; that with a time zone is the one that a program means more often.
+inline std::optional<std::string> declared_type_of_mysql(const schema& all, const header_names& names,
+                                                         const column_description& c) {
+    const std::string spelled_type = mysql::without_numbering(c.type);
+    if (const auto labels = mysql::labels_of(c.type); !labels.empty()) {
+        for (const auto& e : all.enums)
+            if (e.labels == labels && can_be_declared(e)) return "enum_<" + names.of(e) + ">";
+        return std::nullopt;
+    }
+    const int rank = mysql::rank_of(c.type);
+    if (mysql::is_numbered(c.type)) {
+        if (rank == 3) return "serial";
+        return rank == 4 ? std::optional<std::string>("bigserial") : std::nullopt;
+    }
+    if (spelled_type == "tinyint(1)" || spelled_type == "boolean") return "boolean";
+    if (rank == 1) return "smallint";
+    if (rank == 3) return "integer";
+    if (rank == 4) return "bigint";
+    if (spelled_type.find("unsigned") != std::string::npos) return std::nullopt;
+    const type_parts type = mysql::value_parts(c.type);
+    if (type.name == "decimal")
+        return "numeric(" + std::to_string(type.first) + ", " + std::to_string(type.second) + ")";
+    if (type.name == "varchar") return "varchar(" + std::to_string(type.first) + ")";
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> words{
+        {{"float", "real"},
+         {"double", "double_precision"},
+         {"longtext", "text"},
+         {"longblob", "bytea"},
+         {"binary(16)", "uuid"},
+         {"date", "date"},
+         {"time(6)", "time"},
+         {"datetime(6)", "timestamptz"},
+         {"json", "json<mizzle::json_text>"}}};
+    for (const auto& [word, declared] : words)
+        if (spelled_type == word) return std::string(declared);
+    return std::nullopt;
+}
+
 // Nothing where Mizzle has no such type; its char_ is PostgreSQL's varchar.
 inline std::optional<std::string> declared_type(const schema& all, const header_names& names,
                                                 const table_description& t, const column_description& c) {
@@ -74,6 +113,7 @@ inline std::optional<std::string> declared_type(const schema& all, const header_
         if (c.type == "blob") return "bytea";
         return std::nullopt;
     }
+    if (all.dialect->word == "mysql") return declared_type_of_mysql(all, names, c);
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> elements{{{"integer[]", "std::int32_t"},
                                                                                      {"bigint[]", "std::int64_t"},
                                                                                      {"smallint[]", "std::int16_t"},

@@ -1,5 +1,7 @@
 // The schema that a database has, and the declared one as that database would give it back.
 #pragma once
+#include "mysql/read.hpp"
+#include "mysql/unread.hpp"
 #include "postgres/read.hpp"
 #include "postgres/unread.hpp"
 #include "sqlite/read.hpp"
@@ -8,12 +10,14 @@
 namespace mizzle::kit {
 
 inline schema read_schema(connection& db, dialect_id dialect, const std::vector<std::string>& schemas) {
-    return dialect->word == "sqlite" ? sqlite::read_schema(db) : postgres::read_schema(db, schemas);
+    if (dialect->word == "sqlite") return sqlite::read_schema(db);
+    return dialect->word == "mysql" ? mysql::read_schema(db, schemas) : postgres::read_schema(db, schemas);
 }
 
 // What the database has and its schema, as it is read, has not: a sentence each.
 inline std::vector<std::string> unread_of(connection& db, dialect_id dialect, const std::vector<std::string>& schemas) {
-    return dialect->word == "sqlite" ? sqlite::unread(db) : postgres::unread(db, schemas);
+    if (dialect->word == "sqlite") return sqlite::unread(db);
+    return dialect->word == "mysql" ? mysql::unread(db) : postgres::unread(db, schemas);
 }
 
 // The schemas of a database that it names, beside the one that is current.
@@ -25,10 +29,11 @@ inline std::vector<std::string> schemas_of(const schema& all) {
     return found;
 }
 
-// `scratch` is an empty database of SQLite's, or any of PostgreSQL's, which is left as it was.
+// `scratch` is an empty database of SQLite's, or any of another one's, which is left as it was.
 inline schema as_database_has_it(const schema& declared, connection& scratch) {
-    if (declared.dialect->word != "sqlite") return postgres::as_database_has_it(declared, scratch);
-    return sqlite::as_database_has_it(declared, scratch);
+    if (declared.dialect->word == "sqlite") return sqlite::as_database_has_it(declared, scratch);
+    if (declared.dialect->word == "mysql") return mysql::as_database_has_it(declared, scratch);
+    return postgres::as_database_has_it(declared, scratch);
 }
 
 }  // namespace mizzle::kit

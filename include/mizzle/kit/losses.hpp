@@ -18,7 +18,7 @@ inline std::int64_t rows_at_stake(connection& db, const schema& all, const mark&
         count = "select count(*) from " + write.quote(t->schema, t->name);
         if (!column.empty()) count += " where " + write.quote(column) + " is not null";
     }
-    return db.ask("select cast((" + count + ") as text)").get<std::int64_t>();
+    return db.ask("select cast((" + count + ") as " + word_of_text(all.dialect) + ")").get<std::int64_t>();
 }
 
 // Runs the statements in a transaction that the caller has begun, and takes back where this throws: where a statement
@@ -53,6 +53,41 @@ inline void run_in_transaction(connection& db, const migration& m, const std::ve
     } catch (...) {
         roll_back(db);
         throw;
+    }
+}
+
+// Where each statement commits by itself nothing can be taken back: all is counted before the first one runs, as far as
+// it is there to be counted, and again when it is a statement's turn.
+inline void run_in_steps(connection& db, const migration& m, const std::vector<std::string>& allowed) {
+    std::string text;
+    json lost = json::array();
+    const auto look = [&](const mark& one) {
+        const auto rows = rows_at_stake(db, m.change.before, one);
+        if (rows == 0 || (!one.fails && detail::contains(allowed, one.name))) return;
+        const std::string of = std::to_string(rows) + (rows == 1 ? " row" : " rows") + " of " + one.name;
+        if (one.fails)
+            throw stop(exit_code::database,
+                       of + " do not fit what is to be; mend those that " + one.counted_by + " counts",
+                       json{{"fails_on", one.name}, {"rows", rows}});
+        text += (text.empty() ? "" : "\n") + of + " would be lost; say --allow-loss " + one.name + " if they may";
+        lost.push_back({{"loses", one.name}, {"rows", rows}});
+    };
+    const auto refuse_losses = [&] {
+        if (!text.empty()) throw stop(exit_code::loses_rows, text, json{{"losses", lost}});
+    };
+    for (const auto& statement : m.up.statements)
+        for (const auto& one : statement.marked) {
+            try {
+                look(one);
+            } catch (const schema_mismatch&) {
+                // A statement before it makes what it counts.
+            }
+        }
+    refuse_losses();
+    for (const auto& statement : m.up.statements) {
+        for (const auto& one : statement.marked) look(one);
+        refuse_losses();
+        db.exec(statement.sql);
     }
 }
 

@@ -24,17 +24,20 @@ namespace detail {
 class object_reader {
 public:
     object_reader(dialect_id dialect, const std::string& sql)
-        : sql_(sql), words_(tokens_of(sql)), is_sqlite_(dialect->word == "sqlite") {}
+        : sql_(sql), words_(tokens_of(sql)), is_sqlite_(dialect->word == "sqlite"),
+          is_mysql_(dialect->word == "mysql") {}
 
     object_head read() {
         if (take("grant")) read_right();
         else if (take("alter", "table")) read_row_security();
         else if (take("create")) {
             if (take("or")) take("replace");
+            if (is_mysql_) skip_definer();
             take("constraint");
             if (take("trigger")) read_on_table(object_kind::trigger, "trigger");
             else if (take("view")) read_view("view");
             else if (is_sqlite_ && take("virtual", "table")) read_words();
+            else if (is_mysql_) read_of_mysql();
             else if (!is_sqlite_) read_of_postgres();
         }
         if (made_.identity.empty()) refuse();
@@ -57,8 +60,9 @@ private:
     [[noreturn]] void refuse() const {
         throw usage_error("mizzle: MIZZLE_SQL_OBJECT has \"" + sql_.substr(0, 40) + (sql_.size() > 40 ? "..." : "") +
                           "\", and the kit compares " +
-                          (is_sqlite_ ? "create trigger, create view and create virtual table ... using fts5"
-                                      : "create extension, function, procedure, trigger, view, rule and policy, grant, "
+                          (is_sqlite_  ? "create trigger, create view and create virtual table ... using fts5"
+                           : is_mysql_ ? "create trigger, function, procedure and view"
+                                       : "create extension, function, procedure, trigger, view, rule and policy, grant, "
                                         "and alter table with row level security") +
                           "; write it by hand into a migration instead");
     }
@@ -91,9 +95,29 @@ private:
         else if (take("rule")) read_on_table(object_kind::rule, "rule");
     }
 
+    // definer = user, algorithm = merge, sql security invoker
+    void skip_definer() {
+        std::size_t at = at_;
+        while (at < words_.size() && at < 16 && !is(at, "trigger") && !is(at, "view") && !is(at, "function") &&
+               !is(at, "procedure"))
+            ++at;
+        if (at < words_.size() && at < 16) at_ = at;
+    }
+
+    // One of a name; what it takes is part of its text.
+    void read_of_mysql() {
+        const bool is_function = take("function");
+        if (!is_function && !take("procedure")) return;
+        made_.kind = object_kind::function;
+        const std::string name = take_name();
+        set(is_function ? "function" : "procedure", name);
+        made_.signature = "one of a name";
+        made_.replace = is(1, "or") ? sql_ : "create or replace" + sql_.substr(words_[0].end);
+    }
+
     void set(const std::string& word, const std::string& named) {
         made_.identity = word + " " + in_one_spelling(named);
-        made_.drop = "drop " + word + " " + (is_sqlite_ && word == "trigger" ? "if exists " : "") + named;
+        made_.drop = "drop " + word + " " + (drops_alone() && word == "trigger" ? "if exists " : "") + named;
     }
 
     void read_view(const std::string& word) {
@@ -115,6 +139,9 @@ private:
                 made_.fill = "insert into " + name + " (" + name + ") values ('rebuild')";
     }
 
+    // A trigger is dropped by its name alone.
+    bool drops_alone() const { return is_sqlite_ || is_mysql_; }
+
     // NAME ... on TABLE; of a rule, whose event says it: NAME as on EVENT to TABLE.
     void read_on_table(object_kind kind, const std::string& word) {
         made_.kind = kind;
@@ -124,8 +151,8 @@ private:
         ++at_;
         const std::string table = take_name();
         made_.name = alone;
-        set(word, is_sqlite_ ? name : name + " on " + table);
-        if (is_sqlite_) made_.identity += " on " + in_one_spelling(table);
+        set(word, drops_alone() ? name : name + " on " + table);
+        if (drops_alone()) made_.identity += " on " + in_one_spelling(table);
     }
 
     void read_row_security() {
@@ -199,7 +226,7 @@ private:
 
     const std::string& sql_;
     std::vector<token> words_;
-    bool is_sqlite_;
+    bool is_sqlite_, is_mysql_;
     std::size_t at_ = 0;
     object_head made_;
 };

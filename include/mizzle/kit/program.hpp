@@ -27,7 +27,7 @@ public:
         app_.add_option("--database", context_.database, "Which database, where the URL does not say it")
             ->check(CLI::IsMember({std::string(Databases::dialect::constants.word)...}))
             ->envname("MIZZLE_DATABASE");
-        app_.add_option("--url", context_.url, "sqlite:FILE or postgresql://USER@HOST/NAME")->envname("MIZZLE_URL");
+        app_.add_option("--url", context_.url, "sqlite:FILE, postgresql://USER@HOST/NAME or mysql://USER@HOST/NAME")->envname("MIZZLE_URL");
         app_.add_option("--dev-url", context_.dev_url,
                         "Another database to try schemas out in, where that of --url is not for it")
             ->envname("MIZZLE_DEV_URL");
@@ -109,6 +109,7 @@ private:
         const std::string scheme = context_.url.substr(0, context_.url.find(':'));
         if (!context_.database.empty()) return;  // CLI11 has asked whether it is one of ours
         if (scheme == "sqlite") context_.database = "sqlite";
+        else if (scheme == "mysql" || scheme == "mariadb") context_.database = "mysql";
         else if (scheme == "postgresql" || scheme == "postgres") context_.database = "postgres";
         else if constexpr (sizeof...(Databases) == 1)
             context_.database = (std::string(Databases::dialect::constants.word) + ...);

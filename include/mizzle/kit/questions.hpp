@@ -28,8 +28,11 @@ inline question ask_rename(const std::string& name, std::vector<std::string> can
 // Whether rows that are there need a value that the schema does not give.
 inline bool needs_value(const column_description& c) {
     return c.not_null && c.default_sql.empty() && c.generated_sql.empty() && !c.identity && !c.rowid_alias &&
-           c.type.find("serial") == std::string::npos;
+           c.type.find("serial") == std::string::npos && !c.type.ends_with(" auto_increment");
 }
+
+// MySQL's indexes on expressions stand on columns that nobody sees or names.
+inline bool is_of_index(const column_description& c) { return !c.generated_sql.empty() && c.further == "invisible"; }
 
 inline std::vector<question> questions_of(const difference& change, const answers& given) {
     std::vector<question> asked;
@@ -40,10 +43,12 @@ inline std::vector<question> questions_of(const difference& change, const answer
         const std::string name = s.table + "." + s.name;
         if (s.kind == step_kind::drop_table && !new_tables.empty() && !detail::contains(given.drops, s.table))
             asked.push_back(detail::ask_rename(s.table, new_tables));
-        if (s.kind == step_kind::drop_column && !detail::contains(given.drops, name)) {
+        if (s.kind == step_kind::drop_column && !detail::contains(given.drops, name) &&
+            !is_of_index(*find(change.old_table(s.table).columns, s.name))) {
             std::vector<std::string> candidates;
             for (const auto& other : change.steps)
-                if (other.kind == step_kind::add_column && other.table == s.table)
+                if (other.kind == step_kind::add_column && other.table == s.table &&
+                    !is_of_index(*find(change.new_table(s.table).columns, other.name)))
                     candidates.push_back(s.table + "." + other.name);
             if (!candidates.empty()) asked.push_back(detail::ask_rename(name, candidates));
         }

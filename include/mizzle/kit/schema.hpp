@@ -30,6 +30,9 @@ inline std::string sql_text(std::string_view text) {
     return literal;
 }
 
+// What a cast to text goes by.
+inline std::string word_of_text(dialect_id dialect) { return dialect->word == "mysql" ? "char" : "text"; }
+
 // "table", or "schema.table": how a person calls it.
 inline std::string qualified(std::string_view space, std::string_view name) {
     return space.empty() ? std::string(name) : std::string(space) + "." + std::string(name);
@@ -68,7 +71,7 @@ inline void normalise(const schema& all, table_description& table) {
             c.not_null = true;
 }
 inline void normalise(schema& all) {
-    if (!all.dialect->has_comments)
+    if (!all.dialect->has_comments && !all.dialect->comments_stand_beside)
         for (auto& table : all.tables) {
             table.comment.clear();
             for (auto& c : table.columns) c.comment.clear();

@@ -1,6 +1,7 @@
 // Rows for a schema, as plausible as names and types allow: the same for the same numbers.
 #pragma once
 #include "layers.hpp"
+#include "mysql/types.hpp"
 #include "tokens.hpp"
 #include "type_parts.hpp"
 
@@ -48,19 +49,22 @@ public:
         for (const auto& e : all_.enums)
             if (c.type == "\"" + e.name + "\"") return text_literal(e.labels[row % e.labels.size()]);
         if (c.type.ends_with("[]")) return "'{}'";
-        const type_parts type = parts_of(c.type);
+        if (const auto labels = mysql::labels_of(c.type); !labels.empty())
+            return text_literal(labels[row % labels.size()]);
+        const type_parts type = parts_of(mysql::without_numbering(c.type));
         const std::string& kind = type.name;
         if (kind == "boolean") return pick(2) == 0 ? "true" : "false";
         if (kind == "date") return "'" + day() + "'";
-        if (kind.starts_with("timestamp")) return "'" + day() + " " + hour() + "'";
+        if (kind.starts_with("timestamp") || kind == "datetime") return "'" + day() + " " + hour() + "'";
         if (kind.starts_with("time")) return "'" + hour() + "'";
         if (kind == "interval") return "'1 day'";
         if (kind == "uuid") return "'" + uuid() + "'";
         if (kind == "json" || kind == "jsonb") return "'{}'";
         if (kind == "bytea") return "'\\x00'";
-        if (kind == "blob") return "x'00'";
-        if (kind == "text" || kind == "varchar") return text_literal(text(c, row, is_unique, longest(t, c, type)));
-        if (kind == "real" || kind == "double precision" || kind == "numeric") return number(type, row, is_unique);
+        if (kind == "binary") return "unhex(replace('" + uuid() + "', '-', ''))";
+        if (kind == "blob" || kind == "longblob") return "x'00'";
+        if (kind == "text" || kind == "varchar" || kind == "longtext") return text_literal(text(c, row, is_unique, longest(t, c, type)));
+        if (kind == "real" || kind == "float" || kind == "double" || kind == "decimal" || kind == "double precision" || kind == "numeric") return number(type, row, is_unique);
         return is_unique ? std::to_string(row + 1) : std::to_string(1 + pick(9));
     }
 
@@ -124,7 +128,7 @@ private:
 
 inline bool is_left_to_database(const column_description& c) {
     return c.rowid_alias || c.identity || !c.generated_sql.empty() || !c.default_sql.empty() ||
-           c.type.find("serial") != std::string::npos;
+           c.type.find("serial") != std::string::npos || mysql::is_numbered(c.type);
 }
 
 // The inserts of one table.
@@ -208,7 +212,7 @@ private:
         }
         const ddl_writer write(all_);
         const std::string into = "insert into " + write.quote(t_.schema, t_.name);
-        return columns.empty() ? into + " default values"
+        return columns.empty() ? into + std::string(all_.dialect->default_row)
                                : into + " " + write.quote(columns) + " values (" + values + ")";
     }
 

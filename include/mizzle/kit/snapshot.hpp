@@ -19,6 +19,7 @@ void each_member(Object& c, F&& f) {
     f("stored", c.generated_is_stored), f("collation", c.collation), f("comment", c.comment), f("not_null", c.not_null);
     f("unique", c.unique), f("primary_key", c.primary_key), f("identity", c.identity);
     f("identity_always", c.identity_always), f("rowid", c.rowid_alias), f("autoincrement", c.autoincrement);
+    f("further", c.further);
 }
 template <class Object, class F>
     requires std::same_as<std::remove_const_t<Object>, foreign_key_description>

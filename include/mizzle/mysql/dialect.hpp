@@ -27,6 +27,7 @@ struct mysql {
         .last_of_json = "$[",
         .nulls_come_first = true,
         .has_schemas = true,
+        .comments_stand_beside = true,
         .has_identity = false,  // as auto_increment
         .numbers_one_column = true,
         .makes_null_unique = false,

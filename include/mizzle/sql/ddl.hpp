@@ -39,6 +39,8 @@ public:
     void add_comments(std::vector<std::string>& statements, const table_description& t) const;
 
     std::string column(const column_description& c) const;
+    // Of a column or a table, where comments are no statements of their own; empty where there is none.
+    static std::string comment_beside(std::string_view comment);
 
     static std::string_view words(action a);
 

@@ -93,6 +93,7 @@ MIZZLE_INLINE std::string ddl_writer::column(const column_description& c) const 
     if (c.not_null) text += " not null";
     if (c.primary_key) text += " primary key";
     if (c.unique) text += " unique";
+    if (dialect_->comments_stand_beside) text += comment_beside(c.comment);
     return c.further.empty() ? text : text + " " + c.further;
 }
 
@@ -149,7 +150,15 @@ MIZZLE_INLINE std::string ddl_writer::create_table(const table_description& t, s
         if (can_reference(key, position)) add(foreign_key(key));
         else late.push_back("alter table " + quote(t.schema, t.name) + " add " + foreign_key(key));
     }
-    return text.append("\n)").append(dialect_->table_options);
+    text.append("\n)").append(dialect_->table_options);
+    return dialect_->comments_stand_beside ? text + comment_beside(t.comment) : text;
+}
+
+MIZZLE_INLINE std::string ddl_writer::comment_beside(std::string_view comment) {
+    if (comment.empty()) return {};
+    std::string text = " comment ";
+    append_text_literal(text, comment);
+    return text;
 }
 
 MIZZLE_INLINE std::string ddl_writer::create_null_index(const table_description& t, const key_description& key) const {

@@ -40,6 +40,7 @@ exit_code push(program<Databases...>& kit, const answers& given, const std::vect
     for (const auto& m : plan) expect_meant(m, given);
     for (const auto& m : plan) {
         if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, m, allowed);
+        else if (declared.dialect->word == "mysql") run_in_steps(*db, m, allowed);
         else run_in_transaction(*db, m, allowed);
         for (const auto& s : m.change.steps) text += to_string(s) + "\n";
         done.push_back(to_json(m.change.steps));

@@ -31,10 +31,6 @@ MIZZLE_INLINE void describe_own(dialects::mysql, table_description& table, colum
         table.checks.push_back({constraint_name(dialects::mysql::id, table.name, column.name, "check"),
                                 quoted(dialects::mysql::id, column.name) + " is not null"});
     }
-    if (!column.comment.empty()) {
-        column.further = "comment ";
-        append_text_literal(column.further, column.comment);
-    }
 }
 
 MIZZLE_INLINE void adapt_index_part(dialects::mysql, table_description& table, index_description& index,

@@ -5,6 +5,12 @@
 
 namespace mizzle {
 
+// Custom types are long text, unless they say another type of MySQL's.
+template <class Type>
+concept has_own_type = Type::family == type_family::custom && requires {
+    std::string_view(custom_type<typename Type::value_type>::mysql_type);
+};
+
 template <class Type> constexpr void spell_type(dialects::mysql, writer& out, [[maybe_unused]] Type type) {
     constexpr auto family = Type::family;
     if constexpr (std::is_same_v<Type, types::numeric>) {
@@ -25,6 +31,8 @@ template <class Type> constexpr void spell_type(dialects::mysql, writer& out, [[
             before = ", ";
         }
         out.put(")");
+    } else if constexpr (has_own_type<Type>) {
+        out.put(custom_type<typename Type::value_type>::mysql_type);
     } else {
         out.put(family == type_family::integer          ? sizeof(typename Type::value_type) == 2   ? "smallint"
                                                           : sizeof(typename Type::value_type) == 4 ? "integer"
