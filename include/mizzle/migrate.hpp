@@ -20,6 +20,7 @@
 #include "postgres/migrate.hpp"
 #endif
 #if __has_include("mysql/migrate.hpp")
+#include "mysql/differences.hpp"
 #include "mysql/migrate.hpp"
 #endif
 #include "migrate/code.hpp"
@@ -37,8 +38,8 @@
 
 #define MIZZLE_DETAIL_CHECK_MIGRATED(Db)                                                                      \
     static_assert(detail::migratable<Db>,                                                                     \
-                  "mizzle: migrations begin and commit their own transactions, on a connection to SQLite or " \
-                  "PostgreSQL; give them the database, not a transaction");                                   \
+                  "mizzle: migrations begin and commit their own transactions, on a connection to SQLite, " \
+                  "PostgreSQL or MySQL; give them the database, not a transaction");                                   \
     static_assert(detail::is_migrations<Set>,                                                                 \
                   "mizzle: migrations are what mizzle_embed_migrations() puts into a program, what "          \
                   "read_migrations(\"folder\", \"sqlite\") reads, or with_code() of one of them")

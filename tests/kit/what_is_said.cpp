@@ -277,6 +277,16 @@ TEST_CASE("lint finds by code, and is silenced by code") {
     CHECK(codes("-- mizzle: allow locks-index no\ndrop table people;") == "destructive-table people;");
 }
 
+TEST_CASE("lint looks at each clause of an alter table, and takes no index for a column") {
+    const auto found = kit::lint("alter table people drop index by_name, drop column name, add column a decimal(3, 2), "
+                                 "drop column note, rename index a to b, rename column b to c;",
+                                 false, kit::rules_of(dialects::mysql::id));
+    std::vector<std::string> said;
+    for (const auto& f : found) said.push_back(f.code + " " + f.name);
+    CHECK(said == std::vector<std::string>{"destructive-column people.name", "destructive-column people.note",
+                                           "breaks-running people.b"});
+}
+
 TEST_CASE("lint finds no loss and no lock in what --online keeps in step and contracts") {
     const kit::schema before = shop(dialects::postgres::id);
     kit::schema after = before;

@@ -23,8 +23,12 @@ std::string rows_of(live& db, const table_description& t, const kit::schema& oth
     return db.ask("select json_arrayagg(json_array(1" + *columns + ") order by id) from \"" + t.name + "\"").dump();
 }
 
+// What a schema is made of is tried out in a database beside: it has all of it.
 void expect_in(live& db, const kit::schema& wanted) {
-    const auto found = differences(kit::mysql::read_schema(db, {}), kit::as_database_has_it(wanted, db));
+    const auto has = kit::mysql::read_schema(db, {}), should = kit::as_database_has_it(wanted, db);
+    REQUIRE(should.tables.size() == wanted.tables.size());
+    for (const auto& t : wanted.tables) REQUIRE(kit::find(should.tables, t.name)->columns.size() == t.columns.size());
+    const auto found = differences(has, should);
     INFO("the database lacks: " << found);
     REQUIRE(found.empty());
 }

@@ -26,6 +26,8 @@ struct migration_words {
     // before is given back as well.
     std::string (*take_lock)(std::chrono::milliseconds wait) = nullptr;
     std::string_view free_lock = "", no_limit = "";
+    // What is sent before that lock is spoken of: a statement that is kept would go on with a database that was left.
+    std::string_view choose_lock = "";
     // And a text, as an expression, that changes with the definitions of what has one of these names.
     std::string (*definitions)(const std::vector<std::string>& names) = nullptr;
     // What keeps a table from being written to until the transaction ends stands before and after its name.

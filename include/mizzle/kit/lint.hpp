@@ -91,8 +91,21 @@ private:
         if (is_made(made, table)) return;
         std::size_t verb = at + 1;
         if (verb < words_.size() && words_[verb].is_sign('.')) verb += 2;
-        if (is(verb, "drop") && !is(verb + 1, "constraint")) look_at_drop(table, verb);
-        else if (is(verb, "rename")) look_at_rename(table, verb);
+        for (; verb < words_.size(); verb = after_comma(verb)) look_at_clause(table, verb);
+    }
+    // Where the next clause begins.
+    std::size_t after_comma(std::size_t at) const {
+        for (int depth = 0; at < words_.size(); ++at) {
+            depth += words_[at].is_sign('(') ? 1 : words_[at].is_sign(')') ? -1 : 0;
+            if (depth == 0 && words_[at].is_sign(',')) return at + 1;
+        }
+        return at;
+    }
+    void look_at_clause(const std::string& table, std::size_t verb) {
+        const bool is_part = is(verb + 1, "constraint") || is(verb + 1, "index") || is(verb + 1, "key") ||
+                             is(verb + 1, "primary") || is(verb + 1, "foreign");
+        if (is(verb, "drop") && !is_part) look_at_drop(table, verb);
+        else if (is(verb, "rename") && !is_part) look_at_rename(table, verb);
         else if (is(verb, "add")) look_at_add(table, verb);
         else if (is(verb, "alter")) look_at_alter(table, verb);
     }
@@ -107,7 +120,6 @@ private:
     }
 
     void look_at_rename(const std::string& table, std::size_t verb) {
-        if (is(verb + 1, "constraint")) return;
         const bool is_table = is(verb + 1, "to");
         const std::size_t at = is(verb + 1, "column") ? verb + 2 : verb + 1;
         const std::string name = is_table ? table : table + "." + (at < words_.size() ? words_[at].text : "");

@@ -10,6 +10,7 @@ MIZZLE_INLINE migration_lock::migration_lock(migration_session& s, std::chrono::
     : session_(s) {
     const auto& words = s.words();
     if (words.take_lock == nullptr) return;
+    s.exec(words.choose_lock);
     if (s.number(words.take_lock(wait)) != 1)
         throw migration_in_progress(
             "mizzle: another program migrates this database, which has not ended within the time to wait; wait longer");

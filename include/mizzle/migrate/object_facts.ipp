@@ -97,6 +97,8 @@ MIZZLE_INLINE void object_facts::read_trigger() {
             if (depth == 0) break;
         }
     }
+    // MySQL's say what they do themselves.
+    if (at_ >= words_.size()) return void(made_.push_back({"trigger", table.text, table.last, name.last}));
     if (!take("execute") || (!take("function") && !take("procedure"))) return;
     made_.push_back(
         {"trigger", table.text, table.last, name.last, std::to_string(type), take_name().last, has_condition});

@@ -22,6 +22,7 @@ MIZZLE_INLINE std::int32_t own_backend(migration_session& s) {
 
 MIZZLE_INLINE bool may_be_running(migration_session& s, const migration_record& r) {
     if (!r.is_half_applied() || r.backend == 0) return false;
+    if (!s.words().choose_lock.empty()) s.exec(s.words().choose_lock);
     if (!s.words().backends_of_number.empty())
         return s.number(std::string(s.words().backends_of_number) + std::to_string(r.backend)) != 0;
     if (!r.applied_by.ends_with("@" + host_name())) return true;

@@ -7,7 +7,7 @@ namespace mizzle::mysql_detail {
 
 MIZZLE_INLINE std::string take_migration_lock(std::chrono::milliseconds wait) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
-    return "select coalesce(get_lock(concat('mizzle_', md5(coalesce(database(), ''))), " +
+    return "select coalesce(get_lock(@mizzle_lock, " +
            std::to_string(std::clamp<long long>(seconds, 0, 31'536'000)) + "), 0)";
 }
 
@@ -34,7 +34,7 @@ MIZZLE_INLINE std::string definitions_of(const std::vector<std::string>& names) 
                           std::string_view order) {
         return "coalesce((select group_concat(concat_ws('|', " + std::string(facts) + ") order by " +
                std::string(order) + " separator ';') from information_schema." + std::string(of) + " where " +
-               std::string(schema) + " = database() and " + std::string(name) + " in (" + list + ")), '')";
+               std::string(schema) + " = @mizzle_database and " + std::string(name) + " in (" + list + ")), '')";
     };
     return "md5(concat_ws('#', " +
            part("table_name, table_type, engine, table_collation, create_options, table_comment", "tables",

@@ -257,16 +257,21 @@ private:
 
 }  // namespace detail
 
+// Of the connection as it was opened: a statement that is kept says that name for good, whatever is used meanwhile.
 inline std::string current_database(connection& db) {
     const json name = db.ask("select json_array(database())");
     if (name[0].is_null()) throw usage_error("mizzle: the URL names no database, in which a schema would be");
     return name[0].get<std::string>();
 }
 
+inline schema read_schema_of(connection& db, const std::string& database, const std::vector<std::string>& schemas) {
+    const json rows = db.ask(catalog_query(database, schemas));
+    return detail::schema_reader(rows).read();
+}
+
 // Of the current schema, whose name is left out, and of those that are named.
 inline schema read_schema(connection& db, const std::vector<std::string>& schemas) {
-    const json rows = db.ask(catalog_query(current_database(db), schemas));
-    return detail::schema_reader(rows).read();
+    return read_schema_of(db, current_database(db), schemas);
 }
 
 // Made in a database of its own beside the current one, which is dropped again.
@@ -292,7 +297,7 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
     try {
         db.exec("use " + scratch);
         for (const auto& statement : ddl_writer(declared).create_all()) db.exec(statement);
-        made = read_schema(db, {});
+        made = read_schema_of(db, scratch, {});
     } catch (...) {
         try {
             leave();
