@@ -27,9 +27,8 @@ from pathlib import Path
 WORDS = {"schema", "postgres", "mysql", "sqlite_file", "unrun", "program"}
 DATABASES = {"postgres", "mysql", "sqlite_file"}
 DECLARES = re.compile(r"^(MIZZLE_|NLOHMANN_|struct |class |enum |template ?<|inline |namespace |thread_local |static |using |TEST_CASE)")
-# docs/sql.md has a tool of its own, page.py, and docs/errors.md is written by the programs that it is about. The blocks of
-# docs/recipes.md stand for parts of programs that are too large for it; what they show is tested in tests/database.
-OTHERS = {"sql.md", "errors.md", "recipes.md"}
+# docs/sql.md has a tool of its own, page.py, and docs/errors.md is written by the programs that it is about.
+OTHERS = {"sql.md", "errors.md"}
 
 
 class Block:
