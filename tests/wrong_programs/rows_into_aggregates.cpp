@@ -227,13 +227,3 @@ auto pair_with_a_view(sqlite& db) {
     return db.all<std::pair<int, std::string>>(statement);
 #endif
 }
-
-// expect 20: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
-auto tuple_with_a_view(sqlite& db) {
-    const auto statement = select(users.id, users.nickname).from(users);
-#if WRONG == 20
-    return db.first<std::tuple<int, std::optional<std::string_view>>>(statement);  // <- here 20
-#else
-    return db.first<std::tuple<int, std::optional<std::string>>>(statement);
-#endif
-}

@@ -228,7 +228,6 @@ template <> inline constexpr bool is_view_of<std::string_view> = true;
 template <> inline constexpr bool is_view_of<const char*> = true;
 template <class T> inline constexpr bool is_view_of<std::span<T>> = true;
 template <class T> inline constexpr bool is_view_of<std::optional<T>> = is_view_of<T>;
-template <class... T> inline constexpr bool is_view_of<std::tuple<T...>> = (is_view_of<T> || ...);
 template <class A, class B> inline constexpr bool is_view_of<std::pair<A, B>> = is_view_of<A> || is_view_of<B>;
 template <class V, bool IsProbed> struct probed_member {
     static V&& of();
