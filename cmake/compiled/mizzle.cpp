@@ -32,11 +32,13 @@
 #include <mizzle/migrate/foreign_keys_pause.ipp>
 #include <mizzle/migrate/history.ipp>
 #include <mizzle/migrate/kept_triggers.ipp>
+#include <mizzle/migrate/lock.ipp>
 #include <mizzle/migrate/lock_file.ipp>
 #include <mizzle/migrate/names.ipp>
 #include <mizzle/migrate/object_facts.ipp>
 #include <mizzle/migrate/repair.ipp>
 #include <mizzle/migrate/require_schema.ipp>
+#include <mizzle/migrate/resuming.ipp>
 #include <mizzle/migrate/runner.ipp>
 #include <mizzle/migrate/script.ipp>
 #include <mizzle/migrate/set.ipp>

@@ -10,9 +10,9 @@ MIZZLE_MATERIALIZED_VIEW(active_users, select(users.id).from(users).where(users.
 // expect 1: mizzle: MySQL has no arrays, which array_agg() gives and functions of arrays take; json_agg() collects
 auto names_of_all(mysql& db) {
 #if WRONG == 1
-    return db.all(select(array_agg(users.name)).from(users));  // <- here 1
+    return db.all(select(array_length(array_agg(users.name))).from(users));  // <- here 1
 #else
-    return db.all(select(json_agg(users.name)).from(users));
+    return db.all(select(json_array_length(json_agg(users.name))).from(users));
 #endif
 }
 
