@@ -569,6 +569,10 @@ TEST_CASE("A value that an expression may give as it is fits the column, or is r
     CHECK_THROWS_AS(from(constant(exact("1.005"))), usage_error);
     db.run(from(case_when(one, exact("1.5000")).else_(gauges.any)));
     CHECK(db.one(select(gauges.exact).from(gauges).where(gauges.id == 2)).exact == exact("1.50"));
+    auto rows = db.all(select().from(gauges).where(one));
+    rows.at(0).code = "abc  ";
+    CHECK_THROWS_AS(db.run(update(gauges).by_key(rows, gauges.code)), usage_error);
+    CHECK(db.one(select(gauges.code).from(gauges).where(one)).code == "abc");
     // What is computed is rounded as it is stored.
     db.run(update(gauges).set(gauges.exact = gauges.exact * exact("1.005")).where(one));
     CHECK(db.one(select(gauges.exact).from(gauges).where(one)).exact == exact("1.26"));

@@ -19,10 +19,14 @@ template <class Table, bool Owned> struct keyed_rows {
 template <class Column, class... C>
 inline constexpr bool is_sent_with_key = finds_row<Column> || (std::is_same_v<Column, C> || ...);
 
-// Calls f with a value as its column stores it: a decimal with the column's digits, others as they are.
+// Calls f with a value as its column stores it, or refuses it: a decimal with the column's digits, others as they are.
 template <class Column, class T, class F> void with_stored(const T& value, F&& f) {
-    if constexpr (Column::sql_type::family == type_family::decimal) f(convert_exactly<Column, T>(value));
-    else f(value);
+    if constexpr (Column::sql_type::family == type_family::decimal) {
+        f(convert_exactly<Column, T>(value));
+    } else {
+        if constexpr (Column::sql_type::family == type_family::text) detail::check_given<Column>(value);
+        f(value);
+    }
 }
 
 // Values for each row, in the order of the table's columns: the text depends on how many rows there are.
