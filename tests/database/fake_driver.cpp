@@ -137,14 +137,22 @@ TEST_CASE("a driver is told of a statement what it would otherwise read in its t
     CHECK(facts("with x as (select 1) select", {.returns_rows = true, .holds_own_sql = true}) == 0);
 
     using del = decltype(delete_from(pets).where(pets.id == 1));
-    constexpr auto fixed = facts_of<del, false>();
+    constexpr auto fixed = facts_of<del, dialects::sqlite, false>();
     static_assert(fixed.kind == statement_kind::delete_ && fixed.duration == kept::always && !fixed.returns_rows &&
                   !fixed.holds_own_sql);
     using asked = decltype(sql_statement<int>("(select 1)"));
-    constexpr auto raw = facts_of<asked, true>();
+    constexpr auto raw = facts_of<asked, dialects::sqlite, true>();
     static_assert(raw.kind == statement_kind::raw && raw.duration == kept::recently_used && raw.returns_rows &&
                   raw.holds_own_sql && raw.plans_each_time);
-    static_assert(!facts_of<decltype(sql_statement("vacuum")), false>().returns_rows);
+    // As what columns are read is said to those only who ask.
+    static_assert(!raw.columns.are_known());
+    constexpr auto columns = facts_of<asked, dialects::postgres, false>().columns;
+    static_assert(columns.count() == 1 && columns[0] == column_kind::integer);
+    using whole = decltype(select().from(pets));
+    constexpr auto all = facts_of<whole, dialects::postgres, false>().columns;
+    static_assert(all.count() == column_count<struct pets> && all[0] == column_kind::integer);
+    static_assert(!facts_of<del, dialects::postgres, false>().columns.are_known());
+    static_assert(!facts_of<decltype(sql_statement("vacuum")), dialects::sqlite, false>().returns_rows);
 }
 
 TEST_CASE("statements whose text is made at run time make room for each other") {
