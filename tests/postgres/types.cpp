@@ -102,9 +102,7 @@ TEST_CASE("values of all types come in binary as they do in text, whatever the s
     compare_with_text<struct known::samples>(samples);
 }
 
-TEST_CASE("arrays of all types come in binary as they do in text") {
-    compare_with_text<struct typed::lists>(lists);
-}
+TEST_CASE("arrays of all types come in binary as they do in text") { compare_with_text<struct typed::lists>(lists); }
 
 TEST_CASE("decimals come in binary with the digits that they have in text") {
     auto db = typed_database();
