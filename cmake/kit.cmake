@@ -1,4 +1,4 @@
-# mizzle_add_kit(<target> HEADER <file> SCHEMA <name with its namespaces> DATABASES <sqlite|postgres>...): a
+# mizzle_add_kit(<target> HEADER <file> SCHEMA <name with its namespaces> DATABASES <sqlite|postgres|mysql>...): a
 # command-line program with the life of that schema: generate, migrate, status, push, pull, drift, ...
 if(COMMAND mizzle_require)  # an installed Mizzle has found them
     mizzle_require(cli11)

@@ -36,12 +36,12 @@
 #include <type_traits>
 #include <vector>
 
-#define MIZZLE_DETAIL_CHECK_MIGRATED(Db)                                                                      \
-    static_assert(detail::migratable<Db>,                                                                     \
+#define MIZZLE_DETAIL_CHECK_MIGRATED(Db)                                                                    \
+    static_assert(detail::migratable<Db>,                                                                   \
                   "mizzle: migrations begin and commit their own transactions, on a connection to SQLite, " \
-                  "PostgreSQL or MySQL; give them the database, not a transaction");                                   \
-    static_assert(detail::is_migrations<Set>,                                                                 \
-                  "mizzle: migrations are what mizzle_embed_migrations() puts into a program, what "          \
+                  "PostgreSQL or MySQL; give them the database, not a transaction");                        \
+    static_assert(detail::is_migrations<Set>,                                                               \
+                  "mizzle: migrations are what mizzle_embed_migrations() puts into a program, what "        \
                   "read_migrations(\"folder\", \"sqlite\") reads, or with_code() of one of them")
 
 namespace mizzle::detail {

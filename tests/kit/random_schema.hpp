@@ -213,7 +213,7 @@ private:
         else if (kind == 2) add("create policy " + quoted + on + "using (\"id\" > " + number + ")");
         else if (kind == 3) add_function();
         else if (is_mysql())
-add("create trigger " + quoted + " before update" + on + "for each row set @seen = " + number);
+            add("create trigger " + quoted + " before update" + on + "for each row set @seen = " + number);
         else if (!is_postgres())
             add("create trigger " + quoted + " after update" + on + "begin select " + number + "; end");
         else {
@@ -239,7 +239,7 @@ inline kit::answers answer_all(const kit::schema& before, const kit::schema& aft
         if (s.kind != kit::step_kind::add_column) continue;
         const auto& c = *kit::find(change.new_table(s.table).columns, s.name);
         if (!kit::needs_value(c)) continue;
-        given.values[s.table + "." + s.name] = c.type.ends_with("text") || c.type == "varchar(9)"    ? "'v'"
+        given.values[s.table + "." + s.name] = c.type.ends_with("text") || c.type == "varchar(9)"   ? "'v'"
                                                : c.type == "\"mood\"" || c.type.starts_with("enum") ? "'calm'"
                                                                                                     : "9";
     }

@@ -71,3 +71,99 @@ TEST_CASE("MariaDB: from any schema to any other and back, rows stay") {
     }
     CHECK(steps > pairs);
 }
+
+namespace {
+
+MIZZLE_ENUM_AS(mood, named("mood"), (calm, "calm"), (glad, "it's \\ glad"))
+MIZZLE_TABLE(members,
+    (id,     serial,         primary_key),
+    (mail,   text,           not_null, unique, comment("where \"letters\" go")),
+    (name,   varchar(20),    not_null, default_value("it's \\")),
+    (feels,  enum_<mood>,    not_null, default_value(mood::glad)),
+    (price,  numeric(10, 2), not_null),
+    (data,   jsonb<json_text>),
+    (is_on,  boolean,        not_null, default_value(true)),
+    (key,    uuid),
+    (made,   timestamptz,    not_null, default_now),
+    (twice,  bigint,         generated_as("\"id\" * 2").virtual_()))
+MIZZLE_CONSTRAINTS(members,
+    check("members_price", members.price > numeric("0") && members.name != "\\'"),
+    index("members_lower").on(lower(members.mail), desc(members.made)),
+    comment("those who pay"))
+MIZZLE_TABLE(visits,
+    (member_id, integer, not_null, references(members.id).on_delete(cascade)),
+    (day,       date,    not_null))
+MIZZLE_CONSTRAINTS(visits, primary_key(visits.member_id, visits.day))
+MIZZLE_VIEW(dear, select(members.id, members.name).from(members).where(members.price > numeric("9.5")))
+MIZZLE_SQL_OBJECT(twice_of, mysql("create function twice_of(n integer) returns integer deterministic return n * 2"))
+MIZZLE_SQL_OBJECT(renamed, mysql("create trigger renamed before update on members for each row begin\n"
+                                 "  if new.name = '' then set new.name = 'nobody'; end if;\nend"))
+MIZZLE_SCHEMA(declared_members, members, visits, dear, twice_of, renamed)
+
+}  // namespace
+
+TEST_CASE("MariaDB: what a schema declares comes back from the database, and its changes are seen one by one") {
+    const kit::schema declared = kit::describe_declared(declared_members, "mysql");
+    CHECK(kit::from_json(kit::to_json(declared)) == declared);
+    live db(own_database());
+    for (const auto& sql : ddl_writer(declared).create_all()) db.exec(sql);
+    expect_in(db, declared);
+    const auto has = kit::mysql::read_schema(db, {});
+    CHECK(kit::find(has.tables, "members")->comment == "those who pay");
+    CHECK(kit::find(kit::find(has.tables, "members")->columns, "mail")->comment == "where \"letters\" go");
+    CHECK(has.objects.size() == 2);
+    CHECK(kit::mysql::unread(db).empty());
+    const auto header = kit::header_text(has, "app");
+    CHECK(header.left_out.empty());
+    for (const char* part : {"MIZZLE_ENUM_AS(members_feels", "(key, uuid)", "json<mizzle::json_text>",
+                             "index(\"members_lower\").on(mizzle::sql<std::string>(", "(id, serial, primary_key)",
+                             "MIZZLE_SQL_OBJECT(renamed,"})
+        CHECK(header.text.find(part) != std::string::npos);
+
+    const auto drifted = [&](const std::string& sql) {
+        db.exec(sql);
+        return differences(kit::as_database_has_it(declared, db), kit::mysql::read_schema(db, {}));
+    };
+    CHECK(drifted("create index by_hand on visits (day)") == "add index visits.by_hand; ");
+    CHECK(drifted("drop index by_hand on visits").empty());
+    CHECK(drifted("alter table members comment 'x', drop constraint members_price, alter is_on set default 0") ==
+          "change column members.is_on; comment members; drop check members.members_price; ");
+    db.exec("create or replace trigger renamed before update on members for each row set new.name = 'x'");
+    const auto plan = kit::plan_migrations(kit::mysql::read_schema(db, {}), kit::as_database_has_it(declared, db), {});
+    REQUIRE(plan.size() == 1);
+    kit::run_in_steps(db, plan[0], {});
+    expect_in(db, declared);
+}
+
+TEST_CASE("MariaDB: labels that go take rows' values along, counted, and narrower types those that do not fit") {
+    live db(own_database());
+    db.exec("create table people (id bigint primary key, feels enum('calm', 'sad'), must enum('calm', 'sad') not null, "
+            "name "
+            "varchar(9), price decimal(10, 2), n bigint) character set utf8mb4 collate utf8mb4_nopad_bin");
+    db.exec("insert into people values (1, 'sad', 'calm', 'lovelace', 1.50, 1), (2, 'calm', 'sad', 'bob', 1.25, 2)");
+    const kit::schema before = kit::mysql::read_schema(db, {});
+    const auto refused = [&](const char* column, const char* type) {
+        const kit::schema now = kit::mysql::read_schema(db, {});
+        kit::schema after = now;
+        kit::find(after.tables[0].columns, column)->type = type;
+        try {
+            kit::run_in_steps(db, kit::plan_migrations(now, after, {}).at(0), {});
+        } catch (const kit::stop& e) { return e.answer(); }
+        return kit::json();
+    };
+    CHECK(refused("feels", "enum('calm')") == kit::json{{"losses", {{{"loses", "people.feels"}, {"rows", 1}}}}});
+    CHECK(refused("must", "enum('calm')") == kit::json{{"fails_on", "people.must"}, {"rows", 1}});
+    CHECK(refused("name", "varchar(5)") == kit::json{{"fails_on", "people.name"}, {"rows", 1}});
+    CHECK(refused("price", "decimal(10,1)") == kit::json{{"losses", {{{"loses", "people.price"}, {"rows", 1}}}}});
+    CHECK(refused("n", "smallint(6)").is_null());
+    expect_in(db, [&] {
+        kit::schema made = before;
+        kit::find(made.tables[0].columns, "n")->type = "smallint(6)";
+        return made;
+    }());
+    kit::schema fewer = kit::mysql::read_schema(db, {});
+    kit::find(fewer.tables[0].columns, "feels")->type = "enum('calm')";
+    const auto plan = kit::plan_migrations(kit::mysql::read_schema(db, {}), fewer, {});
+    kit::run_in_steps(db, plan.at(0), {"people.feels"});
+    CHECK(db.ask("select json_arrayagg(feels order by id) from people") == kit::json{nullptr, "calm"});
+}

@@ -142,7 +142,8 @@ private:
                          "&) const = default;\n};\n\n";
             adapters += "template <> struct mizzle::custom_type<" + full + "> {\n" +
                         "    static constexpr std::string_view postgres_type = " + text_of_program(type) +
-                        ", sqlite_type = postgres_type, mysql_type = postgres_type;\n    static constexpr bool reads_numbers = true, "
+                        ", sqlite_type = postgres_type, mysql_type = postgres_type;\n    static constexpr bool "
+                        "reads_numbers = true, "
                         "compares_as_text = true;\n" +
                         "    static std::string to_text(const " + full + "& value) { return value.text; }\n" +
                         "    static " + full +

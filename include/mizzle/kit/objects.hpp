@@ -60,10 +60,11 @@ private:
     [[noreturn]] void refuse() const {
         throw usage_error("mizzle: MIZZLE_SQL_OBJECT has \"" + sql_.substr(0, 40) + (sql_.size() > 40 ? "..." : "") +
                           "\", and the kit compares " +
-                          (is_sqlite_  ? "create trigger, create view and create virtual table ... using fts5"
-                           : is_mysql_ ? "create trigger, function, procedure and view"
-                                       : "create extension, function, procedure, trigger, view, rule and policy, grant, "
-                                        "and alter table with row level security") +
+                          (is_sqlite_ ? "create trigger, create view and create virtual table ... using fts5"
+                           : is_mysql_
+                               ? "create trigger, function, procedure and view"
+                               : "create extension, function, procedure, trigger, view, rule and policy, grant, "
+                                 "and alter table with row level security") +
                           "; write it by hand into a migration instead");
     }
 

@@ -27,7 +27,8 @@ public:
         app_.add_option("--database", context_.database, "Which database, where the URL does not say it")
             ->check(CLI::IsMember({std::string(Databases::dialect::constants.word)...}))
             ->envname("MIZZLE_DATABASE");
-        app_.add_option("--url", context_.url, "sqlite:FILE, postgresql://USER@HOST/NAME or mysql://USER@HOST/NAME")->envname("MIZZLE_URL");
+        app_.add_option("--url", context_.url, "sqlite:FILE, postgresql://USER@HOST/NAME or mysql://USER@HOST/NAME")
+            ->envname("MIZZLE_URL");
         app_.add_option("--dev-url", context_.dev_url,
                         "Another database to try schemas out in, where that of --url is not for it")
             ->envname("MIZZLE_DEV_URL");

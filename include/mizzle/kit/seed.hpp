@@ -63,8 +63,11 @@ public:
         if (kind == "bytea") return "'\\x00'";
         if (kind == "binary") return "unhex(replace('" + uuid() + "', '-', ''))";
         if (kind == "blob" || kind == "longblob") return "x'00'";
-        if (kind == "text" || kind == "varchar" || kind == "longtext") return text_literal(text(c, row, is_unique, longest(t, c, type)));
-        if (kind == "real" || kind == "float" || kind == "double" || kind == "decimal" || kind == "double precision" || kind == "numeric") return number(type, row, is_unique);
+        if (kind == "text" || kind == "varchar" || kind == "longtext")
+            return text_literal(text(c, row, is_unique, longest(t, c, type)));
+        if (kind == "real" || kind == "float" || kind == "double" || kind == "decimal" || kind == "double precision" ||
+            kind == "numeric")
+            return number(type, row, is_unique);
         return is_unique ? std::to_string(row + 1) : std::to_string(1 + pick(9));
     }
 

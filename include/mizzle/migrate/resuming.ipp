@@ -22,8 +22,9 @@ MIZZLE_INLINE resumption resumption_of(std::string_view sql) {
         return resumption::by_definition;
     const bool replaces = words.size() > 2 && words[1].is_word("or") && words[2].is_word("replace");
     if (first.is_word("create")) {
-        const bool is_table = std::any_of(words.begin() + 1, words.begin() + static_cast<long>(std::min<std::size_t>(4, words.size())),
-                                          [](const token& t) { return t.is_word("table"); });
+        const bool is_table =
+            std::any_of(words.begin() + 1, words.begin() + static_cast<long>(std::min<std::size_t>(4, words.size())),
+                        [](const token& t) { return t.is_word("table"); });
         return replaces && is_table ? resumption::unknown : resumption::by_definition;
     }
     if (first.is_word("drop")) {

@@ -110,7 +110,7 @@ private:
     migration_history history_;
     bool has_table_ = false;
     std::map<std::string, migration_script> scripts_;
-    bool are_losses_seen_ = false;  // who repairs has looked
+    bool are_losses_seen_ = false;          // who repairs has looked
     const migration_step* step_ = nullptr;  // the one that runs
     std::vector<migration_loss> losses_;    // of the migration that runs
 };

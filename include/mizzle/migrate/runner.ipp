@@ -63,8 +63,9 @@ MIZZLE_INLINE void migration_runner::run_rest(const migration& m, migration_reco
         const auto* next = statement_after(script, r.steps);
         const auto way = next == nullptr ? resumption::whole : resumption_of(next->text);
         if (way == resumption::unknown && !is_looked_at)
-            throw migration_conflict("mizzle: " + half_applied_sentence(r) + ". Nobody can tell whether the next one, " +
-                                         "at line " + std::to_string(next->line) + ", has run. Nothing was applied",
+            throw migration_conflict("mizzle: " + half_applied_sentence(r) +
+                                         ". Nobody can tell whether the next one, " + "at line " +
+                                         std::to_string(next->line) + ", has run. Nothing was applied",
                                      {{migration_fault::half_applied, r.name, half_applied_sentence(r)}});
         if (way == resumption::by_definition && session_.number(has_changed(session_.words(), r.name, *next)) != 0)
             ++r.steps;
@@ -349,7 +350,8 @@ MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migr
             else session_.forget(r.name);
         }
     } catch (const would_lose_rows& e) {
-        throw would_lose_rows(message_of({e.what(), ". As the database takes no DDL back, ", leave_steps(script, r)}), e.losses());
+        throw would_lose_rows(message_of({e.what(), ". As the database takes no DDL back, ", leave_steps(script, r)}),
+                              e.losses());
     } catch (const std::exception& e) {
         const auto done = leave_steps(script, r);
         fail_migration(m.name, step_, e, done);
@@ -375,9 +377,10 @@ MIZZLE_INLINE std::string migration_runner::leave_steps(const migration_script& 
     } catch (const std::exception&) {
         // The connection is lost: others find out that nobody runs it.
     }
-    return message_of({std::to_string(r.steps), " of its ", std::to_string(script.statements()),
-                       " statements stay, as ", goes_on() ? "this database takes no DDL back" : "it runs outside of a transaction",
-                       "; mend what hinders it, then ", goes_on() ? "migrate again, which goes on there" : "repair it"});
+    return message_of(
+        {std::to_string(r.steps), " of its ", std::to_string(script.statements()), " statements stay, as ",
+         goes_on() ? "this database takes no DDL back" : "it runs outside of a transaction",
+         "; mend what hinders it, then ", goes_on() ? "migrate again, which goes on there" : "repair it"});
 }
 
 MIZZLE_INLINE void migration_runner::drop_invalid_indexes(const migration_script& script, std::int32_t ran) {

@@ -141,7 +141,8 @@ MIZZLE_INLINE void script_splitter::consider(std::string_view found) {
 
 MIZZLE_INLINE bool script_splitter::begins_inner_statement() const {
     if (after_semicolon_) return true;
-    for (const std::string_view word : {"begin", "then", "else", "do", "loop", "repeat", "row", "deterministic", "data"})
+    for (const std::string_view word :
+         {"begin", "then", "else", "do", "loop", "repeat", "row", "deterministic", "data"})
         if (is_word(previous_, word)) return true;
     return false;
 }

@@ -16,11 +16,8 @@ cols as (select table_name, column_name, column_type, is_nullable, column_defaul
     replace(regexp_replace(lower(column_type), '^(tinyint|smallint|mediumint|int|bigint)[(][0-9]+[)]', '\1'), ', ', ',') as type
   from place join information_schema.columns on table_schema = db),
 parts as (select table_name, index_name, max(non_unique) as non_unique, group_concat(column_name order by seq_in_index) as names,
-    group_concat(concat(case when column_name = hidden then '*' else column_name end, case collation when 'D' then ' desc' else '' end)
-      order by seq_in_index) as shape
-  from (select s.*, (select c.column_name from information_schema.columns c where c.table_schema = s.table_schema
-        and c.table_name = s.table_name and c.column_name = s.column_name and c.extra like '%INVISIBLE%') as hidden
-      from place join information_schema.statistics s on s.table_schema = db) as each_part group by table_name, index_name),
+    group_concat(concat(column_name, case collation when 'D' then ' desc' else '' end) order by seq_in_index) as shape
+  from place join information_schema.statistics on table_schema = db group by table_name, index_name),
 refs as (select table_name, constraint_name, group_concat(column_name order by ordinal_position) as names,
     max(referenced_table_name) as target from place join information_schema.key_column_usage on table_schema = db
   where referenced_table_name is not null group by table_name, constraint_name),

@@ -34,7 +34,8 @@ constexpr migration_words migration_words_of(mysql) {
         "definitions varchar(64) not null default '') character set utf8mb4 collate utf8mb4_nopad_bin";
     words.commits_at_ddl = true;
     words.take_lock = mysql_detail::take_migration_lock;
-    words.choose_lock = "set @mizzle_database = database(), @mizzle_lock = concat('mizzle_', md5(coalesce(database(), '')))";
+    words.choose_lock =
+        "set @mizzle_database = database(), @mizzle_lock = concat('mizzle_', md5(coalesce(database(), '')))";
     words.free_lock = "do release_lock(@mizzle_lock)";
     words.limit = mysql_detail::migration_limits;
     words.no_limit = "set lock_wait_timeout = @mizzle_lock_wait, innodb_lock_wait_timeout = @mizzle_row_wait, "

@@ -7,8 +7,8 @@ namespace mizzle::mysql_detail {
 
 MIZZLE_INLINE std::string take_migration_lock(std::chrono::milliseconds wait) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
-    return "select coalesce(get_lock(@mizzle_lock, " +
-           std::to_string(std::clamp<long long>(seconds, 0, 31'536'000)) + "), 0)";
+    return "select coalesce(get_lock(@mizzle_lock, " + std::to_string(std::clamp<long long>(seconds, 0, 31'536'000)) +
+           "), 0)";
 }
 
 // Who waits to alter a table has all others wait behind it. Seconds, where 0 would be none for the locks, and without

@@ -18,9 +18,10 @@ inline std::string script_by_hand(const migration_set& set, std::string_view dat
     const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
     if (database == "sqlite") return sqlite::by_hand_writer(set, last, options).write();
     if (database == "postgres") return postgres::by_hand_writer(set, last, options).write();
-    throw usage_error("mizzle: " + std::string(database) +
-                      " commits each CREATE and ALTER, so that no script goes on where it stopped; run migrate, or look "
-                      "at what it would run by migrate --dry-run");
+    throw usage_error(
+        "mizzle: " + std::string(database) +
+        " commits each CREATE and ALTER, so that no script goes on where it stopped; run migrate, or look "
+        "at what it would run by migrate --dry-run");
 }
 
 template <class... Databases> void add_export(program<Databases...>& kit) {

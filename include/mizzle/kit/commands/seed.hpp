@@ -19,7 +19,8 @@ inline keys_of_table read_keys(connection& db, const schema& all, const std::str
         const auto* c = find(t->columns, name);
         const bool is_bytes =
             c != nullptr && (c->type.starts_with("binary") || c->type.find("blob") != std::string::npos);
-        const std::string text = is_bytes ? "'x''', hex(" + column + ")" : "'''', replace(" + column + ", '''', '''''')";
+        const std::string text =
+            is_bytes ? "'x''', hex(" + column + ")" : "'''', replace(" + column + ", '''', '''''')";
         return "coalesce(concat(" + text + ", ''''), 'null')";
     };
     std::string list, order;
@@ -43,7 +44,8 @@ template <class... Databases> exit_code seed(program<Databases...>& kit, std::si
     std::string text;
     json answer = json::object();
     for (const auto* t : in_order_of_references(all)) {
-        const json there = db->ask("select cast(count(*) as " + word_of_text(all.dialect) + ") from " + ddl_writer(all).quote(t->schema, t->name));
+        const json there = db->ask("select cast(count(*) as " + word_of_text(all.dialect) + ") from " +
+                                   ddl_writer(all).quote(t->schema, t->name));
         const auto count = there.template get<std::size_t>();
         const auto inserts = detail::table_seeder(all, *t, count, make)
                                  .inserts(rows, [&](const std::string& table, const std::vector<std::string>& columns) {

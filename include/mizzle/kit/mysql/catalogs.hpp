@@ -19,8 +19,8 @@ inline std::string catalog_query(const std::string& database, const std::vector<
     }
     const auto list = [&](const std::string& member, const std::string& facts, const std::string& from,
                           const std::string& schema, const std::string& where, const std::string& order) {
-        return "'\"" + member + "\":', convert(coalesce((select json_arrayagg(json_object('schema', case when " + schema +
-               " = " + current + " then '' else " + schema + " end, " + facts + ") order by " + order +
+        return "'\"" + member + "\":', convert(coalesce((select json_arrayagg(json_object('schema', case when " +
+               schema + " = " + current + " then '' else " + schema + " end, " + facts + ") order by " + order +
                ") from information_schema." + from + " where " + schema + " in (" + names + ") and " + where +
                "), '[]') using utf8mb4)";
     };
@@ -48,7 +48,7 @@ inline std::string catalog_query(const std::string& database, const std::vector<
                 "referenced_table_schema = " +
                     current +
                     " then '' else referenced_table_schema end, 'foreign_table', "
-                "referenced_table_name, 'referenced', referenced_column_name",
+                    "referenced_table_name, 'referenced', referenced_column_name",
                 "key_column_usage", "table_schema", is_ours + " and referenced_table_name is not null",
                 "table_schema, table_name, constraint_name, ordinal_position") +
            ", ',', " +
@@ -65,12 +65,13 @@ inline std::string catalog_query(const std::string& database, const std::vector<
                 "triggers", "trigger_schema", "1 = 1",
                 "trigger_schema, event_object_table, action_timing, event_manipulation, action_order") +
            ", ',', " +
-           list("routines",
-                "'name', routine_name, 'kind', lower(routine_type), 'returns', dtd_identifier, 'deterministic', "
-                "is_deterministic = 'YES', 'data', lower(sql_data_access), 'security', lower(security_type), 'comment', "
-                "routine_comment, 'body', routine_definition",
-                "routines", "routine_schema", "routine_type in ('FUNCTION', 'PROCEDURE')",
-                "routine_schema, routine_type, routine_name") +
+           list(
+               "routines",
+               "'name', routine_name, 'kind', lower(routine_type), 'returns', dtd_identifier, 'deterministic', "
+               "is_deterministic = 'YES', 'data', lower(sql_data_access), 'security', lower(security_type), 'comment', "
+               "routine_comment, 'body', routine_definition",
+               "routines", "routine_schema", "routine_type in ('FUNCTION', 'PROCEDURE')",
+               "routine_schema, routine_type, routine_name") +
            ", ',', " +
            list("parameters",
                 "'routine', specific_name, 'kind', lower(routine_type), 'mode', lower(parameter_mode), 'name', "

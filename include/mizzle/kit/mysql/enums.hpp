@@ -1,5 +1,5 @@
-// What stands in a MySQL schema's columns and is declared elsewhere: enums, which are their types there, and columns that
-// an index on an expression stands on.
+// What stands in a MySQL schema's columns and is declared elsewhere: enums, which are their types there, and columns
+// that an index on an expression stands on.
 #pragma once
 #include "../schema.hpp"
 #include "types.hpp"
@@ -14,8 +14,8 @@ inline schema with_enums(schema all) {
     for (const auto& t : all.tables)
         for (const auto& c : t.columns) {
             auto labels = labels_of(c.type);
-            const bool is_known = std::any_of(all.enums.begin(), all.enums.end(),
-                                              [&](const auto& e) { return e.labels == labels; });
+            const bool is_known =
+                std::any_of(all.enums.begin(), all.enums.end(), [&](const auto& e) { return e.labels == labels; });
             if (!labels.empty() && !is_known) all.enums.push_back({t.name + "_" + c.name, std::move(labels)});
         }
     return all;

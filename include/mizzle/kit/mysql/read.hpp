@@ -289,9 +289,9 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
     try {
         db.exec("create or replace database " + scratch + " character set utf8mb4 collate utf8mb4_nopad_bin");
     } catch (const database_error& e) {
-        throw usage_error(std::string("mizzle: schemas are tried out in a database of their own, ") + scratch +
-                          ", which this user may not make here; name a server by --dev-url on which it may: " +
-                          e.what());
+        throw usage_error(
+            std::string("mizzle: schemas are tried out in a database of their own, ") + scratch +
+            ", which this user may not make here; name a server by --dev-url on which it may: " + e.what());
     }
     schema made;
     try {

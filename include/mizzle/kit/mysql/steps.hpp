@@ -113,9 +113,8 @@ private:
             if (find(t.unique_keys, s.name) != nullptr)
                 out_.add(alter(s.table) + "rename index " + quote(s.name) + " to " + quote(s.to));
         });
-        each(step_kind::rename_index, [&](const step& s) {
-            out_.add(alter(s.table) + "rename index " + quote(s.name) + " to " + quote(s.to));
-        });
+        each(step_kind::rename_index,
+             [&](const step& s) { out_.add(alter(s.table) + "rename index " + quote(s.name) + " to " + quote(s.to)); });
     }
 
     bool is_dropped(const std::string& table) const { return change_.has(step_kind::drop_table, table); }

@@ -7,9 +7,8 @@ namespace mizzle {
 
 // Custom types are long text, unless they say another type of MySQL's.
 template <class Type>
-concept has_own_type = Type::family == type_family::custom && requires {
-    std::string_view(custom_type<typename Type::value_type>::mysql_type);
-};
+concept has_own_type = Type::family == type_family::custom &&
+                       requires { std::string_view(custom_type<typename Type::value_type>::mysql_type); };
 
 template <class Type> constexpr void spell_type(dialects::mysql, writer& out, [[maybe_unused]] Type type) {
     constexpr auto family = Type::family;
