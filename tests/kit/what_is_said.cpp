@@ -280,7 +280,7 @@ TEST_CASE("lint finds by code, and is silenced by code") {
 TEST_CASE("lint looks at each clause of an alter table, and takes no index for a column") {
     const auto found = kit::lint("alter table people drop index by_name, drop column name, add column a decimal(3, 2), "
                                  "drop column note, rename index a to b, rename column b to c;",
-                                 false, kit::rules_of(dialects::mysql::id));
+                                 false, script_rules());
     std::vector<std::string> said;
     for (const auto& f : found) said.push_back(f.code + " " + f.name);
     CHECK(said == std::vector<std::string>{"destructive-column people.name", "destructive-column people.note",

@@ -39,7 +39,8 @@ struct applying_options : migration_options {
             ->capture_default_str();
         options
             .add_option("--lock-timeout", lock_milliseconds,
-                        "PostgreSQL and MySQL: milliseconds that a statement waits for a lock before it tries again; 0 for ever")
+                        "PostgreSQL and MySQL: milliseconds that a statement waits for a lock before it tries again; 0 "
+                        "for ever")
             ->capture_default_str();
         options
             .add_option("--statement-timeout", statement_milliseconds,

@@ -29,7 +29,7 @@ inline keys_of_table read_keys(connection& db, const schema& all, const std::str
         order += (order.empty() ? "" : ", ") + write.quote(c);
     }
     const std::string from =
-        " from (select * from " + write.quote(t->schema, t->name) + " order by " + order + ") as keys";
+        " from (select * from " + write.quote(t->schema, t->name) + " order by " + order + ") as parents";
     return db
         .ask(is_sqlite  ? "select json_group_array(json_array(" + list + "))" + from
              : is_mysql ? "select coalesce(json_arrayagg(json_array(" + list + ")), '[]')" + from

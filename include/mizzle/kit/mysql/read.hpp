@@ -287,7 +287,8 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
         db.exec("drop database if exists " + scratch);
     };
     try {
-        db.exec("create or replace database " + scratch + " character set utf8mb4 collate utf8mb4_nopad_bin");
+        db.exec("drop database if exists " + scratch + "; create database " + scratch +
+                " character set utf8mb4 collate utf8mb4_nopad_bin");
     } catch (const database_error& e) {
         throw usage_error(
             std::string("mizzle: schemas are tried out in a database of their own, ") + scratch +
