@@ -9,6 +9,7 @@
 #pragma GCC diagnostic ignored "-Wshadow"
 #endif
 
+#include "database/row_members.hpp"
 #include "mizzle.hpp"
 
 #include <fmt/format.h>
@@ -18,15 +19,6 @@
 #include <string_view>
 
 namespace mizzle {
-
-template <class T> inline constexpr bool is_row = requires { typename T::mizzle_table; };
-template <class... Outputs> inline constexpr bool is_row<row<Outputs...>> = true;
-
-template <class T> inline constexpr bool is_rows = false;
-template <class Row> inline constexpr bool is_rows<std::vector<Row>> = is_row<Row>;
-
-template <class T>
-concept printable_row = is_row<T>;
 
 template <class Row> void append_row_text(std::string& out, const Row& row);
 
@@ -88,37 +80,15 @@ template <class Type, class T> void append_value_text(std::string& out, const T&
     else append_point_text(out, value);
 }
 
-template <class Output> struct sql_type_of_output {
-    using type = untyped;  // a whole table
-};
-template <class Output>
-    requires requires { typename Output::sql_type; }
-struct sql_type_of_output<Output> {
-    using type = typename Output::sql_type;
-};
-template <std::size_t I, class Output>
-struct sql_type_of_output<repeated_output<I, Output>> : sql_type_of_output<Output> {};
-
 template <class Row> void append_row_text(std::string& out, const Row& row) {
     out += '{';
     bool first = true;
-    const auto member = [&]<class Type>(Type*, std::string_view name, const auto& value) {
+    each_member(row, [&]<class Type>(Type*, std::string_view name, const auto& value) {
         if (!first) out += ", ";
         first = false;
         if (!name.empty()) out.append(name).append(": ");
         append_value_text<Type>(out, value);
-    };
-    if constexpr (requires { typename Row::mizzle_table; }) {
-        Row::mizzle_table::mizzle_each(row, [&]<class C>(C, const auto& value) {
-            member(static_cast<typename C::sql_type*>(nullptr), C::cpp_name, value);
-        });
-    } else {
-        [&]<class... Outputs>(type_list<Outputs...>) {
-            (member(static_cast<typename sql_type_of_output<Outputs>::type*>(nullptr), output_name_of<Outputs>(),
-                    Outputs::get(const_cast<field_of<Outputs>&>(static_cast<const field_of<Outputs>&>(row)))),
-             ...);
-        }(typename Row::mizzle_outputs{});
-    }
+    });
     out += '}';
 }
 

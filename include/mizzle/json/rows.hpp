@@ -1,0 +1,79 @@
+// Rows as JSON and back, by nlohmann-json: nlohmann::ordered_json(db.all(query(users).with(...))).dump() is a response,
+// from_json<users::new_row>(document) a row to insert, from_json<users::changes>(document) what to set(), and
+// validate(users, document) lists what is wrong with a document, field by field. Fields are called as columns and
+// relations are in C++; write_value.hpp says how each type is written. from_json() throws invalid_json, which has all
+// faults.
+//
+// nlohmann::json sorts the fields by name; nlohmann::ordered_json keeps the order of the declaration.
+#pragma once
+#include "../standard.hpp"
+
+// A name of the program's is no worse for one of our parameters that is called the same.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
+#include "../mizzle.hpp"
+#include "input.hpp"
+
+namespace mizzle::detail {
+
+template <class T, class Json> bool read_any(const Json& document, T& out, json_reading& reading) {
+    if constexpr (is_row<T>) return read_row(document, out, reading);
+    else return read_value<types::array<typename T::value_type>>(document, out, reading);
+}
+
+template <class Json, class T> Json written_to_json(const T& written) {
+    Json out = Json::object();
+    T::mizzle_written::mizzle_each(written, [&]<class C>(C, const auto& field) {
+        if (field.given()) out[std::string(C::cpp_name)] = value_to_json<typename C::sql_type, Json>(field.value());
+    });
+    return out;
+}
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+// A row of any statement, a std::vector of them, or what an insert or an update takes. A row that was read has all of
+// its fields, those that may be null excepted.
+template <class T, json_document Json> T from_json(const Json& document) {
+    constexpr bool can = is_row<T> || is_rows<T> || written_row<T>;
+    static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, the row of a "
+                       "statement, or a std::vector of rows");
+    std::vector<json_fault> faults;
+    if constexpr (written_row<T>) {
+        using table = typename T::mizzle_written;
+        constexpr bool is_new = !std::is_same_v<T, typename table::changes>;
+        auto values = detail::read_columns<table, is_new>(document, faults, std::array<bool, 0>{});
+        if (!faults.empty()) throw invalid_json(std::move(faults));
+        return detail::make_written<T>(values);
+    } else if constexpr (can) {
+        detail::json_reading reading(faults, false);
+        T result{};
+        if (!detail::read_any(document, result, reading)) throw invalid_json(std::move(faults));
+        return result;
+    }
+}
+
+}  // namespace mizzle
+
+// A row, one of a relational query with its relations within it, or a row of anything selected.
+template <mizzle::printable_row Row> struct nlohmann::adl_serializer<Row, void> {
+    template <class Json> static void to_json(Json& out, const Row& row) {
+        out = mizzle::detail::row_to_json<Json>(row);
+    }
+    template <class Json> static Row from_json(const Json& document) { return mizzle::from_json<Row>(document); }
+};
+
+// What an insert or an update takes: what is not given is not there.
+template <mizzle::written_row Written> struct nlohmann::adl_serializer<Written, void> {
+    template <class Json> static void to_json(Json& out, const Written& written) {
+        out = mizzle::detail::written_to_json<Json>(written);
+    }
+};
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
