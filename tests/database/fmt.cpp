@@ -3,7 +3,9 @@
 
 #include <fmt/ranges.h>
 #include <mizzle/fmt.hpp>
+#include <mizzle/ostream.hpp>
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -67,4 +69,33 @@ TEST_CASE("every kind of value prints as a person reads it") {
                            .length = mizzle::interval(std::chrono::hours(1))};
     CHECK(fmt::format("{}", row) == "{amount: 12.50, key: 00000000-0000-0000-0000-000000000000, data: 0x01FF, "
                                     "day: 2026-11-20, list: [1, null], length: PT1H}");
+}
+
+namespace elsewhere {
+
+// It hides what is declared outside.
+struct other {};
+[[maybe_unused]] std::ostream& operator<<(std::ostream& out, const other&) { return out << "other"; }
+
+// What this stream gets of them.
+template <class... T> std::string streamed(const T&... values) {
+    std::ostringstream out;
+    (void(out << values << ';'), ...);
+    return out.str();
+}
+
+}  // namespace elsewhere
+
+TEST_CASE("streams take what fmt takes") {
+    auto db = filled_database();
+    const auto statement = select(tags.id).from(tags).where(tags.name == std::string("x"));
+    const tags::row tag{.id = 1, .name = "a", .color = std::nullopt};
+    CHECK(elsewhere::streamed(statement, tag, db.one(select(count()).from(todos))) ==
+          fmt::format("{};{};{};", statement, tag, db.one(select(count()).from(todos))));
+    CHECK(elsewhere::streamed(numeric("1.50"), uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
+                              interval(std::chrono::hours(1))) == "1.50;6ba7b810-9dad-11d1-80b4-00c04fd430c8;PT1H;");
+    std::ostringstream out;
+    std::ostream& base = out;
+    base << tag << " of " << 1;
+    CHECK(out.str() == R"({id: 1, name: "a", color: null} of 1)");
 }

@@ -100,9 +100,9 @@ concept row_to_print =
 // Compilers show the lines to a program that prints a row so: of two alike they list no others.
 // clang-format off
 template <class Stream, row_to_print Row>
-void operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
+void operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, with <mizzle/ostream.hpp>, or with <mizzle/fmt.hpp> by fmt
 template <class Stream, row_to_print Row>
-int operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, or with <mizzle/fmt.hpp> by fmt
+int operator<<(Stream&, const Row&) = delete;  // mizzle: a row is printed by its members, << row.id, with <mizzle/ostream.hpp>, or with <mizzle/fmt.hpp> by fmt
 // clang-format on
 
 template <std::size_t I, class... Outputs> constexpr auto& get(row<Outputs...>& r) {

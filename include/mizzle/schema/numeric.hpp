@@ -146,9 +146,9 @@ numeric operator+(const numeric& a, const numeric& b);
 // Compilers show the lines to a program that prints a number so: of two alike they list no others.
 // clang-format off
 template <class Stream, std::same_as<numeric> N>
-void operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string()
+void operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string(); with <mizzle/ostream.hpp> as it is
 template <class Stream, std::same_as<numeric> N>
-int operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string()
+int operator<<(Stream&, const N&) = delete;  // mizzle: a numeric is printed as text: << number.to_string(); with <mizzle/ostream.hpp> as it is
 // clang-format on
 
 }  // namespace mizzle

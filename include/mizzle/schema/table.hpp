@@ -32,6 +32,13 @@ template <class Table, class... Columns> struct column_list {
     }
 };
 
+// What << of a row calls, for streams that <mizzle/ostream.hpp> knows; without that header there is no <<.
+template <class Stream> struct row_printer {
+    static constexpr bool is_there = false;
+};
+template <class Stream>
+concept prints_rows = row_printer<Stream>::is_there;
+
 template <class Table> constexpr mizzle::table_name table_name_of() { return Table::mizzle_words::mizzle_table_name(); }
 
 }  // namespace mizzle

@@ -201,6 +201,11 @@
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                        \
             [[maybe_unused]] friend bool operator==(const row&, const row&) = default;                               \
             using mizzle_table = table_##_words::mizzle_table;                                                       \
+            template <::mizzle::prints_rows MizzleStream>                                                            \
+            [[maybe_unused]] friend MizzleStream& operator<<(MizzleStream& mizzle_out, const row& mizzle_row) {      \
+                ::mizzle::row_printer<MizzleStream>::print(mizzle_out, mizzle_row);                                  \
+                return mizzle_out;                                                                                   \
+            }                                                                                                        \
         };                                                                                                           \
         template <class Late> struct mizzle_row_in_tree {                                                            \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_NEW_MEMBER, table_, __VA_ARGS__)                                        \
