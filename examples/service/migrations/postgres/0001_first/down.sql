@@ -1,0 +1,7 @@
+-- mizzle: loses reviews
+drop table "reviews";
+
+-- mizzle: loses books
+drop table "books";
+
+drop type "format";

@@ -1,0 +1,5 @@
+-- mizzle: loses reviews
+drop table "reviews";
+
+-- mizzle: loses books
+drop table "books";
