@@ -4,6 +4,7 @@
 #include <httplib.h>
 
 #include <charconv>
+#include <cstdio>
 #include <exception>
 #include <limits>
 #include <string_view>

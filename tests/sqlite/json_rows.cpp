@@ -72,6 +72,7 @@ MIZZLE_TABLE(offers,
     (until,   date),
     (is_free, boolean,         not_null, default_value(false)),
     (code,    text,            collate("nocase")),
+    (grade, char_(2)),
     (doubled, numeric(8, 2),   generated_as("price * 2").on_sqlite("price * 2")),
     (edition, integer,         version))
 
@@ -85,6 +86,7 @@ MIZZLE_CONSTRAINTS(offers,
     check("in_order", offers.since < offers.until),
     check("free_or_dear", !offers.is_free || offers.level != priority::high),
     check("code_known", offers.code.in("a", "b")),
+    check("grade_known", offers.grade == "a"),
     check("since_known", offers.since.is_not_null() || offers.until.is_null()))
 
 MIZZLE_SCHEMA(schema, things, offers)
@@ -196,9 +198,10 @@ TEST_CASE("what is left out of a document is left out of the statement") {
     db.run(insert_into(offers).values(added));
     db.run(update(offers).set(changes).where(offers.id == 7));
     const nlohmann::ordered_json now = db.one(select().from(offers));
-    CHECK(now.dump() == R"({"id":7,"title":"books","price":"3.00","stars":null,"weight":null,"kind":"new",)"
-                        R"("level":"low","since":null,"until":null,"is_free":false,"code":null,"doubled":"6.00",)"
-                        R"("edition":2})");
+    CHECK(now.dump() ==
+          R"({"id":7,"title":"books","price":"3.00","stars":null,"weight":null,"kind":"new",)"
+          R"("level":"low","since":null,"until":null,"is_free":false,"code":null,"grade":null,"doubled":"6.00",)"
+          R"("edition":2})");
 }
 
 TEST_CASE("rows of anything selected, and trees, are JSON and come back") {
@@ -331,6 +334,10 @@ TEST_CASE("what no database keeps, or not every one, is no input") {
     CHECK(faults_with("options", "null") == list{"options null_value"});
     CHECK(faults_with("document", "{\"a\": [\"\\u0000\"]}") == list{"document malformed"});
     CHECK(faults_with("document", "{\"\\u0000\": 1}") == list{"document malformed"});
+    const auto deep = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    CHECK(faults_with("document", deep(500).c_str()).empty());
+    CHECK(faults_with("document", deep(501).c_str()) == list{"document malformed"});
+    CHECK(faults_with("document", deep(200'000).c_str()) == list{"document malformed"});
     CHECK(faults_with("place", "\"nowhere\"") == list{"place malformed"});
     CHECK(faults_with("place", "3") == list{"place wrong_type"});
 }
@@ -348,6 +355,7 @@ TEST_CASE("checks are judged as far as they can be read") {
     CHECK(said(R"({"title": "none"})") == list{"title must be other than \"none\""});
     CHECK(said(R"({"title": "NONE"})").empty());  // lower() is the database's to judge
     CHECK(said(R"({"code": "A"})").empty());      // and so are collations
+    CHECK(said(R"({"grade": "a "})").empty());    // PostgreSQL's char_(n) has no blanks at its end
     CHECK(said(R"({"since": "2026-01-02", "until": "2026-01-02"})") == list{"since breaks the rule \"in_order\""});
     CHECK(said(R"({"since": "2026-01-02", "until": "2026-01-03"})").empty());
     CHECK(said(R"({"until": "2026-01-03"})") == list{"since breaks the rule \"since_known\""});

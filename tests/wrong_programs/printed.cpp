@@ -1,7 +1,8 @@
-// What fmt prints are statements and rows; a stream of C++ prints their members.
+// What fmt prints are statements and rows; a stream of C++ prints their members, and JSON has their names.
 #include "schema.hpp"
 
 #include <mizzle/fmt.hpp>
+#include <mizzle/json/rows.hpp>
 
 #include <ostream>
 
@@ -46,5 +47,33 @@ void streamed_row_of_a_table(std::ostream& out, sqlite& db) {
     out << db.one(select().from(tags));  // <- here 4
 #else
     out << db.one(select().from(tags)).name;
+#endif
+}
+
+// expect 5: mizzle: in JSON each member of a row needs a name of its own
+// late 5: clang
+auto nameless_in_json(sqlite& db) {
+#if WRONG == 5
+    return nlohmann::json(db.one(select(users.id, users.id + 1).from(users)));  // <- here 5
+#else
+    return nlohmann::json(db.one(select(users.id, (users.id + 1).as<"next">()).from(users)));
+#endif
+}
+
+// expect 6: mizzle: after the document come the columns that it may give, which are columns of this table
+auto validated(const nlohmann::json& document) {
+#if WRONG == 6
+    return validate(users, document, posts.title);  // <- here 6
+#else
+    return validate(users, document, users.name);
+#endif
+}
+
+// expect 7: mizzle: from_json<T>() makes rows
+auto made_of_json(const nlohmann::json& document) {
+#if WRONG == 7
+    return mizzle::from_json<int>(document);  // <- here 7
+#else
+    return mizzle::from_json<users::row>(document);
 #endif
 }

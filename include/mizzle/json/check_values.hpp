@@ -48,7 +48,9 @@ template <class Node> struct read_operand {
     static constexpr bool can = false;
 };
 template <column_like C> struct read_operand<C> {
-    static constexpr bool can = !C::specification::template has<modifiers::collate>;
+    // Blanks at the end of char_(n) are none to PostgreSQL.
+    static constexpr bool can =
+        !C::specification::template has<modifiers::collate> && !std::is_same_v<typename C::sql_type, types::char_>;
     using type = typename C::sql_type::value_type;
     template <class Values> static const auto& get(const C&, const Values& values) { return values.template of<C>(); }
 };
@@ -79,7 +81,6 @@ inline std::int64_t characters_of(std::string_view text) {
     return count;
 }
 template <class Type, column_like C> struct read_operand<call<functions::length, Type, C>> {
-    // Blanks at the end of char_(n) are none to PostgreSQL.
     static constexpr bool can = !std::is_same_v<typename C::sql_type, types::char_>;
     using type = std::int64_t;
     template <class Values> static known_value<std::int64_t> get(const auto&, const Values& values) {

@@ -137,12 +137,16 @@ template <class E, class Json> bool read_label(const Json& in, E& out, json_read
     return reading.refuse(json_code::not_a_label, std::move(message));
 }
 
-template <class Json> bool holds_nul(const Json& document) {
-    if (document.is_string()) return document.template get_ref<const std::string&>().find('\0') != std::string::npos;
-    if (document.is_structured())
-        for (const auto& [key, value] : document.items())
-            if (key.find('\0') != std::string::npos || holds_nul(value)) return true;
-    return false;
+// A document that every database takes: without the character NUL, and not so deep that reading it would need more of
+// the stack than there is.
+inline constexpr int greatest_depth = 500;
+template <class Json> bool is_kept_document(const Json& document, int depth = 0) {
+    if (document.is_string()) return document.template get_ref<const std::string&>().find('\0') == std::string::npos;
+    if (!document.is_structured()) return true;
+    if (depth == greatest_depth) return false;
+    for (const auto& [key, value] : document.items())
+        if (key.find('\0') != std::string::npos || !is_kept_document(value, depth + 1)) return false;
+    return true;
 }
 
 // Errors of an adapter may quote the value, and are not what those who sent it should read.
@@ -156,8 +160,9 @@ template <class T, class F> bool read_adapted(T& out, json_reading& reading, F&&
 }
 
 template <class T, class Json> bool read_document(const Json& in, T& out, json_reading& reading) {
-    if (reading.is_input() && holds_nul(in))
-        return reading.refuse(json_code::malformed, "must not hold the character NUL");
+    if (reading.is_input() && !is_kept_document(in))
+        return reading.refuse(json_code::malformed, "must neither hold the character NUL nor be more than " +
+                                                        std::to_string(greatest_depth) + " lists and objects deep");
     if constexpr (std::is_same_v<T, json_text>) out.text = in.dump();
     else if constexpr (std::is_same_v<T, std::string>) out = in.dump();
     else return read_adapted(out, reading, [&] { return json_adapter<T>::from_text(in.dump()); });
