@@ -1,3 +1,5 @@
+alter table "reviews" drop constraint "reviews_book_id_fkey";
+
 -- mizzle: loses reviews
 drop table "reviews";
 

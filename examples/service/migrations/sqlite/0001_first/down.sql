@@ -1,3 +1,5 @@
+-- mizzle: foreign-keys-off
+
 -- mizzle: loses reviews
 drop table "reviews";
 
