@@ -16,6 +16,7 @@
 #include <mizzle/database/query_event.ipp>
 #include <mizzle/database/raw_rows.ipp>
 #include <mizzle/database/raw_text.ipp>
+#include <mizzle/database/refusal.ipp>
 #include <mizzle/database/run.ipp>
 #include <mizzle/database/time_limit.ipp>
 #include <mizzle/database/transaction.ipp>

@@ -27,8 +27,7 @@ struct error_details {
 
 class database_error : public error {
 public:
-    explicit database_error(const std::string& message, const error_details& details = {})
-        : error(message), details_(std::make_shared<const error_details>(details)) {}
+    [[gnu::cold]] explicit database_error(const std::string& message, const error_details& details = {});
     const error_details& details() const { return *details_; }
     const std::string& code() const { return details_->code; }
     const std::string& statement() const { return details_->statement; }
@@ -204,9 +203,8 @@ struct unfit_value {
 class decode_error : public error {
 public:
     // `table` is empty where neither the database nor the statement tells it.
-    decode_error(std::string_view column, std::string_view table, const unfit_value& wrong, std::string_view statement)
-        : decode_error(wrong.kind, {std::string(column), std::string(table), std::string(wrong.found),
-                                    std::string(wrong.expected), std::string(statement), std::string(wrong.detail)}) {}
+    [[gnu::cold]] decode_error(std::string_view column, std::string_view table, const unfit_value& wrong,
+                               std::string_view statement);
     const std::string& column() const { return parts_->column; }
     const std::string& table() const { return parts_->table; }
     // What the column holds, and what its type wants where the first does not say it: "text", "an integer".
@@ -223,8 +221,7 @@ private:
     struct parts {
         std::string column, table, found, expected, statement, detail;
     };
-    decode_error(unfit kind, parts p)
-        : error(message(kind, p)), kind_(kind), parts_(std::make_shared<const parts>(std::move(p))) {}
+    [[gnu::cold]] decode_error(unfit kind, parts p);
 
     static std::string message(unfit kind, const parts& p);
 

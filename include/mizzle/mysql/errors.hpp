@@ -1,6 +1,7 @@
 // The server's and the client library's errors as typed errors.
 #pragma once
 #include "../database/raw_text.hpp"
+#include "../database/refusal.hpp"
 #include "client.hpp"
 #include "messages.hpp"
 
@@ -24,15 +25,16 @@ inline bool says(const failure& f, std::string_view words) { return f.message.fi
 
 // A trigger or a procedure may raise any error with any words: of what a message names that may be shown which the
 // statement or the catalog names, too.
-shown_message read_message(const failure& f, const failed_statement& at, error_details& details);
+[[gnu::cold]] shown_message read_message(const failure& f, const failed_statement& at, error_details& details);
 
 // A question to the catalog whether it holds what a violation's message names; empty where nobody needs to ask, or
 // where the message does not say of which table it is.
-std::string question_of_names(const failure& f, const failed_statement& at);
+[[gnu::cold]] std::string question_of_names(const failure& f, const failed_statement& at);
 
 // A lost connection: whether the statement was carried out is unknown, so it is not sent again.
 [[noreturn, gnu::cold]] void throw_lost(const failure& f, std::string_view statement);
 
+[[gnu::cold]] refusal refusal_of(const failure& f, const failed_statement& at);
 [[noreturn, gnu::cold]] void throw_error(const failure& f, const failed_statement& at);
 
 // The library repeats what it takes for a host, a user or a database; none of it is the password as it was given, but

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/error.hpp"
 #include "../database/raw_text.hpp"
+#include "../database/refusal.hpp"
 #include "libpqxx.hpp"
 #include "messages.hpp"
 
@@ -24,7 +25,11 @@ void end_copying(PGconn* c);
 // Where nothing could be written any more, the library has not read yet that nobody is there.
 bool is_connection_lost(PGconn* c);
 
-// `c` is asked what has become of it and of its transaction: functions of the database may raise any code.
+// `primary` is the message's first sentence. `c` is asked what has become of it and of its transaction: functions of
+// the database may raise any code.
+[[gnu::cold]] refusal refusal_of(std::string_view code, std::string_view message, std::string_view primary,
+                                 bool is_text, bool took_all_back, PGconn* c);
+
 [[noreturn, gnu::cold]] void throw_error(std::string_view code, std::string_view message, std::string_view statement,
                                          PGconn* c);
 

@@ -20,6 +20,107 @@ MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
     return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
 }
 
+MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message, std::string_view primary,
+                                 bool is_text, bool took_all_back, PGconn* c) {
+    const auto is = [code](std::initializer_list<std::string_view> expected) {
+        return std::find(expected.begin(), expected.end(), code) != expected.end();
+    };
+    const auto in_class = [code](std::string_view expected) { return code.starts_with(expected); };
+
+    if (is({"23505"}))
+        return refused_as<unique_violation>("a row with this key exists; on_conflict() says what to do then.");
+    if (is({"23503", "23001"}))
+        return refused_as<foreign_key_violation>("the row that is referenced does not exist, or is still referenced.");
+    if (is({"23502"})) return refused_as<not_null_violation>("the column needs a value.");
+    if (is({"23514"})) return refused_as<check_violation>("the row does not meet the table's check.");
+    if (is({"44000"})) return refused_as<check_violation>("the view would not show the row.");
+    if (is({"23P01"})) return refused_as<exclusion_violation>("a row that excludes this one exists.");
+    if (in_class("23")) return refused_as<constraint_violation>("the row breaks a rule of the schema.");
+    if (is({"22001"})) return refused_as<check_violation>("a text is longer than its column takes.");
+    if (in_class("22")) return refused_as<database_error>("a value is not one that its type or its function takes.");
+    if (is({"21000"})) return refused_as<database_error>("there are more rows than there may be.");
+    if (is({"40001", "72000"}))
+        return refused_as<serialization_failure>("another transaction was in the way; run this one again.");
+    if (is({"40P01"})) return refused_as<deadlock>("two transactions waited for each other; run this one again.");
+    if (is({"55P03"})) return refused_as<busy>("another transaction holds the lock; try again.");
+    if (is({"55006"}))
+        return refused_as<in_use>(
+            "a statement of this connection still reads what is to be changed, such as an open stream, "
+            "or other connections use it; end those first.");
+    if (is({"57014"}))
+        return refused_as<query_canceled>(took_all_back ? "it was ended, and all of its transaction is taken back."
+                                                        : "the statement was ended; nothing that it did stays.");
+    if (is({"25P02"}))
+        return refused_as<transaction_aborted>(
+            "a statement of this transaction failed; let its error leave the block, or run what may fail in a "
+            "nested transaction.");
+    if ((is({"42P02"}) && is_text) || (is({"08P01"}) && primary.starts_with("bind message supplies")))
+        throw_unbound_placeholder();
+    if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08") || in_class("28")) {
+        end_copying(c);
+        if (is_connection_lost(c)) return refused_as<connection_error>("the server ended the connection.");
+        return refused_as<database_error>(
+            "a function of the database raised it, or tells it of another server; this connection is as it was.");
+    }
+    if (is({"25006"})) return refused_as<read_only>("the transaction or the server allows no writes.");
+    if (is({"25001"})) return refused_as<database_error>("run it outside of a transaction, by itself.");
+    if (in_class("25") || in_class("2D") || in_class("3B"))
+        return refused_as<database_error>(
+            "the connection is in no transaction, or in one that does not allow it; leave its "
+            "begin and its end to transaction().");
+    if (is({"34000", "24000"}))
+        return refused_as<database_error>(
+            "no such cursor is open: it was closed, or its rows ended with their transaction.");
+    if (is({"53100"}))
+        return refused_as<disk_full>(took_all_back ? "all of its transaction is taken back; make room and run it again."
+                                                   : "nothing of the statement was written; make room and try again.");
+    if (is({"53200"})) return refused_as<out_of_memory>("the server had no memory for it.");
+    if (in_class("53")) return refused_as<database_error>("the server is at one of its limits.");
+    if (is({"54001"}) || (is({"42601"}) && message.find("memory exhausted") != std::string_view::npos))
+        return refused_as<usage_error>(
+            "PostgreSQL takes no expression that is nested deeper: send in() a vector, or ask in several statements.");
+    if (in_class("54")) return refused_as<database_error>("it is larger or more involved than the server takes.");
+    if (is({"58P01", "58P02"})) return refused_as<database_error>("a file on the server is missing, or in the way.");
+    if (in_class("58") || is({"XX001", "XX002"})) return refused_as<storage_error>("see the server's log.");
+    if (in_class("XX")) return refused_as<database_error>("the server failed by itself; see its log.");
+    if (is({"42501"})) return refused_as<access_denied>("the role that is connected may not do it.");
+    if (is({"42P07", "42P06", "42P04", "42701", "42710", "42723"}))
+        return refused_as<database_error>("the database has it already.");
+    if (is({"2BP01"})) return refused_as<database_error>("drop what depends on it first, or use cascade.");
+    if (is({"42830"}) && message.find("\nQUERY:  ") == std::string_view::npos)
+        return refused_as<schema_mismatch>("a foreign key names columns that are no unique key of their table.");
+    // regclass and its like, the words of a search and what functions run have names and a syntax of their own.
+    if (is({"42602"}) || (!is_text && (in_class("42") || in_class("3F"))))
+        return refused_as<database_error>(
+            "a value, or a function of the database, is malformed or names what is not there.");
+    // What the statement names where it cannot, whatever the schema is.
+    const auto tells = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+    if (is({"42P01", "42703"}) &&
+        (primary.starts_with("missing FROM-clause entry") || primary.starts_with("invalid reference to FROM-clause") ||
+         tells("cannot be referenced from this part of the query")))
+        return refused_as<syntax_error>("see the statement, which names it where it is not in scope.");
+    if (is({"3F000"}) && primary.starts_with("no schema has been selected"))
+        return refused_as<database_error>("search_path names no schema that is there.");
+    if (is({"42P01", "42703", "3F000"}))
+        return refused_as<schema_mismatch>(
+            "the database's schema is not the one that the program declares; migrate it.");
+    if (is({"42704"})) return refused_as<schema_mismatch>("the database has nothing of this name.");
+    if (is({"42883", "42725"}))
+        return refused_as<schema_mismatch>(
+            "the database has no such function or operator for these types, which may be other "
+            "ones than the program declares.");
+    if (is({"42804", "42846", "42P18"}))
+        return refused_as<schema_mismatch>(
+            "the types of the database's columns are not those that the program declares, or its "
+            "SQL text mixes types up.");
+    if (is({"42P10"}) && primary.find("ON CONFLICT") != std::string_view::npos)
+        return refused_as<schema_mismatch>("the table has no unique key of the columns that on_conflict() names.");
+    if (in_class("42")) return refused_as<syntax_error>("see the statement.");
+    if (in_class("0A")) return refused_as<database_error>("this server cannot do it.");
+    if (in_class("P0")) return refused_as<database_error>("a function or trigger of the database raised it.");
+    return refused_as<database_error>("see the statement.");
+}
+
 [[gnu::noinline]] MIZZLE_INLINE void throw_error(std::string_view code, std::string_view message,
                                                  std::string_view statement, PGconn* c) {
     const bool took_all_back = PQtransactionStatus(c) == PQTRANS_INERROR;
@@ -44,114 +145,11 @@ MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
     if (!shown.is_whole)
         details.detail = details.detail.empty() ? std::string(primary) : fmt::format("{}\n{}", primary, details.detail);
     const bool is_text = is_about_text(message, statement, shown);
-
-    const auto say = [&](std::string_view remedy) {
-        const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
-        const std::string_view rest =
-            shown.is_whole ? "" : " detail() has the server's own words, which may quote values.";
-        return fmt::format("mizzle: {} (SQLSTATE {}); {}{}", said, code, remedy, rest);
-    };
-    const auto is = [code](std::initializer_list<std::string_view> expected) {
-        return std::find(expected.begin(), expected.end(), code) != expected.end();
-    };
-    const auto in_class = [code](std::string_view expected) { return code.starts_with(expected); };
-
-    if (is({"23505"}))
-        throw unique_violation(say("a row with this key exists; on_conflict() says what to do then."), details);
-    if (is({"23503", "23001"}))
-        throw foreign_key_violation(say("the row that is referenced does not exist, or is still referenced."), details);
-    if (is({"23502"})) throw not_null_violation(say("the column needs a value."), details);
-    if (is({"23514"})) throw check_violation(say("the row does not meet the table's check."), details);
-    if (is({"44000"})) throw check_violation(say("the view would not show the row."), details);
-    if (is({"23P01"})) throw exclusion_violation(say("a row that excludes this one exists."), details);
-    if (in_class("23")) throw constraint_violation(say("the row breaks a rule of the schema."), details);
-    if (is({"22001"})) throw check_violation(say("a text is longer than its column takes."), details);
-    if (in_class("22")) throw database_error(say("a value is not one that its type or its function takes."), details);
-    if (is({"21000"})) throw database_error(say("there are more rows than there may be."), details);
-    if (is({"40001", "72000"}))
-        throw serialization_failure(say("another transaction was in the way; run this one again."), details);
-    if (is({"40P01"})) throw deadlock(say("two transactions waited for each other; run this one again."), details);
-    if (is({"55P03"})) throw busy(say("another transaction holds the lock; try again."), details);
-    if (is({"55006"}))
-        throw in_use(say("a statement of this connection still reads what is to be changed, such as an open stream, "
-                         "or other connections use it; end those first."),
-                     details);
-    if (is({"57014"}))
-        throw query_canceled(say(took_all_back ? "it was ended, and all of its transaction is taken back."
-                                               : "the statement was ended; nothing that it did stays."),
-                             details);
-    if (is({"25P02"}))
-        throw transaction_aborted(
-            say("a statement of this transaction failed; let its error leave the block, or run what may fail in a "
-                "nested transaction."),
-            details);
-    if ((is({"42P02"}) && is_text) || (is({"08P01"}) && primary.starts_with("bind message supplies")))
-        throw_unbound_placeholder();
-    if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08") || in_class("28")) {
-        end_copying(c);
-        if (is_connection_lost(c)) throw connection_error(say("the server ended the connection."), details);
-        throw database_error(say("a function of the database raised it, or tells it of another server; this "
-                                 "connection is as it was."),
-                             details);
-    }
-    if (is({"25006"})) throw read_only(say("the transaction or the server allows no writes."), details);
-    if (is({"25001"})) throw database_error(say("run it outside of a transaction, by itself."), details);
-    if (in_class("25") || in_class("2D") || in_class("3B"))
-        throw database_error(say("the connection is in no transaction, or in one that does not allow it; leave its "
-                                 "begin and its end to transaction()."),
-                             details);
-    if (is({"34000", "24000"}))
-        throw database_error(say("no such cursor is open: it was closed, or its rows ended with their transaction."),
-                             details);
-    if (is({"53100"}))
-        throw disk_full(say(took_all_back ? "all of its transaction is taken back; make room and run it again."
-                                          : "nothing of the statement was written; make room and try again."),
-                        details);
-    if (is({"53200"})) throw out_of_memory(say("the server had no memory for it."), details);
-    if (in_class("53")) throw database_error(say("the server is at one of its limits."), details);
-    if (is({"54001"}) || (is({"42601"}) && message.find("memory exhausted") != std::string_view::npos))
-        throw usage_error(say("PostgreSQL takes no expression that is nested deeper: send in() a vector, or ask in "
-                              "several statements."));
-    if (in_class("54")) throw database_error(say("it is larger or more involved than the server takes."), details);
-    if (is({"58P01", "58P02"})) throw database_error(say("a file on the server is missing, or in the way."), details);
-    if (in_class("58") || is({"XX001", "XX002"})) throw storage_error(say("see the server's log."), details);
-    if (in_class("XX")) throw database_error(say("the server failed by itself; see its log."), details);
-    if (is({"42501"})) throw access_denied(say("the role that is connected may not do it."), details);
-    if (is({"42P07", "42P06", "42P04", "42701", "42710", "42723"}))
-        throw database_error(say("the database has it already."), details);
-    if (is({"2BP01"})) throw database_error(say("drop what depends on it first, or use cascade."), details);
-    if (is({"42830"}) && message.find("\nQUERY:  ") == std::string_view::npos)
-        throw schema_mismatch(say("a foreign key names columns that are no unique key of their table."), details);
-    // regclass and its like, the words of a search and what functions run have names and a syntax of their own.
-    if (is({"42602"}) || (!is_text && (in_class("42") || in_class("3F"))))
-        throw database_error(say("a value, or a function of the database, is malformed or names what is not there."),
-                             details);
-    // What the statement names where it cannot, whatever the schema is.
-    const auto tells = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
-    if (is({"42P01", "42703"}) &&
-        (primary.starts_with("missing FROM-clause entry") || primary.starts_with("invalid reference to FROM-clause") ||
-         tells("cannot be referenced from this part of the query")))
-        throw syntax_error(say("see the statement, which names it where it is not in scope."), details);
-    if (is({"3F000"}) && primary.starts_with("no schema has been selected"))
-        throw database_error(say("search_path names no schema that is there."), details);
-    if (is({"42P01", "42703", "3F000"}))
-        throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
-                              details);
-    if (is({"42704"})) throw schema_mismatch(say("the database has nothing of this name."), details);
-    if (is({"42883", "42725"}))
-        throw schema_mismatch(say("the database has no such function or operator for these types, which may be other "
-                                  "ones than the program declares."),
-                              details);
-    if (is({"42804", "42846", "42P18"}))
-        throw schema_mismatch(say("the types of the database's columns are not those that the program declares, or its "
-                                  "SQL text mixes types up."),
-                              details);
-    if (is({"42P10"}) && primary.find("ON CONFLICT") != std::string_view::npos)
-        throw schema_mismatch(say("the table has no unique key of the columns that on_conflict() names."), details);
-    if (in_class("42")) throw syntax_error(say("see the statement."), details);
-    if (in_class("0A")) throw database_error(say("this server cannot do it."), details);
-    if (in_class("P0")) throw database_error(say("a function or trigger of the database raised it."), details);
-    throw database_error(say("see the statement."), details);
+    const auto why = refusal_of(code, message, primary, is_text, took_all_back, c);
+    const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
+    const std::string_view rest = shown.is_whole ? "" : " detail() has the server's own words, which may quote values.";
+    const auto text = fmt::format("mizzle: {} (SQLSTATE {}); {}{}", said, code, why.remedy, rest);
+    why.raise(text, details);
 }
 
 [[gnu::noinline]] MIZZLE_INLINE void throw_lost(std::string_view statement) {

@@ -4,6 +4,7 @@
 #include "operands.hpp"
 #include "writer.hpp"
 
+#include <concepts>
 #include <vector>
 
 namespace mizzle {
@@ -45,7 +46,11 @@ void add_chain(steps_of_writing& steps, const operand* operands, std::size_t cou
 
 }  // namespace erased
 
-void spell(writer& out, const condition& node);
+void write_condition(writer& out, const condition& node);
+
+// A template, as every other overload is: what is no condition could become one, which each node that is written would
+// be asked for.
+template <std::same_as<condition> Node> void spell(writer& out, const Node& node) { write_condition(out, node); }
 
 }  // namespace mizzle
 

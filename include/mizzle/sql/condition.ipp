@@ -131,7 +131,7 @@ MIZZLE_INLINE void pointer::write(writer& out) const {
 
 namespace mizzle {
 
-MIZZLE_INLINE void spell(writer& out, const condition& node) {
+MIZZLE_INLINE void write_condition(writer& out, const condition& node) {
     check_repetitions(out);
     if (node.empty()) out.put(out.dialect()->true_word);
     else node.write_to(out);

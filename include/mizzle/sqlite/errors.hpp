@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/error.hpp"
 #include "../database/message_shape.hpp"
+#include "../database/refusal.hpp"
 #include "../message.hpp"
 
 #include <sqlite3.h>
@@ -12,7 +13,7 @@
 namespace mizzle::sqlite_detail {
 
 // SQLite names what was violated in its message alone: "UNIQUE constraint failed: users.email, users.name".
-void read_violation(std::string_view message, error_details& details);
+[[gnu::cold]] void read_violation(std::string_view message, error_details& details);
 
 // Where an error comes from. What SQLite says of a text quotes that text and the schema; what it says while a statement
 // runs may quote values, those of triggers, of functions and of the words of a search among them.
@@ -95,7 +96,10 @@ constexpr bool is_named_violation(int code) {
 // The driver's own functions speak for themselves: their sentences begin so.
 inline constexpr std::string_view own_sentence = "mizzle: ";
 
-shown_message shown_message_of(int code, std::string_view message, std::string_view statement, error_source source);
+[[gnu::cold]] shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
+                                             error_source source);
+
+[[gnu::cold]] refusal refusal_of(int code, std::string_view message, error_source source, bool took_all_back);
 
 // `took_all_back`: the error has ended the transaction that the statement was part of.
 [[noreturn, gnu::cold]] void throw_error(int code, std::string_view message, std::string_view statement,

@@ -39,6 +39,107 @@ MIZZLE_INLINE shown_message shown_message_of(int code, std::string_view message,
     return shown_in_shapes(message, shapes_of_messages, {statement});
 }
 
+MIZZLE_INLINE refusal refusal_of(int code, std::string_view message, error_source source, bool took_all_back) {
+    const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+    switch (code) {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+        return refused_as<unique_violation>("a row with this key exists; on_conflict() says what to do then.");
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+        return refused_as<foreign_key_violation>("the row that is referenced does not exist, or is still referenced.");
+    case SQLITE_CONSTRAINT_NOTNULL: return refused_as<not_null_violation>("the column needs a value.");
+    case SQLITE_CONSTRAINT_CHECK: return refused_as<check_violation>("the row does not meet the table's check.");
+    case SQLITE_CONSTRAINT_TRIGGER: return refused_as<constraint_violation>("a trigger of the database refused it.");
+    case SQLITE_CONSTRAINT_DATATYPE:
+        return refused_as<constraint_violation>("the column takes no values of this type.");
+    case SQLITE_CANTOPEN_ISDIR:
+    case SQLITE_CANTOPEN_FULLPATH:
+        return refused_as<connection_error>("give the path of a file in a directory that exists.");
+    case SQLITE_READONLY_DBMOVED:
+        return refused_as<storage_error>("the file was moved or deleted while it was open; open it again.");
+    case SQLITE_BUSY_SNAPSHOT:
+        return refused_as<busy>(
+            "another connection has written since this transaction began to read; run it again, or begin "
+            "it with begin_mode::immediate.");
+    case SQLITE_IOERR_NOMEM: return refused_as<out_of_memory>("there was no memory for it.");
+    case SQLITE_CORRUPT_VTAB: return refused_as<storage_error>("a virtual table is damaged; rebuild it.");
+    case SQLITE_CORRUPT_INDEX: return refused_as<storage_error>("an index is damaged; reindex builds it anew.");
+    default: break;
+    }
+    switch (code & 0xff) {
+    case SQLITE_CONSTRAINT: return refused_as<constraint_violation>("the row breaks a rule of the schema.");
+    case SQLITE_BUSY:
+        if (says("SQL statements in progress"))
+            return refused_as<in_use>(
+                "a statement of this connection is not at its end yet, such as an open stream; end it first.");
+        return refused_as<busy>("another connection holds the lock; try again, or raise busy_timeout.");
+    case SQLITE_LOCKED:
+        // Connections that share a cache have locks on tables.
+        if (code == SQLITE_LOCKED_SHAREDCACHE || says("schema is locked"))
+            return refused_as<busy>(
+                "another connection of this process that shares its cache holds the lock; try again.");
+        return refused_as<in_use>(
+            "a statement of this connection still reads what is to be changed, such as an open stream; end it first.");
+    case SQLITE_PROTOCOL: return refused_as<busy>("other connections were in the way; try again.");
+    case SQLITE_NOMEM: return refused_as<out_of_memory>("there was no memory for it.");
+    case SQLITE_INTERRUPT:
+        return refused_as<query_canceled>(took_all_back ? "the statement was interrupted."
+                                                        : "the statement was interrupted; nothing that it did stays.");
+    case SQLITE_CANTOPEN: return refused_as<connection_error>("check the path and its permissions.");
+    case SQLITE_NOTADB: return refused_as<connection_error>("the file is no SQLite database, or is encrypted.");
+    case SQLITE_FULL:
+        return refused_as<disk_full>(took_all_back ? "make room and run the transaction again."
+                                                   : "nothing of the statement was written; make room and try again.");
+    case SQLITE_READONLY: return refused_as<read_only>("open the database for writing.");
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return refused_as<access_denied>("this connection may not do it.");
+    case SQLITE_CORRUPT: return refused_as<storage_error>("the file is damaged; restore a copy.");
+    case SQLITE_IOERR: return refused_as<storage_error>("the device failed to read or write.");
+    case SQLITE_TOOBIG: return refused_as<usage_error>("a value or the statement is larger than SQLite takes.");
+    case SQLITE_MISMATCH: return refused_as<database_error>("the key of a row, a LIMIT and an OFFSET are integers.");
+    case SQLITE_SCHEMA:
+        return refused_as<database_error>("the schema was changed while the statement began; run it again.");
+    case SQLITE_ERROR: break;
+    default: return refused_as<database_error>("see the statement.");
+    }
+    if (says("SQL statements in progress"))
+        return refused_as<in_use>(
+            "a statement of this connection is not at its end yet, such as an open stream; end it first.");
+    if (source == error_source::text &&
+        (message.starts_with("no such table") || message.starts_with("no such column") ||
+         message.starts_with("no such index") || says("has no column named")))
+        return refused_as<schema_mismatch>(
+            "the database's schema is not the one that the program declares; migrate it.");
+    for (const std::string_view limit :
+         {"Expression tree is too large", "parser stack overflow", "too many SQL variables", "variable number must be"})
+        if (message.starts_with(limit))
+            return refused_as<usage_error>(
+                "SQLite takes no expression that is deeper and no statement with more values: send "
+                "in() a vector, or ask in several statements.");
+    if (source == error_source::run) return refused_as<database_error>("see the statement.");
+    if (message.starts_with("cannot open \""))
+        return refused_as<connection_error>("check the name: it is a file's, or a URI as SQLite reads it.");
+    // What SQLite tells of a text is not always the text's fault.
+    if (message.starts_with("foreign key mismatch"))
+        return refused_as<schema_mismatch>("a foreign key names columns that are no unique key of their table.");
+    if (message.starts_with("no such view") || message.starts_with("no such trigger"))
+        return refused_as<schema_mismatch>("the database has nothing of this name.");
+    if (message.starts_with("unknown database"))
+        return refused_as<schema_mismatch>("this connection has no database of that name attached.");
+    if (message.starts_with("cannot modify ") && message.ends_with(" because it is a view"))
+        return refused_as<database_error>("write to the tables that it shows.");
+    if (message.ends_with(" may not be modified")) return refused_as<access_denied>("SQLite keeps it itself.");
+    if (message.starts_with("there is already ") || message.starts_with("duplicate column name"))
+        return refused_as<database_error>("it is there already.");
+    if (says("no such function") || says("wrong number of arguments to function"))
+        return refused_as<schema_mismatch>("this SQLite has no such function with so many arguments.");
+    if (says("ON CONFLICT clause does not match any"))
+        return refused_as<schema_mismatch>("the table has no unique key of the columns that on_conflict() names.");
+    if (message.ends_with(" already exists")) return refused_as<database_error>("the database has it already.");
+    return refused_as<syntax_error>("see the statement.");
+}
+
 [[gnu::noinline]] MIZZLE_INLINE void throw_error(int code, std::string_view message, std::string_view statement,
                                                  error_source source, bool took_all_back, std::string_view unique_key) {
     error_details details;
@@ -46,119 +147,15 @@ MIZZLE_INLINE shown_message shown_message_of(int code, std::string_view message,
     details.statement = statement;
     const auto shown = shown_message_of(code, message, statement, source);
     if (!shown.is_whole) details.detail = message;
-    const auto say = [&](std::string_view remedy) {
-        const std::string_view said = shown.text.empty() ? "SQLite refused it" : std::string_view(shown.text);
-        const std::string_view rest = shown.is_whole ? "" : " detail() has SQLite's own words, which may quote values.";
-        return message_of({"mizzle: ", said, "; ", remedy,
-                           took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest});
-    };
-    const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
-    switch (code) {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID:
-        read_violation(message, details);
-        if (details.constraint.empty()) details.constraint = unique_key;
-        throw unique_violation(say("a row with this key exists; on_conflict() says what to do then."), details);
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
-        throw foreign_key_violation(say("the row that is referenced does not exist, or is still referenced."), details);
-    case SQLITE_CONSTRAINT_NOTNULL:
-        read_violation(message, details);
-        throw not_null_violation(say("the column needs a value."), details);
-    case SQLITE_CONSTRAINT_CHECK:
-        read_violation(message, details);
-        throw check_violation(say("the row does not meet the table's check."), details);
-    case SQLITE_CONSTRAINT_TRIGGER: throw constraint_violation(say("a trigger of the database refused it."), details);
-    case SQLITE_CONSTRAINT_DATATYPE:
-        throw constraint_violation(say("the column takes no values of this type."), details);
-    case SQLITE_CANTOPEN_ISDIR:
-    case SQLITE_CANTOPEN_FULLPATH:
-        throw connection_error(say("give the path of a file in a directory that exists."), details);
-    case SQLITE_READONLY_DBMOVED:
-        throw storage_error(say("the file was moved or deleted while it was open; open it again."), details);
-    case SQLITE_BUSY_SNAPSHOT:
-        throw busy(say("another connection has written since this transaction began to read; run it again, or begin "
-                       "it with begin_mode::immediate."),
-                   details);
-    case SQLITE_IOERR_NOMEM: throw out_of_memory(say("there was no memory for it."), details);
-    case SQLITE_CORRUPT_VTAB: throw storage_error(say("a virtual table is damaged; rebuild it."), details);
-    case SQLITE_CORRUPT_INDEX: throw storage_error(say("an index is damaged; reindex builds it anew."), details);
-    default: break;
-    }
-    switch (code & 0xff) {
-    case SQLITE_CONSTRAINT: throw constraint_violation(say("the row breaks a rule of the schema."), details);
-    case SQLITE_BUSY:
-        if (says("SQL statements in progress"))
-            throw in_use(say("a statement of this connection is not at its end yet, such as an open stream; end it "
-                             "first."),
-                         details);
-        throw busy(say("another connection holds the lock; try again, or raise busy_timeout."), details);
-    case SQLITE_LOCKED:
-        // Connections that share a cache have locks on tables.
-        if (code == SQLITE_LOCKED_SHAREDCACHE || says("schema is locked"))
-            throw busy(say("another connection of this process that shares its cache holds the lock; try again."),
-                       details);
-        throw in_use(say("a statement of this connection still reads what is to be changed, such as an open stream; "
-                         "end it first."),
-                     details);
-    case SQLITE_PROTOCOL: throw busy(say("other connections were in the way; try again."), details);
-    case SQLITE_NOMEM: throw out_of_memory(say("there was no memory for it."), details);
-    case SQLITE_INTERRUPT:
-        throw query_canceled(say(took_all_back ? "the statement was interrupted."
-                                               : "the statement was interrupted; nothing that it did stays."),
-                             details);
-    case SQLITE_CANTOPEN: throw connection_error(say("check the path and its permissions."), details);
-    case SQLITE_NOTADB: throw connection_error(say("the file is no SQLite database, or is encrypted."), details);
-    case SQLITE_FULL:
-        throw disk_full(say(took_all_back ? "make room and run the transaction again."
-                                          : "nothing of the statement was written; make room and try again."),
-                        details);
-    case SQLITE_READONLY: throw read_only(say("open the database for writing."), details);
-    case SQLITE_PERM:
-    case SQLITE_AUTH: throw access_denied(say("this connection may not do it."), details);
-    case SQLITE_CORRUPT: throw storage_error(say("the file is damaged; restore a copy."), details);
-    case SQLITE_IOERR: throw storage_error(say("the device failed to read or write."), details);
-    case SQLITE_TOOBIG: throw usage_error(say("a value or the statement is larger than SQLite takes."));
-    case SQLITE_MISMATCH: throw database_error(say("the key of a row, a LIMIT and an OFFSET are integers."), details);
-    case SQLITE_SCHEMA:
-        throw database_error(say("the schema was changed while the statement began; run it again."), details);
-    case SQLITE_ERROR: break;
-    default: throw database_error(say("see the statement."), details);
-    }
-    if (says("SQL statements in progress"))
-        throw in_use(say("a statement of this connection is not at its end yet, such as an open stream; end it first."),
-                     details);
-    if (source == error_source::text &&
-        (message.starts_with("no such table") || message.starts_with("no such column") ||
-         message.starts_with("no such index") || says("has no column named")))
-        throw schema_mismatch(say("the database's schema is not the one that the program declares; migrate it."),
-                              details);
-    for (const std::string_view limit :
-         {"Expression tree is too large", "parser stack overflow", "too many SQL variables", "variable number must be"})
-        if (message.starts_with(limit))
-            throw usage_error(say("SQLite takes no expression that is deeper and no statement with more values: send "
-                                  "in() a vector, or ask in several statements."));
-    if (source == error_source::run) throw database_error(say("see the statement."), details);
-    if (message.starts_with("cannot open \""))
-        throw connection_error(say("check the name: it is a file's, or a URI as SQLite reads it."), details);
-    // What SQLite tells of a text is not always the text's fault.
-    if (message.starts_with("foreign key mismatch"))
-        throw schema_mismatch(say("a foreign key names columns that are no unique key of their table."), details);
-    if (message.starts_with("no such view") || message.starts_with("no such trigger"))
-        throw schema_mismatch(say("the database has nothing of this name."), details);
-    if (message.starts_with("unknown database"))
-        throw schema_mismatch(say("this connection has no database of that name attached."), details);
-    if (message.starts_with("cannot modify ") && message.ends_with(" because it is a view"))
-        throw database_error(say("write to the tables that it shows."), details);
-    if (message.ends_with(" may not be modified")) throw access_denied(say("SQLite keeps it itself."), details);
-    if (message.starts_with("there is already ") || message.starts_with("duplicate column name"))
-        throw database_error(say("it is there already."), details);
-    if (says("no such function") || says("wrong number of arguments to function"))
-        throw schema_mismatch(say("this SQLite has no such function with so many arguments."), details);
-    if (says("ON CONFLICT clause does not match any"))
-        throw schema_mismatch(say("the table has no unique key of the columns that on_conflict() names."), details);
-    if (message.ends_with(" already exists")) throw database_error(say("the database has it already."), details);
-    throw syntax_error(say("see the statement."), details);
+    if (is_named_violation(code) && code != SQLITE_CONSTRAINT_DATATYPE) read_violation(message, details);
+    if (is_unique_violation(code) && details.constraint.empty()) details.constraint = unique_key;
+    const auto why = refusal_of(code, message, source, took_all_back);
+    const std::string_view said = shown.text.empty() ? "SQLite refused it" : std::string_view(shown.text);
+    const std::string_view rest = shown.is_whole ? "" : " detail() has SQLite's own words, which may quote values.";
+    const auto text =
+        message_of({"mizzle: ", said, "; ", why.remedy,
+                    took_all_back ? " SQLite has taken back the whole transaction around it." : "", rest});
+    why.raise(text, details);
 }
 
 }  // namespace mizzle::sqlite_detail
