@@ -301,11 +301,9 @@ MIZZLE_INLINE void migration_runner::patiently(const std::function<void()>& f) c
 
 MIZZLE_INLINE void migration_runner::run_step(const migration_script& script, const migration_step& step,
                                               migration_record& r) {
-    const auto remember = [&] {
-        auto now = r;
-        ++now.steps;
-        change_in_steps(script, now);
-    };
+    auto done = r;
+    ++done.steps;
+    const auto remember = [&] { change_in_steps(script, done); };
     if (!goes_on()) {
         session_.exec(step.text);
         remember();
@@ -320,13 +318,12 @@ MIZZLE_INLINE void migration_runner::run_step(const migration_script& script, co
         patiently([&] { session_.exec(step.text); });
         patiently(remember);
     }
-    ++r.steps;
+    r = done;
 }
 
 MIZZLE_INLINE void migration_runner::expect_loss_allowed(const migration& m, const migration_step& step) {
     if (!goes_on() || are_losses_seen_) return;
-    loss_counter losses(session_, m.name, options_.allow_loss);
-    losses.expect_allowed({step}, 0);
+    loss_counter(session_, m.name, options_.allow_loss).expect_allowed({step}, 0);
 }
 
 MIZZLE_INLINE void migration_runner::run_in_steps(const migration& m, const migration_script& script,
