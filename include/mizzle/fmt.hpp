@@ -9,7 +9,7 @@
 #pragma GCC diagnostic ignored "-Wshadow"
 #endif
 
-#include "database/row_members.hpp"
+#include "database/rows/row_members.hpp"
 #include "mizzle.hpp"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 #include "../catch.hpp"
 #include "server.hpp"
 
-#include <mizzle/database/dead_peer.hpp>
+#include <mizzle/database/limits/dead_peer.hpp>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

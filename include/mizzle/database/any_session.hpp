@@ -1,6 +1,6 @@
 // A session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres> db, ...).
 #pragma once
-#include "limited.hpp"
+#include "limits/limited.hpp"
 #include "script_text.hpp"
 #include "session.hpp"
 

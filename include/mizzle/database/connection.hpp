@@ -1,10 +1,10 @@
 // A connection: a driver, and what is the same above all of them.
 #pragma once
-#include "one_thread.hpp"
-#include "query_event.hpp"
 #include "raw_text.hpp"
-#include "statement_cache.hpp"
-#include "transaction_levels.hpp"
+#include "statements/one_thread.hpp"
+#include "statements/query_event.hpp"
+#include "statements/statement_cache.hpp"
+#include "transactions/transaction_levels.hpp"
 
 #include <memory>
 #include <optional>

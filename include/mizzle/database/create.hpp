@@ -1,9 +1,9 @@
 // create(db, schema): makes every enum, table and index of a schema, all or none of them.
 #pragma once
 #include "../query.hpp"
-#include "../sql/ddl.hpp"
-#include "../sql/describe.hpp"
-#include "concept.hpp"
+#include "../sql/schema/ddl.hpp"
+#include "../sql/schema/describe.hpp"
+#include "database_concept.hpp"
 #include "error.hpp"
 
 #include <string>

@@ -9,12 +9,12 @@
 // Each operation throws what error.hpp has a type for, with the statement's text and never a value in what(); the
 // comments say what else. After any of these errors status() is asked, so that the driver remembers no state.
 #pragma once
-#include "../query/bound_value.hpp"
 #include "../query/statement.hpp"
-#include "../sql/value_order.hpp"
-#include "column_kinds.hpp"
+#include "../query/values/bound_value.hpp"
+#include "../sql/values/value_order.hpp"
 #include "error.hpp"
-#include "transaction_options.hpp"
+#include "rows/column_kinds.hpp"
+#include "transactions/transaction_options.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,12 +1,12 @@
 // What a program holds of a database, whatever the driver: mizzle::sqlite and mizzle::postgres are made of this.
 #pragma once
-#include "../query/comment.hpp"
-#include "limited.hpp"
+#include "../query/clauses/comment.hpp"
+#include "limits/limited.hpp"
 #include "queries.hpp"
-#include "query_event.hpp"
 #include "script_text.hpp"
 #include "session.hpp"
-#include "transaction.hpp"
+#include "statements/query_event.hpp"
+#include "transactions/transaction.hpp"
 
 #include <exception>
 #include <memory>

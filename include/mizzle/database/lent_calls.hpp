@@ -6,7 +6,7 @@
 #pragma once
 #include "queries.hpp"
 #include "script_text.hpp"
-#include "transaction.hpp"
+#include "transactions/transaction.hpp"
 
 #include <string_view>
 #include <utility>

@@ -1,8 +1,8 @@
 // refresh(db, view): a materialized view's rows are read anew.
 #pragma once
-#include "../query/view.hpp"
+#include "../query/clauses/view.hpp"
 #include "../sql/names.hpp"
-#include "concept.hpp"
+#include "database_concept.hpp"
 
 namespace mizzle {
 

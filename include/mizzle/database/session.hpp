@@ -1,11 +1,11 @@
 // What the functions of a program take of a database: void rename(mizzle::session<mizzle::sqlite> db, ...).
 #pragma once
-#include "concept.hpp"
-#include "copy.hpp"
+#include "database_concept.hpp"
+#include "limits/time_limit.hpp"
 #include "queries.hpp"
 #include "script_text.hpp"
-#include "time_limit.hpp"
-#include "transaction.hpp"
+#include "statements/copy.hpp"
+#include "transactions/transaction.hpp"
 
 #include <concepts>
 #include <iterator>

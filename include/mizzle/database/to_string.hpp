@@ -1,8 +1,8 @@
 // Statements as text for people: to_string<dialects::postgres>(statement) is what is sent, and
 // to_string<dialects::postgres>(statement, show::values) has the values in place of their placeholders.
 #pragma once
-#include "../sql/text.hpp"
-#include "bulk.hpp"
+#include "../sql/statement_text.hpp"
+#include "statements/bulk.hpp"
 
 #include <string>
 

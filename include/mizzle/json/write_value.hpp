@@ -2,7 +2,7 @@
 // numbers are numbers, also those of 64 bits; bytes are base64, times ISO 8601 and in UTC, UUIDs, intervals, labels of
 // enums and the program's own types their text; json<T> is the document, within.
 #pragma once
-#include "../database/row_members.hpp"
+#include "../database/rows/row_members.hpp"
 #include "../schema/number_text.hpp"
 #include "base64.hpp"
 #include "nlohmann.hpp"

@@ -1,6 +1,6 @@
 // db.on_query(slow_queries(200ms)): tells of the statements that took longer.
 #pragma once
-#include "../database/query_event.hpp"
+#include "../database/statements/query_event.hpp"
 
 #include <chrono>
 #include <string>

@@ -1,7 +1,7 @@
 // db.on_query(spans("postgresql", handler)): each statement as a span, in the words of OpenTelemetry, for an exporter
 // that the program has.
 #pragma once
-#include "../database/query_event.hpp"
+#include "../database/statements/query_event.hpp"
 
 #include <chrono>
 #include <cstdint>

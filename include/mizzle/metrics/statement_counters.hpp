@@ -1,6 +1,6 @@
 // How often each statement ran, how long it took and how many rows it had, over any number of connections.
 #pragma once
-#include "../database/query_event.hpp"
+#include "../database/statements/query_event.hpp"
 #include "../pool/durations.hpp"
 
 #include <chrono>

@@ -1,6 +1,6 @@
 // A connection as those who migrate know it.
 #pragma once
-#include "../database/concept.hpp"
+#include "../database/database_concept.hpp"
 #include "../mizzle.hpp"
 #include "session.hpp"
 

@@ -1,6 +1,6 @@
 // How migrations are applied, and what is told of it afterwards.
 #pragma once
-#include "../database/transaction_options.hpp"
+#include "../database/transactions/transaction_options.hpp"
 #include "../version.hpp"
 #include "errors.hpp"
 #include "history.hpp"

@@ -1,6 +1,6 @@
 // require_schema(db, app::schema): whether a database has what the program declares, asked by one statement.
 #pragma once
-#include "../database/concept.hpp"
+#include "../database/database_concept.hpp"
 #include "../mizzle.hpp"
 
 #include <algorithm>

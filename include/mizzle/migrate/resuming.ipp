@@ -1,7 +1,7 @@
 // The functions of resuming.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
-#include "../sql/literal.hpp"
+#include "../sql/values/literal.hpp"
 #include "resuming.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Applies migrations and takes them back: each under the lock, after a look at what others have done meanwhile.
 #pragma once
-#include "../database/pause.hpp"
-#include "../database/time_limit.hpp"
-#include "../database/transaction.hpp"
+#include "../database/limits/pause.hpp"
+#include "../database/limits/time_limit.hpp"
+#include "../database/transactions/transaction.hpp"
 #include "foreign_keys_pause.hpp"
 #include "kept_triggers.hpp"
 #include "lock.hpp"

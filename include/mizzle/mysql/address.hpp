@@ -1,7 +1,7 @@
 // Where a server is: mysql://user:password@host:port/database?socket=/path, each part but the scheme may be left out.
 #pragma once
 #include "../database/raw_text.hpp"
-#include "../query/encode.hpp"
+#include "../query/values/encode.hpp"
 
 #include <charconv>
 #include <optional>

@@ -1,8 +1,8 @@
 // Bound values as MySQL's binary protocol takes them.
 #pragma once
-#include "../query/bound_value.hpp"
+#include "../query/values/bound_value.hpp"
 #include "../schema/interval.hpp"
-#include "../sql/value_order.hpp"
+#include "../sql/values/value_order.hpp"
 #include "client.hpp"
 #include "limits.hpp"
 

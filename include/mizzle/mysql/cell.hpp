@@ -1,7 +1,7 @@
 // One value of a result row of MySQL, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/cell.hpp"
-#include "../query/temporal_text.hpp"
+#include "../database/rows/cell.hpp"
+#include "../query/values/temporal_text.hpp"
 #include "../schema/interval.hpp"
 #include "../schema/number_text.hpp"
 #include "../schema/numeric.hpp"

@@ -1,7 +1,7 @@
 // create() on MySQL, where each create commits by itself: what was made before one that fails is dropped again.
 #pragma once
 #include "../database/create.hpp"
-#include "../sql/ddl.hpp"
+#include "../sql/schema/ddl.hpp"
 #include "dialect.hpp"
 
 #include <algorithm>

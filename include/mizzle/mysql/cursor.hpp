@@ -1,6 +1,6 @@
 // A statement that runs on MySQL: its rows, one after another.
 #pragma once
-#include "../query/bound_value.hpp"
+#include "../query/values/bound_value.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"
 #include "session.hpp"

@@ -1,6 +1,6 @@
 // Which values MySQL keeps: what it would round, clamp or make NULL without a word is refused.
 #pragma once
-#include "../query/bound_value.hpp"
+#include "../query/values/bound_value.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -2,7 +2,7 @@
 // connection's: a kill frees it.
 #pragma once
 #include "../database/migration_words.hpp"
-#include "../sql/literal.hpp"
+#include "../sql/values/literal.hpp"
 #include "dialect.hpp"
 
 #include <algorithm>

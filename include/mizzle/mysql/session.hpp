@@ -1,7 +1,7 @@
 // A connection as the client library has it: how it begins, what it runs as text, and what state it is in.
 #pragma once
-#include "../database/dead_peer.hpp"
 #include "../database/driver.hpp"
+#include "../database/limits/dead_peer.hpp"
 #include "address.hpp"
 #include "errors.hpp"
 #include "options.hpp"

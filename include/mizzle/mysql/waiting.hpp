@@ -1,7 +1,7 @@
 // A wait for the server that a limit of time can end: libmariadb's calls in their form that does not block. MySQL's own
 // library has none of them for prepared statements.
 #pragma once
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
 #include "client.hpp"
 
 #include <poll.h>

@@ -1,6 +1,6 @@
 // How a pool's connections are opened, looked at, set back and closed: what their drivers can of it.
 #pragma once
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
 #include "errors.hpp"
 #include "options.hpp"
 

@@ -1,6 +1,6 @@
 // The turns of the writers of one pool.
 #pragma once
-#include "../database/turn.hpp"
+#include "../database/transactions/turn.hpp"
 #include "errors.hpp"
 #include "waiting_line.hpp"
 

@@ -1,6 +1,6 @@
 // Threads that wait, in the order in which they came.
 #pragma once
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,6 +1,6 @@
 // Values as PostgreSQL sends them in binary form: of most significant byte first, and of a type that each column names.
 #pragma once
-#include "../database/kinds_of_row.hpp"
+#include "../database/rows/kinds_of_row.hpp"
 #include "libpq.hpp"
 #include "text.hpp"
 

@@ -1,6 +1,6 @@
 // One value of a result row of PostgreSQL, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/cell.hpp"
+#include "../database/rows/cell.hpp"
 #include "../message.hpp"
 #include "binary.hpp"
 #include "query_result.hpp"

@@ -1,8 +1,8 @@
 // A connection to a PostgreSQL server: a driver, see database/driver.hpp.
 #pragma once
-#include "../database/copy.hpp"
-#include "../database/dead_peer.hpp"
 #include "../database/driver.hpp"
+#include "../database/limits/dead_peer.hpp"
+#include "../database/statements/copy.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
 #include "errors.hpp"
@@ -54,7 +54,7 @@ public:
     query_result run(prepared& statement, const std::vector<parameter>& parameters);
 
 #if defined(LIBPQ_HAS_PIPELINING)
-    // ---- batches: see database/batch.hpp ----
+    // ---- batches: see database/statements/batch.hpp ----
     void queue(prepared& statement, const value_list& values) {
         auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
         try {

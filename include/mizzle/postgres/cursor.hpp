@@ -1,7 +1,7 @@
 // A statement that runs on PostgreSQL: its rows, one after another.
 #pragma once
 #include "../database/raw_text.hpp"
-#include "../query/bound_value.hpp"
+#include "../query/values/bound_value.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"
 

@@ -1,6 +1,6 @@
 // Statements on their way to the server, and the wait for its answer, which a limit of time can end.
 #pragma once
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
 #include "errors.hpp"
 #include "query_result.hpp"
 

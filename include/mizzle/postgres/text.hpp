@@ -1,8 +1,8 @@
 // Values as PostgreSQL writes and reads them in text.
 #pragma once
-#include "../query/bound_value.hpp"
-#include "../query/encode.hpp"
-#include "../query/temporal_text.hpp"
+#include "../query/values/bound_value.hpp"
+#include "../query/values/encode.hpp"
+#include "../query/values/temporal_text.hpp"
 #include "../schema/number_text.hpp"
 
 #include <charconv>

@@ -1,7 +1,7 @@
 // Walks a tree in the order in which it is written, and collects its values.
 #pragma once
-#include "bound_value.hpp"
-#include "value.hpp"
+#include "values/bound_value.hpp"
+#include "values/value.hpp"
 
 #include <type_traits>
 

@@ -1,6 +1,6 @@
 // A tuple for the parts of a statement: cheaper to compile than std::tuple, empty parts take no space.
 #pragma once
-#include "../schema/no_address.hpp"
+#include "../schema/no_unique_address.hpp"
 
 #include <cstddef>
 #include <utility>

@@ -3,8 +3,8 @@
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
-#include "filter.hpp"
-#include "table_source.hpp"
+#include "clauses/table_source.hpp"
+#include "functions/aggregate_call.hpp"
 
 namespace mizzle {
 

@@ -1,7 +1,7 @@
 // The threads of a sandbox, whose calls take turns.
 #pragma once
-#include "../database/one_thread.hpp"
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
+#include "../database/statements/one_thread.hpp"
 
 #include <condition_variable>
 #include <mutex>

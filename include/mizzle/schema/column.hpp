@@ -14,7 +14,7 @@ namespace mizzle {
 
 struct column_tag {};
 
-// Whether a text that is assigned is looked at where it is; query/assignment.hpp.
+// Whether a text that is assigned is looked at where it is; query/clauses/assignment.hpp.
 template <class Column, class V> inline constexpr bool assigns_lent = false;
 
 template <class T>

@@ -1,8 +1,9 @@
 // What every SQL expression, a column included, can be asked. The members are defined where the operator they
-// stand for is: query/like.hpp, query/in.hpp, query/predicates.hpp, query/alias.hpp.
+// stand for is: query/expressions/like.hpp, query/expressions/in.hpp, query/expressions/predicates.hpp,
+// query/expressions/alias.hpp.
 #pragma once
 #include "fixed_string.hpp"
-#include "no_address.hpp"
+#include "no_unique_address.hpp"
 
 #include <initializer_list>
 #include <type_traits>
@@ -38,7 +39,7 @@ struct expression_tag {
 
 #define MIZZLE_DETAIL_TABLE_FOR_VALUE \
     "mizzle: this is a whole table, which has no value; say which of its columns, as in users.id"
-// Its operators are found for tables alone, columns have others. What they give is in query/value.hpp.
+// Its operators are found for tables alone, columns have others. What they give is in query/values/value.hpp.
 #define MIZZLE_DETAIL_NO_VALUE(symbol)                                                                             \
     template <class L, class R>                                                                                    \
         requires((__is_base_of(table_tag, L) || __is_base_of(table_tag, R)) && !__is_base_of(expression_tag, L) && \

@@ -9,7 +9,7 @@
 
 namespace mizzle {
 
-// Converts a program's value to a column's C++ type, exactly or not at all; query/convert.hpp.
+// Converts a program's value to a column's C++ type, exactly or not at all; query/values/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
 
 // A value that an insert or update may leave out. Left out, the column is not in the statement.

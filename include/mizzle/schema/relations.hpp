@@ -13,7 +13,7 @@
 #pragma once
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
-#include "no_address.hpp"
+#include "no_unique_address.hpp"
 #include "relation_keys.hpp"
 
 namespace mizzle {

@@ -11,7 +11,7 @@
 #include "column.hpp"
 #include "declaration_text.hpp"
 #include "new_row.hpp"
-#include "no_address.hpp"
+#include "no_unique_address.hpp"
 #include "table_macros.hpp"
 #include "words.hpp"
 

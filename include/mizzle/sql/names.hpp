@@ -1,6 +1,6 @@
 // The names of tables and columns.
 #pragma once
-#include "../query/table_source.hpp"
+#include "../query/clauses/table_source.hpp"
 #include "writer.hpp"
 
 namespace mizzle {

@@ -1,10 +1,10 @@
 // The one writer: SQL text for a dialect, counted, written into an array by the compiler, or appended to a string.
 #pragma once
 #include "../dialect.hpp"
-#include "../query/bound_value.hpp"
+#include "../query/values/bound_value.hpp"
 #include "../schema/type_number.hpp"
-#include "literal.hpp"
-#include "value_order.hpp"
+#include "values/literal.hpp"
+#include "values/value_order.hpp"
 
 #include <string>
 #include <string_view>

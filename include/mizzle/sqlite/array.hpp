@@ -1,6 +1,6 @@
 // Arrays as SQLite keeps them: JSON text of numbers, strings, true, false and null.
 #pragma once
-#include "../query/encode.hpp"
+#include "../query/values/encode.hpp"
 #include "../schema/number_text.hpp"
 
 #include <charconv>

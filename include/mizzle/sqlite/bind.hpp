@@ -1,7 +1,7 @@
 // Bound values as SQLite takes them.
 #pragma once
-#include "../query/bound_value.hpp"
-#include "../query/temporal_text.hpp"
+#include "../query/values/bound_value.hpp"
+#include "../query/values/temporal_text.hpp"
 #include "errors.hpp"
 
 #include <cmath>

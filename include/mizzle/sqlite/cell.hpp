@@ -1,8 +1,8 @@
 // One value of a result row of SQLite, read as a C++ type exactly or refused.
 #pragma once
-#include "../database/cell.hpp"
+#include "../database/rows/cell.hpp"
 #include "../message.hpp"
-#include "../query/temporal_text.hpp"
+#include "../query/values/temporal_text.hpp"
 #include "../schema/scaled_integer.hpp"
 #include "array.hpp"
 #include "errors.hpp"

@@ -2,7 +2,7 @@
 // floating-point numbers to their last digit, bytes in hexadecimal, and NULL where there are no rows. SQLite's
 // json_group_array() rounds the first, refuses the second and has [] for the third. They are window functions, too.
 #pragma once
-#include "../query/encode.hpp"
+#include "../query/values/encode.hpp"
 #include "function.hpp"
 
 #include <sqlite3.h>

@@ -1,6 +1,6 @@
 // A statement that runs: its rows, one after another. At the end it is reset and free for its next use.
 #pragma once
-#include "../database/time_limit.hpp"
+#include "../database/limits/time_limit.hpp"
 #include "bind.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"

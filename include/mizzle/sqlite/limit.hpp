@@ -1,6 +1,6 @@
 // A limit of time on a SQLite connection: what runs is asked every so often, and so is what waits for a lock.
 #pragma once
-#include "../database/pause.hpp"
+#include "../database/limits/pause.hpp"
 #include "cursor.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Dates and times exact to the microsecond, in the text in which they are stored, with the meaning that they have on
 // PostgreSQL.
 #pragma once
-#include "../query/date_time.hpp"
-#include "../query/temporal_text.hpp"
+#include "../query/functions/date_time.hpp"
+#include "../query/values/temporal_text.hpp"
 #include "function.hpp"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 // What SQLite's text and doubles lack of the types that they stand for: the length of an interval, single precision,
 // and casts that take exactly what a type's text can be.
 #pragma once
-#include "../query/encode.hpp"
+#include "../query/values/encode.hpp"
 #include "../schema/number_text.hpp"
 #include "time_functions.hpp"
 

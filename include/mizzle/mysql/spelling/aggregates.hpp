@@ -1,7 +1,7 @@
 // Aggregates.
 #pragma once
-#include "../../sql/collect.hpp"
-#include "../../sql/window.hpp"
+#include "../../sql/clauses/window.hpp"
+#include "../../sql/functions/collect.hpp"
 #include "casts.hpp"
 #include "comparable.hpp"
 #include "json_functions.hpp"

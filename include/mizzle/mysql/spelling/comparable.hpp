@@ -1,6 +1,6 @@
 // What sorts otherwise than its text: enums by their place, intervals by their length.
 #pragma once
-#include "../../sql/comparable.hpp"
+#include "../../sql/expressions/comparable.hpp"
 #include "../dialect.hpp"
 #include "intervals.hpp"
 #include "refused.hpp"

@@ -1,6 +1,6 @@
 // Arithmetic with dates and times. What is beyond the calendar fails, where MySQL would give NULL.
 #pragma once
-#include "../../sql/date_arithmetic.hpp"
+#include "../../sql/functions/date_arithmetic.hpp"
 #include "date_time.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // Dates and times, which are UTC's.
 #pragma once
-#include "../../sql/date_time.hpp"
+#include "../../sql/functions/date_time.hpp"
 #include "function_names.hpp"
 #include "intervals.hpp"
 

@@ -1,6 +1,6 @@
 // What MySQL answers with NULL and a warning is an error elsewhere. An expression that has no result but NULL fails.
 #pragma once
-#include "../../sql/operands_again.hpp"
+#include "../../sql/expressions/repeated_operands.hpp"
 #include "../dialect.hpp"
 
 #include <string_view>

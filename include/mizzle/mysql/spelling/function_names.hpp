@@ -1,12 +1,12 @@
 // Functions: those that MySQL has under the same name or another. All others do not mean the same there and are
 // refused.
 #pragma once
-#include "../../query/date_time.hpp"
-#include "../../query/json_functions.hpp"
-#include "../../query/math.hpp"
-#include "../../query/string_functions.hpp"
-#include "../../sql/functions.hpp"
-#include "../../sql/math.hpp"
+#include "../../query/functions/date_time.hpp"
+#include "../../query/functions/json_functions.hpp"
+#include "../../query/functions/math.hpp"
+#include "../../query/functions/string_functions.hpp"
+#include "../../sql/functions/functions.hpp"
+#include "../../sql/functions/math.hpp"
 #include "../dialect.hpp"
 #include "refused.hpp"
 

@@ -1,7 +1,7 @@
 // Inserts where a key may be taken. MySQL looks at all unique keys of the table.
 #pragma once
-#include "../../sql/insert.hpp"
-#include "../../sql/update.hpp"
+#include "../../sql/clauses/insert.hpp"
+#include "../../sql/clauses/update.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

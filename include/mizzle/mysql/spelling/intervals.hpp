@@ -1,7 +1,7 @@
 // Intervals, which are kept as text of ISO 8601: P1Y2M3DT4H5M6.5S. Its parts are found by patterns; a part that is not
 // there is the 0 at the end.
 #pragma once
-#include "../../query/date_arithmetic.hpp"
+#include "../../query/functions/date_arithmetic.hpp"
 #include "failure.hpp"
 
 #include <string_view>

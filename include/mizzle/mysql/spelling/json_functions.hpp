@@ -1,6 +1,6 @@
 // JSON, which MySQL keeps as text.
 #pragma once
-#include "../../sql/json_functions.hpp"
+#include "../../sql/functions/json_functions.hpp"
 #include "failure.hpp"
 #include "function_names.hpp"
 

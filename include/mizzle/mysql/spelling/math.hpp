@@ -1,6 +1,6 @@
 // Functions of numbers that have no result for some, where MySQL gives NULL.
 #pragma once
-#include "../../sql/math.hpp"
+#include "../../sql/functions/math.hpp"
 #include "comparable.hpp"
 #include "failure.hpp"
 #include "function_names.hpp"

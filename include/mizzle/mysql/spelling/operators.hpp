@@ -1,6 +1,6 @@
 // Operators that mean something else on MySQL.
 #pragma once
-#include "../../sql/operators.hpp"
+#include "../../sql/expressions/operators.hpp"
 #include "comparable.hpp"
 #include "failure.hpp"
 #include "intervals.hpp"

@@ -1,7 +1,7 @@
 // Where NULL stands: before all values in ascending order, unless it is sorted by that first.
 #pragma once
-#include "../../sql/ordering.hpp"
-#include "../../sql/set_operation.hpp"
+#include "../../sql/clauses/order_by.hpp"
+#include "../../sql/clauses/union.hpp"
 #include "comparable.hpp"
 #include "refused.hpp"
 

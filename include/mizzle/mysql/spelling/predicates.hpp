@@ -1,8 +1,8 @@
 // between of enums and intervals, patterns, and lists, which are JSON.
 #pragma once
-#include "../../sql/predicates.hpp"
-#include "../../sql/set_operation.hpp"
-#include "../../sql/subquery.hpp"
+#include "../../sql/clauses/union.hpp"
+#include "../../sql/expressions/predicates.hpp"
+#include "../../sql/expressions/subquery.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

@@ -1,7 +1,7 @@
 // MariaDB gives a recursive table the sizes that its first select has, and fails where the second has more: varchar(20)
 // that grows, decimals of more digits. The first is cast to what has room.
 #pragma once
-#include "../../sql/derived_table.hpp"
+#include "../../sql/clauses/derived_table.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

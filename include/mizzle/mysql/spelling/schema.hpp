@@ -1,8 +1,8 @@
 // What a schema has to say of itself on MySQL, and what of it MySQL cannot keep.
 #pragma once
-#include "../../query/kept_order.hpp"
-#include "../../sql/description.hpp"
-#include "../../sql/schema_text.hpp"
+#include "../../query/values/kept_order.hpp"
+#include "../../sql/schema/description.hpp"
+#include "../../sql/schema/schema_text.hpp"
 #include "../dialect.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Row locks.
 #pragma once
-#include "../../sql/select.hpp"
+#include "../../sql/clauses/select.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

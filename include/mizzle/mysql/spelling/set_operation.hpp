@@ -1,6 +1,6 @@
 // The order of a set operation's rows by an enum, which is text in its result: it is found around the operation.
 #pragma once
-#include "../../sql/set_operation.hpp"
+#include "../../sql/clauses/union.hpp"
 #include "comparable.hpp"
 #include "ordering.hpp"
 

@@ -1,6 +1,6 @@
 // Text.
 #pragma once
-#include "../../sql/string_functions.hpp"
+#include "../../sql/functions/string_functions.hpp"
 #include "failure.hpp"
 #include "function_names.hpp"
 

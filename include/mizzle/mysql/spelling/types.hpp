@@ -1,6 +1,6 @@
 // MySQL's names for SQL types, of columns: cast() has others.
 #pragma once
-#include "../../sql/type_name.hpp"
+#include "../../sql/schema/type_name.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

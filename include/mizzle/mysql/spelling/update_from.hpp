@@ -5,8 +5,8 @@
 //   delete from "todos" using "todos", "users" where ...
 //   update "items", (select ? as column1, ? as column2 union all select ?, ?) as "new" set ... where ...
 #pragma once
-#include "../../sql/update_by_key.hpp"
-#include "../../sql/update_from.hpp"
+#include "../../sql/clauses/update_by_key.hpp"
+#include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

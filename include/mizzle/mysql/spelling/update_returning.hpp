@@ -3,9 +3,9 @@
 //
 //   insert into t (id, a) select id, a from t where ... for update on duplicate key update a = ... returning ...
 #pragma once
-#include "../../query/primary_key.hpp"
-#include "../../sql/update.hpp"
-#include "../../sql/update_from.hpp"
+#include "../../query/clauses/primary_key.hpp"
+#include "../../sql/clauses/update.hpp"
+#include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"
 #include "refused.hpp"
 

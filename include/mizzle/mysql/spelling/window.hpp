@@ -1,6 +1,6 @@
 // lag() and lead() with a default, which MariaDB's do not take: where they give NULL of 1 there is no such row.
 #pragma once
-#include "../../sql/window.hpp"
+#include "../../sql/clauses/window.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

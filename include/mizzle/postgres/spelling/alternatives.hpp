@@ -1,6 +1,6 @@
 // nullif of what is compared as another type than it has.
 #pragma once
-#include "../../sql/alternatives.hpp"
+#include "../../sql/functions/coalesce.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

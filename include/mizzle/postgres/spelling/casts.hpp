@@ -1,6 +1,6 @@
 // Between booleans and whole numbers, of which PostgreSQL knows those of integer alone.
 #pragma once
-#include "../../sql/functions.hpp"
+#include "../../sql/functions/functions.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

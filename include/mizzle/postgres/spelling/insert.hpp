@@ -1,6 +1,6 @@
 // What an insert where a key is taken sets otherwise on PostgreSQL.
 #pragma once
-#include "../../sql/insert.hpp"
+#include "../../sql/clauses/insert.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

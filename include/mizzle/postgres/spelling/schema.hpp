@@ -1,6 +1,6 @@
 // What a schema has to say of itself on PostgreSQL.
 #pragma once
-#include "../../sql/schema_text.hpp"
+#include "../../sql/schema/schema_text.hpp"
 #include "../dialect.hpp"
 
 #include <algorithm>

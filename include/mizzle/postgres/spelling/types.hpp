@@ -1,7 +1,7 @@
 // PostgreSQL's names for SQL types, and where it wants to be told them: after the placeholders whose type it cannot
 // see.
 #pragma once
-#include "../../sql/forms.hpp"
+#include "../../sql/values/forms.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

@@ -1,7 +1,7 @@
 // What a row is asked about those that belong to it: exists(relation), none(relation), count(relation),
 // sum(relation, expression) and the like. They are expressions of the relation's own table, in any statement.
 #pragma once
-#include "../hidden_names.hpp"
+#include "../expressions/hidden_names.hpp"
 #include "steps.hpp"
 
 namespace mizzle {

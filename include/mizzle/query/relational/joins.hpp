@@ -2,7 +2,7 @@
 // rows of their own, and which columns those need of the level above.
 #pragma once
 #include "../../schema/relations.hpp"
-#include "../subquery.hpp"
+#include "../expressions/subquery.hpp"
 #include "options.hpp"
 
 namespace mizzle::relational {

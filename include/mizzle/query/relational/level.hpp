@@ -6,7 +6,7 @@
 // each level the extras, orderings, joined relations, condition, limit and offset, then the levels below it.
 #pragma once
 #include "../../schema/relations.hpp"
-#include "../order_by.hpp"
+#include "../clauses/order_by.hpp"
 #include "joins.hpp"
 #include "walk.hpp"
 

@@ -2,7 +2,7 @@
 // extras and with, each an option of its own.
 #pragma once
 #include "../../schema/relation_keys.hpp"
-#include "../default_filter.hpp"
+#include "../clauses/default_filter.hpp"
 #include "../pack.hpp"
 #include "../statement.hpp"
 

@@ -1,9 +1,9 @@
 // What the tables of a relational query are called, and the conditions that tie its rows.
 #pragma once
 #include "../../query/relational/level.hpp"
-#include "../decimals_in_text.hpp"
-#include "../operators.hpp"
-#include "../select.hpp"
+#include "../clauses/select.hpp"
+#include "../expressions/operators.hpp"
+#include "../values/decimals_in_text.hpp"
 
 namespace mizzle {
 

@@ -1,7 +1,7 @@
 // What a level of a relational query selects, joins and is sorted by.
 #pragma once
-#include "../../query/relational/keys.hpp"
-#include "../ordering.hpp"
+#include "../../query/relational/row_identity.hpp"
+#include "../clauses/order_by.hpp"
 #include "conditions.hpp"
 
 namespace mizzle {

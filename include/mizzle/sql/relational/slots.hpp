@@ -1,9 +1,9 @@
 // Which column of the result each value of a relational query stands in. The rows of all levels come in one result, so
 // values of one SQL type share columns: a level adds few that are NULL in the rows of others.
 #pragma once
-#include "../../query/relational/keys.hpp"
+#include "../../query/relational/row_identity.hpp"
 #include "../../schema/type_number.hpp"
-#include "../operands.hpp"
+#include "../expressions/operands.hpp"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 // Aggregates of what SQLite keeps otherwise. Its booleans are 0 and 1; functions of the driver collect.
 #pragma once
-#include "../../sql/collect.hpp"
+#include "../../sql/functions/collect.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // nullif of what SQLite keeps otherwise.
 #pragma once
-#include "../../sql/alternatives.hpp"
+#include "../../sql/functions/coalesce.hpp"
 #include "decimals.hpp"
 
 namespace mizzle {

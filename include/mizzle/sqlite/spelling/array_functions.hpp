@@ -1,6 +1,6 @@
 // Arrays, which SQLite keeps as JSON: selects of their elements.
 #pragma once
-#include "../../sql/array_functions.hpp"
+#include "../../sql/functions/array_functions.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

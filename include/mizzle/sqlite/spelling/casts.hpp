@@ -1,6 +1,6 @@
 // Casts: SQLite's own would take any text for a number, and booleans, dates and times have forms of their own.
 #pragma once
-#include "../../sql/functions.hpp"
+#include "../../sql/functions/functions.hpp"
 #include "operators.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // What SQLite keeps as text but does not order as such: decimals, enums and intervals.
 #pragma once
-#include "../../sql/columns_of.hpp"
+#include "../../sql/clauses/columns_of.hpp"
 #include "decimals.hpp"
 
 namespace mizzle {

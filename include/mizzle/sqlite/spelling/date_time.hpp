@@ -1,7 +1,7 @@
 // Dates and times, and arithmetic with them. SQLite's own functions keep milliseconds: those of the driver keep
 // microseconds, in the text in which times are stored, which is in UTC.
 #pragma once
-#include "../../sql/date_arithmetic.hpp"
+#include "../../sql/functions/date_arithmetic.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

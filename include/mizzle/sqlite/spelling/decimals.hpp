@@ -1,10 +1,10 @@
 // Decimals: as integers, as text, as floating-point numbers, each where it is needed.
 #pragma once
-#include "../../query/decimals.hpp"
-#include "../../sql/comparable.hpp"
-#include "../../sql/dynamic.hpp"
-#include "../../sql/operands_again.hpp"
-#include "../../sql/operators.hpp"
+#include "../../query/values/decimals.hpp"
+#include "../../sql/expressions/comparable.hpp"
+#include "../../sql/expressions/dynamic.hpp"
+#include "../../sql/expressions/operators.hpp"
+#include "../../sql/expressions/repeated_operands.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

@@ -1,9 +1,9 @@
 // Full-text search by FTS5: a table of words beside the table that they are of, which triggers keep.
 #pragma once
-#include "../../query/full_text.hpp"
-#include "../../sql/description.hpp"
+#include "../../query/functions/full_text.hpp"
+#include "../../sql/expressions/repeated_operands.hpp"
 #include "../../sql/names.hpp"
-#include "../../sql/operands_again.hpp"
+#include "../../sql/schema/description.hpp"
 #include "../dialect.hpp"
 
 #include <string>

@@ -1,9 +1,9 @@
 // Functions that SQLite has under another name.
 #pragma once
-#include "../../query/array_functions.hpp"
-#include "../../query/date_time.hpp"
-#include "../../query/string_functions.hpp"
-#include "../../sql/functions.hpp"
+#include "../../query/functions/array_functions.hpp"
+#include "../../query/functions/date_time.hpp"
+#include "../../query/functions/string_functions.hpp"
+#include "../../sql/functions/functions.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // Rows of a select as the columns keep them.
 #pragma once
-#include "../../sql/insert.hpp"
+#include "../../sql/clauses/insert.hpp"
 #include "decimals.hpp"
 
 namespace mizzle {

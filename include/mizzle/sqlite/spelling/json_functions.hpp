@@ -1,6 +1,6 @@
 // JSON, which SQLite keeps as text.
 #pragma once
-#include "../../sql/json_functions.hpp"
+#include "../../sql/functions/json_functions.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

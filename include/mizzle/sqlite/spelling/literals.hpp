@@ -1,6 +1,6 @@
 // Values as SQLite's literals.
 #pragma once
-#include "../../sql/literal.hpp"
+#include "../../sql/values/literal.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

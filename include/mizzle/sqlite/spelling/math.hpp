@@ -1,6 +1,6 @@
 // Numbers: functions of the driver compute with decimals exactly.
 #pragma once
-#include "../../sql/math.hpp"
+#include "../../sql/functions/math.hpp"
 #include "function_names.hpp"
 #include "operators.hpp"
 

@@ -1,6 +1,6 @@
 // Comparison and arithmetic of what SQLite keeps otherwise, and division, which of zero makes NULL there.
 #pragma once
-#include "../../sql/operators.hpp"
+#include "../../sql/expressions/operators.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // between, like and in, of what SQLite keeps otherwise; patterns, and lists, which are JSON there.
 #pragma once
-#include "../../sql/predicates.hpp"
+#include "../../sql/expressions/predicates.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

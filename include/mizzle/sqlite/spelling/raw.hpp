@@ -1,6 +1,6 @@
 // SQL text that the program gives.
 #pragma once
-#include "../../sql/decimals_in_text.hpp"
+#include "../../sql/values/decimals_in_text.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

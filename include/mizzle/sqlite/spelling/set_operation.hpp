@@ -1,7 +1,7 @@
 // Set operations: SQLite knows no parentheses around their operands, so that those are selects from the operand, and
 // whatever is kept in several forms is brought to one.
 #pragma once
-#include "../../sql/set_operation.hpp"
+#include "../../sql/clauses/union.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

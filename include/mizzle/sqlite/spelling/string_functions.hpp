@@ -1,6 +1,6 @@
 // Functions of text that SQLite builds from others. Of NULL, where a number is asked for, it would make 0.
 #pragma once
-#include "../../sql/string_functions.hpp"
+#include "../../sql/functions/string_functions.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

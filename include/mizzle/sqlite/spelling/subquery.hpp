@@ -1,6 +1,6 @@
 // in (select ...) of what SQLite keeps otherwise.
 #pragma once
-#include "../../sql/subquery.hpp"
+#include "../../sql/expressions/subquery.hpp"
 #include "comparable.hpp"
 
 namespace mizzle {

@@ -1,6 +1,6 @@
 // SQLite's names for SQL types, which give a column the affinity in which its values are kept.
 #pragma once
-#include "../../sql/type_name.hpp"
+#include "../../sql/schema/type_name.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

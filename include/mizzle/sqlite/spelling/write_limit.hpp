@@ -1,7 +1,7 @@
 // The rows of a limit in an update or delete: SQLite knows limit there only where it was built so, but a select of rows
 // says the same everywhere.
 #pragma once
-#include "../../sql/update_from.hpp"
+#include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

@@ -1,0 +1,57 @@
+// How a database would run a statement: db.explain(statement), db.explain_analyze(statement).
+#pragma once
+#include "../../sql/statement_text.hpp"
+#include "../rows/raw_rows.hpp"
+
+#include <string>
+#include <vector>
+
+namespace mizzle {
+
+// A plan as text, a line for each step, those within another further to the right.
+class query_plan {
+public:
+    explicit query_plan(std::string text) : text_(std::move(text)) {}
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+// What a database answers: a line on PostgreSQL, a step on SQLite.
+struct plan_step {
+    std::int64_t id, parent, unused;
+    std::string detail;
+};
+template <class Dialect> using plan_row = std::conditional_t<Dialect::constants.plans_in_steps, plan_step, std::string>;
+
+// explain ...
+template <class S, class Dialect, bool Analyze> struct explained : statement_tag {
+    using head = explained;
+    using source = typename S::source;
+    using groups = no_groups;
+    using returned = type_list<raw_rows<plan_row<Dialect>>>;
+    using parts = type_list<S>;
+    static constexpr auto kind = statement_kind::raw;
+    static constexpr bool is_run_time_text = true;
+    static constexpr bool has_returning = true;
+    const S& statement;
+    explicit explained(const S& s) : statement(s) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+};
+
+template <class Source, class S, class Dialect, bool Analyze>
+void spell_statement(writer& out, const explained<S, Dialect, Analyze>& node) {
+    out.put(Analyze ? out.dialect()->explain_analyze : out.dialect()->explain);
+    write_whole(out, node.statement);
+}
+
+query_plan make_plan(const std::vector<std::string>& lines);
+
+query_plan make_plan(const std::vector<plan_step>& steps);
+
+}  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "plan.ipp"
+#endif

@@ -1,0 +1,167 @@
+// A statement made small for a driver: what its prepared form is found by, what is known of it, and its values.
+#pragma once
+#include "../../sql/statement_text.hpp"
+#include "../driver.hpp"
+#include "../rows/kinds_of_row.hpp"
+#include "../rows/result.hpp"
+
+#include <atomic>
+#include <string>
+#include <string_view>
+
+namespace mizzle {
+
+// The one row object in a shaped statement.
+template <class S> const auto& shaped_part(const S& statement) {
+    if constexpr (requires { statement.shape(); }) return statement;
+    else if constexpr (requires { statement.rows.shape(); }) return statement.rows;
+    else if constexpr (requires { statement.changes.shape(); }) return statement.changes;
+    else return shaped_part(statement.before);
+}
+
+// The filter of an update or delete, to see whether it is empty.
+template <class S> void refuse_empty_filter(const S& statement) {
+    if constexpr (requires { statement.condition.empty(); }) {
+        if (S::place == clause::where && statement.condition.empty())
+            throw_usage_error("mizzle: the condition of an update or delete is empty, so every row would match; say "
+                              "all_rows() if that is meant");
+    } else if constexpr (requires { statement.before; }) {
+        refuse_empty_filter(statement.before);
+    }
+}
+
+// A number for a statement type whose texts depend on the shape of a row. It is handed out when one first runs.
+class shaped_type {
+public:
+    std::uint32_t number() {
+        const auto n = number_.load(std::memory_order_relaxed);
+        return n != 0 ? n : assign();
+    }
+
+private:
+    [[gnu::cold]] std::uint32_t assign();
+    std::atomic<std::uint32_t> number_{0};
+};
+
+template <class S> inline constinit shaped_type shaped_type_of{};
+
+// A function for all statements of one kind of rows. Each insert computes it, so it takes fewer steps than key_maker.
+template <class Table, class Shaped> [[gnu::noinline]] text_key key_of_shape(std::uint32_t type, const Shaped& shaped) {
+    const statement_shape shape = shaped.shape();
+    text_key key{(type + std::uint64_t{1}) * 0x9e37'79b9'7f4a'7c15, shape.rows * 0xc2b2'ae3d'27d4'eb4f + ~type};
+    for (std::size_t i = 0; i < (column_count<Table> + 63) / 64; ++i) {
+        key.first = (key.first ^ shape.given[i]) * 0xff51'afd7'ed55'8ccd;
+        key.first ^= key.first >> 32;
+        if (i != 0) key.second = (key.second + shape.given[i]) * 0xc4ce'b9fe'1a85'ec53;
+    }
+    return key;
+}
+
+// Of a statement that is planned each time there is another prepared form.
+template <bool Planned> constexpr text_key key_of_plan(text_key key) {
+    if (Planned) key.second = ~key.second;
+    return key;
+}
+
+// What a driver may choose a form of values by. A tree has other columns than its rows have members.
+template <class S, class Dialect> consteval column_kinds columns_read_by() {
+    if constexpr (
+        requires { requires Dialect::reads_binary_values && returns_rows<S>; } &&
+        !requires { typename S::base::junction; })
+        return kinds_of<result_of<S>>;
+    else return {};
+}
+// Statements of one text whose columns are read as other types are prepared apart.
+constexpr text_key key_of_columns(text_key key, column_kinds columns) {
+    key.first ^= columns.digest();
+    return key;
+}
+
+template <class S> inline constexpr taken_key taken_key_of = taken_key::is_refused;
+template <class S>
+    requires requires { typename S::before_type; }
+inline constexpr taken_key taken_key_of<S> = taken_key_of<typename S::before_type>;
+template <class Before, class Target, class Condition, class... A>
+inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Condition, A...>> =
+    sizeof...(A) == 0 ? taken_key::keeps_row : taken_key::changes_row;
+
+// By value, since a constant would be named after the statement's type.
+template <class S, class Dialect, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
+    return {.kind = S::head::kind,
+            .on_taken_key = taken_key_of<S>,
+            .duration = text_kind_of<S> == text_kind::fixed ? kept::always : kept::recently_used,
+            .returns_rows = returns_rows<S>,
+            .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
+            .plans_each_time = Planned,
+            .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0,
+            .order = order,
+            .columns = columns_read_by<S, Dialect>()};
+}
+
+// What a text that is made at run time is bound to, on databases whose placeholders have no numbers.
+template <class Dialect> struct order_where_unnumbered {
+    static constexpr noted_order* noted() { return nullptr; }
+    static constexpr statement_facts in(const statement_facts& facts) { return facts; }
+};
+template <class Dialect>
+    requires(!Dialect::constants.numbers_parameters)
+struct order_where_unnumbered<Dialect> {
+    noted_order order;
+    noted_order* noted() { return &order; }
+    statement_facts in(statement_facts facts) const {
+        facts.order = order.view();
+        return facts;
+    }
+};
+
+// Calls run(connection, prepared statement, values); the values live as long as the call. `Planned`: each time for its
+// values, where the database would rather plan once for any.
+template <class Dialect, bool Planned = false, class Connection, class S, class F>
+[[gnu::always_inline]] inline decltype(auto) with_lowered(Connection& c, const S& statement, given_values given,
+                                                          const F& run) {
+    static_assert(Dialect::spells_statements,
+                  "mizzle: statements are not spelled for this database yet; exec() runs SQL text");
+    constexpr auto kind = text_kind_of<S>;
+    if constexpr (S::head::kind == statement_kind::update || S::head::kind == statement_kind::delete_) {
+        if constexpr (kind == text_kind::dynamic) refuse_empty_filter(statement);
+    }
+    if constexpr (kind == text_kind::fixed) {
+        constexpr text_key key =
+            key_of_columns(key_of_plan<Planned>(text_key_of<S, Dialect>), columns_read_by<S, Dialect>());
+        inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
+        bind_values(values, given, statement);
+        auto* prepared = c.find(key);
+        if (prepared == nullptr) [[unlikely]] {
+            // On the stack, the only place for a constant that is not named after the statement's type.
+            constexpr auto text = text_constant<S, Dialect>;
+            prepared = &c.prepare(key, text.view(), facts_of<S, Dialect, Planned>(order_constant<S, Dialect>()));
+        }
+        return run(c, *prepared, values);
+    } else if constexpr (kind == text_kind::shaped) {
+        inline_values<24> values(Dialect::id);
+        bind_values(values, given, statement);
+        const text_key key = key_of_plan<Planned>(
+            key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement)));
+        auto* prepared = c.find(key);
+        if (prepared == nullptr) [[unlikely]] {
+            std::string text;
+            order_where_unnumbered<Dialect> order;
+            render(text, Dialect::id, statement, nullptr, order.noted());
+            prepared = &c.prepare(key, text, order.in(facts_of<S, Dialect, Planned>()));
+        }
+        return run(c, *prepared, values);
+    } else {
+        shared_values values(Dialect::id, given, statement);
+        std::string text;
+        text.reserve(256);
+        order_where_unnumbered<Dialect> order;
+        render(text, Dialect::id, statement, values.numbers(), order.noted());
+        return run(c, c.find_text(text, order.in(facts_of<S, Dialect, Planned>())), values);
+    }
+}
+
+}  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "prepare.ipp"
+#endif

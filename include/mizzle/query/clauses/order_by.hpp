@@ -1,0 +1,199 @@
+// order by expressions [limit rows [offset rows]]
+#pragma once
+#include "../expressions/alias.hpp"
+#include "../expressions/outer.hpp"
+#include "../values/parameter.hpp"
+#include "select.hpp"
+
+namespace mizzle {
+
+template <class Before, class... X>
+struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
+    using parts = type_list<Before, X...>;
+    static constexpr feature_set needs = (needs_of_outer_order<X...> | ... | needs_of_sorting<X>);
+    static constexpr auto place = clause::order_by;
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};
+    constexpr order_by_clause() = default;
+    constexpr order_by_clause(Before b, pack<X...> x) : before(std::move(b)), orderings(std::move(x)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        orderings.each(f);
+    }
+};
+
+template <class Before, class N>
+struct MIZZLE_DETAIL_STATEMENT limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
+    using parts = type_list<Before, N>;
+    static constexpr auto place = clause::limit;
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
+    constexpr limit_clause() = default;
+    constexpr limit_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(rows);
+    }
+};
+
+template <class Before, class N>
+struct MIZZLE_DETAIL_STATEMENT offset_clause : after<Before>, Before::template steps<offset_clause<Before, N>> {
+    using parts = type_list<Before, N>;
+    static constexpr auto place = clause::offset;
+    static constexpr bool has_limit = Before::place == clause::limit;
+    MIZZLE_DETAIL_NO_ADDRESS Before before{};
+    MIZZLE_DETAIL_NO_ADDRESS N rows{};
+    constexpr offset_clause() = default;
+    constexpr offset_clause(Before b, N n) : before(std::move(b)), rows(std::move(n)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(before);
+        f(rows);
+    }
+};
+
+// The selected item of this name.
+template <class Name, class... Items> struct item_named {
+    using type = void;
+};
+template <class Name, class First, class... Rest>
+struct item_named<Name, First, Rest...> : item_named<Name, Rest...> {};
+template <class Name, class X, class... Rest> struct item_named<Name, aliased<X, Name>, Rest...> {
+    using type = aliased<X, Name>;
+};
+
+// An ordering as it stands in the statement: names are looked up among the selected items.
+template <class Items, class X> struct resolved_ordering {
+    using type = X;
+};
+template <class... Items, output_name Name> struct resolved_ordering<type_list<Items...>, Name> {
+    using item = typename item_named<Name, Items...>::type;
+    using type = named_output<Name, typename item::sql_type>;
+};
+template <class... Items, output_name Name, direction D, nulls N>
+struct resolved_ordering<type_list<Items...>, ordering<Name, D, N>> {
+    using type = ordering<typename resolved_ordering<type_list<Items...>, Name>::type, D, N>;
+};
+
+template <class Items, class X> inline constexpr bool is_unknown_name = false;
+template <class... Items, output_name Name>
+inline constexpr bool is_unknown_name<type_list<Items...>, Name> =
+    std::is_void_v<typename item_named<Name, Items...>::type>;
+template <class Items, output_name Name, direction D, nulls N>
+inline constexpr bool is_unknown_name<Items, ordering<Name, D, N>> = is_unknown_name<Items, Name>;
+
+// What an ordering sorts by, now that names are resolved.
+template <class X> struct sorted_by {
+    using type = X;
+};
+template <class X, direction D, nulls N> struct sorted_by<ordering<X, D, N>> {
+    using type = X;
+};
+
+// Whether an expression is among the items of a select: as one of them, under another name, or as a column of a table.
+template <class X, class Item> inline constexpr bool is_item = std::is_same_v<X, Item> || is_column_choice<Item>;
+template <class X, class Name> inline constexpr bool is_item<X, aliased<X, Name>> = true;
+template <column_like X, table_like Table>
+inline constexpr bool is_item<X, Table> = std::is_same_v<typename X::table, identity_of<Table>>;
+template <class Items, class X> inline constexpr bool is_selected = false;
+template <class X> inline constexpr bool is_selected<type_list<>, X> = column_like<X>;
+template <class First, class... Items, class X>
+inline constexpr bool is_selected<type_list<First, Items...>, X> = is_item<X, First> || (is_item<X, Items> || ...);
+template <class First, class... Items, class Name, class Type>
+inline constexpr bool is_selected<type_list<First, Items...>, named_output<Name, Type>> = true;
+
+// The rows of select distinct are sorted by what they hold, those of distinct on by its expressions first.
+template <class Head, class X> inline constexpr bool sorts_distinct = true;
+template <class Head, class X>
+    requires(requires { requires Head::is_distinct; })
+inline constexpr bool sorts_distinct<Head, X> = is_selected<typename Head::returned, typename sorted_by<X>::type>;
+template <class List> inline constexpr std::size_t list_length = 0;
+template <class... X> inline constexpr std::size_t list_length<type_list<X...>> = sizeof...(X);
+template <class On, class... X> constexpr bool begin_with() {
+    bool is_whole = true, has_others = false;
+    std::size_t found = 0;
+    const auto one = [&](bool is_one) {
+        if (is_one && has_others) is_whole = false;
+        has_others |= !is_one;
+        found += is_one;
+    };
+    (one(is_one_of<typename sorted_by<X>::type, On>), ...);
+    return is_whole && (!has_others || found >= list_length<On>);
+}
+
+template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {
+    using items = typename Self::returned;
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::order_by;
+    constexpr bool has_orderings = sizeof...(X) > 0 && ((can_be_sorted<X> || is_ordering<X>)&&...);
+    constexpr bool names_tables = (in_scope<typename Self::source, X> && ...);
+    constexpr bool names_items = !(is_unknown_name<items, X> || ...);
+    static_assert(in_place, "mizzle: order_by() comes once, before limit() and offset()");
+    static_assert(names_items,
+                  "mizzle: order_by() uses a name that no selected expression has; give it one by as(name)");
+    static_assert(has_orderings, "mizzle: order_by() takes columns or expressions, each perhaps in asc() or desc()");
+    static_assert(!in_place || names_tables,
+                  "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
+    static_assert(!in_place || !names_tables || !requires_groups<Self> || (is_grouped<typename Self::groups, X> && ...),
+                  "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
+    if constexpr (names_items && has_orderings) {
+        static_assert((is_comparable<typename resolved_ordering<items, X>::type> && ...),
+                      MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
+        static_assert(
+            (sorts_distinct<typename Self::head, typename resolved_ordering<items, X>::type> && ...),
+            "mizzle: order_by() beside distinct() takes what is selected; select it as well, or use group_by() "
+            "and sort by min() or max()");
+        if constexpr (requires { typename Self::head::distinct_on; })
+            static_assert(
+                begin_with<typename Self::head::distinct_on, X...>(),
+                "mizzle: order_by() beside distinct_on() begins with the same expressions, and then says which "
+                "row of them is the first");
+    }
+    if constexpr (in_place && has_orderings && names_items)
+        return order_by_clause<Self, typename resolved_ordering<items, X>::type...>{
+            static_cast<const Self&>(*this), pack<typename resolved_ordering<items, X>::type...>(0, orderings...)};
+    else return Self(static_cast<const Self&>(*this));
+}
+
+template <class N> inline constexpr bool is_row_count = whole_number<N>;
+template <parameter_node N> inline constexpr bool is_row_count<N> = N::sql_type::family == type_family::integer;
+
+// A number of rows is always bound, so that pages share one statement. A negative one is refused.
+template <class N> constexpr auto make_row_count(const N& rows) {
+    if constexpr (!is_row_count<N>) {
+        return invalid<types::bigint>{};
+    } else if constexpr (expression_like<N>) {
+        return rows;
+    } else {
+        if constexpr (std::signed_integral<N>) {
+            if (rows < 0) throw_usage_error("mizzle: a limit or offset must not be negative");
+        }
+        if (!std::in_range<std::int64_t>(rows))
+            throw_usage_error("mizzle: a limit or offset is larger than any SQL integer");
+        return value<types::bigint, std::int64_t>(static_cast<std::int64_t>(rows));
+    }
+}
+
+template <class Self> template <class N> constexpr auto select_steps<Self>::limit(const N& rows) const {
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::limit;
+    static_assert(in_place, "mizzle: limit() comes once, after order_by() and before offset()");
+    static_assert(is_row_count<N>, "mizzle: limit() takes a whole number or a param of one");
+    if constexpr (in_place) {
+        auto count = make_row_count(rows);
+        return limit_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
+    } else {
+        return Self(static_cast<const Self&>(*this));
+    }
+}
+
+template <class Self> template <class N> constexpr auto select_steps<Self>::offset(const N& rows) const {
+    constexpr bool in_place = Self::place >= clause::from && Self::place < clause::offset;
+    static_assert(in_place, "mizzle: offset() comes once, after order_by() and limit()");
+    static_assert(is_row_count<N>, "mizzle: offset() takes a whole number or a param of one");
+    if constexpr (in_place) {
+        auto count = make_row_count(rows);
+        return offset_clause<Self, decltype(count)>{static_cast<const Self&>(*this), count};
+    } else {
+        return Self(static_cast<const Self&>(*this));
+    }
+}
+
+}  // namespace mizzle

@@ -1,0 +1,135 @@
+// A select inside another statement: exists(select...), column.in(select...), scalar(select...).
+//
+// Its own tables are its scope. A column of the statement around it is outer(users.id) there, one of the statement
+// around that outer(outer(users.id)).
+#pragma once
+#include "../clauses/select.hpp"
+#include "alias.hpp"
+#include "in.hpp"
+#include "outer.hpp"
+
+namespace mizzle {
+
+template <class S> inline constexpr bool has_aggregate<subselect<S>> = false;
+template <class Groups, class S> inline constexpr bool is_grouped<Groups, subselect<S>> = true;
+template <class Groups, class X> inline constexpr bool is_grouped<Groups, outer_reference<X>> = true;
+
+template <class S> inline constexpr bool is_whole_select = false;
+template <class S>
+    requires(statement_like<S> && select_operand<S>)
+inline constexpr bool is_whole_select<S> = S::head::kind == statement_kind::select && S::place >= clause::from;
+
+// What a select that runs must fulfil, it must fulfil as a part, too.
+template <class S>
+inline constexpr bool is_sound_select = all_in_scope<typename S::source, typename S::returned> &&
+                                        (!requires_groups<S> || all_grouped<typename S::groups, selected_of<S>>);
+
+template <class List> struct only_item {
+    using type = void;
+};
+template <expression_like X> struct only_item<type_list<X>> {
+    using type = X;
+};
+template <class S> using only_item_of = typename only_item<typename S::returned>::type;
+
+template <class S, bool Not> struct exists_test : expression<exists_test<S, Not>> {
+    using sql_type = types::boolean;
+    using parts = type_list<subselect<S>>;
+    static constexpr bool never_null = true;
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
+    constexpr exists_test() = default;
+    constexpr explicit exists_test(S s) : query(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+};
+
+// What is no select has been refused already.
+template <class S> inline constexpr bool breaks_a_rule_of_selects = false;
+template <class S>
+    requires is_whole_select<S>
+inline constexpr bool breaks_a_rule_of_selects<S> = !is_sound_select<S>;
+
+template <bool Not, class S> constexpr auto make_exists(const S& statement) {
+    if constexpr (is_whole_select<S>) return exists_test<S, Not>{statement};
+    else return invalid<types::boolean>{};
+}
+
+// exists (select ...): true where the select has a row.
+template <class S> constexpr auto exists(const S& statement) {
+    static_assert(is_whole_select<S>, "mizzle: exists() takes a select(...).from(...)");
+    static_assert(!breaks_a_rule_of_selects<S>,
+                  "mizzle: the select in exists() uses a column that it does not read, or does not group");
+    return make_exists<false>(statement);
+}
+template <class S> constexpr auto not_exists(const S& statement) {
+    static_assert(is_whole_select<S>, "mizzle: not_exists() takes a select(...).from(...)");
+    static_assert(!breaks_a_rule_of_selects<S>,
+                  "mizzle: the select in not_exists() uses a column that it does not read, or does not group");
+    return make_exists<true>(statement);
+}
+
+// Whether a select has one row, whatever its tables hold: it aggregates, and no clause may leave the row out.
+template <class S>
+inline constexpr bool has_one_row = any_aggregate<typename S::returned> && S::place < clause::group_by &&
+                                    std::is_same_v<typename S::groups, no_groups> && !requires { S::is_set_operation; };
+template <class S>
+    requires(requires { requires S::is_with; })
+inline constexpr bool has_one_row<S> = has_one_row<typename S::before_type>;
+
+// The value of a select's only column in its only row; NULL where it has none.
+template <class S> struct scalar_query : expression<scalar_query<S>> {
+    using sql_type = typename only_item_of<S>::sql_type;
+    using parts = type_list<subselect<S>>;
+    using output_name = typename name_of_expression<only_item_of<S>>::type;
+    // An aggregate over everything has a row, and a count is never NULL.
+    static constexpr bool never_null = requires { requires only_item_of<S>::never_null; } && has_one_row<S>;
+    static constexpr bool may_be_null = !never_null;
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
+    constexpr scalar_query() = default;
+    constexpr explicit scalar_query(S s) : query(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+};
+
+template <class S>
+    requires is_whole_select<S>
+inline constexpr bool selects_one_column<S> = !std::is_void_v<only_item_of<S>>;
+
+// (select ...) as a value. More than one row is an error of the database's.
+template <class S> constexpr auto scalar(const S& statement) {
+    static_assert(selects_one_column<S>, "mizzle: scalar() takes a select(...).from(...) of one column");
+    if constexpr (selects_one_column<S>) {
+        static_assert(is_sound_select<S>,
+                      "mizzle: the select in scalar() uses a column that it does not read, or does not group");
+        return scalar_query<S>{statement};
+    } else {
+        return invalid<untyped>{};
+    }
+}
+
+template <class X, class S, bool Not> struct in_select_test : expression<in_select_test<X, S, Not>> {
+    using sql_type = types::boolean;
+    using parts = type_list<X, subselect<S>>;
+    static constexpr feature_set needs =
+        needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, typename only_item_of<S>::sql_type>;
+    // NULL where a row that was not found might be NULL.
+    static constexpr bool may_be_null = true;
+    MIZZLE_DETAIL_NO_ADDRESS X operand{};
+    MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
+    constexpr in_select_test() = default;
+    constexpr in_select_test(X x, S s) : operand(std::move(x)), query(std::move(s)) {}
+    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+        f(operand);
+        f(query);
+    }
+};
+
+template <class X, class S>
+    requires selects_one_column<S>
+inline constexpr bool fits_in_select<X, S> = types_compare<typename X::sql_type, typename only_item_of<S>::sql_type>;
+
+template <select_operand S> inline constexpr bool is_sound_in<S> = is_sound_select<S>;
+
+template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement) {
+    return in_select_test<X, S, Not>{operand, statement};
+}
+
+}  // namespace mizzle

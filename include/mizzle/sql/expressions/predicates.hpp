@@ -1,0 +1,74 @@
+// is null, between, like, in.
+#pragma once
+#include "../../query/expressions/in.hpp"
+#include "../../query/expressions/like.hpp"
+#include "../../query/expressions/predicates.hpp"
+#include "comparable.hpp"
+
+namespace mizzle {
+
+template <class X, bool Not> inline constexpr bool needs_parentheses<null_test<X, Not>> = true;
+template <class X, class A, class B, bool Not>
+inline constexpr bool needs_parentheses<between_test<X, A, B, Not>> = true;
+template <class X, class P, bool I, bool Not> inline constexpr bool needs_parentheses<like_test<X, P, I, Not>> = true;
+template <class X, bool Not, class... A> inline constexpr bool needs_parentheses<in_test<X, Not, A...>> = true;
+template <class X, class L, bool Not> inline constexpr bool needs_parentheses<in_list_test<X, L, Not>> = true;
+
+template <class X, bool Not> constexpr void spell(writer& out, const null_test<X, Not>& node) {
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    out.put(Not ? " is not null" : " is null");
+}
+
+template <class X, class A, class B, bool Not>
+constexpr void spell(writer& out, const between_test<X, A, B, Not>& node) {
+    using beside = typename type_beside<X>::type;
+    using type = typename X::sql_type;
+    check_kept<needs_of_order<type>>(out);
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    out.put(Not ? " not between " : " between ");
+    write_operand(out, node.low);
+    write_cast<A, beside>(out);
+    out.put(" and ");
+    write_operand(out, node.high);
+    write_cast<B, beside>(out);
+}
+
+template <class X, class P, bool IgnoreCase, bool Not>
+constexpr void spell(writer& out, const like_test<X, P, IgnoreCase, Not>& node) {
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    if constexpr (Not) out.put(" not");
+    out.put(IgnoreCase ? " ilike " : " like ");
+    write_operand(out, node.pattern);
+    out.put(" escape '\\'");
+}
+
+template <class X, bool Not, class... A> constexpr void spell(writer& out, const in_test<X, Not, A...>& node) {
+    using type = typename X::sql_type;
+    bool first = true;
+    write_equal<type>(out, [&] { write_operand(out, node.operand); });
+    write_cast<X, void>(out);
+    out.put(Not ? " not in (" : " in (");
+    node.values.each([&]<class N>(const N& value) {
+        if (!first) out.put(", ");
+        first = false;
+        write_equal<type>(out, [&] { write(out, value); });
+        write_cast<N, typename type_beside<X>::type>(out);
+    });
+    out.put(")");
+}
+
+template <class X, class List, bool Not> constexpr void spell(writer& out, const in_list_test<X, List, Not>& node) {
+    write_operand(out, node.operand);
+    write_cast<X, void>(out);
+    out.put(Not ? " <> all(" : " = any(");
+    write_bound(out, node.list);
+    using element = typename List::element_type;
+    if constexpr (!is_clear_beside<typename placeholder_type<element>::type, typename type_beside<X>::type>)
+        if (!out.prints_values()) write(out, type_of_list<element>{});
+    out.put(")");
+}
+
+}  // namespace mizzle

@@ -1,0 +1,37 @@
+// nextval, currval.
+#pragma once
+#include "../../query/functions/sequence.hpp"
+#include "../writer.hpp"
+
+namespace mizzle {
+
+[[noreturn, gnu::cold]] void refuse_sequence(dialect_id dialect);
+
+template <class Sequence, bool Next> constexpr void spell(writer& out, const sequence_value<Sequence, Next>&) {
+    // A statement is refused by the compiler; this is for defaults of columns.
+    if (!std::is_constant_evaluated() && (needed(feature::sequences) & ~out.dialect()->provides) != 0)
+        refuse_sequence(out.dialect());
+    constexpr table_name name = Sequence::options().name;
+    out.put(Next ? "nextval('" : "currval('");
+    const auto quoted = [&out](std::string_view part) {
+        out.expect_fitting(part);
+        out.put("\"");
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (part[i] == '"' || part[i] == '\'') out.put(part.substr(i, 1));
+            out.put(part.substr(i, 1));
+        }
+        out.put("\"");
+    };
+    if (!name.schema.empty()) {
+        quoted(name.schema);
+        out.put(".");
+    }
+    quoted(name.name);
+    out.put("')");
+}
+
+}  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "sequence.ipp"
+#endif

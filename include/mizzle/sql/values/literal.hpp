@@ -1,0 +1,34 @@
+// Values as SQL literals: for DDL and for people to read. Statements that run bind their values instead.
+#pragma once
+#include "../../query/values/bound_value.hpp"
+#include "../../query/values/encode.hpp"
+#include "../../query/values/temporal_text.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <string>
+
+namespace mizzle {
+
+void append_text_literal(std::string& out, std::string_view text);
+
+// The literals that all databases spell alike. Whether it was one.
+bool append_plain_literal(std::string& out, const bound_value& v);
+
+// The text of a date or time.
+std::string text_of_time(const bound_value& v);
+
+std::string text_of_uuid(const bound_value& v);
+
+interval interval_of(const bound_value& v);
+
+std::string hex_text_of(const bound_value& v);
+
+// As a literal of the database: spell_literal() of its folder, or a plain one; in write.hpp.
+template <class Text> void append_literal(Text& out, dialect_id dialect, const bound_value& v);
+
+}  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "literal.ipp"
+#endif
