@@ -1,6 +1,7 @@
 // An insert of many rows: one statement for each run of rows that give the same columns, up to a size whose texts are
 // few; all of it or nothing.
 #pragma once
+#include "../../query/clauses/values.hpp"
 #include "bulk_update.hpp"
 
 #include <algorithm>

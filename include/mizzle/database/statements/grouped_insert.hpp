@@ -92,5 +92,6 @@ template <class Table, class Row> void put_in_order(std::vector<typename Table::
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED
+#include "../../query/clauses/values.hpp"
 #include "grouped_insert.ipp"
 #endif

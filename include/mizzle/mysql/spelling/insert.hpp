@@ -1,5 +1,6 @@
 // Inserts where a key may be taken. MySQL looks at all unique keys of the table.
 #pragma once
+#include "../../query/clauses/values.hpp"
 #include "../../sql/clauses/insert.hpp"
 #include "../../sql/clauses/update.hpp"
 #include "../dialect.hpp"

@@ -4,6 +4,8 @@
 //   insert into t (id, a) select id, a from t where ... for update on duplicate key update a = ... returning ...
 #pragma once
 #include "../../query/clauses/primary_key.hpp"
+#include "../../query/clauses/set.hpp"
+#include "../../query/clauses/write_where.hpp"
 #include "../../sql/clauses/update.hpp"
 #include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"

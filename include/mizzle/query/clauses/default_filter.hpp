@@ -9,8 +9,10 @@
 #pragma once
 #include "../../schema/constraints.hpp"
 #include "../../schema/declaration_macros.hpp"
+#include "../expressions/condition.hpp"
 #include "../expressions/operators.hpp"
 #include "../scope.hpp"
+#include "../statement.hpp"
 #include "table_alias.hpp"
 
 #include <tuple>

@@ -1,6 +1,7 @@
 // delete from table where ...
 #pragma once
 #include "update.hpp"
+#include "write_where.hpp"
 
 namespace mizzle {
 

@@ -5,6 +5,7 @@
 #include "insert.hpp"
 #include "order_by.hpp"
 #include "output_column.hpp"
+#include "values.hpp"
 
 namespace mizzle {
 

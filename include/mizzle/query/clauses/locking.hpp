@@ -2,6 +2,7 @@
 // database has no locks of rows, a transaction that begins immediate keeps all of them: or_immediate().
 #pragma once
 #include "from.hpp"
+#include "join.hpp"
 #include "order_by.hpp"
 
 namespace mizzle {

@@ -4,6 +4,7 @@
 #include "compared_version.hpp"
 #include "primary_key.hpp"
 #include "write_limit.hpp"
+#include "write_where.hpp"
 
 namespace mizzle {
 

@@ -1,6 +1,7 @@
 // update ... from other tables, delete ... using other tables: what is written depends on rows beside the table's own.
 #pragma once
 #include "delete.hpp"
+#include "set.hpp"
 #include "update.hpp"
 #include "with.hpp"
 

@@ -7,6 +7,7 @@
 #pragma once
 #include "compared_version.hpp"
 #include "derived_table.hpp"
+#include "join.hpp"
 
 namespace mizzle {
 

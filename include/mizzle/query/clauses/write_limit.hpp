@@ -1,7 +1,9 @@
 // update ... where ... order by ... limit n, and delete likewise: a few of the rows that match. Not on PostgreSQL.
 #pragma once
+#include "limit.hpp"
 #include "order_by.hpp"
 #include "update_from.hpp"
+#include "write_where.hpp"
 
 namespace mizzle {
 

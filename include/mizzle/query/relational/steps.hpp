@@ -1,5 +1,6 @@
 // where, order_by, limit, offset, columns, without, extras and with: what each may be given at a level.
 #pragma once
+#include "../clauses/limit.hpp"
 #include "../expressions/condition.hpp"
 #include "level.hpp"
 

@@ -37,4 +37,14 @@ template <class S> constexpr void write_whole(writer& out, const S& statement) {
     write_select<typename S::source>(out, statement);
 }
 
+template <class Source, class Before, class Table, join_kind Kind, class On>
+constexpr void spell_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
+    write_statement<Source>(out, node.before);
+    if (!node.is_joined) return;
+    out.put(Kind == join_kind::inner ? " inner join " : " left join ");
+    write_named_table<Table>(out);
+    out.put(" on ");
+    write(out, node.on);
+}
+
 }  // namespace mizzle

@@ -1,5 +1,6 @@
 // What rows are sorted by.
 #pragma once
+#include "../../query/clauses/order_by.hpp"
 #include "../../query/clauses/sort_keys.hpp"
 #include "../expressions/comparable.hpp"
 
@@ -52,6 +53,13 @@ struct ordering_writer {
 template <class P> constexpr void write_orderings(writer& out, const P& orderings, std::string_view before = {}) {
     ordering_writer each{out, before};
     orderings.each(each);
+}
+
+template <class Source, class Before, class... X>
+constexpr void spell_statement(writer& out, const order_by_clause<Before, X...>& node) {
+    write_statement<Source>(out, node.before);
+    expect_outer<feature::outer_in_order, 0>(out, node.orderings, no_outer_in_order);
+    write_orderings(out, node.orderings, " order by ");
 }
 
 }  // namespace mizzle

@@ -3,6 +3,7 @@
 #include "../../query/clauses/delete.hpp"
 #include "../../query/clauses/update.hpp"
 #include "select.hpp"
+#include "where.hpp"
 
 namespace mizzle {
 

@@ -1,5 +1,6 @@
 // Selects as parts of expressions.
 #pragma once
+#include "../../query/expressions/exists.hpp"
 #include "../../query/expressions/quantified.hpp"
 #include "../clauses/select.hpp"
 

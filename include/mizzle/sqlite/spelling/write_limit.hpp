@@ -2,6 +2,7 @@
 // says the same everywhere.
 #pragma once
 #include "../../sql/clauses/update_from.hpp"
+#include "../../sql/clauses/where.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle {

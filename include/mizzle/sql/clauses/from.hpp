@@ -1,0 +1,20 @@
+// from table
+#pragma once
+#include "../../query/clauses/from.hpp"
+#include "../expressions.hpp"
+
+namespace mizzle {
+
+template <class Clause, class Table> constexpr void write_source(writer& out, const Clause& node, const Table*) {
+    if constexpr (holds_statement<Table>) write(out, node.table);
+    else write_named_table<Table>(out);
+}
+
+template <class Source, class Before, class Table>
+constexpr void spell_statement(writer& out, const from_clause<Before, Table>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(" from ");
+    write_source(out, node, static_cast<const Table*>(nullptr));
+}
+
+}  // namespace mizzle

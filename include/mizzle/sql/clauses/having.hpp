@@ -1,0 +1,18 @@
+// having condition
+#pragma once
+#include "../../query/clauses/having.hpp"
+#include "../expressions.hpp"
+
+namespace mizzle {
+
+template <class Source, class Before, class Condition>
+constexpr void spell_statement(writer& out, const having_clause<Before, Condition>& node) {
+    write_statement<Source>(out, node.before);
+    if constexpr (std::is_same_v<Condition, condition>) {
+        if (node.condition.empty()) return;
+    }
+    out.put(" having ");
+    write(out, node.condition);
+}
+
+}  // namespace mizzle

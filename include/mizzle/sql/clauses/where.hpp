@@ -1,0 +1,44 @@
+// where condition
+#pragma once
+#include "../../query/clauses/default_filter.hpp"
+#include "../../query/clauses/where.hpp"
+#include "../expressions.hpp"
+
+namespace mizzle {
+
+// What an update looks up is as it was before the first row was written.
+template <class Update, class... Conditions>
+constexpr bool write_update_at_once(writer& out, const Update& update, const Conditions&... conditions) {
+    if constexpr (requires { typename Update::changes_type; }) {
+        const auto before = out.dialect()->before_update;
+        if (before.empty()) return false;
+        bool reads = false;
+        const finder_of_reads find{reads};
+        update.assignments.each(find);
+        (find(conditions), ...);
+        if (reads) out.put(before);
+        return reads;
+    } else {
+        return false;
+    }
+}
+
+template <class Source, class Before, class Condition>
+constexpr void spell_statement(writer& out, const where_clause<Before, Condition>& node) {
+    write_statement<Source>(out, node.before);
+    write_update_at_once(out, node.before, node.condition);
+    if constexpr (std::is_same_v<Condition, condition>) {
+        if (node.condition.empty()) return;
+    }
+    out.put(" where ");
+    write(out, node.condition);
+}
+
+template <class Source, class Before, class Condition>
+constexpr void spell_statement(writer& out, const filtered_clause<Before, Condition>& node) {
+    write_statement<Source>(out, node.before);
+    out.put(" where ");
+    write(out, node.condition);
+}
+
+}  // namespace mizzle
