@@ -33,8 +33,9 @@ configure_package_config_file(cmake/mizzle-config.cmake.in "${PROJECT_BINARY_DIR
     INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/mizzle-config-version.cmake"
     COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(DIRECTORY cmake/compiled DESTINATION "${package_dir}")
-install(FILES cmake/compiled.cmake cmake/FindPQXX.cmake cmake/FindMariaDB.cmake cmake/migrations.cmake cmake/embed_migrations.cmake
+install(DIRECTORY cmake/compiled cmake/module DESTINATION "${package_dir}")
+install(FILES cmake/compiled.cmake cmake/FindPQXX.cmake cmake/FindMariaDB.cmake cmake/migrations.cmake
+    cmake/module.cmake cmake/embed_migrations.cmake
     "${PROJECT_BINARY_DIR}/mizzle-config.cmake" "${PROJECT_BINARY_DIR}/mizzle-config-version.cmake"
     DESTINATION "${package_dir}")
 

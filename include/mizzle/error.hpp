@@ -13,6 +13,7 @@
 
 namespace mizzle {
 
+// What every error of the library is, and of each driver: catch this to catch them all. what() quotes no values.
 class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

@@ -111,6 +111,7 @@ std::vector<migration_state> migration_status(Db& db, const Set& set, migration_
         });
 }
 
+// Says that a migration that broke off was put right by hand: it counts as applied, or as not applied, from now on.
 template <database Db, class Set> void repair_migration(Db& db, const Set& set, given_text name, migration_repair how) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
     if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)

@@ -25,6 +25,7 @@ struct error_details {
     std::string detail, hint;
 };
 
+// What a database reports: code() is its own code, detail() its words, statement() the SQL.
 class database_error : public error {
 public:
     [[gnu::cold]] explicit database_error(const std::string& message, const error_details& details = {});

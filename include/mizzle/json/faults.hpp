@@ -15,6 +15,7 @@
 
 namespace mizzle {
 
+// What kind of fault it is, for a program to tell.
 enum class json_code : unsigned char {
     missing,          // a field that must be given
     unknown,          // no field of that name may be given
@@ -37,6 +38,7 @@ constexpr std::string_view text_of(json_code code) {
     return names[static_cast<std::size_t>(code)];
 }
 
+// One thing that is wrong with a document, of the field and in words for those who sent it.
 struct json_fault {
     // As it is declared; within it lists[2] and tags.name. Empty where it is about the document as a whole.
     std::string field;

@@ -17,6 +17,7 @@
 
 namespace mizzle {
 
+// What migrate() and its kin throw of migrations; what a database reports is a database_error.
 class migration_error : public error {
     using error::error;
 };

@@ -35,6 +35,7 @@ struct migration_options {
     std::function<void(std::string_view name)> on_begin = {}, on_end = {};
 };
 
+// What migrate() or migrate_down() did, or would do.
 struct migration_report {
     std::vector<std::string> applied, reverted;  // by this call, in order
     std::vector<std::string> pending;            // what a dry run would do

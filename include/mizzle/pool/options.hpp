@@ -12,6 +12,7 @@
 
 namespace mizzle {
 
+// How many connections a pool has, how long calls wait for one, and when one is replaced.
 struct pool_options {
     std::size_t size = 8;                   // how many connections there may be
     std::size_t least_idle = 0;             // how many are opened at the start and by maintain(), and stay open unused

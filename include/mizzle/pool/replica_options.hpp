@@ -8,6 +8,7 @@
 
 namespace mizzle {
 
+// How reads are given to replicas, and when one is left out.
 struct replica_options {
     std::chrono::milliseconds look_every{1'000};  // how old what is known of the servers may be when a read asks
     std::chrono::milliseconds most_lag{10'000};   // a replica that is further behind gets no reads until it caught up
@@ -20,6 +21,7 @@ struct log_position {
     auto operator<=>(const log_position&) const = default;
 };
 
+// What a replicated database knows of one of its replicas.
 struct replica_state {
     std::size_t number = 0;          // among the replicas that replicated() was given
     bool answers = false;            // when it was last looked at, and it is a replica still

@@ -57,6 +57,7 @@
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, false, __VA_ARGS__)
+// MIZZLE_MATERIALIZED_VIEW(name, select): as MIZZLE_VIEW, whose rows are kept until refresh(). PostgreSQL only.
 #define MIZZLE_MATERIALIZED_VIEW(name_, ...)                                           \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_view(    \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
@@ -75,11 +76,13 @@
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, named(MIZZLE_DETAIL_TEXT(name_)), , __VA_ARGS__)
+// MIZZLE_AGGREGATE(name, ...): as MIZZLE_FUNCTION, for an aggregate of the database's or of the program's.
 #define MIZZLE_AGGREGATE(name_, ...)                                                    \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_function( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)                                       \
     (name_, named(MIZZLE_DETAIL_TEXT(name_)), using aggregate = void;, __VA_ARGS__)
+// MIZZLE_FUNCTION_AS(name, named("sqlName"), ...): as MIZZLE_FUNCTION, under another name in SQL.
 #define MIZZLE_FUNCTION_AS(name_, sql_name_, ...)                                                                \
     static_assert(                                                                                               \
         ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(sql_name_))>()); \

@@ -32,6 +32,7 @@ struct numeric_literal {
     }
 };
 
+// The value of a numeric column: a decimal number, exact, that compares by value.
 class numeric {
 public:
     constexpr numeric() : text_("0") {}

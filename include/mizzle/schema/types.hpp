@@ -17,11 +17,14 @@
 
 namespace mizzle {
 
+// The value of a date column.
 using date = std::chrono::year_month_day;
 using time_of_day = std::chrono::microseconds;  // since midnight, 24:00 included
+// The value of a timestamp column: a time without a zone, to the microsecond.
 using timestamp = std::chrono::local_time<std::chrono::microseconds>;
 // A finer time point that a program gives, such as system_clock::now(), is floored: databases keep microseconds.
 using timestamptz = std::chrono::sys_time<std::chrono::microseconds>;
+// The value of a bytea column.
 using bytes = std::vector<std::byte>;
 
 // A program's own type as a column: specialise with

@@ -9,6 +9,7 @@ namespace mizzle {
 // What a transaction may see of others. SQLite's are always serializable, which meets every level.
 enum class isolation : unsigned char { standard, read_committed, repeatable_read, serializable };
 
+// What a transaction may do: `set transaction read write` or `read only`. Standard is what the connection is set to.
 enum class access_mode : unsigned char { standard, read_write, read_only };
 
 // How a transaction takes its locks on SQLite; PostgreSQL does not ask.

@@ -23,8 +23,11 @@ template <bound_kind Kind, class... N> struct frame_bound {
 template <class Bound>
 inline constexpr bool has_offset = Bound::kind == bound_kind::preceding || Bound::kind == bound_kind::following;
 
+// An end of a frame: the first row of the partition, `unbounded preceding`.
 inline constexpr frame_bound<bound_kind::unbounded_preceding> unbounded_preceding{};
+// An end of a frame: the last row of the partition, `unbounded following`.
 inline constexpr frame_bound<bound_kind::unbounded_following> unbounded_following{};
+// An end of a frame: the row itself, `current row`.
 inline constexpr frame_bound<bound_kind::current_row> current_row{};
 
 template <class T> inline constexpr bool is_frame_bound = false;
@@ -58,6 +61,7 @@ template <class N> constexpr auto preceding(const N& offset) {
     using node = decltype(make_offset(offset));
     return frame_bound<bound_kind::preceding, node>{pack<node>(0, make_offset(offset))};
 }
+// An end of a frame: so much after the row, `n following`.
 template <class N> constexpr auto following(const N& offset) {
     static_assert(is_offset<N>, "mizzle: following() takes a number, an interval, or a param of one");
     using node = decltype(make_offset(offset));

@@ -142,6 +142,8 @@ constexpr auto make_join(const Self& before, const Table& table, const On& on) {
         else return Self(static_cast<const Self&>(*this));                                                             \
     }
 
+// inner_join(posts, posts.user_id == users.id) is `inner join "posts" on ...`; left_join(), right_join() and
+// full_join() likewise. What an outer join may leave out is an optional in the result.
 MIZZLE_DETAIL_DEFINE_JOIN(inner_join, inner)
 MIZZLE_DETAIL_DEFINE_JOIN(left_join, left)
 MIZZLE_DETAIL_DEFINE_JOIN(right_join, right)

@@ -149,6 +149,8 @@ template <class X> constexpr auto make_sort_key(const X& x) {
     if constexpr (is_named_key<X>) return x;
     else return named_key<X>{{}, x};
 }
+// sort_by(desc(todos.due_date), todos.id): an order that pages go by, see keyset_page.hpp. It is given columns or
+// expressions, each perhaps in asc() or desc().
 template <class... X> auto sort_by(const X&... orderings) {
     constexpr bool fits = sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...);
     static_assert(fits, "mizzle: sort_by() takes columns or expressions, each perhaps in asc() or desc()");

@@ -32,6 +32,7 @@ template <class S> constexpr auto exists(const S& statement) {
                   "mizzle: the select in exists() uses a column that it does not read, or does not group");
     return make_exists<false>(statement);
 }
+// not exists (select ...): true where the select has no row.
 template <class S> constexpr auto not_exists(const S& statement) {
     static_assert(is_whole_select<S>, "mizzle: not_exists() takes a select(...).from(...)");
     static_assert(!breaks_a_rule_of_selects<S>,

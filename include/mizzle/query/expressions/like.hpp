@@ -49,7 +49,9 @@ std::string escape_like(std::string_view text);
 
 // Patterns that match the text itself anywhere, at the start, at the end.
 inline std::string contains(given_text text) { return "%" + escape_like(text) + "%"; }
+// A pattern for like() and ilike(): text that begins so, whatever signs of patterns stand in it.
 inline std::string starts_with(given_text text) { return escape_like(text) + "%"; }
+// A pattern for like() and ilike(): text that ends so, whatever signs of patterns stand in it.
 inline std::string ends_with(given_text text) { return "%" + escape_like(text); }
 
 }  // namespace mizzle

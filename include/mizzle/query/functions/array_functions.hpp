@@ -105,6 +105,7 @@ template <class Q> using array_of_quantified = decltype(std::remove_cvref_t<Q>::
                       "mizzle: " #name_ "() takes an array; in() takes a std::vector"); \
         return quantified_array<X, all_>{array};                                        \
     }
+// A comparison with the elements of an array, one of them or each: todos.effort == any_of(array), all_of(array).
 MIZZLE_DETAIL_QUANTIFIER(any_of, false)
 MIZZLE_DETAIL_QUANTIFIER(all_of, true)
 #undef MIZZLE_DETAIL_QUANTIFIER

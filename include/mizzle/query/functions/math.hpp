@@ -33,6 +33,7 @@ template <class X>
 using fractional_type =
     std::conditional_t<X::sql_type::family == type_family::decimal, types::numeric, types::double_precision>;
 
+// ceil(x), floor(x): the next whole number above and below.
 MIZZLE_DETAIL_WHOLE(ceil)
 MIZZLE_DETAIL_WHOLE(floor)
 // -1, 0 or 1.

@@ -36,6 +36,7 @@ MIZZLE_DETAIL_DEVIATION(var_pop)
 #undef MIZZLE_DETAIL_DEVIATION
 
 constexpr bool is_whole(type_family f) { return f == type_family::integer; }
+// bit_and, bit_or, bit_xor: of whole numbers, bit by bit.
 MIZZLE_DETAIL_STATISTIC(bit_and, is_whole, "integers", typename X::sql_type)
 MIZZLE_DETAIL_STATISTIC(bit_or, is_whole, "integers", typename X::sql_type)
 MIZZLE_DETAIL_STATISTIC(bit_xor, is_whole, "integers", typename X::sql_type)

@@ -49,6 +49,7 @@ MIZZLE_DETAIL_SIGNATURES(chr, "a whole number, the code point", types::text(type
 MIZZLE_DETAIL_FUNCTION(to_hex, "to_hex")
 MIZZLE_DETAIL_SIGNATURES(to_hex, "a whole number", types::text(types::bigint))
 
+// octet_length(x): how many bytes there are.
 MIZZLE_DETAIL_FUNCTION(octet_length, "octet_length")
 MIZZLE_DETAIL_SIGNATURES(octet_length, "text or bytea", types::integer(types::text), types::integer(types::bytea))
 

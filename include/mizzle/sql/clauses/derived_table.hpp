@@ -1,6 +1,7 @@
 // Selects as tables: in from and join, and before a statement in with.
 #pragma once
 #include "../../query/clauses/with.hpp"
+#include "../expressions/outer_levels.hpp"
 #include "select.hpp"
 
 namespace mizzle {

@@ -2,6 +2,7 @@
 #pragma once
 #include "../../query/clauses/group_by.hpp"
 #include "../expressions.hpp"
+#include "../expressions/outer_levels.hpp"
 
 namespace mizzle {
 

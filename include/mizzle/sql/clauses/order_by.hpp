@@ -3,6 +3,7 @@
 #include "../../query/clauses/order_by.hpp"
 #include "../../query/clauses/sort_keys.hpp"
 #include "../expressions/comparable.hpp"
+#include "../expressions/outer_levels.hpp"
 
 namespace mizzle {
 

@@ -2,7 +2,6 @@
 #pragma once
 #include "../../query/clauses/select.hpp"
 #include "../expressions.hpp"
-#include "../expressions/outer_levels.hpp"
 #include "columns_of.hpp"
 
 namespace mizzle {

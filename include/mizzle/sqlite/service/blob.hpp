@@ -126,6 +126,7 @@ template <class Db, column_like Column, class Condition>
     MIZZLE_DETAIL_CHECK_BLOB(Db, Column);
     return sqlite_detail::blob_of<blob_reader>(db, column, condition, false);
 }
+// A value of a bytea column, opened to be written in parts. It keeps its size.
 template <class Db, column_like Column, class Condition>
 [[nodiscard]] blob_writer write_blob(open_transaction<Db>& tx, const Column& column, const Condition& condition) {
     MIZZLE_DETAIL_CHECK_BLOB(Db, Column);

@@ -6,6 +6,7 @@
 
 namespace mizzle {
 
+// How thorough a checkpoint is; SQLite's words.
 enum class checkpoint_mode : unsigned char {
     passive,   // as much as can be done without waiting for anybody
     full,      // waits for writers, and for readers of what is older
