@@ -38,7 +38,7 @@ MIZZLE_TABLE(rooms, (id, integer), (name, text), (house_id, integer))
 #if WRONG == 1
 MIZZLE_CONSTRAINTS(rooms, index(rooms.name))  // <- here 1
 #elif WRONG == 2
-MIZZLE_CONSTRAINTS(rooms, check(rooms.id > 0))                                      // <- here 2
+MIZZLE_CONSTRAINTS(rooms, check(rooms.id > 0))                                                         // <- here 2
 #elif WRONG == 3
 MIZZLE_CONSTRAINTS(rooms, index("a").on(rooms.name) index("b").on(rooms.id))  // <- here 3
 #elif WRONG == 4
@@ -89,7 +89,7 @@ MIZZLE_CONSTRAINTS(rooms, index("a").on(rooms.name).where(rooms.id > 0), unique(
 #if WRONG == 14
 MIZZLE_SCHEMA(house, users posts)  // <- here 14
 #elif WRONG == 15
-MIZZLE_SCHEMA(house, "users")                                                       // <- here 15
+MIZZLE_SCHEMA(house, "users")                                                                          // <- here 15
 #elif WRONG == 16
 MIZZLE_SCHEMA(house, {users, posts})                                          // <- here 16
 #elif WRONG == 17
@@ -120,7 +120,7 @@ MIZZLE_SCHEMA(house, users, ::posts)
 #if WRONG == 19
 MIZZLE_ENUM(mood, good, default)  // <- here 19
 #elif WRONG == 20
-MIZZLE_ENUM(mood)                                                                   // <- here 20
+MIZZLE_ENUM(mood)                                                                                      // <- here 20
 #elif WRONG == 21
 MIZZLE_ENUM(mood, good, NULL)                                                 // <- here 21
 #elif WRONG == 22
@@ -146,7 +146,7 @@ MIZZLE_ENUM(mood, good, bad, default_, )
 #if WRONG == 24
 MIZZLE_SEQUENCE(numbers, begin(3))  // <- here 24
 #elif WRONG == 25
-MIZZLE_SEQUENCE(numbers, start = 3)                                                 // <- here 25
+MIZZLE_SEQUENCE(numbers, start = 3)                                                                    // <- here 25
 #elif WRONG == 26
 MIZZLE_SEQUENCE(numbers, start(3) increment(4))                               // <- here 26
 #elif WRONG == 27
@@ -168,7 +168,7 @@ MIZZLE_SEQUENCE(numbers, start(3), increment(-4), cycle, named("n").in("s"))
 #if WRONG == 28
 MIZZLE_VIEW(seen, users)  // <- here 28
 #elif WRONG == 29
-MIZZLE_VIEW(seen, "select id from users")                                           // <- here 29
+MIZZLE_VIEW(seen, "select id from users")                                                              // <- here 29
 #elif WRONG == 30
 MIZZLE_VIEW(seen, (id, integer), (name, text))                                // <- here 30
 #elif WRONG == 31
@@ -187,7 +187,7 @@ MIZZLE_VIEW(seen, select(users.id).from(users))
 #if WRONG == 32
 MIZZLE_NAME("total")  // <- here 32
 #elif WRONG == 33
-MIZZLE_NAME(new)                                                                    // <- here 33
+MIZZLE_NAME(new)                                                                                       // <- here 33
 #else
 MIZZLE_NAME(total)
 #endif
@@ -204,7 +204,7 @@ MIZZLE_NAME(total)
 #if WRONG == 36
 MIZZLE_FUNCTION(similar, int, std::string)  // <- here 36
 #elif WRONG == 37
-MIZZLE_FUNCTION(similar, (std::string)->int)                                        // <- here 37
+MIZZLE_FUNCTION(similar, (std::string)->int)                                                           // <- here 37
 #elif WRONG == 38
 MIZZLE_FUNCTION_AS(similar, "similarity", int(std::string))  // <- here 38
 #else
@@ -220,7 +220,7 @@ MIZZLE_FUNCTION_AS(similar, named("similarity"), int(std::string))
 #if WRONG == 39
 MIZZLE_ALIAS(users, boss)  // <- here 39
 #elif WRONG == 40
-MIZZLE_ALIAS(boss, "users")                                                         // <- here 40
+MIZZLE_ALIAS(boss, "users")                                                                            // <- here 40
 #else
 MIZZLE_ALIAS(boss, users)
 #endif
@@ -259,7 +259,7 @@ struct garden {
     MIZZLE_TABLE(trees, (id, integer))  // <- here 41
 };
 #elif WRONG == 42
-MIZZLE_TABLE(trees)                                                                 // <- here 42
+MIZZLE_TABLE(trees)                                                                                    // <- here 42
 #elif WRONG == 43
 MIZZLE_TABLE((id, integer), (name, text))                                     // <- here 43
 #elif WRONG == 44
@@ -292,7 +292,7 @@ MIZZLE_TABLE_AS(trees, named("Trees"), (id, integer, primary_key), (kind, intege
 #if WRONG == 49
 MIZZLE_ENUM_AS(feeling, named("Feeling"), good, bad)  // <- here 49
 #elif WRONG == 50
-MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"), (default, "as ever"))  // <- here 50
+MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"), (default, "as ever"))                     // <- here 50
 #elif WRONG == 51
 MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "good"), (good, "so good"))  // <- here 51
 #elif WRONG == 52
@@ -313,11 +313,22 @@ MIZZLE_ENUM_AS(feeling, named("Feeling"), (good, "so good"),
 #if WRONG == 53
 MIZZLE_SQL_OBJECT(noted, 3)  // <- here 53
 #elif WRONG == 54
-MIZZLE_SQL_OBJECT(noted, "")                                                        // <- here 54
+MIZZLE_SQL_OBJECT(noted, "")                                                                           // <- here 54
 #elif WRONG == 55
 MIZZLE_SQL_OBJECT(noted, sqlite("create view a"), sqlite("create view b"))    // <- here 55
 #elif WRONG == 56
 MIZZLE_SQL_OBJECT("noted", "create view noted as select 1")  // <- here 56
 #else
 MIZZLE_SQL_OBJECT(noted, "create view noted as select 1", postgres("create view noted as select 2"))
+#endif
+
+// expect 57: mizzle: the default is a number that the column's type cannot hold; a larger one is integer or bigint
+// expect 58: mizzle: the default is a number that the column's type cannot hold; a larger one is integer or bigint
+#if WRONG == 57
+MIZZLE_TABLE(steps, (id, serial, primary_key), (count, smallint, default_value(70000)))  // <- here 57
+#elif WRONG == 58
+MIZZLE_TABLE(steps, (id, serial, primary_key), (count, integer, not_null, default_value(3000000000)))  // <- here 58
+#else
+MIZZLE_TABLE(steps, (id, serial, primary_key), (count, smallint, default_value(-32768)),
+             (total, bigint, default_value(3000000000)))
 #endif

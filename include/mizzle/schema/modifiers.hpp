@@ -2,6 +2,7 @@
 #pragma once
 #include "actions.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -119,6 +120,9 @@ template <class Column> struct references {
     constexpr references deferred() const { return {deleting, updating, true}; }
 };
 
+// A whole number by default, which the column's type may be too small for.
+template <class M> inline constexpr bool is_whole_default = false;
+template <std::integral T> inline constexpr bool is_whole_default<default_value<T>> = !std::is_same_v<T, bool>;
 template <class M> inline constexpr bool is_default_value = false;
 template <class T> inline constexpr bool is_default_value<default_value<T>> = true;
 template <class M> inline constexpr bool is_default_from = false;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 namespace mizzle {
 
@@ -32,6 +33,8 @@ template <class Type, class... Modifiers> struct specification : Modifiers... {
         ((modifiers::is_default_value<Modifiers> || modifiers::is_default_from<Modifiers> ||
           modifiers::is_on_update<Modifiers>) ||
          ...);
+    static constexpr bool has_whole_default =
+        std::is_integral_v<typename Type::value_type> && (modifiers::is_whole_default<Modifiers> || ...);
     static constexpr bool has_default_from = (modifiers::is_default_from<Modifiers> || ...);
     static constexpr bool computed_on_insert =
         ((modifiers::is_default_from<Modifiers> || modifiers::is_on_update<Modifiers>) || ...);
@@ -176,6 +179,23 @@ template <class... M, auto Specify> struct declared_as<specification<types::nume
     using specification = mizzle::specification<types::numeric, M...>;
     using sql_type = typename decimal_type<Specify>::type;
     static constexpr specification specify() { return Specify(); }
+};
+
+template <class Type, class T> constexpr bool default_is_in_range(const modifiers::default_value<T>& given) {
+    return std::in_range<typename Type::value_type>(given.value);
+}
+template <class Type> constexpr bool default_is_in_range(...) { return true; }
+template <class Specification, auto Specify>
+    requires(Specification::has_whole_default)
+struct declared_as<Specification, Specify> {
+    using specification = Specification;
+    using sql_type = typename Specification::type;
+    static constexpr specification specify() {
+        static_assert(default_is_in_range<sql_type>(Specify()),
+                      "mizzle: the default is a number that the column's type cannot hold; a larger one is integer or "
+                      "bigint");
+        return Specify();
+    }
 };
 
 // An entry that is no C++ is a column of text to all that follows, so that it is complained of once.
