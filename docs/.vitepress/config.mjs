@@ -77,7 +77,7 @@ export default defineConfig({
         page("Teams and deployments", "/teams")] },
       { text: "Coming from", items: [page("Drizzle", "/from-drizzle"), page("C++ libraries and by hand", "/from-cpp"),
         page("Migration tools", "/coming-from")] },
-      { text: "Inside", items: [page("API", "/api"),
+      { text: "Inside", items: [page("Public names", "/names"), page("API", "/api"),
         { text: "API reference", link: "/api/html/index.html", target: "_self" }, page("Design", "/design"), page("Drivers", "/driver")] },
     ],
   },
