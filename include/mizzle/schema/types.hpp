@@ -264,6 +264,8 @@ struct sql_type_of<E> {
 template <class T> struct sql_type_of<std::vector<T>> {
     using type = types::array<T>;
 };
-template <class T> struct sql_type_of<std::optional<T>> : sql_type_of<T> {};
+template <class T>
+    requires requires { typename sql_type_of<T>::type; }
+struct sql_type_of<std::optional<T>> : sql_type_of<T> {};
 
 }  // namespace mizzle
