@@ -48,12 +48,14 @@
 #include <mizzle/migrate/status.ipp>
 #include <mizzle/migrate/steps.ipp>
 #include <mizzle/migrate/who.ipp>
+#include <mizzle/mysql/migrate.ipp>
 #include <mizzle/mysql/spelling/literals.ipp>
 #include <mizzle/mysql/spelling/schema.ipp>
 #include <mizzle/pool/durations.ipp>
 #include <mizzle/pool/opening.ipp>
 #include <mizzle/pool/turns.ipp>
 #include <mizzle/pool/waiting_line.ipp>
+#include <mizzle/postgres/migrate.ipp>
 #include <mizzle/postgres/spelling/literals.ipp>
 #include <mizzle/query/clauses/comment.ipp>
 #include <mizzle/query/expressions/condition.ipp>

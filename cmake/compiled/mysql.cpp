@@ -6,7 +6,6 @@
 #include <mizzle/mysql/create.ipp>
 #include <mizzle/mysql/errors.ipp>
 #include <mizzle/mysql/messages.ipp>
-#include <mizzle/mysql/migrate.ipp>
 #include <mizzle/mysql/one_statement.ipp>
 #include <mizzle/mysql/session.ipp>
 #include <mizzle/mysql/settings.ipp>

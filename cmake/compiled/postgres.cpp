@@ -6,7 +6,6 @@
 #include <mizzle/postgres/libpq.ipp>
 #include <mizzle/postgres/libpqxx.ipp>
 #include <mizzle/postgres/messages.ipp>
-#include <mizzle/postgres/migrate.ipp>
 #include <mizzle/postgres/one_statement.ipp>
 #include <mizzle/postgres/sending.ipp>
 #include <mizzle/postgres/text.ipp>
