@@ -109,7 +109,9 @@ inline constexpr feature_set needs_of_call = [] {
     if constexpr (requires { typename Function::native_decimals; }) needs |= needs_of_decimals<Type, held_as<A>...>;
     else needs |= needs_of_any_decimal<Type, held_as<A>...>;
     if constexpr (requires { Function::template needs_of<A...>; }) needs |= Function::template needs_of<A...>;
-    if ((is_array<Type> || ... || is_array<typename A::sql_type>)) needs |= needed(feature::arrays);
+    // What makes JSON of its arguments takes an array as JSON, which every database has.
+    constexpr bool makes_json = requires { typename Function::makes_json; };
+    if (is_array<Type> || (!makes_json && (is_array<typename A::sql_type> || ...))) needs |= needed(feature::arrays);
     if constexpr (requires { typename Function::sorts_values; })
         needs |= (0u | ... | needs_of_extreme<typename A::sql_type>);
     if constexpr (requires { typename Function::sorts_values; })

@@ -152,10 +152,11 @@ inline constexpr bool is_json_value = [] {
     "text"
 
 // json_object("name", users.name, "tags", posts.tags): keys and values in turn. NULL becomes null.
-MIZZLE_DETAIL_FUNCTION(json_object, "jsonb_build_object", using never_null = void;
+MIZZLE_DETAIL_FUNCTION(json_object, "jsonb_build_object", using never_null = void; using makes_json = void;
                        MIZZLE_DETAIL_NEEDS(driver_functions))
 // json_array(users.name, users.age)
-MIZZLE_DETAIL_FUNCTION(json_array, "jsonb_build_array", using never_null = void; MIZZLE_DETAIL_NEEDS(driver_functions))
+MIZZLE_DETAIL_FUNCTION(json_array, "jsonb_build_array", using never_null = void; using makes_json = void;
+                       MIZZLE_DETAIL_NEEDS(driver_functions))
 
 template <class V> constexpr auto make_json_value(V&& v) { return make_operand<own_sql_type<V>>(std::forward<V>(v)); }
 template <class Function, class... V> constexpr auto make_json(V&&... values) {
@@ -187,7 +188,8 @@ constexpr auto json_array(V&&... values) {
 }
 
 // The object with this key set, and without it. They keep the column's type, so that it can be set to them.
-MIZZLE_DETAIL_FUNCTION(json_set, "json_set", using null_as_first = void; MIZZLE_DETAIL_NEEDS(driver_functions))
+MIZZLE_DETAIL_FUNCTION(json_set, "json_set", using null_as_first = void; using makes_json = void;
+                       MIZZLE_DETAIL_NEEDS(driver_functions))
 template <expression_like X, class K, class V> constexpr auto json_set(const X& object, K&& key, V&& new_value) {
     constexpr bool fits = is_broken<X> || (is_json<X> && is_json_step<K> && !whole_number<std::remove_cvref_t<K>>);
     static_assert(fits, "mizzle: json_set() takes a JSON object, a key as text, and a value");
