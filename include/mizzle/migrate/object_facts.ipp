@@ -98,7 +98,10 @@ MIZZLE_INLINE void object_facts::read_trigger() {
         }
     }
     // MySQL's say what they do themselves.
-    if (at_ >= words_.size()) return void(made_.push_back({"trigger", table.text, table.last, name.last}));
+    if (at_ >= words_.size()) {
+        made_.push_back({"trigger", table.text, table.last, name.last});
+        return;
+    }
     if (!take("execute") || (!take("function") && !take("procedure"))) return;
     made_.push_back(
         {"trigger", table.text, table.last, name.last, std::to_string(type), take_name().last, has_condition});
