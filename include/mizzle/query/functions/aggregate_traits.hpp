@@ -95,7 +95,7 @@ inline constexpr feature_set needs_of_cast = [] {
 // What a call needs: what its function says, which may be the driver's on SQLite for decimals only, and that aggregates
 // do not hold another.
 template <class Type>
-inline constexpr bool is_array = [] {
+inline constexpr bool is_array_type = [] {
     if constexpr (requires { Type::family; }) return Type::family == type_family::array;
     else return false;
 }();
@@ -111,7 +111,8 @@ inline constexpr feature_set needs_of_call = [] {
     if constexpr (requires { Function::template needs_of<A...>; }) needs |= Function::template needs_of<A...>;
     // What makes JSON of its arguments takes an array as JSON, which every database has.
     constexpr bool makes_json = requires { typename Function::makes_json; };
-    if (is_array<Type> || (!makes_json && (is_array<typename A::sql_type> || ...))) needs |= needed(feature::arrays);
+    if (is_array_type<Type> || (!makes_json && (is_array_type<typename A::sql_type> || ...)))
+        needs |= needed(feature::arrays);
     if constexpr (requires { typename Function::sorts_values; })
         needs |= (0u | ... | needs_of_extreme<typename A::sql_type>);
     if constexpr (requires { typename Function::sorts_values; })
