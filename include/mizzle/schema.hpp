@@ -109,6 +109,12 @@
 #include "query/expressions/result_type.hpp"
 #include "query/clauses/output_column.hpp"
 #include "query/clauses/select_table.hpp"
+#include "query/expressions/cast.hpp"
+#include "query/expressions/exists.hpp"
+#include "query/clauses/having.hpp"
+#include "query/clauses/using.hpp"
+#include "query/clauses/join.hpp"
+#include "query/clauses/limit.hpp"
 #include "query/clauses/view.hpp"
 #include "elsewhere.hpp"
 // clang-format on

@@ -3,8 +3,13 @@
 // where MIZZLE_SCHEMA names it, with the select's values as literals. MIZZLE_MATERIALIZED_VIEW keeps the rows as well,
 // until refresh(db, view) reads them anew; PostgreSQL only.
 #pragma once
+#include "../expressions/cast.hpp"
+#include "../expressions/exists.hpp"
 #include "../expressions/name.hpp"
 #include "../expressions/subquery.hpp"
+#include "having.hpp"
+#include "join.hpp"
+#include "limit.hpp"
 #include "select_table.hpp"
 
 namespace mizzle {
