@@ -31,8 +31,9 @@ inline keys_of_table read_keys(connection& db, const schema& all, const std::str
     const std::string from =
         " from (select * from " + write.quote(t->schema, t->name) + " order by " + order + ") as parents";
     return db
-        .ask(is_sqlite  ? "select json_group_array(json_array(" + list + "))" + from
-             : is_mysql ? "select coalesce(json_arrayagg(json_array(" + list + ")), '[]')" + from
+        .ask(is_sqlite ? "select json_group_array(json_array(" + list + "))" + from
+             // Which forgets the order of a table in from().
+             : is_mysql ? "select coalesce(json_arrayagg(json_array(" + list + ") order by " + order + "), '[]')" + from
                         : "select coalesce(json_agg(json_build_array(" + list + ")), '[]')::text" + from)
         .get<keys_of_table>();
 }
