@@ -24,6 +24,7 @@ auto name_of_another_table(sqlite& db) {
 
 // expect 3: mizzle: insert_into() takes a table that MIZZLE_TABLE declares
 // expect 3 gcc: no matching function
+// expect 3 clang: no matching member function
 auto insert_into_alias(sqlite& db) {
 #if WRONG == 3
     constexpr auto other = alias<"other">(tags);
