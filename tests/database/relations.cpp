@@ -435,9 +435,10 @@ TEST_CASE("values of every type are exact at every depth") {
 
 TEST_CASE("a value that does not fit is an error that names its column, not the one it shares") {
     auto db = small_company();
-    db.exec(own_sql({{"sqlite", "update employees set hired_at = 'yesterday' where id = 4"},
-                     {"postgres", "update employees set hired_at = 'infinity' where id = 4"},
-                     {"mysql", "set sql_mode = 'ansi_quotes'; update employees set hired_at = '0000-00-00' where id = 4"}}));
+    db.exec(own_sql(
+        {{"sqlite", "update employees set hired_at = 'yesterday' where id = 4"},
+         {"postgres", "update employees set hired_at = 'infinity' where id = 4"},
+         {"mysql", "set sql_mode = 'ansi_quotes'; update employees set hired_at = '0000-00-00' where id = 4"}}));
     std::string column;
     try {
         (void)db.all(query(offices).with(rel::offices.employees));

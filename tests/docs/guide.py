@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Keeps the C++ of the guide's pages true: all of it is compiled, in one program, and run.
 
-Each ## section of a page, and in it what is of one database, is a function with a database of its own, `db`, in which the page's tables are; its blocks of
-```cpp go on from each other. Lines that begin a declaration (MIZZLE_TABLE, struct, template, ...) stand in a namespace of
-the section, and includes at the top of the file. The words after ```cpp:
+Each ## section of a page, and in it what is of one database, is a function with a database of its own, `db`, in which
+the page's tables are; its blocks of ```cpp go on from each other. Lines that begin a declaration (MIZZLE_TABLE,
+struct, template, ...) stand in a namespace of the section, and includes at the top of the file. The words after
+```cpp:
 
     schema        declarations of the whole page; what is called `schema` there is created in each section's database
     postgres, mysql, sqlite_file

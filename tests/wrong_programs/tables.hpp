@@ -3,8 +3,8 @@
 #pragma once
 #include <mizzle/schema.hpp>
 
-#include <mizzle/query/functions/own_functions.hpp>
 #include <mizzle/query/clauses/table_alias.hpp>
+#include <mizzle/query/functions/own_functions.hpp>
 
 #include <optional>
 #include <string>
