@@ -135,6 +135,7 @@ private:
     static enum_field_types type_of_null(const bound_value& v) {
         return v.null_of == value_kind::integer   ? MYSQL_TYPE_LONGLONG
                : v.null_of == value_kind::numeric ? MYSQL_TYPE_NEWDECIMAL
+               : v.null_of == value_kind::real    ? MYSQL_TYPE_DOUBLE
                                                   : MYSQL_TYPE_NULL;
     }
     void bind(MYSQL_BIND& out, place& p, enum_field_types type, void* buffer) {

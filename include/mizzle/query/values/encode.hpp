@@ -45,6 +45,7 @@ template <class T> std::string array_to_text(dialect_id dialect, const std::vect
 template <class Type>
 inline constexpr value_kind kind_of_null = Type::family == type_family::integer   ? value_kind::integer
                                            : Type::family == type_family::decimal ? value_kind::numeric
+                                           : Type::family == type_family::real    ? value_kind::real
                                                                                   : value_kind::null;
 
 template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
