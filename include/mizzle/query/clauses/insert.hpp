@@ -137,7 +137,7 @@ template <table_like Table> constexpr auto insert_into(const Table&) {
     static_assert(is_declared,
                   "mizzle: insert_into() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    if constexpr (is_declared) return insert_head<base_table_of<Table>>{};
+    if constexpr (declared_table<base_table_of<Table>>) return insert_head<base_table_of<Table>>{};
     else return failed_head{};
 }
 template <class X, class... More>
