@@ -29,7 +29,7 @@ template <table_like Table> constexpr auto delete_from(const Table&) {
     static_assert(is_declared,
                   "mizzle: delete_from() takes a table that MIZZLE_TABLE declares, not another name for one, nor a "
                   "select");
-    if constexpr (declared_table<base_table_of<Table>>) return delete_head<written_table<Table>>{};
+    if constexpr (declared_table<base_table_of<identity_of<Table>>>) return delete_head<written_table<Table>>{};
     else return failed_head{};
 }
 template <class X, class... More>
