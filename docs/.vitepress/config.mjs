@@ -66,7 +66,7 @@ export default defineConfig({
       { text: "Begin", items: [page("Start here", "/start"), page("Schema", "/schema"), page("Queries", "/sql"),
         page("Relations", "/relational-queries"), page("Writing", "/writing"), page("Transactions", "/transactions"),
         page("Types of results", "/results")] },
-      { text: "Services", items: [page("Pools, batches, time", "/pools"), page("Recipes", "/recipes"),
+      { text: "Services", items: [page("Pools, batches, time", "/pools"), page("Recipes", "/recipes"), page("Lists, files, tests", "/recipes-lists"),
         page("Errors at run time", "/errors-at-run-time"), page("What the compiler says", "/errors"),
         page("Performance", "/performance")] },
       { text: "Databases", items: [page("SQLite", "/sqlite"), page("PostgreSQL", "/postgresql"),

@@ -1,5 +1,5 @@
 // fmt::print("{}", ...) of statements and rows: a statement is its SQL, {:sqlite} if nothing is said or {:postgres}; a
-// row is {id: 1, name: "x"}.
+// row is {id: 1, name: "x"}; decimals, UUIDs and intervals are their text.
 #pragma once
 #include "standard.hpp"
 
@@ -118,6 +118,16 @@ template <class... Outputs> struct fmt::is_tuple_like<mizzle::row<Outputs...>> {
 template <> struct fmt::formatter<mizzle::query_plan> : fmt::formatter<std::string_view> {
     template <class Context> auto format(const mizzle::query_plan& plan, Context& context) const {
         return fmt::formatter<std::string_view>::format(plan.text(), context);
+    }
+};
+
+// Values that have a text, {:>12} of which is as of any other.
+template <class T>
+    requires(std::is_same_v<T, mizzle::numeric> || std::is_same_v<T, mizzle::uuid> ||
+             std::is_same_v<T, mizzle::interval>)
+struct fmt::formatter<T> : fmt::formatter<std::string_view> {
+    template <class Context> auto format(const T& value, Context& context) const {
+        return fmt::formatter<std::string_view>::format(value.to_string(), context);
     }
 };
 

@@ -69,6 +69,8 @@ TEST_CASE("every kind of value prints as a person reads it") {
                            .length = mizzle::interval(std::chrono::hours(1))};
     CHECK(fmt::format("{}", row) == "{amount: 12.50, key: 00000000-0000-0000-0000-000000000000, data: 0x01FF, "
                                     "day: 2026-11-20, list: [1, null], length: PT1H}");
+    CHECK(fmt::format("{};{:>6};{};{}", row.amount, row.amount, row.key, row.length) ==
+          "12.50; 12.50;00000000-0000-0000-0000-000000000000;PT1H");
 }
 
 namespace elsewhere {
