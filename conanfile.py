@@ -1,5 +1,5 @@
-"""Mizzle as a Conan package: headers, and the CMake targets mizzle::mizzle, mizzle::sqlite, mizzle::postgres and
-mizzle::json, of which the last three are there as the options of their names say."""
+"""Mizzle as a Conan package: headers, and the CMake targets mizzle::mizzle, mizzle::sqlite, mizzle::postgres,
+mizzle::json and mizzle::fmt, of which the last four are there as the options of their names say."""
 import re
 from pathlib import Path
 
@@ -17,6 +17,7 @@ COMPONENTS = {
     "sqlite": ("sqlite3", "[>=3.40 <4]"),
     "postgres": ("libpqxx", "[>=6.4 <9]"),
     "json": ("nlohmann_json", "[>=3.10 <4]"),
+    "fmt": ("fmt", "[>=9 <12]"),
 }
 OLDEST_COMPILERS = {"gcc": "12", "clang": "16"}
 
@@ -30,7 +31,7 @@ class MizzleRecipe(ConanFile):
     implements = ["auto_header_only"]
     settings = "os", "arch", "compiler", "build_type"
     options = {name: [True, False] for name in COMPONENTS}
-    default_options = {"sqlite": True, "postgres": False, "json": False}
+    default_options = {"sqlite": True, "postgres": False, "json": False, "fmt": False}
     exports_sources = "include/*", "LICENSE"
     no_copy_source = True
     test_package_folder = "tests/consume/conan"
@@ -46,7 +47,6 @@ class MizzleRecipe(ConanFile):
         return [name for name in COMPONENTS if self.options.get_safe(name)]
 
     def requirements(self):
-        self.requires("fmt/[>=9 <12]", transitive_headers=True, transitive_libs=True)
         for name in self.components():
             package, versions = COMPONENTS[name]
             self.requires(f"{package}/{versions}", transitive_headers=True, transitive_libs=True)
@@ -67,7 +67,7 @@ class MizzleRecipe(ConanFile):
         self.cpp_info.set_property("cmake_file_name", "mizzle")
         # mizzle::mizzle is the core alone, as in Mizzle's own CMake package, so all of it needs another name.
         self.cpp_info.set_property("cmake_target_name", "mizzle::everything")
-        self.describe_component("mizzle", ["fmt::fmt"])
+        self.describe_component("mizzle", [])
         for name in self.components():
             package = COMPONENTS[name][0]
             self.describe_component(name, ["mizzle", f"{package}::{package}"])

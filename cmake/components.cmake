@@ -1,12 +1,10 @@
-# mizzle_add_component(<name> <dependency>): the target mizzle::<name>. Every component but the first stands on
-# mizzle::mizzle. Each is exported on its own, so that find_package asks only for the dependencies of the
+# mizzle_add_component(<name> [<dependency>]): the target mizzle::<name>. Every component but the first, which needs
+# nothing, stands on mizzle::mizzle. Each is exported on its own, so that find_package asks only for the dependencies of the
 # components that a program names.
 include(GNUInstallDirs)
 
-function(mizzle_add_component name dependency)
-    mizzle_require(${dependency})
-    get_property(dependency_target GLOBAL PROPERTY mizzle_${dependency}_TARGET)
-
+function(mizzle_add_component name)
+    set(dependency ${ARGN})
     if(name STREQUAL "mizzle")
         set(target mizzle)
         add_library(mizzle INTERFACE)
@@ -24,10 +22,14 @@ function(mizzle_add_component name dependency)
         target_link_libraries(${target} INTERFACE mizzle)
     endif()
     # When installed, the dependency is linked by the package's configuration, under the name it is found by.
-    target_link_libraries(${target} INTERFACE $<BUILD_INTERFACE:${dependency_target}>)
+    if(dependency)
+        mizzle_require(${dependency})
+        get_property(dependency_target GLOBAL PROPERTY mizzle_${dependency}_TARGET)
+        target_link_libraries(${target} INTERFACE $<BUILD_INTERFACE:${dependency_target}>)
+    endif()
     set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
     add_library(mizzle::${name} ALIAS ${target})
 
     set_property(GLOBAL APPEND PROPERTY mizzle_components ${name})
-    set_property(GLOBAL PROPERTY mizzle_component_${name} ${dependency})
+    set_property(GLOBAL PROPERTY mizzle_component_${name} "${dependency}")
 endfunction()

@@ -61,5 +61,6 @@ int @name@(int count, char** arguments, mizzle::kit::declared_schema declared) {
 }
 ]] @ONLY)
     add_library(${name} STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
-    target_link_libraries(${name} PUBLIC mizzle::mizzle ${drivers} nlohmann_json::nlohmann_json PRIVATE CLI11::CLI11)
+    target_link_libraries(${name} PUBLIC mizzle::mizzle ${drivers} nlohmann_json::nlohmann_json fmt::fmt
+        PRIVATE CLI11::CLI11)
 endfunction()

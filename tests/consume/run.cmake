@@ -37,7 +37,7 @@ if(WAY STREQUAL "conan")
     set(create "${CONAN}" create "${SOURCE}" --no-remote --build=missing
         -c "tools.cmake.cmake_layout:test_folder=${WORK}/build")
     run(${create} -s compiler.cppstd=20)
-    run(${create} -s compiler.cppstd=20 -o "&:postgres=True" -o "&:json=True")
+    run(${create} -s compiler.cppstd=20 -o "&:postgres=True" -o "&:json=True" -o "&:fmt=True")
     run(${create} -s compiler.cppstd=20 -o "&:sqlite=False")
     run_refused("Current cppstd (17) is lower than the required C++ standard (20)."
         ${create} -s compiler.cppstd=17)
@@ -54,7 +54,7 @@ endif()
 if(WAY STREQUAL "pkg_config")
     run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${WORK}/prefix")
     set(ENV{PKG_CONFIG_PATH} "${WORK}/prefix/share/pkgconfig")
-    foreach(pair "mizzle=" "mizzle-sqlite=mizzle sqlite3" "mizzle-postgres=mizzle-fmt libpqxx libpq" "mizzle-fmt=mizzle fmt")
+    foreach(pair "mizzle=" "mizzle-sqlite=mizzle sqlite3" "mizzle-postgres=mizzle libpqxx libpq" "mizzle-fmt=mizzle fmt")
         string(REPLACE "=" ";" pair "${pair}")
         list(POP_FRONT pair package)
         execute_process(COMMAND "${PKG_CONFIG}" --print-requires ${package} OUTPUT_VARIABLE said RESULT_VARIABLE result)
@@ -94,7 +94,7 @@ endif()
 
 if(WAY STREQUAL "find_package_core")
     list(APPEND configure -DCMAKE_DISABLE_FIND_PACKAGE_SQLite3=ON -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON
-        -DCMAKE_DISABLE_FIND_PACKAGE_PQXX=ON)
+        -DCMAKE_DISABLE_FIND_PACKAGE_PQXX=ON -DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)
 endif()
 run(${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/build")
 run("${CMAKE_COMMAND}" --build "${WORK}/build")
@@ -104,7 +104,7 @@ if(WAY STREQUAL "find_package_core")
     run_refused("mizzle::sqlite needs SQLite3 3.40 or newer, which was not found."
         ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_sqlite" -DCOMPONENTS=sqlite)
     if(EXISTS "${WORK}/prefix/share/cmake/mizzle/mizzle-kit.cmake")
-        run_refused("The kit needs CLI11 2.1, nlohmann_json 3.10 or newer, which was not found."
+        run_refused("The kit needs CLI11 2.1, nlohmann_json 3.10, fmt 9 or newer, which was not found."
             ${configure} -S "${CMAKE_CURRENT_LIST_DIR}/${WAY}" -B "${WORK}/no_cli11" -DCOMPONENTS=kit
             -DCMAKE_DISABLE_FIND_PACKAGE_CLI11=ON)
     endif()

@@ -1,11 +1,12 @@
 // The functions of statement_counters.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "../message.hpp"
+#include "../schema/scaled_integer.hpp"
 #include "statement_counters.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
+#include <array>
 
 namespace mizzle {
 
@@ -54,29 +55,29 @@ MIZZLE_INLINE std::string statement_counters::prometheus(std::string_view prefix
         return text;
     };
     const auto seconds = [](std::chrono::nanoseconds d) {
-        return fmt::format("{}.{:09}", d.count() / 1'000'000'000, d.count() % 1'000'000'000);
+        std::array<char, 41> digits;
+        return std::string(text_of_scaled(d.count(), 9, digits.data()));
     };
-    auto out = fmt::format("# HELP {0}_statement_seconds How long statements took.\n"
-                           "# TYPE {0}_statement_seconds summary\n",
-                           prefix);
+    auto out = message_of({"# HELP ", prefix, "_statement_seconds How long statements took.\n# TYPE ", prefix,
+                           "_statement_seconds summary\n"});
     for (const auto& s : all) {
         const auto sql = label(s.sql);
         const auto quantile = [&](std::string_view which, std::chrono::nanoseconds d) {
-            out +=
-                fmt::format("{}_statement_seconds{{sql=\"{}\",quantile=\"{}\"}} {}\n", prefix, sql, which, seconds(d));
+            out += message_of(
+                {prefix, "_statement_seconds{sql=\"", sql, "\",quantile=\"", which, "\"} ", seconds(d), "\n"});
         };
         quantile("0.5", s.duration.p50);
         quantile("0.9", s.duration.p90);
         quantile("0.99", s.duration.p99);
-        out += fmt::format(
-            "{0}_statement_seconds_sum{{sql=\"{1}\"}} {2}\n{0}_statement_seconds_count{{sql=\"{1}\"}} {3}\n", prefix,
-            sql, seconds(s.total), s.calls);
+        out += message_of({prefix, "_statement_seconds_sum{sql=\"", sql, "\"} ", seconds(s.total), "\n", prefix,
+                           "_statement_seconds_count{sql=\"", sql, "\"} ", std::to_string(s.calls), "\n"});
     }
     const auto counter = [&](std::string_view name, std::string_view help, const auto& of) {
-        out += fmt::format("# HELP {0}_statement_{1}_total {2}\n# TYPE {0}_statement_{1}_total counter\n", prefix, name,
-                           help);
+        out += message_of({"# HELP ", prefix, "_statement_", name, "_total ", help, "\n# TYPE ", prefix, "_statement_",
+                           name, "_total counter\n"});
         for (const auto& s : all)
-            out += fmt::format("{}_statement_{}_total{{sql=\"{}\"}} {}\n", prefix, name, label(s.sql), of(s));
+            out += message_of(
+                {prefix, "_statement_", name, "_total{sql=\"", label(s.sql), "\"} ", std::to_string(of(s)), "\n"});
     };
     counter("rows", "Rows that statements returned or wrote.", [](const auto& s) { return s.rows; });
     counter("failures", "Statements that failed.", [](const auto& s) { return s.failures; });

@@ -11,8 +11,6 @@
 #include "pipeline.hpp"
 #include "sending.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -181,7 +179,7 @@ private:
     static bool is_worth_preparing(prepared& statement) {
         return statement.facts.duration != kept::recently_used || std::exchange(statement.was_run, true);
     }
-    std::string fresh_name() { return fmt::format("mizzle_{}", ++names_); }
+    std::string fresh_name() { return "mizzle_" + std::to_string(++names_); }
     void set_name(prepared& statement, std::string name) {
         statement.name = std::move(name);
         statement.generation = generation_;

@@ -43,8 +43,9 @@ MIZZLE_INLINE void connection::open_stream(server_cursor& stream, prepared& stat
         throw_usage_error("mizzle: stream() of a select with for_update() or its like needs a transaction, whose "
                           "locks they are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
     begin_now();
-    const auto text = fmt::format("declare mizzle_{} no scroll cursor {} hold for {}", stream.number,
-                                  alone ? "with" : "without", statement.text());
+    auto text = "declare mizzle_" + std::to_string(stream.number);
+    text += alone ? " no scroll cursor with hold for " : " no scroll cursor without hold for ";
+    text += statement.text();
     (void)sending().run(text, parameters, statement.text());
     stream.closings = session_->tags().closings();
 }
@@ -56,7 +57,8 @@ MIZZLE_INLINE query_result connection::fetch(server_cursor& stream, const prepar
                               "closed it; ask again");
         stream.closings = session_->tags().closings();
     }
-    const auto text = fmt::format("fetch forward {} from mizzle_{}", stream_rows(), stream.number);
+    const auto text =
+        "fetch forward " + std::to_string(stream_rows()) + " from mizzle_" + std::to_string(stream.number);
     if (stream.is_binary) return sending().run(text, {}, statement.text(), true);
     auto rows = sending().run(text, statement.text());
     // A cursor's types do not change.
@@ -269,10 +271,11 @@ MIZZLE_INLINE std::optional<std::uint64_t> connection::replayed_position() const
 }
 
 MIZZLE_INLINE bool connection::reset_session() {
-    (void)sender(*session_, nullptr)
-        .run(fmt::format("close all; set session authorization default; reset all; unlisten *; "
-                         "select pg_advisory_unlock_all(); discard temp; discard sequences; {}{}{}",
-                         settings, options_.on_connect.empty() ? "" : "; ", options_.on_connect));
+    std::string script = "close all; set session authorization default; reset all; unlisten *; "
+                         "select pg_advisory_unlock_all(); discard temp; discard sequences; ";
+    script += settings;
+    if (!options_.on_connect.empty()) script += "; " + options_.on_connect;
+    (void)sender(*session_, nullptr).run(script);
     return true;
 }
 

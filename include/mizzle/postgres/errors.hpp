@@ -3,10 +3,9 @@
 #include "../database/error.hpp"
 #include "../database/raw_text.hpp"
 #include "../database/refusal.hpp"
+#include "../message.hpp"
 #include "libpqxx.hpp"
 #include "messages.hpp"
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <initializer_list>

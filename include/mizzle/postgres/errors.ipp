@@ -143,12 +143,12 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
             ? shown_in_shapes(primary, all_shapes, {statement, {details.constraint, details.table, column}})
             : shown_in_shapes(primary, all_shapes, {statement});
     if (!shown.is_whole)
-        details.detail = details.detail.empty() ? std::string(primary) : fmt::format("{}\n{}", primary, details.detail);
+        details.detail = details.detail.empty() ? std::string(primary) : message_of({primary, "\n", details.detail});
     const bool is_text = is_about_text(message, statement, shown);
     const auto why = refusal_of(code, message, primary, is_text, took_all_back, c);
     const std::string_view said = shown.text.empty() ? "the server refused it" : std::string_view(shown.text);
     const std::string_view rest = shown.is_whole ? "" : " detail() has the server's own words, which may quote values.";
-    const auto text = fmt::format("mizzle: {} (SQLSTATE {}); {}{}", said, code, why.remedy, rest);
+    const auto text = message_of({"mizzle: ", said, " (SQLSTATE ", code, "); ", why.remedy, rest});
     why.raise(text, details);
 }
 
@@ -190,9 +190,8 @@ MIZZLE_INLINE std::string without_secrets(std::string message, std::string_view 
 [[gnu::noinline]] MIZZLE_INLINE void throw_unreachable(const std::string& message, const std::string& options) {
     error_details details;
     details.code = "08001";
-    throw connection_error(fmt::format("mizzle: cannot connect to PostgreSQL: {}; check the address, the user and the "
-                                       "database in the connection string.",
-                                       without_secrets(message, options)),
+    throw connection_error(message_of({"mizzle: cannot connect to PostgreSQL: ", without_secrets(message, options),
+                                       "; check the address, the user and the database in the connection string."}),
                            details);
 }
 
