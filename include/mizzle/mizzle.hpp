@@ -329,6 +329,7 @@
 #include "database/error.hpp"
 #include "database/create.hpp"
 #include "sql/statement_text.hpp"
+#include "database/limits/time_span.hpp"
 #include "database/transactions/transaction_options.hpp"
 #include "database/rows/column_kinds.hpp"
 #include "database/driver.hpp"

@@ -83,7 +83,7 @@ public:
     [[nodiscard]] pool_connection<Db> acquire(std::source_location where = std::source_location::current()) {
         return acquire(core_->options().wait, where);
     }
-    [[nodiscard]] pool_connection<Db> acquire(std::chrono::milliseconds wait,
+    [[nodiscard]] pool_connection<Db> acquire(detail::time_span<std::chrono::milliseconds> wait,
                                               std::source_location where = std::source_location::current()) {
         return {core_, false, wait, nullptr, where};
     }
@@ -117,7 +117,7 @@ public:
     // The end: calls throw pool_closed from now on. Waits for those that run, then cancels them and waits again. False
     // where a connection was still in use after that.
     bool close() { return close(core_->options().grace); }
-    bool close(std::chrono::milliseconds grace) { return core_->close(grace); }
+    bool close(detail::time_span<std::chrono::milliseconds> grace) { return core_->close(grace); }
 
     // For lent_calls and limited.
     pool_connection<Db> hold(bool writes, const detail::time_limit* limit = nullptr) {

@@ -254,7 +254,9 @@ public:
 
     limited(any& db, std::chrono::nanoseconds most, Token token) : db_(&db), most_(most), token_(token) {}
 
-    auto within(detail::bounded_time most) const { return limited(*db_, std::min(most.time(), most_), token_); }
+    auto within(detail::time_span<std::chrono::nanoseconds> most) const {
+        return limited(*db_, std::min<std::chrono::nanoseconds>(most, most_), token_);
+    }
     template <detail::stop_token_like Other>
         requires(!detail::stop_token_like<Token>)
     auto until(Other token) const {

@@ -1,5 +1,6 @@
 // db.on_query(slow_queries(200ms)): tells of the statements that took longer.
 #pragma once
+#include "../database/limits/time_span.hpp"
 #include "../database/statements/query_event.hpp"
 
 #include <chrono>
@@ -22,7 +23,7 @@ struct print_slow_query {
 // includes what the program did between them.
 template <class Handler = print_slow_query>
     requires std::is_invocable_v<Handler&, const query_event&>
-auto slow_queries(std::chrono::nanoseconds least, Handler handler = {}) {
+auto slow_queries(detail::time_span<std::chrono::nanoseconds> least, Handler handler = {}) {
     return [least, handler = std::move(handler)](const query_event& event) mutable {
         if (event.duration >= least) handler(event);
     };

@@ -1,5 +1,6 @@
 // How migrations are applied, and what is told of it afterwards.
 #pragma once
+#include "../database/limits/time_span.hpp"
 #include "../database/transactions/transaction_options.hpp"
 #include "../version.hpp"
 #include "errors.hpp"
@@ -21,14 +22,14 @@ struct migration_options {
     std::size_t steps = 1;  // how many migrate_down() takes back where it is not told to which
     bool dry_run = false;   // only says what would be done
     // How long to wait for others that migrate the same database.
-    std::chrono::milliseconds wait = std::chrono::minutes(5);
+    detail::time_span<std::chrono::milliseconds> wait = std::chrono::minutes(5);
     migration_order order = migration_order::linear;
     // What may be lost, as "-- mizzle: loses" names it: "customers.note".
     std::vector<std::string> allow_loss = {};
     // PostgreSQL: a statement that waits for a lock has others queue behind it, so it gives up and tries again. Not
     // outside of a transaction. Zero is without end.
-    std::chrono::milliseconds lock_timeout = std::chrono::seconds(3);
-    std::chrono::milliseconds statement_timeout{0};
+    detail::time_span<std::chrono::milliseconds> lock_timeout = std::chrono::seconds(3);
+    detail::time_span<std::chrono::milliseconds> statement_timeout{0};
     retry_policy retry{.attempts = 10, .backoff = std::chrono::milliseconds(200)};
     std::string applied_by = {};  // for the history; by itself user@host
     // Called before and after each migration.

@@ -27,7 +27,7 @@ public:
     enum class direction : unsigned char { up, down };
 
     migration_runner(migration_session& s, const migration_set& set, const migration_options& options, direction way)
-        : session_(s), set_(set), options_(options), way_(way), give_up_(bounded_time(options.wait).end()) {}
+        : session_(s), set_(set), options_(options), way_(way), give_up_(options.wait.end()) {}
 
     migration_report run();
 

@@ -1,5 +1,7 @@
 // How a connection to MySQL or MariaDB behaves.
 #pragma once
+#include "../database/limits/time_span.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -17,13 +19,13 @@ enum class mysql_tls : unsigned char {
 // Not mysql_options, which is a function of the client library.
 struct mysql_connection_options {
     // How long to wait for the server's address and its greeting.
-    std::chrono::seconds connect_timeout{10};
+    detail::time_span<std::chrono::seconds> connect_timeout{10};
     // How long a statement may keep the connection silent before it counts as lost; 0 is for ever. What ends a slow
     // statement and keeps the connection is the server's: "set max_statement_time = 5" in on_connect.
-    std::chrono::seconds read_timeout{0}, write_timeout{0};
+    detail::time_span<std::chrono::seconds> read_timeout{0}, write_timeout{0};
     // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
     // too; 0 leaves it to the system, which takes hours.
-    std::chrono::seconds dead_after{12};
+    detail::time_span<std::chrono::seconds> dead_after{12};
     mysql_tls tls = mysql_tls::preferred;
     // Files in PEM: the authorities to trust, and what a server asks of its clients.
     std::string tls_ca = {}, tls_certificate = {}, tls_key = {};

@@ -31,7 +31,7 @@ public:
     using entry_holder = std::unique_ptr<entry>;
 
     pool_core(opening<Db> o, const pool_options& options)
-        : opening_(std::move(o)), options_(options), turns_(bounded(options.wait)) {
+        : opening_(std::move(o)), options_(options), turns_(options.wait) {
         if (options_.size == 0)
             throw_usage_error("mizzle: a pool of no connections has none to give; its size is at least 1");
         idle_.reserve(options_.size);
@@ -45,7 +45,7 @@ public:
     entry_holder take(std::chrono::milliseconds wait, const time_limit* limit, std::source_location where,
                       std::chrono::nanoseconds has_waited) {
         std::unique_lock lock(mutex_);
-        if (!may_go()) has_waited += wait_in_line(lock, clock::now() + bounded(wait), limit);
+        if (!may_go()) has_waited += wait_in_line(lock, clock::now() + wait, limit);
         wait_.add(has_waited);
         entry_holder taken;
         if (idle_.empty()) {
@@ -70,7 +70,7 @@ public:
     // A writer's; returns how long it waited.
     std::chrono::nanoseconds take_turn(std::chrono::milliseconds wait, const time_limit* limit) {
         const auto begin = clock::now();
-        turns_.take_until(begin + bounded(wait), limit);
+        turns_.take_until(begin + wait, limit);
         return clock::now() - begin;
     }
 
@@ -158,9 +158,9 @@ public:
         for (auto& e : unused) opening_.close(e->db);
         lock.lock();
         const auto are_back = [this] { return open_ == 0; };
-        if (all_back_.wait_until(lock, clock::now() + bounded(grace), are_back)) return true;
+        if (all_back_.wait_until(lock, clock::now() + grace, are_back)) return true;
         // More than once: a call may be about to run its next statement.
-        for (const auto end = clock::now() + bounded(grace);;) {
+        for (const auto end = clock::now() + grace;;) {
             for (auto* e : in_use_) cancel(*e);
             const auto next = std::min(end, clock::now() + std::chrono::milliseconds(100));
             if (all_back_.wait_until(lock, next, are_back)) return true;
@@ -174,10 +174,6 @@ private:
         try {
             e.db->interrupt();
         } catch (...) { return; }
-    }
-    // Beyond a year the clock would run over.
-    static std::chrono::milliseconds bounded(std::chrono::milliseconds m) {
-        return std::clamp<std::chrono::milliseconds>(m, std::chrono::milliseconds(0), std::chrono::hours(24 * 365));
     }
 
     // ---- under the mutex ----
@@ -304,7 +300,7 @@ private:
             if constexpr (single_writer_driver<typename Db::driver_type>)
                 fresh->db->connection().turn().belong_to(&turns_);
             const auto now = clock::now();
-            const auto age = bounded(options_.greatest_age);
+            const auto age = options_.greatest_age;
             const auto share =
                 (static_cast<std::uint64_t>(now.time_since_epoch().count()) * 0x9e37'79b9'7f4a'7c15) >> 54;
             fresh->expires =

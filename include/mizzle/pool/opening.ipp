@@ -13,9 +13,9 @@ MIZZLE_INLINE void outage::succeeded() {
 
 MIZZLE_INLINE void outage::failed(std::exception_ptr e, const pool_options& options) {
     const auto doublings = std::min(failures_++, 20);
-    const auto longest = options.longest_backoff;
+    const std::chrono::milliseconds longest = options.longest_backoff;
     const bool is_longest = options.first_backoff.count() > longest.count() >> doublings;
-    next_ = bounded_time(is_longest ? longest : options.first_backoff * (std::int64_t{1} << doublings)).end();
+    next_ = pool_clock::now() + (is_longest ? longest : options.first_backoff * (std::int64_t{1} << doublings));
     is_probing_ = false;
     last_ = std::move(e);
 }

@@ -1,5 +1,6 @@
 // How a pool behaves, and what a program is told of its connections.
 #pragma once
+#include "../database/limits/time_span.hpp"
 #include "../schema/given_text.hpp"
 
 #include <chrono>
@@ -14,19 +15,22 @@ namespace mizzle {
 
 // How many connections a pool has, how long calls wait for one, and when one is replaced.
 struct pool_options {
-    std::size_t size = 8;                   // how many connections there may be
-    std::size_t least_idle = 0;             // how many are opened at the start and by maintain(), and stay open unused
-    std::chrono::milliseconds wait{5'000};  // for a connection, and for a writer's turn
+    std::size_t size = 8;        // how many connections there may be
+    std::size_t least_idle = 0;  // how many are opened at the start and by maintain(), and stay open unused
+    detail::time_span<std::chrono::milliseconds> wait{5'000};            // for a connection, and for a writer's turn
     std::size_t most_waiting = std::numeric_limits<std::size_t>::max();  // beyond so many a call fails at once
     // A connection is replaced at this age, less up to a tenth of it by chance, so that they do not all go at once.
-    std::chrono::milliseconds greatest_age{3'600'000};
-    std::chrono::milliseconds check_after{30'000};   // so long unused, it is asked whether it still lives
-    std::chrono::milliseconds close_after{600'000};  // so long unused, it is closed, beyond least_idle
+    detail::time_span<std::chrono::milliseconds> greatest_age{3'600'000};
+    detail::time_span<std::chrono::milliseconds> check_after{
+        30'000};  // so long unused, it is asked whether it still lives
+    detail::time_span<std::chrono::milliseconds> close_after{
+        600'000};  // so long unused, it is closed, beyond least_idle
     // Of a database that cannot be reached one call after another is the probe, after so long; the others fail at once.
     // It doubles with each failure.
-    std::chrono::milliseconds first_backoff{100}, longest_backoff{10'000};
-    std::chrono::milliseconds report_after{0};  // on_long_hold is told of what was held longer; 0: of nothing
-    std::chrono::milliseconds grace{
+    detail::time_span<std::chrono::milliseconds> first_backoff{100}, longest_backoff{10'000};
+    detail::time_span<std::chrono::milliseconds> report_after{
+        0};  // on_long_hold is told of what was held longer; 0: of nothing
+    detail::time_span<std::chrono::milliseconds> grace{
         5'000};  // how long the end of the pool waits for what runs, and again once that is cancelled
 };
 

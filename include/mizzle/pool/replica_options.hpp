@@ -1,5 +1,7 @@
 // How reads are given to replicas, and what is known of each.
 #pragma once
+#include "../database/limits/time_span.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -10,9 +12,12 @@ namespace mizzle {
 
 // How reads are given to replicas, and when one is left out.
 struct replica_options {
-    std::chrono::milliseconds look_every{1'000};  // how old what is known of the servers may be when a read asks
-    std::chrono::milliseconds most_lag{10'000};   // a replica that is further behind gets no reads until it caught up
-    std::chrono::milliseconds replay_wait{500};   // how long after() waits for a replica; then the primary is read
+    detail::time_span<std::chrono::milliseconds> look_every{
+        1'000};  // how old what is known of the servers may be when a read asks
+    detail::time_span<std::chrono::milliseconds> most_lag{
+        10'000};  // a replica that is further behind gets no reads until it caught up
+    detail::time_span<std::chrono::milliseconds> replay_wait{
+        500};  // how long after() waits for a replica; then the primary is read
 };
 
 // A position in the primary's log, of position().

@@ -86,7 +86,7 @@ public:
     // Waits until there was one or the time is over, and calls the handlers, which may use the connection; says for how
     // many. What a handler throws, or a payload that is none of its type, which is a decode_error, leaves here; those
     // behind it are told by the next call. Throws connection_error where the connection is lost.
-    std::size_t wait(std::chrono::milliseconds most);
+    std::size_t wait(detail::time_span<std::chrono::milliseconds> most);
     // Those that have come already.
     std::size_t poll() { return wait(std::chrono::milliseconds(0)); }
     // Waits and tells until the token says stop, which is noticed within some five milliseconds.
@@ -144,12 +144,10 @@ template <class Db> void listener<Db>::reconnect() {
     for (const auto& [name, h] : handlers_) listen(name);
 }
 
-template <class Db> std::size_t listener<Db>::wait(std::chrono::milliseconds most) {
+template <class Db> std::size_t listener<Db>::wait(detail::time_span<std::chrono::milliseconds> most) {
     using namespace postgres_detail;
     auto& c = db_.connection();
-    const auto until =
-        std::chrono::steady_clock::now() +
-        std::clamp(most, std::chrono::milliseconds(0), std::chrono::milliseconds(std::chrono::hours(24 * 365)));
+    const auto until = most.end();
     for (;;) {
         if (const auto told = tell(); told != 0) return told;
         const thread_user me(c.user());

@@ -1,5 +1,7 @@
 // How a connection to PostgreSQL behaves.
 #pragma once
+#include "../database/limits/time_span.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -21,7 +23,7 @@ struct postgres_options {
     // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
     // too; 0 leaves it to the system, which takes hours. What the connection string says of keepalives or
     // tcp_user_timeout goes before.
-    std::chrono::seconds dead_after{12};
+    detail::time_span<std::chrono::seconds> dead_after{12};
     // SQL text that runs at the start of each connection, before anything else: of the first one, and of those that
     // reconnect() makes. "set search_path to app; set timezone to 'UTC'". An error in it is thrown there.
     std::string on_connect = {};

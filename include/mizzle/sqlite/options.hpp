@@ -1,5 +1,7 @@
 // How a SQLite connection is opened.
 #pragma once
+#include "../database/limits/time_span.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -16,9 +18,9 @@ struct sqlite_options {
     bool read_only = false;  // the file must exist; nothing is written, not even a journal mode
     bool create = true;      // makes the file if there is none
     bool foreign_keys = true;
-    sqlite_journal journal = sqlite_journal::wal;                   // for files that are opened for writing
-    sqlite_synchronous synchronous = sqlite_synchronous::as_it_is;  // SQLite's own default is full
-    std::chrono::milliseconds busy_timeout{5000};                   // how long to wait for another connection's lock
+    sqlite_journal journal = sqlite_journal::wal;                     // for files that are opened for writing
+    sqlite_synchronous synchronous = sqlite_synchronous::as_it_is;    // SQLite's own default is full
+    detail::time_span<std::chrono::milliseconds> busy_timeout{5000};  // how long to wait for another connection's lock
     // Plans do not depend on the values of LIMIT and LIKE, so that a kept statement is never prepared again for them.
     bool stable_plans = true;
     // PRAGMA case_sensitive_like: like() tells letters apart as it does on PostgreSQL. Off, as SQLite has it by itself,

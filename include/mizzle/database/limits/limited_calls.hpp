@@ -19,13 +19,13 @@ namespace detail {
 template <class Self> class limited_calls {
 public:
     // The same calls, each of which may take so long, or runs until somebody asks it to stop: see limited.hpp.
-    [[nodiscard]] auto within(bounded_time most) & MIZZLE_DETAIL_LOOKED_AT {
-        return limited<Self>(static_cast<Self&>(*this), most.time(), {});
+    [[nodiscard]] auto within(time_span<std::chrono::nanoseconds> most) & MIZZLE_DETAIL_LOOKED_AT {
+        return limited<Self>(static_cast<Self&>(*this), most, {});
     }
     template <class T>
-        requires(!std::convertible_to<const T&, bounded_time>)
+        requires(!std::convertible_to<const T&, time_span<std::chrono::nanoseconds>>)
     [[nodiscard]] auto within(const T&) & {
-        static_assert(std::convertible_to<const T&, bounded_time>,
+        static_assert(std::convertible_to<const T&, time_span<std::chrono::nanoseconds>>,
                       "mizzle: within() takes a time and its unit, such as std::chrono::milliseconds(200)");
         return limited<Self>(static_cast<Self&>(*this), no_end, {});
     }

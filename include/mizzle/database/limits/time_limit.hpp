@@ -2,6 +2,7 @@
 // on.
 #pragma once
 #include "../error.hpp"
+#include "time_span.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -12,25 +13,6 @@
 
 namespace mizzle::detail {
 
-// A duration of any unit in nanoseconds, or the longest of those: hours::max() is longer, and no time at all where it
-// is merely converted.
-class bounded_time {
-public:
-    template <class Rep, class Period> explicit(false) constexpr bounded_time(std::chrono::duration<Rep, Period> d) {
-        const auto n = std::chrono::duration<long double, std::nano>(d).count();
-        constexpr long double most = 9.2e18L;
-        if (n >= most) time_ = std::chrono::nanoseconds::max();
-        else if (n <= -most) time_ = std::chrono::nanoseconds::min();
-        else time_ = std::chrono::duration_cast<std::chrono::nanoseconds>(d);
-    }
-    constexpr std::chrono::nanoseconds time() const { return time_; }
-    // From now on.
-    std::chrono::steady_clock::time_point end() const;
-
-private:
-    std::chrono::nanoseconds time_{};
-};
-
 class time_limit {
 public:
     using clock = std::chrono::steady_clock;
@@ -38,7 +20,8 @@ public:
     // `is_stopped(token)` is asked where there is a token; null is none.
     time_limit(std::chrono::nanoseconds most, const void* token, bool (*is_stopped)(const void*),
                const time_limit* outer = nullptr)
-        : end_(bounded_time(most).end()), token_(token), is_stopped_(is_stopped), outer_(outer) {}
+        : end_(time_span<std::chrono::nanoseconds>(most).end()), token_(token), is_stopped_(is_stopped), outer_(outer) {
+    }
     time_limit(const time_limit&) = delete;
     time_limit& operator=(const time_limit&) = delete;
 
@@ -71,7 +54,7 @@ concept limiting_driver = requires(Driver& d, const time_limit* limit) {
 };
 
 // For a limit that has no end, which a connection's own is not.
-inline constexpr std::chrono::nanoseconds no_end = std::chrono::nanoseconds::max();
+inline constexpr std::chrono::nanoseconds no_end = time_span<std::chrono::nanoseconds>::most();
 
 // The type of what until() takes: std::stop_token, or what answers like it.
 template <class Token>

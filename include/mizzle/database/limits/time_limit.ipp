@@ -5,12 +5,6 @@
 
 namespace mizzle::detail {
 
-MIZZLE_INLINE std::chrono::steady_clock::time_point bounded_time::end() const {
-    using clock = std::chrono::steady_clock;
-    const auto now = clock::now();
-    return time_ >= clock::time_point::max() - now ? clock::time_point::max() : now + time_;
-}
-
 MIZZLE_INLINE std::chrono::nanoseconds time_limit::until_next_look() const {
     auto left = std::max<std::chrono::nanoseconds>(end_ - clock::now(), std::chrono::nanoseconds(0));
     if (token_ != nullptr) left = std::min<std::chrono::nanoseconds>(left, std::chrono::milliseconds(5));

@@ -1,5 +1,7 @@
 // How a transaction is run.
 #pragma once
+#include "../limits/time_span.hpp"
+
 #include <chrono>
 #include <concepts>
 #include <type_traits>
@@ -20,7 +22,7 @@ enum class begin_mode : unsigned char { deferred, immediate, exclusive };
 // transactions do not meet again.
 struct retry_policy {
     int attempts = 1;  // in all
-    std::chrono::milliseconds backoff{20};
+    detail::time_span<std::chrono::milliseconds> backoff{20};
 };
 
 // One of an enum's words; what is given otherwise, such as text, is told which those are.

@@ -15,9 +15,9 @@ struct backup_progress {
     int done = 0, pages = 0;  // pages may become more meanwhile, as others write
 };
 struct backup_options {
-    int pages_at_once = 1'000;              // in one go, during which others wait who want to write
-    std::chrono::milliseconds pause{0};     // between two of them
-    std::chrono::milliseconds wait{5'000};  // for a lock of another connection's, of either database
+    int pages_at_once = 1'000;                                 // in one go, during which others wait who want to write
+    detail::time_span<std::chrono::milliseconds> pause{0};     // between two of them
+    detail::time_span<std::chrono::milliseconds> wait{5'000};  // for a lock of another connection's, of either database
     // After each. What it throws ends the copy and leaves the target as it was.
     std::function<void(const backup_progress&)> on_progress = {};
 };
