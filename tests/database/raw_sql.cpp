@@ -84,8 +84,16 @@ TEST_CASE("a result with other columns than were declared is refused") {
     CHECK_THROWS_AS(db.all(sql_statement<summary>("select name, 1 from users")), usage_error);
     CHECK_THROWS_AS(db.all(sql_statement<int>("select id, name from users")), usage_error);
     CHECK_THROWS_WITH(db.first(sql_statement("select id from users").row_of(member<int>(total), member<int>(owner))),
-                      "mizzle: the statement returns 1 columns, and its row was declared with 2. Statement: select id "
-                      "from users");
+                      "mizzle: the statement returns 1 columns, and its row was declared with 2; what sql() "
+                      "selects is one of them. Statement: select id from users");
+    // More or fewer would be read as the columns behind it.
+    for (const char* wrong : {"11, 22", "id, title", "(1), 2, 3"}) {
+        CHECK_THROWS_AS(db.all(select(unsafe_sql<int>(wrong), todos.id).from(todos)), usage_error);
+        CHECK_THROWS_AS(db.first(select(todos.id, unsafe_sql<int>(wrong)).from(todos)), usage_error);
+        CHECK_THROWS_AS(db.stream(select(unsafe_sql<int>(wrong)).from(todos)).begin(), usage_error);
+    }
+    CHECK_THROWS_AS(db.all(select(unsafe_sql<int>("")).from(todos)), error);
+    CHECK(db.all(select(unsafe_sql<int>("coalesce(1, 2)"), todos).from(todos)).size() == 4);
     CHECK_THROWS_AS(db.all(sql_statement<summary>("select null, 1, 1.5 from users")), decode_error);
 }
 
@@ -220,6 +228,33 @@ TEST_CASE("a placeholder of the text's own, to which nothing is bound, is refuse
     CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(tags.id == 1 && unsafe_sql<bool>("id = " + second))),
                     usage_error);
     CHECK_NOTHROW(db.exec("select '?', '$1', ':id' -- ?"));
+}
+
+TEST_CASE("a comment in SQL text ends with the text") {
+    auto db = filled_database();
+    const auto text = [](const char* sql) { return unsafe_sql<bool>(sql); };
+    for (const char* all :
+         {"id > 0 -- all", "id > 0 --", "id > 0 -- it's", "id > 0 /* all */ -- x", "id > 0 -- {{}}"}) {
+        INFO(all);
+        CHECK(db.all(select(todos.id).from(todos).where(text(all)).order_by(desc(todos.id)).limit(1))[0].id == 4);
+        CHECK(db.all(select(todos.id).from(todos).where(text(all) && todos.completed == true)).size() == 1);
+        CHECK(db.all(select(todos.id).from(todos).where(!text(all))).empty());
+    }
+    CHECK(db.all(select(todos.id).from(todos).order_by(desc(unsafe_sql("id -- x"))))[0].id == 4);
+    CHECK(db.all(select(unsafe_sql<int>("1 -- x").as(total), todos.id).from(todos).where(todos.id == 2))[0].id == 2);
+    CHECK(db.all(select(count()).from(todos).group_by(sql("user_id -- x")).having(count() > 100)).empty());
+    CHECK(db.run(update(todos).set(todos.effort = unsafe_sql<double>("5 -- x")).where(todos.id == 1)).rows_affected ==
+          1);
+    for (const char* open : {"id > 0 /* all", "id > 0 -- x\n /*", "'*/' = '' or id > 0 /* '*/'' /*/"}) {
+        INFO(open);
+        CHECK_THROWS_AS(db.all(select(todos.id).from(todos).where(text(open))), error);
+        CHECK_THROWS_AS(db.all(select(todos.id).from(todos).order_by(desc(unsafe_sql(open)))), error);
+    }
+    CHECK(db.all(select(todos.id).from(todos).where(text("'/*' <> '' /* x */"))).size() == 4);
+    // What hides a placeholder leaves a value that stands nowhere.
+    for (const char* hidden : {"id > 0 -- {}", "title = '{}'", "id > 0 /* {} */"})
+        CHECK_THROWS_WITH(db.all(select(todos.id).from(todos).where(unsafe_sql<bool>(hidden, 5))),
+                          Catch::Matchers::ContainsSubstring("not as many placeholders as it is given values"));
 }
 
 TEST_CASE("what() repeats no text that stands in the program's SQL") {

@@ -18,6 +18,7 @@ void expect_whole_name(std::string_view name);
 
 [[noreturn, gnu::cold]] void throw_no_statement();
 [[noreturn, gnu::cold]] void throw_unbound_placeholder();
+[[noreturn, gnu::cold]] void throw_unused_value();
 [[noreturn, gnu::cold]] void throw_second_statement();
 
 }  // namespace mizzle

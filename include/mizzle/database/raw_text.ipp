@@ -28,6 +28,11 @@ MIZZLE_INLINE void throw_unbound_placeholder() {
                       "its value");
 }
 
+MIZZLE_INLINE void throw_unused_value() {
+    throw_usage_error("mizzle: the SQL text has not as many placeholders as it is given values; a {} in quotes or in a "
+                      "comment is none, and neither is what a comment hides");
+}
+
 MIZZLE_INLINE void throw_second_statement() {
     throw_usage_error("mizzle: the SQL text holds more than one statement; run each by itself, or all of them by "
                       "exec()");

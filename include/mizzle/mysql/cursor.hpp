@@ -202,7 +202,7 @@ private:
         const auto order = entry_->facts.order;
         const bool is_in_order = order.empty();
         if ((is_in_order ? values.size() : order.size()) != mysql_stmt_param_count(s)) [[unlikely]]
-            throw_usage_error("mizzle: the SQL text has not as many placeholders as it is given values");
+            throw_unused_value();
         if (values.size() != 0) {
             const bool is_changed = is_in_order ? entry_->values.set(values) : entry_->values.set(values, order);
             session_.expect_fitting(entry_->values.bytes() + 16 * mysql_stmt_param_count(s));

@@ -8,6 +8,7 @@
 #include "messages.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ void end_copying(PGconn* c);
 
 // Where nothing could be written any more, the library has not read yet that nobody is there.
 bool is_connection_lost(PGconn* c);
+
+// More or fewer of them than there are placeholders.
+[[noreturn, gnu::cold]] void throw_unfit_values(std::string_view message);
 
 // `primary` is the message's first sentence. `c` is asked what has become of it and of its transaction: functions of
 // the database may raise any code.

@@ -16,6 +16,18 @@ MIZZLE_INLINE void end_copying(PGconn* c) {
         result_holder(PQexec(c, ""));
 }
 
+// "bind message supplies 2 parameters, but prepared statement "" requires 1"
+[[noreturn]] MIZZLE_INLINE void throw_unfit_values(std::string_view message) {
+    const auto number_behind = [message](std::string_view word) {
+        int n = 0;
+        const auto at = message.find(word) + word.size();
+        std::from_chars(message.data() + std::min(at, message.size()), message.data() + message.size(), n);
+        return n;
+    };
+    if (number_behind("supplies ") > number_behind(" requires ")) throw_unused_value();
+    throw_unbound_placeholder();
+}
+
 MIZZLE_INLINE bool is_connection_lost(PGconn* c) {
     return PQstatus(c) == CONNECTION_BAD || PQconsumeInput(c) == 0 || PQstatus(c) == CONNECTION_BAD;
 }
@@ -54,8 +66,8 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
         return refused_as<transaction_aborted>(
             "a statement of this transaction failed; let its error leave the block, or run what may fail in a "
             "nested transaction.");
-    if ((is({"42P02"}) && is_text) || (is({"08P01"}) && primary.starts_with("bind message supplies")))
-        throw_unbound_placeholder();
+    if (is({"42P02"}) && is_text) throw_unbound_placeholder();
+    if (is({"08P01"}) && primary.starts_with("bind message supplies")) throw_unfit_values(primary);
     if (is({"25P03", "25P04", "53300"}) || in_class("57P") || in_class("08") || in_class("28")) {
         end_copying(c);
         if (is_connection_lost(c)) return refused_as<connection_error>("the server ended the connection.");

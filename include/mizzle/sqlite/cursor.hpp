@@ -34,6 +34,8 @@ public:
         // SQLite would take NULL for it.
         if (std::cmp_greater(entry.placeholders, values.size())) [[unlikely]]
             throw_unbound_placeholder();
+        if (std::cmp_less(entry.placeholders, values.size())) [[unlikely]]
+            throw_unused_value();
         bind(r.db, statement_, values, stream);
     }
     cursor(const cursor&) = delete;

@@ -85,6 +85,20 @@ template <class Before, class Target, class Condition, class... A>
 inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Condition, A...>> =
     sizeof...(A) == 0 ? taken_key::keeps_row : taken_key::changes_row;
 
+// Of the rows of what is put together; raw statements, trees and columns that are chosen at run time see to it
+// themselves.
+template <class Row> inline constexpr int width_of_row = 0;
+template <class... Outputs> inline constexpr int width_of_row<row<Outputs...>> = (0 + ... + width_of<Outputs>);
+template <class Row>
+    requires requires { typename Row::mizzle_table; }
+inline constexpr int width_of_row<Row> = static_cast<int>(column_count<typename Row::mizzle_table>);
+template <class S> consteval int width_read_by() {
+    if constexpr (text_kind_of<S> != text_kind::dynamic || S::head::kind == statement_kind::raw || !returns_rows<S> ||
+                  requires { typename S::base::junction; })
+        return 0;
+    else return width_of_row<result_of<S>>;
+}
+
 // By value, since a constant would be named after the statement's type.
 template <class S, class Dialect, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
     return {.kind = S::head::kind,
@@ -94,6 +108,7 @@ template <class S, class Dialect, bool Planned> consteval statement_facts facts_
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
             .plans_each_time = Planned,
             .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0,
+            .width = width_read_by<S>(),
             .order = order,
             .columns = columns_read_by<S, Dialect>()};
 }

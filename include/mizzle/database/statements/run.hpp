@@ -3,6 +3,7 @@
 #pragma once
 #include "../connection.hpp"
 #include "../rows/decode.hpp"
+#include "../rows/raw_rows.hpp"
 #include "prepare.hpp"
 
 #include <vector>
@@ -81,6 +82,12 @@ struct no_judge {
     void operator()(std::int64_t, const auto&) const {}
 };
 
+// Before its first row is read.
+template <class Statement, class Cursor> void expect_width(const Statement& statement, const Cursor& cursor) {
+    if (statement.facts.width != 0) [[unlikely]]
+        expect_columns(cursor, statement.facts.width);
+}
+
 // sink(cursor) goes through the rows, and returns how many they were, or how many were written. judge(rows, cursor) may
 // throw what is an error of the program's: the statement itself went well.
 template <class Driver, class Sink, class Judge = no_judge>
@@ -134,9 +141,10 @@ template <class Driver>
 void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
     run(
-        c, statement, values, [&sink](auto& cursor) __attribute__((always_inline)) {
+        c, statement, values, [&sink, &statement ](auto& cursor) __attribute__((always_inline)) {
             std::int64_t count = 0;
             while (cursor.step()) {
+                if (count == 0) expect_width(statement, cursor);
                 void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
                                        : sink.append(sink.rows, nullptr, 0);
                 ++count;
@@ -159,6 +167,7 @@ std::size_t fetch_first(database_connection<Driver>& c, typename Driver::prepare
                         how_many wanted) {
     const auto read = [&](auto& cursor) __attribute__((always_inline))->std::int64_t {
         if (!cursor.step()) return 0;
+        expect_width(statement, cursor);
         read_row(cursor, readers, reader_count, row);
         std::int64_t count = 1;
         while (wanted != how_many::first && cursor.step()) ++count;

@@ -106,6 +106,7 @@ private:
             connection_->expect_transaction_of(*this);
             auto& rows = running_.cursor();
             if (rows_ != 0 ? rows.step() : unless_outdated(*connection_, running_, [&] { return rows.step(); })) {
+                if (rows_ == 0) expect_width(running_.statement(), rows);
                 read_row(rows, readers_, row_size<Row>, &row_);
                 if constexpr (!is_row && !is_value) made_.emplace(convert_row<Into>(std::move(row_)));
                 ++rows_;

@@ -22,6 +22,11 @@ constexpr bool write_plain(writer& out, std::string_view& rest) {
     }
 }
 
+// A comment that the text ends in would take what follows in the statement for its own.
+constexpr void end_comment(writer& out, std::string_view text) {
+    if (text.find("--") != std::string_view::npos || text.find('#') != std::string_view::npos) out.put("\n");
+}
+
 // Raw text as it is, each {} replaced by the next operand.
 template <class... A> constexpr void write_raw(writer& out, std::string_view text, const pack<A...>& operands) {
     if constexpr (sizeof...(A) == 0) {
@@ -52,6 +57,7 @@ template <class Type, class Text, class... A>
 constexpr void spell(writer& out, const raw_expression<Type, Text, A...>& node) {
     if (out.aliases() != nullptr) refuse_hidden_name(out, node.text);
     write_raw(out, node.text, node.operands);
+    end_comment(out, node.text);
 }
 
 template <class Source, class Rows, class Text, class... A>
