@@ -98,6 +98,15 @@ TEST_CASE("a trigger says what it likes, in the words of any error, and its valu
          {1048, 1062, 1169, 1216, 1263, 1364, 1369, 1406, 1451, 1452, 1586, 1690, 1859, 3819, 4025, 1146, 1054, 1049,
           1109, 1305, 1290, 1064, 1205, 1213, 1317, 1644, 1053, 1927, 2006, 2013, 2055, 1461, 1114, 1836, 1142, 1292})
         raise(number, "hush-7391");
+    const auto tells_of_trigger = [&](const std::string& sql) {
+        CHECK(said(caught<database_error>([&] { db.exec(sql); }), "a function or trigger of the database raised it"));
+        CHECK_NOTHROW(db.exec("select 1"));
+    };
+    // Neither is the connection of no use, nor is it the program's text that names what is not there.
+    for (const int number : {1146, 1054, 1049, 1305, 1040, 1045, 1142, 1047})
+        tells_of_trigger("insert into t (i, s) values (" + std::to_string(number) + ", 'hush')");
+    for (const std::string state : {"42S02", "42000", "08S01", "28000", "HY000", "02000", "40001"})
+        tells_of_trigger("signal sqlstate '" + state + "' set message_text = 'hush'");
     for (const std::string name : {"hush7391", "t_hush_key", "hush.i", "t.hush", "i, hush"}) {
         raise(4025, "CONSTRAINT `" + name + "` failed for `" + in_database + "`.`t`");
         raise(4025, "CONSTRAINT `i` failed for `" + name + "`.`t`");
@@ -154,6 +163,9 @@ TEST_CASE("errors of values, text and schema are typed") {
     CHECK(std::string(failed<database_error>(db, "drop user 'no_such_user'@'nowhere'").what()).find("is not there") !=
           std::string::npos);
     failed<database_error>(db, "create table t (i int)");
+    CHECK(said(failed<database_error>(db, "alter table t add column i int"), "has it already"));
+    CHECK(said(failed<database_error>(db, "create index z on t (z)"), "nothing of this name"));
+    CHECK(said(failed<database_error>(db, "drop view no_view"), "nothing of this name"));
     failed<database_error>(db, "select 'a' collate no_such_collation");
 
     CHECK_THROWS_AS(run(db, ""), usage_error);

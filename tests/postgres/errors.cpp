@@ -687,6 +687,10 @@ TEST_CASE("each kind of error has its type, and a sentence that is true of it") 
         {"fetch 1 from no_cursor", "34000", "ended with their transaction"},
         {"select count(*) from todos having title = 'x'", "42803", "see the statement"},
         {"do $$ begin execute 'set role no_role'; end $$", "22023", "a value is not one"},
+        {"alter table tags alter column id type date", "42804", "types", true},
+        {"create schema pg_own", "42939", "see the statement"},
+        {"select * from generate_series(1, 2) as x (a, b)", "42P10", "see the statement"},
+        {"truncate users", "0A000", "or not there"},
     };
     for (const auto& [script, code, sentence, is_mismatch] : all) {
         INFO(script);
@@ -703,6 +707,11 @@ TEST_CASE("each kind of error has its type, and a sentence that is true of it") 
         if (text != script) db.exec("rollback");
         CHECK(mismatch == is_mismatch);
         if (std::string(sentence) != "migrate it") CHECK_THAT(failure.what(), !ContainsSubstring("migrate"));
+    }
+    for (const char* name : {"in'teger", "no such (", "a.b.c.d"}) {
+        const auto failure =
+            caught<database_error>([&] { db.run(unsafe_sql_statement("select {}::text::regtype", name)); });
+        CHECK_THAT(failure.what(), ContainsSubstring("a value, or a function"));
     }
     db.exec("set role " + role);
     CHECK_THROWS_AS(db.all(select().from(tags)), access_denied);

@@ -48,6 +48,15 @@ MIZZLE_INLINE std::string question_of_names(const failure& f, const failed_state
 MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     const auto in_class = [&](std::string_view expected) { return f.state.starts_with(expected); };
 
+    // SIGNAL gives any number and any state. What breaks a rule or was in the way is taken at its word; that the
+    // connection is of no use, or that the program's own text names what is not there, is not.
+    const bool is_signal = is_one_of(f.number, {1643, 1644, 1645}) && !in_class("22") && !in_class("23");
+    const bool is_of_server = in_class("42") || in_class("08") || in_class("28") || in_class("HY");
+    if (is_signal ||
+        (!is_of_server && is_one_of(f.number, {1040, 1129, 1130, 1203, 1226, 1047, 1296, 1044, 1045, 1049,
+                                               1142, 1143, 1227, 1370, 1419, 1698, 1146, 1054, 1109, 1305})))
+        return refused_as<database_error>("a function or trigger of the database raised it.");
+
     switch (f.number) {
     case 1062:  // also of a key that has become unique, and of one on an expression
     case 1169:
@@ -114,7 +123,8 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
             return refused_as<database_error>(
                 "a function of the database, or a text that it runs, names what is not there.");
         return refused_as<schema_mismatch>(
-            "the database's schema is not the one that the program declares; migrate it.");
+            "the database has nothing of this name there; migrate it to the schema that the program declares, "
+            "or mend the SQL text that names it.");
     case 1305:
         if (says(f, "SAVEPOINT")) return refused_as<database_error>("it ended with its transaction.");
         return refused_as<schema_mismatch>("the database has nothing of this name.");
@@ -126,7 +136,6 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     case 1222:
     case 1052:
     case 1055:
-    case 1060:
     case 1066:
     case 1111:
     case 1140:
@@ -137,12 +146,15 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     case 1235: return refused_as<database_error>("the server cannot do it in this form; exec() may run it as text.");
     case 1050:
     case 1007:
+    case 1060:
     case 1061:
     case 1304:
     case 1359: return refused_as<database_error>("the database has it already.");
     case 1396: return refused_as<database_error>("such a user is there already, or is not there.");
     case 1051:
     case 1091:
+    case 1072:
+    case 4092:
     case 1008: return refused_as<database_error>("the database has nothing of this name.");
     case 1242: return refused_as<database_error>("there are more rows than there may be.");
     case 3:

@@ -7,8 +7,11 @@ namespace mizzle::postgres_detail {
 
 MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view statement, const shown_message& shown) {
     if (message.find("\nQUERY:  ") != std::string_view::npos) return false;
+    // regtype reads what it is given by the grammar of SQL.
+    const bool has_context = message.find("\nCONTEXT:  ") != std::string_view::npos;
+    if (has_context && message.find("\nCONTEXT:  invalid type name") != std::string_view::npos) return false;
     if (message.find("\nLINE ") != std::string_view::npos) return true;
-    return shown.is_whole && statement.find("$1") == std::string_view::npos;  // it has no values
+    return (shown.is_whole || !has_context) && statement.find("$1") == std::string_view::npos;  // it has no values
 }
 
 MIZZLE_INLINE void end_copying(PGconn* c) {
@@ -115,7 +118,8 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
         return refused_as<database_error>("search_path names no schema that is there.");
     if (is({"42P01", "42703", "3F000"}))
         return refused_as<schema_mismatch>(
-            "the database's schema is not the one that the program declares; migrate it.");
+            "the database has nothing of this name there; migrate it to the schema that the program declares, "
+            "or mend the SQL text that names it.");
     if (is({"42704"})) return refused_as<schema_mismatch>("the database has nothing of this name.");
     if (is({"42883", "42725"}))
         return refused_as<schema_mismatch>(
@@ -128,7 +132,7 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
     if (is({"42P10"}) && primary.find("ON CONFLICT") != std::string_view::npos)
         return refused_as<schema_mismatch>("the table has no unique key of the columns that on_conflict() names.");
     if (in_class("42")) return refused_as<syntax_error>("see the statement.");
-    if (in_class("0A")) return refused_as<database_error>("this server cannot do it.");
+    if (in_class("0A")) return refused_as<database_error>("the server cannot do it, or not there.");
     if (in_class("P0")) return refused_as<database_error>("a function or trigger of the database raised it.");
     return refused_as<database_error>("see the statement.");
 }

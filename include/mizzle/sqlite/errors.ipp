@@ -110,7 +110,8 @@ MIZZLE_INLINE refusal refusal_of(int code, std::string_view message, error_sourc
         (message.starts_with("no such table") || message.starts_with("no such column") ||
          message.starts_with("no such index") || says("has no column named")))
         return refused_as<schema_mismatch>(
-            "the database's schema is not the one that the program declares; migrate it.");
+            "the database has nothing of this name there; migrate it to the schema that the program declares, "
+            "or mend the SQL text that names it.");
     for (const std::string_view limit :
          {"Expression tree is too large", "parser stack overflow", "too many SQL variables", "variable number must be"})
         if (message.starts_with(limit))
