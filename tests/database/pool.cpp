@@ -9,6 +9,7 @@
 #include <mizzle/sandbox.hpp>
 
 #include <atomic>
+#include <cmath>
 #include <coroutine>
 #include <exception>
 #include <filesystem>
@@ -543,6 +544,27 @@ TEST_CASE("connections grow old, and the idle ones are closed or kept") {
     for (int i = 0; i < 2; ++i) (void)(*shared).one(count_of_tags);
     CHECK((*shared).statistics().opened == before + 2);
     CHECK((*shared).statistics().open == 0);
+}
+
+TEST_CASE("what is to come later than a clock counts never comes") {
+    constexpr auto never = std::chrono::hours::max();
+    int told = 0;
+    const shared_database shared({.size = 2,
+                                  .wait = never,
+                                  .greatest_age = never,
+                                  .check_after = never,
+                                  .close_after = std::chrono::milliseconds::max(),
+                                  .report_after = std::chrono::milliseconds::max(),
+                                  .grace = never},
+                                 {.on_long_hold = [&told](const pool_hold&) { ++told; }});
+    auto& db = *shared;
+    { const auto one = db.acquire(never), two = db.acquire(std::chrono::milliseconds::max()); }
+    db.maintain();
+    (void)db.one(count_of_tags);
+    CHECK(db.statistics().opened == 2);
+    CHECK(db.statistics().closed == 0);
+    CHECK(told == 0);
+    CHECK_THROWS_AS(db.within(std::chrono::duration<double>(std::nan(""))).one(count_of_tags), query_canceled);
 }
 
 #if !defined(MIZZLE_TEST_POSTGRES) && !defined(MIZZLE_TEST_MYSQL)

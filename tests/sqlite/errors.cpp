@@ -590,7 +590,7 @@ TEST_CASE("another's write after a transaction began to read: to be run again") 
 }
 
 TEST_CASE("a wait beyond what SQLite counts in is as long as it can be") {
-    const auto wait_of = [](std::chrono::milliseconds wait) {
+    const auto wait_of = [](auto wait) {
         sqlite db(":memory:", {.busy_timeout = wait});
         sqlite3_stmt* statement = nullptr;
         sqlite3_prepare_v2(db.native_handle(), "pragma busy_timeout", -1, &statement, nullptr);
@@ -601,6 +601,9 @@ TEST_CASE("a wait beyond what SQLite counts in is as long as it can be") {
     };
     CHECK(wait_of(std::chrono::milliseconds::max()) == 2'147'483'647);
     CHECK(wait_of(std::chrono::hours(24 * 50)) == 2'147'483'647);
+    CHECK(wait_of(std::chrono::hours::max()) == 2'147'483'647);
+    CHECK(wait_of(std::chrono::years(1'000'000'000)) == 2'147'483'647);
+    CHECK(wait_of(std::chrono::hours::min()) == 0);
     CHECK(wait_of(std::chrono::milliseconds(-1)) == 0);
     CHECK(wait_of(std::chrono::milliseconds(250)) == 250);
 }
