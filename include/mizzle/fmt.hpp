@@ -156,14 +156,16 @@ private:
 };
 
 // What a statement is made of has no text of its own.
-template <mizzle::expression_like Expression> struct fmt::formatter<Expression> {
+template <class Part>
+    requires(mizzle::expression_like<Part> || __is_base_of(mizzle::table_tag, Part))
+struct fmt::formatter<Part> {
     constexpr auto parse(fmt::format_parse_context& context) {
-        static_assert(std::is_void_v<Expression>,
-                      "mizzle: a column has no text, nor has an expression; print a statement, a row or a member of a "
-                      "row");
+        static_assert(std::is_void_v<Part>,
+                      "mizzle: a column has no text, nor has an expression or a table; print a statement, a row or a "
+                      "member of a row");
         return context.begin();
     }
-    template <class Context> auto format(const Expression&, Context& context) const { return context.out(); }
+    template <class Context> auto format(const Part&, Context& context) const { return context.out(); }
 };
 
 #if defined(__GNUC__)

@@ -217,3 +217,12 @@ auto one_bound(sqlite& db) {
     return db.all(select(users.id).from(users).where(users.age.between(3, 9)));
 #endif
 }
+
+// expect 22: mizzle: between() takes two bounds: between(low, high)
+auto bounds_in_braces(sqlite& db) {
+#if WRONG == 22
+    return db.all(select(users.id).from(users).where(users.age.between({3, 9})));  // <- here 22
+#else
+    return db.all(select(users.id).from(users).where(users.age.between(3, 9)));
+#endif
+}

@@ -265,7 +265,7 @@ MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).
 // expect 35 gcc: template instantiation depth
 // expect 35 clang: instantiating fold expression
 #if WRONG == 35
-                               MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
+                      MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
 #else
 MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 #endif
@@ -275,7 +275,7 @@ MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 // expect 36 clang: instantiating fold expression
 // names 36: primarykey
 #if WRONG == 36
-                                             MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
+                           MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
 #else
 MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 #endif
@@ -284,7 +284,55 @@ MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 // expect 37 gcc: template instantiation depth
 // expect 37 clang: instantiating fold expression
 #if WRONG == 37
-                                                          MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
+                               MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
 #else
 MIZZLE_TABLE(entries_37, (key, integer, default_value(1)))
+#endif
+
+// expect 38: mizzle: null is no default: a column is null where an insert gives none unless it is not_null
+// expect 38 gcc: template instantiation depth
+// expect 38 clang: instantiating fold expression
+#if WRONG == 38
+                                            MIZZLE_TABLE(entries_38, (key, integer, default_value(NULL)))  // <- here 38
+#else
+MIZZLE_TABLE(entries_38, (key, integer))
+#endif
+
+// expect 39: mizzle: a time of the program's is no default of the database's: default_now is when the row is inserted
+// expect 39 gcc: template instantiation depth
+// expect 39 clang: instantiating fold expression
+#if WRONG == 39
+                                                         MIZZLE_TABLE(entries_39,  // <- here 39
+             (key, timestamptz, default_value(std::chrono::system_clock::now())))
+#else
+MIZZLE_TABLE(entries_39, (key, timestamptz, default_now))
+#endif
+
+// expect 40: mizzle: this modifier stands without parentheses in a column's entry
+// expect 40 gcc: template instantiation depth
+// expect 40 clang: instantiating fold expression
+#if WRONG == 40
+                                                                          MIZZLE_TABLE(entries_40, (key, integer, not_null()))  // <- here 40
+#else
+MIZZLE_TABLE(entries_40, (key, integer, not_null))
+#endif
+
+// expect 41: mizzle: a table has two columns of one name
+// expect 41 gcc: template instantiation depth
+// expect 41 clang: instantiating fold expression
+#if WRONG == 41
+                                                                              MIZZLE_TABLE(entries_41,  // <- here 41
+             (key, text, named("k")), (other, text, named("k")))
+#else
+MIZZLE_TABLE(entries_41, (key, text, named("other")), (other, text, named("key")))
+#endif
+
+// expect 42: mizzle: a column that is not_null cannot be set to null, nor to the default that it lacks
+// expect 42 gcc: template instantiation depth
+// expect 42 clang: instantiating fold expression
+#if WRONG == 42
+                                                                                       MIZZLE_TABLE(entries_42,  // <- here 42
+             (key, integer, not_null, references(users.id).on_delete(set_default)))
+#else
+MIZZLE_TABLE(entries_42, (key, integer, not_null, default_value(1), references(users.id).on_delete(set_default)))
 #endif

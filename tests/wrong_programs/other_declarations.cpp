@@ -35,6 +35,9 @@ MIZZLE_TABLE(rooms, (id, integer), (name, text), (house_id, integer))
 // expect 11: mizzle: a check is of one row: it has no aggregate, no window and no param<T>
 // expect 12: mizzle: the condition of an index is an expression that is boolean, such as users.age > 17
 // expect 13: mizzle: the condition of an index is an expression that is boolean, such as users.age > 17
+// expect 59: mizzle: an index, a unique key or a check begins with its name in SQL, as text
+// expect 59 gcc: template instantiation depth
+// expect 59 clang: instantiating fold expression
 #if WRONG == 1
 MIZZLE_CONSTRAINTS(rooms, index(rooms.name))  // <- here 1
 #elif WRONG == 2
@@ -64,6 +67,8 @@ MIZZLE_CONSTRAINTS(rooms, check("a", count(rooms.id) > 3))  // <- here 10
 MIZZLE_CONSTRAINTS(rooms, check("a", rooms.id > param<int>))  // <- here 11
 #elif WRONG == 12
 MIZZLE_CONSTRAINTS(rooms, index("a").on(rooms.name).where("id > 0"))  // <- here 12
+#elif WRONG == 59
+MIZZLE_CONSTRAINTS(rooms, index("").on(rooms.name))  // <- here 59
 #elif WRONG == 13
 MIZZLE_CONSTRAINTS(rooms, index("a").on(rooms.name).where(rooms.id))  // <- here 13
 #else

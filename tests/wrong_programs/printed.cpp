@@ -77,3 +77,37 @@ auto made_of_json(const nlohmann::json& document) {
     return mizzle::from_json<users::row>(document);
 #endif
 }
+
+// expect 8 gcc: ambiguous overload for
+// expect 8 clang: use of overloaded operator '<<' is ambiguous
+// names 8: mizzle: a column has no text, nor has an expression
+void streamed_column(std::ostream& out, sqlite& db) {
+#if WRONG == 8
+    static_cast<void>(db);
+    out << users.name;  // <- here 8
+#else
+    out << db.one(select(users.name).from(users)).name;
+#endif
+}
+
+// expect 9 gcc: ambiguous overload for
+// expect 9 clang: use of overloaded operator '<<' is ambiguous
+// names 9: mizzle: a statement is printed with <mizzle/ostream.hpp>, or with <mizzle/fmt.hpp> by fmt
+void streamed_statement(std::ostream& out) {
+#if WRONG == 9
+    out << select(users.name).from(users);  // <- here 9
+#else
+    out << fmt::format("{}", select(users.name).from(users));
+#endif
+}
+
+// expect 10 gcc: ambiguous overload for
+// expect 10 clang: use of overloaded operator '<<' is ambiguous
+// names 10: mizzle: a table has no text; print a statement, or its rows
+void streamed_table(std::ostream& out) {
+#if WRONG == 10
+    out << users;  // <- here 10
+#else
+    out << "users";
+#endif
+}

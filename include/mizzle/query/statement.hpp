@@ -18,6 +18,14 @@ struct statement_tag {
 template <class T>
 concept statement_like = __is_base_of(statement_tag, std::remove_cvref_t<T>);
 
+// Compilers show the lines to a program that prints one so: of two alike they list no others.
+// clang-format off
+template <class Stream, statement_like Statement>
+void operator<<(Stream&, const Statement&) = delete;  // mizzle: a statement is printed with <mizzle/ostream.hpp>, or with <mizzle/fmt.hpp> by fmt
+template <class Stream, statement_like Statement>
+int operator<<(Stream&, const Statement&) = delete;  // mizzle: a statement is printed with <mizzle/ostream.hpp>, or with <mizzle/fmt.hpp> by fmt
+// clang-format on
+
 // In the order in which SQL writes them.
 enum class clause : unsigned char {
     head,

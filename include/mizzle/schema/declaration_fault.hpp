@@ -33,6 +33,8 @@ enum class fault {
     action_alone,
     one_value,
     decimal,
+    default_null,
+    default_now,
     sql_text,
     of_constraints,
     taken_name,
@@ -109,6 +111,12 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, decimal>,
                   "mizzle: the default of this column is no decimal number; one is written as in "
                   "default_value(numeric(\"12.50\"))");
+    static_assert(is_free_of<Found, default_null>,
+                  "mizzle: null is no default: a column is null where an insert gives none unless it is not_null; "
+                  "leave default_value(null) out");
+    static_assert(is_free_of<Found, default_now>,
+                  "mizzle: a time of the program's is no default of the database's: default_now is when the row is "
+                  "inserted, and default_from([] { return ...; }) asks the program");
     static_assert(is_free_of<Found, null_word>,
                   "mizzle: a column can be null unless it is not_null, so null is no modifier: leave it out, or write "
                   "not_null");
@@ -135,9 +143,10 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, reference_step>,
                   "mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), "
                   "each once; an action is cascade, restrict, set_null, set_default or no_action");
-    static_assert(is_free_of<Found, set_null>,
-                  "mizzle: a column that is not_null cannot be set to null: leave not_null out, or take another action "
-                  "than set_null");
+    static_assert(
+        is_free_of<Found, set_null>,
+        "mizzle: a column that is not_null cannot be set to null, nor to the default that it lacks: leave not_null "
+        "out, or take another action than set_null and set_default");
     static_assert(is_free_of<Found, action_alone>,
                   "mizzle: on_delete(cascade) and on_update(cascade) stand behind references() and a dot: "
                   "references(users.id).on_delete(cascade)");

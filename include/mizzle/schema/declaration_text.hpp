@@ -186,7 +186,8 @@ constexpr finding fault_of_constraints(std::string_view table, std::string_view 
         if (!has_word(constraint_words, word) || !rest.starts_with('(')) return refused(fault::constraint, entry);
         const std::string_view inside = take_group(rest);
         const bool has_name = has_word(named_constraints, word);
-        if (has_name && !inside.starts_with('"')) return refused(fault::constraint_name, entry);
+        if (has_name && (!inside.starts_with('"') || inside.starts_with("\"\"")))
+            return refused(fault::constraint_name, entry);
         if (!(word == "check" ? checks : names).add(has_name ? literals_of_name(inside) : entry))
             return refused(fault::constraint_twice, has_name ? inside : entry);
         const std::string_view wrong = wrong_step(constraint_steps, rest);

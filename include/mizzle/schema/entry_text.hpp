@@ -2,6 +2,7 @@
 // would have it say hundreds of lines.
 #pragma once
 #include "declaration_fault.hpp"
+#include "entry_words.hpp"
 #include "numeric.hpp"
 
 #include <cstddef>
@@ -10,67 +11,6 @@
 
 namespace mizzle::entry_text {
 
-// Whether a character, 128 more, is one of a word.
-struct classes {
-    bool of[384]{};
-    constexpr classes() {
-        for (int c = -128; c < 256; ++c)
-            of[c + 128] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                          c < 0 || c > 127;
-    }
-};
-inline constexpr classes class_table;
-
-constexpr bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) > 127;
-}
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Words by their length and last letter, by which most others are told apart.
-template <std::size_t N> struct word_set {
-    std::string_view words[N];
-    bool may[16 * 128]{};
-    constexpr word_set(const char* const (&given)[N]) {
-        for (std::size_t i = 0; i < N; ++i) {
-            words[i] = given[i];
-            may[place(words[i].data(), words[i].size())] = true;
-        }
-    }
-    static constexpr std::size_t place(const char* word, std::size_t size) {
-        return (size % 16) * 128 + std::size_t(word[size - 1]) % 128;
-    }
-    constexpr bool has(const char* word, std::size_t size) const {
-        if (!may[place(word, size)]) return false;
-        for (const std::string_view each : words)
-            if (size == each.size() && each == std::string_view(word, size)) return true;
-        return false;
-    }
-};
-// Types of C++, and of other databases, that stand for none here.
-inline constexpr word_set<45> cpp_types(
-    {"int",     "bool",     "long",     "short",    "char",     "float",    "double",    "signed",  "unsigned",
-     "void",    "auto",     "std",      "wchar_t",  "char8_t",  "types",    "int8_t",    "int16_t", "int32_t",
-     "int64_t", "uint8_t",  "uint16_t", "uint32_t", "uint64_t", "size_t",   "const",     "enum",    "string",
-     "String",  "optional", "vector",   "array",    "decimal",  "datetime", "blob",      "tinyint", "INT",
-     "INTEGER", "TEXT",     "VARCHAR",  "BOOLEAN",  "BIGINT",   "SERIAL",   "TIMESTAMP", "NUMERIC", "mizzle"});
-inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigint", "serial", "bigserial", "boolean",
-                                                    "real", "bytea", "timestamp", "timestamptz", "interval", "date",
-                                                    "time", "uuid", "double_precision"});
-inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
-inline constexpr word_set<9> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
-                                               "on_update", "collate", "comment", "renamed_from"});
-inline constexpr word_set<5> types_of_a_type({"enum_", "json", "jsonb", "array_of", "custom"});
-inline constexpr word_set<4> types_with_length({"text", "varchar", "char_", "numeric"});
-inline constexpr word_set<4> of_constraints({"check", "index", "unique_index", "foreign_key"});
-inline constexpr word_set<3> reference_steps({"on_delete", "on_update", "deferred"});
-inline constexpr word_set<5> action_names({"cascade", "restrict", "set_null", "set_default", "no_action"});
-inline constexpr word_set<5> taken_names({"row", "new_row", "changes", "std", "mizzle"});
-inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
-// What other libraries, and SQL, call modifiers.
-inline constexpr word_set<17> other_modifiers({"primarykey", "primary", "key", "pk", "auto_increment", "default",
-                                               "default_", "defaultvalue", "default_val", "required", "uniqe",
-                                               "indexed", "unsigned", "NOT_NULL", "PRIMARY_KEY", "UNIQUE", "DEFAULT"});
-
 // The text of a table's entries, and how far it is read.
 struct reader {
     std::string_view text, table;
@@ -78,7 +18,8 @@ struct reader {
     finding found{};
     std::size_t column = 0;  // where the entry begins
     bool has_key = false;
-    bool is_not_null = false, sets_null = false;  // the column that is read
+    bool is_not_null = false, sets_null = false, sets_default = false, has_default = false;  // the column that is read
+    std::size_t named_from = 0, named_to = 0;                                                // its name in named()
 
     const char* begin = text.data();  // which ends with a zero
 
@@ -195,6 +136,7 @@ constexpr bool reader::read_type(std::size_t start) {
              (is_one_of(types_without_length) || is_one_of(types_with_length))))
             return refuse(fault::type_of_a_type, start, text.find('>', at) + 1);
     }
+    has_default = std::string_view(word, size).ends_with("serial");
     const bool is_known = types_without_length.has(word, size) || types_with_length.has(word, size);
     if (is_known && here() == '[') return refuse(fault::type_of_a_type, start, text.find_first_of(",)", at));
     if (is_known && !may_follow(here()) && !std::string_view(word, size).starts_with("numeric"))
@@ -229,6 +171,7 @@ constexpr bool reader::read_reference(std::size_t start) {
         const std::string_view action = text.substr(inside, last - inside);
         if (action == "null") return refuse(fault::reference_step, from, next);
         sets_null = sets_null || action == "set_null";
+        sets_default = sets_default || action == "set_default";
     }
     return true;
 }
@@ -255,8 +198,15 @@ constexpr bool reader::read_modifier(std::size_t start) {
                 return refuse(fault::own_table, start, text.find(')', at) + 1);
             return read_reference(start);
         }
+        if (name == "named" && argument.starts_with('"')) {
+            named_from = next + 1;
+            named_to = text.find('"', named_from);
+        }
         if (name == "default_value") {
             const std::size_t end = end_of_group();
+            if (argument.starts_with("__null)")) return refuse(fault::default_null, start, end);
+            if (text.substr(start, end - start).find("::now()") != std::string_view::npos)
+                return refuse(fault::default_now, start, end);
             int depth = 0;
             for (std::size_t i = at; i < end; ++i) {
                 const char c = begin[i];
@@ -288,6 +238,7 @@ constexpr bool reader::read_modifier(std::size_t start) {
         has_key = true;
     }
     is_not_null = is_not_null || name == "not_null" || name == "primary_key";
+    has_default = has_default || name == "default_value" || name == "default_now" || name.starts_with("identity");
     return true;
 }
 
@@ -340,8 +291,8 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
     if (taken_names.has(table.data(), table.size())) return refused(fault::taken_name, table);
     reader r{text, table};
     if (text.empty()) return refused(fault::no_columns, table);
-    std::size_t names[2 * 256];
-    std::size_t size = 0;
+    std::size_t names[2 * 256], in_sql_at[2 * 100];
+    std::size_t size = 0, names_in_sql = 0;
     std::uint64_t seen = 0;
     while (true) {
         while (r.here() == ' ' || r.here() == ',') ++r.at;
@@ -377,14 +328,27 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
             names[2 * size] = from;
             names[2 * size++ + 1] = to;
         }
-        r.is_not_null = r.sets_null = false;
+        r.is_not_null = r.sets_null = r.sets_default = r.has_default = false;
+        r.named_to = 0;
         for (int position = 1; r.here() == ','; ++position) {
             ++r.at;
             if (!r.read_part(position)) return r.found;
         }
-        if (r.is_not_null && r.sets_null) {
+        if (r.is_not_null && (r.sets_null || (r.sets_default && !r.has_default))) {
             r.refuse(fault::set_null, from, to);
             return r.found;
+        }
+        if (r.named_to != 0) {
+            const std::string_view in_sql = text.substr(r.named_from, r.named_to - r.named_from);
+            for (std::size_t i = 0; i < names_in_sql; ++i)
+                if (text.substr(in_sql_at[2 * i], in_sql_at[2 * i + 1]) == in_sql) {
+                    r.refuse(fault::column_twice, from, to);
+                    return r.found;
+                }
+            if (names_in_sql < 100) {
+                in_sql_at[2 * names_in_sql] = r.named_from;
+                in_sql_at[2 * names_in_sql++ + 1] = in_sql.size();
+            }
         }
         ++r.at;
     }

@@ -67,6 +67,18 @@ struct table_tag {
 template <class T>
 concept expression_like = __is_base_of(expression_tag, std::remove_cvref_t<T>);
 
+// Compilers show the lines to a program that prints one so: of two alike they list no others.
+// clang-format off
+template <class Stream, expression_like X>
+void operator<<(Stream&, const X&) = delete;  // mizzle: a column has no text, nor has an expression; print a statement, or a member of a row
+template <class Stream, expression_like X>
+int operator<<(Stream&, const X&) = delete;  // mizzle: a column has no text, nor has an expression; print a statement, or a member of a row
+template <class Stream, class T> requires __is_base_of(table_tag, T)
+void operator<<(Stream&, const T&) = delete;  // mizzle: a table has no text; print a statement, or its rows
+template <class Stream, class T> requires __is_base_of(table_tag, T)
+int operator<<(Stream&, const T&) = delete;  // mizzle: a table has no text; print a statement, or its rows
+// clang-format on
+
 template <class... T> struct type_list {};
 
 // A node of a statement's tree that says which types its parts have. What is asked of every node is a variable template
@@ -104,6 +116,14 @@ template <class Self> struct expression : expression_tag {
     template <class Name> constexpr auto as(const Name& name) const;
 
     // For those who look for them here.
+    template <class A> constexpr auto between(std::initializer_list<A>) const {
+        static_assert(std::is_void_v<A>, "mizzle: between() takes two bounds: between(low, high)");
+        return self() == self();
+    }
+    template <class A> constexpr auto not_between(std::initializer_list<A>) const {
+        static_assert(std::is_void_v<A>, "mizzle: not_between() takes two bounds: not_between(low, high)");
+        return self() == self();
+    }
     template <class A> constexpr auto between(const A&) const {
         static_assert(std::is_void_v<A>, "mizzle: between() takes two bounds: between(low, high)");
         return self().is_null();

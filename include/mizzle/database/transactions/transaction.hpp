@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <memory>
 #include <string_view>
 #include <type_traits>
@@ -90,7 +91,27 @@ private:
 };
 
 // What a block is and gives. It takes the transaction by reference, and what it returns lives on after it.
-template <class F, class Tx> inline constexpr bool takes_transaction = std::is_invocable_v<F&, Tx&>;
+template <class F, class Tx> inline constexpr bool takes_transaction = requires(F& block, Tx& tx) { block(tx); };
+
+// Whether a block is made for something else, found out without what stands in it: a mistake there is told by itself.
+// Beside a block that takes a reference, another call that takes a const one is not the better of both.
+struct empty_call {
+    void operator()();
+};
+template <class Block> struct twice_called : Block, empty_call {};
+template <class Block>
+concept has_call = std::is_class_v<Block> && !std::is_final_v<Block> && !requires { &twice_called<Block>::operator(); };
+template <class Block, class Tx> struct block_or_another : Block {
+    using Block::operator();
+    Tx* operator()(const Tx&);
+};
+template <class Block, class Tx>
+concept prefers_another = !has_call<Block> || requires(block_or_another<Block, Tx>& either, Tx& tx) {
+    { either(tx) } -> std::same_as<Tx*>;
+};
+template <class F, class Tx>
+concept takes_another = prefers_another<std::remove_cvref_t<F>, Tx> && !takes_transaction<F, Tx>;
+
 template <class T> inline constexpr bool ends_with_transaction = false;
 template <class Database> inline constexpr bool ends_with_transaction<open_transaction<Database>> = true;
 template <class Row, class Driver, class Into>
@@ -103,7 +124,7 @@ inline constexpr bool returns_what_ends = [] {
     else return false;
 }();
 #define MIZZLE_DETAIL_CHECK_BLOCK(F, Tx)                                                                              \
-    static_assert(takes_transaction<F, Tx>,                                                                           \
+    static_assert(!takes_another<F, Tx>,                                                                              \
                   "mizzle: the block of transaction() takes the transaction by reference: [&](auto& tx) { ... }");    \
     static_assert(!returns_what_ends<F, Tx>,                                                                          \
                   "mizzle: the transaction ends with its block, and the rows of stream() with it; return what all() " \
