@@ -84,8 +84,9 @@ migration_report migrate(Db& db, const Set& set, const migration_options& option
 }
 
 template <class Db, class... Set>
-    requires(!database<Db> || sizeof...(Set) == 0 || std::is_const_v<Db>)
-void migrate(Db&, const Set&...) {
+    requires(!std::is_lvalue_reference_v<Db> || !database<std::remove_reference_t<Db>> || sizeof...(Set) == 0 ||
+             std::is_const_v<std::remove_reference_t<Db>>)
+void migrate(Db&&, const Set&...) {
     static_assert(std::is_void_v<Db>,
                   "mizzle: migrate() takes the database, which is not const, and then the migrations: "
                   "migrate(db, app::migrations)");

@@ -27,6 +27,7 @@
 #include "schema/table_macros.hpp"
 #include "schema/declaration_macros.hpp"
 #include "schema/declaration_fault.hpp"
+#include "schema/entry_words.hpp"
 #include "schema/entry_text.hpp"
 #include "schema/declaration_text.hpp"
 #include "schema/enumeration.hpp"

@@ -252,6 +252,15 @@ MIZZLE_FUNCTION(strange, unknown(int))  // <- here 25
 MIZZLE_FUNCTION(strange, int(int))
 #endif
 
+// expect 31: mizzle: an array is given with its type: column = std::vector<std::string>{"a", "b"}
+auto words_in_braces(sqlite& db) {
+#if WRONG == 31
+    return db.run(update(notes).set(notes.words = {"a", "b"}).where(notes.id == 1));  // <- here 31
+#else
+    return db.run(update(notes).set(notes.words = std::vector<std::string>{"a", "b"}).where(notes.id == 1));
+#endif
+}
+
 // Statements that are sent with others are looked at as they are alone.
 
 // expect 26: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is

@@ -301,6 +301,24 @@ auto executor_of_a_number(pool<sqlite>& db) { return db.on(4); }  // <- here 31
 auto no_executor(pool<sqlite>& db) { return db.statistics(); }
 #endif
 
+// expect 35: mizzle: on() only looks at the executor, which must outlive it; give the executor a name
+auto executor_without_a_name(pool<sqlite>& db, [[maybe_unused]] workers& executor) {
+#if WRONG == 35
+    return db.on(workers(2)).async(select(tags.id).from(tags));  // <- here 35
+#else
+    return db.on(executor).async(select(tags.id).from(tags));
+#endif
+}
+
+// expect 36: mizzle: migrate() takes the database, which is not const, and then the migrations
+void migrations_first(sqlite& db) {
+#if WRONG == 36
+    migrate(read_migrations("migrations", "sqlite"), db);  // <- here 36
+#else
+    migrate(db, read_migrations("migrations", "sqlite"));
+#endif
+}
+
 // What outlives what it looks at: Clang alone sees through a call.
 
 // expect 32 clang: address of stack memory associated with local variable 'db' returned

@@ -180,11 +180,11 @@ auto order_of_text(sqlite& db) {
 }
 
 // A mistake inside a block is told by itself.
-// expect 23 gcc: has no member named 'savepoint'
-// expect 23 clang: no member named 'savepoint'
+// expect 20 gcc: has no member named 'savepoint'
+// expect 20 clang: no member named 'savepoint'
 auto mistake_in_a_block(sqlite& db) {
-#if WRONG == 23
-    db.transaction([&](auto& tx) { tx.savepoint("x"); });  // <- here 23
+#if WRONG == 20
+    db.transaction([&](auto& tx) { tx.savepoint("x"); });  // <- here 20
 #else
     db.transaction([&](auto& tx) { tx.transaction([&](auto&) {}); });
 #endif

@@ -6,7 +6,7 @@
 
 #include <ostream>
 
-// expect 1: mizzle: a column has no text, nor has an expression; print a statement, a row or a member of a row
+// expect 1: mizzle: a column has no text, nor has an expression or a table; print a statement, a row or a member of
 // late 1: clang
 auto printed_column(sqlite& db) {
 #if WRONG == 1
@@ -109,5 +109,34 @@ void streamed_table(std::ostream& out) {
     out << users;  // <- here 10
 #else
     out << "users";
+#endif
+}
+
+// expect 11: mizzle: JSON is made of rows, not of a statement, a table or a column
+// late 11: clang, gcc
+auto json_of_statement(sqlite& db) {
+#if WRONG == 11
+    static_cast<void>(db);
+    return nlohmann::json(select(tags.id).from(tags));  // <- here 11
+#else
+    return nlohmann::json(db.all(select(tags.id).from(tags)));
+#endif
+}
+
+// expect 12: mizzle: from_json() reads a document, not its text: from_json<T>(nlohmann::json::parse(text))
+auto row_of_text(const std::string& text) {
+#if WRONG == 12
+    return mizzle::from_json<tags::row>(text);  // <- here 12
+#else
+    return mizzle::from_json<tags::row>(nlohmann::json::parse(text));
+#endif
+}
+
+// expect 13: mizzle: from_json<T>() makes rows
+auto table_of_json(const nlohmann::json& document) {
+#if WRONG == 13
+    mizzle::from_json<tags>(document);  // <- here 13
+#else
+    return mizzle::from_json<tags::row>(document);
 #endif
 }

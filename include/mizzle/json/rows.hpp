@@ -57,6 +57,26 @@ template <class T, json_document Json> T from_json(const Json& document) {
     }
 }
 
+// Of what is no row, and of what is no document.
+template <class Json, class X>
+    requires(expression_like<X> || statement_like<X> || __is_base_of(table_tag, X))
+void to_json(Json&, const X&) {
+    static_assert(std::is_void_v<X>, "mizzle: JSON is made of rows, not of a statement, a table or a column: "
+                                     "nlohmann::json(db.all(select(...).from(...)))");
+}
+template <class T, class Text>
+    requires(!json_document<Text> && std::is_convertible_v<const Text&, std::string_view>)
+T from_json(const Text&) {
+    static_assert(std::is_void_v<Text>,
+                  "mizzle: from_json() reads a document, not its text: from_json<T>(nlohmann::json::parse(text))");
+    return T{};
+}
+template <auto Table, class Json> void from_json(const Json&) {
+    static_assert(std::is_void_v<Json>,
+                  "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, "
+                  "the row of a statement, or a std::vector of rows");
+}
+
 }  // namespace mizzle
 
 // A row, one of a relational query with its relations within it, or a row of anything selected.

@@ -4,6 +4,7 @@
 #include "lent.hpp"
 #include "specification.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,13 @@ template <class Self> struct column : expression<Self>, column_tag {
     constexpr auto operator=(const lent<std::string>& text) const;
     constexpr auto operator=(const lent<std::optional<std::string>>& text) const;
     constexpr auto operator=(const Self& other) const;
+    template <class V>
+        requires(Self::sql_type::family == type_family::array)
+    constexpr auto operator=(std::initializer_list<V>) const {
+        static_assert(std::is_void_v<V>,
+                      "mizzle: an array is given with its type: column = std::vector<std::string>{\"a\", \"b\"}");
+        return *this = static_cast<const Self&>(*this);
+    }
 
     MIZZLE_DETAIL_NO_STEP(+)
     MIZZLE_DETAIL_NO_STEP(-)
