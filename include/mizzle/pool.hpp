@@ -105,8 +105,9 @@ public:
     template <class Executor> auto on(const Executor&& executor) {
         static_assert(std::is_void_v<Executor>,
                       "mizzle: on() only looks at the executor, which must outlive it; give the executor a name");
-        if constexpr (std::is_class_v<Executor> && requires { sizeof(async_pool<Db, Executor>); })
-            return async_pool<Db, Executor>(core_, const_cast<Executor&>(executor));
+        if constexpr (std::is_class_v<Executor>)
+            if constexpr (requires { sizeof(async_pool<Db, Executor>); })
+                return async_pool<Db, Executor>(core_, const_cast<Executor&>(executor));
     }
 
     MIZZLE_DETAIL_REFUSE_OPTIONS

@@ -1,7 +1,9 @@
 // Compiled with -fvisibility=hidden: the types of errors are visible nevertheless, for else who catches one that was
 // thrown in another shared library does not know it (with libc++; libstdc++ compares names).
 #include <mizzle/database/error.hpp>
+#include <mizzle/json/faults.hpp>
 #include <mizzle/migrate/errors.hpp>
+#include <mizzle/pool/errors.hpp>
 
 #include <dlfcn.h>
 
@@ -32,5 +34,6 @@ int main() {
                         connection_error, commit_unknown, syntax_error, transaction_aborted, schema_mismatch, disk_full,
                         out_of_memory, access_denied, read_only, storage_error, row_count_error, not_found,
                         too_many_rows, decode_error, rolled_back, migration_error, malformed_migration,
-                        migration_conflict, would_lose_rows, migration_in_progress, migration_failed>();
+                        migration_conflict, would_lose_rows, migration_in_progress, migration_failed, pool_error,
+                        pool_timeout, pool_overloaded, pool_closed, invalid_json>();
 }

@@ -252,10 +252,10 @@ MIZZLE_FUNCTION(strange, unknown(int))  // <- here 25
 MIZZLE_FUNCTION(strange, int(int))
 #endif
 
-// expect 31: mizzle: an array is given with its type: column = std::vector<std::string>{"a", "b"}
+// expect 32: mizzle: an array is given with its type: column = std::vector<std::string>{"a", "b"}
 auto words_in_braces(sqlite& db) {
-#if WRONG == 31
-    return db.run(update(notes).set(notes.words = {"a", "b"}).where(notes.id == 1));  // <- here 31
+#if WRONG == 32
+    return db.run(update(notes).set(notes.words = {"a", "b"}).where(notes.id == 1));  // <- here 32
 #else
     return db.run(update(notes).set(notes.words = std::vector<std::string>{"a", "b"}).where(notes.id == 1));
 #endif

@@ -2,6 +2,7 @@
 #include "schema.hpp"
 
 #include <mizzle/any_session.hpp>
+#include <mizzle/async.hpp>
 #include <mizzle/migrate.hpp>
 #include <mizzle/pool.hpp>
 #include <mizzle/sandbox.hpp>
