@@ -69,6 +69,12 @@ public:
                       "mizzle: the options of a pool follow its database's name, in braces: {.size = 16, .wait = "
                       "std::chrono::seconds(2)}");
     }
+    template <class Connection>
+        requires(database<Connection> && !std::same_as<Connection, pool>)
+    explicit pool(const Connection&, const pool_options& = {}) {
+        static_assert(std::is_void_v<Connection>,
+                      "mizzle: a pool opens its connections itself: mizzle::pool<mizzle::sqlite> db{\"app.db\"}");
+    }
     pool(const pool&) = delete;
     pool& operator=(const pool&) = delete;
     template <std::same_as<pool> Same> explicit(false) pool(Same&) {

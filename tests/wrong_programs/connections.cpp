@@ -320,6 +320,15 @@ void migrations_first(sqlite& db) {
 #endif
 }
 
+// expect 37: mizzle: a pool opens its connections itself: mizzle::pool<mizzle::sqlite> db{"app.db"}
+void pool_of_a_connection([[maybe_unused]] sqlite& db) {
+#if WRONG == 37
+    const pool<sqlite> lender(db);  // <- here 37
+#else
+    const pool<sqlite> lender("app.db");
+#endif
+}
+
 // What outlives what it looks at: Clang alone sees through a call.
 
 // expect 32 clang: address of stack memory associated with local variable 'db' returned

@@ -102,3 +102,13 @@ auto value_of_another_type(sqlite& db) {
     return get<std::string>(row, "name");
 #endif
 }
+
+// expect 12: mizzle: columns_of() takes names, and then columns and expressions that have a name of up to 63
+// characters;
+auto columns_without_names(sqlite& db) {
+#if WRONG == 12
+    return db.all(select(columns_of(users.name, users.age)).from(users));  // <- here 12
+#else
+    return db.all(select(columns_of("name", users.name, users.age)).from(users));
+#endif
+}

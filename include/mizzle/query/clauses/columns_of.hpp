@@ -55,7 +55,7 @@ inline constexpr bool has_chosen_name<X> = !chosen_name<X>.empty() && chosen_nam
 // `names`: "name,joined", or a range of names. Throws usage_error for a name that is not allowed, listing those that
 // are, for one that comes twice, and where there is none.
 template <class Names, class... X> auto columns_of(const Names& names, const X&... allowed) {
-    constexpr bool fits = sizeof...(X) > 0 && (has_chosen_name<X> && ...);
+    constexpr bool fits = !expression_like<Names> && sizeof...(X) > 0 && (has_chosen_name<X> && ...);
     static_assert(fits,
                   "mizzle: columns_of() takes names, and then columns and expressions that have a name of up to 63 "
                   "characters; give them one by as(name)");
