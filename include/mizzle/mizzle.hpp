@@ -126,6 +126,7 @@
 #include "query/functions/date_arithmetic.hpp"
 #include "query/values/default_value.hpp"
 #include "query/values/assigned_parameter.hpp"
+#include "query/values/results_of.hpp"
 #include "query/values/given_results.hpp"
 #include "query/clauses/assignment.hpp"
 #include "query/values/row_values.hpp"

@@ -68,6 +68,7 @@
 #include "query/values/default_value.hpp"
 #include "query/values/assigned_parameter.hpp"
 #include "query/bind.hpp"
+#include "query/values/results_of.hpp"
 #include "query/values/given_results.hpp"
 #include "query/clauses/assignment.hpp"
 #include "query/values/list_limits.hpp"

@@ -9,6 +9,7 @@ namespace {
 MIZZLE_TABLE(amounts,
     (id,      serial, primary_key),
     (price,   numeric(6, 2)),
+    (any,     numeric),
     (ratio,   real),
     (samples, array_of<float>))
 
@@ -42,6 +43,44 @@ TEST_CASE("a decimal beside a column has no more digits than it") {
     CHECK(db.one(select(amounts.price).from(amounts).where(amounts.id == 2)).price == numeric("1.25"));
     db.run(update(amounts).set(amounts.price = amounts.price * numeric("1.005")).where(amounts.id == 1));
     CHECK(db.one(select(amounts.price).from(amounts).where(amounts.id == 1)).price == numeric("1.51"));
+}
+
+TEST_CASE("so has one that a subquery, a window, an aggregate or a dynamic<T> gives as it is") {
+    auto db = some_amounts();
+    const numeric fine("1.005");
+    const auto refused = [&](const auto& value, const auto&... given) {
+        CHECK_THROWS_AS(db.run(update(amounts).set(amounts.price = value).where(amounts.id == 2), given...),
+                        usage_error);
+        CHECK_THROWS_AS(db.run(insert_into(amounts)
+                                   .columns(amounts.id, amounts.price)
+                                   .select(select(amounts.id + 10, value).from(amounts)),
+                               given...),
+                        usage_error);
+        CHECK(db.one(select(count()).from(amounts).where(amounts.price.is_null() || amounts.price == numeric("1.50")))
+                  .count == 2);
+    };
+    const auto of_row = [](const auto& x) { return scalar(select(x).from(amounts).where(amounts.id == 1)); };
+    refused(of_row(constant(fine)));
+    refused(of_row(coalesce(amounts.any, fine)));
+    refused(of_row(coalesce(amounts.any, param<numeric>)), fine);
+    refused(of_row(max(coalesce(amounts.any, param<numeric>))), fine);
+    refused(of_row(lag(amounts.any, 1, fine).over(order_by(amounts.id))));
+    refused(of_row(lead(amounts.any, 1, param<numeric>).over(order_by(amounts.id))), fine);
+    refused(of_row(first_value(coalesce(amounts.any, fine)).over(order_by(amounts.id))));
+    refused(scalar(select(amounts.price)
+                       .from(amounts)
+                       .where(amounts.id == 9)
+                       .union_all(select(constant(fine)).from(amounts).where(amounts.id == 1))));
+    dynamic<numeric> given = fine;
+    refused(given);
+    given = amounts.any;
+    given = coalesce(given, fine);
+    refused(coalesce(amounts.price, given));
+    refused(dynamic<numeric>(of_row(given)));
+    // What is computed of them is rounded, as SQL rounds it.
+    given = numeric("0.005");
+    db.run(update(amounts).set(amounts.price = given + numeric("1")).where(amounts.id == 2));
+    CHECK(db.one(select(amounts.price).from(amounts).where(amounts.id == 2)).price == numeric("1.01"));
 }
 
 TEST_CASE("JSON of arrays of single precision has the digits that they need") {

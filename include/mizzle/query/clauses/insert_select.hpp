@@ -40,34 +40,11 @@ constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const 
     (detail::check_results<C>(part<I>(items)), ...);
 }
 template <class Columns, class S> constexpr void check_head(const S& statement) {
-    constexpr auto count = list_length<Columns>;
-    if constexpr (requires { requires S::is_set_operation; }) {
-        check_head<Columns>(statement.left);
-        check_head<Columns>(statement.right);
-    } else if constexpr (requires { typename S::before_type; }) {
-        check_head<Columns>(statement.before);
-    } else if constexpr (requires { statement.items; }) {
-        if constexpr (std::remove_cvref_t<decltype(statement.items)>::size == count)
-            check_selected(Columns{}, std::make_index_sequence<count>{}, statement.items);
-    }
-}
-
-// The same of parameters.
-template <class Columns, class S> void check_parameters_of_head(const bound_value* given) {
-    if constexpr (requires { requires S::is_set_operation; }) {
-        check_parameters_of_head<Columns, decltype(S::left)>(given);
-        check_parameters_of_head<Columns, decltype(S::right)>(given + detail::parameter_count<decltype(S::left)>);
-    } else if constexpr (requires { requires S::is_with; }) {
-        check_parameters_of_head<Columns, typename S::before_type>(given + detail::parameter_count<S> -
-                                                                   detail::parameter_count<typename S::before_type>);
-    } else if constexpr (requires { typename S::before_type; }) {
-        check_parameters_of_head<Columns, typename S::before_type>(given);
-    } else if constexpr (list_length<Columns> == list_length<typename S::returned>) {
-        given += detail::parameter_count<S> - detail::parameter_count_among<typename S::returned>;
-        []<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
-            (detail::check_parameters<C, Items>(at), ...);
-        }(Columns{}, typename S::returned{}, given);
-    }
+    detail::each_head(statement, [](const auto& items) {
+        constexpr auto count = list_length<Columns>;
+        if constexpr (std::remove_cvref_t<decltype(items)>::size == count)
+            check_selected(Columns{}, std::make_index_sequence<count>{}, items);
+    });
 }
 
 // The rows of a select as those of an insert.
@@ -84,7 +61,7 @@ template <class S, class... C> struct selected_rows {
     static void expect_given(const bound_value* given)
         requires has_parameters<S>
     {
-        check_parameters_of_head<type_list<C...>, S>(given);
+        detail::check_parameters_of_head<type_list<C...>, S>(given);
     }
 };
 

@@ -4,6 +4,7 @@
 // whether an aggregate in it stands where it may, is up to the database.
 #pragma once
 #include "../functions/functions.hpp"
+#include "../values/results_of.hpp"
 #include "operators.hpp"
 #include "outer_levels.hpp"
 #include "reads.hpp"
@@ -96,6 +97,10 @@ public:
     unsigned depth() const { return node_.depth(); }
     bool reads_rows() const { return node_.reads_rows(); }
     unsigned outer_levels() const { return node_.outer_levels(); }
+    // Shows the values that it may give as they are.
+    void each_given(detail::given_check check) const {
+        if (node_ && node_.get()->each_given != nullptr) node_.get()->each_given(*node_.get(), check);
+    }
 
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
@@ -110,7 +115,12 @@ private:
 
     template <class X> struct holder : node {
         erased::kept_expression<X> kept;
-        explicit holder(const X& x) : node{write_held, bind_held, erased::destroy<holder>}, kept(x) {}
+        explicit holder(const X& x) : node{write_held, bind_held, erased::destroy<holder>}, kept(x) {
+            if constexpr (detail::may_give_values<X>) this->each_given = each_given_held;
+        }
+        static void each_given_held(const node& self, detail::given_check check) {
+            detail::each_result(static_cast<const holder&>(self).kept.expression, detail::bound_given{check});
+        }
         static void write_held(const node& self, writer& out) {
             write_as(out, static_cast<const holder&>(self).kept.expression, Type{});
         }

@@ -41,11 +41,12 @@ struct node {
     void (*write)(const node& self, writer& out);
     void (*bind)(const node& self, value_list& out);
     void (*destroy)(const node* self);
-    const joint* how = nullptr;  // of a branch
-    unsigned levels = 0;         // how deep the text of this and of those that it joins is nested
-    unsigned depth = 0;          // how often one of these holds another one within an expression
-    bool reads_rows = false;     // beside the one that it is computed for; see reads.hpp
-    unsigned outer_levels = 0;   // see outer_levels.hpp
+    void (*each_given)(const node& self, void (*check)(const bound_value&)) = nullptr;  // of values in results_of.hpp
+    const joint* how = nullptr;                                                         // of a branch
+    unsigned levels = 0;        // how deep the text of this and of those that it joins is nested
+    unsigned depth = 0;         // how often one of these holds another one within an expression
+    bool reads_rows = false;    // beside the one that it is computed for; see reads.hpp
+    unsigned outer_levels = 0;  // see outer_levels.hpp
     mutable std::atomic<std::uint32_t> owners{1};
 
     node(decltype(write) w, decltype(bind) b, decltype(destroy) d) : write(w), bind(b), destroy(d) {}

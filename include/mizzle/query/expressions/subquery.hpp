@@ -11,6 +11,7 @@
 namespace mizzle {
 
 template <class S> inline constexpr bool has_aggregate<subselect<S>> = false;
+template <class S> inline constexpr bool has_window<subselect<S>> = false;
 template <class Groups, class S> inline constexpr bool is_grouped<Groups, subselect<S>> = true;
 template <class Groups, class X> inline constexpr bool is_grouped<Groups, outer_reference<X>> = true;
 

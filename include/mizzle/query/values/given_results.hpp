@@ -2,24 +2,13 @@
 // that coalesce(), a case and their like give as they are. They fit the column as a value that stands there itself, or
 // are refused. What is computed of them is the database's.
 #pragma once
-#include "../bind.hpp"
-#include "../expressions/case.hpp"
-#include "../functions/functions.hpp"
 #include "assigned_parameter.hpp"
 #include "convert.hpp"
 #include "decimals.hpp"
+#include "results_of.hpp"
 #include "value.hpp"
 
 namespace mizzle {
-
-namespace functions {
-
-struct greatest;
-struct least;
-
-}  // namespace functions
-
-template <class X, class Name> struct aliased;
 
 namespace detail {
 
@@ -30,19 +19,6 @@ constexpr void check_places(std::string_view literal, int places) {
         throw_usage_error("mizzle: a decimal has more digits than its column numeric(p, s) keeps; round it first");
 }
 
-inline bound_value bound_number(double given) {
-    bound_value v;
-    v.kind = value_kind::real;
-    v.real = given;
-    return v;
-}
-inline bound_value bound_number(std::string_view given) {
-    bound_value v;
-    v.kind = value_kind::numeric;
-    v.data = given.data();
-    v.size = given.size();
-    return v;
-}
 template <class T> void expect_whole(const bound_value& given) { convert_to<T>(whole_number_of(given)); }
 
 template <class Column, class T> constexpr void check_given(const T& given) {
@@ -93,49 +69,12 @@ template <class Column> void check_bound(const bound_value& given) {
     }
 }
 
-template <class X> inline constexpr bool is_choice = false;
-template <class Type, class... A> inline constexpr bool is_choice<call<functions::coalesce, Type, A...>> = true;
-template <class Type, class... A> inline constexpr bool is_choice<call<functions::greatest, Type, A...>> = true;
-template <class Type, class... A> inline constexpr bool is_choice<call<functions::least, Type, A...>> = true;
-template <class X> inline constexpr bool is_nullif = false;
-template <class Type, class A, class B> inline constexpr bool is_nullif<call<functions::nullif, Type, A, B>> = true;
-template <class X> inline constexpr bool is_named = false;
-template <class X, class Name> inline constexpr bool is_named<aliased<X, Name>> = true;
-template <class X> inline constexpr bool is_arm = false;
-template <class B, class C, class R> inline constexpr bool is_arm<case_when_clause<B, C, R>> = true;
-template <class X> inline constexpr bool is_whole_case = false;
-template <class C, class E> inline constexpr bool is_whole_case<case_else<C, E>> = true;
-
-template <class X> inline constexpr std::string_view digits_of_constant{};
-template <fixed_string Text> inline constexpr std::string_view digits_of_constant<decimal_constant<Text>> = Text.view();
-
-template <class Column, class X> constexpr void check_results(const X& x) {
-    if constexpr (!digits_of_constant<X>.empty()) {
-        numeric_literal literal;
-        literal.text = digits_of_constant<X>;
-        check_given<Column>(literal);
-    } else if constexpr (is_whole_case<X>) {
-        check_results<Column>(x.arms);
-        check_results<Column>(x.otherwise);
-    } else if constexpr (is_arm<X>) {
-        check_results<Column>(x.before);
-        check_results<Column>(x.result);
-    } else if constexpr (is_choice<X>) {
-        x.arguments.each([](const auto& one) { check_results<Column>(one); });
-    } else if constexpr (is_named<X>) {
-        check_results<Column>(x.operand);
-    } else if constexpr (is_nullif<X>) {
-        check_results<Column>(part<0>(x.arguments));
-    } else if constexpr (requires {
-                             requires std::is_same_v<typename X::parts, type_list<>>;
-                             x.stored;
-                         }) {
-        if constexpr (requires { x.stored.object; }) {
-            if (x.stored.object) check_given<Column>(*x.stored.object);
-        } else if constexpr (requires { x.stored.get(); }) check_given<Column>(x.stored.get());
-        else check_given<Column>(x.stored);
-    }
-}
+template <class Column> struct given_checker {
+    using bound_check = void (*)(const bound_value&);
+    constexpr bound_check bound() const { return &check_bound<Column>; }
+    template <class T> constexpr void operator()(const T& given) const { check_given<Column>(given); }
+};
+template <class Column, class X> constexpr void check_results(const X& x) { each_result(x, given_checker<Column>{}); }
 
 template <class List> inline constexpr std::ptrdiff_t parameter_count_of = 0;
 template <class... T> inline constexpr std::ptrdiff_t parameter_count_of<type_list<T...>> = sizeof...(T);
@@ -144,6 +83,28 @@ inline constexpr std::ptrdiff_t parameter_count = parameter_count_of<typename pa
 template <class List> inline constexpr std::ptrdiff_t parameter_count_among = 0;
 template <class... X>
 inline constexpr std::ptrdiff_t parameter_count_among<type_list<X...>> = (parameter_count<X> + ... + 0);
+
+// The list of the columns that a select's items go to; one for scalar().
+template <class List> inline constexpr std::size_t length_of = 0;
+template <class... X> inline constexpr std::size_t length_of<type_list<X...>> = sizeof...(X);
+
+template <class Column, class X> void check_parameters(const bound_value*& next);
+template <class Columns, class S> void check_parameters_of_head(const bound_value* given) {
+    if constexpr (requires { requires S::is_set_operation; }) {
+        check_parameters_of_head<Columns, decltype(S::left)>(given);
+        check_parameters_of_head<Columns, decltype(S::right)>(given + parameter_count<decltype(S::left)>);
+    } else if constexpr (requires { requires S::is_with; }) {
+        check_parameters_of_head<Columns, typename S::before_type>(given + parameter_count<S> -
+                                                                   parameter_count<typename S::before_type>);
+    } else if constexpr (requires { typename S::before_type; }) {
+        check_parameters_of_head<Columns, typename S::before_type>(given);
+    } else if constexpr (length_of<Columns> == length_of<typename S::returned>) {
+        given += parameter_count<S> - parameter_count_among<typename S::returned>;
+        []<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
+            (check_parameters<C, Items>(at), ...);
+        }(Columns{}, typename S::returned{}, given);
+    }
+}
 
 // Looks at what the parameters of an expression are given, in their order; `next` is behind them then.
 template <class Column, class X> void check_parameters(const bound_value*& next) {
@@ -157,15 +118,31 @@ template <class Column, class X> void check_parameters(const bound_value*& next)
             at += parameter_count<Condition>;
             check_parameters<Column, Result>(at);
         }(typename X::parts{}, next);
-    } else if constexpr (is_nullif<X>) {
-        []<class Given, class Other>(type_list<Given, Other>, const bound_value*& at) {
-            check_parameters<Column, Given>(at);
-            at += parameter_count<Other>;
-        }(typename X::parts{}, next);
-    } else if constexpr (is_choice<X> || is_whole_case<X> || is_named<X>) {
+    } else if constexpr (is_choice<X>) {
+        []<class Function, class Type, class... A>(std::type_identity<call<Function, Type, A...>>,
+                                                   const bound_value*& at) {
+            [&at]<std::size_t... I>(std::index_sequence<I...>) {
+                ((gives_argument<Function, I> ? check_parameters<Column, A>(at) : void(at += parameter_count<A>)), ...);
+            }(std::index_sequence_for<A...>{});
+        }(std::type_identity<X>{}, next);
+    } else if constexpr (is_whole_case<X> || is_named<X>) {
         []<class... Part>(type_list<Part...>, const bound_value*& at) {
             (check_parameters<Column, Part>(at), ...);
         }(typename X::parts{}, next);
+    } else if constexpr (is_of_relation<X>) {
+        []<class Call, class... Rest>(type_list<Call, Rest...>, const bound_value* at) {
+            check_parameters<Column, Call>(at);
+        }(typename X::parts{}, next);
+        next += parameter_count<X>;
+    } else if constexpr (requires { typename X::call_type; }) {
+        const auto* at = next;
+        check_parameters<Column, typename X::call_type>(at);
+        next += parameter_count<X>;
+    } else if constexpr (is_scalar<X>) {
+        []<class S>(std::type_identity<scalar_query<S>>, const bound_value* at) {
+            check_parameters_of_head<type_list<Column>, S>(at);
+        }(std::type_identity<X>{}, next);
+        next += parameter_count<X>;
     } else {
         next += parameter_count<X>;
     }
