@@ -121,11 +121,15 @@ template <class Cursor> struct row_sink {
     int reader_count;
 };
 
+template <class Cursor>
+concept knows_rows = requires(const Cursor& cursor) { cursor.rows(); };
+
 // All of the row's columns are in its symbol's name, so its parameters are not.
-template <class Row, class Cursor> void* append_row(void* rows, void* readers, std::size_t coming) {
+template <class Row, class Cursor> void* append_row(void* rows, void* readers, [[maybe_unused]] std::size_t coming) {
     auto& v = *static_cast<std::vector<Row>*>(rows);
     // Where rows are there already, more than one statement adds to them: then they grow as vectors do.
-    if (coming > 1 && v.empty()) v.reserve(coming);
+    if constexpr (knows_rows<Cursor>)
+        if (coming > 1 && v.empty()) v.reserve(coming);
     auto& added = v.emplace_back();
     if (readers != nullptr) list_readers(added, static_cast<member_reader<Cursor>*>(readers));
     return &added;
@@ -133,7 +137,7 @@ template <class Row, class Cursor> void* append_row(void* rows, void* readers, s
 
 // How many rows there are from the first on, where that is known.
 template <class Cursor> std::size_t rows_coming(const Cursor& cursor) {
-    if constexpr (requires { cursor.rows(); }) return cursor.rows();
+    if constexpr (knows_rows<Cursor>) return cursor.rows();
     else return 0;
 }
 

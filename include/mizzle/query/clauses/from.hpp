@@ -28,7 +28,7 @@ struct MIZZLE_DETAIL_STATEMENT from_clause : after<Before>, Before::template ste
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
-    constexpr explicit from_clause(Before b) : before(std::move(b)) {}
+    constexpr explicit from_clause(const Before& b) : before(b) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
 };
 
@@ -44,7 +44,7 @@ struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr from_clause() = default;
-    constexpr from_clause(Before b, table_source t) : before(std::move(b)), table(std::move(t)) {}
+    constexpr from_clause(const Before& b, table_source t) : before(b), table(std::move(t)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);
         f(table);

@@ -19,7 +19,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS On on{};
     constexpr join_clause() = default;
-    constexpr join_clause(Before b, On o) : before(std::move(b)), on(std::move(o)) {}
+    constexpr join_clause(const Before& b, const On& o) : before(b), on(o) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);
         f(on);

@@ -4,6 +4,11 @@
 
 namespace mizzle {
 
+inline void refuse_aggregate(const condition& c) {
+    if (c.uses_aggregate())
+        throw_usage_error("mizzle: where() cannot use an aggregate; having() can, after group_by()");
+}
+
 template <class Before, class Condition>
 struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template steps<where_clause<Before, Condition>> {
     using parts = type_list<Before, Condition>;
@@ -12,11 +17,11 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     MIZZLE_DETAIL_NO_ADDRESS Before before;
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr where_clause() = default;
-    constexpr where_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {
-        if constexpr (std::is_same_v<Condition, mizzle::condition>) {
-            if (condition.uses_aggregate())
-                throw_usage_error("mizzle: where() cannot use an aggregate; having() can, after group_by()");
-        }
+    constexpr where_clause(const Before& b, const Condition& c) : before(b), condition(c) {
+        if constexpr (std::is_same_v<Condition, mizzle::condition>) refuse_aggregate(condition);
+    }
+    constexpr where_clause(Before&& b, const Condition& c) : before(std::move(b)), condition(c) {
+        if constexpr (std::is_same_v<Condition, mizzle::condition>) refuse_aggregate(condition);
     }
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(before);

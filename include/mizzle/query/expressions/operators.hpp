@@ -115,7 +115,8 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     MIZZLE_DETAIL_NO_ADDRESS R right{};
 
     constexpr binary() = default;
-    constexpr binary(L l, R r) : left(std::move(l)), right(std::move(r)) {}
+    constexpr binary(const L& l, const R& r) : left(l), right(r) {}
+    constexpr binary(L&& l, R&& r) : left(std::move(l)), right(std::move(r)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
         f(left);
         f(right);

@@ -71,7 +71,8 @@ public:
         else if (size_ > sizeof short_) data_ = (block_ = text_memory::make_block(text))->text();
         else if (size_ != 0) std::memcpy(short_, text.data(), size_);
     }
-    constexpr kept_text(const kept_text& other) : data_(other.data_), size_(other.size_), block_(other.block_) {
+    constexpr kept_text(const kept_text& other) noexcept
+        : data_(other.data_), size_(other.size_), block_(other.block_) {
         if (block_ != nullptr) block_->holders.fetch_add(1, std::memory_order_relaxed);
         copy_short(other);
     }
