@@ -28,10 +28,12 @@
 
 namespace mizzle {
 
+template <class X, class Name> inline constexpr bool is_spelled_alike<aliased<X, Name>> = true;
 template <class X, class Name> constexpr void spell(writer& out, const aliased<X, Name>& node) {
     write_alone(out, node.operand);
 }
 
+template <class Name, class Type> inline constexpr bool is_spelled_alike<named_output<Name, Type>> = true;
 template <class Name, class Type> constexpr void spell(writer& out, const named_output<Name, Type>&) {
     out.identifier(Name::name);
 }
@@ -52,6 +54,7 @@ template <class Column, class X> constexpr void spell(writer& out, const assigne
 template <class Column, class X> constexpr void write_assigned(writer& out, const X& value) {
     write(out, assigned_value<Column, X>{value});
 }
+template <class Column, class X> inline constexpr bool is_spelled_alike<assignment<Column, X>> = true;
 template <class Column, class X> constexpr void spell(writer& out, const assignment<Column, X>& node) {
     write_set_column<Column>(out);
     out.put(" = ");

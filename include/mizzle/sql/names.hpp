@@ -49,6 +49,7 @@ template <class Table> constexpr void write_qualifier(writer& out) {
     else out.identifier(qualifier_of<Table>());
 }
 
+template <column_like C> inline constexpr bool is_spelled_alike<C> = true;
 template <column_like C> constexpr void spell(writer& out, const C&) {
     if (out.omits_tables()) return write_bare_column<C>(out);
     if (out.aliases() != nullptr) {

@@ -26,14 +26,16 @@ template <class First, class... D> struct first_of_list {
 template <class... D> struct list<none, D...> {
     using first = typename first_of_list<D...>::type;  // what is spelled where no database is named
     template <class N> static constexpr void write(writer& out, const N& node) {
-        if constexpr ((spells<D, N> || ...)) {
-            if ((write_as<D>(out, node) || ...)) return;
+        if constexpr (!is_spelled_alike<N>) {
+            if constexpr ((spells<D, N> || ...))
+                if ((write_as<D>(out, node) || ...)) return;
         }
         spell(out, node);
     }
     template <class Source, class S> static constexpr void write_statement(writer& out, const S& statement) {
-        if constexpr ((spells_statement<D, Source, S> || ...)) {
-            if ((write_statement_as<D, Source>(out, statement) || ...)) return;
+        if constexpr (!is_spelled_alike<S>) {
+            if constexpr ((spells_statement<D, Source, S> || ...))
+                if ((write_statement_as<D, Source>(out, statement) || ...)) return;
         }
         spell_statement<Source>(out, statement);
     }

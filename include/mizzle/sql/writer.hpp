@@ -239,6 +239,10 @@ template <class Source, class S> constexpr void write_statement(writer& out, con
 // An aggregate: what follows the call stands inside of what a database wraps the call in.
 template <class Call, class Tail> constexpr void write_call(writer& out, const Call& node, const Tail& tail);
 
+// Nodes that every database spells alike, whatever is in them: to ask for one compares it with all overloads that there
+// are, for each database. It stands beside the shared overload; tests/house/spelled_alike holds the folders to it.
+template <class N> inline constexpr bool is_spelled_alike = false;
+
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED

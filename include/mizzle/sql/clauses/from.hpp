@@ -10,6 +10,7 @@ template <class Clause, class Table> constexpr void write_source(writer& out, co
     else write_named_table<Table>(out);
 }
 
+template <class Before, class Table> inline constexpr bool is_spelled_alike<from_clause<Before, Table>> = true;
 template <class Source, class Before, class Table>
 constexpr void spell_statement(writer& out, const from_clause<Before, Table>& node) {
     write_statement<Source>(out, node.before);

@@ -10,6 +10,7 @@ template <class X, std::size_t Before> constexpr void spell(writer& out, const n
     write(out, node.named);
 }
 
+template <class Before, class... X> inline constexpr bool is_spelled_alike<group_by_clause<Before, X...>> = true;
 template <class Source, class Before, class... X>
 constexpr void spell_statement(writer& out, const group_by_clause<Before, X...>& node) {
     write_statement<Source>(out, node.before);

@@ -5,6 +5,8 @@
 
 namespace mizzle {
 
+template <class Before, class Condition>
+inline constexpr bool is_spelled_alike<having_clause<Before, Condition>> = true;
 template <class Source, class Before, class Condition>
 constexpr void spell_statement(writer& out, const having_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);

@@ -21,6 +21,8 @@ template <class On> constexpr void write_join_condition(writer& out, const On& o
 }
 constexpr void write_join_condition(writer&, const no_join_condition&) {}
 
+template <class Before, class Table, join_kind Kind, class On>
+inline constexpr bool is_spelled_alike<join_clause<Before, Table, Kind, On>> = true;
 template <class Source, class Before, class Table, join_kind Kind, class On>
 constexpr void spell_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);

@@ -5,6 +5,7 @@
 
 namespace mizzle {
 
+template <class Before, class N> inline constexpr bool is_spelled_alike<limit_clause<Before, N>> = true;
 template <class Source, class Before, class N>
 constexpr void spell_statement(writer& out, const limit_clause<Before, N>& node) {
     write_statement<Source>(out, node.before);
@@ -12,6 +13,7 @@ constexpr void spell_statement(writer& out, const limit_clause<Before, N>& node)
     write(out, node.rows);
 }
 
+template <class Before, class N> inline constexpr bool is_spelled_alike<offset_clause<Before, N>> = true;
 template <class Source, class Before, class N>
 constexpr void spell_statement(writer& out, const offset_clause<Before, N>& node) {
     write_statement<Source>(out, node.before);

@@ -31,6 +31,8 @@ constexpr void write_placed(writer& out, const F& write_it, bool is_descending, 
 }
 
 template <class X, direction Direction, nulls Nulls>
+inline constexpr bool is_spelled_alike<ordering<X, Direction, Nulls>> = true;
+template <class X, direction Direction, nulls Nulls>
 constexpr void spell(writer& out, const ordering<X, Direction, Nulls>& node) {
     write_placed<X>(
         out, [&] { write_sorted(out, node.operand); }, Direction == direction::descending, Nulls);

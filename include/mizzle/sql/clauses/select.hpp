@@ -91,6 +91,7 @@ constexpr void write_items(writer& out, const Items& items) {
 }
 
 // `Source` is the whole statement's: the items come before the tables.
+template <bool Distinct, class... Items> inline constexpr bool is_spelled_alike<select_head<Distinct, Items...>> = true;
 template <class Source, bool Distinct, class... Items>
 constexpr void spell_statement(writer& out, const select_head<Distinct, Items...>& node) {
     out.put(Distinct ? "select distinct " : "select ");

@@ -86,6 +86,8 @@ constexpr void write_set_list(writer& out, const set_clause<Head, Changes, A...>
     });
 }
 
+template <class Head, class Changes, class... A>
+inline constexpr bool is_spelled_alike<set_clause<Head, Changes, A...>> = true;
 template <class Source, class Head, class Changes, class... A>
 constexpr void spell_statement(writer& out, const set_clause<Head, Changes, A...>& node) {
     out.put("update ");

@@ -23,6 +23,7 @@ constexpr bool write_update_at_once(writer& out, const Update& update, const Con
     }
 }
 
+template <class Before, class Condition> inline constexpr bool is_spelled_alike<where_clause<Before, Condition>> = true;
 template <class Source, class Before, class Condition>
 constexpr void spell_statement(writer& out, const where_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);

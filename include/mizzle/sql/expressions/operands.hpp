@@ -134,6 +134,7 @@ template <class N> constexpr void write_bound(writer& out, const N& node) {
     else out.placeholder();
 }
 
+template <class Type, class Stored> inline constexpr bool is_spelled_alike<value<Type, Stored>> = true;
 template <class Type, class Stored> constexpr void spell(writer& out, const value<Type, Stored>& node) {
     write_bound(out, node);
 }

@@ -51,6 +51,8 @@ template <class Op, class T, bool IsLeft, class N> constexpr void write_operand_
     else write_under<Op>(out, node);
 }
 
+template <class T, class L, class R> inline constexpr bool is_spelled_alike<binary<operators::and_, T, L, R>> = true;
+template <class T, class L, class R> inline constexpr bool is_spelled_alike<binary<operators::or_, T, L, R>> = true;
 template <class Op, class T, class L, class R> constexpr void spell(writer& out, const binary<Op, T, L, R>& node) {
     using left_type = typename L::sql_type;
     if constexpr (tests_order<Op>) check_kept<needs_of_order<left_type>>(out);
@@ -63,6 +65,7 @@ template <class Op, class T, class L, class R> constexpr void spell(writer& out,
     if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
 }
 
+template <class X> inline constexpr bool is_spelled_alike<inverted<X>> = true;
 template <class X> constexpr void spell(writer& out, const inverted<X>& node) {
     out.put("not ");
     write_operand(out, node.operand);

@@ -14,6 +14,7 @@ template <class X, class P, bool I, bool Not> inline constexpr bool needs_parent
 template <class X, bool Not, class... A> inline constexpr bool needs_parentheses<in_test<X, Not, A...>> = true;
 template <class X, class L, bool Not> inline constexpr bool needs_parentheses<in_list_test<X, L, Not>> = true;
 
+template <class X, bool Not> inline constexpr bool is_spelled_alike<null_test<X, Not>> = true;
 template <class X, bool Not> constexpr void spell(writer& out, const null_test<X, Not>& node) {
     write_operand(out, node.operand);
     write_cast<X, void>(out);

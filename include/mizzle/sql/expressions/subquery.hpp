@@ -6,17 +6,20 @@
 
 namespace mizzle {
 
+template <class S> inline constexpr bool is_spelled_alike<subselect<S>> = true;
 template <class S> constexpr void spell(writer& out, const subselect<S>& node) {
     out.put("(");
     within(out, [&] { write_whole(out, node.statement); });
     out.put(")");
 }
 
+template <class S, bool Not> inline constexpr bool is_spelled_alike<exists_test<S, Not>> = true;
 template <class S, bool Not> constexpr void spell(writer& out, const exists_test<S, Not>& node) {
     out.put(Not ? "not exists " : "exists ");
     write(out, node.query);
 }
 
+template <class S> inline constexpr bool is_spelled_alike<scalar_query<S>> = true;
 template <class S> constexpr void spell(writer& out, const scalar_query<S>& node) { write(out, node.query); }
 
 template <class X, class S, bool Not> constexpr void spell(writer& out, const in_select_test<X, S, Not>& node) {
@@ -32,6 +35,7 @@ template <class S, bool All> constexpr void spell(writer& out, const quantified<
     write(out, node.query);
 }
 
+template <class X> inline constexpr bool is_spelled_alike<outer_reference<X>> = true;
 template <class X> constexpr void spell(writer& out, const outer_reference<X>& node) {
     const auto* absent = out.absent();
     const auto* aliases = out.aliases();
