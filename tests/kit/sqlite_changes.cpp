@@ -2,6 +2,7 @@
 #include "differences.hpp"
 #include "random_schema.hpp"
 
+#include <mizzle/kit/connection_of.hpp>
 #include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>

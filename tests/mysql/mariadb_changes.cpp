@@ -4,6 +4,7 @@
 #include "kit/random_schema.hpp"
 #include "server.hpp"
 
+#include <mizzle/kit/connection_of.hpp>
 #include <mizzle/kit/declared.hpp>
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/live.hpp>

@@ -1,6 +1,6 @@
 // Questions that a change leaves open, put to the person at a terminal.
 #pragma once
-#include "answers.hpp"
+#include "open_questions.hpp"
 
 #include <charconv>
 #include <iostream>

@@ -1,6 +1,7 @@
 // Migrations as one script for who runs SQL by hand: each is guarded by the history, and writes its row there.
 #pragma once
 #include "../migrate.hpp"
+#include "by_hand_options.hpp"
 #include "schema.hpp"
 
 #include <algorithm>
@@ -10,12 +11,6 @@
 #include <vector>
 
 namespace mizzle::kit {
-
-struct by_hand_options {
-    std::string to{};  // the last one, by number or name
-    std::vector<std::string> allow_loss{};
-    migration_order order = migration_order::linear;
-};
 
 namespace detail {
 

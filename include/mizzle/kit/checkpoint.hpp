@@ -1,5 +1,6 @@
 // A migration that makes at once what those before it made.
 #pragma once
+#include "checkpoint_options.hpp"
 #include "folder.hpp"
 #include "objects.hpp"
 #include "one_migration.hpp"
@@ -7,12 +8,6 @@
 #include "statement_effect.hpp"
 
 namespace mizzle::kit {
-
-struct checkpoint_options {
-    bool leaves_rows_out = false;
-    bool keeps_others = false;  // at its end, statements of which no snapshot knows
-    bool removes = false;       // those before it
-};
 
 namespace detail {
 

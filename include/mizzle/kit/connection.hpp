@@ -1,10 +1,12 @@
 // A live database as the kit's commands see it: SQL goes in, JSON comes out, whichever the database is.
 #pragma once
-#include "context.hpp"
+#include "../migrate/session.hpp"
 
-#include <memory>
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle::kit {
 
@@ -16,37 +18,21 @@ public:
     virtual ~connection() = default;
     // A script, without results.
     virtual void exec(std::string_view script) = 0;
-    // The first column of the only row, which is the text of JSON.
-    virtual json ask(const std::string& select) = 0;
     // All of the scripts or none of them.
     virtual void exec_together(const std::vector<std::string>& statements) = 0;
+    // The first column of the only row.
+    virtual std::string text(const std::string& select) = 0;
+    // The same, where it is the text of JSON.
+    nlohmann::ordered_json ask(const std::string& select);
+    // The same connection, as those who migrate know it.
+    virtual mizzle::detail::migration_session& migrations() = 0;
 };
 
 // While an error is on its way that ended a transaction.
-inline void roll_back(connection& db) {
-    try {
-        db.exec("rollback");
-    } catch (const error&) {
-        // It has ended by itself, or the connection has: the error that is on its way says why.
-    }
-}
-
-template <class Db> class connection_of final : public connection {
-public:
-    explicit connection_of(const std::string& name) : db_(name) {}
-    explicit connection_of(Db&& db) : db_(std::move(db)) {}
-    void exec(std::string_view script) override { db_.exec(script); }
-    json ask(const std::string& select) override {
-        return json::parse(db_.template one<std::string>(unsafe_sql_statement<std::string>(select)));
-    }
-    void exec_together(const std::vector<std::string>& statements) override {
-        db_.transaction([&](auto& tx) {
-            for (const auto& statement : statements) tx.exec(statement);
-        });
-    }
-
-private:
-    Db db_;
-};
+void roll_back(connection& db);
 
 }  // namespace mizzle::kit
+
+#ifndef MIZZLE_COMPILED_KIT
+#include "connection.ipp"
+#endif

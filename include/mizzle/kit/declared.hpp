@@ -1,18 +1,20 @@
-// The schema that a program declares, as one database spells it. The one part of a kit that is compiled anew when the
-// schema changes.
+// The schema that a program declares, as one database spells it, in the form that schemas are compared in.
 #pragma once
+#include "declared_schema.hpp"
 #include "objects.hpp"
+
+#include <string_view>
 
 namespace mizzle::kit {
 
-// What each of a kit's programs has of its own: its schema for the database of that word.
-using declared_schema = schema (*)(std::string_view database);
+inline schema in_one_form(schema described) {
+    normalise(described);
+    name_objects(described);
+    return described;
+}
 
 template <schema_like Schema> schema describe_declared(const Schema& declared, std::string_view database) {
-    schema made = describe(declared, dialect_of(database));
-    normalise(made);
-    name_objects(made);
-    return made;
+    return in_one_form(describe(declared, dialect_of(database)));
 }
 
 }  // namespace mizzle::kit

@@ -2,6 +2,7 @@
 #pragma once
 #include "../migrate/kept_triggers.hpp"
 #include "connection.hpp"
+#include "context.hpp"
 #include "migration.hpp"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // A schema after what a database does by itself when a table or a column gets another name.
 #pragma once
-#include "answers.hpp"
+#include "open_questions.hpp"
 #include "tokens.hpp"
 
 namespace mizzle::kit {

@@ -1,43 +1,21 @@
-// run<mizzle::sqlite, mizzle::postgres>(count, arguments, declared): what main() of a kit is. Its commands are listed
-// here.
+// run<mizzle::sqlite, mizzle::postgres>(count, arguments, declared): what main() of a kit is.
 #pragma once
-#include "commands/check.hpp"
-#include "commands/checkpoint.hpp"
-#include "commands/completion.hpp"
-#include "commands/diagram.hpp"
-#include "commands/down.hpp"
-#include "commands/drift.hpp"
-#include "commands/export.hpp"
-#include "commands/generate.hpp"
-#include "commands/lint.hpp"
-#include "commands/migrate.hpp"
-#include "commands/pull.hpp"
-#include "commands/push.hpp"
-#include "commands/repair.hpp"
-#include "commands/seed.hpp"
-#include "commands/status.hpp"
-#include "program.hpp"
+#include "connection_of.hpp"
+#include "declared_schema.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace mizzle::kit {
 
+int run(int count, char** arguments, declared_schema declared, std::vector<known_database> databases);
+
 template <class... Databases> int run(int count, char** arguments, declared_schema declared) {
-    program<Databases...> kit(declared);
-    add_generate(kit);
-    add_check(kit);
-    add_lint(kit);
-    add_checkpoint(kit);
-    add_export(kit);
-    add_migrate(kit);
-    add_status(kit);
-    add_down(kit);
-    add_repair(kit);
-    add_push(kit);
-    add_drift(kit);
-    add_pull(kit);
-    add_diagram(kit);
-    add_seed(kit);
-    add_completion(kit);
-    return kit.run(count, arguments);
+    return run(count, arguments, declared, {database_of<Databases>()...});
 }
 
 }  // namespace mizzle::kit
+
+#ifndef MIZZLE_COMPILED_KIT
+#include "run.ipp"
+#endif

@@ -7,6 +7,9 @@
 #ifdef MIZZLE_TEST_POSTGRES
 #include <mizzle/postgres.hpp>
 using database = mizzle::postgres;
+#elif defined(MIZZLE_TEST_MYSQL)
+#include <mizzle/mysql.hpp>
+using database = mizzle::mysql;
 #else
 #include <mizzle/sqlite.hpp>
 using database = mizzle::sqlite;

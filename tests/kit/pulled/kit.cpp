@@ -19,7 +19,9 @@ namespace {
 
 void pull(const std::string& url, const std::string& header) {
     const auto db = connect_to(url);
-    const auto dialect = kit::dialect_of(url.starts_with("sqlite:") ? "sqlite" : "postgres");
+    const auto dialect = kit::dialect_of(url.starts_with("sqlite:")  ? "sqlite"
+                                         : url.starts_with("mysql:") ? "mysql"
+                                                                     : "postgres");
     const auto pulled = kit::header_text(kit::read_schema(*db, dialect, {}), "app", kit::unread_of(*db, dialect, {}));
     kit::write_file(header, pulled.text);
     for (const auto& sentence : pulled.left_out) std::printf("left out: %s\n", sentence.c_str());

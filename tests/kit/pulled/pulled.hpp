@@ -3,6 +3,9 @@
 #include <mizzle/kit/connection.hpp>
 #include <mizzle/kit/schema.hpp>
 
+#include <memory>
+#include <string>
+
 // Of either database: connect.cpp.
 std::unique_ptr<mizzle::kit::connection> connect_to(const std::string& url);
 

@@ -1,14 +1,12 @@
-// What migrate, down, status and repair have in common: the folder's migrations, their options, what is refused.
+// The options that migrate and down have in common.
 #pragma once
-#include "../../migrate.hpp"
-#include "../program.hpp"
+#include "../../migrate/options.hpp"
+#include "../settings.hpp"
 
 #include <CLI/CLI.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,18 +14,6 @@
 
 namespace mizzle::kit {
 
-inline const std::map<std::string, migration_order>& orders() {
-    static const std::map<std::string, migration_order> known{{"linear", migration_order::linear},
-                                                              {"any", migration_order::any}};
-    return known;
-}
-inline void add_order(CLI::App& options, migration_order& order) {
-    options.add_option("--order", order, "any also takes a migration that stands before one that was applied")
-        ->transform(CLI::CheckedTransformer(orders()))
-        ->option_text("linear|any");
-}
-
-// Those of migrate and down.
 struct applying_options : migration_options {
     double wait_seconds = 300;
     std::int64_t lock_milliseconds = 3000, statement_milliseconds = 0;
@@ -64,51 +50,5 @@ struct applying_options : migration_options {
         return given;
     }
 };
-
-inline json to_json(const std::vector<migration_loss>& losses) {
-    json all = json::array();
-    for (const auto& l : losses) all.push_back({{"migration", l.migration}, {"name", l.name}, {"rows", l.rows}});
-    return all;
-}
-inline std::string_view word_of(migration_fault fault) {
-    static constexpr std::string_view words[] = {"edited", "missing", "half-applied", "out of order"};
-    return words[static_cast<int>(fault)];
-}
-
-// Calls f(db, the folder's migrations); what hinders them ends the command.
-template <class F, class... Databases> exit_code with_folder(const program<Databases...>& kit, const F& f) {
-    const auto& context = kit.context();
-    const auto set = read_migrations(context.migrations, context.database);
-    try {
-        return kit.with_database([&](auto& db) { return f(db, set); });
-    } catch (const would_lose_rows& e) {
-        std::string sentence = std::string(e.what()) + ":";
-        for (const auto& l : e.losses()) sentence += " --allow-loss " + l.name;
-        throw stop(exit_code::loses_rows, sentence, json{{"error", e.what()}, {"losses", to_json(e.losses())}});
-    } catch (const migration_conflict& e) {
-        json findings = json::array();
-        for (const auto& found : e.findings())
-            findings.push_back({{"fault", word_of(found.fault)}, {"name", found.name}, {"sentence", found.sentence}});
-        throw stop(exit_code::database, e.what(), json{{"error", e.what()}, {"findings", findings}});
-    }
-}
-
-// What was done, or what a dry run would do.
-inline void say_report(const context& context, const migration_report& report, const migration_set& set, bool is_up) {
-    std::string text;
-    for (const auto& name : report.pending) {
-        const auto& m = mizzle::detail::migration_called(set, name);
-        text += "-- " + name + "\n" + (is_up ? m.up : m.down) + "\n";
-    }
-    for (const auto& name : report.applied) text += "applied " + name + "\n";
-    for (const auto& name : report.reverted) text += "took back " + name + "\n";
-    for (const auto& l : report.losses)
-        text += "  lost " + std::to_string(l.rows) + (l.rows == 1 ? " row of " : " rows of ") + l.name + "\n";
-    if (text.empty()) text = is_up ? "nothing to migrate" : "nothing to take back";
-    context.say(text, json{{"applied", report.applied},
-                           {"reverted", report.reverted},
-                           {"pending", report.pending},
-                           {"losses", to_json(report.losses)}});
-}
 
 }  // namespace mizzle::kit

@@ -1,22 +1,12 @@
 // checkpoint: a migration that makes at once what those before it made, for databases that begin there; squash: the
 // same, and those before it go.
 #pragma once
-#include "../checkpoint.hpp"
 #include "../program.hpp"
+#include "../work/checkpoint.hpp"
 
 namespace mizzle::kit {
 
-template <class... Databases>
-exit_code checkpoint(program<Databases...>& kit, const std::string& name, const checkpoint_options& options) {
-    const std::string full = write_checkpoint(kit.context(), name, options);
-    kit.context().say("wrote " + (kit.context().folder() / full).string() +
-                          (options.removes ? " in place of those before it" : ""),
-                      json{{"written", full}});
-    return exit_code::done;
-}
-
-template <class... Databases>
-void add_checkpoint(program<Databases...>& kit, const char* command, const char* says, bool removes) {
+inline void add_checkpoint(program& kit, const char* command, const char* says, bool removes) {
     kit.add(command, says, [&kit, removes](CLI::App& app) {
         const auto name = std::make_shared<std::string>();
         const auto options = std::make_shared<checkpoint_options>();
@@ -25,10 +15,10 @@ void add_checkpoint(program<Databases...>& kit, const char* command, const char*
         app.add_flag("--without-rows", options->leaves_rows_out, "New databases need no rows of the migrations before");
         app.add_flag("--keep", options->keeps_others,
                      "Write triggers, functions and the like at its end, as the migrations before have them");
-        return [&kit, name, options] { return checkpoint(kit, *name, *options); };
+        return [&kit, name, options] { return checkpoint(kit.project(), *name, *options); };
     });
 }
-template <class... Databases> void add_checkpoint(program<Databases...>& kit) {
+inline void add_checkpoint(program& kit) {
     add_checkpoint(kit, "checkpoint", "Write a migration that new databases have instead of those before it", false);
     add_checkpoint(kit, "squash", "Write one migration in place of all, once every database has had them", true);
 }

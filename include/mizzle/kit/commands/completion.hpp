@@ -1,7 +1,7 @@
 // completion: a script that has a shell complete the kit's commands and options.
 #pragma once
-#include "../completion.hpp"
 #include "../program.hpp"
+#include "../work/completion.hpp"
 
 #include <filesystem>
 
@@ -22,7 +22,7 @@ inline std::vector<completed_command> completed_commands(const CLI::App& app) {
     return all;
 }
 
-template <class... Databases> void add_completion(program<Databases...>& kit) {
+inline void add_completion(program& kit) {
     kit.add_without_database(
         "completion", "Print a script by which a shell completes the kit's words", [&kit](CLI::App& options) {
             const auto shell = std::make_shared<std::string>();
@@ -30,12 +30,8 @@ template <class... Databases> void add_completion(program<Databases...>& kit) {
                 ->required()
                 ->check(CLI::IsMember({"bash", "zsh", "fish"}));
             return [&kit, shell] {
-                const auto all = completed_commands(kit.app());
                 const std::string name = std::filesystem::path(kit.app().get_name()).filename().string();
-                std::string text = *shell == "fish" ? fish_completion(name, all) : bash_completion(name, all);
-                if (*shell == "zsh") text = "autoload -U bashcompinit && bashcompinit\n" + text;
-                kit.context().say(text, json{{"script", text}});
-                return exit_code::done;
+                return say_completion(kit.project(), *shell, name, completed_commands(kit.app()));
             };
         });
 }

@@ -1,59 +1,13 @@
 // drift: what a live database has otherwise than its migrations made it. Nothing is changed.
 #pragma once
-#include "../difference.hpp"
-#include "../folder.hpp"
-#include "../live.hpp"
 #include "../program.hpp"
-#include "../written_objects.hpp"
+#include "../work/drift.hpp"
 
 namespace mizzle::kit {
 
-inline std::vector<std::string> applied_migrations(connection& db, dialect_id dialect) {
-    const bool is_sqlite = dialect->word == "sqlite", is_mysql = dialect->word == "mysql";
-    const json there =
-        db.ask(is_sqlite  ? "select json_array(count(*)) from sqlite_master where name = 'mizzle_migrations'"
-               : is_mysql ? "select json_array(count(*)) from information_schema.tables where table_schema = "
-                            "database() and table_name = 'mizzle_migrations'"
-                          : "select json_build_array(count(*))::text from pg_class where oid = "
-                            "to_regclass('mizzle_migrations')");
-    if (there[0] == 0) return {};
-    return db
-        .ask(is_sqlite  ? "select json_group_array(name) from mizzle_migrations where state = 'applied'"
-             : is_mysql ? "select coalesce(json_arrayagg(name), '[]') from mizzle_migrations where state = 'applied'"
-                        : "select coalesce(json_agg(name), '[]')::text from mizzle_migrations where state = 'applied'")
-        .get<std::vector<std::string>>();
-}
-
-// The schema after the last of the folder's migrations that the database has had.
-inline schema schema_of_history(connection& db, const std::filesystem::path& folder, dialect_id dialect) {
-    const auto applied = applied_migrations(db, dialect);
-    schema last;
-    last.dialect = dialect;
-    for (const auto& m : migrations_in(folder))
-        if (std::find(applied.begin(), applied.end(), m.filename().string()) != applied.end() &&
-            std::filesystem::exists(m / "snapshot.json"))
-            last = snapshot_of(m);
-    return last;
-}
-
-template <class... Databases> exit_code look_for_drift(program<Databases...>& kit) {
-    const auto db = kit.connect();
-    const schema history = schema_of_history(*db, kit.context().folder(), kit.declared().dialect);
-    const auto scratch = kit.connect_to_scratch();
-    const schema made = as_database_has_it(history, *scratch);
-    schema live = read_schema(*db, history.dialect, schemas_of(history));
-    leave_to_others(live, made);
-    leave_to_scripts(live, made, kit.context().folder());
-    const auto change = compare(made, live);
-    std::string text;
-    for (const auto& s : change.steps) text += "the database has done by itself: " + to_string(s) + "\n";
-    kit.context().say(text, json{{"drift", to_json(change.steps)}});
-    return change.steps.empty() ? exit_code::done : exit_code::does_not_hold;
-}
-
-template <class... Databases> void add_drift(program<Databases...>& kit) {
+inline void add_drift(program& kit) {
     kit.add("drift", "Ask whether the database is what its migrations made it",
-            [&kit](CLI::App&) { return [&kit] { return look_for_drift(kit); }; });
+            [&kit](CLI::App&) { return [&kit] { return look_for_drift(kit.project()); }; });
 }
 
 }  // namespace mizzle::kit

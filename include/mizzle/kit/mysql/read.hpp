@@ -1,6 +1,7 @@
 // The schema of a MariaDB database, out of its information schema.
 #pragma once
 #include "../connection.hpp"
+#include "../context.hpp"
 #include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "../tokens.hpp"

@@ -1,6 +1,7 @@
 // What a MariaDB database has beside what its description holds, a sentence each.
 #pragma once
 #include "../connection.hpp"
+#include "../context.hpp"
 
 #include <string>
 #include <vector>

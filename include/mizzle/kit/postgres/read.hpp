@@ -1,6 +1,7 @@
 // The schema of a PostgreSQL database, out of its catalogs.
 #pragma once
 #include "../connection.hpp"
+#include "../context.hpp"
 #include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "../tokens.hpp"

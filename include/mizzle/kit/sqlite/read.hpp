@@ -1,6 +1,7 @@
 // The schema of a SQLite database.
 #pragma once
 #include "../connection.hpp"
+#include "../context.hpp"
 #include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "parse.hpp"

@@ -1,6 +1,7 @@
 // What a SQLite database has beside what its description holds, a sentence each.
 #pragma once
 #include "../connection.hpp"
+#include "../context.hpp"
 #include "../objects.hpp"
 #include "parse.hpp"
 

@@ -1,0 +1,1 @@
+#include <mizzle/kit/run.ipp>

@@ -1,0 +1,14 @@
+#include <mizzle/kit/connection.ipp>
+#include <mizzle/kit/project.ipp>
+#include <mizzle/kit/work/applying.ipp>
+#include <mizzle/kit/work/check.ipp>
+#include <mizzle/kit/work/checkpoint.ipp>
+#include <mizzle/kit/work/completion.ipp>
+#include <mizzle/kit/work/diagram.ipp>
+#include <mizzle/kit/work/drift.ipp>
+#include <mizzle/kit/work/export.ipp>
+#include <mizzle/kit/work/generate.ipp>
+#include <mizzle/kit/work/lint.ipp>
+#include <mizzle/kit/work/pull.ipp>
+#include <mizzle/kit/work/push.ipp>
+#include <mizzle/kit/work/seed.ipp>

@@ -1,0 +1,83 @@
+// The bodies of project.hpp.
+#pragma once
+#include "connection.hpp"
+#include "context.hpp"
+#include "declared.hpp"
+#include "inline.hpp"
+#include "project.hpp"
+#include "script_rules.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+namespace mizzle::kit {
+
+namespace detail {
+
+inline std::string name_in_url(const std::string& url) { return url.starts_with("sqlite:") ? url.substr(7) : url; }
+
+}  // namespace detail
+
+MIZZLE_KIT_INLINE void project::choose_database() {
+    const std::string scheme = context_.url.substr(0, context_.url.find(':'));
+    if (!context_.database.empty()) return;  // the command line has asked whether it is one of ours
+    if (scheme == "sqlite") context_.database = "sqlite";
+    else if (scheme == "mysql" || scheme == "mariadb") context_.database = "mysql";
+    else if (scheme == "postgresql" || scheme == "postgres") context_.database = "postgres";
+    else if (databases_.size() == 1) context_.database = databases_.front().word;
+    else throw stop(exit_code::question, "which database? say --database or --url");
+    if (known() == nullptr)
+        throw stop(exit_code::question,
+                   "this kit was built without " + context_.database + "; add it to DATABASES of mizzle_add_kit()");
+}
+
+MIZZLE_KIT_INLINE const known_database* project::known() const {
+    const auto found = std::find_if(databases_.begin(), databases_.end(),
+                                    [&](const known_database& d) { return d.word == context_.database; });
+    return found == databases_.end() ? nullptr : &*found;
+}
+
+MIZZLE_KIT_INLINE std::unique_ptr<connection> project::connect_to(const std::string& name) const {
+    return known()->open(name);
+}
+
+MIZZLE_KIT_INLINE schema_description project::declared() const {
+    schema made = in_one_form(declared_(context_.database));
+    expect_one_statement_each(made);
+    return made;
+}
+
+MIZZLE_KIT_INLINE std::unique_ptr<connection> project::connect() const {
+    if (context_.url.empty())
+        throw stop(exit_code::question, "this command needs a database: say --url, or set MIZZLE_URL");
+    return connect_to(detail::name_in_url(context_.url));
+}
+
+MIZZLE_KIT_INLINE std::unique_ptr<connection> project::connect_to_scratch() const {
+    if (!context_.dev_url.empty()) return connect_to(detail::name_in_url(context_.dev_url));
+    return context_.database == "sqlite" ? connect_to(":memory:") : connect();
+}
+
+namespace detail {
+
+inline int complain(const context& to, exit_code code, std::string_view sentence, json answer) {
+    if (answer.is_null()) answer = json{{"error", sentence}};
+    if (to.is_json) to.say({}, answer);
+    else std::fprintf(stderr, "%.*s\n", static_cast<int>(sentence.size()), sentence.data());
+    return static_cast<int>(code);
+}
+
+}  // namespace detail
+
+MIZZLE_KIT_INLINE int complain(const context& to) {
+    try {
+        throw;
+    } catch (const stop& e) {
+        return detail::complain(to, e.code(), e.what(), e.answer());
+    } catch (const usage_error& e) {
+        return detail::complain(to, exit_code::question, e.what(), {});
+    } catch (const std::exception& e) { return detail::complain(to, exit_code::database, e.what(), {}); }
+}
+
+}  // namespace mizzle::kit
