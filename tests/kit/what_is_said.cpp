@@ -338,6 +338,11 @@ TEST_CASE("pictures say each table, column and reference") {
     CHECK(words.find("Ref: \"orders\".(\"person\") > \"people\".(\"id\")") != std::string::npos);
 }
 
+TEST_CASE("words have colours at a terminal alone") {
+    CHECK(kit::tinted(true, kit::tint::bad, "edited") == "\033[31medited\033[0m");
+    CHECK(kit::tinted(kit::shows_tints({.is_json = true}), kit::tint::bad, "edited") == "edited");
+}
+
 TEST_CASE("a shell completes commands, and the options of the one that is written") {
     const std::vector<kit::completed_command> all{
         {"", "", {"--url"}}, {"migrate", "Apply what is pending", {"--to"}}, {"pull", "Don't guess", {"--output"}}};

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <utility>
 
 namespace mizzle::kit {
@@ -24,6 +26,17 @@ private:
     exit_code code_;
     json answer_;
 };
+
+// Words that stand out for who looks at a terminal; the numbers are those of the terminal's colours.
+enum class tint : int { bad = 31, good = 32, open = 33 };
+
+inline bool shows_tints(const context& to) {
+    return !to.is_json && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+}
+inline std::string tinted(bool shows, tint how, std::string_view word) {
+    return shows ? "\033[" + std::to_string(static_cast<int>(how)) + "m" + std::string(word) + "\033[0m"
+                 : std::string(word);
+}
 
 inline void context::say(std::string_view text, const json& answer) const {
     if (is_json) std::fprintf(stdout, "%s\n", answer.dump().c_str());

@@ -49,7 +49,8 @@ public:
 
     std::string write(const table_description& t, std::vector<std::string>& left_out) {
         const auto& c = column_;
-        const bool is_collated = declared_ == "text" || declared_.starts_with("varchar") || declared_.ends_with('>');
+        const bool is_collated = declared_ == "text" || declared_.starts_with("varchar") ||
+                                 (declared_.ends_with('>') && !declared_.starts_with("enum_<"));
         if (c.autoincrement) add("autoincrement");
         if (c.identity) add(c.identity_always ? "identity_always" : "identity");
         if (!c.collation.empty() && is_collated) add("collate(" + text_of_program(c.collation) + ")");

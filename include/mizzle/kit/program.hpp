@@ -1,9 +1,11 @@
 // The program that mizzle_add_kit() makes: its options and its commands.
 #pragma once
+#include "../error.hpp"
 #include "project.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -66,11 +68,23 @@ public:
             if (needs_database_) project_.choose_database();
             return static_cast<int>(chosen_());
         } catch (const CLI::ParseError& e) {
+            if (e.get_exit_code() != 0 && is_for_machine(count, arguments)) return complain_as_json(e);
             return app_.exit(e) == 0 ? 0 : static_cast<int>(exit_code::question);
         } catch (const std::exception&) { return complain(project_.context()); }
     }
 
 private:
+    // Where the command line was not understood, nobody has read its options.
+    static bool is_for_machine(int count, char** arguments) {
+        return std::any_of(arguments, arguments + count, [](std::string_view one) { return one == "--json"; });
+    }
+    int complain_as_json(const CLI::ParseError& e) {
+        project_.context().is_json = true;
+        try {
+            throw usage_error(e.what());
+        } catch (const usage_error&) { return complain(project_.context()); }
+    }
+
     CLI::App app_;
     kit::project& project_;
     work chosen_;

@@ -155,7 +155,8 @@ private:
         c.comment = text_of(row, "comment");
         c.not_null = !is_true(row, "nullable");
         c.collation = text_of(row, "collation");
-        if (c.collation == "utf8mb4_nopad_bin") c.collation.clear();
+        // Labels of an enum are told apart by the type, whatever text they are compared as.
+        if (c.collation == "utf8mb4_nopad_bin" || c.type.starts_with("enum(")) c.collation.clear();
         const std::string extra = text_of(row, "extra");
         const auto has = [&](std::string_view word) { return extra.find(word) != std::string::npos; };
         if (has("auto_increment")) c.type += " auto_increment";

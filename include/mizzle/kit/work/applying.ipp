@@ -82,8 +82,9 @@ inline std::string time_text(std::chrono::sys_time<std::chrono::microseconds> ti
 inline std::string_view word_of(const migration_state& state) {
     return state.fault ? word_of(*state.fault) : state.is_applied ? "applied" : "pending";
 }
-inline std::string line_of(const migration_state& state) {
-    auto line = fmt::format("{:<12} {}", word_of(state), state.name);
+inline std::string line_of(const context& context, const migration_state& state) {
+    const auto how = state.fault ? tint::bad : state.is_applied ? tint::good : tint::open;
+    auto line = tinted(shows_tints(context), how, fmt::format("{:<12}", word_of(state))) + " " + state.name;
     if (state.is_applied)
         line += fmt::format("  {} UTC by {}, in {} ms", time_text(state.applied_at), state.applied_by,
                             std::chrono::duration_cast<std::chrono::milliseconds>(state.duration).count());
@@ -107,7 +108,7 @@ MIZZLE_KIT_INLINE exit_code say_status(const project& of, migration_order order,
         std::string text;
         json all = json::array();
         for (const auto& state : states) {
-            text += line_of(state);
+            text += line_of(of.context(), state);
             all.push_back(to_json(state));
         }
         of.context().say(states.empty() ? "there are no migrations" : text, json{{"migrations", all}});
@@ -143,7 +144,7 @@ MIZZLE_KIT_INLINE exit_code say_what_to_repair(const project& of) {
         json all = json::array();
         for (const auto& state : mizzle::detail::states_of(db, set, migration_order::any)) {
             if (!state.fault) continue;
-            text += line_of(state);
+            text += line_of(of.context(), state);
             all.push_back(to_json(state));
         }
         const bool is_whole = text.empty();

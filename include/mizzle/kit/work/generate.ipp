@@ -34,7 +34,8 @@ MIZZLE_KIT_INLINE exit_code generate(const project& of, const std::string& name,
         const std::string full = write_migration(folder, name, m);
         text += "wrote " + (folder / full).string() + "\n";
         for (const auto& s : m.change.steps) text += "  " + to_string(s) + "\n";
-        for (const auto& lost : losses_of(m.up)) text += "  loses " + lost + "\n";
+        for (const auto& lost : losses_of(m.up))
+            text += tinted(shows_tints(of.context()), tint::bad, "  loses " + lost) + "\n";
         written.push_back({{"name", full}, {"steps", to_json(m.change.steps)}, {"loses", losses_of(m.up)}});
     }
     if (text.empty()) text = "nothing to generate: the last migration gives the schema that the program declares";
