@@ -56,6 +56,7 @@ public:
     void queue(prepared& statement, const value_list& values) {
         auto& next = batch_.statements.emplace_back(batched{{}, statement.statement, parameters_of(values)});
         try {
+            expect_countable(next.parameters);
             name_for(statement, next, batch_.statements.size());
             next.is_binary = is_binary(statement, next);
         } catch (...) {
@@ -78,6 +79,29 @@ public:
         if (went_well && !(end.is_reached && end.error == nullptr))
             throw_result(*session_, end.error.get(), "commit", false);
     }
+    // The same outside of transactions in steps, where each unit stands alone, for those who wait in a way of their
+    // own: see postgres/asio.hpp. The last statement that was queued belongs to a unit with the next.
+    void keep_unit_open() { batch_.statements.back().ends_unit = false; }
+    // Of what is queued from there on, in bytes.
+    std::size_t size_of_queued(std::size_t from) const;
+    // They are not sent.
+    void drop_queued(std::size_t from) noexcept {
+        for (auto i = from; i < batch_.statements.size(); ++i) note_unprepared(batch_.statements[i]);
+        batch_.statements.erase(batch_.statements.begin() + static_cast<std::ptrdiff_t>(from), batch_.statements.end());
+    }
+    void start_batch() {
+        under_way_.emplace(*session_, nullptr, true);
+        under_way_->start(batch_.statements);
+    }
+    socket_wait go_on_with_batch();
+    // What runs is not waited for; the connection is lost.
+    void give_up() noexcept {
+        shutdown(PQsocket(session_->raw()), SHUT_RDWR);
+        under_way_.reset();
+    }
+    int socket() const { return PQsocket(session_->raw()); }
+    // While nothing runs: reads the server's last word, if it has said that, and then its end.
+    bool has_ended() const { return is_connection_lost(session_->raw()) || is_connection_lost(session_->raw()); }
     void go_on_batched(std::size_t count) noexcept { batch_.next = count; }
     void pause_batch(bool pause) noexcept { batch_.is_answered = !pause; }
     void end_batch() noexcept {
@@ -173,6 +197,7 @@ private:
         "set extra_float_digits to 1; set client_encoding to 'UTF8'; set standard_conforming_strings to on";
 
     sender sending() const { return sender(*session_, limit_); }
+    static void expect_countable(const std::vector<parameter>& parameters);
     std::optional<std::uint64_t> position_of(const char* select) const;
     bool is_prepared(prepared& statement);
     // A text that was made at run time may not come a second time: then preparing it would be for nothing.
@@ -198,10 +223,12 @@ private:
     // It is prepared on the way, if it is not. `queued`: how many may be so.
     void name_for(prepared& statement, batched& next, std::size_t queued);
     // What was to be prepared by statements of which one failed before.
+    void note_unprepared(batched& s) noexcept {
+        if (std::exchange(s.is_prepared_first, false) && !s.was_prepared)
+            never_prepared_.push_back(std::move(s.name));  // there is room for it
+    }
     void note_unprepared(std::vector<batched>& statements) noexcept {
-        for (auto& s : statements)
-            if (std::exchange(s.is_prepared_first, false) && !s.was_prepared)
-                never_prepared_.push_back(std::move(s.name));  // there is room for it
+        for (auto& s : statements) note_unprepared(s);
     }
     // With the begin before them that was not sent yet. Throws what that throws.
     pipeline::end run_with_begin(pipeline& line, std::vector<batched>& statements);
@@ -222,6 +249,7 @@ private:
         bool is_answered = false;
     };
     batch batch_;
+    std::optional<pipeline> under_way_{};
     struct unsent_begin {
         std::string text;
         begin_listener* listener;  // null: there is none

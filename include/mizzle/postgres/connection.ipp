@@ -21,10 +21,14 @@ MIZZLE_INLINE void connection::forget(prepared& statement) noexcept {
     }
 }
 
-MIZZLE_INLINE query_result connection::run(prepared& statement, const std::vector<parameter>& parameters) {
+MIZZLE_INLINE void connection::expect_countable(const std::vector<parameter>& parameters) {
     if (parameters.size() > 65535)
         throw_usage_error("mizzle: PostgreSQL takes 65535 values in a statement; send in() a vector, or ask in "
                           "several statements");
+}
+
+MIZZLE_INLINE query_result connection::run(prepared& statement, const std::vector<parameter>& parameters) {
+    expect_countable(parameters);
 #if defined(LIBPQ_HAS_PIPELINING)
     if (batch_.is_answered) return answer_of_batch(statement);
     // SQL text of the program's may be a COPY, or end the transaction.
@@ -124,6 +128,25 @@ MIZZLE_INLINE void connection::begin_now() {
     if (!has_unsent_begin()) return;
     const auto begin = std::exchange(begin_, {{}, nullptr});
     begin.told([&] { control(begin.text); });
+}
+
+MIZZLE_INLINE std::size_t connection::size_of_queued(std::size_t from) const {
+    std::size_t size = 0;
+    for (auto i = from; i < batch_.statements.size(); ++i) {
+        size += batch_.statements[i].text.size();
+        for (const auto& p : batch_.statements[i].parameters) size += p ? p->size() : 0;
+    }
+    return size;
+}
+
+MIZZLE_INLINE socket_wait connection::go_on_with_batch() {
+    const english_messages labels;
+    const auto awaited = under_way_->go_on();
+    if (awaited == socket_wait::none) {
+        under_way_.reset();
+        batch_.is_answered = true;
+    }
+    return awaited;
 }
 
 MIZZLE_INLINE pipeline::end connection::run_with_begin(pipeline& line, std::vector<batched>& statements) {
