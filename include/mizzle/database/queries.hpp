@@ -276,12 +276,14 @@ private:
     };
 
     // No more than are wanted, and those related to them.
+    template <class S> static auto limited_tree(const S& statement, int wanted) {
+        if constexpr (plans_each_time<S>) return with_limit(statement_in(statement), wanted).plan_each_time();
+        else return with_limit(statement_in(statement), wanted);
+    }
     template <class S, class... A> auto tree_rows(const S& statement, int wanted, const A&... arguments) {
-        const auto limited = with_limit(statement_in(statement), wanted);
         std::vector<result_of<statement_of<S>>> rows;
-        const into_tree<typename std::remove_const_t<decltype(limited)>::base> tree{rows};
-        if constexpr (plans_each_time<S>) execute(limited.plan_each_time(), tree, arguments...);
-        else execute(limited, tree, arguments...);
+        const auto limited = limited_tree(statement, wanted);
+        execute(limited, into_tree<typename statement_of<decltype(limited)>::base>{rows}, arguments...);
         return rows;
     }
 
@@ -348,6 +350,8 @@ private:
         auto& self = static_cast<Self&>(*this);
         if constexpr (has_connection<Self>) {
             return execute_on(self.connection(), whole, run, arguments...);
+        } else if constexpr (detail::answers_queued<Self>) {
+            self.answer_queued(run);
         } else {
             const auto on_it = [&](auto& c) __attribute__((always_inline))->decltype(auto) {
                 return execute_on(c, whole, run, arguments...);

@@ -95,6 +95,19 @@ public:
             throw;
         }
     }
+    // They are not sent.
+    void drop_from(std::size_t place) noexcept
+        requires requires(Driver& d) { d.drop_queued(std::size_t{}); }
+    {
+        for (; statements_.size() > place; statements_.pop_back()) --statements_.back().prepared.users;
+        connection_.driver().drop_queued(place);
+    }
+    std::size_t size() const { return statements_.size(); }
+    // The one that is asked next.
+    void go_to(std::size_t place) noexcept {
+        next_ = place;
+        connection_.driver().go_on_batched(place);
+    }
     // Those that were queued one after another.
     template <class F> void next(const F& run) {
         auto& s = statements_[next_++];
@@ -117,6 +130,10 @@ private:
 };
 // Of a driver that has no batches.
 struct no_queue {};
+
+// What is asked for statements that were queued and sent before: their sinks find the answers.
+template <class Self>
+concept answers_queued = requires(Self& self, const no_queue& sink) { self.answer_queued(sink); };
 
 // One statement to the database, which may not end transactions and is not taken back for what it found: what can be a
 // part of a round trip.
@@ -205,6 +222,14 @@ public:
             unsent.run(entry, [&] { entry->value = ask_now(db, statement, arguments...); });
         }
         return entry;
+    }
+
+    // For those who queue statements themselves, and ask later: `wanted` rows of a tree, or all of them where it is 0.
+    template <int Wanted = 0, class Db, class Driver, class S>
+    static void queue_for(Db& db, batch_queue<Driver>& queue, const S& statement) {
+        if constexpr (Wanted != 0 && is_tree<statement_of<S>>)
+            enqueue(db, queue, queries<Db>::limited_tree(statement, Wanted));
+        else enqueue(db, queue, statement);
     }
 
     // For session::later() outside of a transaction.

@@ -129,10 +129,11 @@ template <class Table, fixed_string... Names> constexpr auto lifting(lifted_filt
     return tree_query<Table>{}.adding(relational::lifted_option<Names...>{});
 }
 
-// Asio's query(executor, property) looks for functions of this name wherever one of its arguments has a type of ours.
 template <class... X>
     requires(sizeof...(X) == 0 || (sizeof...(X) > 1 && (table_like<X> || ...)))
 constexpr auto query(const X&...) {
+    // Not whatever else is called so: Asio's query(executor, property) finds this where an executor names a type of
+    // ours.
     static_assert(sizeof...(X) == 1, "mizzle: query() takes one table; with(relations::users.posts) adds the rows that "
                                      "belong to its own, and select() asks several");
     return failed_head{};
