@@ -109,6 +109,7 @@
 #include "query/clauses/compared_version.hpp"
 #include "query/clauses/using.hpp"
 #include "query/clauses/join.hpp"
+#include "query/clauses/recursive_step.hpp"
 #include "query/clauses/with.hpp"
 #include "query/expressions/raw.hpp"
 #include "query/clauses/raw_statement.hpp"

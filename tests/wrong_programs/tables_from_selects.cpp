@@ -160,3 +160,30 @@ auto update_alias(sqlite& db) {
     return db.run(update(tags).set({.name = "x"}).all_rows());
 #endif
 }
+
+// expect 16: mizzle: the second select of recursive() cannot aggregate, group, sort, limit, lock or use windows
+auto recursion_that_sorts(sqlite& db) {
+    const auto first = select(users.id).from(users).where(users.id == 1);
+    const auto chain = recursive<"chain">(first, [](auto known) {  // <- here 16
+        const auto next = select(users.id).from(users).inner_join(known, users.id == known.id + 1);
+#if WRONG == 16
+        return next.order_by(users.id).limit(2);
+#else
+        return next;
+#endif
+    });
+    return db.all(with(chain)(select(chain.id).from(chain).order_by(chain.id).limit(3)));
+}
+
+// expect 17: mizzle: the second select of recursive() reads the table that it is given once, in from() or an inner join
+auto recursion_in_a_subquery(sqlite& db) {
+    const auto first = select(users.id).from(users).where(users.id == 1);
+    const auto chain = recursive<"chain">(first, [](auto known) {  // <- here 17
+#if WRONG == 17
+        return select(users.id).from(users).where(users.id.in(select(known.id + 1).from(known)));
+#else
+        return select(users.id).from(known).inner_join(users, users.id == known.id + 1);
+#endif
+    });
+    return db.all(with(chain)(select(chain.id).from(chain)));
+}

@@ -121,6 +121,9 @@ template <class Self> struct set_steps : select_steps<Self> {
         static_assert(has_columns,
                       "mizzle: order_by() of a set operation takes columns and names that its first select gives, each "
                       "perhaps in asc() or desc()");
+        if constexpr (has_columns)
+            static_assert((is_comparable<typename ordering_in<columns, X>::type> && ...),
+                          MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
         if constexpr (in_place && has_columns)
             return order_by_clause<Self, typename ordering_in<columns, X>::type...>{
                 static_cast<const Self&>(*this),

@@ -8,6 +8,7 @@
 #include "compared_version.hpp"
 #include "derived_table.hpp"
 #include "join.hpp"
+#include "recursive_step.hpp"
 
 namespace mizzle {
 
@@ -136,6 +137,12 @@ template <output_name Name, class S> constexpr auto cte(const Name&, const S& st
                           "nullable(expression) there");                                                               \
             static_assert(is_sound_select<next_type>,                                                                  \
                           "mizzle: the select in recursive() uses a column that it does not read, or does not group"); \
+            static_assert(is_plain_step<next_type>,                                                                    \
+                          "mizzle: the second select of recursive() cannot aggregate, group, sort, limit, lock or "    \
+                          "use windows or set operations; ask the recursive table for that");                          \
+            static_assert(!is_plain_step<next_type> || reads_once<select_table<name_type_, Anchor>, next_type>,        \
+                          "mizzle: the second select of recursive() reads the table that it is given once, in from() " \
+                          "or an inner join");                                                                         \
             return recursive_table<name_type_, Anchor, next_type>(first, next);                                        \
         }                                                                                                              \
     }

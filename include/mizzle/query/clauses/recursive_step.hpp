@@ -1,0 +1,46 @@
+// What the second select of recursive() may be: one that every database repeats for the rows that it found last.
+#pragma once
+#include "../expressions/predicates.hpp"
+#include "derived_table.hpp"
+#include "join.hpp"
+
+namespace mizzle {
+
+// A plain select: what looks at several rows would see those of one round only.
+template <class S>
+inline constexpr bool is_plain_step = S::place < clause::group_by && !requires_groups<S> &&
+                                      !any_window<typename S::returned> && !requires { S::is_set_operation; };
+
+// How often a tree reads a table, under whatever name.
+template <class Table, class T>
+inline constexpr int reads_that =
+    std::is_same_v<base_table_of<identity_of<T>>, Table> || std::is_same_v<identity_of<T>, Table>;
+template <class Table, class N> inline constexpr int reads_of = 0;
+template <class Table, class List> inline constexpr int reads_among = 0;
+template <class Table, class... N>
+inline constexpr int reads_among<Table, type_list<N...>> = (reads_of<Table, N> + ... + 0);
+template <class Table, has_parts N> inline constexpr int reads_of<Table, N> = reads_among<Table, typename N::parts>;
+template <class Table, class Before, class T>
+inline constexpr int reads_of<Table, from_clause<Before, T>> =
+    reads_that<Table, T> + reads_among<Table, typename from_clause<Before, T>::parts>;
+template <class Table, class Before, class T, join_kind Kind, class On>
+inline constexpr int reads_of<Table, join_clause<Before, T, Kind, On>> =
+    reads_that<Table, T> + reads_among<Table, typename join_clause<Before, T, Kind, On>::parts>;
+
+// Whether a select reads it where each of its rows is there: in from() or a join, and not where one may find none.
+template <class Table, class Source, class N> inline constexpr bool reads_rows_of = false;
+template <class Table, class Source, class N>
+    requires requires { typename N::before_type; }
+inline constexpr bool reads_rows_of<Table, Source, N> = reads_rows_of<Table, Source, typename N::before_type>;
+template <class Table, class Source, class T>
+inline constexpr bool reads_all_that = reads_that<Table, T> != 0 && !Source::template is_optional<identity_of<T>>;
+template <class Table, class Source, class Before, class T>
+inline constexpr bool reads_rows_of<Table, Source, from_clause<Before, T>> = reads_all_that<Table, Source, T>;
+template <class Table, class Source, class Before, class T, join_kind Kind, class On>
+inline constexpr bool reads_rows_of<Table, Source, join_clause<Before, T, Kind, On>> =
+    reads_all_that<Table, Source, T> || reads_rows_of<Table, Source, Before>;
+
+template <class Table, class S>
+inline constexpr bool reads_once = reads_of<Table, S> == 1 && reads_rows_of<Table, typename S::source, S>;
+
+}  // namespace mizzle
