@@ -71,6 +71,7 @@ TEST_CASE("so has one that a subquery, a window, an aggregate or a dynamic<T> gi
                        .from(amounts)
                        .where(amounts.id == 9)
                        .union_all(select(constant(fine)).from(amounts).where(amounts.id == 1))));
+    refused(nullable(coalesce(amounts.any, fine)));
     dynamic<numeric> given = fine;
     refused(given);
     given = amounts.any;

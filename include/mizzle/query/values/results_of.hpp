@@ -27,6 +27,8 @@ struct nth_value;
 
 template <class X, class Name> struct aliased;
 template <class X> struct distinct_values;
+template <class X> struct nullable_expression;
+template <class X, fixed_string Name> struct collated_text;
 template <class Call, class Order, class Filter, class Window> struct modified_call;
 template <class R, class Call> struct related_aggregate;
 template <class S> struct scalar_query;
@@ -73,6 +75,8 @@ inline constexpr bool is_choice<call<F, Type, A...>> = given_arguments<F> != 0;
 template <class X> inline constexpr bool is_named = false;
 template <class X, class Name> inline constexpr bool is_named<aliased<X, Name>> = true;
 template <class X> inline constexpr bool is_named<distinct_values<X>> = true;
+template <class X> inline constexpr bool is_named<nullable_expression<X>> = true;
+template <class X, fixed_string Name> inline constexpr bool is_named<collated_text<X, Name>> = true;
 template <class X> inline constexpr bool is_arm = false;
 template <class B, class C, class R> inline constexpr bool is_arm<case_when_clause<B, C, R>> = true;
 template <class X> inline constexpr bool is_whole_case = false;
@@ -123,7 +127,7 @@ template <class X, class F> constexpr void each_result(const X& x, const F& f) {
     } else if constexpr (is_choice<X>) {
         each_result_of_call(x, f);
     } else if constexpr (is_named<X>) {
-        each_result(x.operand, f);
+        x.each_part([&f](const auto& operand) { each_result(operand, f); });
     } else if constexpr (is_scalar<X>) {
         each_head(x.query.statement, [&f](const auto& items) {
             if constexpr (std::remove_cvref_t<decltype(items)>::size == 1) each_result(part<0>(items), f);
