@@ -99,6 +99,18 @@ TEST_CASE("of run-time texts a bounded number stays prepared, the least recently
     CHECK(prepared_count(db) == 10);
 }
 
+TEST_CASE("a statement of more values than libpq reads a description of is prepared like any other") {
+    auto db = own_schema();
+    create(db, app::schema);
+    db.run(insert_into(tags).values({.name = "a"}));
+    condition any;
+    for (int i = 0; i < 8000; ++i) any |= tags.id == i;
+    const auto statement = select(tags.id).from(tags).where(any);
+    const auto before = prepared_count(db);
+    for (int times = 0; times < 3; ++times) CHECK(db.all(statement).size() == 1);
+    CHECK(prepared_count(db) == before + 1);
+}
+
 TEST_CASE("without prepared statements there are none, and all works the same") {
     auto db = own_schema({.prepared_statements = false});
     create(db, app::schema);

@@ -218,7 +218,7 @@ private:
     }
     void note_form(prepared& statement, const PGresult* result) const;
     // Prepares it, and is told of which types its rows are where that matters.
-    void prepare_on_server(prepared& statement);
+    void prepare_on_server(prepared& statement, std::size_t parameters);
 #if defined(LIBPQ_HAS_PIPELINING)
     // It is prepared on the way, if it is not. `queued`: how many may be so.
     void name_for(prepared& statement, batched& next, std::size_t queued);

@@ -358,16 +358,18 @@ MIZZLE_INLINE query_result connection::run_once(prepared& statement, const std::
         statement.name.clear();
         if (!is_worth_preparing(statement)) return sending().run(statement.statement, parameters, statement.text());
         forget_unwanted();
-        prepare_on_server(statement);
+        prepare_on_server(statement, parameters.size());
     }
     return noted(statement, sending().run_prepared(statement.name, statement.statement, parameters,
                                                    statement.form == result_form::binary));
 }
 
-MIZZLE_INLINE void connection::prepare_on_server(prepared& statement) {
+MIZZLE_INLINE void connection::prepare_on_server(prepared& statement, std::size_t parameters) {
     auto name = fresh_name();
 #if defined(LIBPQ_HAS_PIPELINING)
-    if (options_.binary_results && statement.facts.columns.are_known()) {
+    // libpq gives the connection up where a description of parameters is longer than 30,000 bytes, four for each.
+    constexpr std::size_t most_described = 7000;
+    if (options_.binary_results && statement.facts.columns.are_known() && parameters <= most_described) {
         if (limit_ != nullptr) limit_->expect_time(statement.text());
         std::vector<batched> sent(1);
         auto& only = sent.front();
