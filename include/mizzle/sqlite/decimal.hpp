@@ -20,10 +20,12 @@ int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b
 // A window also takes values out again. The scale of the sum is that of its most precise value.
 struct decimal_sum {
     numeric total;
+    std::int64_t whole = 0;  // what of it came as integers, as long as there is room
     std::int64_t values = 0, not_a_number = 0, infinite[2] = {};
     std::vector<std::int64_t> values_of_scale;
 
     void add(const numeric& value, int sign);
+    void add(std::int64_t value, int sign);
     std::string text() const;
 
 private:
@@ -39,6 +41,8 @@ template <int Sign> void add_decimal(sqlite3_context* context, int, sqlite3_valu
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return;
     try {
         if (*sum == nullptr) *sum = new decimal_sum;
+        if (sqlite3_value_type(arguments[0]) == SQLITE_INTEGER)
+            return (*sum)->add(std::int64_t{sqlite3_value_int64(arguments[0])}, Sign);
         std::optional<numeric> value;
         if (sqlite3_value_type(arguments[0]) == SQLITE_FLOAT) {
             char digits[400];

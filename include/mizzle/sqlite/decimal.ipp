@@ -33,12 +33,22 @@ MIZZLE_INLINE void decimal_sum::add(const numeric& value, int sign) {
     }
 }
 
+MIZZLE_INLINE void decimal_sum::add(std::int64_t value, int sign) {
+    std::int64_t next = 0;
+    if (sign > 0 ? __builtin_add_overflow(whole, value, &next) : __builtin_sub_overflow(whole, value, &next))
+        return add(numeric(value), sign);
+    whole = next;
+    values += sign;
+    if (values_of_scale.empty()) values_of_scale.resize(1);
+    values_of_scale[0] += sign;
+}
+
 MIZZLE_INLINE std::string decimal_sum::text() const {
     if (not_a_number != 0 || (infinite[0] != 0 && infinite[1] != 0)) return "NaN";
     if (infinite[0] != 0 || infinite[1] != 0) return infinite[0] != 0 ? "Infinity" : "-Infinity";
     std::size_t scale = values_of_scale.size();
     while (scale > 1 && values_of_scale[scale - 1] == 0) --scale;
-    return total.with_scale(scale - 1)->to_string();
+    return (total + numeric(whole)).with_scale(scale - 1)->to_string();
 }
 
 MIZZLE_INLINE void give_decimal_sum(sqlite3_context* context) {

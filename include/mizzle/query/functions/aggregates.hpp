@@ -25,12 +25,19 @@ template <expression_like X> constexpr auto distinct(const X& operand) {
 // Whether there is a least and a greatest value: PostgreSQL asks neither of JSON, whatever it can be compared with.
 template <class X> inline constexpr bool has_extremes = X::sql_type::family != type_family::json;
 
+// Whole numbers whose sum a double may not hold: SQLite's own avg() adds doubles.
+template <class Type>
+inline constexpr bool has_exact_mean = Type::family == type_family::integer &&
+                                       sizeof(typename Type::value_type) > sizeof(std::int32_t);
+
 #define MIZZLE_DETAIL_AGGREGATE(name_, ...) MIZZLE_DETAIL_NAMED_FUNCTION(name_, using aggregate = void; __VA_ARGS__)
 namespace functions {
 MIZZLE_DETAIL_AGGREGATE(count, using never_null = void; using native_decimals = void;)
 // NULL over no rows at all.
 MIZZLE_DETAIL_AGGREGATE(sum, using may_be_null = void; using native_decimals = void;)
-MIZZLE_DETAIL_AGGREGATE(avg, using may_be_null = void;)
+MIZZLE_DETAIL_AGGREGATE(avg, using may_be_null = void;
+                        template <class X> static constexpr feature_set needs_of =
+                            has_exact_mean<typename X::sql_type> ? needed(feature::driver_functions) : 0u;)
 MIZZLE_DETAIL_AGGREGATE(min, using may_be_null = void; using sorts_values = void; using native_decimals = void;)
 MIZZLE_DETAIL_AGGREGATE(max, using may_be_null = void; using sorts_values = void; using native_decimals = void;)
 MIZZLE_DETAIL_AGGREGATE(bool_and, using may_be_null = void;)

@@ -5,8 +5,8 @@
 
 namespace mizzle {
 
-template <class Type, class X> constexpr void spell_sum(writer& out, const X& operand) {
-    if (is_text_decimal<Type>) put_driver_function(out, "mizzle_sum");
+template <class Type, class X> constexpr void spell_sum(writer& out, const X& operand, bool has_room = true) {
+    if (is_text_decimal<Type> || !has_room) put_driver_function(out, "mizzle_sum");
     else out.put("sum(");
     write_alone(out, operand);
     out.put(")");
@@ -25,15 +25,22 @@ constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::s
     tail.write_rest(out);
 }
 
-// Of decimals, the exact sum by the count.
+// Of decimals, and of whole numbers that a double does not tell apart, the exact sum by the count.
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::avg, Type, X>& node, const Tail& tail) {
     using type = typename X::sql_type;
-    if constexpr (is_decimal<type>) {
+    constexpr bool is_wide = has_exact_mean<type>;
+    if constexpr (is_decimal<type> || is_wide) {
         const auto& operand = part<0>(node.arguments);
         const int before = out.placeholders();
+        if (is_wide && out.prints_values()) {
+            out.put("avg(");
+            write_alone(out, operand);
+            out.put(")");
+            return tail.write_rest(out);
+        }
         put_driver_function(out, "mizzle_mean");
-        spell_sum<type>(out, operand);
+        spell_sum<type>(out, operand, !is_wide);
         tail.write_rest(out);
         out.put(", count(");
         out.continue_after(before);
