@@ -250,7 +250,7 @@ TEST_CASE("docs/differences.md lists what differs between values, and nothing el
         "Checks, indexes, generated columns and views know no function of the driver: there SQLite makes infinity of "
         "numbers with a point that overflow and 0 of those that underflow, and NULL of `sqrt(-1)` and `ln(0)`; it "
         "takes "
-        "negative counts of characters for counts from the end.",
+        "negative counts of characters for counts from the end, and adds doubles for the average of bigints.",
         "Of -0.0, SQLite keeps and computes 0.",
         "What is one of several decimals, by `coalesce`, `case`, `greatest`, `lag` with a default or a set operation, "
         "has "

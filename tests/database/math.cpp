@@ -24,6 +24,17 @@ MIZZLE_SCHEMA(schema, figures)
 
 using namespace figures_of_math;
 
+namespace marked {
+
+MIZZLE_TABLE(marks,
+    (id,    integer, primary_key),
+    (part,  integer, not_null),
+    (n,     bigint),
+    (price, numeric(8, 2)))
+MIZZLE_SCHEMA(schema, marks)
+
+}  // namespace marked
+
 namespace {
 
 test_database some_figures() {
@@ -184,4 +195,39 @@ TEST_CASE("greatest and least: NULL where an operand is NULL") {
     const auto bounded = select(greatest(figures.id, param<int>)).from(figures).where(figures.id == param<int>);
     CHECK(db.one(bounded, 7, 2).greatest == 7);
     CHECK(db.one(bounded, -7, 2).greatest == 2);
+}
+
+TEST_CASE("a sum has room or fails, and an average is the exact sum by the count") {
+    using marked::marks;
+    auto db = empty_database();
+    create(db, marked::schema);
+    constexpr std::int64_t odd = 9'007'199'254'740'993, large = 9'000'000'000'000'000'000;  // 2^53 + 1
+    db.run(insert_into(marks).values({{.id = 1, .part = 1, .n = odd, .price = numeric("1.50")},
+                                      {.id = 2, .part = 1, .n = 1, .price = numeric("9.50")},
+                                      {.id = 3, .part = 1, .n = odd, .price = numeric("-0.10")},
+                                      {.id = 4, .part = 1, .price = numeric("9999.99")},
+                                      {.id = 5, .part = 1, .price = numeric("10.00")},
+                                      {.id = 6, .part = 2, .n = large},
+                                      {.id = 7, .part = 2, .n = large - 2}}));
+    const auto means = db.all(select(avg(marks.n), avg(distinct(marks.n)).as<"of_each">(), avg(marks.price),
+                                     avg(marks.n).filter(marks.id > 1).as<"further">())
+                                  .from(marks)
+                                  .group_by(marks.part)
+                                  .order_by(marks.part));
+    CHECK((get<0>(means[0]) == 6'004'799'503'160'662.0 && get<"of_each">(means[0]) == 4'503'599'627'370'497.0));
+    CHECK((get<2>(means[0]) == 2004.178 && get<"further">(means[0]) == 4'503'599'627'370'497.0));
+    CHECK((get<0>(means[1]) == 9e18 && get<2>(means[1]) == std::nullopt));
+    CHECK(db.all(select(marks.part).from(marks).group_by(marks.part).having(avg(marks.price) == 2004.178)).size() == 1);
+    const auto running =
+        db.all(select(avg(marks.n).over(order_by(marks.id).rows_between(unbounded_preceding, current_row)).as<"v">())
+                   .from(marks)
+                   .order_by(marks.id));
+    CHECK((get<"v">(running[1]) == 4'503'599'627'370'497.0 && get<"v">(running[4]) == 6'004'799'503'160'662.0));
+
+    const auto sums = select(sum(marks.n)).from(marks);
+    CHECK(db.one(sums.where(marks.part == 1)).sum == 2 * odd + 1);
+    CHECK_THROWS_AS(db.one(sums), database_error);
+    CHECK_THROWS_AS(db.all(select(sum(marks.n).over(partition_by(marks.part))).from(marks)), database_error);
+    CHECK_THROWS_AS(db.all(select(marks.part).from(marks).group_by(marks.part).having(sum(marks.n) > 1)),
+                    database_error);
 }

@@ -9,12 +9,13 @@
 
 namespace mizzle {
 
+// A sum of whole numbers is a decimal there. A cast would make the largest number of one that has no room; div fails.
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::mysql, writer& out, const call<functions::sum, Type, X>& node, const Tail& tail) {
     constexpr bool is_whole = Type::family == type_family::integer;
     constexpr bool widens = std::is_same_v<typename X::sql_type, types::real>;
     const auto& operand = part<0>(node.arguments);
-    out.put(is_whole ? "cast(sum(" : "sum(");
+    out.put(is_whole ? "(sum(" : "sum(");
     if constexpr (widens) {
         write_distinct_word(out, operand);
         out.put("cast(");
@@ -25,10 +26,11 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<functions::su
     }
     out.put(")");
     tail.write_rest(out);
-    if (is_whole) out.put(" as signed)");
+    if (is_whole) out.put(" div 1)");
 }
 
-// Its own avg() of whole numbers and decimals has four digits more than they. Sums are exact.
+// Its own avg() of whole numbers and decimals has four digits more than they. Sums are exact, and so is what is divided
+// until it is a double: zero with 34 digits gives the quotient as many as MariaDB has, and takes none from large ones.
 template <class Type, class X, class Tail>
 constexpr void spell_call(dialects::mysql, writer& out, const call<functions::avg, Type, X>& node, const Tail& tail) {
     const auto& operand = part<0>(node.arguments);
@@ -39,16 +41,16 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<functions::av
         return tail.write_rest(out);
     } else {
         const int before = out.placeholders();
-        out.put("(cast(sum(");
+        out.put("cast((sum(");
         write_alone(out, operand);
         out.put(")");
         tail.write_rest(out);
-        out.put(" as double) / count(");
+        out.put(" + 0.0000000000000000000000000000000000) / count(");
         out.continue_after(before);
         write_alone(out, operand);
         out.put(")");
         tail.write_rest(out);
-        out.put(")");
+        out.put(" as double)");
     }
 }
 

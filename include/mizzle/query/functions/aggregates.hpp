@@ -27,8 +27,10 @@ template <class X> inline constexpr bool has_extremes = X::sql_type::family != t
 
 // Whole numbers whose sum a double may not hold: SQLite's own avg() adds doubles.
 template <class Type>
-inline constexpr bool has_exact_mean = Type::family == type_family::integer &&
-                                       sizeof(typename Type::value_type) > sizeof(std::int32_t);
+inline constexpr bool has_exact_mean = [] {
+    if constexpr (Type::family == type_family::integer) return sizeof(typename Type::value_type) > sizeof(std::int32_t);
+    else return false;
+}();
 
 #define MIZZLE_DETAIL_AGGREGATE(name_, ...) MIZZLE_DETAIL_NAMED_FUNCTION(name_, using aggregate = void; __VA_ARGS__)
 namespace functions {
