@@ -15,6 +15,7 @@
 #include "schema/no_unique_address.hpp"
 #include "schema/expression.hpp"
 #include "schema/actions.hpp"
+#include "schema/literal_text.hpp"
 #include "schema/modifiers.hpp"
 #include "schema/type_family.hpp"
 #include "schema/wide_integer.hpp"

@@ -150,3 +150,23 @@ auto text_made_at_run_time(sqlite& db, const std::string& text) {
 #endif
     return db.all(select(made).from(users));
 }
+
+// expect 16: mizzle: SQL text must not hold a NUL character, where a database would take it to end
+// names 16: emptied
+#if WRONG == 16
+MIZZLE_SQL_OBJECT(emptied, "delete from users\0 where id = 1")  // <- here 16
+#else
+MIZZLE_SQL_OBJECT(emptied, "delete from users where id = 1")
+#endif
+
+// expect 17 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
+// expect 17 gcc: invalid return type
+// expect 17 gcc: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name, type,
+// expect 17 clang: call to consteval function 'mizzle::declared_sql::declared_sql<char[8]>' is not a constant expression
+// expect 17 clang: call to consteval function 'mizzle::declaration_words::generated_as' is not a constant expression
+// names 17: sql_text_must_not_hold_a_NUL_character
+#if WRONG == 17
+MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id\0 * 2")))  // <- here 17
+#else
+MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id * 2")))
+#endif

@@ -90,6 +90,7 @@ public:
         constexpr bool handles = std::is_invocable_v<std::decay_t<F>&, std::exception_ptr>;
         static_assert(handles, "mizzle: on_observer_error() takes what is called with a std::exception_ptr: "
                                "[](std::exception_ptr thrown) { ... }");
+        const thread_user me(any_connection().user());
         if constexpr (handles) any_connection().observers().on_failure(std::forward<F>(handler));
     }
 

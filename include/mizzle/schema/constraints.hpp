@@ -199,7 +199,7 @@ struct constraint_words : action_words {
     static consteval constraints::index<std::tuple<>> index(std::string_view name) { return {name}; }
     static consteval constraints::index<std::tuple<>> unique_index(std::string_view name) { return {name, true}; }
     // index("name").on(part("email text_pattern_ops desc")): with what on() has no words for.
-    static consteval constraints::part part(std::string_view text) { return {text}; }
+    static consteval constraints::part part(declared_sql sql) { return {sql.text}; }
     static consteval constraints::unique<> unique(std::string_view name) { return {name}; }
     template <class Condition>
     static constexpr constraints::check<Condition> check(std::string_view name, Condition condition) {

@@ -162,14 +162,16 @@
                       "mizzle: the numbers of a sequence go up or down: its increment is not 0");         \
     } sequence_{};
 
-#define MIZZLE_DETAIL_SQL_OBJECT(object_, ...)                                                             \
-    MIZZLE_DETAIL_DECLARES(object_##_sql_words)                                                            \
-    struct object_##_sql_words : ::mizzle::sql_object_words {                                              \
-        static constexpr ::mizzle::sql_object_texts texts() { return ::mizzle::join_texts(__VA_ARGS__); }  \
-    };                                                                                                     \
-    [[maybe_unused]] inline constexpr struct object_##_sql_object : ::mizzle::sql_object_tag {             \
-        static constexpr ::std::string_view name() { return #object_; }                                    \
-        static constexpr ::mizzle::sql_object_texts texts() { return object_##_sql_words::texts(); }       \
-        static_assert(::mizzle::is_said_once(object_##_sql_words::texts()),                                \
-                      "mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database"); \
+#define MIZZLE_DETAIL_SQL_OBJECT(object_, ...)                                                                  \
+    MIZZLE_DETAIL_DECLARES(object_##_sql_words)                                                                 \
+    struct object_##_sql_words : ::mizzle::sql_object_words {                                                   \
+        static constexpr ::mizzle::sql_object_texts texts() { return ::mizzle::join_texts(__VA_ARGS__); }       \
+    };                                                                                                          \
+    [[maybe_unused]] inline constexpr struct object_##_sql_object : ::mizzle::sql_object_tag {                  \
+        static constexpr ::std::string_view name() { return #object_; }                                         \
+        static constexpr ::mizzle::sql_object_texts texts() { return object_##_sql_words::texts(); }            \
+        static_assert(::mizzle::is_said_once(object_##_sql_words::texts()),                                     \
+                      "mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database");      \
+        static_assert(object_##_sql_words::texts().are_whole,                                                   \
+                      "mizzle: SQL text must not hold a NUL character, where a database would take it to end"); \
     } object_{};

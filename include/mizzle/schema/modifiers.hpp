@@ -1,6 +1,7 @@
 // What a column's declaration can say beside its type.
 #pragma once
 #include "actions.hpp"
+#include "literal_text.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -99,7 +100,7 @@ struct generated_as {
     constexpr generated_as stored() const { return {expression, true, sqlite_expression}; }
     constexpr generated_as virtual_() const { return {expression, false, sqlite_expression}; }
     // What SQLite computes, where that is other text: of decimals, which it keeps as the integer value * 10^s.
-    constexpr generated_as on_sqlite(std::string_view other) const { return {expression, is_stored, other}; }
+    consteval generated_as on_sqlite(declared_sql other) const { return {expression, is_stored, other.text}; }
 };
 
 template <class Column> struct references {

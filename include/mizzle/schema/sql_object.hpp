@@ -6,6 +6,7 @@
 #pragma once
 #include "declaration_macros.hpp"
 #include "declaration_text.hpp"
+#include "literal_text.hpp"
 
 #include <array>
 #include <cstddef>
@@ -27,6 +28,7 @@ struct sql_object_text {
 struct sql_object_texts {
     std::array<sql_object_text, 4> all{};
     std::size_t count = 0;
+    bool are_whole = true;
 
     constexpr std::string_view of(std::string_view database) const {
         std::string_view found;
@@ -52,6 +54,11 @@ constexpr bool is_said_once(const sql_object_texts& texts) {
 }
 
 constexpr void add_text(sql_object_texts& texts, std::string_view sql) { texts.all[texts.count++] = {"", sql}; }
+template <std::size_t N> constexpr void add_text(sql_object_texts& texts, const char (&sql)[N]) {
+    const std::string_view text(sql, N);
+    texts.are_whole = texts.are_whole && text.find('\0') >= N - 1;
+    add_text(texts, text.substr(0, N - 1));
+}
 constexpr void add_text(sql_object_texts& texts, const sql_object_text& text) { texts.all[texts.count++] = text; }
 
 template <class... T> constexpr sql_object_texts join_texts(const T&... given) {
@@ -67,9 +74,9 @@ template <class... T> constexpr sql_object_texts join_texts(const T&... given) {
 
 // The words inside MIZZLE_SQL_OBJECT.
 struct sql_object_words {
-    static constexpr sql_object_text sqlite(std::string_view sql) { return {"sqlite", sql}; }
-    static constexpr sql_object_text postgres(std::string_view sql) { return {"postgres", sql}; }
-    static constexpr sql_object_text mysql(std::string_view sql) { return {"mysql", sql}; }
+    static constexpr sql_object_text sqlite(declared_sql sql) { return {"sqlite", sql.text}; }
+    static constexpr sql_object_text postgres(declared_sql sql) { return {"postgres", sql.text}; }
+    static constexpr sql_object_text mysql(declared_sql sql) { return {"mysql", sql.text}; }
 };
 
 }  // namespace mizzle

@@ -79,7 +79,7 @@ struct declaration_words : type_words, action_words {
     template <class F> static constexpr modifiers::on_update<F> on_update(F make) { return {make}; }
     // GENERATED ALWAYS AS (...): SQL over the table's other columns. It is stored; .virtual_() has SQLite compute it as
     // it is read.
-    static consteval modifiers::generated_as generated_as(std::string_view expression) { return {expression}; }
+    static consteval modifiers::generated_as generated_as(declared_sql sql) { return {sql.text}; }
     template <class Column> static constexpr modifiers::references<Column> references(const Column&) {
         static_assert(
             requires { typename Column::sql_type; },

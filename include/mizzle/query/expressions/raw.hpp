@@ -5,6 +5,7 @@
 #pragma once
 #include "../../error.hpp"
 #include "../../schema/given_text.hpp"
+#include "../../schema/literal_text.hpp"
 #include "../pack.hpp"
 #include "../values/value.hpp"
 #include "case.hpp"
@@ -41,19 +42,6 @@ constexpr std::size_t count_operands(std::string_view text) {
 
 void the_text_needs_one_pair_of_braces_for_each_operand();
 
-void sql_text_must_not_hold_a_NUL_character();
-
-// What follows a NUL would be lost: "delete from t\0 where ..." deletes every row.
-template <class T> constexpr std::string_view view_of_literal(const T& text) {
-    if constexpr (std::is_array_v<T>) {
-        const std::string_view all(text, std::extent_v<T>);
-        const auto size = std::min(all.find('\0'), all.size());
-        if (all.find_first_not_of('\0', size) != std::string_view::npos) sql_text_must_not_hold_a_NUL_character();
-        return all.substr(0, size);
-    } else {
-        return text;
-    }
-}
 template <class T>
 concept text_in_program = std::is_convertible_v<const T&, const char*>;
 
