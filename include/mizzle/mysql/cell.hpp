@@ -32,6 +32,20 @@ public:
         return column_.text();
     }
 
+    // The same of what has a value of its own, in the form in which the server writes it.
+    std::string text_or_number() const {
+        if (is_null() || column_.kind == stored_kind::text) return std::string(text());
+        switch (column_.kind) {
+        case stored_kind::date: return temporal_text_of<date>();
+        case stored_kind::time: return temporal_text_of<time_of_day>();
+        case stored_kind::timestamp: return temporal_text_of<timestamp>();
+        default: break;
+        }
+        numeric number;
+        read(number);
+        return number.to_string();
+    }
+
     void read(std::int16_t& out) const { read_integer(out); }
     void read(std::int32_t& out) const { read_integer(out); }
     void read(std::int64_t& out) const { read_integer(out); }
@@ -156,6 +170,11 @@ private:
             if (text.ends_with('.')) text.remove_suffix(1);
         }
         return text;
+    }
+    template <class T> std::string temporal_text_of() const {
+        T value{};
+        read(value);
+        return temporal_text(value).string();
     }
     void refuse_null() const {
         if (is_null()) [[unlikely]]

@@ -31,7 +31,7 @@ using bytes = std::vector<std::byte>;
 //   static constexpr std::string_view postgres_type, sqlite_type;   // as CREATE TABLE spells them
 //   static std::string to_text(const T&);
 //   static T from_text(std::string_view);                           // throws on malformed text
-//   static constexpr bool reads_numbers = true;                     // SQLite: from_text() takes their text, too
+//   static constexpr bool reads_numbers = true;                     // SQLite, MySQL: from_text() takes their text, too
 template <class T> struct custom_type;
 
 // How a C++ type becomes JSON text and is read back: specialise `to_text` and `from_text` as above.
