@@ -2,7 +2,7 @@
 create table artist (
     artist_id mediumint unsigned not null auto_increment primary key,
     name varchar(120) default null
-) engine=InnoDB auto_increment=1000 default charset=utf8mb4;
+) engine=InnoDB auto_increment=1000 default charset=utf8mb4 collate=utf8mb4_general_ci;
 create table album (
     album_id int(11) not null auto_increment,
     title nvarchar(160) not null,
