@@ -62,7 +62,9 @@ TEST_CASE("MariaDB: from any schema to any other and back, rows stay") {
         for (const auto& t : before.tables) kept.push_back(rows_of(db, t, after));
         CHECK(kept == rows);
 
-        for (auto t = after.tables.rbegin(); t != after.tables.rend(); ++t) db.exec("delete from \"" + t->name + "\"");
+        db.exec("set foreign_key_checks = 0");  // a new key may reference a table that stands after its own
+        for (const auto& t : after.tables) db.exec("delete from \"" + t.name + "\"");
+        db.exec("set foreign_key_checks = 1");
         for (auto m = plan.rbegin(); m != plan.rend(); ++m) {
             INFO(kit::to_string(m->down));
             for (const auto& sql : statements_of(m->down)) db.exec(sql);
