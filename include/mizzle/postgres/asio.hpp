@@ -1,5 +1,5 @@
 // mizzle::asio_postgres: a PostgreSQL database whose calls wait in Asio, thousands of them in one thread. It needs
-// Asio, or Boost's where MIZZLE_BOOST_ASIO is defined, and libpq 14.
+// Asio 1.22 and libpq 14.
 #pragma once
 #include "../standard.hpp"
 
@@ -41,7 +41,7 @@ namespace mizzle {
 // connection gives). The statement is copied. Calls may come from any thread; the executor must outlive this.
 class asio_postgres {
     using Self = postgres;
-    using default_token = asio_detail::asio::use_awaitable_t<>;
+    using default_token = asio_detail::default_token;
 
 public:
     using executor_type = asio_detail::asio::any_io_executor;
@@ -136,6 +136,11 @@ private:
     }
 
     template <class Question, class Token> auto asked(Question question, std::remove_reference_t<Token>& token) {
+#if !defined(ASIO_HAS_CO_AWAIT)
+        static_assert(!std::is_same_v<std::remove_cvref_t<Token>, default_token>,
+                      "mizzle: this version of Asio knows no coroutines of this compiler; a call takes a completion "
+                      "token, such as use_future, last");
+#endif
         using signature = void(std::exception_ptr, typename Question::result);
         return asio_detail::asio::async_initiate<Token, signature>(
             [rounds = rounds_](auto handler, Question q) {

@@ -1,19 +1,20 @@
-// Asio: the library of its own, or Boost's where a program defines MIZZLE_BOOST_ASIO.
+// Asio, the library of its own.
 #pragma once
-#if defined(MIZZLE_BOOST_ASIO)
-#include <boost/asio.hpp>
-#else
 #include <asio.hpp>
+
+#if ASIO_VERSION < 102200
+#error "mizzle: postgres/asio.hpp needs Asio 1.22"
 #endif
 
 namespace mizzle::asio_detail {
 
-#if defined(MIZZLE_BOOST_ASIO)
-namespace asio = boost::asio;
-using error_code = boost::system::error_code;
-#else
 namespace asio = ::asio;
-using error_code = ::asio::error_code;
+
+// The token of a call that has none.
+#if defined(ASIO_HAS_CO_AWAIT)
+using default_token = asio::use_awaitable_t<>;
+#else
+struct default_token {};
 #endif
 
 }  // namespace mizzle::asio_detail

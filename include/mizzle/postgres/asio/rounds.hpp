@@ -210,7 +210,13 @@ private:
         }
         if (l.round.empty()) return l.sent.reset();
         l.state = state::busy;
-        l.driver().start_batch();
+        try {
+            l.driver().start_batch();
+        } catch (...) {
+            // There was no memory, and nothing was sent.
+            for (const auto& a : l.round) a->complete(std::current_exception());
+            return drop(l);
+        }
         step(l);
     }
     void step(lane& l) {
@@ -218,14 +224,20 @@ private:
         if (awaited == postgres_detail::socket_wait::none) return finish(l);
         const auto number = ++l.waits;
         const auto wait_for = [&](asio::posix::stream_descriptor::wait_type what) {
-            l.socket->async_wait(what,
-                                 asio::bind_executor(strand_, [self = shared_from_this(), &l, number](error_code) {
-                                     if (number == l.waits) self->step(l);
-                                 }));
+            l.socket->async_wait(
+                what, asio::bind_executor(strand_, [self = shared_from_this(), &l, number](asio::error_code) {
+                    if (number == l.waits) self->woken(l);
+                }));
         };
         wait_for(asio::posix::stream_descriptor::wait_read);
         if (awaited == postgres_detail::socket_wait::to_read_or_write)
             wait_for(asio::posix::stream_descriptor::wait_write);
+    }
+    // What else was waited for is not any more.
+    void woken(lane& l) {
+        ++l.waits;
+        l.socket->cancel();
+        step(l);
     }
     // All of the round has its answers, as far as they came.
     void finish(lane& l) {
@@ -272,7 +284,7 @@ private:
     // ---- the end ----
     void end_in(std::chrono::milliseconds grace, bool is_canceled) {
         timer_.expires_after(grace);
-        timer_.async_wait(asio::bind_executor(strand_, [self = shared_from_this(), is_canceled](error_code e) {
+        timer_.async_wait(asio::bind_executor(strand_, [self = shared_from_this(), is_canceled](asio::error_code e) {
             if (e) return;
             for (auto& l : self->lanes_) {
                 if (l.state != state::busy) continue;
