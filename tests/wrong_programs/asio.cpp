@@ -20,9 +20,9 @@ void many_rows(asio_postgres& db, const std::vector<users::new_row>& rows) {
 // expect 2: mizzle: an update or delete without where() would change every row
 void every_row(asio_postgres& db) {
 #if WRONG == 2
-    db.batch(delete_from(users), select().from(users), told);  // <- here 2
+    db.run(delete_from(users), told);  // <- here 2
 #else
-    db.batch(delete_from(users).all_rows(), select().from(users), told);
+    db.run(delete_from(users).all_rows(), told);
 #endif
 }
 
