@@ -113,7 +113,7 @@ void streamed_table(std::ostream& out) {
 }
 
 // expect 11: mizzle: JSON is made of rows, not of a statement, a table or a column
-// late 11: clang, gcc
+// late 11: clang
 auto json_of_statement(sqlite& db) {
 #if WRONG == 11
     static_cast<void>(db);
