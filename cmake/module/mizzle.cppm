@@ -237,6 +237,7 @@ using mizzle::nullable;
 using mizzle::nullif;
 using mizzle::numeric;
 using mizzle::octet_length;
+using mizzle::open_transaction;
 using mizzle::operator!;
 using mizzle::operator!=;
 using mizzle::operator%;
@@ -293,6 +294,7 @@ using mizzle::replica_options;
 using mizzle::replica_state;
 using mizzle::replicated;
 using mizzle::require_schema;
+using mizzle::required;
 using mizzle::result_of;
 using mizzle::reverse;
 using mizzle::right;
@@ -407,6 +409,7 @@ using mizzle::postgres_options;
 #endif
 #ifdef MIZZLE_MODULE_MYSQL
 using mizzle::mysql;
+using mizzle::mysql_connection_options;
 #endif
 #ifdef MIZZLE_MODULE_JSON
 using mizzle::from_json;
