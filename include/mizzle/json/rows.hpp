@@ -26,7 +26,7 @@ template <class T, class Json> bool read_any(const Json& document, T& out, json_
 
 template <class Json, class T> Json written_to_json(const T& written) {
     Json out = Json::object();
-    T::mizzle_written::mizzle_each(written, [&]<class C>(C, const auto& field) {
+    table_of_written<T>::type::mizzle_each(written, [&]<class C>(C, const auto& field) {
         if (field.given()) out[std::string(C::cpp_name)] = value_to_json<typename C::sql_type, Json>(field.value());
     });
     return out;
@@ -44,7 +44,7 @@ template <class T, json_document Json> T from_json(const Json& document) {
                        "statement, or a std::vector of rows");
     std::vector<json_fault> faults;
     if constexpr (written_row<T>) {
-        using table = typename T::mizzle_written;
+        using table = typename table_of_written<T>::type;
         constexpr bool is_new = !std::is_same_v<T, typename table::changes>;
         auto values = detail::read_columns<table, is_new>(document, faults, std::array<bool, 0>{});
         if (!faults.empty()) throw invalid_json(std::move(faults));

@@ -90,7 +90,7 @@ template <class... Outputs> consteval bool have_names_of_their_own(type_list<Out
     return true;
 }
 template <class Row> consteval bool can_be_object() {
-    if constexpr (requires { typename Row::mizzle_table; }) return true;
+    if constexpr (table_row<Row>) return true;
     else return have_names_of_their_own(typename Row::mizzle_outputs{});
 }
 #define MIZZLE_DETAIL_JSON_NAMES                                                                                     \

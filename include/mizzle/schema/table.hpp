@@ -20,6 +20,27 @@ namespace mizzle {
 template <class T>
 concept table_like = __is_base_of(table_tag, std::remove_cvref_t<T>);
 
+// The table that a row is one of: the row says so, or <mizzle/reflect.hpp> knows it of a program's own struct.
+template <class Row> struct table_of_row {};
+template <class Row>
+    requires requires { typename Row::mizzle_table; }
+struct table_of_row<Row> {
+    using type = typename Row::mizzle_table;
+};
+template <class T>
+concept table_row = requires { typename table_of_row<T>::type; };
+template <table_row Row> using table_of = typename table_of_row<Row>::type;
+
+// The same of what an insert or an update takes.
+template <class Written> struct table_of_written {};
+template <class Written>
+    requires requires { typename Written::mizzle_written; }
+struct table_of_written<Written> {
+    using type = typename Written::mizzle_written;
+};
+template <class T>
+concept written_row = requires { typename table_of_written<T>::type; };
+
 template <class Table, class... Columns> struct column_list {
     static constexpr std::size_t size = sizeof...(Columns);
     // Calls f.template operator()<Column>() for each column in order.

@@ -41,7 +41,7 @@ template <class L, class R> std::vector<tree_place<R>> places_below(const std::v
 
 // A column's value in a row that was returned.
 template <class C, class Row> const value_of<C>& value_in(const Row& row) {
-    if constexpr (requires { typename Row::mizzle_table; }) {
+    if constexpr (table_row<Row>) {
         const value_of<C>* found = nullptr;
         C::table::mizzle_each(row, [&]<class Other>(Other, const auto& member) {
             if constexpr (std::is_same_v<Other, C>) found = &member;
@@ -63,9 +63,7 @@ template <class C, class Row> settable<C>& settable_in(Row& row) {
 
 template <class Stored, class Row> void take_columns(Stored& stored, Row&& row) {
     if constexpr (std::is_same_v<Stored, Row>) stored = std::move(row);
-    else
-        Row::mizzle_table::mizzle_each(row,
-                                       [&]<class C>(C, value_of<C>& member) { C::get(stored) = std::move(member); });
+    else table_of<Row>::mizzle_each(row, [&]<class C>(C, value_of<C>& member) { C::get(stored) = std::move(member); });
 }
 
 }  // namespace relational

@@ -78,13 +78,13 @@ template <class Cursor, class... Outputs> struct member_steps<row<Outputs...>, C
     }
 };
 template <class Row, class Cursor>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 struct member_steps<Row, Cursor> {
     static const tree_step<Cursor>* get() {
         static const auto steps = [] {
             Row row{};
-            std::array<tree_step<Cursor>, column_count<typename Row::mizzle_table>> all;
-            Row::mizzle_table::mizzle_each(row, [&, i = std::size_t{0}](auto column, auto& member) mutable {
+            std::array<tree_step<Cursor>, column_count<table_of<Row>>> all;
+            table_of<Row>::mizzle_each(row, [&, i = std::size_t{0}](auto column, auto& member) mutable {
                 all[i++] = member_step<Cursor, decltype(column)>(row, member);
             });
             return all;

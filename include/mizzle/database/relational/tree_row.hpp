@@ -27,8 +27,7 @@ template <std::size_t I, class Output>
 inline constexpr bool is_relation_output<repeated_output<I, Output>> = is_relation_output<Output>;
 
 // The rows of a relation as rows of the program's own.
-template <class T>
-inline constexpr bool is_level_row = requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; };
+template <class T> inline constexpr bool is_level_row = table_row<T> || requires { typename T::mizzle_outputs; };
 template <class Into, class T> inline constexpr bool takes_member = std::is_same_v<Into, T>;
 template <class Into, class Row>
     requires(!std::is_same_v<Into, Row> && is_level_row<Row> &&

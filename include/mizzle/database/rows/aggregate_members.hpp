@@ -61,9 +61,7 @@ template <class... M> inline constexpr bool all_have_sql_types<type_list<M...>> 
 // Whether it is an aggregate of the program's, each of whose members is of a type that SQL has.
 template <class T>
 inline constexpr bool reads_members = [] {
-    if constexpr (
-        has_sql_type<T> || requires { typename T::mizzle_table; } || requires { typename T::mizzle_outputs; })
-        return false;
+    if constexpr (has_sql_type<T> || table_row<T> || requires { typename T::mizzle_outputs; }) return false;
     else if constexpr (member_count<T> == 0 || member_count<T> > most_members) return false;
     else return all_have_sql_types<decltype(with_members(std::declval<T&>(), member_lister{}))>;
 }();

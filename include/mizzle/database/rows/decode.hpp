@@ -86,7 +86,7 @@ template <class Type, class T, class Cursor> void read_cell(const Cursor& cursor
 }
 
 template <class Row, class Cursor> void read_table(const Cursor& cursor, int first, void* member) {
-    Row::mizzle_table::mizzle_each(
+    table_of<Row>::mizzle_each(
         *static_cast<Row*>(member), [&]<class C>(C, auto& m) __attribute__((always_inline)) {
             decode(cursor.cell(first++), typename C::sql_type{}, m);
         });
@@ -96,7 +96,7 @@ template <class Row, class Cursor> void read_table(const Cursor& cursor, int fir
 // is not.
 template <class Row, class Cursor> void read_joined_table(const Cursor& cursor, int first, void* member) {
     bool has_key = false, key_found = true, any_found = false;
-    Row::mizzle_table::mizzle_columns::each([&, i = first]<class C>() mutable {
+    table_of<Row>::mizzle_columns::each([&, i = first]<class C>() mutable {
         const bool found = !cursor.cell(i++).is_null();
         any_found = any_found || found;
         if constexpr (C::specification::is_primary_key) {
@@ -111,7 +111,7 @@ template <class Row, class Cursor> void read_joined_table(const Cursor& cursor, 
 
 // A row inside of a row.
 template <class Row, class Cursor> void read_nested(const Cursor& cursor, int first, void* member) {
-    if constexpr (requires { typename Row::mizzle_table; }) read_table<Row>(cursor, first, member);
+    if constexpr (table_row<Row>) read_table<Row>(cursor, first, member);
     else read_members(cursor, first, *static_cast<Row*>(member));
 }
 // Of a table that was left-joined: a row was found if any column is not NULL.
@@ -160,10 +160,10 @@ template <class Cursor, class... Outputs>
 }
 
 template <class Cursor, class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 void list_readers(Row& r, member_reader<Cursor>* out) {
     int first = 0;
-    Row::mizzle_table::mizzle_each(
+    table_of<Row>::mizzle_each(
         r, [&]<class C, class T>(C, T & member) __attribute__((always_inline)) {
             add_reader<Cursor>(out, &r, member, first++, reader_of<C, T, Cursor>());
         });
@@ -194,18 +194,18 @@ template <class Output> struct member_passed_on {
 template <class Row> inline constexpr std::size_t row_size = 0;
 template <class... Outputs> inline constexpr std::size_t row_size<row<Outputs...>> = sizeof...(Outputs);
 template <class Row>
-    requires requires { typename Row::mizzle_table; }
-inline constexpr std::size_t row_size<Row> = column_count<typename Row::mizzle_table>;
+    requires table_row<Row>
+inline constexpr std::size_t row_size<Row> = column_count<table_of<Row>>;
 
 template <class Into, class Row> inline constexpr bool fits_into = false;
 template <class Into, class... Outputs>
 inline constexpr bool fits_into<Into, row<Outputs...>> =
     requires(typename Outputs::value_type... v) { Into{member_passed_on<Outputs>::of(v)...}; };
 template <class Into, class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
     return requires(value_of<C>... v) { Into{std::move(v)...}; };
-}(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+}(std::type_identity<typename table_of<Row>::mizzle_columns>{});
 
 // Whether a member of the aggregate only looks at what is gone with the row: at text, or at the elements of a
 // std::vector. What has constructors, as a pair has, may make text of what looks at it.
@@ -256,9 +256,6 @@ template <class Into, std::size_t At, class Indices, class Probe, class... V> in
 template <class Into, std::size_t At, std::size_t... I, class Probe, class... V>
     requires requires { Into{referring_member<V, Probe, I == At>::of()...}; }
 inline constexpr bool refers_at<Into, At, std::index_sequence<I...>, Probe, V...> = true;
-// What an insert or an update takes.
-template <class Into>
-concept written_row = requires { typename Into::mizzle_written; };
 // What is made of rows; of what is refused, nothing.
 template <class Into> struct read_as_type : std::decay<Into> {};
 template <written_row Into> struct read_as_type<Into> {
@@ -278,10 +275,10 @@ template <class Into, class Row> inline constexpr bool holds_view = false;
 template <class Into, class... Outputs>
 inline constexpr bool holds_view<Into, row<Outputs...>> = looks_at_values<Into, typename Outputs::value_type...>;
 template <class Into, class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 inline constexpr bool holds_view<Into, Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
     return looks_at_values<Into, value_of<C>...>;
-}(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+}(std::type_identity<typename table_of<Row>::mizzle_columns>{});
 
 // Whether it is the type of the only thing that the row has, a column's value or a table's row, or an optional of it.
 template <class Into, class Row> inline constexpr bool is_only_value = false;
@@ -308,7 +305,7 @@ template <class Into, class... Outputs> Into convert_row(row<Outputs...>&& r) {
     else return Into{member_passed_on<Outputs>::of(Outputs::get(static_cast<field_of<Outputs>&>(r)))...};
 }
 template <class Into, class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 Into convert_row(Row&& r) {
     if constexpr (std::is_same_v<Into, Row>) {
         return std::move(r);
@@ -319,7 +316,7 @@ Into convert_row(Row&& r) {
                 std::get<column_list<T, C...>::template position<Column>()>(members) = std::move(member);
             });
             return std::apply([](auto&&... m) { return Into{std::move(m)...}; }, std::move(members));
-        }(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+        }(std::type_identity<typename table_of<Row>::mizzle_columns>{});
     }
 }
 

@@ -61,11 +61,11 @@ inline constexpr column_kinds kinds_of<row<Outputs...>> = [] {
     return all;
 }();
 template <class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 inline constexpr column_kinds kinds_of<Row> = []<class T, class... C>(std::type_identity<column_list<T, C...>>) {
     column_kinds all;
     (all.add(kind_of<typename C::sql_type, value_of<C>>()), ...);
     return all;
-}(std::type_identity<typename Row::mizzle_table::mizzle_columns>{});
+}(std::type_identity<typename table_of<Row>::mizzle_columns>{});
 
 }  // namespace mizzle

@@ -28,13 +28,13 @@ template <class... Outputs> struct values<mizzle::row<Outputs...>> {
     using plain = type_list<typename Outputs::value_type...>;
 };
 template <class Row>
-    requires requires { typename Row::mizzle_table; }
+    requires table_row<Row>
 struct values<Row> {
     template <class List> struct of;
     template <class T, class... C> struct of<column_list<T, C...>> {
         using type = type_list<value_of<C>...>;
     };
-    using plain = typename of<typename Row::mizzle_table::mizzle_columns>::type;
+    using plain = typename of<typename table_of<Row>::mizzle_columns>::type;
     using passed = plain;
 };
 

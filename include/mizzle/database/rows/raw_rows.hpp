@@ -32,7 +32,7 @@ template <class Name, class T> inline constexpr bool is_raw_member<raw_member<Na
 
 // What rows of a result can be read into: void is no rows.
 template <class Rows>
-inline constexpr bool is_raw_row = std::is_void_v<Rows> || requires { typename Rows::mizzle_table; } ||
+inline constexpr bool is_raw_row = std::is_void_v<Rows> || table_row<Rows> ||
                                    (has_sql_type<Rows> && !std::is_same_v<Rows, bool>) || reads_members<Rows>;
 template <class... M> inline constexpr bool is_raw_row<type_list<M...>> = (is_raw_member<M> && ...);
 

@@ -94,8 +94,7 @@ constexpr std::strong_ordering operator<=>(const row<Outputs...>&, const V&) {
 }
 
 template <class T>
-concept row_to_print =
-    requires { typename T::mizzle_outputs; } || (requires { typename T::mizzle_table; } && std::is_aggregate_v<T>);
+concept row_to_print = requires { typename T::mizzle_outputs; } || (table_row<T> && std::is_aggregate_v<T>);
 
 // Compilers show the lines to a program that prints a row so: of two alike they list no others.
 // clang-format off

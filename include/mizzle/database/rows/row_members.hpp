@@ -8,7 +8,7 @@
 
 namespace mizzle {
 
-template <class T> inline constexpr bool is_row = requires { typename T::mizzle_table; };
+template <class T> inline constexpr bool is_row = table_row<T>;
 template <class... Outputs> inline constexpr bool is_row<row<Outputs...>> = true;
 
 template <class T> inline constexpr bool is_rows = false;
@@ -31,8 +31,8 @@ struct sql_type_of_output<repeated_output<I, Output>> : sql_type_of_output<Outpu
 // Calls f(static_cast<Type*>(nullptr), name, member) for each.
 template <class Row, class F> void each_member(Row& row, F&& f) {
     using plain = std::remove_const_t<Row>;
-    if constexpr (requires { typename plain::mizzle_table; }) {
-        plain::mizzle_table::mizzle_each(
+    if constexpr (table_row<plain>) {
+        table_of<plain>::mizzle_each(
             row, [&]<class C>(C, auto& value) { f(static_cast<typename C::sql_type*>(nullptr), C::cpp_name, value); });
     } else {
         [&]<class... Outputs>(type_list<Outputs...>) {

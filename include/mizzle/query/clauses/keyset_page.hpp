@@ -49,13 +49,13 @@ template <class... Keys> struct row_after : expression<row_after<Keys...>> {
 // The value of a column in a row, and whether it can be NULL there. A row says so by its type.
 template <class X, class Row> inline constexpr bool has_column = false;
 template <column_like C, class Row>
-    requires(requires { typename Row::mizzle_table; })
-inline constexpr bool has_column<C, Row> = std::is_same_v<typename C::table, typename Row::mizzle_table>;
+    requires table_row<Row>
+inline constexpr bool has_column<C, Row> = std::is_same_v<typename C::table, table_of<Row>>;
 
 template <column_like C, class Row, class F>
-    requires(requires { typename Row::mizzle_table; })
+    requires table_row<Row>
 void with_column(const Row& row, F&& f) {
-    Row::mizzle_table::mizzle_each(row, [&]<class Other>(Other, const auto& member) {
+    table_of<Row>::mizzle_each(row, [&]<class Other>(Other, const auto& member) {
         if constexpr (std::is_same_v<C, Other>) f(member);
     });
 }
@@ -87,7 +87,7 @@ row_after<Keys...> make_after(const sort_order<Keys...>& order, const V&... valu
 }
 
 template <class... Keys> template <class Row> auto sort_order<Keys...>::after(const Row& row) const {
-    constexpr bool is_row = requires { typename Row::mizzle_table; } || requires { typename Row::mizzle_outputs; };
+    constexpr bool is_row = table_row<Row> || requires { typename Row::mizzle_outputs; };
     if constexpr (is_row) {
         constexpr bool fits = (has_column<sorted_type<Keys>, Row> && ...);
         static_assert(fits,
