@@ -1,0 +1,55 @@
+// The tables of suite.cpp as macros declare them.
+#pragma once
+#include "kinds.hpp"
+
+namespace app {
+
+MIZZLE_TABLE_AS(users, named("users"),
+    (id,         serial,         primary_key),
+    (email,      varchar(80),    not_null, unique, collate("nocase")),
+    (name,       text,           not_null, comment("as it is spoken")),
+    (bio,        text,           default_value("")),
+    (is_active,  boolean,        not_null, default_value(true)),
+    (balance,    numeric(10, 2), not_null, default_value(numeric("0.00"))),
+    (created_at, timestamptz,    not_null, default_now),
+    (boss_id,    integer))
+
+MIZZLE_CONSTRAINTS(users,
+    foreign_key(users.boss_id).references(users.id).on_delete(set_null),
+    index("users_name_idx").on(users.name),
+    check("users_name_length", length(users.name) >= 2))
+
+MIZZLE_TABLE(todos,
+    (id,       bigint,          primary_key, identity),
+    (user_id,  integer,         not_null, references(users.id).on_delete(cascade)),
+    (title,    text,            not_null, named("subject")),
+    (priority, enum_<priority>, not_null, default_value(priority::medium)),
+    (due,      date),
+    (effort,   double_precision),
+    (length,   integer,         generated_as("length(\"subject\")").virtual_()),
+    (token,    text,            not_null, default_from([] { return std::string("made"); })),
+    (changed,  integer,         not_null, on_update([] { return 7; })),
+    (revision, integer,         version))
+
+MIZZLE_CONSTRAINTS(todos,
+    unique("todos_once").on(todos.user_id, todos.title))
+
+MIZZLE_TABLE(kinds,
+    (key,    uuid,      not_null),
+    (small,  smallint,  not_null),
+    (single, real,      not_null),
+    (raw,    bytea),
+    (clock,  time),
+    (moment, timestamp),
+    (span,   interval),
+    (list,   array_of<std::int32_t>, not_null),
+    (code,   char_(3),  not_null),
+    (any,    numeric,   not_null),
+    (own,    custom<celsius>),
+    (doc,    jsonb<mizzle::json_text>))
+
+MIZZLE_CONSTRAINTS(kinds, primary_key(kinds.key, kinds.small))
+
+MIZZLE_SCHEMA(schema, users, todos, kinds)
+
+}  // namespace app

@@ -1,0 +1,11 @@
+# Runs both programs; each must find no mistake, and both must print the same.
+foreach(way MACROS STRUCTS)
+    execute_process(COMMAND "${${way}}" OUTPUT_VARIABLE printed_${way} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+string(FIND "${printed_MACROS}" "CREATE TABLE \"users\"" place)
+if(place LESS 0)
+    message(FATAL_ERROR "Nothing of a table was printed:\n${printed_MACROS}")
+endif()
+if(NOT printed_MACROS STREQUAL printed_STRUCTS)
+    message(FATAL_ERROR "With macros:\n${printed_MACROS}\nAs structs:\n${printed_STRUCTS}")
+endif()
