@@ -20,6 +20,8 @@
 #error \
     "mizzle: <mizzle/reflect.hpp> needs the reflection of C++26, which GCC 16 has with -std=c++26 -freflection; without it MIZZLE_TABLE declares the same table"
 #else
+#include "reflect/enumeration.hpp"
+#include "reflect/relations.hpp"
 #include "reflect/table.hpp"
 
 // A class that reflection makes can have no initializers, so GCC would warn of each column that an insert leaves out,

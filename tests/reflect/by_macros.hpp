@@ -4,6 +4,8 @@
 
 namespace app {
 
+MIZZLE_ENUM_AS(priority, named("Priority"), (low, "low"), (medium, "medium"), (high, "very high"))
+
 MIZZLE_TABLE_AS(users, named("users"),
     (id,         serial,         primary_key),
     (email,      varchar(80),    not_null, unique, collate("nocase")),
@@ -51,5 +53,10 @@ MIZZLE_TABLE(kinds,
 MIZZLE_CONSTRAINTS(kinds, primary_key(kinds.key, kinds.small))
 
 MIZZLE_SCHEMA(schema, users, todos, kinds)
+
+MIZZLE_RELATIONS(users,
+    (todos,   many(todos)),
+    (boss_of, many(users).on(users.boss_id)))
+MIZZLE_RELATIONS(todos, (owner, one(users)))
 
 }  // namespace app

@@ -8,6 +8,8 @@ namespace app {
 
 namespace words = mizzle::words;
 
+enum class [[=words::named("Priority")]] priority { low, medium, high [[=words::named("very high")]] };
+
 struct [[=words::named("users")]] user {
     [[=words::serial, =words::primary_key]] std::int32_t id;
     [[=words::varchar(80), =words::unique, =words::collate("nocase")]] std::string email;
@@ -19,6 +21,7 @@ struct [[=words::named("users")]] user {
     std::optional<std::int32_t> boss_id;
 
     bool operator==(const user&) const = default;
+    struct relations;
     static constexpr auto constraints(auto users) {
         using say = mizzle::constraint_words;
         return std::tuple(say::foreign_key(users.boss_id).references(users.id).on_delete(words::set_null),
@@ -41,6 +44,7 @@ struct [[=words::named("todos")]] todo {
     [[=words::version]] std::int32_t revision;
 
     bool operator==(const todo&) const = default;
+    struct relations;
     static constexpr auto constraints(auto todos) {
         using say = mizzle::constraint_words;
         return say::unique("todos_once").on(todos.user_id, todos.title);
@@ -70,6 +74,18 @@ struct [[=words::named("kinds")]] kind {
 inline constexpr mizzle::table<kind> kinds;
 
 inline constexpr auto schema = mizzle::make_schema(users, todos, kinds);
+
+struct user::relations : mizzle::relation_words {
+    static constexpr auto todos = many(app::todos);
+    static constexpr auto boss_of = many(app::users).on(app::users.boss_id);
+};
+struct todo::relations : mizzle::relation_words {
+    static constexpr auto owner = one(app::users);
+};
+namespace relations {
+inline constexpr mizzle::relations_for<user> users;
+inline constexpr mizzle::relations_for<todo> todos;
+}  // namespace relations
 
 // The rows are the structs themselves.
 static_assert(std::is_same_v<decltype(users)::row, user>);

@@ -13,8 +13,6 @@
 
 namespace app {
 
-MIZZLE_ENUM(priority, low, medium, high)
-
 struct celsius {
     int degrees = 0;
     bool operator==(const celsius&) const = default;

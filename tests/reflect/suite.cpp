@@ -140,6 +140,24 @@ void query(sqlite& db) {
     std::cout << '\n';
 }
 
+void trees(sqlite& db) {
+    const auto above =
+        query(users).with(relations::users.todos.order_by(todos.title), relations::users.boss_of).order_by(users.id);
+    show_text(above);
+    for (const auto& u : db.all(above)) {
+        put(u.name), put(u.todos.size()), put(u.boss_of.size());
+        for (const auto& t : u.todos) put(t.title);
+        std::cout << '\n';
+    }
+    for (const auto& t : db.all(query(todos).with(relations::todos.owner).order_by(todos.id))) put(t.owner.name);
+
+    const auto shape = query(users).with(relations::users.todos);
+    const auto stored = insert_tree(
+        db, shape, {{.email = "eve@x.org", .name = "Eve"}, {.todos = {{.title = "one"}, {.title = "two"}}}});
+    expect(stored.todos.size() == 2 && stored.todos[1].user_id == stored.id, __LINE__);
+    std::cout << '\n';
+}
+
 void every_kind(sqlite& db) {
     const auto key = *uuid::parse("00112233-4455-6677-8899-aabbccddeeff");
     db.run(insert_into(kinds).values({.key = key,
@@ -170,6 +188,7 @@ int main() {
     insert(db);
     change(db);
     query(db);
+    trees(db);
     every_kind(db);
     return mistakes;
 }

@@ -82,6 +82,18 @@ struct [[=words::named("taken")]] taken {
 inline constexpr mizzle::table<taken> takens;
 inline constexpr auto of_taken = takens.id == 1;
 
+// expect 12: mizzle: the enumerators of an enum in SQL have no values of their own
+#if WRONG == 12
+enum class [[=words::named("mood")]] mood { sad = 1, happy };
+#else
+enum class [[=words::named("mood")]] mood { sad, happy };
+#endif
+struct [[=words::named("days")]] day {
+    mood best;
+};
+inline constexpr mizzle::table<day> days;
+inline constexpr auto of_day = days.best == mood::happy;
+
 }  // namespace app
 
 using namespace app;

@@ -27,6 +27,15 @@ struct enum_words {
     static consteval modifiers::named named(std::string_view name) { return {name}; }
 };
 
+// The labels of an enum that MIZZLE_ENUM did not declare: <mizzle/reflect.hpp> finds those of one that says its name in
+// SQL.
+template <class E> struct reflected_enum {};
+template <class E>
+    requires requires { reflected_enum<E>::labels(); }
+constexpr auto mizzle_enumeration(E) {
+    return reflected_enum<E>::labels();
+}
+
 template <class E>
 concept labelled_enum = std::is_enum_v<E> && requires { mizzle_enumeration(E{}); };
 

@@ -16,7 +16,7 @@ template <class L> using row_of = typename level_row<L>::type;
 template <class Relation, class Value> struct relation_output {
     using value_type = Value;
     template <class T> using field = typename Relation::template field<T>;
-    template <class T> static constexpr T& get(field<T>& f) { return Relation::get(f); }
+    static constexpr Value& get(field<Value>& f) { return Relation::get(f); }
     static constexpr std::string_view output_name() { return Relation::name; }
 };
 
