@@ -63,7 +63,8 @@ export default defineConfig({
     search: { provider: "local", options: { detailedView: false } },
     nav: [page("Start here", "/start"), page("SQL", "/sql"), page("Errors", "/errors-at-run-time"), page("API", "/api")],
     sidebar: [
-      { text: "Begin", items: [page("Start here", "/start"), page("Schema", "/schema"), page("Queries", "/sql"),
+      { text: "Begin", items: [page("Start here", "/start"), page("Schema", "/schema"),
+        page("Tables without macros", "/reflection"), page("Queries", "/sql"),
         page("Relations", "/relational-queries"), page("Writing", "/writing"), page("Transactions", "/transactions"),
         page("Types of results", "/results")] },
       { text: "Services", items: [page("Pools, batches, time", "/pools"), page("Recipes", "/recipes"), page("Lists, files, tests", "/recipes-lists"),

@@ -94,6 +94,11 @@ struct [[=words::named("days")]] day {
 inline constexpr mizzle::table<day> days;
 inline constexpr auto of_day = days.best == mood::happy;
 
+// Tables of both kinds know each other.
+MIZZLE_TABLE(notes,
+    (id,      serial,  primary_key),
+    (user_id, integer, not_null, references(users.id)))
+
 }  // namespace app
 
 using namespace app;
@@ -103,7 +108,9 @@ using namespace mizzle;
 // expect 10: mizzle: an insert must give every NOT NULL column without a default
 // expect 11: mizzle: an update without where() changes every row
 void use(sqlite& db) {
-    create(db, make_schema(users, posts));
+    create(db, make_schema(users, posts, notes));
+    for (const auto& row : db.all(select(users, notes).from(users).inner_join(notes, notes.user_id == users.id)))
+        db.run(insert_into(notes).values({.user_id = row.users.id + row.notes.id}));
 #if WRONG == 10
     db.run(insert_into(posts).values({.id = 1, .title = "a", .user_id = 1}));
 #else

@@ -19,7 +19,8 @@ namespace mizzle {
 
 // The value of a date column.
 using date = std::chrono::year_month_day;
-using time_of_day = std::chrono::microseconds;  // since midnight, 24:00 included
+// The value of a time column: since midnight, 24:00 included.
+using time_of_day = std::chrono::microseconds;
 // The value of a timestamp column: a time without a zone, to the microsecond.
 using timestamp = std::chrono::local_time<std::chrono::microseconds>;
 // A finer time point that a program gives, such as system_clock::now(), is floored: databases keep microseconds.
