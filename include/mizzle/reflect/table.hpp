@@ -52,8 +52,9 @@ template <class Row, class Late> struct changes_holder {
 
 // The holder of a type that an insert or an update takes; nothing for others.
 consteval std::meta::info holder_of(std::meta::info type) {
-    if (!std::meta::is_class_type(type) || !std::meta::has_parent(type)) return {};
-    const std::meta::info parent = std::meta::parent_of(std::meta::remove_cv(type));
+    const std::meta::info plain = std::meta::remove_cv(type);
+    if (!std::meta::is_class_type(plain) || !std::meta::has_parent(plain)) return {};
+    const std::meta::info parent = std::meta::parent_of(plain);
     if (!std::meta::is_type(parent) || !std::meta::has_template_arguments(parent)) return {};
     const std::meta::info of = std::meta::template_of(parent);
     return of == ^^new_row_holder || of == ^^changes_holder ? parent : std::meta::info{};
