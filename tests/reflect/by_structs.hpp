@@ -1,4 +1,5 @@
 // The same tables as structs declare them.
+// clang-format off: version 16 does not know annotations.
 #pragma once
 #include "kinds.hpp"
 

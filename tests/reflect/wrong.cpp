@@ -1,4 +1,5 @@
 // Wrong structs, numbered; wrong compiles each alone. Without WRONG all of it compiles.
+// clang-format off: version 16 does not know annotations.
 #include <mizzle/mizzle.hpp>
 #include <mizzle/reflect.hpp>
 #include <mizzle/sqlite.hpp>

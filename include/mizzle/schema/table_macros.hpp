@@ -296,8 +296,9 @@
                          MIZZLE_DETAIL_EAT, )                                                           \
     (second, third)
 #define MIZZLE_DETAIL_USE_AN_ALIAS_FOR_WHAT_BEGINS_WITH_not_null , MIZZLE_DETAIL_GIVEN_BESIDE
-#define MIZZLE_DETAIL_GIVEN_BESIDE(second, ...) \
-    MIZZLE_DETAIL_CALL_5(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_##second, MIZZLE_DETAIL_EAT, )(__VA_ARGS__)
+#define MIZZLE_DETAIL_GIVEN_BESIDE(second, ...)                                                                 \
+    MIZZLE_DETAIL_CALL_5(MIZZLE_DETAIL_SECOND, MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_##second, MIZZLE_DETAIL_EAT, ) \
+    (__VA_ARGS__)
 #define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_ , MIZZLE_DETAIL_GIVEN_AT_LAST
 #define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_unique , MIZZLE_DETAIL_GIVEN_AT_LAST
 #define MIZZLE_DETAIL_USE_AN_ALIAS_BESIDE_references(...) , MIZZLE_DETAIL_GIVEN_AT_LAST,
