@@ -1,5 +1,6 @@
 // The same tables as structs declare them.
-// clang-format off: version 16 does not know annotations.
+// The formatter, version 16, does not know annotations.
+// clang-format off
 #pragma once
 #include "kinds.hpp"
 

@@ -1,5 +1,6 @@
 // Wrong structs, numbered; wrong compiles each alone. Without WRONG all of it compiles.
-// clang-format off: version 16 does not know annotations.
+// The formatter, version 16, does not know annotations.
+// clang-format off
 #include <mizzle/mizzle.hpp>
 #include <mizzle/reflect.hpp>
 #include <mizzle/sqlite.hpp>
