@@ -199,8 +199,8 @@ constexpr bool reader::read_modifier(std::size_t start) {
             return read_reference(start);
         }
         if (name == "named" && argument.starts_with('"')) {
-            named_from = next + 1;
-            named_to = text.find('"', named_from);
+            named_from = next;
+            named_to = end_of_group();
         }
         if (name == "default_value") {
             const std::size_t end = end_of_group();
