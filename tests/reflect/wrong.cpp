@@ -108,7 +108,7 @@ using namespace mizzle;
 
 // The rules of statements are those of other tables.
 // expect 10: mizzle: an insert must give every NOT NULL column without a default
-// expect 11: mizzle: an update without where() changes every row
+// expect 11: mizzle: an update or delete without where() would change every row
 void use(sqlite& db) {
     create(db, make_schema(users, posts, notes));
     for (const auto& row : db.all(select(users, notes).from(users).inner_join(notes, notes.user_id == users.id)))
