@@ -92,7 +92,7 @@ template <fixed_string Name, class T> struct member_holder {
     consteval { std::meta::define_aggregate(^^type, {std::meta::data_member_spec(^^T, {.name = Name.view()})}); }
 };
 template <class Of, fixed_string Name, class T> struct field : member_holder<Name, T>::type {
-    static constexpr T& get(field& f) { return f.[:members_of(^^typename member_holder<Name, T>::type)[0]:]; }
+    static constexpr T& get(field& f) { return f.[:members<typename member_holder<Name, T>::type>[0]:]; }
     friend constexpr bool operator==(const field& a, const field& b) {
         return get(const_cast<field&>(a)) == get(const_cast<field&>(b));
     }
@@ -105,7 +105,7 @@ consteval std::string quoted_name(std::string_view table, std::string_view colum
 template <class Row, fixed_string Name> struct column : mizzle::column<column<Row, Name>> {
     using mizzle::column<column>::operator=;
     using table = mizzle::table<Row>;
-    static consteval std::meta::info member() { return member_called(^^Row, Name.view()); }
+    static consteval std::meta::info member() { return member_called<Row>(Name.view()); }
     using mizzle_declaration = declaration<member()>;
     using mizzle_entry = declared_as<decltype(mizzle_declaration::made()), &mizzle_declaration::made>;
     using specification = typename mizzle_entry::specification;

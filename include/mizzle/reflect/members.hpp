@@ -15,6 +15,8 @@ consteval std::vector<std::meta::info> members_of(std::meta::info type) {
     return std::meta::nonstatic_data_members_of(type, std::meta::access_context::unchecked());
 }
 
+// The same, asked once.
+template <class T> inline constexpr auto members = std::define_static_array(members_of(^^T));
 consteval std::meta::info member_at(std::meta::info type, std::size_t i) { return members_of(type)[i]; }
 
 consteval bool is_word(std::meta::info annotation, std::meta::info trait) {
@@ -41,8 +43,8 @@ template <std::meta::info Named> consteval auto name_as_argument() {
     return fixed_string<name.size() + 1>(text);
 }
 
-consteval std::meta::info member_called(std::meta::info type, std::string_view name) {
-    for (const std::meta::info member : members_of(type))
+template <class Row> consteval std::meta::info member_called(std::string_view name) {
+    for (const std::meta::info member : members<Row>)
         if (std::meta::identifier_of(member) == name) return member;
     return {};
 }

@@ -20,7 +20,7 @@ namespace reflection {
 template <class Row, std::meta::info Member> using column_of = column<Row, name_as_argument<Member>()>;
 template <class Row, class Indices> struct columns_of_row;
 template <class Row, std::size_t... I> struct columns_of_row<Row, std::index_sequence<I...>> {
-    using list = column_list<table<Row>, column_of<Row, member_at(^^Row, I)>...>;
+    using list = column_list<table<Row>, column_of<Row, members<Row>[I]>...>;
 };
 
 // A member for each of the struct's, called like it, of the type Type<its column, Late>.
@@ -69,10 +69,14 @@ consteval std::meta::info class_with_members(std::meta::info type, std::meta::in
     return {};
 }
 
+// The members of what has them, in the order of the columns.
+template <class T, class Row>
+inline constexpr auto members_alike_in = std::define_static_array(members_of(class_with_members(^^T, ^^Row)));
+
 // Names of their own that tables have.
-consteval bool has_free_names(std::meta::info row) {
+template <class Row> consteval bool has_free_names() {
     for (const std::string_view taken : {"row", "new_row", "changes"})
-        if (member_called(row, taken) != std::meta::info{}) return false;
+        if (member_called<Row>(taken) != std::meta::info{}) return false;
     return true;
 }
 
@@ -96,7 +100,7 @@ template <class Row> struct table : table_tag, reflection::columns_holder<Row>::
     static_assert(std::is_aggregate_v<Row> &&
                       std::meta::bases_of(^^Row, std::meta::access_context::unchecked()).empty(),
                   "mizzle: the struct of a table has public members alone, no bases and no constructors");
-    static_assert(reflection::has_free_names(^^Row),
+    static_assert(reflection::has_free_names<Row>(),
                   "mizzle: no member of a table's struct is called row, new_row or changes, which every table has; "
                   "[[=words::named(\"row\")]] gives it that name in SQL");
 
@@ -104,7 +108,7 @@ template <class Row> struct table : table_tag, reflection::columns_holder<Row>::
         static constexpr table_name mizzle_table_name() { return reflection::name_of_table<Row>(); }
     };
     using mizzle_columns =
-        typename reflection::columns_of_row<Row, std::make_index_sequence<reflection::members_of(^^Row).size()>>::list;
+        typename reflection::columns_of_row<Row, std::make_index_sequence<reflection::members<Row>.size()>>::list;
     using row = Row;
     template <class Late> using mizzle_row_in_tree = typename reflection::new_row_holder<Row, Late>::type;
     using new_row = mizzle_row_in_tree<void>;
@@ -112,17 +116,21 @@ template <class Row> struct table : table_tag, reflection::columns_holder<Row>::
 
     template <class MizzleRow, class MizzleFunction>
     static constexpr void mizzle_each(MizzleRow& mizzle_row, MizzleFunction&& mizzle_function) {
-        static constexpr auto members = std::define_static_array(
-            reflection::members_of(reflection::class_with_members(std::meta::remove_const(^^MizzleRow), ^^Row)));
-        [&]<class Table, class... C, std::size_t... I>(column_list<Table, C...>*, std::index_sequence<I...>) {
-            (mizzle_function(C{}, mizzle_row.[:members[I]:]), ...);
-        }(static_cast<mizzle_columns*>(nullptr), std::make_index_sequence<mizzle_columns::size>());
+        mizzle_each_of(mizzle_row, mizzle_function, static_cast<mizzle_columns*>(nullptr),
+                       std::make_index_sequence<mizzle_columns::size>());
     }
 
     static constexpr auto mizzle_name = reflection::name_in_rows<Row>();
     static constexpr std::string_view mizzle_cpp_name = mizzle_name.view();
     template <class T> using mizzle_field = reflection::field<table, mizzle_name, T>;
     template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return mizzle_field<T>::get(f); }
+
+private:
+    template <class R, class F, class... C, std::size_t... I>
+    static constexpr void mizzle_each_of(R& row_given, F& f, column_list<table, C...>*, std::index_sequence<I...>) {
+        constexpr auto& members = reflection::members_alike_in<std::remove_const_t<R>, Row>;
+        (f(C{}, row_given.[:members[I]:]), ...);
+    }
 };
 
 // Keys, indexes and checks of several columns: static constexpr auto constraints(auto t) of the struct, which returns
