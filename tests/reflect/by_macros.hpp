@@ -52,6 +52,10 @@ MIZZLE_TABLE(kinds,
 
 MIZZLE_CONSTRAINTS(kinds, primary_key(kinds.key, kinds.small))
 
+MIZZLE_TABLE_AS(ledgers, named("Ledger entries").in("books"),
+    (id,     integer, primary_key, named("Entry no.")),
+    (amount, bigint,  not_null))
+
 MIZZLE_SCHEMA(schema, users, todos, kinds)
 
 MIZZLE_RELATIONS(users,

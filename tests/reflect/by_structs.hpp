@@ -75,6 +75,12 @@ struct [[=words::named("kinds")]] kind {
 };
 inline constexpr mizzle::table<kind> kinds;
 
+struct [[=words::named("Ledger entries").in("books")]] ledger {
+    [[=words::primary_key, =words::named("Entry no.")]] std::int32_t id;
+    std::int64_t amount;
+};
+inline constexpr mizzle::table<ledger> ledgers;
+
 inline constexpr auto schema = mizzle::make_schema(users, todos, kinds);
 
 struct user::relations : mizzle::relation_words {

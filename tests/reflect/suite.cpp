@@ -5,6 +5,9 @@
 #include "by_macros.hpp"
 #endif
 
+#include <mizzle/json/nlohmann.hpp>
+#include <mizzle/json/rows.hpp>
+
 #include <iostream>
 
 using namespace app;
@@ -140,6 +143,21 @@ void query(sqlite& db) {
     std::cout << '\n';
 }
 
+void write_only() {
+    show_text(select(ledgers.id, ledgers.amount).from(ledgers).where(ledgers.id == 3));
+    show_text(insert_into(ledgers).values({.id = 1, .amount = 2}));
+}
+
+void as_json(sqlite& db) {
+    const nlohmann::json some = db.one(select(users.id, users.email, users.bio).from(users).where(users.id == 1));
+    const nlohmann::json whole = db.one(select().from(todos).where(todos.id == 1));
+    std::cout << some.dump() << whole.dump() << '\n';
+    const auto given = from_json<new_user>(nlohmann::json::parse(R"({"email":"json@x.org","name":"Jo"})"));
+    db.run(insert_into(users).values(given));
+    for (const auto& fault : validate(users, nlohmann::json::parse(R"({"email":7,"wrong":1})")))
+        std::cout << fault.field << ": " << fault.message << '\n';
+}
+
 void trees(sqlite& db) {
     const auto above =
         query(users).with(relations::users.todos.order_by(todos.title), relations::users.boss_of).order_by(users.id);
@@ -188,6 +206,8 @@ int main() {
     insert(db);
     change(db);
     query(db);
+    write_only();
+    as_json(db);
     trees(db);
     every_kind(db);
     return mistakes;

@@ -24,13 +24,14 @@ template <class Row, std::size_t... I> struct columns_of_row<Row, std::index_seq
 };
 
 // A member for each of the struct's, called like it, of the type Type<its column, Late>.
-consteval std::vector<std::meta::info> members_alike(std::meta::info row, std::meta::info type, std::meta::info late) {
+consteval std::vector<std::meta::info> members_alike(std::meta::info row, std::meta::info type, std::meta::info late,
+                                                     bool take_no_space = false) {
     std::vector<std::meta::info> all;
     for (const std::meta::info member : members_of(row)) {
         const std::meta::info column = std::meta::substitute(^^column_of, {row, std::meta::reflect_constant(member)});
         all.push_back(std::meta::data_member_spec(
             std::meta::substitute(type, {column, late}),
-            {.name = std::meta::identifier_of(member), .no_unique_address = std::meta::is_empty_type(column)}));
+            {.name = std::meta::identifier_of(member), .no_unique_address = take_no_space}));
     }
     return all;
 }
@@ -38,7 +39,7 @@ consteval std::vector<std::meta::info> members_alike(std::meta::info row, std::m
 template <class Column, class> using column_itself = Column;
 template <class Row> struct columns_holder {
     struct type;
-    consteval { std::meta::define_aggregate(^^type, members_alike(^^Row, ^^column_itself, ^^void)); }
+    consteval { std::meta::define_aggregate(^^type, members_alike(^^Row, ^^column_itself, ^^void, true)); }
 };
 // What an insert takes, and what an update takes.
 template <class Row, class Late> struct new_row_holder {
