@@ -2,6 +2,7 @@
 #pragma once
 #include "../schema/words.hpp"
 
+#include <cstddef>
 #include <meta>
 #include <string_view>
 #include <type_traits>
@@ -11,9 +12,10 @@ namespace mizzle::reflection {
 // Text as an annotation holds it; no compiler can keep a std::string_view there.
 struct kept_text {
     const char* text = nullptr;
+    std::size_t size = 0;
     consteval kept_text() = default;
-    consteval kept_text(std::string_view t) : text(std::define_static_string(t)) {}
-    constexpr std::string_view view() const { return text == nullptr ? std::string_view() : text; }
+    consteval kept_text(std::string_view t) : text(std::define_static_string(t)), size(t.size()) {}
+    constexpr std::string_view view() const { return {text, size}; }
 };
 
 // A word that becomes a modifier: modifier() is that of modifiers.hpp.
