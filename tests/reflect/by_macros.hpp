@@ -56,7 +56,17 @@ MIZZLE_TABLE_AS(ledgers, named("Ledger entries").in("books"),
     (id,     integer, primary_key, named("Entry no.")),
     (amount, bigint,  not_null))
 
+MIZZLE_TABLE(others,
+    (id,      bigserial,           primary_key.named("others_key")),
+    (number,  bigint,              not_null, identity_always),
+    (now,     text,                not_null, renamed_from("before"), comment("it's new")),
+    (manager, integer,             references(users.id).on_delete(restrict).on_update(cascade).deferred()),
+    (plain,   json<mizzle::json_text>),
+    (rate,    numeric,             not_null, default_value(3)),
+    (twice,   integer,             not_null, generated_as("3 * 2").stored().on_sqlite("6")))
+
 MIZZLE_SCHEMA(schema, users, todos, kinds)
+MIZZLE_SCHEMA(more, users, others)
 
 MIZZLE_RELATIONS(users,
     (todos,   many(todos)),

@@ -81,7 +81,20 @@ struct [[=words::named("Ledger entries").in("books")]] ledger {
 };
 inline constexpr mizzle::table<ledger> ledgers;
 
+struct [[=words::named("others")]] other {
+    [[=words::bigserial, =words::primary_key.named("others_key")]] std::int64_t id;
+    [[=words::identity_always]] std::int64_t number;
+    [[=words::renamed_from("before"), =words::comment("it's new")]] std::string now;
+    [[=words::references(^^user::id).on_delete(words::restrict).on_update(words::cascade).deferred()]]
+    std::optional<std::int32_t> manager;
+    [[=words::json]] std::optional<mizzle::json_text> plain;
+    [[=words::default_value(3)]] mizzle::numeric rate;
+    [[=words::generated_as("3 * 2").stored().on_sqlite("6")]] std::int32_t twice;
+};
+inline constexpr mizzle::table<other> others;
+
 inline constexpr auto schema = mizzle::make_schema(users, todos, kinds);
+inline constexpr auto more = mizzle::make_schema(users, others);
 
 struct user::relations : mizzle::relation_words {
     static constexpr auto todos = many(app::todos);

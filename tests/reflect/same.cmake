@@ -2,7 +2,7 @@
 foreach(way MACROS STRUCTS)
     execute_process(COMMAND "${${way}}" OUTPUT_VARIABLE printed_${way} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
-string(FIND "${printed_MACROS}" "CREATE TABLE \"users\"" place)
+string(FIND "${printed_MACROS}" "create table \"users\"" place)
 if(place LESS 0)
     message(FATAL_ERROR "Nothing of a table was printed:\n${printed_MACROS}")
 endif()

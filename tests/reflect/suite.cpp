@@ -200,9 +200,9 @@ void every_kind(sqlite& db) {
 int main() {
     sqlite db{":memory:"};
     create(db, app::schema);
-    for (const auto& text :
-         db.all<std::string>(sql_statement<std::string>("select sql from sqlite_master where sql is not null")))
-        std::cout << text << '\n';
+    for (const auto& text : create_statements<dialects::sqlite>(app::schema)) std::cout << text << '\n';
+    for (const auto& text : create_statements<dialects::postgres>(app::schema)) std::cout << text << '\n';
+    for (const auto& text : create_statements<dialects::postgres>(app::more)) std::cout << text << '\n';
     insert(db);
     change(db);
     query(db);
