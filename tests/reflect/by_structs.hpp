@@ -6,6 +6,8 @@
 
 #include <mizzle/reflect.hpp>
 
+// clang-format 16 takes annotations for lambdas.
+// clang-format off
 namespace app {
 
 namespace words = mizzle::words;
@@ -113,3 +115,4 @@ static_assert(std::is_same_v<decltype(users)::row, user>);
 static_assert(std::is_empty_v<mizzle::table<user>>);
 
 }  // namespace app
+// clang-format on

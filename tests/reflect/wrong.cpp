@@ -5,13 +5,15 @@
 #include <mizzle/reflect.hpp>
 #include <mizzle/sqlite.hpp>
 
+// clang-format 16 takes annotations for lambdas.
+// clang-format off
 namespace app {
 
 namespace words = mizzle::words;
 
-struct[[= words::named("users")]] user {
-    [[ = words::serial, = words::primary_key ]] std::int32_t id;
-    [[= words::unique]] std::string name;
+struct [[=words::named("users")]] user {
+    [[=words::serial, =words::primary_key]] std::int32_t id;
+    [[=words::unique]] std::string name;
 };
 inline constexpr mizzle::table<user> users;
 
@@ -19,7 +21,7 @@ inline constexpr mizzle::table<user> users;
 #if WRONG == 1
 struct plain {
 #else
-struct[[= words::named("plain")]] plain {
+struct [[=words::named("plain")]] plain {
 #endif
     std::int32_t id;
 };
@@ -32,20 +34,20 @@ inline constexpr auto of_plain = plains.id == 1;
 // expect 5: mizzle: a column has one SQL type: one annotation such as words::varchar(80)
 // expect 6: mizzle: a column and the one it references must have the same type
 // expect 7: mizzle: a modifier stands twice in the declaration of a column
-struct[[= words::named("posts")]] post {
+struct [[=words::named("posts")]] post {
 #if WRONG == 2
-    [[= words::primary_key]] std::optional<std::int32_t> id;
+    [[=words::primary_key]] std::optional<std::int32_t> id;
 #else
-    [[= words::primary_key]] std::int32_t id;
+    [[=words::primary_key]] std::int32_t id;
 #endif
 #if WRONG == 3
-    [[= words::varchar(80)]] std::int32_t title;
+    [[=words::varchar(80)]] std::int32_t title;
 #elif WRONG == 5
-    [[ = words::varchar(80), = words::char_(3) ]] std::string title;
+    [[=words::varchar(80), =words::char_(3)]] std::string title;
 #elif WRONG == 7
-    [[ = words::unique, = words::varchar(80), = words::unique ]] std::string title;
+    [[=words::unique, =words::varchar(80), =words::unique]] std::string title;
 #else
-    [[ = words::unique, = words::varchar(80) ]] std::string title;
+    [[=words::unique, =words::varchar(80)]] std::string title;
 #endif
 #if WRONG == 4
     unsigned count;
@@ -53,9 +55,9 @@ struct[[= words::named("posts")]] post {
     std::int64_t count;
 #endif
 #if WRONG == 6
-    [[= words::references(^^user::name)]] std::int32_t user_id;
+    [[=words::references(^^user::name)]] std::int32_t user_id;
 #else
-    [[= words::references(^^user::id)]] std::int32_t user_id;
+    [[=words::references(^^user::id)]] std::int32_t user_id;
 #endif
 };
 inline constexpr mizzle::table<post> posts;
@@ -63,9 +65,9 @@ inline constexpr mizzle::table<post> posts;
 // expect 8: mizzle: the struct of a table has public members alone, no bases and no constructors
 struct base {};
 #if WRONG == 8
-struct[[= words::named("derived")]] derived : base {
+struct [[=words::named("derived")]] derived : base {
 #else
-struct[[= words::named("derived")]] derived {
+struct [[=words::named("derived")]] derived {
 #endif
     std::int32_t id;
 };
@@ -73,12 +75,12 @@ inline constexpr mizzle::table<derived> deriveds;
 inline constexpr auto of_derived = deriveds.id == 1;
 
 // expect 9: mizzle: no member of a table's struct is called row, new_row or changes
-struct[[= words::named("taken")]] taken {
+struct [[=words::named("taken")]] taken {
     std::int32_t id;
 #if WRONG == 9
     std::int32_t row;
 #else
-    [[= words::named("row")]] std::int32_t row_;
+    [[=words::named("row")]] std::int32_t row_;
 #endif
 };
 inline constexpr mizzle::table<taken> takens;
@@ -86,11 +88,11 @@ inline constexpr auto of_taken = takens.id == 1;
 
 // expect 12: mizzle: the enumerators of an enum in SQL have no values of their own
 #if WRONG == 12
-enum class[[= words::named("mood")]] mood{sad = 1, happy};
+enum class [[=words::named("mood")]] mood { sad = 1, happy };
 #else
-enum class[[= words::named("mood")]] mood{sad, happy};
+enum class [[=words::named("mood")]] mood { sad, happy };
 #endif
-struct[[= words::named("days")]] day {
+struct [[=words::named("days")]] day {
     mood best;
 };
 inline constexpr mizzle::table<day> days;
@@ -101,7 +103,7 @@ MIZZLE_TABLE(notes,
     (id,      serial,  primary_key),
     (user_id, integer, not_null, references(users.id)))
 
-struct[[= words::named("marks")]] mark {
+struct [[=words::named("marks")]] mark {
     std::int32_t note_id;
     static constexpr auto constraints(auto marks) {
         return mizzle::constraint_words::foreign_key(marks.note_id).references(notes.id);
@@ -132,3 +134,4 @@ void use(sqlite& db) {
     db.run(update(posts).set({.title = "b"}).where(posts.id == 1));
 #endif
 }
+// clang-format on
