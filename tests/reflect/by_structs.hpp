@@ -1,6 +1,4 @@
 // The same tables as structs declare them.
-// The formatter, version 16, does not know annotations.
-// clang-format off
 #pragma once
 #include "kinds.hpp"
 

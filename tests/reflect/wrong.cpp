@@ -1,6 +1,4 @@
 // Wrong structs, numbered; wrong compiles each alone. Without WRONG all of it compiles.
-// The formatter, version 16, does not know annotations.
-// clang-format off
 #include <mizzle/mizzle.hpp>
 #include <mizzle/reflect.hpp>
 #include <mizzle/sqlite.hpp>
