@@ -228,7 +228,12 @@ template <finding Found> constexpr bool accept() {
 }
 
 // Whether a declaration was made before, and whether it stands in a namespace: in a class nothing finds its function.
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 16
+// This compiler warns of a class that is complete only after it was asked about, and says itself what is there twice.
+template <class Declared, int Line> inline constexpr bool is_declared = false;
+#else
 template <class Declared, int Line> inline constexpr bool is_declared = requires { sizeof(Declared); };
+#endif
 template <class Declared, int Line>
 inline constexpr bool is_in_namespace = requires(const Declared* d) { mizzle_declares(d); };
 template <class Declared, int Line>
