@@ -26,8 +26,9 @@
 
 namespace mizzle {
 
-#define MIZZLE_DETAIL_CHECK_ASIO(S, A)                                                                      \
-    MIZZLE_DETAIL_CHECK_STATEMENT(S, A);                                                                    \
+// Beside what every call asks, whose macro stands by itself: Clang says of each macro inside another, in three lines,
+// that it was expanded.
+#define MIZZLE_DETAIL_CHECK_ASIO(S)                                                                         \
     static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);                     \
     static_assert(detail::is_batched<S>,                                                                    \
                   "mizzle: an insert of many rows, a statement in SQL of the program's and an update that " \
@@ -75,33 +76,40 @@ public:
     template <class Into = void, statement_like S, class Token = default_token, class... A>
         requires(sizeof...(A) == 0)
     auto all(const S& statement, Token&& token = Token()) {
-        MIZZLE_DETAIL_CHECK_ASIO(S, A);
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template all<Into>(s); };
-        return ask<0, S, decltype(read), Token>(statement, token);
+        if constexpr (is_said<S> && returns_rows<statement_type>)
+            return ask<0, S, decltype(read), Token>(statement, token);
     }
     template <class Into = void, statement_like S, class Token = default_token, class... A>
         requires(sizeof...(A) == 0)
     auto first(const S& statement, Token&& token = Token()) {
-        MIZZLE_DETAIL_CHECK_ASIO(S, A);
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template first<Into>(s); };
-        return ask<1, S, decltype(read), Token>(statement, token);
+        if constexpr (is_said<S> && returns_rows<statement_type>)
+            return ask<1, S, decltype(read), Token>(statement, token);
     }
     template <class Into = void, statement_like S, class Token = default_token, class... A>
         requires(sizeof...(A) == 0)
     auto one(const S& statement, Token&& token = Token()) {
-        MIZZLE_DETAIL_CHECK_ASIO(S, A);
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template one<Into>(s); };
-        return ask<2, S, decltype(read), Token>(statement, token);
+        if constexpr (is_said<S> && returns_rows<statement_type>)
+            return ask<2, S, decltype(read), Token>(statement, token);
     }
     template <statement_like S, class Token = default_token, class... A>
         requires(sizeof...(A) == 0)
     auto run(const S& statement, Token&& token = Token()) {
-        MIZZLE_DETAIL_CHECK_ASIO(S, A);
+        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+        MIZZLE_DETAIL_CHECK_ASIO(S);
         const auto read = [](auto& a, const S& s) { return a.run(s); };
-        return ask<0, S, decltype(read), Token>(statement, token);
+        if constexpr (is_said<S>) return ask<0, S, decltype(read), Token>(statement, token);
     }
 
     // batch(a, b, c) or batch(a, b, c, token): a tuple of what all() and run() give. All of them happen, or none.
@@ -125,9 +133,17 @@ public:
     }
 
 private:
+    // Whether the call goes on: what was told of a statement is told once.
+    template <class S>
+    static constexpr bool is_said = detail::is_batched<S> && (statement_of<S>::head::kind == statement_kind::select ||
+                                                              statement_of<S>::is_filtered);
+
     template <class S, class... A> static constexpr bool is_checked() {
         static_assert(statement_like<S>, "mizzle: batch() takes whole statements, and a completion token last");
-        if constexpr (statement_like<S>) { MIZZLE_DETAIL_CHECK_ASIO(S, A); }
+        if constexpr (statement_like<S>) {
+            MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+            MIZZLE_DETAIL_CHECK_ASIO(S);
+        }
         return true;
     }
     template <int Wanted, class S, class Read, class Token>
