@@ -8,6 +8,7 @@
 #include <mizzle/postgres/messages.ipp>
 #include <mizzle/postgres/one_statement.ipp>
 #include <mizzle/postgres/sending.ipp>
+#include <mizzle/postgres/server_streams.ipp>
 #include <mizzle/postgres/text.ipp>
 
 namespace mizzle {

@@ -300,4 +300,5 @@ private:
 
 #ifndef MIZZLE_COMPILED
 #include "connection.ipp"
+#include "server_streams.ipp"
 #endif
