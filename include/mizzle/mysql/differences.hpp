@@ -8,20 +8,19 @@ namespace mizzle::dialects {
 
 // The information schema is of another collation than what a program says.
 constexpr std::string_view differences_from_declared(mysql) {
-    return R"(, place as (select database() as db),
-wanted as (select kind, convert(tbl using utf8mb3) as tbl, convert(name using utf8mb3) as name,
+    return R"(, wanted as (select kind, convert(tbl using utf8mb3) as tbl, convert(name using utf8mb3) as name,
     convert(detail using utf8mb3) as detail, convert(more using utf8mb3) as more, says_not_null, is_key from declared),
-there as (select table_name, table_type from place join information_schema.tables on table_schema = db),
+there as (select table_name, table_type from information_schema.tables where table_schema = database()),
 cols as (select table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression,
     replace(regexp_replace(lower(column_type), '^(tinyint|smallint|mediumint|int|bigint)[(][0-9]+[)]', '\1'), ', ', ',') as type
-  from place join information_schema.columns on table_schema = db),
+  from information_schema.columns where table_schema = database()),
 parts as (select table_name, index_name, max(non_unique) as non_unique, group_concat(column_name order by seq_in_index) as names,
     group_concat(concat(column_name, case collation when 'D' then ' desc' else '' end) order by seq_in_index) as shape
-  from place join information_schema.statistics on table_schema = db group by table_name, index_name),
+  from information_schema.statistics where table_schema = database() group by table_name, index_name),
 refs as (select table_name, constraint_name, group_concat(column_name order by ordinal_position) as names,
-    max(referenced_table_name) as target from place join information_schema.key_column_usage on table_schema = db
-  where referenced_table_name is not null group by table_name, constraint_name),
-routines as (select routine_name, routine_type from place join information_schema.routines on routine_schema = db),
+    max(referenced_table_name) as target from information_schema.key_column_usage where table_schema = database()
+  and referenced_table_name is not null group by table_name, constraint_name),
+routines as (select routine_name, routine_type from information_schema.routines where routine_schema = database()),
 judged as (
   select case
     when t.table_name is null and w.kind in ('table', 'view') then concat(w.kind, ' ', w.tbl, ' is missing')
@@ -55,9 +54,9 @@ judged as (
   from wanted w left join there t on t.table_name = w.tbl
     left join cols c on w.kind in ('column', 'default') and c.table_name = w.tbl and c.column_name = w.name
     left join parts p on w.kind = 'index' and p.table_name = w.tbl and p.index_name = w.name
-    left join (select table_name, constraint_name from place join information_schema.check_constraints on constraint_schema = db) k
+    left join (select table_name, constraint_name from information_schema.check_constraints where constraint_schema = database()) k
       on w.kind = 'check' and k.table_name = w.tbl and k.constraint_name = w.name
-    left join (select event_object_table, trigger_name from place join information_schema.triggers on trigger_schema = db) g
+    left join (select event_object_table, trigger_name from information_schema.triggers where event_object_schema = database()) g
       on w.kind = 'trigger' and g.event_object_table = w.tbl and g.trigger_name = w.name)
 select sentence from judged where sentence is not null
 union all

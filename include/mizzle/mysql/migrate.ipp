@@ -30,6 +30,8 @@ MIZZLE_INLINE std::string definitions_of(const std::vector<std::string>& names) 
         list += ", ";
         append_text_literal(list, name);
     }
+    // By the schema's column that the server looks up: by another one it opens the tables of all databases, and fails
+    // where one of them is being changed.
     const auto part = [&](std::string_view facts, std::string_view of, std::string_view schema, std::string_view name,
                           std::string_view order) {
         return "coalesce((select group_concat(concat_ws('|', " + std::string(facts) + ") order by " +
@@ -58,7 +60,7 @@ MIZZLE_INLINE std::string definitions_of(const std::vector<std::string>& names) 
                 "referential_constraints", "constraint_schema", "table_name", "table_name, constraint_name") +
            ", " + part("table_name, view_definition", "views", "table_schema", "table_name", "table_name") + ", " +
            part("trigger_name, event_object_table, action_timing, event_manipulation, action_order, action_statement",
-                "triggers", "trigger_schema", "trigger_name", "trigger_name") +
+                "triggers", "event_object_schema", "trigger_name", "trigger_name") +
            ", " +
            part("routine_name, routine_type, dtd_identifier, routine_definition, created, last_altered", "routines",
                 "routine_schema", "routine_name", "routine_type, routine_name") +
