@@ -1,7 +1,7 @@
 // check: the files of the migrations are whole, and give the schema that the program declares.
 #pragma once
 #include "../program.hpp"
-#include "../work/check.hpp"
+#include "../tasks/check.hpp"
 
 namespace mizzle::kit {
 

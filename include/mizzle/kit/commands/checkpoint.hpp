@@ -2,7 +2,7 @@
 // same, and those before it go.
 #pragma once
 #include "../program.hpp"
-#include "../work/checkpoint.hpp"
+#include "../tasks/checkpoint.hpp"
 
 namespace mizzle::kit {
 

@@ -1,7 +1,7 @@
 // completion: a script that has a shell complete the kit's commands and options.
 #pragma once
 #include "../program.hpp"
-#include "../work/completion.hpp"
+#include "../tasks/completion.hpp"
 
 #include <filesystem>
 

@@ -1,7 +1,7 @@
 // diagram: the schema as a picture, or as text that others make one of.
 #pragma once
 #include "../program.hpp"
-#include "../work/diagram.hpp"
+#include "../tasks/diagram.hpp"
 
 namespace mizzle::kit {
 

@@ -1,7 +1,7 @@
 // down: takes migrations back, the latest first.
 #pragma once
 #include "../program.hpp"
-#include "../work/applying.hpp"
+#include "../tasks/applying.hpp"
 #include "applying.hpp"
 
 namespace mizzle::kit {

@@ -1,7 +1,7 @@
 // drift: what a live database has otherwise than its migrations made it. Nothing is changed.
 #pragma once
 #include "../program.hpp"
-#include "../work/drift.hpp"
+#include "../tasks/drift.hpp"
 
 namespace mizzle::kit {
 

@@ -1,7 +1,7 @@
 // export: the whole schema as SQL, or the folder's migrations as a script, for those who must run it by hand.
 #pragma once
 #include "../program.hpp"
-#include "../work/export.hpp"
+#include "../tasks/export.hpp"
 #include "order.hpp"
 
 namespace mizzle::kit {

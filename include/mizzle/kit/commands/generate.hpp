@@ -1,7 +1,7 @@
 // generate NAME: writes a migration.
 #pragma once
 #include "../program.hpp"
-#include "../work/generate.hpp"
+#include "../tasks/generate.hpp"
 #include "answers.hpp"
 
 namespace mizzle::kit {

@@ -1,7 +1,7 @@
 // lint: what migrations do to rows, locks and programs that run; by default the last one.
 #pragma once
 #include "../program.hpp"
-#include "../work/lint.hpp"
+#include "../tasks/lint.hpp"
 
 namespace mizzle::kit {
 

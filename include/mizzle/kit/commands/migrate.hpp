@@ -1,7 +1,7 @@
 // migrate: applies what is pending.
 #pragma once
 #include "../program.hpp"
-#include "../work/applying.hpp"
+#include "../tasks/applying.hpp"
 #include "applying.hpp"
 #include "order.hpp"
 

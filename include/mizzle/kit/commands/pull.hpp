@@ -1,7 +1,7 @@
 // pull: a live database as a header.
 #pragma once
 #include "../program.hpp"
-#include "../work/pull.hpp"
+#include "../tasks/pull.hpp"
 
 namespace mizzle::kit {
 

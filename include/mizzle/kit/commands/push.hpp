@@ -1,7 +1,7 @@
 // push: makes a live database what the program declares, without migrations; for development.
 #pragma once
 #include "../program.hpp"
-#include "../work/push.hpp"
+#include "../tasks/push.hpp"
 #include "answers.hpp"
 
 namespace mizzle::kit {

@@ -1,7 +1,7 @@
 // repair: a way on where migrate goes none.
 #pragma once
 #include "../program.hpp"
-#include "../work/applying.hpp"
+#include "../tasks/applying.hpp"
 
 namespace mizzle::kit {
 

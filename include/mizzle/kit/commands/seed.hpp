@@ -1,7 +1,7 @@
 // seed: fills the tables of a development database with rows.
 #pragma once
 #include "../program.hpp"
-#include "../work/seed.hpp"
+#include "../tasks/seed.hpp"
 
 namespace mizzle::kit {
 

@@ -1,7 +1,7 @@
 // status: what became of each migration.
 #pragma once
 #include "../program.hpp"
-#include "../work/applying.hpp"
+#include "../tasks/applying.hpp"
 #include "order.hpp"
 
 namespace mizzle::kit {

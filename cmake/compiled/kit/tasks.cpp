@@ -1,0 +1,14 @@
+#include <mizzle/kit/connection.ipp>
+#include <mizzle/kit/project.ipp>
+#include <mizzle/kit/tasks/applying.ipp>
+#include <mizzle/kit/tasks/check.ipp>
+#include <mizzle/kit/tasks/checkpoint.ipp>
+#include <mizzle/kit/tasks/completion.ipp>
+#include <mizzle/kit/tasks/diagram.ipp>
+#include <mizzle/kit/tasks/drift.ipp>
+#include <mizzle/kit/tasks/export.ipp>
+#include <mizzle/kit/tasks/generate.ipp>
+#include <mizzle/kit/tasks/lint.ipp>
+#include <mizzle/kit/tasks/pull.ipp>
+#include <mizzle/kit/tasks/push.ipp>
+#include <mizzle/kit/tasks/seed.ipp>
