@@ -80,7 +80,7 @@ public:
         MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template all<Into>(s); };
-        if constexpr (is_said<S> && returns_rows<statement_type>)
+        if constexpr (may_be_sent<S> && returns_rows<statement_type>)
             return ask<0, S, decltype(read), Token>(statement, token);
     }
     template <class Into = void, statement_like S, class Token = default_token, class... A>
@@ -90,7 +90,7 @@ public:
         MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template first<Into>(s); };
-        if constexpr (is_said<S> && returns_rows<statement_type>)
+        if constexpr (may_be_sent<S> && returns_rows<statement_type>)
             return ask<1, S, decltype(read), Token>(statement, token);
     }
     template <class Into = void, statement_like S, class Token = default_token, class... A>
@@ -100,7 +100,7 @@ public:
         MIZZLE_DETAIL_CHECK_ASIO(S);
         MIZZLE_DETAIL_CHECK_ASIO_ROWS;
         const auto read = [](auto& a, const S& s) { return a.template one<Into>(s); };
-        if constexpr (is_said<S> && returns_rows<statement_type>)
+        if constexpr (may_be_sent<S> && returns_rows<statement_type>)
             return ask<2, S, decltype(read), Token>(statement, token);
     }
     template <statement_like S, class Token = default_token, class... A>
@@ -109,7 +109,7 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         MIZZLE_DETAIL_CHECK_ASIO(S);
         const auto read = [](auto& a, const S& s) { return a.run(s); };
-        if constexpr (is_said<S>) return ask<0, S, decltype(read), Token>(statement, token);
+        if constexpr (may_be_sent<S>) return ask<0, S, decltype(read), Token>(statement, token);
     }
 
     // batch(a, b, c) or batch(a, b, c, token): a tuple of what all() and run() give. All of them happen, or none.
@@ -133,10 +133,12 @@ public:
     }
 
 private:
-    // Whether the call goes on: what was told of a statement is told once.
+    // Whether the call goes on to send it: what was told of a statement here is not told once more by what reads its
+    // answer.
     template <class S>
-    static constexpr bool is_said = detail::is_batched<S> && (statement_of<S>::head::kind == statement_kind::select ||
-                                                              statement_of<S>::is_filtered);
+    static constexpr bool may_be_sent =
+        detail::is_batched<S> &&
+        (statement_of<S>::head::kind == statement_kind::select || statement_of<S>::is_filtered);
 
     template <class S, class... A> static constexpr bool is_checked() {
         static_assert(statement_like<S>, "mizzle: batch() takes whole statements, and a completion token last");

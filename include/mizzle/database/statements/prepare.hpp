@@ -90,8 +90,8 @@ inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Conditio
 template <class Row> inline constexpr int width_of_row = 0;
 template <class... Outputs> inline constexpr int width_of_row<row<Outputs...>> = (0 + ... + width_of<Outputs>);
 template <class Row>
-    requires requires { typename Row::mizzle_table; }
-inline constexpr int width_of_row<Row> = static_cast<int>(column_count<typename Row::mizzle_table>);
+    requires table_row<Row>
+inline constexpr int width_of_row<Row> = static_cast<int>(column_count<table_of<Row>>);
 template <class S> consteval int width_read_by() {
     if constexpr (text_kind_of<S> != text_kind::dynamic || S::head::kind == statement_kind::raw || !returns_rows<S> ||
                   requires { typename S::base::junction; })
