@@ -195,6 +195,20 @@ TEST_CASE("timestamps and intervals") {
     if (on_sqlite) CHECK_THROWS_AS(computed(db, moments.at + std::chrono::years(9000)), database_error);
 }
 
+TEST_CASE("minus of an interval") {
+    auto db = some_moments();
+    const interval back(std::chrono::months(-14), std::chrono::days(-3), -(4h + 5min + 6s + 700'000us));
+    CHECK(computed(db, -moments.span) == back);
+    CHECK(computed(db, -(-moments.span)) == computed(db, moments.span));
+    CHECK(computed(db, moments.at + -moments.span) == computed(db, moments.at - moments.span));
+    CHECK(is_null_beside_null(db, -moments.span));
+    db.run(update(moments).set(moments.span = -moments.span).where(moments.id == 1));
+    CHECK(db.one(select(moments.span).from(moments).where(moments.span == back)).span == back);
+    // Of their seconds there are sums.
+    CHECK(computed(db, sum(extract<date_part::epoch>(-moments.span + std::chrono::hours(1)))) ==
+          computed(db, sum(extract<date_part::epoch>(-moments.span)) + 3600.0));
+}
+
 TEST_CASE("what lies between two times") {
     auto db = some_moments();
     using std::chrono::days;

@@ -105,3 +105,31 @@ auto weights(sqlite& db) {
                       .select(select(events.id + 1, cast<float>(events.weight * 2)).from(events)));
 #endif
 }
+
+// expect 9: mizzle: intervals have no sum(); take that of their seconds, sum(extract<date_part::epoch>(interval))
+auto sum_of_lengths(sqlite& db) {
+#if WRONG == 9
+    return db.all(select(sum(events.length)).from(events));  // <- here 9
+#else
+    return db.all(select(sum(extract<date_part::epoch>(events.length))).from(events));
+#endif
+}
+
+// expect 10: mizzle: intervals have no avg(); take that of their seconds, avg(extract<date_part::epoch>(interval))
+auto mean_of_lengths(sqlite& db) {
+#if WRONG == 10
+    return db.all(select(avg(events.length)).from(events));  // <- here 10
+#else
+    return db.all(select(avg(extract<date_part::epoch>(events.length))).from(events));
+#endif
+}
+
+// expect 11: mizzle: of intervals there are sums, differences and -interval, no multiples, parts or remainders; compute
+// with their seconds, extract<date_part::epoch>(interval)
+auto twice_a_length(sqlite& db) {
+#if WRONG == 11
+    return db.all(select(events.length * 2).from(events));  // <- here 11
+#else
+    return db.all(select(events.length + events.length, -events.length).from(events));
+#endif
+}

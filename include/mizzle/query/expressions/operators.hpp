@@ -350,11 +350,20 @@ template <class Op, class Type, class V> constexpr auto make_computed_operand(V&
     else return make_operand<Type>(std::forward<V>(v));
 }
 
+template <class V> inline constexpr bool is_interval = std::is_same_v<std::remove_cvref_t<V>, interval>;
+template <expression_like V>
+inline constexpr bool is_interval<V> = std::remove_cvref_t<V>::sql_type::family == type_family::interval;
+#define MIZZLE_DETAIL_INTERVAL_RULE                                                                               \
+    "mizzle: of intervals there are sums, differences and -interval, no multiples, parts or remainders; compute " \
+    "with their seconds, extract<date_part::epoch>(interval)"
+
 #define MIZZLE_DETAIL_ARITHMETIC(symbol, op)                                                                           \
     template <class L, class R>                                                                                        \
         requires(expression_like<L> || expression_like<R>)                                                             \
     constexpr auto operator symbol(L&& left, R&& right) {                                                              \
-        constexpr bool is_said = is_broken<std::remove_cvref_t<L>> || is_broken<std::remove_cvref_t<R>>;               \
+        constexpr bool is_length = is_interval<L> || is_interval<R>;                                                   \
+        static_assert(!is_length, MIZZLE_DETAIL_INTERVAL_RULE);                                                        \
+        constexpr bool is_said = is_length || is_broken<std::remove_cvref_t<L>> || is_broken<std::remove_cvref_t<R>>;  \
         static_assert(is_said || both_numbers<L, R>, "mizzle: arithmetic takes numbers on both sides; text is joined " \
                                                      "by concat(a, b), a select is scalar(...)");                      \
         static_assert(!both_numbers<L, R> || computes<operators::op, L, R>,                                            \
@@ -376,6 +385,7 @@ MIZZLE_DETAIL_ARITHMETIC(*, times)
 MIZZLE_DETAIL_ARITHMETIC(/, divided)
 MIZZLE_DETAIL_ARITHMETIC(%, modulo)
 #undef MIZZLE_DETAIL_ARITHMETIC
+#undef MIZZLE_DETAIL_INTERVAL_RULE
 
 template <expression_like X> constexpr auto operator-(const X& operand) {
     static_assert(is_number(X::sql_type::family), "mizzle: the minus sign takes a number");

@@ -82,7 +82,10 @@ template <int S, int D> struct type_of_sum<types::scaled<S, D>> {
 // A sum of integers is a bigint on both databases, and overflowing it is an error; decimals stay exact.
 template <expression_like X> constexpr auto sum(const X& operand) {
     constexpr auto family = X::sql_type::family;
-    static_assert(is_number(family), "mizzle: sum() is for numbers");
+    constexpr bool is_length = family == type_family::interval;
+    static_assert(!is_length, "mizzle: intervals have no sum(); take that of their seconds, "
+                              "sum(extract<date_part::epoch>(interval))");
+    static_assert(is_length || is_number(family), "mizzle: sum() is for numbers");
     static_assert(!has_window<X>, "mizzle: sum() cannot hold a window function; select that in a subquery");
     using type = std::conditional_t<family == type_family::integer, types::bigint,
                                     std::conditional_t<family == type_family::real, types::double_precision,
@@ -92,7 +95,10 @@ template <expression_like X> constexpr auto sum(const X& operand) {
 
 // An average is a double, whatever is averaged.
 template <expression_like X> constexpr auto avg(const X& operand) {
-    static_assert(is_number(X::sql_type::family), "mizzle: avg() is for numbers");
+    constexpr bool is_length = X::sql_type::family == type_family::interval;
+    static_assert(!is_length, "mizzle: intervals have no avg(); take that of their seconds, "
+                              "avg(extract<date_part::epoch>(interval))");
+    static_assert(is_length || is_number(X::sql_type::family), "mizzle: avg() is for numbers");
     static_assert(!has_window<X>, "mizzle: avg() cannot hold a window function; select that in a subquery");
     return make_call<functions::avg, types::double_precision>(operand);
 }

@@ -155,4 +155,11 @@ MIZZLE_DETAIL_TEMPORAL(-, true)
 #undef MIZZLE_DETAIL_TEMPORAL
 #undef MIZZLE_DETAIL_TEMPORAL_RULE
 
+// -interval: what zero is without it.
+template <expression_like X>
+    requires(X::sql_type::family == type_family::interval)
+constexpr auto operator-(const X& operand) {
+    return make_temporal<true>(interval(), operand);
+}
+
 }  // namespace mizzle
