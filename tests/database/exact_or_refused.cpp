@@ -14,6 +14,7 @@ MIZZLE_TABLE(amounts,
     (samples, array_of<float>))
 
 MIZZLE_NAME(j)
+MIZZLE_NAME(v)
 
 MIZZLE_SCHEMA(amounts_schema, amounts)
 
@@ -82,6 +83,66 @@ TEST_CASE("so has one that a subquery, a window, an aggregate or a dynamic<T> gi
     given = numeric("0.005");
     db.run(update(amounts).set(amounts.price = given + numeric("1")).where(amounts.id == 2));
     CHECK(db.one(select(amounts.price).from(amounts).where(amounts.id == 2)).price == numeric("1.01"));
+}
+
+TEST_CASE("so has one that comes through a column of a subquery") {
+    auto db = some_amounts();
+    const numeric fine("1.005"), short_one("2.5");
+    const auto check = [&](bool is_right, const auto& make, const auto&... given) {
+        if (is_right) db.run(make(), given...);
+        else CHECK_THROWS_AS(db.run(make(), given...), usage_error);
+        CHECK(db.one(select(count()).from(amounts).where(amounts.price == numeric("2.50"))).count == is_right);
+        db.run(delete_from(amounts).where(amounts.id > 2));
+        db.run(update(amounts).set(amounts.price = numeric("1.50")).where(amounts.id == 2));
+    };
+    const auto ask = [&](const auto& value, bool is_right, const auto&... given) {
+        const auto values = select(amounts.id, value.as(v)).from(amounts).where(amounts.id == 2);
+        const auto derived = subquery<"derived">(values);
+        const auto outer =
+            subquery<"outer_one">(select(derived.id, coalesce(derived.v, derived.v).as(v)).from(derived));
+        const auto common = cte<"common">(values);
+        const auto chain = recursive<"chain">(values, [](auto above) {
+            return select(amounts.id, above.v).from(amounts).inner_join(above, amounts.id == above.id + 1);
+        });
+        const auto to_amounts = insert_into(amounts).columns(amounts.id, amounts.price);
+        check(
+            is_right, [&] { return to_amounts.select(select(derived.id + 10, derived.v).from(derived)); }, given...);
+        check(
+            is_right, [&] { return to_amounts.select(select(outer.id + 10, outer.v).from(outer)); }, given...);
+        check(
+            is_right, [&] { return to_amounts.select(with(common)(select(common.id + 10, common.v).from(common))); },
+            given...);
+        check(
+            is_right, [&] { return to_amounts.select(with(chain)(select(chain.id + 10, chain.v).from(chain))); },
+            given...);
+        check(
+            is_right,
+            [&] {
+                return update(amounts).set(amounts.price = derived.v).from(derived).where(amounts.id == derived.id);
+            },
+            given...);
+        check(
+            is_right,
+            [&] {
+                return update(amounts)
+                    .set(amounts.price = scalar(select(derived.v).from(derived)))
+                    .where(amounts.id == 2);
+            },
+            given...);
+        if constexpr (has_features<feature::with_before_write>)
+            check(
+                is_right,
+                [&] {
+                    return with(common)(
+                        update(amounts).set(amounts.price = common.v).from(common).where(amounts.id == common.id));
+                },
+                given...);
+    };
+    for (const bool is_right : {false, true}) {
+        const auto& one = is_right ? short_one : fine;
+        ask(constant(one), is_right);
+        ask(coalesce(amounts.any, param<numeric>), is_right, one);
+    }
 }
 
 TEST_CASE("JSON of arrays of single precision has the digits that they need") {

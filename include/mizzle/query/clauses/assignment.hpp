@@ -42,11 +42,17 @@ template <class Column, class X> struct assignment {
     constexpr explicit assignment(X x) : value(std::move(x)) {}
     template <class L> constexpr assignment(std::in_place_t, const L& lent) : value(std::in_place, lent) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(value); }
+    template <class Tables> constexpr void check_results(const Tables& tables) const {
+        detail::check_results<Column>(value, tables);
+    }
     // A parameter that stands alone is looked at where it is bound.
     static void expect_given(const bound_value* given)
         requires(has_parameters<X> && !parameter_node<X>)
     {
-        detail::check_parameters<Column, X>(given);
+        detail::check_parameters<Column, X>(given, detail::no_tables{});
+    }
+    template <class Tables> static void check_parameters(const bound_value* given, const Tables& tables) {
+        if constexpr (!parameter_node<X>) detail::check_parameters<Column, X>(given, tables);
     }
 };
 

@@ -35,16 +35,17 @@ inline constexpr feature_set needs_of_stored_rows<type_list<C...>, type_list<R..
      ... | 0u);
 
 // Values of the program among what is selected.
-template <class... C, std::size_t... I, class Items>
-constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items) {
-    (detail::check_results<C>(part<I>(items)), ...);
+template <class... C, std::size_t... I, class Items, class Tables>
+constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items, const Tables& tables) {
+    (detail::check_results<C>(part<I>(items), tables), ...);
 }
-template <class Columns, class S> constexpr void check_head(const S& statement) {
-    detail::each_head(statement, [](const auto& items) {
+template <class Columns, class S, class Tables> constexpr void check_head(const S& statement, const Tables& around) {
+    const auto check = [](const auto& items, const auto& tables) {
         constexpr auto count = list_length<Columns>;
         if constexpr (std::remove_cvref_t<decltype(items)>::size == count)
-            check_selected(Columns{}, std::make_index_sequence<count>{}, items);
-    });
+            check_selected(Columns{}, std::make_index_sequence<count>{}, items, tables);
+    };
+    detail::each_head(statement, check, around);
 }
 
 // The rows of a select as those of an insert.
@@ -58,10 +59,16 @@ template <class S, class... C> struct selected_rows {
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
     template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    template <class Tables> constexpr void check_results(const Tables& tables) const {
+        check_head<type_list<C...>>(query.statement, tables);
+    }
     static void expect_given(const bound_value* given)
         requires has_parameters<S>
     {
-        detail::check_parameters_of_head<type_list<C...>, S>(given);
+        check_parameters(given, detail::no_tables{});
+    }
+    template <class Tables> static void check_parameters(const bound_value* given, const Tables& tables) {
+        detail::check_parameters_of_head<type_list<C...>, S>(given, tables);
     }
 };
 
@@ -103,7 +110,8 @@ template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns 
                 nulls_fit<type_list<C...>, results>,
                 "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "
                 "coalesce(column, value) is not");
-            if constexpr (are_as_many<type_list<C...>, results>) check_head<type_list<C...>>(statement);
+            if constexpr (are_as_many<type_list<C...>, results>)
+                check_head<type_list<C...>>(statement, detail::no_tables{});
             if constexpr (are_as_many<type_list<C...>, results>)
                 return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
             else return values_clause<Head, default_row>{};

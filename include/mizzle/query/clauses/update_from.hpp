@@ -71,6 +71,11 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
         f(before);
         tables.each(f);
     }
+    static void expect_given(const bound_value* given)
+        requires any_has_parameters<type_list<table_beside<Tables>...>>
+    {
+        detail::check_parameters_within<beside_clause>(given);
+    }
 };
 
 template <class Before, class Table, join_kind Kind, class On>
@@ -93,17 +98,22 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
         f(table);
         f(on);
     }
+    static void expect_given(const bound_value* given)
+        requires has_parameters<table_beside<Table>>
+    {
+        detail::check_parameters_within<beside_join_clause>(given);
+    }
 };
 
 template <join_kind Kind, class Self, class Table, class On>
 constexpr auto make_beside_join(const Self& self, const Table& table, const On& on) {
     const auto& before = unfiltered_part(self);
     const auto condition = conjoined(on, default_condition<Table, lifted_of<Table>>());
-    return filtered_by(
-        beside_join_clause<std::remove_cvref_t<decltype(before)>, kept_table<Table>, Kind,
-                           std::remove_const_t<decltype(condition)>>{before, table_beside<kept_table<Table>>(table),
-                                                                     condition},
-        filters_so_far(self));
+    const beside_join_clause<std::remove_cvref_t<decltype(before)>, kept_table<Table>, Kind,
+                             std::remove_const_t<decltype(condition)>>
+        all{before, table_beside<kept_table<Table>>(table), condition};
+    if constexpr (holds_statement<Table>) detail::check_results_within(all);
+    return filtered_by(all, filters_so_far(self));
 }
 
 #define MIZZLE_DETAIL_DEFINE_JOIN_BESIDE(name_, kind_)                                                           \
@@ -139,10 +149,10 @@ template <class... Tables> constexpr auto filters_beside() {
         }(default_condition<Tables, lifted_of<Tables>>()...);
 }
 template <class Before, class... Tables> constexpr auto make_beside(const Before& before, const Tables&... tables) {
-    return filtered_by(
-        beside_clause<Before, kept_table<Tables>...>{
-            before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)},
-        filters_beside<Tables...>());
+    const beside_clause<Before, kept_table<Tables>...> all{
+        before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)};
+    if constexpr ((holds_statement<Tables> || ...)) detail::check_results_within(all);
+    return filtered_by(all, filters_beside<Tables...>());
 }
 
 // with() defines the tables that are only named.

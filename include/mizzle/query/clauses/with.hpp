@@ -5,6 +5,7 @@
 // Its columns are members, as those of a subquery are. Several may stand before the statement; each sees those before
 // it. On PostgreSQL one may be an insert, update or delete with returning().
 #pragma once
+#include "../values/given_results.hpp"
 #include "compared_version.hpp"
 #include "derived_table.hpp"
 #include "join.hpp"
@@ -187,6 +188,11 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     // At the end of the text; see comment.hpp.
     auto comment(comment_text text) const;
     auto comment(std::initializer_list<comment_tag> tags) const;
+    static void expect_given(const bound_value* given)
+        requires(head::kind != statement_kind::select && any_has_parameters<type_list<D...>>)
+    {
+        detail::check_parameters_within<with_clause>(given);
+    }
 };
 
 template <class Around, class... D, class S>
@@ -285,7 +291,9 @@ public:
                 "hide it; give it another name");
             static_assert(knows_tables<type_list<>, result>,
                           "mizzle: a common table expression is read that with() does not define, or defines later");
-            return result{definitions_, statement};
+            const result whole{definitions_, statement};
+            if constexpr (S::head::kind != statement_kind::select) detail::check_results_within(whole);
+            return whole;
         } else if constexpr (statement_like<S>) {
             return statement;
         }

@@ -74,12 +74,21 @@ template <class Column> struct given_checker {
     constexpr bound_check bound() const { return &check_bound<Column>; }
     template <class T> constexpr void operator()(const T& given) const { check_given<Column>(given); }
 };
-template <class Column, class X> constexpr void check_results(const X& x) { each_result(x, given_checker<Column>{}); }
+template <class Column, class X, class Tables = no_tables>
+constexpr void check_results(const X& x, const Tables& tables = {}) {
+    each_result(x, given_checker<Column>{}, tables);
+}
+// Once more of what a statement assigns, where tables have come to it that hold values.
+template <class N, class Tables> constexpr void check_results_within(const N& node, const Tables& tables) {
+    if constexpr (requires { node.check_results(tables); }) node.check_results(tables);
+    else if constexpr (is_clause<N> && !std::is_same_v<typename N::parts, type_list<>>)
+        node.each_part([&tables](const auto& part) { check_results_within(part, tables); });
+}
+template <class S> constexpr void check_results_within(const S& statement) {
+    constexpr no_tables none;
+    check_results_within(statement, tables_within<S, no_tables>{statement, none});
+}
 
-template <class List> inline constexpr std::ptrdiff_t parameter_count_of = 0;
-template <class... T> inline constexpr std::ptrdiff_t parameter_count_of<type_list<T...>> = sizeof...(T);
-template <class X>
-inline constexpr std::ptrdiff_t parameter_count = parameter_count_of<typename parameters_of<X>::type>;
 template <class List> inline constexpr std::ptrdiff_t parameter_count_among = 0;
 template <class... X>
 inline constexpr std::ptrdiff_t parameter_count_among<type_list<X...>> = (parameter_count<X> + ... + 0);
@@ -88,64 +97,112 @@ inline constexpr std::ptrdiff_t parameter_count_among<type_list<X...>> = (parame
 template <class List> inline constexpr std::size_t length_of = 0;
 template <class... X> inline constexpr std::size_t length_of<type_list<X...>> = sizeof...(X);
 
-template <class Column, class X> void check_parameters(const bound_value*& next);
-template <class Columns, class S> void check_parameters_of_head(const bound_value* given) {
-    if constexpr (requires { requires S::is_set_operation; }) {
-        check_parameters_of_head<Columns, decltype(S::left)>(given);
-        check_parameters_of_head<Columns, decltype(S::right)>(given + parameter_count<decltype(S::left)>);
-    } else if constexpr (requires { requires S::is_with; }) {
-        check_parameters_of_head<Columns, typename S::before_type>(given + parameter_count<S> -
-                                                                   parameter_count<typename S::before_type>);
+// A column that nothing of the select goes to.
+struct no_column {};
+template <std::size_t I, class Column, class Indices> struct only_column;
+template <std::size_t I, class Column, std::size_t... At> struct only_column<I, Column, std::index_sequence<At...>> {
+    using type = type_list<std::conditional_t<At == I, Column, no_column>...>;
+};
+
+template <class Column, class X, class Tables> void check_parameters(const bound_value*& next, const Tables& tables);
+template <class Columns, class S, class Tables>
+void check_parameters_of_head(const bound_value* given, const Tables& around);
+template <class Columns, class S, class Tables>
+void check_parameters_within_head(const bound_value* given, const Tables& tables) {
+    if constexpr (
+        requires { requires S::is_set_operation; } || requires { requires S::is_with; }) {
+        check_parameters_of_head<Columns, S>(given, tables);
     } else if constexpr (requires { typename S::before_type; }) {
-        check_parameters_of_head<Columns, typename S::before_type>(given);
+        check_parameters_within_head<Columns, typename S::before_type>(given, tables);
     } else if constexpr (length_of<Columns> == length_of<typename S::returned>) {
         given += parameter_count<S> - parameter_count_among<typename S::returned>;
-        []<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
-            (check_parameters<C, Items>(at), ...);
+        [&tables]<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
+            (check_parameters<C, Items>(at, tables), ...);
         }(Columns{}, typename S::returned{}, given);
     }
 }
+template <class Columns, class S, class Tables>
+void check_parameters_of_head(const bound_value* given, const Tables& around) {
+    if constexpr (requires { requires S::is_set_operation; }) {
+        check_parameters_of_head<Columns, decltype(S::left)>(given, around);
+        check_parameters_of_head<Columns, decltype(S::right)>(given + parameter_count<decltype(S::left)>, around);
+    } else {
+        const given_within<S, Tables> tables{given, around};
+        if constexpr (requires { requires S::is_with; })
+            check_parameters_of_head<Columns, typename S::before_type>(
+                given + parameter_count<S> - parameter_count<typename S::before_type>, tables);
+        else check_parameters_within_head<Columns, S>(given, tables);
+    }
+}
+template <class Column, class Table, std::size_t I, class Output, class Tables>
+void check_parameters_of_column(std::type_identity<select_column<Table, I, Output>>, const Tables& tables) {
+    using columns = typename only_column<I, Column, std::make_index_sequence<Table::mizzle_columns::size>>::type;
+    tables.template each_given<Table>([&]<class S>(std::type_identity<S>, const bound_value* given) {
+        check_parameters_of_head<columns, S>(given, tables_around<Table, Tables>{tables});
+    });
+}
 
 // Looks at what the parameters of an expression are given, in their order; `next` is behind them then.
-template <class Column, class X> void check_parameters(const bound_value*& next) {
-    if constexpr (!has_parameters<X>) {
+template <class Column, class X, class Tables> void check_parameters(const bound_value*& next, const Tables& tables) {
+    if constexpr (is_derived_column<X>) {
+        if constexpr (!std::is_same_v<Column, no_column>)
+            check_parameters_of_column<Column>(std::type_identity<X>{}, tables);
+    } else if constexpr (std::is_same_v<Column, no_column> || !(has_parameters<X> || has_derived_column<X>)) {
         next += parameter_count<X>;
     } else if constexpr (parameter_node<X>) {
         check_bound<Column>(*next++);
     } else if constexpr (is_arm<X>) {
-        []<class Before, class Condition, class Result>(type_list<Before, Condition, Result>, const bound_value*& at) {
-            check_parameters<Column, Before>(at);
+        [&tables]<class Before, class Condition, class Result>(type_list<Before, Condition, Result>,
+                                                               const bound_value*& at) {
+            check_parameters<Column, Before>(at, tables);
             at += parameter_count<Condition>;
-            check_parameters<Column, Result>(at);
+            check_parameters<Column, Result>(at, tables);
         }(typename X::parts{}, next);
     } else if constexpr (is_choice<X>) {
-        []<class Function, class Type, class... A>(std::type_identity<call<Function, Type, A...>>,
-                                                   const bound_value*& at) {
-            [&at]<std::size_t... I>(std::index_sequence<I...>) {
-                ((gives_argument<Function, I> ? check_parameters<Column, A>(at) : void(at += parameter_count<A>)), ...);
+        [&tables]<class Function, class Type, class... A>(std::type_identity<call<Function, Type, A...>>,
+                                                          const bound_value*& at) {
+            [&]<std::size_t... I>(std::index_sequence<I...>) {
+                ((gives_argument<Function, I> ? check_parameters<Column, A>(at, tables)
+                                              : void(at += parameter_count<A>)),
+                 ...);
             }(std::index_sequence_for<A...>{});
         }(std::type_identity<X>{}, next);
     } else if constexpr (is_whole_case<X> || is_named<X>) {
-        []<class... Part>(type_list<Part...>, const bound_value*& at) {
-            (check_parameters<Column, Part>(at), ...);
+        [&tables]<class... Part>(type_list<Part...>, const bound_value*& at) {
+            (check_parameters<Column, Part>(at, tables), ...);
         }(typename X::parts{}, next);
     } else if constexpr (is_of_relation<X>) {
-        []<class Call, class... Rest>(type_list<Call, Rest...>, const bound_value* at) {
-            check_parameters<Column, Call>(at);
+        [&tables]<class Call, class... Rest>(type_list<Call, Rest...>, const bound_value* at) {
+            check_parameters<Column, Call>(at, tables);
         }(typename X::parts{}, next);
         next += parameter_count<X>;
     } else if constexpr (requires { typename X::call_type; }) {
         const auto* at = next;
-        check_parameters<Column, typename X::call_type>(at);
+        check_parameters<Column, typename X::call_type>(at, tables);
         next += parameter_count<X>;
     } else if constexpr (is_scalar<X>) {
-        []<class S>(std::type_identity<scalar_query<S>>, const bound_value* at) {
-            check_parameters_of_head<type_list<Column>, S>(at);
+        [&tables]<class S>(std::type_identity<scalar_query<S>>, const bound_value* at) {
+            check_parameters_of_head<type_list<Column>, S>(at, tables);
         }(std::type_identity<X>{}, next);
         next += parameter_count<X>;
     } else {
         next += parameter_count<X>;
     }
+}
+
+// Once more of what a statement assigns, where tables have come to it that hold parameters.
+template <class N, class Tables> void check_parameters_within(const bound_value* given, const Tables& tables) {
+    if constexpr (requires { N::check_parameters(given, tables); }) {
+        N::check_parameters(given, tables);
+    } else if constexpr (is_clause<N> && !std::is_same_v<typename N::parts, type_list<>>) {
+        [&tables]<class... Part>(type_list<Part...>, const bound_value* at) {
+            ((check_parameters_within<Part>(at, tables), at += parameter_count<Part>), ...);
+        }(typename N::parts{}, given);
+    }
+}
+template <class S> void check_parameters_within(const bound_value* given) {
+    const no_tables none;
+    check_parameters_within<S>(given, given_within<S, no_tables>{given, none});
 }
 
 }  // namespace detail

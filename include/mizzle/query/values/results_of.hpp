@@ -1,10 +1,12 @@
 // The results of an expression that are values of the program's: constant(x) and param<T>, and those that coalesce(), a
-// case, lag(), max() and their like give as they are, also within scalar(select(...)) and dynamic<T>.
+// case, lag(), max() and their like give as they are, also within scalar(select(...)) and dynamic<T>, and through the
+// columns of subqueries.
 #pragma once
 #include "../bind.hpp"
 #include "../expressions/case.hpp"
 #include "../functions/functions.hpp"
 #include "decimals.hpp"
+#include "tables_within.hpp"
 #include "value.hpp"
 
 namespace mizzle {
@@ -89,53 +91,91 @@ template <class R, class Call> inline constexpr bool is_of_relation<related_aggr
 template <class X> inline constexpr std::string_view digits_of_constant{};
 template <fixed_string Text> inline constexpr std::string_view digits_of_constant<decimal_constant<Text>> = Text.view();
 
-// Calls f with what a select gives, of each side of a set operation.
-template <class S, class F> constexpr void each_head(const S& statement, const F& f) {
+template <class S, class F, class Tables>
+constexpr void each_head(const S& statement, const F& f, const Tables& around);
+template <class S, class F, class Tables>
+constexpr void each_head_within(const S& statement, const F& f, const Tables& tables) {
+    if constexpr (
+        requires { requires S::is_set_operation; } || requires { requires S::is_with; })
+        each_head(statement, f, tables);
+    else if constexpr (requires { typename S::before_type; }) each_head_within(statement.before, f, tables);
+    else if constexpr (requires { statement.items; }) f(statement.items, tables);
+}
+// Calls f with what a select gives, of each side of a set operation, and with the tables that it is given of.
+template <class S, class F, class Tables>
+constexpr void each_head(const S& statement, const F& f, const Tables& around) {
     if constexpr (requires { requires S::is_set_operation; }) {
-        each_head(statement.left, f);
-        each_head(statement.right, f);
-    } else if constexpr (requires { typename S::before_type; }) {
-        each_head(statement.before, f);
-    } else if constexpr (requires { statement.items; }) {
-        f(statement.items);
+        each_head(statement.left, f, around);
+        each_head(statement.right, f, around);
+    } else {
+        const tables_within<S, Tables> tables{statement, around};
+        if constexpr (requires { requires S::is_with; }) each_head(statement.before, f, tables);
+        else each_head_within(statement, f, tables);
     }
 }
 
-template <class X, class F> constexpr void each_result(const X& x, const F& f);
-template <class Function, class Type, class... A, class F>
-constexpr void each_result_of_call(const call<Function, Type, A...>& x, const F& f) {
+template <class X, class F, class Tables = no_tables>
+constexpr void each_result(const X& x, const F& f, const Tables& tables = {});
+template <class Function, class Type, class... A, class F, class Tables>
+constexpr void each_result_of_call(const call<Function, Type, A...>& x, const F& f, const Tables& tables) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const auto one = [&f]<std::size_t At>(std::integral_constant<std::size_t, At>, const auto& argument) {
-            if constexpr (gives_argument<Function, At>) each_result(argument, f);
+        const auto one = [&]<std::size_t At>(std::integral_constant<std::size_t, At>, const auto& argument) {
+            if constexpr (gives_argument<Function, At>) each_result(argument, f, tables);
         };
         (one(std::integral_constant<std::size_t, I>{}, part<I>(x.arguments)), ...);
     }(std::index_sequence_for<A...>{});
 }
+// A whole table that is selected gives as many columns as it has.
+template <std::size_t I, class Items, class F, class Tables>
+constexpr void each_result_at(const Items& items, const F& f, const Tables& tables) {
+    std::size_t at = 0;
+    items.each([&]<class Item>(const Item& item) {
+        if constexpr (requires { Item::mizzle_columns::size; }) {
+            at += Item::mizzle_columns::size;
+        } else {
+            if (at == I) each_result(item, f, tables);
+            ++at;
+        }
+    });
+}
+template <class Table, std::size_t I, class Output, class F, class Tables>
+constexpr void each_result_of_column(const select_column<Table, I, Output>&, const F& f, const Tables& tables) {
+    tables.template each_select<Table>([&](const auto& select) {
+        each_head(
+            select, [&f](const auto& items, const auto& of) { each_result_at<I>(items, f, of); },
+            tables_around<Table, Tables>{tables});
+    });
+}
 
 // Calls f with each value; of those that an expression of run time holds, f.bound().
-template <class X, class F> constexpr void each_result(const X& x, const F& f) {
+template <class X, class F, class Tables> constexpr void each_result(const X& x, const F& f, const Tables& tables) {
     if constexpr (!digits_of_constant<X>.empty()) {
         numeric_literal literal;
         literal.text = digits_of_constant<X>;
         f(literal);
+    } else if constexpr (is_derived_column<X>) {
+        each_result_of_column(x, f, tables);
     } else if constexpr (is_whole_case<X>) {
-        each_result(x.arms, f);
-        each_result(x.otherwise, f);
+        each_result(x.arms, f, tables);
+        each_result(x.otherwise, f, tables);
     } else if constexpr (is_arm<X>) {
-        each_result(x.before, f);
-        each_result(x.result, f);
+        each_result(x.before, f, tables);
+        each_result(x.result, f, tables);
     } else if constexpr (is_choice<X>) {
-        each_result_of_call(x, f);
+        each_result_of_call(x, f, tables);
     } else if constexpr (is_named<X>) {
-        x.each_part([&f](const auto& operand) { each_result(operand, f); });
+        x.each_part([&](const auto& operand) { each_result(operand, f, tables); });
     } else if constexpr (is_scalar<X>) {
-        each_head(x.query.statement, [&f](const auto& items) {
-            if constexpr (std::remove_cvref_t<decltype(items)>::size == 1) each_result(part<0>(items), f);
-        });
+        each_head(
+            x.query.statement,
+            [&f](const auto& items, const auto& of) {
+                if constexpr (std::remove_cvref_t<decltype(items)>::size == 1) each_result(part<0>(items), f, of);
+            },
+            tables);
     } else if constexpr (is_of_relation<X>) {
-        each_result(x.aggregate, f);
+        each_result(x.aggregate, f, tables);
     } else if constexpr (requires { x.function_call; }) {
-        each_result(x.function_call, f);
+        each_result(x.function_call, f, tables);
     } else if constexpr (requires { x.each_given(f.bound()); }) {
         x.each_given(f.bound());
     } else if constexpr (requires {
