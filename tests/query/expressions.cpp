@@ -16,6 +16,11 @@ template <class X> std::string postgres_where(const X& condition) {
     return text.substr(text.find(" where ") + 7);
 }
 
+template <std::size_t... I> auto long_sum(std::index_sequence<I...>) { return (todos.id + ... + static_cast<int>(I)); }
+template <std::size_t... I> auto long_list(std::index_sequence<I...>) {
+    return (... && (todos.id != static_cast<int>(I)));
+}
+
 }  // namespace
 
 TEST_CASE("comparison and logic print the parentheses that are needed, and no others") {
@@ -45,6 +50,18 @@ TEST_CASE("arithmetic keeps the grouping that the program wrote") {
           R"(((("todos"."id" + $1) * $2) - ("todos"."user_id" / $3)) > ("todos"."id" % $4))");
     CHECK(sqlite_where(-todos.id < -1) == R"(mizzle_computed(-"todos"."id", 32) < ?1)");
     CHECK(sqlite_where(todos.effort * 2 > 1.5) == R"(mizzle_times("todos"."effort", ?1) > ?2)");
+}
+
+TEST_CASE("a chain of one operator is one list where it is written in the program, too") {
+    constexpr auto long_one = std::make_index_sequence<150>();
+    std::string sum = R"("todos"."id")", list;
+    for (int i = 1; i <= 150; ++i) {
+        sum += " + $" + std::to_string(i);
+        list += (i == 1 ? "" : " and ") + (R"("todos"."id" <> $)" + std::to_string(i));
+    }
+    CHECK(postgres_where(long_sum(long_one) == 7) == "(" + sum + ") = $151");
+    CHECK(postgres_where(long_list(long_one)) == list);
+    CHECK(sqlite_where(long_sum(long_one) == 7).size() > sum.size());
 }
 
 TEST_CASE("text") {

@@ -53,16 +53,28 @@ template <class Op, class T, bool IsLeft, class N> constexpr void write_operand_
 
 template <class T, class L, class R> inline constexpr bool is_spelled_alike<binary<operators::and_, T, L, R>> = true;
 template <class T, class L, class R> inline constexpr bool is_spelled_alike<binary<operators::or_, T, L, R>> = true;
-template <class Op, class T, class L, class R> constexpr void spell(writer& out, const binary<Op, T, L, R>& node) {
-    using left_type = typename L::sql_type;
-    if constexpr (tests_order<Op>) check_kept<needs_of_order<left_type>>(out);
-    if constexpr (tests_equality<Op>) check_kept<needs_of_equality<left_type>>(out);
+// A chain of one operator, which no database spells in its own way, is written as a list: compilers count the calls
+// that stand within each other.
+template <class Op, class N> inline constexpr bool is_list = false;
+template <class Op, class T, class L, class R>
+inline constexpr bool is_list<Op, binary<Op, T, L, R>> =
+    operators::is_logical<Op> ||
+    (T::family == type_family::integer && is_chain<Op, T, binary<Op, T, L, R>> && !is_division<Op>);
+template <class Op, class T, class L, class R>
+constexpr void write_operation(writer& out, const binary<Op, T, L, R>& node) {
     constexpr bool casts = !operators::is_logical<Op>;
-    write_operand_of<Op, T, true>(out, node.left);
+    if constexpr (is_list<Op, L>) write_operation(out, node.left);
+    else write_operand_of<Op, T, true>(out, node.left);
     if constexpr (casts) write_cast<L, typename type_beside<R>::type>(out);
     write_operator<Op>(out);
     write_operand_of<Op, T, false>(out, node.right);
     if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
+}
+template <class Op, class T, class L, class R> constexpr void spell(writer& out, const binary<Op, T, L, R>& node) {
+    using left_type = typename L::sql_type;
+    if constexpr (tests_order<Op>) check_kept<needs_of_order<left_type>>(out);
+    if constexpr (tests_equality<Op>) check_kept<needs_of_equality<left_type>>(out);
+    write_operation(out, node);
 }
 
 template <class X> inline constexpr bool is_spelled_alike<inverted<X>> = true;
