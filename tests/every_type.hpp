@@ -19,6 +19,22 @@
 namespace every {
 
 using app::priority;
+using app::settings;
+
+struct tag {
+    std::string text;
+    auto operator<=>(const tag&) const = default;
+};
+
+}  // namespace every
+
+template <> struct mizzle::custom_type<every::tag> {
+    static constexpr std::string_view postgres_type = "text", sqlite_type = "text";
+    static std::string to_text(const every::tag& t) { return t.text; }
+    static every::tag from_text(std::string_view text) { return {std::string(text)}; }
+};
+
+namespace every {
 
 MIZZLE_TABLE(groups,
     (id, integer, primary_key))
@@ -47,7 +63,10 @@ MIZZLE_TABLE(cells,
     (a_uuid,      uuid),                    (b_uuid,      uuid),
     (a_label,     enum_<priority>),         (b_label,     enum_<priority>),
     (a_ints,      array_of<int>),           (b_ints,      array_of<int>),
-    (a_texts,     array_of<std::string>),   (b_texts,     array_of<std::string>))
+    (a_texts,     array_of<std::string>),   (b_texts,     array_of<std::string>),
+    (a_floats,    array_of<double>),        (b_floats,    array_of<double>),
+    (a_json,      jsonb<settings>),         (b_json,      jsonb<settings>),
+    (a_tag,       custom<tag>),             (b_tag,       custom<tag>))
 
 // Each of its columns is a key.
 MIZZLE_TABLE(keys,
@@ -71,8 +90,10 @@ MIZZLE_TABLE(keys,
     (u_uuid,    uuid, unique),
     (u_label,   enum_<priority>, unique),
     (u_ints,    array_of<int>, unique),
-    (u_texts,   array_of<std::string>, unique))
+    (u_texts,   array_of<std::string>, unique),
+    (u_tag,     custom<tag>, unique))
 
+MIZZLE_NAME(kept)
 MIZZLE_RELATIONS(groups,
     (cells, many(cells)))
 MIZZLE_SCHEMA(schema, groups, cells, keys)
@@ -90,6 +111,7 @@ inline int way(const mizzle::interval& x, const mizzle::interval& y) {
     return way(length(x), length(y));
 }
 inline int way(const mizzle::uuid& x, const mizzle::uuid& y) { return way(x.bytes, y.bytes); }
+inline int way(const settings& x, const settings& y) { return x == y ? 0 : 1; }
 
 template <class T> tri compare(const std::optional<T>& x, const std::optional<T>& y, bool (*holds)(int)) {
     if (!x || !y) return std::nullopt;
@@ -118,6 +140,8 @@ template <class T> struct value_row {
             row.a_##name = of.a;                                                         \
             row.b_##name = of.b;                                                         \
         }                                                                                \
+        static const auto& first(const every::cells::row& row) { return row.a_##name; }  \
+        static const auto& second(const every::cells::row& row) { return row.b_##name; } \
         static std::vector<type> values();                                               \
     };                                                                                   \
     inline std::vector<of_##name::type> of_##name::values()
@@ -246,14 +270,14 @@ public:
     asker(test_database& db, std::uint64_t seed) : db_(db), places_(db), random_(seed) {}
 
     // Ordered: whether it has an order everywhere. Extremes: whether PostgreSQL has min() and max() of it. Same:
-    // whether distinct(), union_() and nullif() take it.
-    template <bool Ordered, bool Extremes, bool Same> void run(std::uint64_t statements) {
+    // whether distinct(), union_() and nullif() take it. Equal: whether the database compares it at all.
+    template <bool Ordered, bool Extremes, bool Same, bool Equal> void run(std::uint64_t statements) {
         while (places_.statements < statements) {
             fill();
             const int rounds = places_.statements == 0 ? 1 : 4;
             for (int i = 0; i < rounds; ++i) {
-                conditions<Ordered>();
-                results<Ordered, Extremes, Same>();
+                conditions<Ordered, Equal>();
+                results<Ordered, Extremes, Same, Equal>();
             }
         }
     }
@@ -284,6 +308,36 @@ private:
             Type::fill(given.back(), r);
         }
         db_.run(insert_into(cells).values(given));
+        if (first) is_upserted();
+        is_tree();
+    }
+    // Each row given once more with its values exchanged: what returns is what was given.
+    void is_upserted() {
+        using namespace mizzle;
+        for (auto& r : rows_) {
+            std::swap(r.a, r.b);
+            cells::new_row given{.id = r.id, .k = r.k, .group_id = r.id % 3};
+            Type::fill(given, r);
+            const auto found = db_.all(insert_into(cells)
+                                           .values(given)
+                                           .on_conflict(cells.id)
+                                           .do_update(a = excluded(a), b = excluded(b))
+                                           .returning(a, b));
+            ++places_.statements;
+            CHECK((found.size() == 1 && same(get<0>(found[0]), r.a) && same(get<1>(found[0]), r.b)));
+        }
+    }
+    void is_tree() {
+        using namespace mizzle;
+        std::size_t count = 0;
+        for (const auto& group : db_.all(query(groups).with(relations::groups.cells)))
+            for (const auto& r : group.cells) {
+                const auto& wanted = rows_[std::size_t(r.id)];
+                CHECK((same(Type::first(r), wanted.a) && same(Type::second(r), wanted.b)));
+                ++count;
+            }
+        ++places_.statements;
+        CHECK(count == rows_.size());
     }
 
     using rule = std::function<tri(const row&)>;
@@ -310,9 +364,17 @@ private:
     }
     static bool same(const maybe& x, const maybe& y) { return x && y ? way(*x, *y) == 0 : !x && !y; }
 
-    template <bool Ordered> void conditions() {
+    template <bool Ordered, bool Equal> void conditions() {
         using namespace mizzle;
         const T x = any(values_), y = any(values_);
+        check("is null", a.is_null(), [](const row& r) -> tri { return !r.a; });
+        check("is not null", coalesce(a, b).is_not_null(), [](const row& r) -> tri { return r.a || r.b; });
+        check("case is null", case_when(cells.k > 2, a).else_(b).is_null(),
+              [](const row& r) -> tri { return r.k > 2 ? !r.a : !r.b; });
+        if constexpr (Equal) comparisons<Ordered>(x, y);
+    }
+    template <bool Ordered> void comparisons(const T& x, const T& y) {
+        using namespace mizzle;
         std::vector<T> list;
         std::vector<maybe> wanted;
         for (auto n = random_() % 4; n-- > 0;) {
@@ -328,7 +390,7 @@ private:
         check("distinct", a.is_distinct_from(x), [&](const row& r) -> tri { return !same(r.a, x); });
         check("not distinct", a.is_not_distinct_from(b), [&](const row& r) -> tri { return same(r.a, r.b); });
         check("in", a.in(x, y, b), [&](const row& r) { return among(r.a, {x, y, r.b}); });
-        if constexpr (mizzle::is_vector<T> == false || std::is_same_v<T, mizzle::bytes>) {
+        if constexpr (knows_type && (mizzle::is_vector<T> == false || std::is_same_v<T, mizzle::bytes>)) {
             check("in a list", a.in(list), [&](const row& r) { return among(r.a, wanted); });
             check("not in a list", a.not_in(list), [&](const row& r) { return opposite(among(r.a, wanted)); });
         }
@@ -351,7 +413,12 @@ private:
     // Beside a number of the program's SQL reckons with the wider type.
     using wide = std::conditional_t<std::is_same_v<T, std::int16_t>, std::int32_t,
                                     std::conditional_t<std::is_same_v<T, float>, double, T>>;
-    using expression = dynamic<wide>;
+    // JSON and custom types are those of a column: no dynamic<T> is of such a type.
+    static constexpr bool knows_type = !std::is_same_v<T, settings> && !std::is_same_v<T, tag>;
+    template <class E> static auto as_expression(const E& e) {
+        if constexpr (knows_type) return dynamic<wide>(e);
+        else return e;
+    }
     static maybe narrow(const std::optional<wide>& v) {
         if (!v) return std::nullopt;
         if constexpr (std::is_arithmetic_v<T>) return static_cast<T>(*v);
@@ -359,11 +426,11 @@ private:
     }
     using computed = std::function<maybe(const row&)>;
 
-    template <bool Ordered, bool Extremes, bool Same> void results() {
+    template <bool Ordered, bool Extremes, bool Same, bool Equal> void results() {
         using namespace mizzle;
         const T x = any(values_);
-        const auto check = [&](const char* what, const expression& e, const computed& value) {
-            result<Ordered, Extremes, Same>(what, e, value);
+        const auto check = [&]<class E>(const char* what, const E& e, const computed& value) {
+            result<Ordered, Extremes, Same, Equal>(what, as_expression(e), value);
         };
         check("a", a, [](const row& r) { return r.a; });
         check("coalesce", coalesce(a, x), [&](const row& r) { return r.a ? r.a : maybe(x); });
@@ -388,15 +455,15 @@ private:
         return best;
     }
 
-    void expect(bool holds, const char* place, const char* what, const expression& e) {
+    template <class E> void expect(bool holds, const char* place, const char* what, const E& e) {
         ++places_.statements;
         if (holds) return;
         FAIL_CHECK(what << " in " << place << ": "
                         << to_string<test_database::dialect>(mizzle::select(e).from(cells), mizzle::show::values));
     }
 
-    template <bool Ordered, bool Extremes, bool Same>
-    void result(const char* what, const expression& e, const computed& value) {
+    template <bool Ordered, bool Extremes, bool Same, bool Equal, class E>
+    void result(const char* what, const E& e, const computed& value) {
         using namespace mizzle;
         std::vector<maybe> values, known;
         for (const auto& r : rows_) {
@@ -407,6 +474,44 @@ private:
         bool holds = found.size() == rows_.size();
         for (std::size_t i = 0; holds && i < found.size(); ++i) holds = same(narrow(get<1>(found[i])), values[i]);
         expect(holds, "select", what, e);
+        moved(what, e, values);
+        if constexpr (Equal) compared<Ordered, Extremes, Same>(what, e, values, known);
+    }
+
+    // Places that give the value as it is.
+    template <class E> void moved(const char* what, const E& e, const std::vector<maybe>& values) {
+        using namespace mizzle;
+        const auto holds = [&](const auto& found, std::ptrdiff_t behind = 0) {
+            bool all = found.size() == values.size();
+            for (std::size_t i = 0; all && i < found.size(); ++i) {
+                const auto at = static_cast<std::ptrdiff_t>(i) - behind;
+                all = same(narrow(get<1>(found[i])), at < 0 ? maybe() : values[std::size_t(at)]);
+            }
+            return all;
+        };
+        switch (places_.statements / 5 % 3) {
+        case 0: {
+            const auto derived = subquery<"derived">(select(cells.id, e.as(kept)).from(cells));
+            return expect(holds(db_.all(select(derived.id, derived.kept).from(derived).order_by(derived.id))),
+                          "subquery", what, e);
+        }
+        case 1:
+            return expect(
+                holds(db_.all(select(cells.id, lag(e).over(order_by(cells.id))).from(cells).order_by(cells.id)), 1),
+                "lag", what, e);
+        default:
+            if constexpr (std::is_same_v<wide, T>) {
+                auto found = db_.all(update(cells).set(b = e).all_rows().returning(cells.id, b));
+                std::sort(found.begin(), found.end(), [](const auto& l, const auto& r) { return l.id < r.id; });
+                for (std::size_t i = 0; i < values.size(); ++i) rows_[i].b = values[i];
+                expect(holds(found), "update", what, e);
+            }
+        }
+    }
+
+    template <bool Ordered, bool Extremes, bool Same, class E>
+    void compared(const char* what, const E& e, const std::vector<maybe>& values, const std::vector<maybe>& known) {
+        using namespace mizzle;
         // The groups of equal values, NULL among them.
         std::vector<std::pair<maybe, std::int64_t>> classes;
         for (const auto& v : values) {
@@ -506,12 +611,12 @@ private:
     std::vector<row> rows_;
 };
 
-template <class Type, bool Ordered, bool Extremes, bool Same> void ask() {
+template <class Type, bool Ordered, bool Extremes, bool Same, bool Equal = true> void ask() {
     auto db = empty_database();
     create(db, schema);
     db.run(insert_into(groups).values(std::vector<groups::new_row>{{.id = 0}, {.id = 1}, {.id = 2}}));
     asker<Type>(db, setting("MIZZLE_TEST_SEED", 1))
-        .template run<Ordered, Extremes, Same>(setting("MIZZLE_TEST_STATEMENTS", 250));
+        .template run<Ordered, Extremes, Same, Equal>(setting("MIZZLE_TEST_STATEMENTS", 250));
 }
 
 // A unique column takes each value once, by on_conflict().do_nothing(), and finds its row for do_update().

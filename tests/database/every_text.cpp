@@ -26,6 +26,13 @@ EVERY_TYPE(ints, std::vector<int>) { return {{}, {0}, {0, 1}, {1}, {10}, {9}, {-
 EVERY_TYPE(texts, std::vector<std::string>) {
     return {{}, {""}, {"a"}, {"a", "b"}, {"NULL"}, {"\n\x01\"\\"}, {"[\"a\"]"}};
 }
+EVERY_TYPE(floats, std::vector<double>) {
+    return {{}, {0.0}, {-0.0}, {0.1}, {0.1, 0.2}, {1e300, -5e-324}, {9007199254740993.0}, {1e22}, {-1}};
+}
+EVERY_TYPE(json, settings) {
+    return {{}, {false, ""}, {true, "\"\\"}, {false, "instant"}, {true, "日\n"}, {true, "null"}};
+}
+EVERY_TYPE(tag, every::tag) { return {{""}, {" "}, {"a"}, {"A"}, {"null"}, {"1"}, {"01"}, {"it's \"\\"}}; }
 
 }  // namespace
 
@@ -37,8 +44,12 @@ TEST_CASE("uuid in every place") { ask<of_uuid, true, false, true>(); }
 TEST_CASE("enum_ in every place") { ask<of_label, true, true, true>(); }
 TEST_CASE("array_of<int> in every place") { ask<of_ints, !on_sqlite, false, true>(); }
 TEST_CASE("array_of<std::string> in every place") { ask<of_texts, !on_sqlite, false, true>(); }
+// SQLite compares neither of these two, and such statements do not compile there.
+TEST_CASE("array_of<double> in every place") { ask<of_floats, !on_sqlite, false, !on_sqlite, !on_sqlite>(); }
+TEST_CASE("jsonb<T> in every place") { ask<of_json, false, false, !on_sqlite, !on_sqlite>(); }
+TEST_CASE("custom<T> in every place") { ask<of_tag, true, true, true>(); }
 
-TEST_CASE("texts, labels and arrays as keys") {
+TEST_CASE("texts, labels, arrays and custom types as keys") {
     ask_key<of_text>(every::keys.u_text);
     ask_key<of_varchar>(every::keys.u_varchar);
     ask_key<of_char>(every::keys.u_char);
@@ -47,4 +58,5 @@ TEST_CASE("texts, labels and arrays as keys") {
     ask_key<of_label>(every::keys.u_label);
     ask_key<of_ints>(every::keys.u_ints);
     ask_key<of_texts>(every::keys.u_texts);
+    ask_key<of_tag>(every::keys.u_tag);
 }
