@@ -16,6 +16,10 @@ template <class X> std::string postgres_where(const X& condition) {
     return text.substr(text.find(" where ") + 7);
 }
 
+template <int Depth, class X> auto nested(const X& x) {
+    if constexpr (Depth == 0) return x;
+    else return coalesce(nullif(nested<Depth - 1>(x), Depth), Depth);
+}
 template <std::size_t... I> auto long_sum(std::index_sequence<I...>) { return (todos.id + ... + static_cast<int>(I)); }
 template <std::size_t... I> auto long_list(std::index_sequence<I...>) {
     return (... && (todos.id != static_cast<int>(I)));
@@ -62,6 +66,16 @@ TEST_CASE("a chain of one operator is one list where it is written in the progra
     CHECK(postgres_where(long_sum(long_one) == 7) == "(" + sum + ") = $151");
     CHECK(postgres_where(long_list(long_one)) == list);
     CHECK(sqlite_where(long_sum(long_one) == 7).size() > sum.size());
+    // What stands deep within each other is no constant, and the same text.
+    const auto text_of = [](int depth) {
+        std::string text = R"("todos"."id")";
+        for (int i = 1; i <= depth; ++i)
+            text = "coalesce(nullif(" + text + ", $" + std::to_string(2 * i - 1) + "::integer), $" +
+                   std::to_string(2 * i) + "::integer)";
+        return text + " = $" + std::to_string(2 * depth + 1);
+    };
+    CHECK(postgres_where(nested<10>(todos.id) == 7) == text_of(10));
+    CHECK(postgres_where(nested<25>(todos.id) == 7) == text_of(25));
 }
 
 TEST_CASE("text") {
