@@ -180,10 +180,7 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<functions::js
     out.put(", 9223372036854775807 + (");
     operands.template operand<0>();
     out.put(" is null)), ");
-    constexpr auto around = around_json_value<V>();
-    out.put(around.before);
-    operands.template argument<1>();
-    out.put(around.after);
+    write_in_json<V>(out, [&] { operands.template argument<1>(); });
     out.put(")");
     operands.finish();
 }

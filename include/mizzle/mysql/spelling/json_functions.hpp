@@ -83,11 +83,34 @@ template <class N> constexpr around_operand around_json_value() {
     default: return {};
     }
 }
+// Of single precision it writes six digits, whatever the value needs: then the number as a double has them all.
+template <class N> inline constexpr bool is_single_in_json = std::is_same_v<typename N::sql_type, types::real>;
+template <class N, class F> constexpr void write_in_json(writer& out, const F& write_it) {
+    if constexpr (is_single_in_json<N>) {
+        out.put("json_compact(if(cast(cast(");
+        write_it();
+        out.put(" as char) as float) = ");
+        write_it();
+        out.put(", cast(");
+        write_it();
+        out.put(" as char), cast(cast(");
+        write_it();
+        out.put(" as double) as char)))");
+    } else {
+        constexpr auto around = around_json_value<N>();
+        out.put(around.before);
+        write_it();
+        out.put(around.after);
+    }
+}
 template <class N> constexpr void write_json_value(writer& out, const N& node) {
-    constexpr auto around = around_json_value<N>();
-    out.put(around.before);
-    write_alone(out, node);
-    out.put(around.after);
+    if constexpr (is_single_in_json<N>) {
+        const operand_writer<N> operands(out, pack<const N*>(0, std::addressof(node)));
+        write_in_json<N>(out, [&] { operands.template operand<0>(); });
+        operands.finish();
+    } else {
+        write_in_json<N>(out, [&] { write_alone(out, node); });
+    }
 }
 
 template <class... A>
