@@ -2,6 +2,7 @@
 #pragma once
 #include "expression.hpp"
 #include "lent.hpp"
+#include "null.hpp"
 #include "specification.hpp"
 
 #include <initializer_list>
@@ -49,8 +50,15 @@ inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_
 template <class Self> struct column : expression<Self>, column_tag {
     // An assignment for update(...).set(...), insert and on conflict: `users.name = value`.
     template <class V>
-        requires(!assigns_lent<Self, V>)
+        requires(!assigns_lent<Self, V> && !detail::may_be_c_null<V>)
     constexpr auto operator=(V&& value) const;
+    template <class Late = Self>
+        requires(sizeof(long) == sizeof(long long))
+    constexpr auto operator=(long long number) const;
+    constexpr auto operator=(const detail::pointer_of_c_null*) const {
+        static_assert(std::is_void_v<Self>, MIZZLE_DETAIL_C_NULL_GIVEN);
+        return *this = static_cast<const Self&>(*this);
+    }
     constexpr auto operator=(const lent<std::string>& text) const;
     constexpr auto operator=(const lent<std::optional<std::string>>& text) const;
     constexpr auto operator=(const Self& other) const;

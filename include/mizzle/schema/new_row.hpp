@@ -12,6 +12,16 @@ namespace mizzle {
 // Converts a program's value to a column's C++ type, exactly or not at all; query/values/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
 
+namespace detail {
+
+// Who refuses a value says so alone.
+template <class T, class V> constexpr decltype(auto) fitting(const V& value) {
+    if constexpr (misfit_of<T, V> == misfit::none) return (value);
+    else return T{};
+}
+
+}  // namespace detail
+
 // A value that an insert or update may leave out. Left out, the column is not in the statement.
 template <class Column> class settable {
 public:
@@ -21,7 +31,7 @@ public:
     constexpr settable() noexcept = default;
 
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, settable>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, settable> && !detail::may_be_c_null<V>)
     constexpr settable(V&& value) : given_(true), value_(stored(std::forward<V>(value))) {
         constexpr bool nullable = is_nullable_column<Column>;
         static_assert(nullable || !is_null_value<V>,
@@ -39,6 +49,16 @@ public:
         constexpr misfit is =
             nullable || !is_optional<std::remove_cvref_t<V>> ? misfit_of<value_type, V> : misfit::none;
         MIZZLE_DETAIL_CHECK_VALUE(is);
+    }
+
+    template <class Late = void>
+        requires(sizeof(long) == sizeof(long long))
+    constexpr settable(long long number) : settable(detail::fitting<value_type>(static_cast<long>(number))) {
+        constexpr misfit is = misfit_of<value_type, long>;
+        MIZZLE_DETAIL_CHECK_VALUE(is);
+    }
+    constexpr settable(const detail::pointer_of_c_null*) {
+        static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN);
     }
 
     constexpr bool given() const { return given_; }
@@ -77,7 +97,7 @@ public:
 
     // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, required>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, required> && !detail::may_be_c_null<V>)
     constexpr required(V&& value) : value_(made_of(std::forward<V>(value))) {
         using plain = std::remove_cvref_t<V>;
         static_assert(!is_null_value<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
@@ -86,6 +106,16 @@ public:
         static_assert(!std::is_null_pointer_v<plain>, "mizzle: nullptr is a pointer, and no value; give a value");
         constexpr misfit is = is_optional<plain> ? misfit::none : misfit_of<value_type, V>;
         MIZZLE_DETAIL_CHECK_VALUE(is);
+    }
+
+    template <class Late = void>
+        requires(sizeof(long) == sizeof(long long))
+    constexpr required(long long number) : required(detail::fitting<value_type>(static_cast<long>(number))) {
+        constexpr misfit is = misfit_of<value_type, long>;
+        MIZZLE_DETAIL_CHECK_VALUE(is);
+    }
+    constexpr required(const detail::pointer_of_c_null*) {
+        static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN);
     }
 
     static constexpr bool given() { return true; }

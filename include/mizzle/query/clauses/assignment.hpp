@@ -103,7 +103,7 @@ inline constexpr bool assigns_lent<Column, std::optional<std::string>&> =
 
 template <class Self>
 template <class V>
-    requires(!assigns_lent<Self, V>)
+    requires(!assigns_lent<Self, V> && !detail::may_be_c_null<V>)
 constexpr auto column<Self>::operator=(V&& v) const {
     using plain = std::remove_cvref_t<V>;
     using type = typename Self::sql_type;
@@ -153,6 +153,17 @@ constexpr auto column<Self>::operator=(V&& v) const {
             return assignment<Self, node>{node({convert_exactly<Self, stored>(std::forward<V>(v))})};
         }
     }
+}
+
+template <class Self>
+template <class Late>
+    requires(sizeof(long) == sizeof(long long))
+constexpr auto column<Self>::operator=(long long number) const {
+    constexpr misfit is = misfit_of<typename Self::value_type, long>;
+    MIZZLE_DETAIL_CHECK_VALUE(is);
+    const long given = static_cast<long>(number);
+    if constexpr (is == misfit::none) return static_cast<const Self&>(*this) = given;
+    else return assignment<Self, invalid<typename Self::sql_type>>{invalid<typename Self::sql_type>{}};
 }
 
 template <class Self> constexpr auto column<Self>::operator=(const lent<std::string>& text) const {

@@ -204,10 +204,8 @@ template <class V, class Other>
 using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expression_like<Other>, Other, V>>::sql_type;
 
 // Both sides are taken alike: a comparison that C++ would rather turn around comes out with its sides exchanged.
-#define MIZZLE_DETAIL_COMPARISON(symbol, op)                                                                       \
-    template <class L, class R>                                                                                    \
-        requires(expression_like<L> || expression_like<R>)                                                         \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                          \
+#define MIZZLE_DETAIL_COMPARISON(op, ...)                                                                          \
+    __VA_ARGS__ {                                                                                                  \
         constexpr bool has_null = is_nothing<L> || is_nothing<R>;                                                  \
         constexpr bool has_optional = is_optional<std::remove_cvref_t<L>> || is_optional<std::remove_cvref_t<R>>;  \
         static_assert(!has_null, "mizzle: a comparison with NULL is never true in SQL; write column.is_null()");   \
@@ -245,12 +243,55 @@ using type_of_other_side = typename std::remove_cvref_t<std::conditional_t<expre
         }                                                                                                          \
     }
 
-MIZZLE_DETAIL_COMPARISON(==, equal)
-MIZZLE_DETAIL_COMPARISON(!=, not_equal)
-MIZZLE_DETAIL_COMPARISON(<, less)
-MIZZLE_DETAIL_COMPARISON(<=, less_equal)
-MIZZLE_DETAIL_COMPARISON(>, greater)
-MIZZLE_DETAIL_COMPARISON(>=, greater_equal)
+// clang-format off
+#define MIZZLE_DETAIL_TAKES_ALL(symbol)                       \
+    template <class L, class R>                               \
+        requires(expression_like<L> || expression_like<R>)    \
+    constexpr auto operator symbol(L&& left, R&& right)
+MIZZLE_DETAIL_COMPARISON(less, MIZZLE_DETAIL_TAKES_ALL(<))
+MIZZLE_DETAIL_COMPARISON(less_equal, MIZZLE_DETAIL_TAKES_ALL(<=))
+MIZZLE_DETAIL_COMPARISON(greater, MIZZLE_DETAIL_TAKES_ALL(>))
+MIZZLE_DETAIL_COMPARISON(greater_equal, MIZZLE_DETAIL_TAKES_ALL(>=))
+#undef MIZZLE_DETAIL_TAKES_ALL
+
+// A pointer is nearer to NULL than a class of a number, which is all that takes what else has NULL's type.
+#define MIZZLE_DETAIL_TAKES_MOST(symbol)                                                                                  \
+    template <class L, class R>                                                                                           \
+        requires((expression_like<L> || expression_like<R>) && !detail::may_be_c_null<L> && !detail::may_be_c_null<R>)    \
+    constexpr auto operator symbol(L&& left, R&& right)
+#define MIZZLE_DETAIL_TAKES_NUMBER(symbol)                    \
+    template <expression_like L, class R = const long&>       \
+    constexpr auto operator symbol(L&& left, detail::number_of_c_null right)
+#define MIZZLE_DETAIL_TAKES_NUMBER_FIRST(symbol)              \
+    template <expression_like R, class L = const long&>       \
+    constexpr auto operator symbol(detail::number_of_c_null left, R&& right)
+MIZZLE_DETAIL_COMPARISON(equal, MIZZLE_DETAIL_TAKES_MOST(==))
+MIZZLE_DETAIL_COMPARISON(not_equal, MIZZLE_DETAIL_TAKES_MOST(!=))
+MIZZLE_DETAIL_COMPARISON(equal, MIZZLE_DETAIL_TAKES_NUMBER(==))
+MIZZLE_DETAIL_COMPARISON(not_equal, MIZZLE_DETAIL_TAKES_NUMBER(!=))
+MIZZLE_DETAIL_COMPARISON(equal, MIZZLE_DETAIL_TAKES_NUMBER_FIRST(==))
+MIZZLE_DETAIL_COMPARISON(not_equal, MIZZLE_DETAIL_TAKES_NUMBER_FIRST(!=))
+#undef MIZZLE_DETAIL_TAKES_MOST
+#undef MIZZLE_DETAIL_TAKES_NUMBER
+#undef MIZZLE_DETAIL_TAKES_NUMBER_FIRST
+// clang-format on
+
+#define MIZZLE_DETAIL_C_NULL_COMPARED \
+    "mizzle: NULL is the number 0 to C++; write column.is_null(), or 0 without a suffix if the number is meant"
+
+#define MIZZLE_DETAIL_C_NULL(symbol)                                                                     \
+    template <expression_like X> constexpr auto operator symbol(X&&, const detail::pointer_of_c_null*) { \
+        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                                 \
+        return invalid<types::boolean>{};                                                                \
+    }                                                                                                    \
+    template <expression_like X> constexpr auto operator symbol(const detail::pointer_of_c_null*, X&&) { \
+        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                                 \
+        return invalid<types::boolean>{};                                                                \
+    }
+
+MIZZLE_DETAIL_C_NULL(==)
+MIZZLE_DETAIL_C_NULL(!=)
+#undef MIZZLE_DETAIL_C_NULL
 #undef MIZZLE_DETAIL_COMPARISON
 
 #define MIZZLE_DETAIL_LOGIC(symbol, op)                                                                               \
