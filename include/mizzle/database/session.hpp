@@ -98,9 +98,9 @@ template <class Db> inline constexpr bool ends_with_transaction<session<Db>> = t
 template <class Db> class session_in_use;
 
 // What is certain to be no database; a class that is not complete yet may become one.
-template <class Db> inline constexpr bool is_no_database = !std::is_class_v<Db>;
+template <class Db> inline constexpr bool is_no_database = !std::is_class_v<Db> || std::is_const_v<Db>;
 template <class Db>
-    requires requires { sizeof(Db); }
+    requires(!std::is_const_v<Db> && requires { sizeof(Db); })
 inline constexpr bool is_no_database<Db> = !requires { typename Db::connection_type; };
 
 // A connection, an open transaction or a pool, whichever it is made of, to be taken by value: it is small and looks at
@@ -236,12 +236,21 @@ private:
 template <class Db>
     requires requires { typename Db::options_type; }
 session(Db&) -> session<Db>;
+template <class Temporary>
+    requires requires { typename Temporary::options_type; }
+session(Temporary&&) -> session<Temporary>;
+template <class Other>
+    requires(!std::is_class_v<Other> || table_like<Other>)
+session(const Other&) -> session<const Other>;
 
 template <class Db>
     requires is_no_database<Db>
 class session<Db> {
     static_assert(std::is_void_v<Db> && !std::is_void_v<Db>,
-                  "mizzle: a session is of a database's type: mizzle::session<mizzle::sqlite>");
+                  "mizzle: a session is of a database's type, which is not const: mizzle::session<mizzle::sqlite>");
+
+public:
+    template <class... X> explicit(false) session(X&&...) {}
 };
 
 // A session that has its connection for as long as this lives.

@@ -5,6 +5,7 @@
 #include "null.hpp"
 #include "specification.hpp"
 
+#include <concepts>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -61,7 +62,8 @@ template <class Self> struct column : expression<Self>, column_tag {
     }
     constexpr auto operator=(const lent<std::string>& text) const;
     constexpr auto operator=(const lent<std::optional<std::string>>& text) const;
-    constexpr auto operator=(const Self& other) const;
+    // No conversion to a column is looked for, which JSON has to everything.
+    template <std::same_as<Self> Other> constexpr auto operator=(const Other& other) const;
     template <class V>
         requires(Self::sql_type::family == type_family::array)
     constexpr auto operator=(std::initializer_list<V>) const {

@@ -160,7 +160,7 @@ std::vector<relational::row_of<L>> insert_trees(Db& db, relational::new_row_of<L
 //
 // Rows are matched with those that the database returns by the values that they give; where it changes values as it
 // stores them, by the order in which both databases return what they insert.
-template <database Db, class S> auto insert_tree(Db& db, const S&, new_tree<S> row) {
+template <database Db, class S> auto insert_tree(Db& db, const S&, typename relational::new_row_of_shape<S>::type row) {
     MIZZLE_DETAIL_CHECK_SHAPE(S);
     if constexpr (relational::can_be_inserted<level>) return std::move(insert_trees<Db, level>(db, &row, 1).front());
     else return relational::row_of<level>{};
@@ -168,13 +168,21 @@ template <database Db, class S> auto insert_tree(Db& db, const S&, new_tree<S> r
 
 // Many of them, in a std::vector of new_tree<decltype(shape)>; so is what is returned, in the same order. Nothing is
 // sent for none.
-template <database Db, class S, class Row> auto insert_tree(Db& db, const S&, std::vector<Row> rows) {
+template <database Db, class S, class Row>
+    requires relational::is_shape<S>
+auto insert_tree(Db& db, const S&, std::vector<Row> rows) {
     MIZZLE_DETAIL_CHECK_SHAPE(S);
     constexpr bool is_row = std::is_same_v<Row, new_tree<S>>;
     static_assert(is_row, "mizzle: insert_tree() takes a std::vector of new_tree<decltype(shape)>");
     if constexpr (is_row && relational::can_be_inserted<level>)
         return insert_trees<Db, level>(db, rows.data(), rows.size());
     else return std::vector<relational::row_of<level>>{};
+}
+
+template <database Db, class S>
+    requires(!relational::is_shape<S>)
+void insert_tree(Db&, const S&, const relational::any_rows&) {
+    static_assert(relational::is_shape<S>, MIZZLE_DETAIL_SHAPE_RULE);
 }
 
 #undef MIZZLE_DETAIL_CHECK_SHAPE

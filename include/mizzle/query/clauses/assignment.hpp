@@ -179,7 +179,9 @@ template <class Self> constexpr auto column<Self>::operator=(const lent<std::opt
     return assignment<Self, node>(std::in_place, text);
 }
 
-template <class Self> constexpr auto column<Self>::operator=(const Self& other) const {
+template <class Self>
+template <std::same_as<Self> Other>
+constexpr auto column<Self>::operator=(const Other& other) const {
     static_assert(!Self::specification::is_generated, "mizzle: the database computes this column; it cannot be set");
     return assignment<Self, Self>{other};
 }

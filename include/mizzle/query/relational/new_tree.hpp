@@ -128,14 +128,25 @@ template <class S> inline constexpr bool is_shape = false;
 template <class S>
     requires(is_level<S> && !is_related<S>)
 inline constexpr bool is_shape<S> = declared_table<typename S::table>;
+#define MIZZLE_DETAIL_SHAPE_RULE                                                                  \
+    "mizzle: a tree of new rows has the shape of a query of a table that MIZZLE_TABLE declares: " \
+    "query(table).with(relations)"
 template <class S> struct new_tree_of {
-    static_assert(is_shape<S>, "mizzle: a tree of new rows has the shape of a query of a table that MIZZLE_TABLE "
-                               "declares: query(table).with(relations)");
+    static_assert(is_shape<S>, MIZZLE_DETAIL_SHAPE_RULE);
     struct type {};
 };
 template <class S>
     requires is_shape<S>
 struct new_tree_of<S> : new_row_of_level<typename S::base> {};
+// Who has no shape has no such type.
+template <class S> struct new_row_of_shape {};
+template <class S>
+    requires is_shape<S>
+struct new_row_of_shape<S> : new_row_of_level<typename S::base> {};
+struct any_rows {
+    any_rows() = default;
+    template <class Rows> any_rows(const Rows&) {}
+};
 
 }  // namespace relational
 
