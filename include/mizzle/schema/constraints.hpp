@@ -213,6 +213,11 @@ struct constraint_words : action_words {
         static_assert(!is_made_each_time<Condition>, MIZZLE_DETAIL_EACH_TIME_RULE("a check"));
         return {name, condition};
     }
+    template <class Given> static constexpr constraints::comment check(const Given&) {
+        static_assert(std::is_void_v<Given>,
+                      "mizzle: a check has a name and a condition: check(\"age_is_positive\", users.age > 0)");
+        return {};
+    }
     // What people should know of the table. PostgreSQL keeps it; SQLite has no place for it.
     static consteval constraints::comment comment(std::string_view text) { return {text}; }
     // The table's name until now, so that a migration renames it and keeps its rows. It may stay in the declaration.

@@ -212,16 +212,26 @@ inline constexpr bool fits_into<Into, Row> = []<class T, class... C>(std::type_i
 template <class V> struct to_look_at {
     static constexpr bool is_looked_at = false;
 };
+// Other libraries have views of their own: a pointer and a size, made of what they look at. What a constructor keeps
+// beside that nobody sees.
+template <class T, class Of>
+concept other_view = std::is_trivially_copyable_v<T> && alignof(T) >= alignof(void*) &&
+                     sizeof(T) <= 2 * sizeof(void*) && std::is_convertible_v<Of, T> && requires(const T& view) {
+                         { view.data() } -> std::convertible_to<const void*>;
+                         view.size();
+                     };
 template <class V> struct to_look_at<std::optional<V>> : to_look_at<V> {};
 template <> struct to_look_at<std::string> {
     static constexpr bool is_looked_at = true;
     operator std::string_view() const;
     operator const char*() const;
+    template <other_view<std::string> T> operator T() const;
 };
 template <class T> struct to_look_at<std::vector<T>> {
     static constexpr bool is_looked_at = true;
     operator std::span<const T>() const;
     operator std::span<T>() const;
+    template <other_view<std::vector<T>&> Other> operator Other() const;
 };
 template <class V> inline constexpr bool is_view_of = false;
 template <> inline constexpr bool is_view_of<std::string_view> = true;

@@ -104,6 +104,9 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::o
                   "mizzle: order_by() uses a column whose table is not in from() or a join; join the table");
     static_assert(!in_place || !names_tables || !requires_groups<Self> || (is_grouped<typename Self::groups, X> && ...),
                   "mizzle: order_by() uses a column that is neither in group_by() nor inside an aggregate");
+    static_assert(!in_place || requires_groups<Self> || !any_aggregate<type_list<X...>>,
+                  "mizzle: an aggregate in order_by() would make one row of all of them: add group_by(), or count in a "
+                  "scalar(select(...))");
     if constexpr (names_items && has_orderings) {
         static_assert((is_comparable<typename resolved_ordering<items, X>::type> && ...),
                       MIZZLE_DETAIL_JSON_RULE("order_by() sorts"));
