@@ -264,7 +264,6 @@ auto words_in_braces(sqlite& db) {
 // Statements that are sent with others are looked at as they are alone.
 
 // expect 26: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
-// late 26: clang
 auto batch_of_an_unfiltered_update(postgres& db) {
 #if WRONG == 26
     return db.batch(update(users).set(users.name = "x"));  // <- here 26
@@ -274,7 +273,6 @@ auto batch_of_an_unfiltered_update(postgres& db) {
 }
 
 // expect 27: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
-// late 27: clang
 auto batch_alone_of_an_unfiltered_delete(postgres& db) {
 #if WRONG == 27
     return db.batch_alone(delete_from(users));  // <- here 27
@@ -284,7 +282,6 @@ auto batch_alone_of_an_unfiltered_delete(postgres& db) {
 }
 
 // expect 28: mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is
-// late 28: clang
 auto unfiltered_updates(postgres& db, std::vector<int> ids) {
 #if WRONG == 28
     const auto all = std::views::transform([](int) { return update(users).set(users.name = "x"); });

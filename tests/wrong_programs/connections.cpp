@@ -360,3 +360,13 @@ auto limit_of_a_local_database([[maybe_unused]] sqlite& given) {
     return given.within(std::chrono::seconds(1));
 #endif
 }
+
+// expect 38: mizzle: a session is of a database's type, which is not const: mizzle::session<mizzle::sqlite>
+auto session_of_text([[maybe_unused]] sqlite& db) {
+#if WRONG == 38
+    session on = "app.db";  // <- here 38
+#else
+    session on = db;
+#endif
+    return on.all(select(users.id).from(users));
+}

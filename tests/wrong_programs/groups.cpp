@@ -213,3 +213,13 @@ auto having_of_rows(sqlite& db) {
     return db.all(select(max(users.name)).from(users).having(count() > 1));
 #endif
 }
+
+// expect 21: mizzle: an aggregate in order_by() would make one row of all of them: add group_by(), or count in a
+// names 21: max
+auto rows_by_an_aggregate(sqlite& db) {
+#if WRONG == 21
+    return db.all(select(users.id).from(users).order_by(desc(max(users.age))));  // <- here 21
+#else
+    return db.all(select(users.id).from(users).group_by(users.id).order_by(desc(max(users.age))));
+#endif
+}

@@ -142,3 +142,62 @@ auto limit_of_nowhere() {
     return db.within(std::chrono::seconds(1)).all(select(constant(1)));
 #endif
 }
+
+// C's NULL is a number to a template.
+
+// expect 15: mizzle: NULL is the number 0 to C++; write column.is_null(), or 0 without a suffix if the number is meant
+// names 15: users::age_column
+auto c_null_compared(sqlite& db) {
+#if WRONG == 15
+    return db.all(select(users.id).from(users).where(users.age == NULL));  // <- here 15
+#else
+    return db.all(select(users.id).from(users).where(users.age == 0 || users.age.is_null()));
+#endif
+}
+
+// expect 16: mizzle: NULL is the number 0 to C++; write null, or 0 without a suffix if the number is meant
+// names 16: users::age_column
+auto c_null_assigned(sqlite& db) {
+#if WRONG == 16
+    return db.run(update(users).set(users.age = NULL).where(users.id == 1));  // <- here 16
+#else
+    return db.run(update(users).set(users.age = null).where(users.id == 1));
+#endif
+}
+
+// expect 17: mizzle: NULL is the number 0 to C++; write null, or 0 without a suffix if the number is meant
+// names 17: users::age_column
+auto c_null_in_a_row(sqlite& db, const long age) {
+#if WRONG == 17
+    return db.run(insert_into(users).values({.email = "a", .name = "b", .age = NULL}));  // <- here 17
+#else
+    const auto next = [&] { return age + 1L; };
+    return db.run(insert_into(users).values({.email = "a", .name = "b", .age = next()}).on_conflict().do_nothing());
+#endif
+}
+
+// expect 18: mizzle: the aggregate has a member that only looks at text, such as std::string_view, and the text goes
+struct other_text {
+    other_text(const std::string& text) : begin_(text.data()), size_(text.size()) {}
+    const char* data() const { return begin_; }
+    std::size_t size() const { return size_; }
+
+private:
+    const char* begin_;
+    std::size_t size_;
+};
+struct cents {
+    cents(const std::string& text) : value(static_cast<std::int64_t>(text.size())) {}
+    std::int64_t value;
+};
+struct named_tag {
+    int id;
+#if WRONG == 18
+    other_text name;
+#else
+    cents name;
+#endif
+};
+auto row_with_another_view(sqlite& db) {
+    return db.all<named_tag>(select(tags.id, tags.name).from(tags));  // <- here 18
+}

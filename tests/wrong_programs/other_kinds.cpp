@@ -91,14 +91,14 @@ auto select_added(sqlite& db) {
 #endif
 }
 
-// expect 11: mizzle: a session is of a database's type: mizzle::session<mizzle::sqlite>
+// expect 11: mizzle: a session is of a database's type, which is not const: mizzle::session<mizzle::sqlite>
 #if WRONG == 11
 int session_of_a_number(session<int> db) { return static_cast<int>(sizeof(db)); }  // <- here 11
 #else
 int session_of_a_database(session<sqlite> db) { return static_cast<int>(sizeof(db)); }
 #endif
 
-// expect 12: mizzle: a session is of a database's type: mizzle::session<mizzle::sqlite>
+// expect 12: mizzle: a session is of a database's type, which is not const: mizzle::session<mizzle::sqlite>
 #if WRONG == 12
 int session_of_a_table(session<decltype(posts)> db) { return static_cast<int>(sizeof(db)); }  // <- here 12
 #else

@@ -150,3 +150,13 @@ auto later_of_connection(sqlite& db) {
         [](auto& tx) { return tx.within(std::chrono::seconds(1)).later(select().from(users)).get(); });
 #endif
 }
+
+// expect 17: mizzle: a check has a name and a condition: check("age_is_positive", users.age > 0)
+namespace rules {
+MIZZLE_TABLE(named_check, (id, integer, primary_key))
+#if WRONG == 17
+MIZZLE_CONSTRAINTS(named_check, check("id > 0"))  // <- here 17
+#else
+MIZZLE_CONSTRAINTS(named_check, check("c", named_check.id > 0))
+#endif
+}  // namespace rules

@@ -130,3 +130,13 @@ auto tree_with_a_view(sqlite& db) {
     const auto posts_of = relations::users.posts.columns(::posts.id, ::posts.title);
     return db.all<author_of_viewed>(query(::users).columns(::users.id).with(posts_of));  // <- here 10
 }
+
+// expect 11: mizzle: a tree of new rows has the shape of a query of a table that MIZZLE_TABLE declares
+// names 11: is_shape<relations::users::type_of_posts>
+auto tree_of_a_relation(sqlite& db) {
+#if WRONG == 11
+    return insert_tree(db, relations::users.posts, {});  // <- here 11
+#else
+    return insert_tree(db, plain, {{.email = "a", .name = "b"}});
+#endif
+}
