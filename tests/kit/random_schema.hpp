@@ -204,7 +204,8 @@ private:
             all.objects.insert(is_first ? all.objects.begin() : all.objects.end(), alone.objects[0]);
         };
         const auto add_function = [&] {
-            if (kit::find(all.objects, "function " + function + "()") == nullptr)
+            if (std::none_of(all.objects.begin(), all.objects.end(),
+                             [&](const auto& o) { return o.name.starts_with("function " + function); }))
                 add("create function " + function +
                         "() returns trigger language plpgsql as $$begin\n  return new; -- " + number + "\nend$$",
                     chance(2));

@@ -9,8 +9,11 @@
 #include <mizzle/kit/header_text.hpp>
 #include <mizzle/kit/live.hpp>
 #include <mizzle/kit/losses.hpp>
+#include <mizzle/kit/mysql/by_hand.hpp>
+#include <mizzle/migrate.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 using namespace mizzle;
 
@@ -169,4 +172,104 @@ TEST_CASE("MariaDB: labels that go take rows' values along, counted, and narrowe
     const auto plan = kit::plan_migrations(kit::mysql::read_schema(db, {}), fewer, {});
     kit::run_in_steps(db, plan.at(0), {"people.feels"});
     CHECK(db.ask("select json_arrayagg(feels order by id) from people") == kit::json{nullptr, "calm"});
+}
+
+namespace {
+
+// By MariaDB's client in this process' database. What it complains of.
+std::string by_client(const std::string& script) {
+    const auto file = std::filesystem::temp_directory_path() / ("mizzle_client_" + std::to_string(getpid()));
+    const std::string name = file.string(), url = mysql_url(), socket = url.substr(url.find("socket=") + 7);
+    std::ofstream(name) << script;
+    const int status = std::system(("mariadb --no-defaults -u mizzle -S '" + socket + "' " + scratch_database::name() +
+                                    " <" + name + " >" + name + ".said 2>&1")
+                                       .c_str());
+    std::ifstream answer(name + ".said");
+    const std::string said{std::istreambuf_iterator<char>(answer), std::istreambuf_iterator<char>()};
+    std::filesystem::remove(name);
+    std::filesystem::remove(name + ".said");
+    return status == 0 ? "" : said;
+}
+
+// The script, whose connection is killed when its n-th statement has run, before that is remembered; empty where it has
+// less of them.
+std::string killed_after(const std::string& script, int n) {
+    std::size_t at = 0;
+    for (; n > 0 && at != std::string::npos; --n) at = script.find("if not @mizzle_has_run then", at + 1);
+    if (at == std::string::npos) return {};
+    at = script.find("\n    end if;", at) + 1;
+    return script.substr(0, at) + "    kill connection_id();\n" + script.substr(at);
+}
+
+}  // namespace
+
+TEST_CASE("MariaDB: migrations that are run by hand are those that migrate() applies, go on where they stopped, and "
+          "run once each") {
+    migration_set set;
+    const auto add = [&](const char* name, const char* up) {
+        set.migrations.push_back(mizzle::detail::make_migration(name, up, ""));
+    };
+    add("0001_first",
+        "create table people (id integer primary key, note text, hits integer not null default 0);\n"
+        "insert into people (id, note) values (1, 'it''s 100 % \\ // -- {names}'), (2, null), (3, '');\n"
+        "create trigger counted before update on people for each row begin\n"
+        "  -- a word\n  if new.note is null then set new.note = 'none'; end if;\n  set new.hits = old.hits + 1; end;\n"
+        "update people set note = note where id < 3;\n"
+        "create function twice(n integer) returns integer deterministic return n * 2;\n"
+        "create view notes as select note from people;");
+    add("0002_second", "-- mizzle: loses people.note\nalter table people drop column note;\n"
+                       "drop view notes;\ndrop trigger counted;\nupdate people set hits = hits + 10;\n"
+                       "-- mizzle: fails-on people.hits counted by select count(*) from people where hits < 10\n"
+                       "alter table people add constraint enough check (hits >= 10);\n"
+                       "-- mizzle: assert (select sum(hits) from people) = 32");
+    const auto script = [&](const kit::by_hand_options& options = {}) {
+        const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
+        return kit::mysql::by_hand_writer(set, last, options).write();
+    };
+    const auto content = [&] {
+        auto db = open_database();
+        return ask<std::string>(
+            db,
+            "select concat((select json_arrayagg(json_object('id', id, 'hits', hits)) from people), "
+            "(select json_arrayagg(json_array(name, checksum, state, steps, backend) order by id) from "
+            "mizzle_migrations), (select count(*) from information_schema.triggers where trigger_schema = "
+            "database()), (select coalesce(group_concat(action_statement), '') from information_schema.triggers where "
+            "trigger_schema = database()))");
+    };
+    const std::vector<std::string> allowed{"people.note"};
+    auto db = own_database();
+    migrate(db, set, {.allow_loss = allowed});
+    const auto wanted = content();
+
+    own_database();
+    CHECK(by_client(script({.to = "first"})).empty());
+    CHECK_THAT(by_client(script()), Catch::Matchers::ContainsSubstring(
+                                        "0002_second would lose 3 rows of people.note; export it with --allow-loss"));
+    CHECK(migrate(db = open_database(), set, {.to = "first"}).applied.empty());
+    CHECK(by_client(script({.allow_loss = allowed})).empty());
+    CHECK(content() == wanted);
+    CHECK(by_client(script()).empty());
+    CHECK(content() == wanted);
+
+    // Whoever goes on, the script or migrate(), does each statement once.
+    int n = 1;
+    for (; !killed_after(script(), n).empty(); ++n) {
+        INFO("killed after statement " << n);
+        for (const bool is_script : {true, false}) {
+            auto fresh = own_database();
+            REQUIRE_FALSE(by_client(killed_after(script({.allow_loss = allowed}), n)).empty());
+            if (is_script) REQUIRE(by_client(script({.allow_loss = allowed})).empty());
+            else migrate(fresh, set, {.allow_loss = allowed});
+            REQUIRE(content() == wanted);
+        }
+    }
+    CHECK(n == 12);
+
+    // Programs that go on after what failed apply nothing out of turn.
+    auto fresh = own_database();
+    fresh.exec("create table notes (id integer)");
+    CHECK_FALSE(by_client(script({.allow_loss = allowed}) + "select 1//\n").empty());
+    CHECK(ask<std::string>(fresh, "select group_concat(concat(name, state, steps)) from mizzle_migrations") ==
+          "0001_firstapplying5");
+    CHECK_THROWS_AS(migrate(fresh, set), migration_failed);
 }

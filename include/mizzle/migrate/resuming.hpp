@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle::detail {
 
@@ -16,6 +17,9 @@ enum class resumption : unsigned char {
     unknown
 };
 resumption resumption_of(std::string_view sql);
+
+// What a statement names, and may change the definition of.
+std::vector<std::string> names_in(std::string_view sql);
 
 // The statement after the first so many; null behind the last one.
 const migration_step* statement_after(const migration_script& script, std::int32_t ran);

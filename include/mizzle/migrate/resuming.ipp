@@ -11,7 +11,12 @@ namespace mizzle::detail {
 
 // What a database does as a whole: each of several tables goes by itself.
 MIZZLE_INLINE resumption resumption_of(std::string_view sql) {
-    const auto words = tokens_of(sql);
+    auto words = tokens_of(sql);
+    // set statement NAME = VALUE for ...
+    if (words.size() > 2 && words[0].is_word("set") && words[1].is_word("statement")) {
+        const auto found = std::find_if(words.begin(), words.end(), [](const token& t) { return t.is_word("for"); });
+        words.erase(words.begin(), found == words.end() ? found : found + 1);
+    }
     const auto is_one_of = [](const token& t, std::initializer_list<std::string_view> list) {
         return std::any_of(list.begin(), list.end(), [&](std::string_view word) { return t.is_word(word); });
     };
@@ -40,13 +45,17 @@ MIZZLE_INLINE const migration_step* statement_after(const migration_script& scri
     return nullptr;
 }
 
+MIZZLE_INLINE std::vector<std::string> names_in(std::string_view sql) {
+    std::vector<std::string> names;
+    for (const auto& t : tokens_of(sql))
+        if (t.is_name() && std::find(names.begin(), names.end(), t.text) == names.end()) names.push_back(t.text);
+    return names;
+}
+
 namespace resuming {
 
 MIZZLE_INLINE std::string definitions_now(const migration_words& words, const migration_step& next) {
-    std::vector<std::string> names;
-    for (const auto& t : tokens_of(next.text))
-        if (t.is_name() && std::find(names.begin(), names.end(), t.text) == names.end()) names.push_back(t.text);
-    return words.definitions(names);
+    return words.definitions(names_in(next.text));
 }
 MIZZLE_INLINE std::string of_migration(std::string_view name) {
     std::string text = " where name = ";

@@ -1,6 +1,7 @@
 // What the driver sets on each connection, so that SQL means on it what it means on the other databases.
 #pragma once
 #include "client.hpp"
+#include "settings_text.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,17 +19,7 @@ constexpr bool has_snapshot_isolation(unsigned long version) {
     return version >= 110402;
 }
 
-// - A value that its column cannot hold is an error, not another value: STRICT_ALL_TABLES, NO_ZERO_DATE,
-//   NO_ZERO_IN_DATE, ERROR_FOR_DIVISION_BY_ZERO, NO_ENGINE_SUBSTITUTION; a 0 for an identity is the number 0:
-//   NO_AUTO_VALUE_ON_ZERO; a difference of lengths may be negative: NO_UNSIGNED_SUBTRACTION.
-// - The standard's spelling: "name" is an identifier, || joins text, a backslash in a literal is a backslash.
-// - MariaDB alone can give all assignments of an update the row as it was (SIMULTANEOUS_ASSIGNMENT; MySQL's see those
-//   to the left of them), and must be told to round fractions of seconds as the others do. It knows no columns that
-//   depend on a primary key in group by, so that the compiler alone checks groups there.
-// - Text is compared by its characters, blanks at its end included; `set names` gives that to parameters, too.
-// - A repeatable read that meets a row changed since its snapshot fails, as on PostgreSQL, where the server can.
-// - A recursion goes on to its end, where MariaDB would drop the rows beyond a thousand steps, and MySQL fail.
-// - Times of day are UTC's, each statement commits by itself, and group_concat() never cuts text off.
+// And that a repeatable read that meets a row changed since its snapshot fails, as on PostgreSQL, where the server can.
 std::string settings_for(MYSQL* m);
 
 }  // namespace mizzle::mysql_detail

@@ -3,6 +3,7 @@
 #include "../../migrate.hpp"
 #include "../context.hpp"
 #include "../inline.hpp"
+#include "../mysql/by_hand.hpp"
 #include "../postgres/by_hand.hpp"
 #include "../sqlite/by_hand.hpp"
 #include "export.hpp"
@@ -19,11 +20,8 @@ inline std::string script_of(const std::vector<std::string>& statements) {
 inline std::string script_by_hand(const migration_set& set, std::string_view database, const by_hand_options& options) {
     const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
     if (database == "sqlite") return sqlite::by_hand_writer(set, last, options).write();
-    if (database == "postgres") return postgres::by_hand_writer(set, last, options).write();
-    throw usage_error(
-        "mizzle: " + std::string(database) +
-        " commits each CREATE and ALTER, so that no script goes on where it stopped; run migrate, or look "
-        "at what it would run by migrate --dry-run");
+    if (database == "mysql") return mysql::by_hand_writer(set, last, options).write();
+    return postgres::by_hand_writer(set, last, options).write();
 }
 
 MIZZLE_KIT_INLINE exit_code export_schema(const project& of) {
