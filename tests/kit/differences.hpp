@@ -14,7 +14,8 @@ inline std::string differences(const mizzle::kit::schema& a, const mizzle::kit::
 
 inline std::vector<std::string> statements_of(const mizzle::kit::script& script) {
     std::vector<std::string> statements;
-    for (const auto& s : script.statements) statements.push_back(s.sql);
+    for (const auto& s : script.statements)
+        if (!s.sql.empty()) statements.push_back(s.sql);
     return statements;
 }
 

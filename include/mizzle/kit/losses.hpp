@@ -39,7 +39,7 @@ inline void run_counted(connection& db, const migration& m, const std::vector<st
             text += of + " would be lost; say --allow-loss " + one.name + " if they may\n";
             lost.push_back({{"loses", one.name}, {"rows", rows}});
         }
-        db.exec(statement.sql);
+        if (!statement.sql.empty()) db.exec(statement.sql);
     }
     if (text.empty()) return;
     text.pop_back();
@@ -88,7 +88,7 @@ inline void run_in_steps(connection& db, const migration& m, const std::vector<s
     for (const auto& statement : m.up.statements) {
         for (const auto& one : statement.marked) look(one);
         refuse_losses();
-        db.exec(statement.sql);
+        if (!statement.sql.empty()) db.exec(statement.sql);
     }
 }
 

@@ -17,16 +17,29 @@ namespace detail {
 
 inline std::string name_in_url(const std::string& url) { return url.starts_with("sqlite:") ? url.substr(7) : url; }
 
+// Empty where it does not say.
+inline std::string database_of(const std::string& url) {
+    const std::string scheme = url.substr(0, url.find(':'));
+    if (scheme == "sqlite" && url.size() != scheme.size()) return scheme;
+    if (scheme == "mysql" || scheme == "mariadb") return "mysql";
+    return scheme == "postgresql" || scheme == "postgres" ? "postgres" : "";
+}
+
 }  // namespace detail
 
 MIZZLE_KIT_INLINE void project::choose_database() {
-    const std::string scheme = context_.url.substr(0, context_.url.find(':'));
-    if (!context_.database.empty()) return;  // the command line has asked whether it is one of ours
-    if (scheme == "sqlite") context_.database = "sqlite";
-    else if (scheme == "mysql" || scheme == "mariadb") context_.database = "mysql";
-    else if (scheme == "postgresql" || scheme == "postgres") context_.database = "postgres";
-    else if (databases_.size() == 1) context_.database = databases_.front().word;
-    else throw stop(exit_code::question, "which database? say --database or --url");
+    const std::string named = detail::database_of(context_.url);
+    auto& database = context_.database;
+    if (!database.empty() && !named.empty() && database != named)
+        throw stop(exit_code::question, "--url names a database of " + named + ", and --database says " + database +
+                                            "; leave one of them out");
+    if (database.empty()) database = named;
+    if (database.empty() && databases_.size() == 1) database = databases_.front().word;
+    if (database.empty())
+        throw stop(exit_code::question, context_.url.empty()
+                                            ? "which database? say --database or --url"
+                                            : "--url begins with no word that tells which database it is; write "
+                                              "sqlite:FILE, postgresql://... or mysql://..., or say --database");
     if (known() == nullptr)
         throw stop(exit_code::question,
                    "this kit was built without " + context_.database + "; add it to DATABASES of mizzle_add_kit()");

@@ -17,7 +17,7 @@ struct mark {
 using marks = std::vector<mark>;
 
 struct statement {
-    std::string sql;
+    std::string sql;  // empty: nothing runs, and the rows that the marks are about are counted then
     marks marked{};
 };
 
@@ -48,7 +48,7 @@ inline std::string to_string(const script& s) {
         for (const auto& m : one.marked)
             text += (m.fails ? "-- mizzle: fails-on " : "-- mizzle: loses ") + name_in_mark(m.name) +
                     (m.counted_by.empty() ? "" : " counted by " + m.counted_by) + "\n";
-        text += one.sql + ";\n";
+        if (!one.sql.empty()) text += one.sql + ";\n";
     }
     return text;
 }

@@ -101,10 +101,16 @@ private:
         out_.add(alter(table) + "drop foreign key " + quote(name) + ", drop index if exists " + quote(name));
     }
     void add_key(const std::string& table, const std::string& name, bool is_new) {
-        const auto& key = *find(after(table).foreign_keys, name);
+        const auto& t = after(table);
+        const auto& key = *find(t.foreign_keys, name);
         marks fails;
-        if (is_new) fails.push_back(count_.without_parent(after(table), key));
-        out_.add(alter(table) + "add " + after_.foreign_key(key), std::move(fails));
+        if (is_new) fails.push_back(count_.without_parent(t, key));
+        const std::string sql = alter(table) + "add " + after_.foreign_key(key);
+        if (!is_changed_in_place(t)) return out_.add(sql, std::move(fails));
+        // It holds for what is written from then on; the rows that are there are counted then.
+        out_.add("set statement foreign_key_checks = 0 for " + sql + ", algorithm = inplace, lock = none",
+                 std::move(fails));
+        out_.add("", {count_.without_parent(t, key)});
     }
 
     void rename_indexes() {
@@ -258,12 +264,33 @@ private:
         }
     }
 
+    // A unique key that is too wide for an index is one of a hidden computed column, with which no table is changed in
+    // place. 767 bytes are not too wide for any format of rows, 4 bytes a character.
+    static bool may_be_hidden(const table_description& t, const std::vector<std::string>& columns) {
+        std::size_t width = 0;
+        for (const auto& name : columns) {
+            const auto* c = find(t.columns, name);
+            if (c == nullptr || is_long(c->type)) return true;
+            const auto words = tokens_of(c->type);
+            const bool has_size = words.size() > 2 && words[2].kind == token_kind::number;
+            width += has_size ? 4 * std::stoul(words[2].text) : 16;
+        }
+        return columns.empty() || width > 767;
+    }
+    static bool is_changed_in_place(const table_description& t) {
+        return std::none_of(t.unique_keys.begin(), t.unique_keys.end(),
+                            [&](const auto& k) { return may_be_hidden(t, k.columns); }) &&
+               std::none_of(t.indexes.begin(), t.indexes.end(),
+                            [&](const auto& i) { return i.unique && may_be_hidden(t, columns_of(t, i)); });
+    }
+
     // An index over these columns can be built while others write.
     bool is_online(const table_description& t, const std::vector<std::string>& columns) const {
-        return !columns.empty() && std::all_of(columns.begin(), columns.end(), [&](const auto& name) {
-            const auto* c = find(t.columns, name);
-            return c != nullptr && c->generated_sql.empty() && !is_long(c->type);
-        });
+        return !columns.empty() && is_changed_in_place(t) &&
+               std::all_of(columns.begin(), columns.end(), [&](const auto& name) {
+                   const auto* c = find(t.columns, name);
+                   return c != nullptr && c->generated_sql.empty() && !is_long(c->type);
+               });
     }
     static constexpr std::string_view online_words = " algorithm = inplace lock = none";
 
