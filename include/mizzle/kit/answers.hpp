@@ -19,6 +19,7 @@ struct answers {
     std::vector<std::string> drops{};             // what is gone and not renamed
     std::map<std::string, std::string> values{};  // SQL for the rows that there are, by table.column
     bool is_online = false;                       // PostgreSQL: in the forms that keep others from waiting
+    bool replaces_enums = false;                  // PostgreSQL: also where labels are only added
     bool contracts = false;                       // and what was kept in step for old programs goes
 };
 

@@ -11,9 +11,14 @@ public:
     object_writer(const difference& change, script& out) : change_(change), out_(out) {}
 
     // `touched`: tables and views whose views, and on PostgreSQL whose triggers, rules and policies, are in the way of
-    // their change, so that these go and come back.
-    void drop_dependents(std::vector<std::string> touched) {
+    // their change, so that these go and come back. `types`: enums and tables that go, or that
+    // another one of the name takes the place of, so that functions that take or return them do so, too.
+    void drop_dependents(std::vector<std::string> touched, const std::vector<std::string>& types = {}) {
         const auto& before = change_.before;
+        for (const auto& o : before.objects)
+            if (const auto head = head_of(before, o); std::any_of(
+                    types.begin(), types.end(), [&](const auto& name) { return names_in_sql(head.signature, name); }))
+                of_types_.push_back(o.name);
         for (const auto& o : before.objects)
             if (is_of_others(o) && is_made_anew(o)) touched.push_back(head_of(before, o).name);
         std::vector<const object_description*> going;
@@ -37,10 +42,19 @@ public:
         }
     }
 
+    // Functions that take or return what goes.
+    void drop_of_types() {
+        for (auto o = change_.before.objects.rbegin(); o != change_.before.objects.rend(); ++o)
+            if (is_in(of_types_, o->name)) {
+                dropped_.push_back(o->name);
+                out_.add(head_of(change_.before, *o).drop);
+            }
+    }
+
     // Those that others stand on: where they are made again, before that, else once what stood on them has gone.
     void drop_others(bool are_made_again) {
         for (auto o = change_.before.objects.rbegin(); o != change_.before.objects.rend(); ++o)
-            if (is_of_others(*o) && is_made_anew(*o) &&
+            if (is_of_others(*o) && is_made_anew(*o) && !is_in(dropped_, o->name) &&
                 are_made_again == (find(change_.after.objects, o->name) != nullptr)) {
                 dropped_.push_back(o->name);
                 out_.add(head_of(change_.before, *o).drop);
@@ -81,7 +95,7 @@ private:
     // Dropped, and made again where it is there afterwards.
     bool is_made_anew(const object_description& o) const {
         const auto* is = find(change_.after.objects, o.name);
-        if (is == nullptr) return true;
+        if (is == nullptr || is_in(of_types_, o.name)) return true;
         if (is->sql == o.sql) return false;
         const auto from = head_of(change_.before, o), to = head_of(change_.after, *is);
         return to.replace.empty() || from.signature != to.signature;
@@ -89,7 +103,7 @@ private:
 
     const difference& change_;
     script& out_;
-    std::vector<std::string> dropped_;
+    std::vector<std::string> dropped_, of_types_;
 };
 
 }  // namespace mizzle::kit

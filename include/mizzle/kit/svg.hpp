@@ -3,7 +3,7 @@
 #include "diagram.hpp"
 #include "layers.hpp"
 
-#include <map>
+#include <limits>
 
 namespace mizzle::kit {
 
@@ -58,7 +58,7 @@ private:
     // Lanes of tables that are equally far from those that reference nothing. A lane that is too high goes on beside
     // itself, so that the picture is about as wide as it is high.
     void place() {
-        const auto layers = layers_of(all_);
+        const auto layers = lanes_of(all_);
         std::vector<std::vector<const table_description*>> lanes;
         int total = 0;
         for (std::size_t i = 0; i < all_.tables.size(); ++i) {
@@ -69,9 +69,36 @@ private:
         int highest = 400;
         while (highest * highest < total * 300) highest += 100;
         int x = margin;
-        for (const auto& tables : lanes) x = place_lane(tables, x, highest);
+        for (auto& tables : lanes) {
+            std::stable_sort(tables.begin(), tables.end(), [&](const auto* a, const auto* b) {
+                return height_of_references(*a) < height_of_references(*b);
+            });
+            x = place_lane(tables, x, highest);
+        }
         width_ = std::max(x - lane + margin, 2 * margin);
         for (const auto& b : boxes_) height_ = std::max(height_, b.y + b.height + margin);
+    }
+    // A table that references nothing stands beside the first one that references it, not at the far left.
+    static std::vector<std::size_t> lanes_of(const schema& all) {
+        auto lanes = layers_of(all);
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            if (lanes[i] != 0) continue;
+            std::size_t next = lanes.size();
+            for (std::size_t j = 0; j < lanes.size(); ++j)
+                for (const auto& k : all.tables[j].foreign_keys)
+                    if (j != i && qualified(k.schema, k.table) == full_name(all.tables[i]))
+                        next = std::min(next, lanes[j]);
+            if (next != lanes.size() && next > 1) lanes[i] = next - 1;
+        }
+        return lanes;
+    }
+    // In the middle of what it references, as far as that has its place; else where it is declared, behind the others.
+    int height_of_references(const table_description& t) const {
+        int sum = 0, found = 0;
+        for (const auto& k : t.foreign_keys)
+            for (const auto& b : boxes_)
+                if (full_name(*b.table) == qualified(k.schema, k.table)) sum += b.y + b.height / 2, ++found;
+        return found == 0 ? std::numeric_limits<int>::max() : sum / found;
     }
     static int height_of(const table_description& t) { return head + row * static_cast<int>(t.columns.size()) + 6; }
 

@@ -106,7 +106,12 @@ private:
         marks fails;
         if (is_new) fails.push_back(count_.without_parent(t, key));
         const std::string sql = alter(table) + "add " + after_.foreign_key(key);
-        if (!is_changed_in_place(t)) return out_.add(sql, std::move(fails));
+        const bool has_stored = std::any_of(t.columns.begin(), t.columns.end(), [&](const auto& c) {
+            return c.generated_is_stored && std::any_of(key.columns.begin(), key.columns.end(), [&](const auto& name) {
+                       return names_in_sql(c.generated_sql, name);
+                   });
+        });
+        if (has_stored || !is_changed_in_place(t)) return out_.add(sql, std::move(fails));
         // It holds for what is written from then on; the rows that are there are counted then.
         out_.add("set statement foreign_key_checks = 0 for " + sql + ", algorithm = inplace, lock = none",
                  std::move(fails));

@@ -12,6 +12,7 @@ public:
 
     // Labels that are only added stand where the schema has them.
     bool is_only_more(const std::string& name) const {
+        if (given_.replaces_enums) return false;
         const auto &was = find_full(change_.before.enums, name)->labels,
                    &is = find_full(change_.after.enums, name)->labels;
         auto at = is.begin();

@@ -15,7 +15,12 @@ public:
         const auto views = views_in_the_way();
         std::vector<std::string> touched = touched_;
         for (const auto* v : views) touched.push_back(v->name);
-        objects_.drop_dependents(touched);
+        std::vector<std::string> types;
+        each(step_kind::change_enum, [&](const step& s) {
+            if (!enums_.is_only_more(s.table)) types.push_back(s.table.substr(s.table.rfind('.') + 1));
+        });
+        each(step_kind::drop_table, [&](const step& s) { types.push_back(s.table.substr(s.table.rfind('.') + 1)); });
+        objects_.drop_dependents(touched, types);
         each(step_kind::rename_table, [&](const step& s) {
             const auto* t = find_full(change_.before.tables, s.to);
             out_.add("alter table " + quote_name(s.table, t) + " rename to " + after_.quote(t ? t->name : s.to));
@@ -35,13 +40,20 @@ public:
         each(step_kind::add_enum,
              [&](const step& s) { out_.add(after_.create_enum(*find_full(change_.after.enums, s.table))); });
         change_sequences();
+        objects_.drop_of_types();
         drop_tables();
         objects_.drop_others(true);
         each(step_kind::change_enum, [&](const step& s) { enums_.change(s.table); });
         objects_.make(true);
         add_tables();
         each(step_kind::add_column, [&](const step& s) { add_column(s); });
-        each(step_kind::change_column, [&](const step& s) { change_column(s); });
+        each_computed_anew([&](const table_description& t, const column_description& c) {
+            out_.add(alter(full_name(t)) + "drop column " + quote(c.name));
+        });
+        each(step_kind::change_column, [&](const step& s) {
+            if (!is_computed_anew(after(s.table), *find(after(s.table).columns, s.name))) change_column(s);
+        });
+        each_computed_anew([&](const table_description& t, const column_description& c) { compute(t, c); });
         each(step_kind::drop_column, [&](const step& s) {
             out_.add(alter(s.table) + "drop column " + quote(s.name), loses_of(s.table, s.name));
         });
@@ -96,6 +108,44 @@ private:
     bool changes_values(const step& s) const {
         const auto &was = *find(before(s.table).columns, s.name), &is = *find(after(s.table).columns, s.name);
         return was.type != is.type || was.collation != is.collation || was.generated_sql != is.generated_sql;
+    }
+
+    // What is computed of a column whose type changes goes with its indexes and keys, and comes back.
+    bool is_computed_anew(const table_description& t, const column_description& c) const {
+        const auto& table = before(full_name(t));
+        const auto* was = find(table.columns, c.name);
+        if (was == nullptr || c.generated_sql.empty() || was->generated_sql != c.generated_sql) return false;
+        return std::any_of(change_.steps.begin(), change_.steps.end(), [&](const step& s) {
+            if (s.kind != step_kind::change_column || s.table != full_name(t) || s.name == c.name) return false;
+            const auto &from = *find(table.columns, s.name), &to = *find(t.columns, s.name);
+            return (type_of_values(from.type) != type_of_values(to.type) || from.collation != to.collation) &&
+                   names_in_sql(c.generated_sql, s.name);
+        });
+    }
+    template <class F> void each_computed_anew(F&& f) const {
+        for (const auto& t : change_.after.tables)
+            if (find_full(change_.before.tables, full_name(t)) != nullptr)
+                for (const auto& c : t.columns)
+                    if (is_computed_anew(t, c)) f(t, c);
+    }
+    void compute(const table_description& t, const column_description& c) {
+        const std::string table = full_name(t);
+        out_.add(alter(table) + "add column " + after_.column(c));
+        const auto has = [&](step_kind kind, const std::string& name) { return change_.has(kind, table, name); };
+        for (const auto& k : t.unique_keys)
+            if (contains(k.columns, c.name) && !has(step_kind::add_unique, name_of_part(k)))
+                out_.add(alter(table) + "add " + after_.unique_key(k));
+        for (const auto& k : t.checks)
+            if (names_in_sql(k.condition, c.name) && !has(step_kind::add_check, k.name))
+                out_.add(alter(table) + "add " + after_.check(k));
+        for (const auto& i : t.indexes) {
+            const bool is_of_it = names_in_sql(i.condition, c.name) ||
+                                  std::any_of(i.parts.begin(), i.parts.end(),
+                                              [&](const auto& part) { return names_in_sql(part, c.name); });
+            const std::string sql = after_.create_index(t, i);
+            if (is_of_it && !has(step_kind::add_index, i.name) && !contains(late_, sql)) late_.push_back(sql);
+        }
+        if (!c.comment.empty() && !has(step_kind::comment, c.name)) comment({step_kind::comment, table, c.name});
     }
 
     std::vector<const view_description*> views_in_the_way() {
@@ -181,9 +231,21 @@ private:
     void change_sequences() {
         each(step_kind::add_sequence, [&](const step& s) {
             std::string sql = after_.create_sequence(*find_full(change_.after.sequences, s.table));
-            if (change_.has(step_kind::drop_sequence, s.table)) sql.replace(0, 6, "alter");
+            if (change_.has(step_kind::drop_sequence, s.table))
+                sql = altered(*find_full(change_.after.sequences, s.table));
             out_.add(std::move(sql));
         });
+    }
+
+    // What is not said keeps what it had: a sequence that is altered has each said.
+    std::string altered(sequence_description s) const {
+        const bool has_no_minimum = !s.minimum, has_no_maximum = !s.maximum, has_no_cycle = !s.cycles;
+        if (!s.increment) s.increment = 1;
+        if (!s.cache) s.cache = 1;
+        std::string sql = after_.create_sequence(s);
+        sql.replace(0, 6, "alter");
+        return sql + (has_no_minimum ? " no minvalue" : "") + (has_no_maximum ? " no maxvalue" : "") +
+               (has_no_cycle ? " no cycle" : "");
     }
 
     // What a table references is made before it, and goes after it.
@@ -230,8 +292,9 @@ private:
         if (type_of_values(was.type) != type_of_values(is.type) || was.collation != is.collation)
             change_type(s, was, is, alter_column);
         else change_default(was, is, alter_column);
-        change_identity(was, is, alter_column);
-        change_serial(s, was, is, alter_column);
+        if (!is_serial(is.type)) change_serial(s, was, is, alter_column);
+        change_identity(s, was, is, alter_column);
+        if (is_serial(is.type)) change_serial(s, was, is, alter_column);
         if (was.not_null != is.not_null) {
             const auto value = given_.values.find(s.table + "." + s.name);
             if (is.not_null && value != given_.values.end())
@@ -270,11 +333,24 @@ private:
         return lost;
     }
 
-    void change_identity(const column_description& was, const column_description& is, const std::string& alter_column) {
+    void change_identity(const step& s, const column_description& was, const column_description& is,
+                         const std::string& alter_column) {
         const std::string kind = is.identity_always ? "always" : "by default";
         if (was.identity && !is.identity) out_.add(alter_column + "drop identity");
-        else if (!was.identity && is.identity) out_.add(alter_column + "add generated " + kind + " as identity");
-        else if (was.identity_always != is.identity_always) out_.add(alter_column + "set generated " + kind);
+        else if (!was.identity && is.identity) {
+            out_.add(alter_column + "add generated " + kind + " as identity");
+            begin_after_rows(s);
+        } else if (was.identity_always != is.identity_always) out_.add(alter_column + "set generated " + kind);
+    }
+
+    // Numbers go on behind those that rows have.
+    void begin_after_rows(const step& s) {
+        const auto& t = after(s.table);
+        std::string table, column;
+        append_text_literal(table, quote(t.schema, t.name));
+        append_text_literal(column, s.name);
+        out_.add("select setval(pg_get_serial_sequence(" + table + ", " + column + "), coalesce(max(" + quote(s.name) +
+                 "), 0) + 1, false) from " + quote(t.schema, t.name));
     }
 
     // A serial column is a number with a sequence of its own.
