@@ -256,7 +256,7 @@ TEST_CASE("lint finds by code, and is silenced by code") {
     rules.dollar_quotes = true;
     const auto codes = [&](std::string_view sql) {
         std::string text;
-        for (const auto& f : kit::lint(sql, true, rules)) text += f.code + " " + f.name + ";";
+        for (const auto& f : kit::lint(sql, "postgres", rules)) text += f.code + " " + f.name + ";";
         return text;
     };
     CHECK(codes("drop table people;") == "destructive-table people;");
@@ -273,14 +273,35 @@ TEST_CASE("lint finds by code, and is silenced by code") {
     CHECK(codes("alter table t validate constraint t_b_not_null; alter table u alter column b set not null;") ==
           "locks-not-null u.b;");
     CHECK(codes("delete from t; delete from t where a = 1;") == "destructive-rows t;");
+    CHECK(codes("drop table a, s.b; drop schema s cascade;") ==
+          "destructive-table a;destructive-table s.b;destructive-table s;");
+    CHECK(codes("alter table t add column a int not null, add unique (b), add c int not null default 1;") ==
+          "depends-on-data t.a;depends-on-data t;locks-index t;");
+    CHECK(codes("alter table t add column a int generated always as (b + 1) stored, add d uuid default now();") ==
+          "rewrites-table t;");
+    CHECK(codes("alter type mood rename value 'a' to 'b'; alter table t set schema s; rename table a to b;") ==
+          "breaks-running mood;breaks-running t;breaks-running a;");
+    // A table that is built anew has its rows, but for what the script says that it loses.
+    CHECK(codes("create table n (a int); insert into n select a from t;\n-- mizzle: loses t.note\ndrop table t;\n"
+                "alter table n rename to t;") == "destructive-column t.note;");
     CHECK(codes("-- mizzle: allow destructive-table it is empty\ndrop table people;").empty());
     CHECK(codes("-- mizzle: allow locks-index no\ndrop table people;") == "destructive-table people;");
+}
+
+TEST_CASE("lint knows what MariaDB copies while others only read") {
+    std::string text;
+    for (const auto& f : kit::lint("alter table t add check (a > 0); alter table t modify a bigint;"
+                                   "set statement foreign_key_checks = 0 for alter table t add foreign key (a) "
+                                   "references u (id), algorithm = inplace, lock = none;",
+                                   "mysql", script_rules()))
+        text += f.code + " " + f.name + ";";
+    CHECK(text == "locks-constraint t;rewrites-table t;");
 }
 
 TEST_CASE("lint looks at each clause of an alter table, and takes no index for a column") {
     const auto found = kit::lint("alter table people drop index by_name, drop column name, add column a decimal(3, 2), "
                                  "drop column note, rename index a to b, rename column b to c;",
-                                 false, script_rules());
+                                 "sqlite", script_rules());
     std::vector<std::string> said;
     for (const auto& f : found) said.push_back(f.code + " " + f.name);
     CHECK(said == std::vector<std::string>{"destructive-column people.name", "destructive-column people.note",
@@ -302,7 +323,8 @@ TEST_CASE("lint finds no loss and no lock in what --online keeps in step and con
     std::vector<std::string> names, found;
     for (const auto& m : plan) {
         names.push_back(m.name_ending);
-        for (const auto& f : kit::lint(kit::to_string(m.up), true, rules)) found.push_back(f.code + m.name_ending);
+        for (const auto& f : kit::lint(kit::to_string(m.up), "postgres", rules))
+            found.push_back(f.code + m.name_ending);
     }
     CHECK(found == std::vector<std::string>{"depends-on-data_build_online"});  // the key over the other name
     CHECK(names == std::vector<std::string>{"_expand", "_fill", "_build", "_build_online", ""});

@@ -16,7 +16,10 @@ inline void add_generate(program& kit) {
                          "another name or with another type is kept in step with the old one until --contract");
         const auto contracts = std::make_shared<bool>(false);
         options.add_flag("--contract", *contracts, "No old program runs any more: what was kept in step goes");
-        return [&kit, name, is_online, contracts, given = add_answers(options)] {
+        const auto is_empty = std::make_shared<bool>(false);
+        options.add_flag("--empty", *is_empty, "Without statements, for SQL of your own; the schema stays what it was");
+        return [&kit, name, is_online, contracts, is_empty, given = add_answers(options)] {
+            if (*is_empty) return generate_empty(kit.project(), *name);
             answers answered = given->read();
             answered.is_online = *is_online;
             answered.contracts = *contracts;

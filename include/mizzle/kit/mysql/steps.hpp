@@ -107,9 +107,9 @@ private:
         if (is_new) fails.push_back(count_.without_parent(t, key));
         const std::string sql = alter(table) + "add " + after_.foreign_key(key);
         const bool has_stored = std::any_of(t.columns.begin(), t.columns.end(), [&](const auto& c) {
-            return c.generated_is_stored && std::any_of(key.columns.begin(), key.columns.end(), [&](const auto& name) {
-                       return names_in_sql(c.generated_sql, name);
-                   });
+            return c.generated_is_stored &&
+                   std::any_of(key.columns.begin(), key.columns.end(),
+                               [&](const auto& column) { return names_in_sql(c.generated_sql, column); });
         });
         if (has_stored || !is_changed_in_place(t)) return out_.add(sql, std::move(fails));
         // It holds for what is written from then on; the rows that are there are counted then.

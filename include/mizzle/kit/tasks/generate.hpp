@@ -6,6 +6,7 @@
 namespace mizzle::kit {
 
 exit_code generate(const project& of, const std::string& name, const answers& given);
+exit_code generate_empty(const project& of, const std::string& name);
 
 }  // namespace mizzle::kit
 

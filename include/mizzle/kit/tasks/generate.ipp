@@ -44,4 +44,18 @@ MIZZLE_KIT_INLINE exit_code generate(const project& of, const std::string& name,
     return exit_code::done;
 }
 
+MIZZLE_KIT_INLINE exit_code generate_empty(const project& of, const std::string& name) {
+    const auto& context = of.context();
+    const auto folder = context.folder();
+    migration m;
+    m.change.after = latest_schema(folder, dialect_of(context.database));
+    const std::string full = write_migration(folder, name, m);
+    write_file(folder / full / "down.sql", "-- What takes it back.\n");
+    write_file(folder / full / "up.sql", "-- What is to be done; check --accept then takes it into migrations.lock.\n");
+    write_lock_file(context.migrations, context.database);
+    context.say("wrote " + (folder / full).string() + "\n",
+                json{{"written", {{{"name", full}, {"steps", json::array()}, {"loses", json::array()}}}}});
+    return exit_code::done;
+}
+
 }  // namespace mizzle::kit

@@ -17,7 +17,7 @@ MIZZLE_KIT_INLINE exit_code lint_migrations(const project& of, bool all) {
     json findings = json::array();
     for (const auto& m : migrations) {
         const std::string name = m.filename().string(), sql = read_file(m / "up.sql");
-        for (const auto& f : lint(sql, dialect->word == "postgres", rules_of(dialect))) {
+        for (const auto& f : lint(sql, dialect->word, rules_of(dialect))) {
             text += name + ": " + tinted(shows_tints(of.context()), tint::bad, f.code) + " " + f.name + ": " +
                     f.sentence + "\n";
             findings.push_back({{"migration", name}, {"code", f.code}, {"name", f.name}, {"sentence", f.sentence}});
