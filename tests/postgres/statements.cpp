@@ -277,6 +277,50 @@ TEST_CASE("a stream of many rows takes a memory that does not grow") {
     db.transaction([&](auto& tx) { check(tx); });
 }
 
+TEST_CASE("rows of a statement that had many are read while they come, and nothing stays of them") {
+    auto db = with_numbers(3'000);
+    const auto up_to = [](auto& in, const auto& value, int last) {
+        return in.all(select(value).from(numbers).where(numbers.n <= last));
+    };
+    // How it ends in the middle, when it had many rows before.
+    const auto fails_after = [&]<class Error>(std::type_identity<Error>, const auto& value, int good) {
+        for (int i = 0; i < 3; ++i) {
+            const auto rows = up_to(db, value, good);
+            REQUIRE(std::ssize(rows) == good);
+            CHECK((get<0>(rows.front()) == 1 && get<0>(rows.back()) == good));
+        }
+        CHECK_THROWS_AS(up_to(db, value, 3'000), Error);
+        if (!db.is_open()) return;
+        CHECK(up_to(db, numbers.n, 10).size() == 10);
+        CHECK(std::ssize(up_to(db, value, good)) == good);
+        db.transaction([&](auto& tx) {
+            CHECK(std::ssize(up_to(tx, value, good)) == good);
+            CHECK_THROWS_AS(tx.transaction([&](auto& inner) { (void)up_to(inner, value, 3'000); }), Error);
+            CHECK(up_to(tx, numbers.n, 10).size() == 10);
+        });
+    };
+    fails_after(std::type_identity<database_error>{}, sql<int>("(n + 0 / (n - 2500))"), 2'000);
+    fails_after(std::type_identity<decode_error>{}, sql<std::int16_t>("(case when n > 2500 then 40000 else n end)"),
+                2'000);
+    {
+        const auto slow = sql<int>("(case when n > 2500 then (select n from pg_sleep(0.01 + 0 * n)) else n end)");
+        for (int i = 0; i < 3; ++i) CHECK(up_to(db, slow, 2'000).size() == 2'000);
+        auto limited = db.within(300ms);
+        CHECK_THROWS_AS(up_to(limited, slow, 3'000), query_canceled);
+        CHECK(up_to(db, slow, 2'000).size() == 2'000);
+    }
+    // Few after many, and many after few.
+    for (const int count : {3'000, 3'000, 0, 3'000, 1, 3'000}) CHECK(std::ssize(up_to(db, numbers.n, count)) == count);
+    for (int i = 1; i <= 3; ++i) {
+        const auto moved = db.all(update(numbers).set(numbers.n = numbers.n + 10'000).all_rows().returning(numbers.n));
+        CHECK((moved.size() == 3'000 && moved.front().n > i * 10'000));
+    }
+    CHECK(db.one<std::optional<int>>(select(min(numbers.n)).from(numbers)) == 30'001);
+    db.exec("update numbers set n = n - 30000");
+    fails_after(std::type_identity<connection_error>{},
+                sql<int>("(case when n > 2500 then pg_terminate_backend(pg_backend_pid())::int else n end)"), 2'000);
+}
+
 TEST_CASE("streams are left early, run beside one another, and beside other statements") {
     auto db = with_numbers(5000, {.stream_rows = 100});
     const auto check = [&](auto& d) {

@@ -50,6 +50,14 @@ public:
     }
 
     query_result run(prepared& statement, const std::vector<parameter>& parameters);
+    // The same where its rows are many, and can be read while they come: false where nothing was sent.
+    bool run_by_rows(prepared& statement, const std::vector<parameter>& parameters, std::optional<coming_rows>& rows);
+
+    // What came is in the form that it was asked for in: of other types than the server said before it is refused.
+    void check_form(prepared& statement, const query_result& result) const {
+        if (statement.facts.columns.are_known() && (result.is_binary() || statement.form == result_form::not_known))
+            note_form(statement, result.raw());
+    }
 
 #if defined(LIBPQ_HAS_PIPELINING)
     // ---- batches: see database/statements/batch.hpp ----
@@ -210,10 +218,8 @@ private:
         statement.generation = generation_;
         statement.form = result_form::not_known;
     }
-    // What came is in the form that it was asked for in: of other types than the server said before it is refused.
     query_result noted(prepared& statement, query_result result) const {
-        if (statement.facts.columns.are_known() && (result.is_binary() || statement.form == result_form::not_known))
-            note_form(statement, result.raw());
+        check_form(statement, result);
         return result;
     }
     void note_form(prepared& statement, const PGresult* result) const;

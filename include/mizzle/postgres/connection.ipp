@@ -38,6 +38,20 @@ MIZZLE_INLINE query_result connection::run(prepared& statement, const std::vecto
     return run_once(statement, parameters);
 }
 
+MIZZLE_INLINE bool connection::run_by_rows(prepared& statement, const std::vector<parameter>& parameters,
+                                           std::optional<coming_rows>& rows) {
+    // A type of the program's may ask the connection while it reads JSON.
+    if (!statement.is_long || statement.form != result_form::binary || !is_prepared(statement) ||
+        statement.facts.columns.has(column_kind::json))
+        return false;
+#if defined(LIBPQ_HAS_PIPELINING)
+    if (batch_.is_answered || has_unsent_begin()) return false;
+#endif
+    expect_countable(parameters);
+    sending().run_prepared_by_rows(statement.name, statement.statement, parameters, true, rows);
+    return true;
+}
+
 MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_view& script) {
     const std::string text(std::exchange(script, {}));
     statement_scanner(text).expect_no_copying();

@@ -4,8 +4,10 @@
 #include "../query/values/bound_value.hpp"
 #include "cell.hpp"
 #include "prepared.hpp"
+#include "sending.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -59,6 +61,9 @@ public:
     // The server keeps its cursor until the transaction ends, or the connection.
     void abandon() noexcept { ended_ = true; }
 
+    // Of what is not streamed: its rows are read one after another to their end, and nothing is done meanwhile.
+    void read_to_end() noexcept { by_rows_ = true; }
+
     bool step() {
         if (next_ == size_) [[unlikely]] {
             if (!fetch()) return false;
@@ -76,16 +81,23 @@ public:
     std::int64_t rows_affected() const { return rows_affected_; }
 
 private:
+    // From so many rows on it takes less time to read each when it comes.
+    static constexpr std::int64_t many_rows = 1'000;
+
     bool fetch() {
+        if (coming_) return fetch_row();
         if (ended_) return false;
         if (stream_.number == 0) {
             ended_ = true;
             try {
+                if (by_rows_ && connection_.run_by_rows(statement_, parameters_, coming_)) return fetch_row();
                 result_ = connection_.run(statement_, parameters_);
             } catch (const stale_statement&) {
                 ended_ = false;
+                coming_.reset();
                 throw;
             }
+            statement_.is_long = result_.rows() >= many_rows;
             if (connection_.has_written(result_)) rows_affected_ = result_.rows_affected();
         } else {
             if (!started_) {
@@ -104,14 +116,28 @@ private:
         return size_ != 0;
     }
 
+    bool fetch_row() {
+        next_ = size_ = 0;
+        if (coming_->next(result_)) [[likely]] {
+            if (count_++ == 0) connection_.check_form(statement_, result_);
+            size_ = 1;
+            return true;
+        }
+        coming_.reset();
+        statement_.is_long = count_ >= many_rows;
+        if (connection_.has_written(result_)) rows_affected_ = result_.rows_affected();
+        return false;
+    }
+
     Connection& connection_;
     prepared& statement_;
     std::vector<parameter> parameters_;
     server_cursor stream_;
     query_result result_;
     int next_ = 0, size_ = 0;
-    std::int64_t rows_affected_ = 0;
-    bool started_ = false, ended_ = false;
+    std::int64_t rows_affected_ = 0, count_ = 0;
+    bool started_ = false, ended_ = false, by_rows_ = false;
+    std::optional<coming_rows> coming_{};
 };
 
 }  // namespace mizzle::postgres_detail

@@ -15,6 +15,7 @@ struct prepared : prepared_statement {
     std::string name;              // empty until the server has prepared it
     std::uint64_t generation = 0;  // of the connection that it was prepared on
     bool was_run = false;
+    bool is_long = false;  // it had many rows when it last ran
     result_form form = result_form::not_known;
 
     prepared(std::string_view text, statement_facts facts) : prepared_statement(facts), statement(text) {}

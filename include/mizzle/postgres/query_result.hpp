@@ -23,6 +23,14 @@ public:
         : result_(std::move(r)), is_binary_(PQbinaryTuples(result_.get()) != 0),
           has_infinite_intervals_(PQserverVersion(c) >= 170000) {}
 
+    void clear() noexcept { result_.reset(); }
+    // By another one of the same statement.
+    void replace(result_holder r, const PGconn* c) {
+        if (!is_binary_) [[unlikely]]
+            *this = query_result(std::move(r), c);
+        else result_ = std::move(r);
+    }
+
     // Whether all values came in binary form.
     bool is_binary() const { return is_binary_; }
     // Else what looks like one is finite.

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,33 @@ bool is_stale(std::string_view code, std::string_view message);
 [[noreturn, gnu::cold]] void throw_result(const session& s, const PGresult* r, std::string_view statement,
                                           bool was_prepared);
 
+// The rows of a statement, each as soon as it is here, so that all of them are never held in the server's form. Nothing
+// else may be sent while it lives.
+class coming_rows {
+public:
+    coming_rows(session& s, const detail::time_limit* limit, std::string_view statement)
+        : session_(s), waiting_(s, limit), statement_(statement) {}
+    coming_rows(const coming_rows&) = delete;
+    coming_rows& operator=(const coming_rows&) = delete;
+    // What is still to come is left out.
+    ~coming_rows() {
+        if (!is_over_) end();
+    }
+
+    // Goes to the next row, which takes the place of the one before; false where there was none left, with what the
+    // server says at the end. The statement was prepared.
+    bool next(query_result& row);
+
+private:
+    void end() noexcept;
+
+    const english_messages labels_{};
+    session& session_;
+    limited_wait waiting_;
+    std::string_view statement_;
+    bool is_over_ = false;
+};
+
 // One statement after another.
 class sender {
 public:
@@ -77,6 +105,10 @@ public:
                      bool in_binary = false) const;
     query_result run_prepared(const std::string& name, const std::string& text,
                               const std::vector<parameter>& parameters, bool in_binary) const;
+    // Its rows are asked of what is set here.
+    void run_prepared_by_rows(const std::string& name, const std::string& text,
+                              const std::vector<parameter>& parameters, bool in_binary,
+                              std::optional<coming_rows>& rows) const;
     void prepare(const std::string& name, const std::string& text) const {
         (void)answer(text, false, [&](PGconn* c) { return PQsendPrepare(c, name.c_str(), text.c_str(), 0, nullptr); });
     }

@@ -87,6 +87,44 @@ MIZZLE_INLINE query_result sender::run_prepared(const std::string& name, const s
     });
 }
 
+MIZZLE_INLINE void sender::run_prepared_by_rows(const std::string& name, const std::string& text,
+                                                const std::vector<parameter>& parameters, bool in_binary,
+                                                std::optional<coming_rows>& rows) const {
+    auto* c = session_.raw();
+    if (limit_ != nullptr) limit_->expect_time(text);
+    end_copying(c);
+    const parameter_list list(parameters);
+    rows.emplace(session_, limit_, text);
+    // Where it was not sent, the first row is an error.
+    if (PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0) != 0)
+        PQsetSingleRowMode(c);
+}
+
+MIZZLE_INLINE bool coming_rows::next(query_result& row) {
+    auto* c = session_.raw();
+    // Before there is another one, which finds its memory.
+    row.clear();
+    waiting_.wait();
+    result_holder next(PQgetResult(c));
+    if (PQresultStatus(next.get()) == PGRES_SINGLE_TUPLE) [[likely]] {
+        row.replace(std::move(next), c);
+        return true;
+    }
+    end();
+    if (next == nullptr || is_error(next.get())) throw_result(session_, next.get(), statement_, true);
+    waiting_.settle(statement_);
+    row.replace(std::move(next), c);
+    return false;
+}
+
+MIZZLE_INLINE void coming_rows::end() noexcept {
+    auto* c = session_.raw();
+    is_over_ = true;
+    do waiting_.wait();
+    while (result_holder(PQgetResult(c)) != nullptr && PQstatus(c) != CONNECTION_BAD);
+    if (waiting_.has_asked()) waiting_.absorb();
+}
+
 MIZZLE_INLINE void sender::unprepare(const std::string& name) const {
 #if defined(LIBPQ_HAS_CLOSE_PREPARED)
     // A pooler maps the name here, as it does not in the text of a DEALLOCATE.

@@ -44,6 +44,11 @@ public:
     constexpr column_kind operator[](unsigned i) const {
         return static_cast<column_kind>(words_[i / per_word] >> (i % per_word * bits) & ((1u << bits) - 1));
     }
+    constexpr bool has(column_kind kind) const {
+        for (unsigned i = 0; i < count(); ++i)
+            if ((*this)[i] == kind || (*this)[i] == array_of(kind)) return true;
+        return false;
+    }
     // A number to tell them apart by.
     constexpr std::uint64_t digest() const {
         std::uint64_t sum = count();

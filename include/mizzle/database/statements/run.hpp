@@ -147,6 +147,7 @@ void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& s
     run(
         c, statement, values, [&sink, &statement ](auto& cursor) __attribute__((always_inline)) {
             std::int64_t count = 0;
+            if constexpr (requires { cursor.read_to_end(); }) cursor.read_to_end();
             while (cursor.step()) {
                 if (count == 0) expect_width(statement, cursor);
                 void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
