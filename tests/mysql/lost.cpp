@@ -1,9 +1,9 @@
 #include "../catch.hpp"
 #include "../caught.hpp"
+#include "own_server.hpp"
 #include "server.hpp"
 
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <new>
 
@@ -30,28 +30,6 @@ thread_local long failing_allocation = 0, allocations = 0;
 [[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace {
-
-// A server of this test's own, to be killed.
-class own_server {
-public:
-    own_server() { call("start"); }
-    own_server(const own_server&) = delete;
-    own_server& operator=(const own_server&) = delete;
-    ~own_server() {
-        call("stop");
-        std::filesystem::remove_all(folder_);
-    }
-    std::string url() const { return mysql_url_in(folder_); }
-    void call(const std::string& what) const {
-        if (std::system(("env -u MYSQL_URL '" MIZZLE_TEST_MYSQL_SCRIPT "' " + what + " '" + folder_ + "'").c_str()) !=
-            0)
-            throw std::runtime_error("the server script failed: " + what);
-    }
-
-private:
-    std::string folder_ =
-        (std::filesystem::temp_directory_path() / ("mizzle-mysql-test-" + std::to_string(getpid()))).string();
-};
 
 auto killing(int connection) {
     return [connection](mysql& watcher) { watcher.exec("kill " + std::to_string(connection)); };

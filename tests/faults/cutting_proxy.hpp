@@ -1,6 +1,6 @@
-// Stands before a PostgreSQL server with any number of connections, and cuts them at any byte, and where they commit.
+// Stands before a server with any number of connections, and cuts them at any byte, and where they commit.
 #pragma once
-#include "../../postgres/socket.hpp"
+#include "../unix_socket.hpp"
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -18,10 +18,13 @@
 
 namespace faults {
 
-class cutting_proxy {
+// `Protocol` tells messages of a client apart: the size of the first one that was sent, where its head is there, and
+// whether it commits.
+template <class Protocol> class cutting_proxy {
 public:
-    cutting_proxy(const std::string& folder, std::string server) : server_(std::move(server)) {
-        listener_ = postgres_socket::listen_in(folder);
+    // Paths of sockets: of its own, and of the server's.
+    cutting_proxy(const std::string& own, std::string server) : server_(std::move(server)) {
+        listener_ = unix_socket::listen_at(own);
         thread_ = std::thread([this] { serve(); });
     }
     cutting_proxy(const cutting_proxy&) = delete;
@@ -39,7 +42,7 @@ public:
 private:
     struct connection {
         int client = -1, server = -1;
-        bool has_type = false;  // the first message of a client has none
+        bool has_begun = false;  // the first message of a client is another one
         bool ends = false;
         std::string held;  // what the client has sent of a message
         std::size_t bytes_left = 0;
@@ -73,7 +76,7 @@ private:
     void accept_one(std::vector<std::unique_ptr<connection>>& all) {
         auto c = std::make_unique<connection>();
         c->client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-        c->server = postgres_socket::connect_to(server_);
+        c->server = unix_socket::connect_to(server_);
         if (c->client < 0 || c->server < 0) return;
         // Some when they have hardly begun, most after some moves.
         c->bytes_left = random_() % 8 == 0 ? random_() % 2'000 : 2'000 + random_() % 60'000;
@@ -112,25 +115,17 @@ private:
         }
         c.held.append(part, static_cast<std::size_t>(size));
         while (!c.ends) {
-            const std::size_t start = c.has_type ? 1 : 0;
-            if (c.held.size() < start + 4) return;
-            std::size_t length = 0;
-            for (std::size_t i = 0; i < 4; ++i) length = length << 8 | static_cast<unsigned char>(c.held[start + i]);
-            const auto whole = start + length;
-            if (c.held.size() < whole) return;
-            const bool cuts = cuts_on_ && c.has_type && is_commit(c.held) && random_() % 12 == 0;
+            const auto whole = Protocol::size_of(c.held, c.has_begun);
+            if (whole == 0 || c.held.size() < whole) return;
+            const auto message = std::string_view(c.held).substr(0, whole);
+            const bool cuts = cuts_on_ && c.has_begun && Protocol::is_commit(message) && random_() % 12 == 0;
             if (cuts) ++at_commit_;
             // Before it, or behind it, so that the server's answer is what is lost.
             if (!cuts || random_() % 2 == 0) c.ends = !pass_on(c, c.server, c.held.data(), whole);
             c.ends = c.ends || cuts;
             c.held.erase(0, whole);
-            c.has_type = true;
+            c.has_begun = true;
         }
-    }
-    // A commit by itself or with what is before it, or the end of what is a transaction by itself.
-    static bool is_commit(std::string_view message) {
-        if (message[0] == 'S') return true;
-        return message[0] == 'Q' && message.find("commit") != std::string_view::npos;
     }
 
     const std::string server_;
