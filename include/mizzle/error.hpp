@@ -1,5 +1,6 @@
 // The root of everything that Mizzle throws, and the errors that need no database.
 #pragma once
+#include "inline.hpp"
 #include "standard.hpp"
 
 #include <stdexcept>
@@ -39,7 +40,7 @@ public:
 
 namespace mizzle {
 
-[[noreturn, gnu::cold]] void throw_usage_error(const char* message);
+[[noreturn]] MIZZLE_COLD void throw_usage_error(const char* message);
 
 }  // namespace mizzle
 

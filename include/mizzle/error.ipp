@@ -5,6 +5,6 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_usage_error(const char* message) { throw usage_error(message); }
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_usage_error(const char* message) { throw usage_error(message); }
 
 }  // namespace mizzle

@@ -19,6 +19,7 @@
 #include "schema/modifiers.hpp"
 #include "schema/type_family.hpp"
 #include "schema/wide_integer.hpp"
+#include "inline.hpp"
 #include "error.hpp"
 #include "schema/given_text.hpp"
 #include "schema/interval.hpp"

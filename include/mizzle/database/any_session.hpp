@@ -162,7 +162,7 @@ public:
         : chosen_(std::visit([](auto& db) { return chosen(db); }, of)) {}
 
     // Calls f with the session of the database that it is, and returns what f returns, of the same type for each.
-    template <class F> [[gnu::always_inline]] decltype(auto) on_database(const F& f) { return on_this<0>(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE decltype(auto) on_database(const F& f) { return on_this<0>(f); }
 
 private:
     template <class Self> friend class queries;
@@ -171,7 +171,7 @@ private:
     // Stands where a static_assert has ended it: no session can be made of nothing.
     template <class Late = chosen> static Late refused();
 
-    template <std::size_t I, class F> [[gnu::always_inline]] decltype(auto) on_this(const F& f) {
+    template <std::size_t I, class F> MIZZLE_ALWAYS_INLINE decltype(auto) on_this(const F& f) {
         if constexpr (I + 1 == sizeof...(Dbs)) {
             return f(*std::get_if<I>(&chosen_));
         } else {
@@ -179,10 +179,9 @@ private:
             return on_this<I + 1>(f);
         }
     }
-    template <bool Reads, class F> [[gnu::always_inline]] decltype(auto) with_connection(const F& f) {
-        return on_database([&](auto& db) __attribute__((always_inline))->decltype(auto) {
-            return db.template with_connection<Reads>(f);
-        });
+    template <bool Reads, class F> MIZZLE_ALWAYS_INLINE decltype(auto) with_connection(const F& f) {
+        return on_database(
+            [&](auto& db) MIZZLE_INLINED_LAMBDA -> decltype(auto) { return db.template with_connection<Reads>(f); });
     }
     template <class Row, class Into, class Open> auto stream_of(const Open& open) {
         using stream =

@@ -31,14 +31,14 @@ public:
     ~database_connection() { this->leave_streams(); }
 
     // A statement that a cursor can be opened on; nothing where there is none of this key yet.
-    [[gnu::noinline]] prepared_type* find(const text_key& key) {
+    MIZZLE_NOINLINE prepared_type* find(const text_key& key) {
         auto* found = statements_.find(key);
         if (found != nullptr && !found->is_free()) [[unlikely]]
             return &another(*found);
         return found;
     }
     // Keeps it, as long as its facts say.
-    [[gnu::noinline]] prepared_type& prepare(const text_key& key, std::string_view text, statement_facts facts) {
+    MIZZLE_NOINLINE prepared_type& prepare(const text_key& key, std::string_view text, statement_facts facts) {
         const thread_user me(this->user());
         auto made = make(text, facts);
         auto& result = *made;
@@ -58,7 +58,7 @@ public:
     }
     // The database has forgotten it or its tables have changed. Others are likely to be outdated, too: in a transaction
     // each would cost an attempt.
-    [[gnu::cold, gnu::noinline]] void prepare_again(prepared_type& outdated) {
+    MIZZLE_COLD MIZZLE_NOINLINE void prepare_again(prepared_type& outdated) {
         statements_.each([this](prepared_type& s) { this->driver().prepare_again(s); });
         if (outdated.facts.duration == kept::once) this->driver().prepare_again(outdated);
     }
@@ -133,7 +133,7 @@ private:
         return text;
     }
     // For the one cursor that is opened on it, which destroys it.
-    [[gnu::cold, gnu::noinline]] prepared_type& another(const prepared_type& in_use) {
+    MIZZLE_COLD MIZZLE_NOINLINE prepared_type& another(const prepared_type& in_use) {
         const thread_user me(this->user());
         auto facts = in_use.facts;
         facts.duration = kept::once;

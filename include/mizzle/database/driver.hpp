@@ -208,10 +208,10 @@ concept fusing_driver = requires(Driver& d, std::string_view text, begin_listene
 };
 
 // What a driver says of a stream that would write: left early, it would be a write whose commit nobody waits for.
-[[noreturn, gnu::cold]] void throw_stream_writes();
+[[noreturn]] MIZZLE_COLD void throw_stream_writes();
 
 // What a driver throws where a statement that it prepared before is outdated, so that nothing was done.
-[[noreturn, gnu::cold]] void throw_stale(std::string_view code, std::string_view statement);
+[[noreturn]] MIZZLE_COLD void throw_stale(std::string_view code, std::string_view statement);
 
 }  // namespace mizzle
 

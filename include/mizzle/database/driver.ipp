@@ -5,11 +5,11 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_stream_writes() {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_stream_writes() {
     throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_stale(std::string_view code, std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_stale(std::string_view code, std::string_view statement) {
     error_details details;
     details.code = code;
     details.statement = statement;

@@ -28,7 +28,7 @@ struct error_details {
 // What a database reports: code() is its own code, detail() its words, statement() the SQL.
 class database_error : public error {
 public:
-    [[gnu::cold]] explicit database_error(const std::string& message, const error_details& details = {});
+    MIZZLE_COLD explicit database_error(const std::string& message, const error_details& details = {});
     const error_details& details() const { return *details_; }
     const std::string& code() const { return details_->code; }
     const std::string& statement() const { return details_->statement; }
@@ -204,8 +204,8 @@ struct unfit_value {
 class decode_error : public error {
 public:
     // `table` is empty where neither the database nor the statement tells it.
-    [[gnu::cold]] decode_error(std::string_view column, std::string_view table, const unfit_value& wrong,
-                               std::string_view statement);
+    MIZZLE_COLD decode_error(std::string_view column, std::string_view table, const unfit_value& wrong,
+                             std::string_view statement);
     const std::string& column() const { return parts_->column; }
     const std::string& table() const { return parts_->table; }
     // What the column holds, and what its type wants where the first does not say it: "text", "an integer".
@@ -222,7 +222,7 @@ private:
     struct parts {
         std::string column, table, found, expected, statement, detail;
     };
-    [[gnu::cold]] decode_error(unfit kind, parts p);
+    MIZZLE_COLD decode_error(unfit kind, parts p);
 
     static std::string message(unfit kind, const parts& p);
 

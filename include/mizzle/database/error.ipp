@@ -5,14 +5,14 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE database_error::database_error(const std::string& message, const error_details& details)
+MIZZLE_NOINLINE MIZZLE_INLINE database_error::database_error(const std::string& message, const error_details& details)
     : error(message), details_(std::make_shared<const error_details>(details)) {}
 
-[[gnu::noinline]] MIZZLE_INLINE decode_error::decode_error(unfit kind, parts p)
+MIZZLE_NOINLINE MIZZLE_INLINE decode_error::decode_error(unfit kind, parts p)
     : error(message(kind, p)), kind_(kind), parts_(std::make_shared<const parts>(std::move(p))) {}
 
-[[gnu::noinline]] MIZZLE_INLINE decode_error::decode_error(std::string_view column, std::string_view table,
-                                                           const unfit_value& wrong, std::string_view statement)
+MIZZLE_NOINLINE MIZZLE_INLINE decode_error::decode_error(std::string_view column, std::string_view table,
+                                                         const unfit_value& wrong, std::string_view statement)
     : decode_error(wrong.kind, {std::string(column), std::string(table), std::string(wrong.found),
                                 std::string(wrong.expected), std::string(statement), std::string(wrong.detail)}) {}
 

@@ -1,6 +1,8 @@
 // Which words of a database's message may stand in what(): those of a shape that is listed, and what it names if the
 // statement's own text names it, too. All else may be a value, and is left out.
 #pragma once
+#include "../inline.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <span>
@@ -24,10 +26,10 @@ constexpr bool is_word_character(char c) {
 }
 
 // Whether the text holds the word, whole, in any case.
-[[gnu::cold]] bool holds_word(std::string_view text, std::string_view word);
+MIZZLE_COLD bool holds_word(std::string_view text, std::string_view word);
 
 // The words of the types that are part of PostgreSQL, and of operators between them.
-[[gnu::cold]] bool is_type_word(std::string_view word);
+MIZZLE_COLD bool is_type_word(std::string_view word);
 
 // A text within the statement is no name: 'a', E'a', $$a$$.
 bool is_literal(std::string_view word);
@@ -38,10 +40,10 @@ bool is_known(std::string_view word, const known_names& known);
 bool is_action(std::string_view words);
 
 // app.users, "users", `app`.`users`
-[[gnu::cold]] bool is_known_name(std::string_view name, const known_names& known);
+MIZZLE_COLD bool is_known_name(std::string_view name, const known_names& known);
 
 // character varying(3); integer, text; text = integer
-[[gnu::cold]] bool is_known_type(std::string_view type, const known_names& known);
+MIZZLE_COLD bool is_known_type(std::string_view type, const known_names& known);
 
 }  // namespace shapes
 
@@ -54,11 +56,11 @@ struct shown_message {
 
 // In a shape %n stands for a name, %t for a type or several, or names with commas, %a for a foreign key's actions, %v
 // for a value; % before a word that is not known and before each value gives "...".
-[[gnu::cold]] shown_message shown_in_shape(std::string_view message, std::string_view shape, const known_names& known);
+MIZZLE_COLD shown_message shown_in_shape(std::string_view message, std::string_view shape, const known_names& known);
 
 // By the first shape that fits.
-[[gnu::cold]] shown_message shown_in_shapes(std::string_view message, std::span<const std::string_view> all,
-                                            const known_names& known);
+MIZZLE_COLD shown_message shown_in_shapes(std::string_view message, std::span<const std::string_view> all,
+                                          const known_names& known);
 
 }  // namespace mizzle
 

@@ -53,7 +53,7 @@ public:
     // Every row, in a vector: the generated row, a whole table's row, or `Into`: the type of the only thing that is
     // selected, or an aggregate of the program's with a member for each thing selected, in order.
     template <class Into = void, statement_like S, class... A>
-    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto all(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS MIZZLE_ALWAYS_INLINE auto all(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
@@ -78,7 +78,7 @@ public:
 
     // The first row, if there is one. More rows are not read; limit(1) tells the database so.
     template <class Into = void, statement_like S, class... A>
-    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto first(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS MIZZLE_ALWAYS_INLINE auto first(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
@@ -106,7 +106,7 @@ public:
     // The only row. Throws not_found where there is none, too_many_rows where there are more; a write has then
     // happened all the same unless a transaction takes it back.
     template <class Into = void, statement_like S, class... A>
-    MIZZLE_DETAIL_ROWS [[gnu::always_inline]] auto one(S&& statement, const A&... arguments) {
+    MIZZLE_DETAIL_ROWS MIZZLE_ALWAYS_INLINE auto one(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(returns_rows<statement_type>,
@@ -135,8 +135,7 @@ public:
     }
 
     // Runs a statement for what it does; says how many rows it wrote.
-    template <statement_like S, class... A>
-    [[gnu::always_inline]] run_result run(S&& statement, const A&... arguments) {
+    template <statement_like S, class... A> MIZZLE_ALWAYS_INLINE run_result run(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         run_result result;
@@ -146,7 +145,7 @@ public:
 
     // The rows one at a time, in constant memory; see row_stream.
     template <class Into = void, statement_like S, class... A>
-        [[nodiscard, gnu::always_inline]] auto stream(S&& statement, const A&... arguments) & MIZZLE_DETAIL_LOOKED_AT {
+        [[nodiscard]] MIZZLE_ALWAYS_INLINE auto stream(S&& statement, const A&... arguments) & MIZZLE_DETAIL_LOOKED_AT {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(is_select || (statement_type::head::kind == statement_kind::raw && returns_rows<statement_type>),
@@ -179,7 +178,7 @@ public:
 
     // How the database would run it; nothing is run. Of an insert it takes one with a single row.
     template <statement_like S, class... A>
-    [[nodiscard, gnu::always_inline]] query_plan explain(S&& statement, const A&... arguments) {
+    [[nodiscard]] MIZZLE_ALWAYS_INLINE query_plan explain(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(!is_bulk<statement_type>, "mizzle: explain() takes an insert of one row, not of a list");
@@ -189,7 +188,7 @@ public:
     // Runs it, and says how long each step took and what it read. PostgreSQL only. What a write does is taken back
     // afterwards, but not the numbers it took from sequences, nor what its triggers did outside of the database.
     template <statement_like S, class... A>
-    [[nodiscard, gnu::always_inline]] query_plan explain_analyze(S&& statement, const A&... arguments) {
+    [[nodiscard]] MIZZLE_ALWAYS_INLINE query_plan explain_analyze(S&& statement, const A&... arguments) {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         static_assert(!is_bulk<statement_type>, "mizzle: explain_analyze() takes an insert of one row, not of a list");
@@ -224,8 +223,8 @@ private:
     template <class Row> struct into_vector {
         std::vector<Row>& rows;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
-                                               typename Driver::prepared_type& statement, value_list& values) const {
+        MIZZLE_ALWAYS_INLINE void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                             value_list& values) const {
             using cursor = typename Driver::cursor_type;
             constexpr int count = static_cast<int>(row_size<Row>);
             member_reader<cursor> readers[row_size<Row>];
@@ -235,9 +234,9 @@ private:
     };
 
     template <class Row, class Driver>
-    [[gnu::always_inline]] static std::size_t fetch_into(database_connection<Driver>& c,
-                                                         typename Driver::prepared_type& statement, value_list& values,
-                                                         Row& row, how_many wanted) {
+    MIZZLE_ALWAYS_INLINE static std::size_t fetch_into(database_connection<Driver>& c,
+                                                       typename Driver::prepared_type& statement, value_list& values,
+                                                       Row& row, how_many wanted) {
         constexpr int count = static_cast<int>(row_size<Row>);
         member_reader<typename Driver::cursor_type> readers[row_size<Row>];
         list_readers(row, readers);
@@ -249,8 +248,8 @@ private:
         std::optional<Row>& result;
         how_many wanted;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
-                                               typename Driver::prepared_type& statement, value_list& values) const {
+        MIZZLE_ALWAYS_INLINE void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                             value_list& values) const {
             if (result) [[unlikely]] {
                 run_to_end(c, statement, values);
                 return;
@@ -263,8 +262,8 @@ private:
         Row& row;
         std::size_t* rows;  // counts those of several batches
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
-                                               typename Driver::prepared_type& statement, value_list& values) const {
+        MIZZLE_ALWAYS_INLINE void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                             value_list& values) const {
             if (rows == nullptr) {
                 fetch_into(c, statement, values, row, how_many::one);
                 return;
@@ -290,17 +289,17 @@ private:
     struct into_result {
         run_result& result;
         template <class Driver>
-        [[gnu::always_inline]] void operator()(database_connection<Driver>& c,
-                                               typename Driver::prepared_type& statement, value_list& values) const {
+        MIZZLE_ALWAYS_INLINE void operator()(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                             value_list& values) const {
             result.rows_affected += run_to_end(c, statement, values);
         }
     };
 
     template <class Row, class Into> struct into_stream {
         template <class Driver>
-        [[gnu::always_inline]] row_stream<Row, Driver, Into> operator()(database_connection<Driver>& c,
-                                                                        typename Driver::prepared_type& statement,
-                                                                        value_list& values) const {
+        MIZZLE_ALWAYS_INLINE row_stream<Row, Driver, Into> operator()(database_connection<Driver>& c,
+                                                                      typename Driver::prepared_type& statement,
+                                                                      value_list& values) const {
             const thread_user me(c.user());
             return row_stream<Row, Driver, Into>(c, statement, values);
         }
@@ -308,7 +307,7 @@ private:
 
     // A stream's connection is in use until it ends.
     template <class Row, class Into, class S, class... A>
-    [[gnu::always_inline]] auto open_stream(const S& statement, const A&... arguments) {
+    MIZZLE_ALWAYS_INLINE auto open_stream(const S& statement, const A&... arguments) {
         const into_stream<Row, Into> opened;
         auto& self = static_cast<Self&>(*this);
         if constexpr (has_connection<Self>) {
@@ -346,14 +345,14 @@ private:
     }
 
     template <class S, class F, class... A>
-    [[gnu::always_inline]] decltype(auto) execute(const S& whole, const F& run, const A&... arguments) {
+    MIZZLE_ALWAYS_INLINE decltype(auto) execute(const S& whole, const F& run, const A&... arguments) {
         auto& self = static_cast<Self&>(*this);
         if constexpr (has_connection<Self>) {
             return execute_on(self.connection(), whole, run, arguments...);
         } else if constexpr (detail::answers_queued<Self>) {
             self.answer_queued(run);
         } else {
-            const auto on_it = [&](auto& c) __attribute__((always_inline))->decltype(auto) {
+            const auto on_it = [&](auto& c) MIZZLE_INLINED_LAMBDA -> decltype(auto) {
                 return execute_on(c, whole, run, arguments...);
             };
             return self.template with_connection<only_reads<statement_of<S>>>(on_it);
@@ -361,8 +360,8 @@ private:
     }
 
     template <class Connection, class S, class F, class... A>
-    [[gnu::always_inline]] static decltype(auto) execute_on(Connection& c, const S& whole, const F& run,
-                                                            const A&... arguments) {
+    MIZZLE_ALWAYS_INLINE static decltype(auto) execute_on(Connection& c, const S& whole, const F& run,
+                                                          const A&... arguments) {
         using dialect = typename Connection::dialect;
         using plain = statement_of<S>;
         constexpr bool planned = plans_each_time<S>;

@@ -16,10 +16,10 @@ void expect_whole_text(std::string_view text);
 // The same of a file's name or a connection string.
 void expect_whole_name(std::string_view name);
 
-[[noreturn, gnu::cold]] void throw_no_statement();
-[[noreturn, gnu::cold]] void throw_unbound_placeholder();
-[[noreturn, gnu::cold]] void throw_unused_value();
-[[noreturn, gnu::cold]] void throw_second_statement();
+[[noreturn]] MIZZLE_COLD void throw_no_statement();
+[[noreturn]] MIZZLE_COLD void throw_unbound_placeholder();
+[[noreturn]] MIZZLE_COLD void throw_unused_value();
+[[noreturn]] MIZZLE_COLD void throw_second_statement();
 
 }  // namespace mizzle
 

@@ -14,10 +14,11 @@ struct refusal {
     void (*throw_it)(const std::string& message, const error_details& details);
     std::string_view remedy;
 
-    [[noreturn, gnu::cold]] void raise(const std::string& message, const error_details& details) const;
+    [[noreturn]] MIZZLE_COLD void raise(const std::string& message, const error_details& details) const;
 };
 
-template <class Error> [[noreturn, gnu::cold]] void throw_as(const std::string& message, const error_details& details) {
+template <class Error>
+[[noreturn]] MIZZLE_COLD void throw_as(const std::string& message, const error_details& details) {
     if constexpr (std::derived_from<Error, database_error>) throw Error(message, details);
     else throw Error(message);
 }

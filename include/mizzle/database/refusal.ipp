@@ -7,7 +7,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void refusal::raise(const std::string& message, const error_details& details) const {
+MIZZLE_NOINLINE MIZZLE_INLINE void refusal::raise(const std::string& message, const error_details& details) const {
     throw_it(message, details);
     std::terminate();  // it has thrown
 }

@@ -61,7 +61,7 @@ public:
     }
     session_use(const session_use&) = delete;
     session_use& operator=(const session_use&) = delete;
-    [[gnu::always_inline]] ~session_use() {
+    MIZZLE_ALWAYS_INLINE ~session_use() {
         if (from_ != nullptr) [[unlikely]]
             give_back();
     }
@@ -71,7 +71,7 @@ public:
 
 private:
     void expect_turn() const { place_.connection->expect_level(place_.level); }
-    [[gnu::cold, gnu::noinline]] void give_back() { from_->take_back(*lent_); }
+    MIZZLE_COLD MIZZLE_NOINLINE void give_back() { from_->take_back(*lent_); }
 
     session_place<Db> place_;
     lender<Db>* from_ = nullptr;
@@ -210,10 +210,10 @@ private:
 
     explicit session(const session_place<Db>& place) : place_(place) {}
 
-    [[gnu::always_inline]] session_use<Db> use(bool reads) const {
+    MIZZLE_ALWAYS_INLINE session_use<Db> use(bool reads) const {
         return lender_ == nullptr ? session_use<Db>(place_) : session_use<Db>(*lender_, reads);
     }
-    template <bool Reads, class F> [[gnu::always_inline]] decltype(auto) with_connection(const F& f) const {
+    template <bool Reads, class F> MIZZLE_ALWAYS_INLINE decltype(auto) with_connection(const F& f) const {
         const auto in_use = use(Reads);
         return f(in_use.connection());
     }

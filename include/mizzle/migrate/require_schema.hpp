@@ -66,7 +66,7 @@ private:
 
 std::string question_about(const schema_description& all, std::string_view differences);
 
-[[noreturn, gnu::cold]] void throw_schema_differs(std::vector<std::string> differences);
+[[noreturn]] MIZZLE_COLD void throw_schema_differs(std::vector<std::string> differences);
 
 }  // namespace mizzle::detail
 

@@ -16,7 +16,7 @@ struct address {
 };
 
 // Nothing of the text is repeated: any part of it may be a password that was not written as an URL wants it.
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_url(const char* sentence) { throw usage_error(sentence); }
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void refuse_url(const char* sentence) { throw usage_error(sentence); }
 
 std::string decoded(std::string_view text);
 

@@ -153,7 +153,7 @@ public:
                       "mizzle: MySQL has no arrays; keep the values in a table of their own, or as JSON");
     }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(const unfit_value& wrong) const {
         const auto& field = statement_->fields[index_];
         const auto text = [](const char* name) { return name == nullptr ? "" : name; };
         throw decode_error(text(field.name), text(field.org_table), wrong, sql_);
@@ -180,7 +180,7 @@ private:
         if (is_null()) [[unlikely]]
             fail({"NULL"});
     }
-    template <class T> [[gnu::always_inline]] void read_integer(T& out) const {
+    template <class T> MIZZLE_ALWAYS_INLINE void read_integer(T& out) const {
         if (!is_null()) [[likely]] {
             if (column_.kind == stored_kind::whole32 && !column_.is_unsigned) {
                 out = static_cast<T>(column_.whole32);
@@ -202,7 +202,7 @@ private:
         return column_.whole32;
     }
     // Of what is unsigned, of bits, and of decimals without a fraction, as sum() of whole numbers gives them.
-    [[gnu::noinline]] std::int64_t other_integer() const {
+    MIZZLE_NOINLINE std::int64_t other_integer() const {
         refuse_null();
         std::uint64_t u = 0;
         switch (column_.kind) {
@@ -259,7 +259,7 @@ private:
                std::chrono::microseconds(static_cast<std::int64_t>(t.second_part));
     }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view wanted) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_type(std::string_view wanted) const {
         static constexpr const char* names[] = {"an integer",
                                                 "an integer",
                                                 "a floating-point number",

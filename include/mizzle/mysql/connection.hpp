@@ -74,7 +74,7 @@ public:
 #endif
 
 private:
-    [[noreturn, gnu::cold]] static void throw_unknown(const database_error& e);
+    [[noreturn]] MIZZLE_COLD static void throw_unknown(const database_error& e);
     session session_;
 };
 

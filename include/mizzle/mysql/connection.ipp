@@ -47,7 +47,7 @@ MIZZLE_INLINE std::string connection::begin_text(const transaction_options* opti
     return text;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void connection::throw_unknown(const database_error& e) {
+MIZZLE_NOINLINE MIZZLE_INLINE void connection::throw_unknown(const database_error& e) {
     throw commit_unknown("mizzle: the connection was lost, or the statement ended, during the commit; whether the "
                          "transaction took effect is not known. Look before it is run again.",
                          e.details());

@@ -86,8 +86,8 @@ private:
 
     MYSQL_STMT* statement() const { return entry_->statement.get(); }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail() { session_.fail(failure(statement()), entry_->text()); }
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_reconnected() {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail() { session_.fail(failure(statement()), entry_->text()); }
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_reconnected() {
         state_ = state::ended;
         throw usage_error("mizzle: these rows were of a connection that is no more; ask again");
     }

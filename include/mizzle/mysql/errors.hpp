@@ -25,21 +25,21 @@ inline bool says(const failure& f, std::string_view words) { return f.message.fi
 
 // A trigger or a procedure may raise any error with any words: of what a message names that may be shown which the
 // statement or the catalog names, too.
-[[gnu::cold]] shown_message read_message(const failure& f, const failed_statement& at, error_details& details);
+MIZZLE_COLD shown_message read_message(const failure& f, const failed_statement& at, error_details& details);
 
 // A question to the catalog whether it holds what a violation's message names; empty where nobody needs to ask, or
 // where the message does not say of which table it is.
-[[gnu::cold]] std::string question_of_names(const failure& f, const failed_statement& at);
+MIZZLE_COLD std::string question_of_names(const failure& f, const failed_statement& at);
 
 // A lost connection: whether the statement was carried out is unknown, so it is not sent again.
-[[noreturn, gnu::cold]] void throw_lost(const failure& f, std::string_view statement);
+[[noreturn]] MIZZLE_COLD void throw_lost(const failure& f, std::string_view statement);
 
-[[gnu::cold]] refusal refusal_of(const failure& f, const failed_statement& at);
-[[noreturn, gnu::cold]] void throw_error(const failure& f, const failed_statement& at);
+MIZZLE_COLD refusal refusal_of(const failure& f, const failed_statement& at);
+[[noreturn]] MIZZLE_COLD void throw_error(const failure& f, const failed_statement& at);
 
 // The library repeats what it takes for a host, a user or a database; none of it is the password as it was given, but
 // a part of a message may be equal to it.
-[[noreturn, gnu::cold]] void throw_unreachable(const failure& f, std::string_view password);
+[[noreturn]] MIZZLE_COLD void throw_unreachable(const failure& f, std::string_view password);
 
 }  // namespace mizzle::mysql_detail
 

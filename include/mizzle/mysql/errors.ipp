@@ -35,7 +35,7 @@ MIZZLE_INLINE std::string question_of_names(const failure& f, const failed_state
          "' and constraint_name = '", details.constraint, "'"});
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_lost(const failure& f, std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_lost(const failure& f, std::string_view statement) {
     error_details details;
     details.code = f.state == "HY000" || f.state.empty() ? "08S01" : f.state;
     details.statement = statement;
@@ -207,7 +207,7 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     return refused_as<database_error>("see the statement.");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_error(const failure& f, const failed_statement& at) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(const failure& f, const failed_statement& at) {
     if (is_loss(f.number) && !at.answers) throw_lost(f, at.text);
     error_details details;
     details.code = f.state;
@@ -224,7 +224,7 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     why.raise(text, details);
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_unreachable(const failure& f, std::string_view password) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_unreachable(const failure& f, std::string_view password) {
     std::string message = f.message;
     if (!password.empty())
         for (auto at = message.find(password); at != std::string::npos; at = message.find(password, at + 3))

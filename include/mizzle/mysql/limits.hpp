@@ -10,13 +10,13 @@
 
 namespace mizzle::mysql_detail {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_such_time() {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_no_such_time() {
     throw_usage_error("mizzle: MySQL keeps dates from 0001-01-01 to 9999-12-31 and times of day from 00:00 to 24:00");
 }
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_finite() {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_not_finite() {
     throw_usage_error("mizzle: MySQL cannot store NaN and infinity; store NULL instead");
 }
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_too_many_digits() {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_too_many_digits() {
     throw_usage_error("mizzle: a decimal on MySQL has at most 65 digits, 30 of them after the point; round it first");
 }
 inline void expect_year(std::chrono::year year) {

@@ -114,7 +114,7 @@ public:
     };
     bool was_replaced() const { return was_replaced_; }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(const failure& f, std::string_view text) {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(const failure& f, std::string_view text) {
         note(f);
         const bool took_all_back = is_watched_ && status() == transaction_status::none;
         const auto names = is_lost() ? std::string() : known_names_of(f, text);
@@ -131,12 +131,12 @@ public:
     std::int64_t kept_rows();
 
 private:
-    [[noreturn, gnu::cold]] void throw_too_long() const;
-    [[gnu::cold]] void look_at_warnings(std::string_view statement);
+    [[noreturn]] MIZZLE_COLD void throw_too_long() const;
+    MIZZLE_COLD void look_at_warnings(std::string_view statement);
     // Those names of a violation's message that the catalog holds.
-    [[gnu::cold]] std::string known_names_of(const failure& f, std::string_view statement) noexcept;
+    MIZZLE_COLD std::string known_names_of(const failure& f, std::string_view statement) noexcept;
 
-    [[noreturn, gnu::cold]] static void throw_script_ended(std::string_view text);
+    [[noreturn]] MIZZLE_COLD static void throw_script_ended(std::string_view text);
     void do_nothing() noexcept;
 
     // Text without a statement is an error of the server's, and none here.

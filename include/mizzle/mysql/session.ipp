@@ -152,7 +152,7 @@ MIZZLE_INLINE std::int64_t session::kept_rows() {
     return count;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void session::look_at_warnings(std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void session::look_at_warnings(std::string_view statement) {
     std::optional<failure> cut;
     read_all(native(), "show warnings", [&](MYSQL_ROW row) {
         unsigned number = 0;
@@ -164,8 +164,8 @@ MIZZLE_INLINE std::int64_t session::kept_rows() {
 }
 
 // What the catalog does not tell is not known, whatever the reason is.
-[[gnu::noinline]] MIZZLE_INLINE std::string session::known_names_of(const failure& f,
-                                                                    std::string_view statement) noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE std::string session::known_names_of(const failure& f,
+                                                                  std::string_view statement) noexcept {
     try {
         const auto question = question_of_names(f, {statement, where_.database});
         std::string names;
@@ -178,13 +178,13 @@ MIZZLE_INLINE std::int64_t session::kept_rows() {
     } catch (...) { return {}; }
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void session::throw_too_long() const {
+MIZZLE_NOINLINE MIZZLE_INLINE void session::throw_too_long() const {
     throw usage_error(message_of({"mizzle: a statement and its values are more than the ", std::to_string(most_bytes_),
                                   " bytes that this MySQL server takes in a message (max_allowed_packet); nothing "
                                   "was sent"}));
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void session::throw_script_ended(std::string_view text) {
+MIZZLE_NOINLINE MIZZLE_INLINE void session::throw_script_ended(std::string_view text) {
     error_details details;
     details.statement = text;
     throw query_canceled("mizzle: the time of a script was over, and a statement of it was ended; what those before "

@@ -212,7 +212,7 @@ private:
         } while (idle_.empty() && openable() == 0);
         return clock::now() - begin;
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_timeout() {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_timeout() {
         std::string message = "mizzle: all of the pool's connections stayed in use as long as the call may wait";
         for (const auto& h : held_now()) {
             message += "; the longest is held for " +

@@ -77,7 +77,7 @@ public:
     }
 
     // The server tells a table's number alone.
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(const unfit_value& wrong) const {
         throw decode_error(result_.column_name(index_), {}, wrong, statement_);
     }
 
@@ -93,7 +93,7 @@ private:
     template <class T>
     static constexpr bool may_be_infinite =
         std::is_same_v<T, date> || std::is_same_v<T, timestamp> || std::is_same_v<T, timestamptz>;
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_text(const char* wanted, bool may_be_infinite = false) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_text(const char* wanted, bool may_be_infinite = false) const {
         if (is_null()) fail({"NULL"});
         const auto t = result_.is_binary() && may_be_infinite ? infinity_of(value_.text) : value_.text;
         if (t == "infinity" || t == "-infinity") fail({t});

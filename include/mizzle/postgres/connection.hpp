@@ -278,7 +278,7 @@ private:
 #endif
     // When the transaction began, before SQL text can have put another one in its place.
     void remember_begin();
-    [[gnu::cold]] void look_for_chain() noexcept;
+    MIZZLE_COLD void look_for_chain() noexcept;
 
     // Sends text of the library's own, without taking memory of the program.
     result_holder send(std::string_view text);

@@ -288,7 +288,7 @@ MIZZLE_INLINE void connection::remember_begin() {
         tags.set_began_at(PQgetvalue(send("select now()").get(), 0, 0));
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void connection::look_for_chain() noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE void connection::look_for_chain() noexcept {
     auto& tags = session_->tags();
     if (tags.ended() || status() != transaction_status::open) return;
     try {

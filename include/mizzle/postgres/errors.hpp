@@ -26,26 +26,26 @@ void end_copying(PGconn* c);
 bool is_connection_lost(PGconn* c);
 
 // More or fewer of them than there are placeholders.
-[[noreturn, gnu::cold]] void throw_unfit_values(std::string_view message);
+[[noreturn]] MIZZLE_COLD void throw_unfit_values(std::string_view message);
 
 // `primary` is the message's first sentence. `c` is asked what has become of it and of its transaction: functions of
 // the database may raise any code.
-[[gnu::cold]] refusal refusal_of(std::string_view code, std::string_view message, std::string_view primary,
-                                 bool is_text, bool took_all_back, PGconn* c);
+MIZZLE_COLD refusal refusal_of(std::string_view code, std::string_view message, std::string_view primary, bool is_text,
+                               bool took_all_back, PGconn* c);
 
-[[noreturn, gnu::cold]] void throw_error(std::string_view code, std::string_view message, std::string_view statement,
-                                         PGconn* c);
+[[noreturn]] MIZZLE_COLD void throw_error(std::string_view code, std::string_view message, std::string_view statement,
+                                          PGconn* c);
 
 // A lost connection: whether the statement was carried out is unknown, so it is not sent again.
-[[noreturn, gnu::cold]] void throw_lost(std::string_view statement);
+[[noreturn]] MIZZLE_COLD void throw_lost(std::string_view statement);
 
 // Passwords stay out of messages. libpq repeats what it takes for a host, a user or a database when it cannot connect,
 // and any part of a connection string that it cannot read.
 std::string without_secrets(std::string message, std::string_view options);
 
-[[noreturn, gnu::cold]] void throw_unreachable(const std::string& message, const std::string& options);
+[[noreturn]] MIZZLE_COLD void throw_unreachable(const std::string& message, const std::string& options);
 
-[[noreturn, gnu::cold]] void throw_unexpected(const std::exception& e, std::string_view statement);
+[[noreturn]] MIZZLE_COLD void throw_unexpected(const std::exception& e, std::string_view statement);
 
 // Runs f; libpqxx's exceptions become ours.
 template <class F> auto translated(const session& s, std::string_view statement, F&& f) {

@@ -137,8 +137,8 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
     return refused_as<database_error>("see the statement.");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_error(std::string_view code, std::string_view message,
-                                                 std::string_view statement, PGconn* c) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(std::string_view code, std::string_view message,
+                                               std::string_view statement, PGconn* c) {
     const bool took_all_back = PQtransactionStatus(c) == PQTRANS_INERROR;
     error_details details;
     details.code = code;
@@ -168,7 +168,7 @@ MIZZLE_INLINE refusal refusal_of(std::string_view code, std::string_view message
     why.raise(text, details);
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_lost(std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_lost(std::string_view statement) {
     error_details details;
     details.code = "08006";
     details.statement = statement;
@@ -203,7 +203,7 @@ MIZZLE_INLINE std::string without_secrets(std::string message, std::string_view 
     return message;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_unreachable(const std::string& message, const std::string& options) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_unreachable(const std::string& message, const std::string& options) {
     error_details details;
     details.code = "08001";
     throw connection_error(message_of({"mizzle: cannot connect to PostgreSQL: ", without_secrets(message, options),
@@ -211,7 +211,7 @@ MIZZLE_INLINE std::string without_secrets(std::string message, std::string_view 
                            details);
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_unexpected(const std::exception& e, std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_unexpected(const std::exception& e, std::string_view statement) {
     error_details details;
     details.statement = statement;
     details.detail = e.what();

@@ -61,8 +61,8 @@ bool is_error(const PGresult* r);
 bool is_stale(std::string_view code, std::string_view message);
 
 // Throws what a failed result says; null where there is none.
-[[noreturn, gnu::cold]] void throw_result(const session& s, const PGresult* r, std::string_view statement,
-                                          bool was_prepared);
+[[noreturn]] MIZZLE_COLD void throw_result(const session& s, const PGresult* r, std::string_view statement,
+                                           bool was_prepared);
 
 // The rows of a statement, each as soon as it is here, so that all of them are never held in the server's form. Nothing
 // else may be sent while it lives.

@@ -55,8 +55,8 @@ MIZZLE_INLINE bool is_stale(std::string_view code, std::string_view message) {
     return code == "26000" || (code == "0A000" && message.find("RevalidateCachedQuery") != std::string_view::npos);
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_result(const session& s, const PGresult* r, std::string_view statement,
-                                                  bool was_prepared) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_result(const session& s, const PGresult* r, std::string_view statement,
+                                                bool was_prepared) {
     const char* code = r == nullptr ? nullptr : PQresultErrorField(r, PG_DIAG_SQLSTATE);
     if (code == nullptr) {
         if (is_connection_lost(s.raw())) throw_lost(statement);

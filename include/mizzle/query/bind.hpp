@@ -35,7 +35,7 @@ struct value_binder {
     value_list& out;
     given_values& given;
 
-    template <class N> [[gnu::always_inline]] void operator()(const N& node) const {
+    template <class N> MIZZLE_ALWAYS_INLINE void operator()(const N& node) const {
         if constexpr (!has_values<N>) return;
         else if constexpr (value_node<N>) node.encode_into(out);
         else if constexpr (parameter_node<N>) {
@@ -49,7 +49,7 @@ struct value_binder {
     }
 };
 
-template <class N> [[gnu::always_inline]] inline void bind_values(value_list& out, given_values& given, const N& node) {
+template <class N> MIZZLE_ALWAYS_INLINE inline void bind_values(value_list& out, given_values& given, const N& node) {
     value_binder{out, given}(node);
 }
 

@@ -1,5 +1,6 @@
 // A tuple for the parts of a statement: cheaper to compile than std::tuple, empty parts take no space.
 #pragma once
+#include "../inline.hpp"
 #include "../schema/no_unique_address.hpp"
 
 #include <cstddef>
@@ -31,7 +32,7 @@ template <std::size_t... I, class... T> struct pack_parts<std::index_sequence<I.
     constexpr explicit pack_parts(int, V&&... values) : pack_part<I, T>(0, std::forward<V>(values))... {}
 
     // Calls f with each part in order.
-    template <class F> [[gnu::always_inline]] constexpr void each(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each(F&& f) const {
         (f(static_cast<const pack_part<I, T>&>(*this).value), ...);
     }
 };

@@ -1,5 +1,7 @@
 // What a statement holds of the program's: text, a row, a list of rows.
 #pragma once
+#include "../inline.hpp"
+
 #include <concepts>
 #include <optional>
 #include <string>
@@ -13,9 +15,9 @@ template <class T, bool Owned> struct held;
 // copies it before that ends.
 template <class T> class lent {
 public:
-    template <std::same_as<T> Same> [[gnu::always_inline]] constexpr lent(const Same& object) : object_(&object) {}
+    template <std::same_as<T> Same> MIZZLE_ALWAYS_INLINE constexpr lent(const Same& object) : object_(&object) {}
     lent(const lent&) = delete;
-    [[gnu::always_inline]] constexpr ~lent() noexcept(false) {
+    MIZZLE_ALWAYS_INLINE constexpr ~lent() noexcept(false) {
         if (borrower_ != nullptr) [[unlikely]]
             borrower_->own();
     }
@@ -38,16 +40,16 @@ template <class T> struct held<T, false> {
     constexpr held()
         requires(std::same_as<T, std::string> || std::same_as<T, std::optional<std::string>>)
     = default;
-    [[gnu::always_inline]] constexpr explicit held(const lent<T>& l) : object_(l.object_), lender_(&l) {
+    MIZZLE_ALWAYS_INLINE constexpr explicit held(const lent<T>& l) : object_(l.object_), lender_(&l) {
         l.borrower_ = this;
     }
-    [[gnu::always_inline]] constexpr held(held&& other) noexcept
+    MIZZLE_ALWAYS_INLINE constexpr held(held&& other) noexcept
         : object_(std::exchange(other.object_, nullptr)), lender_(std::exchange(other.lender_, nullptr)) {
         if (lender_ != nullptr) lender_->borrower_ = this;
     }
     constexpr held(const held& other) : object_(other.copy()) {}
     held& operator=(const held&) = delete;
-    [[gnu::always_inline]] constexpr ~held() {
+    MIZZLE_ALWAYS_INLINE constexpr ~held() {
         if (lender_ != nullptr) lender_->borrower_ = nullptr;
         else if (object_ != nullptr) destroy(object_);
     }
@@ -55,14 +57,14 @@ template <class T> struct held<T, false> {
 
 private:
     friend lent<T>;
-    [[gnu::cold, gnu::noinline]] constexpr void own() {
+    MIZZLE_COLD MIZZLE_NOINLINE constexpr void own() {
         object_ = copy();
         lender_ = nullptr;
     }
-    [[gnu::cold, gnu::noinline]] constexpr const T* copy() const {
+    MIZZLE_COLD MIZZLE_NOINLINE constexpr const T* copy() const {
         return object_ == nullptr ? nullptr : new T(*object_);
     }
-    [[gnu::cold, gnu::noinline]] static constexpr void destroy(const T* object) noexcept { delete object; }
+    MIZZLE_COLD MIZZLE_NOINLINE static constexpr void destroy(const T* object) noexcept { delete object; }
 
     const T* object_ = nullptr;
     const lent<T>* lender_ = nullptr;

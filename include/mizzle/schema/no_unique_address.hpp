@@ -11,10 +11,3 @@
 // Of everything that is a statement, or becomes one: alone on a line it is a mistake.
 #define MIZZLE_DETAIL_STATEMENT \
     [[nodiscard("mizzle: a statement does nothing by itself; give it to db.run() or db.all()")]]
-
-// What is returned looks at this argument, or at the object itself: Clang says where that is gone before.
-#if defined(__clang__) && __has_cpp_attribute(clang::lifetimebound)
-#define MIZZLE_DETAIL_LOOKED_AT [[clang::lifetimebound]]
-#else
-#define MIZZLE_DETAIL_LOOKED_AT
-#endif

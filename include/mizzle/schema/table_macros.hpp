@@ -2,6 +2,7 @@
 // that it went through.
 #pragma once
 #pragma GCC system_header
+#include "../inline.hpp"
 #include "preprocessor.hpp"
 
 // clang-format off
@@ -223,8 +224,8 @@
         };                                                                                                           \
         using changes = mizzle_changes<void>;                                                                        \
         template <class MizzleRow, class MizzleFunction>                                                             \
-        [[gnu::always_inline]] static constexpr void mizzle_each(MizzleRow& mizzle_row,                              \
-                                                                 MizzleFunction&& mizzle_function) {                 \
+        MIZZLE_ALWAYS_INLINE static constexpr void mizzle_each(MizzleRow& mizzle_row,                                \
+                                                               MizzleFunction&& mizzle_function) {                   \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_VISIT, table_, __VA_ARGS__)                                             \
         }                                                                                                            \
         template <class MizzleT> struct mizzle_field {                                                               \

@@ -201,7 +201,7 @@ public:
     // A negative number in parentheses, or a minus sign before it would begin a comment.
     void print(const bound_value& value);
 
-    [[noreturn, gnu::cold]] static void refuse_long_name(dialect_id dialect, std::string_view name);
+    [[noreturn]] MIZZLE_COLD static void refuse_long_name(dialect_id dialect, std::string_view name);
 
 private:
     constexpr void note_value(unsigned value) {

@@ -14,7 +14,7 @@ MIZZLE_INLINE void writer::print(const bound_value& value) {
     if (is_negative) put(")");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void writer::refuse_long_name(dialect_id dialect, std::string_view name) {
+MIZZLE_NOINLINE MIZZLE_INLINE void writer::refuse_long_name(dialect_id dialect, std::string_view name) {
     throw usage_error("mizzle: " + std::string(dialect->name) + " keeps " + std::to_string(dialect->longest_name) +
                       " bytes of a name, and \"" + std::string(name) +
                       "\" is longer; give it a shorter one, as by named(\"...\")");

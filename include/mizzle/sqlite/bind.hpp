@@ -33,7 +33,7 @@ inline void make_temporal_text(bound_value& v) {
 
 // The values that are no plain number and no text, or text of nothing: a null pointer would be NULL. `keep` copies
 // text.
-[[gnu::noinline]] inline int bind_other(sqlite3_stmt* statement, int i, bound_value& v, bool keep) {
+MIZZLE_NOINLINE inline int bind_other(sqlite3_stmt* statement, int i, bound_value& v, bool keep) {
     const auto lifetime = keep ? SQLITE_TRANSIENT : SQLITE_STATIC;
     switch (v.kind) {
     case value_kind::bytes: return sqlite3_bind_blob64(statement, i, v.size == 0 ? "" : v.data, v.size, lifetime);
@@ -49,12 +49,12 @@ inline void make_temporal_text(bound_value& v) {
     }
 }
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_value(sqlite3* db, sqlite3_stmt* statement, int result) {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void refuse_value(sqlite3* db, sqlite3_stmt* statement, int result) {
     throw_error(result, sqlite3_errmsg(db), sqlite3_sql(statement));
 }
 
 // `keep` copies text, for statements that run on after the values are gone. What most values are is asked first.
-[[gnu::always_inline]] inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool keep) {
+MIZZLE_ALWAYS_INLINE inline void bind(sqlite3* db, sqlite3_stmt* statement, value_list& values, bool keep) {
     const auto lifetime = keep ? SQLITE_TRANSIENT : SQLITE_STATIC;
     int i = 0;
     for (auto& v : values) {

@@ -102,7 +102,7 @@ public:
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(const unfit_value& wrong) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(const unfit_value& wrong) const {
         if (statement_ == nullptr) throw decode_error("an argument of a function", {}, wrong, {});
         const char* name = sqlite3_column_name(statement_, index_);
         if (name == nullptr) throw_no_memory();
@@ -125,10 +125,10 @@ private:
     }
 
     // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_no_memory() const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_no_memory() const {
         throw_error(SQLITE_NOMEM, "out of memory", statement_ == nullptr ? "" : sqlite3_sql(statement_));
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view wanted) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_type(std::string_view wanted) const {
         static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
         cell_base::fail_type(names[type_ <= 5 ? type_ : 0], wanted);
     }

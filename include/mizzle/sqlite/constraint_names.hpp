@@ -18,14 +18,14 @@ struct finalizer {
 using own_statement = std::unique_ptr<sqlite3_stmt, finalizer>;
 
 // The only text that a query of the schema gives; empty where it gives none, or several.
-[[gnu::cold]] std::string only_text(sqlite3* db, const char* sql, const std::string& table, const std::string& columns);
+MIZZLE_COLD std::string only_text(sqlite3* db, const char* sql, const std::string& table, const std::string& columns);
 
 // The name in `constraint "name" unique ("a", "b")`, as create() writes it.
-[[gnu::cold]] std::string declared_name(std::string_view table_text, const std::string& columns);
+MIZZLE_COLD std::string declared_name(std::string_view table_text, const std::string& columns);
 
 // An index's own name, that of a constraint, or where it was given none, the one that PostgreSQL gives it. Empty where
 // the schema does not tell.
-[[gnu::cold]] std::string name_of_unique_key(sqlite3* db, int code, const error_details& broken);
+MIZZLE_COLD std::string name_of_unique_key(sqlite3* db, int code, const error_details& broken);
 
 }  // namespace mizzle::sqlite_detail
 

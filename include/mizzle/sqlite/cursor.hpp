@@ -19,7 +19,7 @@ struct running {
     std::chrono::steady_clock::time_point busy_since{};
 
     // Throws the error of what ran last. Waiting for a lock ends with the limit, too.
-    [[noreturn, gnu::cold, gnu::noinline]] void fail(std::string_view statement) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(std::string_view statement) const {
         if (limit != nullptr && (sqlite3_errcode(db) & 0xff) == SQLITE_BUSY) limit->expect_time(statement);
         throw_error(db, statement, error_source::run, is_in_transaction);
     }
@@ -40,7 +40,7 @@ public:
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
-    [[gnu::always_inline]] ~cursor() {
+    MIZZLE_ALWAYS_INLINE ~cursor() {
         // The error that reset repeats was thrown by step.
         if (!is_reset_) sqlite3_reset(statement_);
     }

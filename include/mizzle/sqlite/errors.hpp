@@ -13,7 +13,7 @@
 namespace mizzle::sqlite_detail {
 
 // SQLite names what was violated in its message alone: "UNIQUE constraint failed: users.email, users.name".
-[[gnu::cold]] void read_violation(std::string_view message, error_details& details);
+MIZZLE_COLD void read_violation(std::string_view message, error_details& details);
 
 // Where an error comes from. What SQLite says of a text quotes that text and the schema; what it says while a statement
 // runs may quote values, those of triggers, of functions and of the words of a search among them.
@@ -96,15 +96,15 @@ constexpr bool is_named_violation(int code) {
 // The driver's own functions speak for themselves: their sentences begin so.
 inline constexpr std::string_view own_sentence = "mizzle: ";
 
-[[gnu::cold]] shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
-                                             error_source source);
+MIZZLE_COLD shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
+                                           error_source source);
 
-[[gnu::cold]] refusal refusal_of(int code, std::string_view message, error_source source, bool took_all_back);
+MIZZLE_COLD refusal refusal_of(int code, std::string_view message, error_source source, bool took_all_back);
 
 // `took_all_back`: the error has ended the transaction that the statement was part of.
-[[noreturn, gnu::cold]] void throw_error(int code, std::string_view message, std::string_view statement,
-                                         error_source source = error_source::run, bool took_all_back = false,
-                                         std::string_view unique_key = {});
+[[noreturn]] MIZZLE_COLD void throw_error(int code, std::string_view message, std::string_view statement,
+                                          error_source source = error_source::run, bool took_all_back = false,
+                                          std::string_view unique_key = {});
 
 }  // namespace mizzle::sqlite_detail
 

@@ -141,8 +141,8 @@ MIZZLE_INLINE refusal refusal_of(int code, std::string_view message, error_sourc
     return refused_as<syntax_error>("see the statement.");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_error(int code, std::string_view message, std::string_view statement,
-                                                 error_source source, bool took_all_back, std::string_view unique_key) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(int code, std::string_view message, std::string_view statement,
+                                               error_source source, bool took_all_back, std::string_view unique_key) {
     error_details details;
     details.code = std::to_string(code);
     details.statement = statement;

@@ -12,11 +12,11 @@ namespace mizzle::sqlite_detail {
 
 // Whether SQLite refuses the text itself: it prepares a statement anew when the schema has changed. The words of a
 // search, too, may be told as a column that does not exist.
-[[gnu::cold]] bool is_refused_as_text(sqlite3* db, std::string_view statement);
+MIZZLE_COLD bool is_refused_as_text(sqlite3* db, std::string_view statement);
 
 // `in_transaction`: of the library's, as far as that knows.
-[[noreturn, gnu::cold]] void throw_error(sqlite3* db, std::string_view statement,
-                                         error_source source = error_source::run, bool in_transaction = false);
+[[noreturn]] MIZZLE_COLD void throw_error(sqlite3* db, std::string_view statement,
+                                          error_source source = error_source::run, bool in_transaction = false);
 
 }  // namespace mizzle::sqlite_detail
 

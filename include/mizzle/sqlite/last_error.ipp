@@ -12,8 +12,8 @@ MIZZLE_INLINE bool is_refused_as_text(sqlite3* db, std::string_view statement) {
     return result == SQLITE_ERROR;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_error(sqlite3* db, std::string_view statement, error_source source,
-                                                 bool in_transaction) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(sqlite3* db, std::string_view statement, error_source source,
+                                               bool in_transaction) {
     const auto code = sqlite3_extended_errcode(db);
     const std::string message = sqlite3_errmsg(db);
     const bool took_all_back = in_transaction && sqlite3_get_autocommit(db) != 0;

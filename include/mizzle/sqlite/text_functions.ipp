@@ -33,8 +33,7 @@ MIZZLE_INLINE std::string substring_from(const function_arguments& a) {
 MIZZLE_INLINE std::string substring_of_length(const function_arguments& a) {
     const auto start = a.integer(1), count = a.integer(2);
     if (count < 0) throw std::invalid_argument("a substring of less than no characters");
-    std::int64_t end = 0;
-    if (__builtin_add_overflow(start, count, &end)) end = INT64_MAX;
+    const auto end = start > INT64_MAX - count ? INT64_MAX : start + count;
     return std::string(characters_of(a.text(0), start < 1 ? 0 : start - 1, end - (end > INT64_MIN)));
 }
 

@@ -33,7 +33,7 @@ public:
         if (is_over()) [[unlikely]]
             throw_over(statement);
     }
-    [[noreturn, gnu::cold]] void throw_over(std::string_view statement) const;
+    [[noreturn]] MIZZLE_COLD void throw_over(std::string_view statement) const;
 
 private:
     bool is_stopped() const { return token_ != nullptr && is_stopped_(token_); }

@@ -11,7 +11,7 @@ MIZZLE_INLINE std::chrono::nanoseconds time_limit::until_next_look() const {
     return outer_ == nullptr ? left : std::min(left, outer_->until_next_look());
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void time_limit::throw_over(std::string_view statement) const {
+MIZZLE_NOINLINE MIZZLE_INLINE void time_limit::throw_over(std::string_view statement) const {
     error_details details;
     details.statement = statement;
     throw query_canceled(message_of({"mizzle: ",

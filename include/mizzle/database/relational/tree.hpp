@@ -40,9 +40,9 @@ void read_steps(const Cursor& cursor, const tree_step<Cursor>* step, const tree_
 }
 
 // Columns of the result are shared by levels, so their names are not those of what could not be read.
-[[noreturn, gnu::cold]] void throw_decode_error(const decode_error& e, const column_label* column);
+[[noreturn]] MIZZLE_COLD void throw_decode_error(const decode_error& e, const column_label* column);
 
-[[noreturn, gnu::cold]] void throw_row_twice(const column_label& key, std::string_view statement);
+[[noreturn]] MIZZLE_COLD void throw_row_twice(const column_label& key, std::string_view statement);
 
 // Runs a relational query.
 template <class Driver>

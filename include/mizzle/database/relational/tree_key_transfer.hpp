@@ -68,11 +68,11 @@ template <class Stored, class Row> void take_columns(Stored& stored, Row&& row) 
 
 }  // namespace relational
 
-[[noreturn, gnu::cold]] void throw_null_key(std::string_view column);
-[[noreturn, gnu::cold]] void throw_other_key(std::string_view column);
-[[noreturn, gnu::cold]] void throw_no_key(std::string_view column);
-[[noreturn, gnu::cold]] void throw_rows_missing(std::string_view table);
-[[noreturn, gnu::cold]] void throw_named_row_missing(std::string_view table);
+[[noreturn]] MIZZLE_COLD void throw_null_key(std::string_view column);
+[[noreturn]] MIZZLE_COLD void throw_other_key(std::string_view column);
+[[noreturn]] MIZZLE_COLD void throw_no_key(std::string_view column);
+[[noreturn]] MIZZLE_COLD void throw_rows_missing(std::string_view table);
+[[noreturn]] MIZZLE_COLD void throw_named_row_missing(std::string_view table);
 
 template <class From, class To, class Stored, class New> void give_key_column(const Stored& from, New& to) {
     if constexpr (!To::specification::is_generated) {

@@ -138,7 +138,7 @@ public:
     static constexpr bool is_flat = !relational::has_branches<L>;
 
     // In place, so that no symbol has the name of the whole query.
-    [[gnu::always_inline]] explicit tree_reader(std::vector<relational::row_of<L>>& out) {
+    MIZZLE_ALWAYS_INLINE explicit tree_reader(std::vector<relational::row_of<L>>& out) {
         using row = relational::row_of<L>;
         constexpr auto rows = relational::rows_of_base<L>();
         levels_[0].fill(&with_list<row, true>, &out, false);

@@ -15,10 +15,10 @@ namespace mizzle {
 // The base of a driver's cell, which has fail(unfit_value).
 template <class Cell> class cell_base {
 protected:
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_type(std::string_view found, std::string_view expected) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_type(std::string_view found, std::string_view expected) const {
         self().fail({found, unfit::type, expected});
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_form(std::string_view expected) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_form(std::string_view expected) const {
         self().fail({"text", unfit::form, expected});
     }
     template <class T> void parsed(T& out, std::optional<T>&& value, std::string_view expected) const {

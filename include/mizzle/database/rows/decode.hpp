@@ -11,8 +11,7 @@
 namespace mizzle {
 
 // `Cell` is a cell_of_driver: see driver.hpp.
-template <class Cell, class Type, class T>
-[[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out);
+template <class Cell, class Type, class T> MIZZLE_ALWAYS_INLINE inline void decode(const Cell& cell, Type type, T& out);
 
 template <class Cell, class E> void decode_enum(const Cell& cell, E& out) {
     const auto value = parse_enum<E>(cell.text());
@@ -45,7 +44,7 @@ template <class Cell, class T> void decode_json(const Cell& cell, T& out) {
 }
 
 template <class Cell, class Type, class T>
-[[gnu::always_inline]] inline void decode(const Cell& cell, Type type, T& out) {
+MIZZLE_ALWAYS_INLINE inline void decode(const Cell& cell, Type type, T& out) {
     if constexpr (is_optional<T>) {
         if (cell.is_null()) out.reset();
         else decode(cell, type, out ? *out : out.emplace());  // a row that is streamed into keeps its memory
@@ -86,10 +85,9 @@ template <class Type, class T, class Cursor> void read_cell(const Cursor& cursor
 }
 
 template <class Row, class Cursor> void read_table(const Cursor& cursor, int first, void* member) {
-    table_of<Row>::mizzle_each(
-        *static_cast<Row*>(member), [&]<class C>(C, auto& m) __attribute__((always_inline)) {
-            decode(cursor.cell(first++), typename C::sql_type{}, m);
-        });
+    table_of<Row>::mizzle_each(*static_cast<Row*>(member), [&]<class C>(C, auto& m) MIZZLE_INLINED_LAMBDA {
+        decode(cursor.cell(first++), typename C::sql_type{}, m);
+    });
 }
 
 // A table that was left-joined. A row was found if its primary key is not NULL or, in a table without one, any column
@@ -144,14 +142,14 @@ template <class Cursor, class... Outputs> void read_members(const Cursor& cursor
 
 // The readers of a row's members, which stand in every row as they stand in `row`.
 template <class Cursor, class T>
-[[gnu::always_inline]] inline void add_reader(member_reader<Cursor>*& out, const void* row, T& member, int first,
-                                              void (*read)(const Cursor&, int, void*)) {
+MIZZLE_ALWAYS_INLINE inline void add_reader(member_reader<Cursor>*& out, const void* row, T& member, int first,
+                                            void (*read)(const Cursor&, int, void*)) {
     const auto offset = reinterpret_cast<const char*>(&member) - static_cast<const char*>(row);
     *out++ = {read, static_cast<std::uint32_t>(offset), first};
 }
 
 template <class Cursor, class... Outputs>
-[[gnu::always_inline]] inline void list_readers(row<Outputs...>& r, member_reader<Cursor>* out) {
+MIZZLE_ALWAYS_INLINE inline void list_readers(row<Outputs...>& r, member_reader<Cursor>* out) {
     int first = 0;
     ((add_reader<Cursor>(out, &r, Outputs::get(static_cast<field_of<Outputs>&>(r)), first,
                          reader_of<Outputs, typename Outputs::value_type, Cursor>()),
@@ -163,15 +161,14 @@ template <class Cursor, class Row>
     requires table_row<Row>
 void list_readers(Row& r, member_reader<Cursor>* out) {
     int first = 0;
-    table_of<Row>::mizzle_each(
-        r, [&]<class C, class T>(C, T & member) __attribute__((always_inline)) {
-            add_reader<Cursor>(out, &r, member, first++, reader_of<C, T, Cursor>());
-        });
+    table_of<Row>::mizzle_each(r, [&]<class C, class T>(C, T& member) MIZZLE_INLINED_LAMBDA {
+        add_reader<Cursor>(out, &r, member, first++, reader_of<C, T, Cursor>());
+    });
 }
 
 template <class Cursor>
-[[gnu::always_inline]] inline void read_row(const Cursor& cursor, const member_reader<Cursor>* readers, int count,
-                                            void* row) {
+MIZZLE_ALWAYS_INLINE inline void read_row(const Cursor& cursor, const member_reader<Cursor>* readers, int count,
+                                          void* row) {
     for (const auto* r = readers; r != readers + count; ++r)
         r->read(cursor, r->first, static_cast<char*>(row) + r->offset);
 }

@@ -7,7 +7,7 @@
 
 namespace mizzle {
 
-[[noreturn, gnu::cold]] void throw_column_count(int found, int wanted, std::string_view sql);
+[[noreturn]] MIZZLE_COLD void throw_column_count(int found, int wanted, std::string_view sql);
 template <class Cursor> void expect_columns(const Cursor& cursor, int wanted) {
     if (cursor.columns() != wanted) [[unlikely]]
         throw_column_count(cursor.columns(), wanted, cursor.sql());

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_column_count(int found, int wanted, std::string_view sql) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_column_count(int found, int wanted, std::string_view sql) {
     throw usage_error(
         message_of({"mizzle: the statement returns ", std::to_string(found), " columns, and its row was declared with ",
                     std::to_string(wanted), "; what sql() selects is one of them. Statement: ", sql}));

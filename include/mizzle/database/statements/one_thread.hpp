@@ -46,14 +46,14 @@ public:
     }
     thread_user(const thread_user&) = delete;
     thread_user& operator=(const thread_user&) = delete;
-    [[gnu::always_inline]] ~thread_user() {
+    MIZZLE_ALWAYS_INLINE ~thread_user() {
         if (is_inside_) check_.leave(before_);
     }
     // False where another thread is.
     bool is_inside() const { return is_inside_; }
 
 private:
-    [[noreturn, gnu::cold, gnu::noinline]] static void refuse() {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE static void refuse() {
         throw usage_error("mizzle: two threads use one connection at once; give each its own, or let one wait");
     }
 

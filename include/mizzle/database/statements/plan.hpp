@@ -37,7 +37,7 @@ template <class S, class Dialect, bool Analyze> struct explained : statement_tag
     static constexpr bool has_returning = true;
     const S& statement;
     explicit explained(const S& s) : statement(s) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
 };
 
 template <class Source, class S, class Dialect, bool Analyze>

@@ -39,14 +39,14 @@ public:
     }
 
 private:
-    [[gnu::cold]] std::uint32_t assign();
+    MIZZLE_COLD std::uint32_t assign();
     std::atomic<std::uint32_t> number_{0};
 };
 
 template <class S> inline constinit shaped_type shaped_type_of{};
 
 // A function for all statements of one kind of rows. Each insert computes it, so it takes fewer steps than key_maker.
-template <class Table, class Shaped> [[gnu::noinline]] text_key key_of_shape(std::uint32_t type, const Shaped& shaped) {
+template <class Table, class Shaped> MIZZLE_NOINLINE text_key key_of_shape(std::uint32_t type, const Shaped& shaped) {
     const statement_shape shape = shaped.shape();
     text_key key{(type + std::uint64_t{1}) * 0x9e37'79b9'7f4a'7c15, shape.rows * 0xc2b2'ae3d'27d4'eb4f + ~type};
     for (std::size_t i = 0; i < (column_count<Table> + 63) / 64; ++i) {
@@ -132,8 +132,8 @@ struct order_where_unnumbered<Dialect> {
 // Calls run(connection, prepared statement, values); the values live as long as the call. `Planned`: each time for its
 // values, where the database would rather plan once for any.
 template <class Dialect, bool Planned = false, class Connection, class S, class F>
-[[gnu::always_inline]] inline decltype(auto) with_lowered(Connection& c, const S& statement, given_values given,
-                                                          const F& run) {
+MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& statement, given_values given,
+                                                        const F& run) {
     static_assert(Dialect::spells_statements,
                   "mizzle: statements are not spelled for this database yet; exec() runs SQL text");
     constexpr auto kind = text_kind_of<S>;

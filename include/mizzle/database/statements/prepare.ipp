@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE std::uint32_t shaped_type::assign() {
+MIZZLE_NOINLINE MIZZLE_INLINE std::uint32_t shaped_type::assign() {
     static std::atomic<std::uint32_t> last{0};
     std::uint32_t expected = 0;
     const auto fresh = last.fetch_add(1, std::memory_order_relaxed) + 1;

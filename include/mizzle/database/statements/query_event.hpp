@@ -107,8 +107,8 @@ private:
         void call(std::exception_ptr thrown) override { f(std::move(thrown)); }
     };
 
-    [[gnu::cold]] void report(std::exception_ptr thrown) const noexcept;
-    [[gnu::cold]] static std::uint64_t next_number() noexcept;
+    MIZZLE_COLD void report(std::exception_ptr thrown) const noexcept;
+    MIZZLE_COLD static std::uint64_t next_number() noexcept;
 
     std::uint64_t connection_ = 0, transaction_ = 0;
     int* user_;
@@ -153,13 +153,13 @@ public:
 private:
     using clock = std::chrono::steady_clock;
 
-    [[gnu::cold, gnu::noinline]] void start() {
+    MIZZLE_COLD MIZZLE_NOINLINE void start() {
         is_observed_ = true;
         start_ = clock::now();
     }
-    [[gnu::cold]] void print(const value_list& values);
-    [[gnu::cold, gnu::noinline]] void forget_values() { delete std::exchange(values_, nullptr); }
-    [[gnu::cold]] void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept;
+    MIZZLE_COLD void print(const value_list& values);
+    MIZZLE_COLD MIZZLE_NOINLINE void forget_values() { delete std::exchange(values_, nullptr); }
+    MIZZLE_COLD void report(std::string_view sql, std::int64_t rows, const error* failure) noexcept;
 
     const query_observers& observers_;
     bool is_observed_ = false;

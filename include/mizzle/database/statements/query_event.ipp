@@ -22,12 +22,12 @@ MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     *user_ = user;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE std::uint64_t query_observers::next_number() noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE std::uint64_t query_observers::next_number() noexcept {
     static std::atomic<std::uint64_t> latest{0};
     return latest.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void query_observers::report(std::exception_ptr thrown) const noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE void query_observers::report(std::exception_ptr thrown) const noexcept {
     try {
         if (failed_) return failed_->call(std::move(thrown));
         std::rethrow_exception(std::move(thrown));
@@ -36,14 +36,14 @@ MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     } catch (...) { std::fputs("mizzle: an observer of on_query() threw\n", stderr); }
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void query_watch::print(const value_list& values) {
+MIZZLE_NOINLINE MIZZLE_INLINE void query_watch::print(const value_list& values) {
     values_ = new std::vector<std::string>;
     for (const auto& v : values) observers_.print_value()(values_->emplace_back(), values.dialect(), v);
     start_ = clock::now();
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void query_watch::report(std::string_view sql, std::int64_t rows,
-                                                         const error* failure) noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE void query_watch::report(std::string_view sql, std::int64_t rows,
+                                                       const error* failure) noexcept {
     is_observed_ = false;
     std::span<const std::string> values;
     if (values_ != nullptr) values = *values_;

@@ -14,11 +14,11 @@ struct run_result {
     std::int64_t rows_affected = 0;
 };
 
-[[noreturn, gnu::cold]] void throw_not_found(std::string_view sql);
-[[noreturn, gnu::cold]] void throw_too_many_rows(std::string_view sql);
+[[noreturn]] MIZZLE_COLD void throw_not_found(std::string_view sql);
+[[noreturn]] MIZZLE_COLD void throw_too_many_rows(std::string_view sql);
 // Of a statement that compares versions, where not all of its rows had them.
-[[gnu::cold]] void expect_unchanged(const value_list& values, const statement_facts& facts, std::int64_t rows,
-                                    std::string_view sql);
+MIZZLE_COLD void expect_unchanged(const value_list& values, const statement_facts& facts, std::int64_t rows,
+                                  std::string_view sql);
 
 // A statement with a cursor on it: from here on it is in use, and observed.
 template <class Driver> class running_statement {
@@ -45,10 +45,10 @@ private:
             if (statement.facts.duration == kept::once) [[unlikely]]
                 destroy();
         }
-        [[gnu::cold, gnu::noinline]] void destroy() { delete &statement; }
+        MIZZLE_COLD MIZZLE_NOINLINE void destroy() { delete &statement; }
     };
 
-    [[gnu::always_inline]] cursor_type opened(database_connection<Driver>& c, value_list& values, bool stream) {
+    MIZZLE_ALWAYS_INLINE cursor_type opened(database_connection<Driver>& c, value_list& values, bool stream) {
         try {
             c.expect_transaction();
             return c.driver().open(use_.statement, values, stream);
@@ -66,8 +66,7 @@ private:
 // Returns f(), which goes to a cursor's first row. Where the statement is outdated it is prepared again, and f is
 // called once more, unless the transaction can only be taken back now.
 template <class Driver, class F>
-[[gnu::always_inline]] inline auto unless_outdated(database_connection<Driver>& c, running_statement<Driver>& r,
-                                                   F&& f) {
+MIZZLE_ALWAYS_INLINE inline auto unless_outdated(database_connection<Driver>& c, running_statement<Driver>& r, F&& f) {
     for (bool again = false;; again = true) {
         try {
             return f();
@@ -91,15 +90,13 @@ template <class Statement, class Cursor> void expect_width(const Statement& stat
 // sink(cursor) goes through the rows, and returns how many they were, or how many were written. judge(rows, cursor) may
 // throw what is an error of the program's: the statement itself went well.
 template <class Driver, class Sink, class Judge = no_judge>
-[[gnu::always_inline]] inline std::int64_t run(database_connection<Driver>& c,
-                                               typename Driver::prepared_type& statement, value_list& values,
-                                               Sink&& sink, const Judge& judge = {}) {
+MIZZLE_ALWAYS_INLINE inline std::int64_t run(database_connection<Driver>& c, typename Driver::prepared_type& statement,
+                                             value_list& values, Sink&& sink, const Judge& judge = {}) {
     const thread_user me(c.user());
     running_statement<Driver> r(c, statement, values, false);
     std::int64_t rows = 0;
     try {
-        rows = unless_outdated(
-            c, r, [&]() __attribute__((always_inline)) { return sink(r.cursor()); });
+        rows = unless_outdated(c, r, [&]() MIZZLE_INLINED_LAMBDA { return sink(r.cursor()); });
     } catch (const error& e) {
         r.failed(e);
         throw;
@@ -144,19 +141,18 @@ template <class Cursor> std::size_t rows_coming(const Cursor& cursor) {
 template <class Driver>
 void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
-    run(
-        c, statement, values, [&sink, &statement ](auto& cursor) __attribute__((always_inline)) {
-            std::int64_t count = 0;
-            if constexpr (requires { cursor.read_to_end(); }) cursor.read_to_end();
-            while (cursor.step()) {
-                if (count == 0) expect_width(statement, cursor);
-                void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
-                                       : sink.append(sink.rows, nullptr, 0);
-                ++count;
-                read_row(cursor, sink.readers, sink.reader_count, row);
-            }
-            return count;
-        });
+    run(c, statement, values, [&sink, &statement](auto& cursor) MIZZLE_INLINED_LAMBDA {
+        std::int64_t count = 0;
+        if constexpr (requires { cursor.read_to_end(); }) cursor.read_to_end();
+        while (cursor.step()) {
+            if (count == 0) expect_width(statement, cursor);
+            void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
+                                   : sink.append(sink.rows, nullptr, 0);
+            ++count;
+            read_row(cursor, sink.readers, sink.reader_count, row);
+        }
+        return count;
+    });
 }
 
 enum class how_many : unsigned char {
@@ -170,7 +166,7 @@ template <class Driver>
 std::size_t fetch_first(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                         void* row, const member_reader<typename Driver::cursor_type>* readers, int reader_count,
                         how_many wanted) {
-    const auto read = [&](auto& cursor) __attribute__((always_inline))->std::int64_t {
+    const auto read = [&](auto& cursor) MIZZLE_INLINED_LAMBDA -> std::int64_t {
         if (!cursor.step()) return 0;
         expect_width(statement, cursor);
         read_row(cursor, readers, reader_count, row);
@@ -188,11 +184,10 @@ std::size_t fetch_first(database_connection<Driver>& c, typename Driver::prepare
 
 template <class Driver>
 std::int64_t run_to_end(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values) {
-    return run(
-        c, statement, values, [](auto& cursor) __attribute__((always_inline)) {
-            while (cursor.step()) {}
-            return cursor.rows_affected();
-        });
+    return run(c, statement, values, [](auto& cursor) MIZZLE_INLINED_LAMBDA {
+        while (cursor.step()) {}
+        return cursor.rows_affected();
+    });
 }
 
 }  // namespace mizzle

@@ -193,7 +193,7 @@ auto run_level(std::unique_ptr<open_transaction<Database>>& kept, typename Datab
     }
 }
 
-[[gnu::cold]] void wait_before_attempt(const retry_policy& policy, int attempt);
+MIZZLE_COLD void wait_before_attempt(const retry_policy& policy, int attempt);
 
 template <class Database, class F>
 auto run_transaction(std::unique_ptr<open_transaction<Database>>& kept, typename Database::connection_type& c, F&& f,

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void wait_before_attempt(const retry_policy& policy, int attempt) {
+MIZZLE_NOINLINE MIZZLE_INLINE void wait_before_attempt(const retry_policy& policy, int attempt) {
     const auto doublings = std::min(attempt - 1, 16);
     constexpr std::int64_t most = 86'400'000;  // a day
     const auto longest = std::min<std::int64_t>(policy.backoff.count(), most) << doublings;

@@ -299,7 +299,7 @@ private:
         return true;
     }
 
-    [[gnu::noinline]] void look() {
+    MIZZLE_NOINLINE void look() {
         observers_.set_told(false);
         if (depth_ != 0) {
             expect_transaction();
@@ -343,7 +343,7 @@ private:
         } catch (...) { return false; }
     }
 
-    [[noreturn, gnu::cold, gnu::noinline]] void refuse(int level) const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void refuse(int level) const {
         if (level_ == query_observers::nobody)
             throw usage_error("mizzle: an observer cannot use the connection that it observes; open another one");
         if (level == 0)
@@ -352,11 +352,11 @@ private:
         if (level > level_) throw usage_error("mizzle: this transaction has ended; begin another one");
         throw usage_error("mizzle: a nested transaction is open; use the tx that its block is given until it ends");
     }
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_stuck() {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE static void throw_stuck() {
         throw connection_error("mizzle: the last transaction could not be taken back, so that this connection "
                                "cannot be used; its changes are gone once it is closed. Open it again");
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_ended() const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_ended() const {
         if (fate_ == fate::doomed)
             throw transaction_aborted("mizzle: a nested transaction could not be taken back, so that all of this one "
                                       "will be; let the error leave the block, and run it again");
@@ -364,7 +364,7 @@ private:
             "mizzle: this transaction has ended before its block: an error made the database take all of it back, or "
             "SQL text committed it or took it back, which only transaction() may; let the error leave the block");
     }
-    [[noreturn, gnu::cold, gnu::noinline]] void throw_failed() const {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_failed() const {
         throw transaction_aborted(
             "mizzle: a statement of this transaction failed, or the connection was lost, so that the database has "
             "taken "

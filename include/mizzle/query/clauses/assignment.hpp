@@ -41,7 +41,7 @@ template <class Column, class X> struct assignment {
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
     template <class L> constexpr assignment(std::in_place_t, const L& lent) : value(std::in_place, lent) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(value); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(value); }
     template <class Tables> constexpr void check_results(const Tables& tables) const {
         detail::check_results<Column>(value, tables);
     }

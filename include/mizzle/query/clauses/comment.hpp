@@ -59,7 +59,7 @@ template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag, lev
     S before;
     std::string text;
     commented(S s, std::string t) : before(std::move(s)), text(std::move(t)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
     // Last; see plan_each_time.hpp.
     auto plan_each_time() const { return planned_each_time<commented>(*this); }
 };

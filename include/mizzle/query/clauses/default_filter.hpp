@@ -177,7 +177,7 @@ struct MIZZLE_DETAIL_STATEMENT filtered_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr filtered_clause() = default;
     constexpr filtered_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(condition);
     }

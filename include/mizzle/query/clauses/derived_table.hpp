@@ -21,7 +21,7 @@ template <class Name, class S, bool IsLateral> struct derived_source {
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr derived_source() = default;
     constexpr explicit derived_source(S s) : statement(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
 };
 
 template <class Source, class Name, class S, bool IsLateral, int Depth>

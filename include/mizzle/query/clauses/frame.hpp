@@ -17,7 +17,7 @@ template <bound_kind Kind, class... N> struct frame_bound {
     MIZZLE_DETAIL_NO_ADDRESS pack<N...> offset{};
     constexpr frame_bound() = default;
     constexpr explicit frame_bound(pack<N...> n) : offset(std::move(n)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { offset.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { offset.each(f); }
 };
 
 template <class Bound>
@@ -85,7 +85,7 @@ template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, fe
     MIZZLE_DETAIL_NO_ADDRESS End end{};
     constexpr frame() = default;
     constexpr frame(Start s, End e) : start(std::move(s)), end(std::move(e)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(start);
         f(end);
     }

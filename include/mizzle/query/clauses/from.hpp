@@ -29,7 +29,7 @@ struct MIZZLE_DETAIL_STATEMENT from_clause : after<Before>, Before::template ste
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
     constexpr explicit from_clause(const Before& b) : before(b) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
 };
 
 // From a table that holds a statement.
@@ -45,7 +45,7 @@ struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr from_clause() = default;
     constexpr from_clause(const Before& b, table_source t) : before(b), table(std::move(t)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(table);
     }

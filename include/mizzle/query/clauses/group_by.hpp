@@ -22,7 +22,7 @@ struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};
     constexpr group_by_clause() = default;
     constexpr group_by_clause(const Before& b, pack<X...>&& x) : before(b), expressions(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         expressions.each(f);
     }

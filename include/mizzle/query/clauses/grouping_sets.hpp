@@ -27,7 +27,7 @@ template <grouping_kind Kind, class... X> struct grouping_item : grouping_elemen
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> items{};
     constexpr grouping_item() = default;
     constexpr explicit grouping_item(pack<X...> x) : items(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { items.each(f); }
 };
 
 template <grouping_kind Kind, class... X>

@@ -40,7 +40,7 @@ struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template s
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr having_clause() = default;
     constexpr having_clause(const Before& b, const Condition& c) : before(b), condition(c) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(condition);
     }

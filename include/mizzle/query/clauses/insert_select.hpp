@@ -58,7 +58,7 @@ template <class S, class... C> struct selected_rows {
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
     template <class Tables> constexpr void check_results(const Tables& tables) const {
         check_head<type_list<C...>>(query.statement, tables);
     }

@@ -20,7 +20,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS On on{};
     constexpr join_clause() = default;
     constexpr join_clause(const Before& b, const On& o) : before(b), on(o) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(on);
     }
@@ -40,7 +40,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
     constexpr join_clause() = default;
     constexpr join_clause(Before b, table_source t, On o)
         : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(table);
         f(on);

@@ -13,7 +13,7 @@ struct MIZZLE_DETAIL_STATEMENT limit_clause : after<Before>, Before::template st
     MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr limit_clause() = default;
     constexpr limit_clause(const Before& b, const N& n) : before(b), rows(n) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(rows);
     }
@@ -28,7 +28,7 @@ struct MIZZLE_DETAIL_STATEMENT offset_clause : after<Before>, Before::template s
     MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr offset_clause() = default;
     constexpr offset_clause(const Before& b, const N& n) : before(b), rows(n) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(rows);
     }

@@ -107,7 +107,7 @@ struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clau
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
 };
 
 template <class Lock>
@@ -121,7 +121,7 @@ struct MIZZLE_DETAIL_STATEMENT lock_or_immediate : after<Lock>, select_steps<loc
     MIZZLE_DETAIL_NO_ADDRESS Lock before{};
     constexpr lock_or_immediate() = default;
     constexpr explicit lock_or_immediate(Lock b) : before(std::move(b)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before.before); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before.before); }
 };
 
 template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {

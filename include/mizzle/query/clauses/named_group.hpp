@@ -14,7 +14,7 @@ template <class X, std::size_t Before> struct named_group : expression<named_gro
     X named{};
     constexpr named_group() = default;
     constexpr explicit named_group(X x) : named(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(named); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(named); }
 };
 template <class X, std::size_t Before> struct parameters_of<named_group<X, Before>> {
     using type = type_list<>;

@@ -74,7 +74,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     constexpr conflict_clause() = default;
     constexpr conflict_clause(Before b, Target t, pack<Assignments...> a, Condition c)
         : before(std::move(b)), target(std::move(t)), assignments(std::move(a)), condition(std::move(c)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(target);
         assignments.each(f);

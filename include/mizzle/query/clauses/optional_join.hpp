@@ -22,7 +22,7 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
     bool is_joined = false;
     constexpr optional_join_clause() = default;
     constexpr optional_join_clause(Before b, On o, bool j) : before(std::move(b)), on(std::move(o)), is_joined(j) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         if (is_joined) f(on);
     }

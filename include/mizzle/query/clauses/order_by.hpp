@@ -15,7 +15,7 @@ struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};
     constexpr order_by_clause() = default;
     constexpr order_by_clause(const Before& b, pack<X...>&& x) : before(b), orderings(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         orderings.each(f);
     }

@@ -17,7 +17,7 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
     template <output_name Name> constexpr ordering(const ordering<Name, Direction, Nulls>&) {}
     constexpr auto nulls_first() const { return ordering<X, Direction, nulls::first>{operand}; }
     constexpr auto nulls_last() const { return ordering<X, Direction, nulls::last>{operand}; }
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 // What sorting by an expression, an ordering of one or an order of several needs.

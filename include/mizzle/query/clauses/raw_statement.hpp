@@ -47,7 +47,7 @@ template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_statement() = default;
     constexpr raw_statement(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { operands.each(f); }
 
     // At the end of the text; see comment.hpp.
     auto comment(std::initializer_list<comment_tag> tags) const;

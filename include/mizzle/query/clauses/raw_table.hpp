@@ -12,7 +12,7 @@ template <class Table, class Raw> struct raw_source {
     MIZZLE_DETAIL_NO_ADDRESS Raw text{};
     constexpr raw_source() = default;
     constexpr explicit raw_source(Raw t) : text(std::move(t)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(text); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(text); }
 };
 
 template <class Table, class Raw> class raw_table : public table_tag {

@@ -41,7 +41,7 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
     constexpr returning_clause() = default;
     constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         items.each(f);
     }

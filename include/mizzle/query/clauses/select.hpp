@@ -102,7 +102,7 @@ struct MIZZLE_DETAIL_STATEMENT select_head : select_steps<select_head<Distinct, 
 
     constexpr select_head() = default;
     constexpr explicit select_head(pack<Items...> i) : items(std::move(i)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { items.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { items.each(f); }
 };
 
 // select distinct on (expressions) items
@@ -127,7 +127,7 @@ struct MIZZLE_DETAIL_STATEMENT distinct_on_head<pack<X...>, Items...>
 
     constexpr distinct_on_head() = default;
     constexpr distinct_on_head(pack<X...> o, pack<Items...> i) : on(std::move(o)), items(std::move(i)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         on.each(f);
         items.each(f);
     }

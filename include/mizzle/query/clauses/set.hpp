@@ -17,21 +17,19 @@ template <class Table, bool Owned, class... Assigned> struct changed_columns {
         static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
         statement_shape shape;
         std::size_t i = 0;
-        Table::mizzle_each(
-            changes.get(), [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
-                if (!is_assigned<C> && (is_computed_on_update<C> || field.given())) shape.set(i);
-                ++i;
-            });
+        Table::mizzle_each(changes.get(), [&]<class C>(C, const auto& field) MIZZLE_INLINED_LAMBDA {
+            if (!is_assigned<C> && (is_computed_on_update<C> || field.given())) shape.set(i);
+            ++i;
+        });
         return shape;
     }
     void bind_into(value_list& out) const {
-        Table::mizzle_each(
-            changes.get(), [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
-                if constexpr (!is_assigned<C>) {
-                    if (field.given()) encode(out, typename C::sql_type{}, field.value());
-                    else if constexpr (is_computed_on_update<C>) encode_computed<C, false>(out);
-                }
-            });
+        Table::mizzle_each(changes.get(), [&]<class C>(C, const auto& field) MIZZLE_INLINED_LAMBDA {
+            if constexpr (!is_assigned<C>) {
+                if (field.given()) encode(out, typename C::sql_type{}, field.value());
+                else if constexpr (is_computed_on_update<C>) encode_computed<C, false>(out);
+            }
+        });
     }
 };
 
@@ -57,7 +55,7 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
         requires std::is_default_constructible_v<Changes>
     = default;
     constexpr set_clause(Changes c, pack<Assignments...> a) : changes(std::move(c)), assignments(std::move(a)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(changes);
         assignments.each(f);
     }

@@ -21,7 +21,7 @@ template <class Table, class Condition> struct unchanged_row : expression<unchan
     Condition condition{};
     constexpr unchanged_row() = default;
     constexpr explicit unchanged_row(Condition c) : condition(std::move(c)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(condition);
         f(one_row_expected<Table>{});
     }

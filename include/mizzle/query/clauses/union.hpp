@@ -153,7 +153,7 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     MIZZLE_DETAIL_NO_ADDRESS R right{};
     constexpr set_operation() = default;
     constexpr set_operation(L l, R r) : left(std::move(l)), right(std::move(r)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(left);
         f(right);
     }

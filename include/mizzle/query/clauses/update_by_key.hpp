@@ -104,7 +104,7 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
         requires std::is_default_constructible_v<Rows>
     = default;
     constexpr explicit keyed_clause(Rows r) : rows(std::move(r)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(computed_part{});
         f(rows);
         if constexpr (!std::is_same_v<filter_type, no_condition>) f(default_condition<table, typename Head::lifted>());

@@ -40,7 +40,7 @@ template <holds_statement Table> struct table_beside<Table> {
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr table_beside() = default;
     constexpr explicit table_beside(const Table& t) : table(t.mizzle_held()) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(table); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(table); }
 };
 
 // Further tables, joined to those that are read: from(a).left_join(b, b.a_id == a.id).where(a.id == table.a_id).
@@ -67,7 +67,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS pack<table_beside<Tables>...> tables{};
     constexpr beside_clause() = default;
     constexpr beside_clause(Before b, pack<table_beside<Tables>...> t) : before(std::move(b)), tables(std::move(t)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         tables.each(f);
     }
@@ -93,7 +93,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
     constexpr beside_join_clause() = default;
     constexpr beside_join_clause(Before b, table_beside<Table> t, On o)
         : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(table);
         f(on);

@@ -70,7 +70,7 @@ template <class Table, bool Owned> struct one_row {
     held<typename Table::new_row, Owned> row;
     template <class Row> explicit one_row(int, Row&& r) : row(std::forward<Row>(r)) {}
 
-    [[gnu::always_inline]] statement_shape shape() const { return shape_of_new_row<Table>(row.get()); }
+    MIZZLE_ALWAYS_INLINE statement_shape shape() const { return shape_of_new_row<Table>(row.get()); }
     void bind_into(value_list& out) const { bind_new_row<Table>(out, row.get()); }
 };
 
@@ -132,7 +132,7 @@ template <class Table, class... Assignments> struct assigned_row {
     constexpr assigned_row() = default;
     template <class... Given>
     constexpr explicit assigned_row(int, Given&&... given) : assignments(0, std::forward<Given>(given)...) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         assignments.each(f);
         f(computed_part{});
     }
@@ -165,7 +165,7 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
     constexpr explicit values_clause(Rows r) : rows(std::move(r)) {}
     template <class... Parts>
     constexpr explicit values_clause(std::in_place_t, Parts&&... parts) : rows(0, std::forward<Parts>(parts)...) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(rows); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(rows); }
 };
 
 }  // namespace mizzle

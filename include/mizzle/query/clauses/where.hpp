@@ -23,7 +23,7 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     constexpr where_clause(Before&& b, const Condition& c) : before(std::move(b)), condition(c) {
         if constexpr (std::is_same_v<Condition, mizzle::condition>) refuse_aggregate(condition);
     }
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(condition);
     }

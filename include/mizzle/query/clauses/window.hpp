@@ -37,7 +37,7 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
     constexpr window_spec() = default;
     constexpr window_spec(pack<P...> p, pack<O...> o, Frame f)
         : partition(std::move(p)), order(std::move(o)), rows(std::move(f)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         partition.each(f);
         order.each(f);
         f(rows);

@@ -17,7 +17,7 @@ struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS Window window_definition{};
     constexpr window_clause() = default;
     constexpr window_clause(Before b, Window w) : before(std::move(b)), window_definition(std::move(w)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         f(window_definition);
     }

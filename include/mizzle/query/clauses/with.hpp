@@ -26,7 +26,7 @@ template <class Name, class S, cte_storage Storage> struct cte_definition {
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr cte_definition() = default;
     constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
 };
 
 // name (columns) as (anchor union [all] step)
@@ -40,7 +40,7 @@ template <class Name, class Anchor, class Step, bool IsDistinct> struct recursiv
     MIZZLE_DETAIL_NO_ADDRESS Step step{};
     constexpr recursive_definition() = default;
     constexpr recursive_definition(Anchor a, Step s) : anchor(std::move(a)), step(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(anchor);
         f(step);
     }
@@ -181,7 +181,7 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     constexpr with_clause(pack<D...> d, S s) : definitions(std::move(d)), before(std::move(s)) {}
     // See plan_each_time.hpp.
     constexpr auto plan_each_time() const;
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         definitions.each(f);
         f(before);
     }

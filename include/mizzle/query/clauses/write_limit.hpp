@@ -19,7 +19,7 @@ struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template s
     constexpr limited_write() = default;
     constexpr limited_write(Before b, pack<O...> o, N n)
         : before(std::move(b)), orderings(std::move(o)), rows_at_most(std::move(n)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
         orderings.each(f);
         f(rows_at_most);

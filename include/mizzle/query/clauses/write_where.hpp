@@ -15,7 +15,7 @@ struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template
     Before before{};
     constexpr all_rows_clause() = default;
     constexpr explicit all_rows_clause(Before b) : before(std::move(b)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(before); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
 };
 
 // Whether the tables of an update or delete have filters, and their condition with what the program asks.

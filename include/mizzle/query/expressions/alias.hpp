@@ -13,7 +13,7 @@ template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr aliased() = default;
     constexpr explicit aliased(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 // In an order by: a selected expression, by the name that as(name) gave it.

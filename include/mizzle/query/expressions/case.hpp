@@ -92,7 +92,7 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
         }
     }
 
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         before.each_part(f);
         f(condition);
         f(result);
@@ -107,7 +107,7 @@ template <class Case, class Else> struct case_else : expression<case_else<Case, 
     MIZZLE_DETAIL_NO_ADDRESS Else otherwise{};
     constexpr case_else() = default;
     constexpr case_else(Case c, Else e) : arms(std::move(c)), otherwise(std::move(e)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         arms.each_part(f);
         f(otherwise);
     }

@@ -10,7 +10,7 @@ template <class X, fixed_string Name> struct collated_text : expression<collated
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr collated_text() = default;
     constexpr explicit collated_text(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 // collated<"nocase">(users.name)

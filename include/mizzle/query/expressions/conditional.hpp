@@ -13,7 +13,7 @@ template <class Condition> struct when_test : expression<when_test<Condition>> {
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr when_test() = default;
     constexpr when_test(bool on, Condition c) : is_on(on), condition(std::move(c)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(is_on);
         f(condition);
     }

@@ -11,7 +11,7 @@ template <class S, bool Not> struct exists_test : expression<exists_test<S, Not>
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr exists_test() = default;
     constexpr explicit exists_test(S s) : query(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
 };
 
 // What is no select has been refused already.

@@ -19,7 +19,7 @@ template <class X, bool Not, class... A> struct in_test : expression<in_test<X, 
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
     constexpr in_test(X x, pack<A...> v) : operand(std::move(x)), values(std::move(v)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         values.each(f);
     }
@@ -115,7 +115,7 @@ template <class X, class List, bool Not> struct in_list_test : expression<in_lis
     List list{};
     constexpr in_list_test() = default;
     constexpr in_list_test(X x, List l) : operand(std::move(x)), list(std::move(l)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(list);
     }

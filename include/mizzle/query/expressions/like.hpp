@@ -15,7 +15,7 @@ template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expres
     MIZZLE_DETAIL_NO_ADDRESS P pattern{};
     constexpr like_test() = default;
     constexpr like_test(X x, P p) : operand(std::move(x)), pattern(std::move(p)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(pattern);
     }

@@ -13,7 +13,7 @@ template <class X> struct nullable_expression : expression<nullable_expression<X
     MIZZLE_DETAIL_NO_ADDRESS X operand_{};
     constexpr nullable_expression() = default;
     constexpr explicit nullable_expression(X x) : operand_(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand_); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand_); }
 };
 template <expression_like X> constexpr auto nullable(const X& operand) { return nullable_expression<X>(operand); }
 

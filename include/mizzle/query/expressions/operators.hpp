@@ -117,7 +117,7 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     constexpr binary() = default;
     constexpr binary(const L& l, const R& r) : left(l), right(r) {}
     constexpr binary(L&& l, R&& r) : left(std::move(l)), right(std::move(r)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(left);
         f(right);
     }
@@ -129,7 +129,7 @@ template <class X> struct inverted : expression<inverted<X>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr inverted() = default;
     constexpr explicit inverted(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 template <class X> struct minus_sign : expression<minus_sign<X>> {
@@ -139,7 +139,7 @@ template <class X> struct minus_sign : expression<minus_sign<X>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr minus_sign() = default;
     constexpr explicit minus_sign(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 // The expression among two operands: its type is what a value beside it is bound as.

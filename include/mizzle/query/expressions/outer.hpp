@@ -13,7 +13,7 @@ template <class X> struct outer_reference : expression<outer_reference<X>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr outer_reference() = default;
     constexpr explicit outer_reference(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 template <class X> inline constexpr bool is_outer_reference = false;
@@ -32,7 +32,7 @@ template <class S> struct subselect {
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr subselect() = default;
     constexpr explicit subselect(S s) : statement(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(statement); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
 };
 
 // Inside, whether the column is there is not known yet; around it, only such columns are asked about. A subquery of a

@@ -11,7 +11,7 @@ template <class X, bool Not> struct null_test : expression<null_test<X, Not>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr null_test() = default;
     constexpr explicit null_test(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 template <class Self> constexpr auto expression<Self>::is_null() const { return null_test<Self, false>{self()}; }
@@ -38,7 +38,7 @@ template <class X, class A, class B, bool Not> struct between_test : expression<
     MIZZLE_DETAIL_NO_ADDRESS B high{};
     constexpr between_test() = default;
     constexpr between_test(X x, A a, B b) : operand(std::move(x)), low(std::move(a)), high(std::move(b)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(low);
         f(high);

@@ -21,7 +21,7 @@ template <class S, bool All> struct quantified : expression<quantified<S, All>> 
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr quantified() = default;
     constexpr explicit quantified(S s) : query(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
 };
 
 // True where the comparison holds for at least one of the select's rows; false where there is none.

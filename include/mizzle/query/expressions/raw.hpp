@@ -77,7 +77,7 @@ template <class Type, class Text, class... A> struct raw_expression : expression
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_expression() = default;
     constexpr raw_expression(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { operands.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { operands.each(f); }
 };
 
 // Operands of raw SQL, each with the SQL type that it has by itself.

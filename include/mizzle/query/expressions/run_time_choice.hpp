@@ -64,7 +64,7 @@ template <class Names, class F> void each_name(const Names& names, F&& f) {
 
 // Throws usage_error that lists the names that there are.
 template <class Keys>
-[[noreturn, gnu::cold]] void throw_unknown_key(const char* use, std::string_view name, const Keys& keys) {
+[[noreturn]] MIZZLE_COLD void throw_unknown_key(const char* use, std::string_view name, const Keys& keys) {
     std::string message = "mizzle: \"" + std::string(name) + "\" is not among the names to " + use + "; they are ";
     bool first = true;
     keys.each([&](const auto& k) {
@@ -74,7 +74,7 @@ template <class Keys>
     });
     throw usage_error(message);
 }
-[[noreturn, gnu::cold]] void throw_repeated_key(const char* use, std::string_view name);
+[[noreturn]] MIZZLE_COLD void throw_repeated_key(const char* use, std::string_view name);
 
 template <class Keys> std::size_t find_key(const Keys& keys, std::string_view name, const char* use) {
     std::size_t found = Keys::size, i = 0;

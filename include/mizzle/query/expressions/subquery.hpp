@@ -52,7 +52,7 @@ template <class S> struct scalar_query : expression<scalar_query<S>> {
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr scalar_query() = default;
     constexpr explicit scalar_query(S s) : query(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(query); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
 };
 
 template <class S>
@@ -82,7 +82,7 @@ template <class X, class S, bool Not> struct in_select_test : expression<in_sele
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr in_select_test() = default;
     constexpr in_select_test(X x, S s) : operand(std::move(x)), query(std::move(s)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(query);
     }

@@ -58,7 +58,7 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     constexpr modified_call() = default;
     constexpr modified_call(call_type c, pack<O...> o, Filter f, Window w)
         : function_call(std::move(c)), order(std::move(o)), condition_of_rows(std::move(f)), window(std::move(w)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         function_call.arguments.each(f);
         order.each(f);
         f(condition_of_rows);

@@ -14,7 +14,7 @@ template <class X> struct distinct_values : expression<distinct_values<X>> {
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr distinct_values() = default;
     constexpr explicit distinct_values(X x) : operand(std::move(x)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { f(operand); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
 template <expression_like X> constexpr auto distinct(const X& operand) {

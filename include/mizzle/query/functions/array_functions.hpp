@@ -121,7 +121,7 @@ template <class Op, bool All, class X, class A> struct array_comparison : expres
     MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr array_comparison() = default;
     constexpr array_comparison(X x, A a) : operand(std::move(x)), array(std::move(a)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(array);
     }

@@ -23,7 +23,7 @@ struct call : steps_of_call<Function>::template type<call<Function, Type, A...>>
 
     constexpr call() = default;
     constexpr explicit call(pack<A...> a) : arguments(std::move(a)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const { arguments.each(f); }
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { arguments.each(f); }
 };
 
 template <class Function, class Type, class... A> constexpr auto make_call(A... a) {

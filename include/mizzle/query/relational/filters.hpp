@@ -13,7 +13,7 @@ template <class R, bool Not> struct related_test : expression<related_test<R, No
     MIZZLE_DETAIL_NO_ADDRESS R relation{};
     constexpr related_test() = default;
     constexpr explicit related_test(R r) : relation(std::move(r)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         relational::each_condition(relation, f);
     }
 };
@@ -28,7 +28,7 @@ template <class R, class Call> struct related_aggregate : expression<related_agg
     MIZZLE_DETAIL_NO_ADDRESS Call aggregate{};
     constexpr related_aggregate() = default;
     constexpr related_aggregate(R r, Call c) : relation(std::move(r)), aggregate(std::move(c)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(aggregate);
         relational::each_condition(relation, f);
     }

@@ -112,7 +112,7 @@ struct MIZZLE_DETAIL_STATEMENT tree_query : relational::base_level<Table, O...>,
 
     constexpr tree_query() = default;
     constexpr explicit tree_query(relational::option_list<O...> o) : base(std::move(o)) {}
-    template <class F> [[gnu::always_inline]] constexpr void each_part(F&& f) const {
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         relational::each_part_of_query(static_cast<const base&>(*this), f);
     }
     template <class New> constexpr auto adding(New option) const {

@@ -131,11 +131,11 @@ private:
         std::unique_ptr<bound_value[]> values{};
     };
     // Out of the way of the many lists that took none.
-    [[gnu::cold, gnu::noinline]] static void free_memory(owned_memory* owned) noexcept {
+    MIZZLE_COLD MIZZLE_NOINLINE static void free_memory(owned_memory* owned) noexcept {
         while (owned != nullptr) delete std::exchange(owned, owned->next);
     }
 
-    [[gnu::always_inline]] bound_value& next() {
+    MIZZLE_ALWAYS_INLINE bound_value& next() {
         if (end_ == limit_) [[unlikely]]
             grow();
         return *end_++;
@@ -151,7 +151,7 @@ private:
         v.size = size;
         v.data = data;
     }
-    [[gnu::cold, gnu::noinline]] void grow() {
+    MIZZLE_COLD MIZZLE_NOINLINE void grow() {
         const auto count = size();
         const auto capacity = count < 16 ? 32 : count * 2;
         auto larger = std::make_unique<bound_value[]>(capacity);

@@ -18,7 +18,7 @@ namespace mizzle {
 
 // What an adapter throws of its own is about a value that its text cannot say, such as JSON of a string that is no
 // UTF-8. It may quote the value, so it is nested in the error, not part of its text.
-[[noreturn, gnu::cold]] void throw_not_written();
+[[noreturn]] MIZZLE_COLD void throw_not_written();
 template <class F> std::string adapter_text(F&& make) {
     try {
         return make();
@@ -48,7 +48,7 @@ inline constexpr value_kind kind_of_null = Type::family == type_family::integer 
                                            : Type::family == type_family::real    ? value_kind::real
                                                                                   : value_kind::null;
 
-template <class Type, class T> [[gnu::always_inline]] inline void encode(value_list& out, Type type, const T& value) {
+template <class Type, class T> MIZZLE_ALWAYS_INLINE inline void encode(value_list& out, Type type, const T& value) {
     if constexpr (is_null_value<T>) out.add_null(kind_of_null<Type>);
     else if constexpr (is_optional<T>) {
         if (value) encode(out, type, *value);

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_not_written() {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_not_written() {
     std::throw_with_nested(usage_error("mizzle: a value cannot be written as its column's text: its type's own "
                                        "to_text() refuses it, and the exception that is nested in this one says why"));
 }

@@ -22,7 +22,7 @@ enum class excess : unsigned char {
     unequal  // to all that has fewer digits
 };
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_excess_digits() {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_excess_digits() {
     throw_usage_error(
         "mizzle: a decimal has more digits than the one beside it keeps, numeric(p, s); round it first, or "
         "compute with any number of digits by cast<numeric>(expression)");

@@ -1,5 +1,7 @@
 // Text that a statement keeps: short text inside of it, longer text in a block that its copies share.
 #pragma once
+#include "../../inline.hpp"
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -39,7 +41,7 @@ inline pool::~pool() {
         for (std::uint32_t i = 0; i < count[c]; ++i) ::operator delete(free[c][i]);
 }
 
-[[gnu::noinline]] inline block* make_block(std::string_view text) {
+MIZZLE_NOINLINE inline block* make_block(std::string_view text) {
     const std::size_t size = sizeof(block) + text.size();
     std::uint32_t c = 0;
     while (c < classes && block_sizes[c] < size) ++c;
@@ -51,7 +53,7 @@ inline pool::~pool() {
     return made;
 }
 
-[[gnu::noinline]] inline void release(block* b) noexcept {
+MIZZLE_NOINLINE inline void release(block* b) noexcept {
     // The only holder needs no atomic step.
     if (b->holders.load(std::memory_order_acquire) != 1 && b->holders.fetch_sub(1, std::memory_order_acq_rel) != 1)
         return;

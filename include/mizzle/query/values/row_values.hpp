@@ -69,24 +69,22 @@ template <class T, class... C, class... Assigned> struct computed_columns<column
 template <class Table> inline constexpr std::size_t column_count = Table::mizzle_columns::size;
 
 // A row is a Table::new_row or a Table::mizzle_row_in_tree.
-template <class Table, class Row> [[gnu::always_inline]] inline statement_shape shape_of_new_row(const Row& row) {
+template <class Table, class Row> MIZZLE_ALWAYS_INLINE inline statement_shape shape_of_new_row(const Row& row) {
     static_assert(column_count<Table> <= statement_shape::max_columns, "mizzle: a table has at most 256 columns");
     statement_shape shape;
     std::size_t i = 0;
-    Table::mizzle_each(
-        row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
-            if (is_computed_on_insert<C> || field.given()) shape.set(i);
-            ++i;
-        });
+    Table::mizzle_each(row, [&]<class C>(C, const auto& field) MIZZLE_INLINED_LAMBDA {
+        if (is_computed_on_insert<C> || field.given()) shape.set(i);
+        ++i;
+    });
     return shape;
 }
 
-template <class Table, class Row> [[gnu::noinline]] void bind_new_row(value_list& out, const Row& row) {
-    Table::mizzle_each(
-        row, [&]<class C>(C, const auto& field) __attribute__((always_inline)) {
-            if (field.given()) encode(out, typename C::sql_type{}, field.value());
-            else if constexpr (is_computed_on_insert<C>) encode_computed<C, true>(out);
-        });
+template <class Table, class Row> MIZZLE_NOINLINE void bind_new_row(value_list& out, const Row& row) {
+    Table::mizzle_each(row, [&]<class C>(C, const auto& field) MIZZLE_INLINED_LAMBDA {
+        if (field.given()) encode(out, typename C::sql_type{}, field.value());
+        else if constexpr (is_computed_on_insert<C>) encode_computed<C, true>(out);
+    });
 }
 
 // Adds an array for each column that the shape has, with the values of all rows: rows[0], rows[1], ...

@@ -26,7 +26,7 @@ namespace temporal {
 
 void put_digits(char* out, unsigned value, int digits);
 
-[[noreturn, gnu::cold]] void throw_no_sorted_text();
+[[noreturn]] MIZZLE_COLD void throw_no_sorted_text();
 
 void put_date(short_text& out, std::chrono::sys_days day);
 

@@ -35,7 +35,7 @@ template <class Type, class Stored> struct value : expression<value<Type, Stored
     constexpr explicit value(Stored s) : stored(std::move(s)) {}
     template <class L> constexpr value(std::in_place_t, const L& lent) : stored(lent) {}
 
-    [[gnu::always_inline]] void encode_into(value_list& out) const {
+    MIZZLE_ALWAYS_INLINE void encode_into(value_list& out) const {
         if constexpr (requires { stored.object; }) encode(out, Type{}, *stored.object);
         else if constexpr (requires { stored.make(); }) {
             encode(out, Type{}, stored.make());

@@ -68,7 +68,7 @@ private:
     }
     void join(std::size_t a, std::size_t b);
 
-    [[noreturn, gnu::cold, gnu::noinline]] static void refuse() {
+    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE static void refuse() {
         throw_usage_error("mizzle: an expression is grouped by, or distinct, with other values than it is selected, "
                           "filtered or sorted by; keep it in a variable and use that in both places");
     }

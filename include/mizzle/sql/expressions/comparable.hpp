@@ -8,7 +8,7 @@ namespace mizzle {
 
 template <class L, class R> inline constexpr bool compares_decimals = is_decimal<held_as<L>> || is_decimal<held_as<R>>;
 
-[[noreturn, gnu::cold]] void refuse_kept(dialect_id dialect);
+[[noreturn]] MIZZLE_COLD void refuse_kept(dialect_id dialect);
 // Expressions whose type is known only when they are put together, such as condition, say here what does not compile
 // elsewhere.
 template <feature_set Needs> constexpr void check_kept(const writer& out) {

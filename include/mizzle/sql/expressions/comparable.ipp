@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void refuse_kept(dialect_id dialect) {
+MIZZLE_NOINLINE MIZZLE_INLINE void refuse_kept(dialect_id dialect) {
     throw usage_error("mizzle: " + std::string(dialect->name) +
                       " keeps arrays, JSON, custom types and intervals as text, which compares as text and not as the "
                       "values do; compare a part of them");

@@ -10,7 +10,7 @@
 namespace mizzle {
 
 // Each of these functions doubles the text of what is in it, at least.
-[[noreturn, gnu::cold]] void refuse_repetitions();
+[[noreturn]] MIZZLE_COLD void refuse_repetitions();
 void check_repetitions(const writer& out);
 
 namespace erased {

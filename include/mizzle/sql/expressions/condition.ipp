@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void refuse_repetitions() {
+MIZZLE_NOINLINE MIZZLE_INLINE void refuse_repetitions() {
     throw_usage_error("mizzle: a condition or dynamic<T> holds a function within another, eight deep, which each write "
                       "their operands "
                       "more than once, such as greatest(), least() and lpad(); give one of them several operands");

@@ -8,7 +8,7 @@
 namespace mizzle {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
-[[noreturn, gnu::cold]] void refuse_lacking_feature(dialect_id dialect);
+[[noreturn]] MIZZLE_COLD void refuse_lacking_feature(dialect_id dialect);
 template <class X> constexpr void write_kept(writer& out, const X& node) {
     constexpr feature_set needs = needs_of<X> & features_of_databases;
     if ((needs & ~out.dialect()->provides) != 0) refuse_lacking_feature(out.dialect());

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void refuse_lacking_feature(dialect_id dialect) {
+MIZZLE_NOINLINE MIZZLE_INLINE void refuse_lacking_feature(dialect_id dialect) {
     throw usage_error("mizzle: a condition or dynamic<T> that was put together at run time uses what " +
                       std::string(dialect->name) + " lacks");
 }

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[noreturn, gnu::cold]] void refuse_sequence(dialect_id dialect);
+[[noreturn]] MIZZLE_COLD void refuse_sequence(dialect_id dialect);
 
 template <class Sequence, bool Next> constexpr void spell(writer& out, const sequence_value<Sequence, Next>&) {
     // A statement is refused by the compiler; this is for defaults of columns.

@@ -5,7 +5,7 @@
 
 namespace mizzle {
 
-[[gnu::noinline]] MIZZLE_INLINE void refuse_sequence(dialect_id dialect) {
+MIZZLE_NOINLINE MIZZLE_INLINE void refuse_sequence(dialect_id dialect) {
     throw usage_error(
         "mizzle: " + std::string(dialect->name) +
         " has no sequences such as nextval() asks; a key that is integer and primary_key is given numbers "
