@@ -1,5 +1,5 @@
 """Mizzle as a Conan package: headers, and the CMake targets mizzle::mizzle, mizzle::sqlite, mizzle::postgres,
-mizzle::json and mizzle::fmt, of which the last four are there as the options of their names say."""
+mizzle::mysql, mizzle::json and mizzle::fmt, of which the last five are there as the options of their names say."""
 import re
 from pathlib import Path
 
@@ -16,6 +16,7 @@ required_conan_version = ">=2.1"
 COMPONENTS = {
     "sqlite": ("sqlite3", "[>=3.40 <4]"),
     "postgres": ("libpqxx", "[>=6.4 <9]"),
+    "mysql": ("mariadb-connector-c", "[>=3.1 <4]"),
     "json": ("nlohmann_json", "[>=3.10 <4]"),
     "fmt": ("fmt", "[>=9 <12]"),
 }
@@ -31,7 +32,7 @@ class MizzleRecipe(ConanFile):
     implements = ["auto_header_only"]
     settings = "os", "arch", "compiler", "build_type"
     options = {name: [True, False] for name in COMPONENTS}
-    default_options = {"sqlite": True, "postgres": False, "json": False, "fmt": False}
+    default_options = {"sqlite": True, "postgres": False, "mysql": False, "json": False, "fmt": False}
     exports_sources = "include/*", "LICENSE"
     no_copy_source = True
     test_package_folder = "tests/consume/conan"

@@ -47,6 +47,11 @@ install(FILES cmake/compiled.cmake cmake/FindPQXX.cmake cmake/FindMariaDB.cmake 
 # mizzle_add_pc(<component> <description> [<package of pkg-config>...]): the component as pkg-config knows it. The core
 # needs nothing; mizzle-fmt is for fmt.hpp and ostream.hpp.
 function(mizzle_add_pc component description)
+    # Some builders give an absolute folder.
+    set(pc_includedir "\${prefix}/${CMAKE_INSTALL_INCLUDEDIR}")
+    if(IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
+        set(pc_includedir "${CMAKE_INSTALL_INCLUDEDIR}")
+    endif()
     set(pc_name mizzle-${component})
     if(component STREQUAL "mizzle")
         set(pc_name mizzle)

@@ -34,7 +34,10 @@ using connection_of_pqxx = pqxx::connection;
 #endif
 PGconn* raw_connection(const connection_of_pqxx& connection);
 template <auto Member> struct private_member {
-    friend PGconn* raw_connection(const connection_of_pqxx& connection) { return connection.*Member; }
+    friend PGconn* raw_connection(const connection_of_pqxx& connection) {
+        void* raw = connection.*Member;  // a void* of libpqxx 8's own
+        return static_cast<PGconn*>(raw);
+    }
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
 

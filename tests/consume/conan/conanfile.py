@@ -18,7 +18,7 @@ class ConsumingProgram(ConanFile):
 
     def components(self):
         options = self.dependencies["mizzle"].options
-        return [name for name in ("sqlite", "postgres", "json", "fmt") if options.get_safe(name)]
+        return [name for name in ("sqlite", "postgres", "mysql", "json", "fmt") if options.get_safe(name)]
 
     def generate(self):
         toolchain = CMakeToolchain(self)
