@@ -1,9 +1,11 @@
 # The header of macros beside the module: cmake -DCOMPILER=... -DMODULE=mizzle.cppm -DFOLDERS=... -DDEFINITIONS=...
 # -DHEADER=... -P macros.cmake. The compiler is asked which macros there are once the module's headers are read.
+cmake_minimum_required(VERSION 3.25)
 file(READ "${MODULE}" text)
 string(REGEX REPLACE "export module.*" "" text "${text}")
 string(REPLACE "module;" "" text "${text}")
 file(WRITE "${HEADER}.cpp" "${text}")
+list(FILTER FOLDERS EXCLUDE REGEX "^$")
 list(TRANSFORM FOLDERS PREPEND -I)
 list(TRANSFORM DEFINITIONS PREPEND -D)
 execute_process(COMMAND "${COMPILER}" -std=c++20 ${FOLDERS} ${DEFINITIONS} -E -dM "${HEADER}.cpp"

@@ -3,7 +3,6 @@
 module;
 #include <mizzle/any_session.hpp>
 #include <mizzle/async.hpp>
-#include <mizzle/fmt.hpp>
 #include <mizzle/metrics.hpp>
 #include <mizzle/migrate.hpp>
 #include <mizzle/mizzle.hpp>
@@ -27,6 +26,11 @@ module;
 #endif
 #ifdef MIZZLE_MODULE_JSON
 #include <mizzle/json/nlohmann.hpp>
+#include <mizzle/json/rows.hpp>
+#endif
+#ifdef MIZZLE_MODULE_FMT
+#include <mizzle/fmt.hpp>
+#include <mizzle/ostream.hpp>
 #endif
 
 export module mizzle;
@@ -419,5 +423,8 @@ using mizzle::invalid_json;
 using mizzle::json_fault;
 using mizzle::validate;
 using mizzle::validate_changes;
+#endif
+#ifdef MIZZLE_MODULE_FMT
+using mizzle::operator<<;
 #endif
 }  // namespace mizzle
