@@ -56,14 +56,14 @@ inline constexpr mizzle::table<todo> todos;
 
 struct [[=words::named("kinds")]] kind {
     mizzle::uuid key;
-    std::int16_t small;
+    [[=words::default_value(mizzle::sql("3 + 4"))]] std::int16_t small;
     float single;
     std::optional<mizzle::bytes> raw;
     std::optional<mizzle::time_of_day> clock;
     std::optional<mizzle::timestamp> moment;
     std::optional<mizzle::interval> span;
     std::vector<std::int32_t> list;
-    [[=words::char_(3)]] std::string code;
+    [[=words::char_(3), =words::on_update(mizzle::sql("upper(code)"))]] std::string code;
     mizzle::numeric any;
     std::optional<celsius> own;
     [[=words::jsonb]] std::optional<mizzle::json_text> doc;

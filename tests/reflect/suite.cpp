@@ -193,6 +193,7 @@ void every_kind(sqlite& db) {
     expect(row.code == "abc" && row.any == numeric("1.25") && row.own == celsius{21} && row.doc && !row.clock,
            __LINE__);
     expect(row == db.one(select().from(kinds).where(kinds.key == key)), __LINE__);
+    show_text(update(kinds).set({.single = 0.5f}).where(kinds.key == key));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The annotations of a table's struct: the words of MIZZLE_TABLE as values that a compiler can keep beside a member.
 #pragma once
+#include "../query/expressions/raw.hpp"
 #include "../schema/words.hpp"
 
 #include <cstddef>
@@ -56,6 +57,14 @@ struct generated_as {
 struct default_text {
     kept_text text;
     constexpr modifiers::default_value<const char*> modifier() const { return {text.text}; }
+};
+// sql("...") without operands, in a modifier that computes a value.
+template <template <class> class Modifier, class Type> struct by_sql {
+    kept_text text;
+    constexpr auto modifier() const {
+        const auto made = make_raw_expression<Type>(text.view(), make_raw_operands());
+        return Modifier<std::remove_const_t<decltype(made)>>{made};
+    }
 };
 template <class Modifier> struct as_it_is {
     Modifier kept;
@@ -122,9 +131,18 @@ consteval reflection::as_it_is<modifiers::default_value<modifiers::decimal_digit
 default_value(numeric_literal value) {
     return {{modifiers::decimal_digits(value.text)}};
 }
+template <class Type>
+consteval reflection::by_sql<modifiers::default_value, Type>
+default_value(raw_expression<Type, std::string_view> expression) {
+    return {expression.text};
+}
 // What is called is a function, or a lambda that captures nothing.
 template <class F> consteval reflection::as_it_is<modifiers::default_from<F>> default_from(F make) { return {{make}}; }
 template <class F> consteval reflection::as_it_is<modifiers::on_update<F>> on_update(F make) { return {{make}}; }
+template <class Type>
+consteval reflection::by_sql<modifiers::on_update, Type> on_update(raw_expression<Type, std::string_view> expression) {
+    return {expression.text};
+}
 // references(^^user::id)
 consteval reflection::references references(std::meta::info member) { return {member}; }
 
