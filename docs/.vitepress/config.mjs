@@ -1,7 +1,16 @@
 // The site of the pages beside this folder, which are plain Markdown: npm ci && npm run build, then .vitepress/dist.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 
 const page = (text, link) => ({ text, link });
+
+// The README is a page of the site, too, to which others refer: how to get the library, types, options of connections.
+const overview = new URL("../overview/", import.meta.url);
+mkdirSync(overview, { recursive: true });
+writeFileSync(new URL("index.md", overview), readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+  .replace(/\]\((docs\/)?(?=(LICENSE|[\w-]+[./][\w./#-]*)\))/g, (_, docs) => (docs ? "](/" : "](../"))
+  .replaceAll("](/README.md", "](/index.md"));
+const readme = /^\.\.\/README\.md/;
 
 // Links that lead out of docs/, to files that a code host shows and the site has not: their text stays.
 const outside = /^\.\.\//;
@@ -9,6 +18,9 @@ const withoutOutsideLinks = (md) => {
   md.core.ruler.push("outside_links", (state) => {
     for (const token of state.tokens) {
       if (!token.children) continue;
+      for (const child of token.children)
+        if (child.type === "link_open")
+          child.attrSet("href", child.attrGet("href").replace(readme, "/overview/index.md"));
       let skipped = 0;
       token.children = token.children.filter((child) => {
         if (child.type === "link_open" && outside.test(child.attrGet("href"))) {
@@ -63,7 +75,7 @@ export default defineConfig({
     search: { provider: "local", options: { detailedView: false } },
     nav: [page("Start here", "/start"), page("SQL", "/sql"), page("Errors", "/errors-at-run-time"), page("API", "/api")],
     sidebar: [
-      { text: "Begin", items: [page("Start here", "/start"), page("Schema", "/schema"),
+      { text: "Begin", items: [page("Start here", "/start"), page("Overview", "/overview/"), page("Schema", "/schema"),
         page("Tables without macros", "/reflection"), page("Queries", "/sql"),
         page("Relations", "/relational-queries"), page("Writing", "/writing"), page("Transactions", "/transactions"),
         page("Types of results", "/results")] },
