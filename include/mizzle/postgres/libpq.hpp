@@ -35,8 +35,8 @@ using connection_of_pqxx = pqxx::connection;
 PGconn* raw_connection(const connection_of_pqxx& connection);
 template <auto Member> struct private_member {
     friend PGconn* raw_connection(const connection_of_pqxx& connection) {
-        void* raw = connection.*Member;  // a void* of libpqxx 8's own
-        return static_cast<PGconn*>(raw);
+        // A void* of libpqxx 8's own.
+        return static_cast<PGconn*>(static_cast<void*>(connection.*Member));
     }
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
