@@ -107,7 +107,7 @@ auto streamed_write(postgres& db) {
 // expect 11: mizzle: a common table expression has the name of a table that the statement reads and would hide it
 auto named_as_its_table(sqlite& db) {
 #if WRONG == 11
-    const auto active = cte<"users">(select(users.id).from(users).where(users.is_active == true));
+    const auto active = cte<"Users">(select(users.id).from(users).where(users.is_active == true));
     return db.all(with(active)(select(active.id).from(active)));  // <- here 11
 #else
     const auto active = cte<"active">(select(users.id).from(users).where(users.is_active == true));
@@ -119,7 +119,7 @@ auto named_as_its_table(sqlite& db) {
 auto named_alike(sqlite& db) {
     const auto a = cte<"ids">(select(users.id).from(users));
 #if WRONG == 12
-    const auto b = cte<"ids">(select(posts.id).from(posts));
+    const auto b = cte<"Ids">(select(posts.id).from(posts));
     return db.all(with(a, b)(select(a.id).from(a)));  // <- here 12
 #else
     const auto b = cte<"others">(select(posts.id).from(posts));

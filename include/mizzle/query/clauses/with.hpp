@@ -238,13 +238,15 @@ template <class... K, class... D, class S>
 inline constexpr bool knows_tables<type_list<K...>, with_clause<pack<D...>, S>> =
     definitions_known<type_list<K...>, D...> && knows_tables<type_list<K..., typename D::table...>, S>;
 
-// Whether a tree reads a declared table or view by the name that a common table expression has: that would hide it.
+// Whether a tree reads a declared table or view by the name that a common table expression has: that would hide it, and
+// to databases that take "Users" and "users" for one name, so would the other.
 template <class Name, class Table>
 inline constexpr bool is_hidden_by = [] {
-    if constexpr (requires { typename Table::mizzle_view_select; }) return Table::mizzle_qualifier == Name::name;
+    if constexpr (requires { typename Table::mizzle_view_select; })
+        return is_same_name(Table::mizzle_qualifier, Name::name);
     else if constexpr (declared_table<base_table_of<Table>>) {
         constexpr auto name = table_name_of<base_table_of<Table>>();
-        return name.schema.empty() && name.name == Name::name;
+        return name.schema.empty() && is_same_name(name.name, Name::name);
     } else return false;
 }();
 template <class Name, class N> inline constexpr bool hides_table = false;
@@ -263,7 +265,7 @@ template <class... D> constexpr bool have_distinct_names() {
     std::string_view names[] = {D::table::mizzle_qualifier...};
     for (std::size_t i = 0; i < sizeof...(D); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (names[i] == names[j]) return false;
+            if (is_same_name(names[i], names[j])) return false;
     return true;
 }
 template <class Table> struct name_of_select_table;
