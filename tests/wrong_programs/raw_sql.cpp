@@ -170,3 +170,14 @@ MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id\0 * 2")))  //
 #else
 MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id * 2")))
 #endif
+
+// expect 18 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
+// expect 18 clang: call to consteval function 'mizzle::comment_text::comment_text<char[16]>' is not a constant
+// names 18: sql_text_must_not_hold_a_NUL_character
+auto commented_in_part(sqlite& db) {
+#if WRONG == 18
+    return db.all(select(tags.id).from(tags).comment("nightly\0 report"));  // <- here 18
+#else
+    return db.all(select(tags.id).from(tags).comment("nightly report"));
+#endif
+}

@@ -9,11 +9,13 @@
 #endif
 
 #include "../database/facade.hpp"
+#include "../schema/literal_text.hpp"
 #include "connection.hpp"
 #include "payload.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -30,7 +32,9 @@ namespace mizzle {
 template <class Payload = std::string> class channel {
 public:
     using payload_type = Payload;
-    explicit consteval channel(const char* name) : name_(name) {
+    template <class T>
+        requires std::convertible_to<const T&, std::string_view>
+    explicit consteval channel(const T& name) : name_(view_of_literal(name)) {
         if (name_.empty() || name_.size() > 63) throw "mizzle: a channel's name has between 1 and 63 bytes";
     }
     constexpr std::string_view name() const { return name_; }

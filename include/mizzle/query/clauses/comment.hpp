@@ -22,7 +22,9 @@ void a_comment_is_text_without_the_signs_that_begin_or_end_one();
 // Stands in the program.
 struct comment_text {
     std::string_view text;
-    consteval comment_text(const char* t) : text(t) {
+    template <class T>
+        requires std::convertible_to<const T&, std::string_view>
+    consteval comment_text(const T& t) : text(view_of_literal(t)) {
         if (text.find("*/") != std::string_view::npos || text.find("/*") != std::string_view::npos ||
             text.ends_with('*') || text.starts_with('/'))
             a_comment_is_text_without_the_signs_that_begin_or_end_one();

@@ -1,8 +1,10 @@
 // key("name", expression): the name by which a program's users choose what to sort by or to see.
 #pragma once
 #include "../../schema/given_text.hpp"
+#include "../../schema/literal_text.hpp"
 #include "../clauses/ordering.hpp"
 
+#include <concepts>
 #include <string>
 #include <string_view>
 
@@ -13,7 +15,9 @@ void the_name_of_a_key_has_1_to_63_characters_and_no_comma();
 // Stands in the program. Its length is what PostgreSQL keeps of a name.
 struct key_name {
     std::string_view text{};
-    consteval key_name(const char* t) : text(t) {
+    template <class T>
+        requires std::convertible_to<const T&, std::string_view>
+    consteval key_name(const T& t) : text(view_of_literal(t)) {
         if (text.empty() || text.size() > 63 || text.find_first_of(", ") != std::string_view::npos)
             the_name_of_a_key_has_1_to_63_characters_and_no_comma();
     }
