@@ -33,11 +33,10 @@ using connection_of_pqxx = pqxx::connection_base;
 using connection_of_pqxx = pqxx::connection;
 #endif
 PGconn* raw_connection(const connection_of_pqxx& connection);
+// libpqxx 8 keeps it as a pointer to void.
+inline PGconn* libpqs_own(void* connection) { return static_cast<PGconn*>(connection); }
 template <auto Member> struct private_member {
-    friend PGconn* raw_connection(const connection_of_pqxx& connection) {
-        // A void* of libpqxx 8's own.
-        return static_cast<PGconn*>(static_cast<void*>(connection.*Member));
-    }
+    friend PGconn* raw_connection(const connection_of_pqxx& connection) { return libpqs_own(connection.*Member); }
 };
 template struct private_member<&connection_of_pqxx::m_conn>;
 
