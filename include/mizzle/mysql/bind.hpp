@@ -5,6 +5,7 @@
 #include "../sql/values/value_order.hpp"
 #include "client.hpp"
 #include "limits.hpp"
+#include "utf8.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -99,7 +100,10 @@ private:
             break;
         case value_kind::text:
         case value_kind::json:
-        case value_kind::array: set_text(out, p, MYSQL_TYPE_STRING, v.text()); break;
+        case value_kind::array:
+            expect_utf8(v.text());
+            set_text(out, p, MYSQL_TYPE_STRING, v.text());
+            break;
         case value_kind::numeric:
             expect_digits_of_decimal(v.text());
             set_text(out, p, MYSQL_TYPE_NEWDECIMAL, v.text());
