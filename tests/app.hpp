@@ -101,6 +101,7 @@ using test_database = mizzle::sqlite;
 #endif
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
 inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL";
+inline constexpr bool on_mysql = test_database::dialect::name == "MySQL";
 template <mizzle::feature... F>
 inline constexpr bool has_features = (((test_database::dialect::provides & mizzle::needed(F)) != 0) && ...);
 

@@ -20,7 +20,6 @@ MIZZLE_NAME(open_todos)
 
 TEST_CASE("outer(column) that a condition or a dynamic<T> brings stands where the database sees it, or is refused") {
     auto db = filled_database();
-    const bool on_mysql = !on_sqlite && !on_postgres;
     const auto refused = [](bool is_lacking, const auto& run) {
         if (is_lacking) CHECK_THROWS_AS(run(), usage_error);
         else CHECK(run() == 2);

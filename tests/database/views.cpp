@@ -100,8 +100,8 @@ TEST_CASE("a materialized view keeps its rows until it is refreshed") {
     auto db = empty_database();
     CHECK_THROWS_WITH(
         create(db, counted),
-        "mizzle: SQLite has no materialized views; declare todo_counts by MIZZLE_VIEW, or as a table that "
-        "the program fills");
+        "mizzle: " + std::string(test_database::dialect::name) +
+            " has no materialized views; declare todo_counts by MIZZLE_VIEW, or as a table that the program fills");
 #endif
 }
 

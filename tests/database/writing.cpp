@@ -656,7 +656,6 @@ TEST_CASE("A list for in() holds what the database can look for, or is refused")
     CHECK(found(gauges.any.in(list)) == std::vector{1, 2});
     CHECK(found(gauges.exact.in(list)) == std::vector{1});
     CHECK(found(gauges.exact.not_in(std::vector{exact("1.505")})) == std::vector{1});
-    const bool on_mysql = !on_sqlite && !on_postgres;
     for (const auto* text : {"100000000000000000000000000000000000", "-999999999999999999999999999999999999.5",
                              "0.0000000000000000000000000000001", "NaN"}) {
         INFO(text);
