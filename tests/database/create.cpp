@@ -54,8 +54,8 @@ TEST_CASE("schemas that share an enum are created one after the other") {
 TEST_CASE("an enum of the same name and other labels") {
     auto db = empty_database();
     create(db, ticketing::schema);
-    if constexpr (on_sqlite) {
-        // It is a check of each column's.
+    if constexpr (!on_postgres) {
+        // It is each column's own.
         create(db, doorways::schema);
         create(db, doorways::reversed::schema);
         db.run(insert_into(doorways::doors).values({.state = doorways::status::ajar}));
@@ -121,7 +121,14 @@ TEST_CASE("names that PostgreSQL would cut") {
     const auto long_condition = [](int id) {
         return condition(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1.id == id);
     };
-#ifndef MIZZLE_TEST_POSTGRES
+#ifdef MIZZLE_TEST_MYSQL
+    // The names of the other tables are longer than the 64 bytes that are kept, which does not compile.
+    create(db, letters);
+    CHECK_THROWS_WITH(create(db, twins), ContainsSubstring("64 bytes"));
+    CHECK_THROWS_AS(
+        db.run(delete_from(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).where(long_condition(1))),
+        usage_error);
+#elif !defined(MIZZLE_TEST_POSTGRES)
     create(db, twins);
     create(db, letters);
     db.run(insert_into(twins_that_share_more_than_sixty_three_bytes_of_their_long_name_1).values({.id = 1}));
