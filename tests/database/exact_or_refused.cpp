@@ -11,7 +11,7 @@ MIZZLE_TABLE(amounts,
     (price,   numeric(6, 2)),
     (any,     numeric),
     (ratio,   real),
-    (samples, array_of<float>))
+    (samples, MIZZLE_TEST_LIST(float)))
 
 MIZZLE_NAME(j)
 MIZZLE_NAME(v)
@@ -25,7 +25,6 @@ test_database some_amounts() {
         {{.price = numeric("1.50"), .ratio = 0.1f, .samples = std::vector<float>{0.1f, 2.f, -0.25f}}, {.ratio = 2.f}}));
     return db;
 }
-nlohmann::json parsed(const json_text& text) { return nlohmann::json::parse(text.text); }
 
 }  // namespace
 
@@ -145,9 +144,11 @@ TEST_CASE("so has one that comes through a column of a subquery") {
     }
 }
 
+#ifndef MIZZLE_TEST_MYSQL  // which has no arrays
 TEST_CASE("JSON of arrays of single precision has the digits that they need") {
     auto db = some_amounts();
     const auto samples = nlohmann::json::parse("[0.1, 2, -0.25]");
+    const auto parsed = [](const json_text& text) { return nlohmann::json::parse(text.text); };
     const auto at = [&](const auto& x) {
         return parsed(db.one(select(x.as(j)).from(amounts).where(amounts.id == 1)).j);
     };
@@ -159,6 +160,7 @@ TEST_CASE("JSON of arrays of single precision has the digits that they need") {
         db.one(select(json_object_agg(cast<std::string>(amounts.id), amounts.samples).as(j)).from(amounts)).j;
     CHECK(parsed(by_id.value()) == nlohmann::json({{"1", samples}, {"2", nullptr}}));
 }
+#endif
 
 TEST_CASE("rows that are locked while they are streamed need a transaction") {
     auto db = some_amounts();

@@ -174,6 +174,7 @@ private:
         throw_stale(f.state, entry_->text());
     }
     void prepare() {
+        if (stream_ != nullptr && entry_->facts.locks_rows && !session_.is_in_transaction()) throw_stream_locks();
         entry_->generation = 0;
         entry_->columns = {};
         entry_->statement.reset();

@@ -10,9 +10,7 @@ MIZZLE_INLINE void connection::open_stream(server_cursor& stream, prepared& stat
     const bool alone = status() == transaction_status::none;
     if (!options_.prepared_statements && alone)
         throw_usage_error("mizzle: without prepared statements, as behind a pooler, stream() needs a transaction");
-    if (statement.facts.locks_rows && alone)
-        throw_usage_error("mizzle: stream() of a select with for_update() or its like needs a transaction, whose "
-                          "locks they are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
+    if (statement.facts.locks_rows && alone) throw_stream_locks();
     begin_now();
     auto text = "declare mizzle_" + std::to_string(stream.number);
     text += alone ? " no scroll cursor with hold for " : " no scroll cursor without hold for ";
