@@ -29,8 +29,8 @@ template <> struct mizzle::custom_type<keeping::tag> {
     static keeping::tag from_text(std::string_view text) { return {std::string(text)}; }
 };
 template <> struct mizzle::custom_type<keeping::meters> {
-    static constexpr std::string_view postgres_type = "bigint", sqlite_type = "integer";
-    static constexpr bool compares_as_text = true;  // an integer on both
+    static constexpr std::string_view postgres_type = "bigint", sqlite_type = "integer", mysql_type = "bigint";
+    static constexpr bool compares_as_text = true;  // an integer on each
     static std::string to_text(const keeping::meters& l) { return std::to_string(l.n); }
     static keeping::meters from_text(std::string_view text) { return {std::stoi(std::string(text))}; }
 };
@@ -55,9 +55,7 @@ MIZZLE_TABLE(things,
     (level,    enum_<priority>),
     (code,     custom<tag>),
     (way,      custom<meters>),
-    (floats,   array_of<float>),
-    (spans,    array_of<mizzle::interval>),
-    (blobs,    array_of<mizzle::bytes>),
+    (floats,   MIZZLE_TEST_LIST(float)),
     (document, json<std::vector<double>>))
 
 MIZZLE_TABLE(spans,
@@ -72,6 +70,15 @@ MIZZLE_TABLE(levels,
     (level, enum_<priority>))
 MIZZLE_CONSTRAINTS(levels,
     check("levels_low", levels.level.between(priority::low, priority::medium)))
+
+#ifndef MIZZLE_TEST_MYSQL  // which has no arrays
+MIZZLE_TABLE(lists,
+    (id,    integer, primary_key),
+    (raw,   bytea),
+    (spans, array_of<mizzle::interval>),
+    (blobs, array_of<mizzle::bytes>))
+MIZZLE_SCHEMA(schema_of_lists, lists)
+#endif
 
 MIZZLE_SCHEMA(schema, things)
 MIZZLE_SCHEMA(schema_of_spans, spans)
@@ -98,6 +105,7 @@ template <class C> bool finds(test_database& db, const C& c) {
 
 }  // namespace
 
+#ifndef MIZZLE_TEST_MYSQL  // which computes them with double precision: they are refused where they are read
 TEST_CASE("single-precision numbers are looked for with single precision, and computed with it") {
     auto db = filled({.id = 1, .f = 0.1f, .d = 0.1, .n = 3, .floats = std::vector<float>{0.1f, 16'777'216.0f, 1e-40f}});
     CHECK(finds(db, things.f == 0.1f));
@@ -106,8 +114,8 @@ TEST_CASE("single-precision numbers are looked for with single precision, and co
     CHECK(!finds(db, things.f.not_in(std::vector<float>{0.1f})));
     CHECK(!finds(db, things.f.in(std::vector<double>{0.1})));
     CHECK(finds(db, things.d.in(std::vector<double>{0.1})));
-    CHECK(finds(db, things.f == any_of(things.floats)));
     CHECK(finds(db, things.f.between(0.1f, 0.1f)));
+    CHECK(finds(db, things.f == any_of(things.floats)));
     CHECK(finds(db, array_contains(things.floats, std::vector<float>{0.1f})));
     CHECK(answer(db, things.floats) == std::vector<float>{0.1f, 16'777'216.0f, 1e-40f});
     CHECK(answer(db, things.f * things.f) == 0.1f * 0.1f);
@@ -129,6 +137,7 @@ TEST_CASE("single-precision numbers are looked for with single precision, and co
                .select(select(things.id + 1, cast<float>(things.d)).from(things)));
     CHECK(get<0>(db.one(select(sum(things.f)).from(things))) == double(float(0.1 / 3)) + double(0.1f));
 }
+#endif
 
 TEST_CASE("casts of dates and times go by UTC and give what the type's own text is") {
     const auto at = sys_days(year{2026} / 11 / 20) + 23h + 30min + 250ms;
@@ -138,7 +147,8 @@ TEST_CASE("casts of dates and times go by UTC and give what the type's own text 
                       .time = 23h + 30min,
                       .local = timestamp(at.time_since_epoch()),
                       .instant = at});
-    if constexpr (!on_sqlite) db.exec("set timezone to 'Pacific/Auckland'");
+    if constexpr (on_postgres) db.exec("set timezone to 'Pacific/Auckland'");
+    if constexpr (on_mysql) db.exec("set time_zone = '+13:00'");
     CHECK(answer(db, cast<date>(things.instant)) == year{2026} / 11 / 20);
     CHECK(answer(db, cast<time_of_day>(things.instant)) == 23h + 30min + 250ms);
     CHECK(answer(db, cast<timestamp>(things.instant)) == timestamp(at.time_since_epoch()));
@@ -157,11 +167,13 @@ TEST_CASE("casts of dates and times go by UTC and give what the type's own text 
 TEST_CASE("casts from text take what is a value of the type, and nothing else") {
     auto db = filled({.id = 1, .word = "A0000000-0000-0000-0000-00000000000B", .raw = bytes{std::byte{0xab}}});
     CHECK(answer(db, cast<uuid>(things.word))->to_string() == "a0000000-0000-0000-0000-00000000000b");
+#ifndef MIZZLE_TEST_MYSQL  // which has other text of bytes, and reads none of intervals
     CHECK(answer(db, cast<std::string>(things.raw)) == "\\xab");
+    CHECK_THROWS_AS(answer(db, cast<interval>(things.word)), database_error);
+#endif
     CHECK(answer(db, cast<date>(things.vary)) == std::nullopt);
     CHECK_THROWS_AS(answer(db, cast<date>(things.word)), database_error);
     CHECK_THROWS_AS(answer(db, cast<timestamp>(things.word)), database_error);
-    CHECK_THROWS_AS(answer(db, cast<interval>(things.word)), database_error);
     CHECK_THROWS_AS(answer(db, cast<priority>(things.word)), database_error);
     CHECK(answer(db, cast<priority>(things.vary)) == std::nullopt);
     for (const auto* text : {"12abc", "", "1.5", "99999999999999999999", "high,low"}) {
@@ -179,11 +191,14 @@ TEST_CASE("casts from text take what is a value of the type, and nothing else") 
     db.run(update(things).set(things.word = "oF").all_rows());
     CHECK(answer(db, cast<bool>(things.word)) == false);
     db.run(update(things).set(things.word = "0.1").all_rows());
-    CHECK(answer(db, cast<float>(things.word)) == 0.1f);
+    if constexpr (on_mysql) CHECK_THROWS_AS(answer(db, cast<float>(things.word)), decode_error);
+    else CHECK(answer(db, cast<float>(things.word)) == 0.1f);
     db.run(update(things).set({.word = "high"}).all_rows());
     CHECK(answer(db, cast<priority>(things.word)) == priority::high);
+#ifndef MIZZLE_TEST_MYSQL
     db.run(update(things).set({.word = "P1M"}).all_rows());
     CHECK(finds(db, cast<interval>(things.word) == interval(months(0), days(30), 0us)));
+#endif
 }
 
 TEST_CASE("booleans are whole numbers of any size, and back") {
@@ -226,21 +241,37 @@ TEST_CASE("JSON has no NaN: it is refused and not stored as null") {
     CHECK(answer(db, things.document) == std::vector<double>{1.5});
 }
 
-TEST_CASE("values among others: bytes in lists and arrays, NULL beside them") {
+TEST_CASE("bytes among others in a list, NULL beside them") {
     const bytes one{std::byte{0}}, two{std::byte{0xff}, std::byte{1}};
-    auto db = filled({.id = 1, .raw = one, .blobs = std::vector<bytes>{two}});
+    auto db = filled({.id = 1, .raw = one});
     CHECK(finds(db, things.raw.in(std::vector<bytes>{one})));
     CHECK(finds(db, things.raw.in(one, two)));
     CHECK(finds(db, things.raw.in(one)));
-    db.run(update(things).set(things.blobs = array_append(things.blobs, things.raw)).all_rows());
-    CHECK(answer(db, things.blobs) == std::vector<bytes>{two, one});
-    CHECK(finds(db, things.raw == any_of(things.blobs)));
     db.run(update(things).set(things.raw = null).all_rows());
     CHECK(!finds(db, things.raw.in(std::vector<bytes>{bytes{}})));
     CHECK(!finds(db, things.raw.not_in(std::vector<bytes>{one})));
-    CHECK(!finds(db, things.raw != all_of(things.blobs)));
+#ifndef MIZZLE_TEST_MYSQL
     CHECK(answer(db, cast<std::string>(things.raw)) == std::nullopt);
+#endif
 }
+
+#ifndef MIZZLE_TEST_MYSQL
+TEST_CASE("bytes among others in an array, NULL beside them; intervals in one") {
+    using keeping::lists;
+    const bytes one{std::byte{0}}, two{std::byte{0xff}, std::byte{1}};
+    auto db = empty_database();
+    create(db, keeping::schema_of_lists);
+    const auto found = [&](const auto& where) { return db.all(select(lists.id).from(lists).where(where)).size() == 1; };
+    db.run(insert_into(lists).values(
+        {.id = 1, .raw = one, .spans = std::vector<interval>{interval(1h)}, .blobs = std::vector<bytes>{two}}));
+    CHECK(db.one(select(lists.spans).from(lists)).spans == std::vector<interval>{interval(1h)});
+    db.run(update(lists).set(lists.blobs = array_append(lists.blobs, lists.raw)).all_rows());
+    CHECK(db.one(select(lists.blobs).from(lists)).blobs == std::vector<bytes>{two, one});
+    CHECK(found(lists.raw == any_of(lists.blobs)));
+    db.run(update(lists).set(lists.raw = null).all_rows());
+    CHECK(!found(lists.raw != all_of(lists.blobs)));
+}
+#endif
 
 TEST_CASE("custom types compare where their description says that their text does") {
     auto db = filled({.id = 1, .code = keeping::tag{"b"}, .way = keeping::meters{10}});
@@ -250,21 +281,22 @@ TEST_CASE("custom types compare where their description says that their text doe
 }
 
 TEST_CASE("intervals: the longest of them, differences of times, orders chosen at run time, pages") {
-    auto db =
-        filled({.id = 1, .span = interval(months(1), days(0), 0us), .spans = std::vector<interval>{interval(1h)}});
+    auto db = filled({.id = 1, .span = interval(months(1), days(0), 0us)});
     const auto now = floor<microseconds>(system_clock::now());
     db.run(insert_into(things).values({.id = 2, .instant = now - 2h, .span = interval(months(0), days(29), 23h)}));
     CHECK(
         db.one(select(things.id).from(things).where(things.instant < now && now - things.instant > interval(1h))).id ==
         2);
-    CHECK(get<0>(db.one(select(max(things.span)).from(things))) == interval(months(1), days(0), 0us));
     const auto order = sort_by(things.span, things.id);
     CHECK(db.all(select(things.id).from(things).order_by(order))[0].id == 2);
     const auto page =
         select(things.id).from(things).where(order.after(interval(months(0), days(29), 24h - 1us), 7)).order_by(order);
     CHECK(db.one(page).id == 1);
+#ifndef MIZZLE_TEST_MYSQL
+    CHECK(get<0>(db.one(select(max(things.span)).from(things))) == interval(months(1), days(0), 0us));
     CHECK(db.one(select(things.id).from(things).order_by(greatest(things.span, interval(days(1)))).limit(1)).id == 2);
     CHECK(answer(db, count().filter(things.span.in(std::vector<interval>{interval(months(0), days(30), 0us)}))) == 1);
+#endif
 }
 
 TEST_CASE("what SQLite cannot keep unique or check by the driver's functions is refused before a table is made") {
@@ -272,6 +304,8 @@ TEST_CASE("what SQLite cannot keep unique or check by the driver's functions is 
     if constexpr (on_sqlite) {
         CHECK_THROWS_AS(create(db, keeping::schema_of_spans), usage_error);
         CHECK_THROWS_AS(create(db, keeping::schema_of_checks), usage_error);
+    } else if constexpr (on_mysql) {
+        CHECK_THROWS_AS(create(db, keeping::schema_of_spans), usage_error);
     } else {
         create(db, keeping::schema_of_spans);
         create(db, keeping::schema_of_checks);
@@ -281,9 +315,11 @@ TEST_CASE("what SQLite cannot keep unique or check by the driver's functions is 
     CHECK_THROWS_AS(db.run(insert_into(keeping::levels).values({.id = 2, .level = priority::high})), check_violation);
 }
 
+#ifndef MIZZLE_TEST_MYSQL
 TEST_CASE("conditions that are put together at run time refuse what does not compile elsewhere") {
-    auto db = filled({.id = 1, .floats = std::vector<float>{1}, .spans = std::vector<interval>{}});
+    auto db = filled({.id = 1, .floats = std::vector<float>{1}});
     condition c = things.floats < std::vector<float>{2};
     if constexpr (on_sqlite) CHECK_THROWS_AS(finds(db, c), usage_error);
     else CHECK(finds(db, c));
 }
+#endif

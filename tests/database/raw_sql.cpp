@@ -188,7 +188,9 @@ TEST_CASE("text that a database would read otherwise than it stands is refused b
         INFO(one);
         CHECK_NOTHROW(db.run(unsafe_sql_statement(one)));
     }
-    db.exec("-- first\n; select 1;; /* then */ insert into tags (name) values ('more'); -- and so on");
+    // MySQL takes no statement that is empty.
+    db.exec(std::string(on_mysql ? "-- first\n select 1;" : "-- first\n; select 1;;") +
+            " /* then */ insert into tags (name) values ('more'); -- and so on");
     CHECK(db.one(select(count()).from(tags)).count == 2);
 #ifdef MIZZLE_TEST_POSTGRES
     for (const char* one : {"select $$;$$ || $a$ ; $$ ; $a$", "select E'\\'; x'", "select 1 /* a /* ; */ ; */",
@@ -202,28 +204,31 @@ TEST_CASE("text that a database would read otherwise than it stands is refused b
     CHECK_THROWS_AS(test_database(server_url(), {.on_connect = cut}), usage_error);
 #endif
     const std::string bound = std::string("a") + '\0' + "b";
-    if (on_sqlite) CHECK(db.one(sql_statement<std::string>("select {}", bound)) == bound);
+    if (!on_postgres) CHECK(db.one(sql_statement<std::string>("select {}", bound)) == bound);
     else CHECK_THROWS_AS(db.one(sql_statement<std::string>("select {}", bound)), usage_error);
 }
 
 TEST_CASE("a placeholder of the text's own, to which nothing is bound, is refused") {
     auto db = filled_database();
+    using exec_refusal = std::conditional_t<on_mysql, syntax_error, usage_error>;
 #ifdef MIZZLE_TEST_POSTGRES
     const std::string own[] = {"$1"};
+#elif defined(MIZZLE_TEST_MYSQL)
+    const std::string own[] = {"?"};
 #else
     const std::string own[] = {"?", "?1", "?7", ":id", "@id", "$id"};
 #endif
     for (const auto& mark : own) {
         INFO(mark);
         const auto where = "select id from tags where id = " + mark;
-        CHECK_THROWS_AS(db.exec(where), usage_error);
+        CHECK_THROWS_AS(db.exec(where), exec_refusal);
         CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>(where)), usage_error);
         CHECK_THROWS_AS(db.run(unsafe_sql_statement("delete from tags where id = " + mark)), usage_error);
         CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(unsafe_sql<bool>("id = " + mark))), usage_error);
         CHECK_THROWS_AS(db.stream(unsafe_sql_statement<int>(where)).begin(), usage_error);
         CHECK_THROWS_AS(db.transaction([&](auto& tx) { tx.run(unsafe_sql_statement(where)); }), usage_error);
     }
-    const std::string second = on_sqlite ? "?" : "$2";
+    const std::string second = on_postgres ? "$2" : "?";
     CHECK_THROWS_AS(db.all(unsafe_sql_statement<int>("select {} + " + second, 1)), usage_error);
     CHECK_THROWS_AS(db.all(select(tags.id).from(tags).where(tags.id == 1 && unsafe_sql<bool>("id = " + second))),
                     usage_error);
@@ -260,8 +265,8 @@ TEST_CASE("a comment in SQL text ends with the text") {
 TEST_CASE("what() repeats no text that stands in the program's SQL") {
     auto db = filled_database();
     for (const std::string text :
-         {"select 'secret", "select 1 'secret' 2 from", "insert into tags (name) values 'secret'", "select 12secret",
-          "select 1 from 'secret' where 'secret' 'secret'"}) {
+         {"select 'secret", "select 1 'secret' 2 from", "insert into tags (name) values 'secret'",
+          on_mysql ? "select 'secret' from" : "select 12secret", "select 1 from 'secret' where 'secret' 'secret'"}) {
         INFO(text);
         try {
             db.run(unsafe_sql_statement(text));
