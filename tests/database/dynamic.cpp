@@ -211,7 +211,7 @@ TEST_CASE("a chain of one operator is one list, however long") {
         CHECK(get<"text">(rows[0]) == "ada" + std::string(static_cast<std::size_t>(count), 'x'));
         CHECK(get<"flag">(rows[0]) == true);
     }
-    for (const int count : {95, 900}) {
+    for (const int count : {95, on_mysql ? 150 : 900}) {  // MySQL takes none that are nested as deep
         dynamic<int> number = users.id, back = users.id;
         for (int i = 0; i < count; ++i) number = number + 1;
         for (int i = 0; i < 20; ++i) back = 1 - back;
@@ -233,6 +233,7 @@ int one_of(int a, int b) { return inverse_of(both_of(inverse_of(a), inverse_of(b
 TEST_CASE("negations of what is nested deep mean the same at its operands, where one operator is one list") {
     auto db = filled_database();
     const auto found = [&](const auto& where) { return db.all(select(users.id).from(users).where(where)).size(); };
+    constexpr int nested = on_mysql ? 45 : 300;
     for (const int count : {20, 45, 300, 2000}) {
         CAPTURE(count);
         condition any = users.id == 1, all = users.id > 1, kept = users.id > 1;
@@ -243,7 +244,7 @@ TEST_CASE("negations of what is nested deep mean the same at its operands, where
             all = !(!all || !condition(users.id != i + 100));
             kept = !!(kept && users.id != i + 100);
             flag = !(!flag && !(users.id == i + 100));
-            if (count <= 300) number = number + 1 + 0;
+            if (count <= nested) number = number + 1 + 0;
         }
         CHECK(found(any) == 1);
         CHECK(found(!any) == 2);
@@ -251,7 +252,7 @@ TEST_CASE("negations of what is nested deep mean the same at its operands, where
         CHECK(found(kept) == 2);
         CHECK(found(flag) == 1);
         CHECK(get<"number">(db.one(select(number.as<"number">()).from(users).where(users.id == 2))) ==
-              (count <= 300 ? 2 + count : 2));
+              (count <= nested ? 2 + count : 2));
     }
     // Another operator at each level has no flat form.
     condition other = users.id > 0;
@@ -331,8 +332,10 @@ TEST_CASE("a hundred thousand parts are written, copied and destroyed, or refuse
     for (int i = 0; i < 8; ++i) largest = greatest(largest, i - 6);
     CHECK(db.all(select(users.id).from(users).where(largest == users.id)).size() == 3);
     for (int i = 0; i < 100; ++i) largest = greatest(largest, i);
-    CHECK_THROWS_WITH(db.all(select(users.id).from(users).where(largest > 1)),
-                      Catch::Matchers::ContainsSubstring("more than once"));
+    if (on_mysql) CHECK(db.all(select(users.id).from(users).where(largest > 1)).size() == 3);  // where it is not
+    else
+        CHECK_THROWS_WITH(db.all(select(users.id).from(users).where(largest > 1)),
+                          Catch::Matchers::ContainsSubstring("more than once"));
     dynamic<std::string> wide = users.name;
     for (int i = 0; i < 100; ++i) wide = lpad(wide, i);
     if (on_sqlite) CHECK_THROWS_AS(db.all(select(users.id).from(users).where(wide == "x")), usage_error);
