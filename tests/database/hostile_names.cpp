@@ -5,6 +5,18 @@ using namespace mizzle;
 
 namespace hostile {
 
+// MySQL has no unique indexes with a condition, no names with characters beyond the first
+// plane, and none that end with white space.
+#ifdef MIZZLE_TEST_MYSQL
+#define MIZZLE_TEST_WHERE(condition)
+#define MIZZLE_TEST_WHITE(name) name "_"
+#define MIZZLE_TEST_NAIVE "naïve 表 ☂"
+#else
+#define MIZZLE_TEST_WHERE(condition) .where(condition)
+#define MIZZLE_TEST_WHITE(name) name
+#define MIZZLE_TEST_NAIVE "naïve 表 🌧"
+#endif
+
 // Names that a table's own columns may have, however they look.
 MIZZLE_TABLE_AS(names, named("\"\""),
     (a, integer, named("\"")),
@@ -19,17 +31,17 @@ MIZZLE_TABLE_AS(names, named("\"\""),
     (j, integer, named("\\")),
     (k, integer, named("a.b")),
     (l, integer, named("\".\"")),
-    (m, integer, named(" ")),
-    (n, integer, named("\n\r\t")),
+    (m, integer, named(MIZZLE_TEST_WHITE(" "))),
+    (n, integer, named(MIZZLE_TEST_WHITE("\n\r\t"))),
     (o, integer, named("from")),
-    (p, integer, named("naïve 表 🌧")),
+    (p, integer, named(MIZZLE_TEST_NAIVE)),
     (q, integer, named("*")),
     (r, integer, named("a);b")),
     (s, integer, named("null")),
     (t, integer, named("1"), primary_key))
 
 MIZZLE_CONSTRAINTS(names,
-    unique_index("\"\"\"").on(names.a, desc(names.b)).where(names.c == 1),
+    unique_index("\"\"\"").on(names.a, desc(names.b)) MIZZLE_TEST_WHERE(names.c == 1),
     check("'';", names.l > names.k || names.q == 0))
 
 MIZZLE_SCHEMA(names_schema, names)
@@ -66,7 +78,7 @@ TEST_CASE("hostile names of tables, columns, indexes and results") {
     db.run(insert_into(names).values({.a = 30, .b = 2, .c = 1, .t = 30}));
     CHECK_THROWS_AS(db.run(update(names).set({.a = 21}).where(names.t == 30)), unique_violation);
     const auto result = db.one(select(names.a.as<"a\"; drop table \"x\"; -- ' {} %s ?1 $1 \\">(), names.b.as<"\"">(),
-                                      (names.b + 1).as<"from">(), names.c.as<"naïve 表 🌧">())
+                                      (names.b + 1).as<"from">(), names.c.as<MIZZLE_TEST_NAIVE>())
                                    .from(names)
                                    .where(names.t == 30));
     CHECK(get<0>(result) == 30);
