@@ -208,9 +208,9 @@ concept fusing_driver = requires(Driver& d, std::string_view text, begin_listene
 };
 
 // What a driver says of a stream that would write: left early, it would be a write whose commit nobody waits for.
-[[noreturn, gnu::cold]] void throw_stream_writes();
+[[noreturn]] MIZZLE_COLD void throw_stream_writes();
 // And of one that locks its rows outside of a transaction, where nothing would hold the locks while they are read.
-[[noreturn, gnu::cold]] void throw_stream_locks();
+[[noreturn]] MIZZLE_COLD void throw_stream_locks();
 
 // What a driver throws where a statement that it prepared before is outdated, so that nothing was done.
 [[noreturn]] MIZZLE_COLD void throw_stale(std::string_view code, std::string_view statement);

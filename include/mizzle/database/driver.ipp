@@ -9,13 +9,13 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_stream_writes() {
     throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_stream_locks() {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_stream_locks() {
     throw_usage_error(
         "mizzle: stream() of a select with for_update() or its like needs a transaction, whose locks they "
         "are: transaction([&](auto& tx) { ... tx.stream(...) ... })");
 }
 
-[[gnu::noinline]] MIZZLE_INLINE void throw_stale(std::string_view code, std::string_view statement) {
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_stale(std::string_view code, std::string_view statement) {
     error_details details;
     details.code = code;
     details.statement = statement;

@@ -1,5 +1,6 @@
 // Text is UTF-8, or refused: MariaDB compares, joins and changes other bytes without a word, and loses some of them.
 #pragma once
+#include "../inline.hpp"
 #include "../message.hpp"
 
 #include <cstddef>
@@ -25,7 +26,7 @@ constexpr std::size_t size_of_character(std::string_view text) {
     return is_none ? 0 : size;
 }
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void throw_not_utf8() {
+[[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_not_utf8() {
     throw_usage_error(
         "mizzle: a text that is given to MySQL is not UTF-8; give bytes, and declare the column as bytea");
 }
