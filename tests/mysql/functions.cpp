@@ -18,6 +18,7 @@ MIZZLE_TABLE(things,
     (n,     integer),
     (large, bigint),
     (x,     double_precision),
+    (ratio, real),
     (price, numeric(10, 2)),
     (doc,   jsonb<json_text>),
     (key_,  uuid),
@@ -251,6 +252,45 @@ TEST_CASE("JSON on MySQL") {
     CHECK(get<"a">(collected) == json_text{"[null,0,7]"});
     CHECK(db.one(select(json_agg(things.n)).from(things).where(things.id > 5)).json_agg == std::nullopt);
     CHECK_THROWS_AS(db.all(select(json_object_agg(things.word, things.id)).from(things)), database_error);
+}
+
+// Its own JSON has six digits of them.
+TEST_CASE("JSON of single precision on MySQL has the digits that a value needs") {
+    auto db = some_things();
+    for (const float given : {0.1f, 16777216.f, -0.3f, 1e-30f, 3.4028235e38f, 0.1234567f, 8388607.5f}) {
+        db.run(update(things).set(things.ratio = given).where(things.id == 1));
+        const auto object = of(db, 1, json_object("r", things.ratio, "s", cast<float>(things.ratio + 0.0)));
+        const auto read = nlohmann::json::parse(object.text);
+        CHECK(read["r"].get<float>() == given);
+        CHECK(read["s"] == read["r"]);
+        CHECK(nlohmann::json::parse(of(db, 1, json_agg(things.ratio)).value().text)[0] == read["r"]);
+        CHECK(nlohmann::json::parse(of(db, 1, json_object_agg(things.word, things.ratio)).value().text)["a]b^c"] ==
+              read["r"]);
+    }
+    db.run(update(things).set(things.ratio = 0.1f).where(things.id == 1));
+    CHECK(of(db, 1, json_array(things.ratio, 7)) == json_text{"[0.1, 7]"});
+    CHECK(of(db, 3, json_array(things.ratio)) == json_text{"[null]"});
+}
+
+TEST_CASE("arithmetic with single precision on MySQL gives single precision, or fails") {
+    auto db = some_things();
+    const auto ratio_of = [&](int id, float ratio) {
+        db.run(update(things).set(things.ratio = ratio).where(things.id == id));
+    };
+    ratio_of(1, 0.1f);
+    ratio_of(2, 16777216.f);
+    const auto& r = things.ratio;
+    CHECK(of(db, 1, r + r + r) == 0.1f + 0.1f + 0.1f);
+    CHECK(of(db, 1, r * r * r) == 0.1f * 0.1f * 0.1f);
+    CHECK(of(db, 1, r - r / (r + r + r)) == 0.1f - 0.1f / (0.1f + 0.1f + 0.1f));
+    CHECK(of(db, 2, r + r / r) == 16777216.f);
+    CHECK(of(db, 2, (r + r) / r) == 2.f);
+    CHECK(of(db, 3, r + r) == std::nullopt);
+    CHECK(db.all(select(things.id).from(things).where(r + r == 0.1f + 0.1f)).size() == 1);
+    ratio_of(1, 3e38f);
+    CHECK(fails(db, 1, r + r));
+    CHECK(fails(db, 1, r * r - r));
+    CHECK(fails(db, 1, r / (r - r)));
 }
 
 TEST_CASE("texts are joined in an order, by any separator, of some rows") {

@@ -35,8 +35,7 @@ template <class F> constexpr void write_divisor(writer& out, const F& write_righ
 // Of whole numbers its / is a decimal. A decimal gets as many digits as the left operand and four more: zero with
 // twenty of them gives it some and takes none away, where a cast would. Of zero it makes NULL.
 template <class Op, class Type, class L, class R>
-    requires is_division<Op>
-constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
+constexpr void write_division_on_mysql(writer& out, const binary<Op, Type, L, R>& node) {
     const operand_writer<L, R> operands(
         out, pack<const L*, const R*>(0, std::addressof(node.left), std::addressof(node.right)));
     constexpr bool is_modulo = std::is_same_v<Op, operators::modulo>;
@@ -55,6 +54,21 @@ constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>&
         write_divisor(out, [&] { operands.template operand<1>(); });
     }
     operands.finish();
+}
+template <class Op, class Type, class L, class R>
+    requires is_division<Op>
+constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>& node) {
+    write_division_on_mysql(out, node);
+}
+
+// Of numbers of single precision it makes a double, and its cast() the largest of those that have no room: times 2^896
+// they have none as doubles, which fails.
+template <class Op, class L, class R>
+constexpr void spell(dialects::mysql, writer& out, const binary<Op, types::real, L, R>& node) {
+    out.put("cast((");
+    if constexpr (is_division<Op>) write_division_on_mysql(out, node);
+    else spell(out, node);
+    out.put(") * 5.282945311356653e269 / 5.282945311356653e269 as float)");
 }
 
 template <class Op, class Type, class L, class R>
