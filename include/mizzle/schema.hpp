@@ -57,6 +57,7 @@
 #include "query/values/decimals.hpp"
 #include "query/values/kept_order.hpp"
 #include "query/values/computed_bits.hpp"
+#include "query/expressions/operator_nodes.hpp"
 #include "query/expressions/operators.hpp"
 #include "query/expressions/case.hpp"
 #include "query/declaration_macros.hpp"

@@ -4,7 +4,6 @@
 #include "../relational/tree.hpp"
 #include "../transactions/transaction_scope.hpp"
 #include "access_of.hpp"
-#include "arguments.hpp"
 #include "bulk.hpp"
 #include "run.hpp"
 #include "unsupported.hpp"
@@ -152,13 +151,11 @@ template <class Self> class batch_calls {
 public:
     // A tuple of what each would give alone: a vector of rows, or how many were written. All of them happen or none:
     // outside of a transaction in one of their own. On PostgreSQL they are one round trip, but for inserts of many rows
-    // and SQL text of the program's, with which all of the batch is sent one by one. What cannot be read as its type is
-    // found out when they have happened, as it is of a single statement.
+    // and SQL text of the program's, with which each is sent alone. What cannot be read is found out when they happened.
     template <statement_like... S> auto batch(const S&... statements) {
         static_assert(sizeof...(S) > 0, "mizzle: batch() takes statements, batch(a, b), or a range of them");
-        constexpr bool are_filtered = (is_filtered<S> && ...);
-        static_assert(are_filtered, MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert(!are_filtered || (is_checked<S>() && ...));
+        static_assert(!(changes_every_row<S> || ...), MIZZLE_DETAIL_CHANGES_EVERY_ROW);
+        static_assert((changes_every_row<S> || ...) || (is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             using result = std::tuple<batch_result<S>...>;
             return together<result, (only_reads<statement_of<S>> && ...), (is_batched<S> && ...)>(
@@ -174,8 +171,8 @@ public:
     // A vector of the same for statements of one type: db.batch(rows | std::views::transform(...)).
     template <range_of_statements Range> auto batch(Range&& range) {
         using statement = std::remove_cvref_t<decltype(*std::begin(range))>;
-        static_assert(is_filtered<statement>, MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert(!is_filtered<statement> || is_checked<statement>());
+        static_assert(!changes_every_row<statement>, MIZZLE_DETAIL_CHANGES_EVERY_ROW);
+        static_assert(changes_every_row<statement> || is_checked<statement>());
         std::vector<statement> statements;
         for (auto&& s : range) statements.push_back(std::forward<decltype(s)>(s));
         return on_one<only_reads<statement_of<statement>>>([&](auto& db) {
@@ -199,9 +196,8 @@ public:
     template <statement_like... S>
     [[nodiscard("mizzle: nothing looks at these outcomes, which hold what went wrong; batch() throws it")]] auto
     batch_alone(const S&... statements) {
-        constexpr bool are_filtered = (is_filtered<S> && ...);
-        static_assert(are_filtered, MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert(!are_filtered || (is_checked<S>() && ...));
+        static_assert(!(changes_every_row<S> || ...), MIZZLE_DETAIL_CHANGES_EVERY_ROW);
+        static_assert((changes_every_row<S> || ...) || (is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             return alone<(is_batched<S> && ...)>(
                 db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
@@ -256,9 +252,6 @@ public:
     }
 
 private:
-    template <class S>
-    static constexpr bool is_filtered =
-        statement_of<S>::head::kind == statement_kind::select || statement_of<S>::is_filtered;
     // What is refused of a statement alone. Where it is sent with others no other call looks at it.
     template <class S, class... A> static constexpr bool is_checked() {
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);

@@ -2,9 +2,18 @@
 // A condition of several lines has a name: Clang 19 shows all of them before the program's line.
 #pragma once
 #include "../../query.hpp"
+#include "arguments.hpp"
 
 #define MIZZLE_DETAIL_CHANGES_EVERY_ROW \
     "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is meant"
+
+namespace mizzle {
+
+template <class S>
+inline constexpr bool changes_every_row =
+    statement_of<S>::head::kind != statement_kind::select && !statement_of<S>::is_filtered;
+
+}  // namespace mizzle
 
 // Stands in the body of every call that runs a statement, where compilers show the caller's line. It is one macro:
 // Clang says of each macro inside another, in three lines, that it was expanded.
