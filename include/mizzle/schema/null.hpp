@@ -19,6 +19,8 @@ namespace detail {
 template <class V>
 inline constexpr bool may_be_c_null =
     std::is_same_v<V, long> && std::is_same_v<decltype(NULL), long> && sizeof(long) == sizeof(long long);
+template <class V>
+concept no_c_null = !may_be_c_null<V>;
 struct pointer_of_c_null;
 // To an operator no conversion is as far as one by a constructor; a constructor's own argument is converted to another
 // number at most.

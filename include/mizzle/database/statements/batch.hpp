@@ -151,11 +151,12 @@ template <class Self> class batch_calls {
 public:
     // A tuple of what each would give alone: a vector of rows, or how many were written. All of them happen or none:
     // outside of a transaction in one of their own. On PostgreSQL they are one round trip, but for inserts of many rows
-    // and SQL text of the program's, with which each is sent alone. What cannot be read is found out when they happened.
+    // and SQL text of the program's, with which each is sent alone. What cannot be read is found out when they
+    // happened.
     template <statement_like... S> auto batch(const S&... statements) {
         static_assert(sizeof...(S) > 0, "mizzle: batch() takes statements, batch(a, b), or a range of them");
         static_assert(!(changes_every_row<S> || ...), MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert((changes_every_row<S> || ...) || (is_checked<S>() && ...));
+        static_assert((is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             using result = std::tuple<batch_result<S>...>;
             return together<result, (only_reads<statement_of<S>> && ...), (is_batched<S> && ...)>(
@@ -172,7 +173,7 @@ public:
     template <range_of_statements Range> auto batch(Range&& range) {
         using statement = std::remove_cvref_t<decltype(*std::begin(range))>;
         static_assert(!changes_every_row<statement>, MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert(changes_every_row<statement> || is_checked<statement>());
+        static_assert(is_checked<statement>());
         std::vector<statement> statements;
         for (auto&& s : range) statements.push_back(std::forward<decltype(s)>(s));
         return on_one<only_reads<statement_of<statement>>>([&](auto& db) {
@@ -197,7 +198,7 @@ public:
     [[nodiscard("mizzle: nothing looks at these outcomes, which hold what went wrong; batch() throws it")]] auto
     batch_alone(const S&... statements) {
         static_assert(!(changes_every_row<S> || ...), MIZZLE_DETAIL_CHANGES_EVERY_ROW);
-        static_assert((changes_every_row<S> || ...) || (is_checked<S>() && ...));
+        static_assert((is_checked<S>() && ...));
         return on_one<(only_reads<statement_of<S>> && ...)>([&](auto& db) {
             return alone<(is_batched<S> && ...)>(
                 db, [&](auto& queue) { (enqueue(db, queue, statements), ...); },
@@ -254,8 +255,11 @@ public:
 private:
     // What is refused of a statement alone. Where it is sent with others no other call looks at it.
     template <class S, class... A> static constexpr bool is_checked() {
-        MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
-        return sizeof(all_provided<typename Self::dialect, lacking_features>) != 0;
+        if constexpr (!changes_every_row<S>) {
+            MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
+            return sizeof(all_provided<typename Self::dialect, lacking_features>) != 0;
+        }
+        return true;
     }
 
     // f(db), on one connection or transaction.

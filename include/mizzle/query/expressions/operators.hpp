@@ -122,7 +122,7 @@ MIZZLE_DETAIL_COMPARISON(greater_equal, MIZZLE_DETAIL_TAKES_ALL(>=))
 // A pointer is nearer to NULL than a class of a number, which is all that takes what else has NULL's type.
 #define MIZZLE_DETAIL_TAKES_MOST(symbol)                                                                                  \
     template <class L, class R>                                                                                           \
-        requires((expression_like<L> || expression_like<R>) && !detail::may_be_c_null<L> && !detail::may_be_c_null<R>)    \
+        requires((expression_like<L> || expression_like<R>) && detail::no_c_null<L> && detail::no_c_null<R>)              \
     constexpr auto operator symbol(L&& left, R&& right)
 #define MIZZLE_DETAIL_TAKES_NUMBER(symbol)                    \
     template <expression_like L, class R = const long&>       \

@@ -149,7 +149,8 @@ constexpr auto make_array_comparison(L&& left, const quantified_array<A, All>& r
 
 #define MIZZLE_DETAIL_QUANTIFIED(symbol, op)                                                             \
     template <class L, class R>                                                                          \
-        requires(expression_like<L> && is_quantified_array<std::remove_cvref_t<R>>)                      \
+        requires(expression_like<L> && detail::no_c_null<L> && detail::no_c_null<R> &&                   \
+                 is_quantified_array<std::remove_cvref_t<R>>)                                            \
     constexpr auto operator symbol(L&& left, R&& right) {                                                \
         static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE); \
         return make_array_comparison<operators::op>(std::forward<L>(left), right);                       \
