@@ -107,7 +107,12 @@ private:
         std::vector<step> losses;
         for (const auto& s : script.steps)
             if (s.kind == kind::loss) losses.push_back(s);
-        text += counted(m, losses, "    ") + look(script, 0, "    ") +
+        // What a statement before it makes is counted at its turn alone.
+        for (const auto& one : losses)
+            text += "    begin\n      declare continue handler for sqlstate '42S02', sqlstate '42S22' set @mizzle_rows "
+                    "= 0;\n" +
+                    counted(m, {one}, "      ") + "    end;\n";
+        text += look(script, 0, "    ") +
                 "    set @mizzle_goes_on = 0;\n"
                 "    insert into mizzle_migrations (name, checksum, state, steps, backend, applied_at, microseconds, "
                 "applied_by, version, definitions)\n      values (" +
