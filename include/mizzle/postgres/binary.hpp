@@ -26,6 +26,9 @@ bool is_read_as(column_kind kind, Oid type);
 // The first column of a result that is not; -1 where all are.
 int first_unfit(const PGresult* r, const column_kinds& columns);
 
+// A number to tell the types of two results apart by.
+std::uint64_t types_of(const PGresult* r);
+
 // The bytes must be there.
 template <std::unsigned_integral U> U big_endian(const char* data) {
     U value = 0;

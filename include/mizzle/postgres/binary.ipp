@@ -45,6 +45,13 @@ MIZZLE_INLINE int first_unfit(const PGresult* r, const column_kinds& columns) {
     return -1;
 }
 
+MIZZLE_INLINE std::uint64_t types_of(const PGresult* r) {
+    const auto count = PQnfields(r);
+    std::uint64_t sum = static_cast<unsigned>(count);
+    for (int i = 0; i < count; ++i) sum = (sum ^ PQftype(r, i)) * 0x9e37'79b9'7f4a'7c15;
+    return sum;
+}
+
 MIZZLE_INLINE bool read_binary(std::string_view value, bytes& out) {
     const auto* data = reinterpret_cast<const std::byte*>(value.data());
     out.assign(data, data + value.size());

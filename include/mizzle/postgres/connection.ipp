@@ -354,6 +354,10 @@ MIZZLE_INLINE void connection::prepare_on_server(prepared& statement, std::size_
 }
 
 MIZZLE_INLINE void connection::note_form(prepared& statement, const PGresult* result) const {
+    const auto types = types_of(result);
+    if (statement.form == result_form::binary && statement.types == types) [[likely]]
+        return;
+    statement.types = types;
     const auto unfit = options_.binary_results ? first_unfit(result, statement.facts.columns) : 0;
     const bool was_binary = statement.form == result_form::binary;
     statement.form = unfit == -1 ? result_form::binary : result_form::text;

@@ -29,8 +29,10 @@ MIZZLE_INLINE void command_tags::see(const char* text) {
     case 'C':
     case 'D':
     case 'P':
-    case 'R':
-    case 'S': break;
+    case 'R': break;
+    case 'S':
+        if (tag[1] == 'E') return;
+        break;
     default: return;
     }
     const bool takes_back = tag == "ROLLBACK";

@@ -17,6 +17,7 @@ struct prepared : prepared_statement {
     bool was_run = false;
     bool is_long = false;  // it had many rows when it last ran
     result_form form = result_form::not_known;
+    std::uint64_t types = 0;  // of its columns, by which the form was chosen
 
     prepared(std::string_view text, statement_facts facts) : prepared_statement(facts), statement(text) {}
     std::string_view text() const { return statement; }

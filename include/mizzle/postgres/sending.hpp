@@ -18,14 +18,18 @@ namespace mizzle::postgres_detail {
 // The parameters as libpq takes them. They look at the texts.
 class parameter_list {
 public:
-    explicit parameter_list(const std::vector<parameter>& parameters) {
-        values_.reserve(parameters.size());
-        for (const auto& p : parameters) values_.push_back(p ? p->c_str() : nullptr);
+    explicit parameter_list(const std::vector<parameter>& parameters) : size_(parameters.size()) {
+        if (size_ > few) values_.resize(size_);
+        const char** next = size_ > few ? values_.data() : few_;
+        for (const auto& p : parameters) *next++ = p ? p->c_str() : nullptr;
     }
-    int size() const { return static_cast<int>(values_.size()); }
-    const char* const* data() const { return values_.data(); }
+    int size() const { return static_cast<int>(size_); }
+    const char* const* data() const { return size_ > few ? values_.data() : few_; }
 
 private:
+    static constexpr std::size_t few = 8;
+    std::size_t size_;
+    const char* few_[few];
     std::vector<const char*> values_;
 };
 
