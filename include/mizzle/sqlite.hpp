@@ -35,7 +35,10 @@ public:
     MIZZLE_DETAIL_OPENED_OTHERWISE(sqlite, "\"app.db\"")
 
     // For what is not wrapped here; it stays open as long as this object.
-    sqlite3* native_handle() const { return any_connection().driver().native(); }
+    sqlite3* native_handle() const {
+        any_connection().lend_handle();
+        return any_connection().driver().native();
+    }
 };
 
 }  // namespace mizzle

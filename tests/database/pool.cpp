@@ -487,6 +487,13 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
     const auto was = read(setting);
     db.exec(change);
     CHECK(read(setting) == was);
+#if !defined(MIZZLE_TEST_POSTGRES) && !defined(MIZZLE_TEST_MYSQL)
+    {
+        const auto connection = db.acquire();
+        REQUIRE(sqlite3_exec(connection->native_handle(), change, nullptr, nullptr, nullptr) == SQLITE_OK);
+    }
+    CHECK(read(setting) == was);
+#endif
     db.exec(make);
     CHECK_THROWS_AS(db.exec("insert into kept values (1)"), database_error);
     // A transaction that nobody ended.

@@ -102,6 +102,8 @@ public:
 
     // Whether text of the program's has run since this was last asked, which may have changed the session.
     bool take_own_sql() noexcept { return std::exchange(has_run_own_sql_, false); }
+    // The program has the database's own handle, by which it may do the same.
+    void lend_handle() noexcept { has_run_own_sql_ = true; }
 
     // A new connection in place of one that was lost, by a driver that has that.
     void reconnect()
