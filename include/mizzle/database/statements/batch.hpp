@@ -5,6 +5,7 @@
 #include "../transactions/transaction_scope.hpp"
 #include "access_of.hpp"
 #include "bulk.hpp"
+#include "outcome.hpp"
 #include "run.hpp"
 #include "unsupported.hpp"
 
@@ -21,28 +22,6 @@
 namespace mizzle {
 
 template <class Self> class queries;
-
-// What became of a statement that stands alone.
-template <class T> class outcome {
-public:
-    explicit outcome(T value) : value_(std::move(value)) {}
-    explicit outcome(std::exception_ptr e) : error_(std::move(e)) {}
-
-    bool has_value() const { return value_.has_value(); }
-    explicit operator bool() const { return has_value(); }
-    // What the statement gave, or throws what it threw.
-    const T& value() const {
-        if (error_ != nullptr) std::rethrow_exception(error_);
-        return *value_;
-    }
-    const T& operator*() const { return value(); }
-    const T* operator->() const { return &value(); }
-    std::exception_ptr error() const { return error_; }
-
-private:
-    std::optional<T> value_;
-    std::exception_ptr error_;
-};
 
 namespace detail {
 
