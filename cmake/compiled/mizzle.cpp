@@ -47,6 +47,7 @@
 #include <mizzle/migrate/statements.ipp>
 #include <mizzle/migrate/status.ipp>
 #include <mizzle/migrate/steps.ipp>
+#include <mizzle/migrate/table_options.ipp>
 #include <mizzle/migrate/who.ipp>
 #include <mizzle/mysql/migrate.ipp>
 #include <mizzle/mysql/spelling/literals.ipp>

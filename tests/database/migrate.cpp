@@ -785,6 +785,28 @@ TEST_CASE("a rebuilt table keeps the rows that refer to it, and its triggers") {
     CHECK_FALSE(looks_after_foreign_keys(off));
 }
 
+TEST_CASE("a table that is built anew keeps what it was made with beside its columns, or is left as it was") {
+    const auto with = [](const std::string& options) {
+        return set_of({{"0001_a", "create table a (id integer primary key) strict, without rowid;\n"
+                                  "create table b (id integer primary key) strict;\ninsert into a values (1);"},
+                       {"0002_b", "-- mizzle: foreign-keys-off\n"
+                                  "create table \"mizzle_new_a\" (id integer primary key, name text)" +
+                                      options +
+                                      ";\ninsert into mizzle_new_a (id) select id from a;\ndrop table a;\n"
+                                      "alter table mizzle_new_a rename to a;"}});
+    };
+    for (const auto* options : {"", " strict", " without rowid"}) {
+        auto db = empty_database();
+        CHECK_THAT(caught<malformed_migration>([&] { migrate(db, with(options)); }).what(),
+                   ContainsSubstring("0002_b builds table a anew") && ContainsSubstring("strict, without rowid"));
+        CHECK(number(db, "select count(*) from pragma_table_info('a')") == 1);
+        CHECK(number(db, "select count(*) from a") == 1);
+    }
+    auto db = empty_database();
+    migrate(db, with(" strict, without rowid"));
+    CHECK(number(db, "select count(*) from pragma_table_info('a')") == 2);
+}
+
 TEST_CASE("a trigger is lost neither by a table's new name nor kept without its table") {
     const std::string table = "create table a (id integer);\ncreate trigger t after insert on a begin select 1; end;";
     const auto with = [&](const std::string& second) {

@@ -38,6 +38,8 @@ struct migration_words {
     // them, each list in the same order; and what counts the tables or the triggers of a name, which is put behind it.
     std::string_view trigger_tables = "", trigger_names = "", trigger_texts = "", trigger_drops = "";
     std::string_view tables_of_name = "", triggers_of_name = "";
+    // Tables that were made with more than columns, and with what: lists in the same order.
+    std::string_view option_tables = "", option_texts = "";
     // The number of this connection at the server, and before it is put what counts the connections of that number.
     std::string_view own_backend = "", backends_of_number = "";
     // Names of indexes that were begun and not ended, and what drops one stands before its name.

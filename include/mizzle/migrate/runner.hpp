@@ -8,6 +8,7 @@
 #include "lock.hpp"
 #include "resuming.hpp"
 #include "steps.hpp"
+#include "table_options.hpp"
 #include "who.hpp"
 
 #include <chrono>

@@ -221,7 +221,11 @@ MIZZLE_INLINE bool migration_runner::run_whole(const migration& m, const migrati
         session_.run_code(m.code);
     } else {
         std::optional<kept_triggers> triggers;
-        if (script.foreign_keys_off) triggers.emplace(session_);
+        std::optional<table_options> options;
+        if (script.foreign_keys_off) {
+            triggers.emplace(session_);
+            options.emplace(session_);
+        }
         loss_counter losses(session_, m.name, options_.allow_loss);
         for (std::size_t i = 0; i < script.steps.size(); ++i) {
             step_ = &script.steps[i];
@@ -232,8 +236,11 @@ MIZZLE_INLINE bool migration_runner::run_whole(const migration& m, const migrati
         }
         losses_ = losses.losses();
         step_ = nullptr;
-        if (triggers) triggers->restore(m.name, script);
-        if (script.foreign_keys_off) expect_whole_foreign_keys(m);
+        if (script.foreign_keys_off) {
+            options->expect_kept(m.name, script);
+            triggers->restore(m.name, script);
+            expect_whole_foreign_keys(m);
+        }
     }
     if (!is_up()) session_.forget(m.name);
     else session_.remember(record_of(m, "applied", start));

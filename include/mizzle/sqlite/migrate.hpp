@@ -25,6 +25,12 @@ constexpr migration_words migration_words_of(sqlite) {
     words.tables_of_name =
         "select count(*) from sqlite_schema where type in ('table', 'view') and name collate nocase = ";
     words.triggers_of_name = "select count(*) from sqlite_schema where type = 'trigger' and name collate nocase = ";
+    words.option_tables =
+        "select name from pragma_table_list where schema = 'main' and type = 'table' and (strict or wr) "
+        "order by name";
+    words.option_texts = "select case when strict and wr then 'strict, without rowid' when strict then 'strict' "
+                         "else 'without rowid' end from pragma_table_list "
+                         "where schema = 'main' and type = 'table' and (strict or wr) order by name";
     return words;
 }
 
