@@ -62,7 +62,7 @@ MIZZLE_INLINE void loss_counter::refuse() {
     for (const auto& l : refused_)
         text += message_of({&l == refused_.data() ? "" : ", ", std::to_string(l.rows), l.rows == 1 ? " row" : " rows",
                             " of ", l.name});
-    throw would_lose_rows(text + ". Nothing of it stays; allow the loss by this name if it is meant, or keep what "
+    throw would_lose_rows(text + ", which are still there; allow the loss by this name if it is meant, or keep what "
                                  "is in there first",
                           std::move(refused_));
 }
