@@ -150,6 +150,8 @@ TEST_CASE("errors of values, text and schema are typed") {
     CHECK(std::string(column.what()).find("Unknown column 'no_such_column'") != std::string::npos);
     CHECK(column.detail().empty());
     failed<schema_mismatch>(db, "select no_such_function(1)");
+    const auto in_having = failed<usage_error>(db, "select count(*) from t group by upper(s) having s = 'a'");
+    CHECK(std::string(in_having.what()).find("say min(expression)") != std::string::npos);
     failed<schema_mismatch>(db, "insert into t (z) values (1)");
     failed<schema_mismatch>(db, "update t set z = 1");
     // What a text within the database names is none of the program's schema.

@@ -114,8 +114,13 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     case 1419:
     case 1698: return refused_as<access_denied>("the user that is connected may not do it.");
     case 1046: return refused_as<database_error>("the connection has no database in use; name one in its URL.");
+    case 1054:  // what is put together at run time, too, in whose place MySQL looks for what is selected alone
+        if (f.message.ends_with("in 'having clause'") || f.message.ends_with("in 'HAVING'"))
+            return refused_as<usage_error>("MySQL's having() knows no columns but those that are selected or in "
+                                           "group_by(); say min(expression), which is that of the group, or ask in "
+                                           "where().");
+        [[fallthrough]];
     case 1146:
-    case 1054:
     case 1049:
     case 1109:
         // What a trigger, a procedure or a text within the database names is not what the program's text does.
