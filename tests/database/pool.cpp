@@ -471,7 +471,7 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
     const auto setting = "select current_setting('lock_timeout') || current_schema()";
     const auto change = "set lock_timeout to '77s'; set search_path to pg_catalog; set datestyle to 'SQL'; "
                         "select pg_advisory_lock(7)";
-    const auto make = "create temp table kept (i integer); listen something";
+    const auto make = "create temp table kept (i integer); listen something; prepare kept as select 1";
 #elif defined(MIZZLE_TEST_MYSQL)
     const auto setting = "select concat(@@lock_wait_timeout, database(), @@sql_mode, @@time_zone, coalesce(@own, ''), "
                          "@@collation_connection)";
@@ -496,6 +496,7 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
 #endif
     db.exec(make);
     CHECK_THROWS_AS(db.exec("insert into kept values (1)"), database_error);
+    CHECK_THROWS_AS(db.exec("execute kept"), database_error);
     // A transaction that nobody ended.
     {
         const auto connection = db.acquire();

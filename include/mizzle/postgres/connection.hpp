@@ -185,7 +185,7 @@ public:
     void connect();
 
     // What a borrower may have changed, in one round trip: all that "discard all" takes back, but the statements that
-    // are prepared stay.
+    // the library has prepared stay. Those of SQL's PREPARE are told apart by the server.
     bool reset_session();
     // Throws where the server does not answer.
     void ask() const { (void)sender(*session_, limit_).run(""); }

@@ -264,7 +264,9 @@ MIZZLE_INLINE std::optional<std::uint64_t> connection::replayed_position() const
 
 MIZZLE_INLINE bool connection::reset_session() {
     std::string script = "close all; set session authorization default; reset all; unlisten *; "
-                         "select pg_advisory_unlock_all(); discard temp; discard sequences; ";
+                         "select pg_advisory_unlock_all(); discard temp; discard sequences; "
+                         "do $$declare own name; begin for own in select name from pg_prepared_statements "
+                         "where from_sql loop execute format('deallocate %I', own); end loop; end$$; ";
     script += settings;
     if (!options_.on_connect.empty()) script += "; " + options_.on_connect;
     (void)sender(*session_, nullptr).run(script);
