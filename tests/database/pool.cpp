@@ -25,6 +25,11 @@
 
 namespace app {
 MIZZLE_RELATIONS(users, (todos, many(todos)))
+
+MIZZLE_TABLE(balances,
+    (id,     integer, primary_key),
+    (amount, bigint,  not_null))
+MIZZLE_SCHEMA(balances_schema, balances)
 }  // namespace app
 
 using namespace app;
@@ -351,6 +356,73 @@ TEST_CASE("threads share few connections, and nothing is lost") {
     CHECK(db.one(count_of_tags).count == 320);
     const auto s = db.statistics();
     CHECK((s.in_use == 0 && s.open <= 4 && s.waiting == 0 && s.wait.longest > 0ns && s.timeouts == 0));
+}
+
+TEST_CASE("64 threads ask for everything at once, and the sum is right all the while") {
+    const shared_database shared({.size = 8, .wait = 60s, .check_after = 1ms, .report_after = 1ms},
+                                 {.on_long_hold = [](const pool_hold&) {}});
+    auto& db = *shared;
+    create(db, balances_schema);
+    constexpr int accounts = 20;
+    for (int i = 0; i < accounts; ++i) db.run(insert_into(balances).values({.id = i, .amount = 100}));
+    std::atomic<int> wrong = 0;
+    in_threads(64, [&](int t) {
+        unsigned seed = static_cast<unsigned>(t) + 1;
+        const auto any = [&seed] { return static_cast<int>((seed = seed * 1103515245 + 12345) >> 16) % accounts; };
+        const std::stop_source nobody;
+        for (int i = 0; i < 12; ++i) {
+            const int a = any(), b = (a + 1 + any() % (accounts - 1)) % accounts;
+            // In one order, so that no two wait for each other.
+            const auto take =
+                update(balances).set(balances.amount = balances.amount - 1).where(balances.id == std::min(a, b));
+            const auto give =
+                update(balances).set(balances.amount = balances.amount + 1).where(balances.id == std::max(a, b));
+            const auto all = select(balances.amount).from(balances);
+            const auto move = [&](auto& tx) {
+                tx.run(take);
+                tx.run(give);
+            };
+            std::int64_t sum = accounts * 100;
+            switch ((t + i) % 12) {
+            case 0:
+                sum = 0;
+                for (const auto& row : db.all(all)) sum += row.amount;
+                break;
+            case 1:
+                sum = 0;
+                for (const auto& row : db.stream(all)) sum += row.amount;
+                break;
+            case 2: db.transaction(move, {.retry = {.attempts = 20}}); break;
+            case 3: sum += std::get<2>(db.batch(take, give, all)).size() == accounts ? 0 : 1; break;
+            case 4: (void)db.batch_alone(new_tag(std::to_string(t) + "/" + std::to_string(i)), all); break;
+            case 5:
+                db.transaction(
+                    [&](auto& tx) {
+                        const auto later = tx.later(all);
+                        move(tx);
+                        if (later->size() != accounts) ++wrong;
+                    },
+                    {.retry = {.attempts = 20}});
+                break;
+            case 6: db.within(60s).transaction(move, {.retry = {.attempts = 20}}); break;
+            case 7: sum += std::ssize(db.until(nobody.get_token()).all(all)) - accounts; break;
+            case 8: sum += std::ssize(db.acquire()->all(all)) - accounts; break;
+            case 9:
+                (void)db.held();
+                db.maintain();
+                sum += db.statistics().open > 8 ? 1 : 0;
+                break;
+            case 10: sum += std::ssize(session<test_database>(db).all(all)) - accounts; break;
+            default: db.exec("select 1");
+            }
+            if (sum != accounts * 100) ++wrong;
+        }
+    });
+    CHECK(wrong == 0);
+    CHECK(db.one(select(sum(balances.amount)).from(balances)).sum == accounts * 100);
+    CHECK(db.one(count_of_tags).count == 64);
+    const auto s = db.statistics();
+    CHECK((s.in_use == 0 && s.waiting == 0 && s.open <= 8));
 }
 
 TEST_CASE("waiting has an end, and so has who may wait") {
