@@ -78,10 +78,15 @@ template <class Column, class X, class Tables = no_tables>
 constexpr void check_results(const X& x, const Tables& tables = {}) {
     each_result(x, given_checker<Column>{}, tables);
 }
+template <class N> inline constexpr bool is_clause_of_parts = false;
+template <has_parts N>
+    requires(is_clause<N>)
+inline constexpr bool is_clause_of_parts<N> = !std::is_same_v<typename N::parts, type_list<>>;
+
 // Once more of what a statement assigns, where tables have come to it that hold values.
 template <class N, class Tables> constexpr void check_results_within(const N& node, const Tables& tables) {
     if constexpr (requires { node.check_results(tables); }) node.check_results(tables);
-    else if constexpr (is_clause<N> && !std::is_same_v<typename N::parts, type_list<>>)
+    else if constexpr (is_clause_of_parts<N>)
         node.each_part([&tables](const auto& part) { check_results_within(part, tables); });
 }
 template <class S> constexpr void check_results_within(const S& statement) {
@@ -194,7 +199,7 @@ template <class Column, class X, class Tables> void check_parameters(const bound
 template <class N, class Tables> void check_parameters_within(const bound_value* given, const Tables& tables) {
     if constexpr (requires { N::check_parameters(given, tables); }) {
         N::check_parameters(given, tables);
-    } else if constexpr (is_clause<N> && !std::is_same_v<typename N::parts, type_list<>>) {
+    } else if constexpr (is_clause_of_parts<N>) {
         [&tables]<class... Part>(type_list<Part...>, const bound_value* at) {
             ((check_parameters_within<Part>(at, tables), at += parameter_count<Part>), ...);
         }(typename N::parts{}, given);
