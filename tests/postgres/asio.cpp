@@ -6,6 +6,7 @@
 #include <asio/experimental/awaitable_operators.hpp>
 
 #include <chrono>
+#include <csignal>
 #include <exception>
 #include <optional>
 #include <string>
@@ -235,6 +236,8 @@ TEST_CASE("a backend that ends fails what was sent to it, once, and the next cal
         while (get<0>(watcher.one(select(sql<bool>("exists (select from pg_stat_activity where pid = {})", pid)))) ==
                true)
             std::this_thread::sleep_for(5ms);
+        // Its end of the socket is closed when it is no process any more.
+        while (::kill(pid, 0) == 0) std::this_thread::sleep_for(5ms);
         CHECK((co_await on.db.run(added(6001))).rows_affected == 1);
     });
 }
@@ -339,7 +342,8 @@ TEST_CASE("the end of an asio_postgres refuses what waits, and waits for what wa
     {
         asio::io_context context;
         asio_postgres db(context, server_url(), {}, {}, {.on_connect = "set search_path to " + test_schema::name()});
-        db.run(slowly, [value](std::exception_ptr, run_result) {});
+        // Without a lock, for which the end of the test would wait.
+        db.run(select(sql<std::string>("pg_sleep(60)::text")), [value](std::exception_ptr, run_result) {});
         context.poll();
         db.all(thing(1), [value](std::exception_ptr, std::vector<things::row>) {});
         CHECK(value.use_count() == 3);
