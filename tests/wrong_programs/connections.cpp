@@ -367,6 +367,6 @@ auto session_of_text([[maybe_unused]] sqlite& db) {
     session on = "app.db";  // <- here 38
 #else
     session on = db;
-#endif
     return on.all(select(users.id).from(users));
+#endif
 }
