@@ -381,7 +381,6 @@
 #include "database/rows/misfit.hpp"
 #include "database/statements/access_of.hpp"
 #include "database/limits/limited_calls.hpp"
-#include "database/statements/outcome.hpp"
 #include "database/statements/batch.hpp"
 #include "database/queries.hpp"
 #include "database/relational/insert_tree.hpp"

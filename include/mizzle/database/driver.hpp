@@ -207,6 +207,18 @@ concept fusing_driver = requires(Driver& d, std::string_view text, begin_listene
     { d.forget_begin() } noexcept -> std::same_as<bool>;
 };
 
+// A driver that sends several statements in one round trip: each is queued, send_batch(each_alone) sends them, and then
+// each is run as always, in the same order, and finds its answer. go_on_batched(n) says that n of them were asked, as
+// one that failed stays the next; while it is paused statements are sent by themselves.
+template <class Driver>
+concept batching_driver = requires(Driver& d, typename Driver::prepared_type& statement, const value_list& values) {
+    d.queue(statement, values);
+    d.send_batch(false);
+    d.go_on_batched(std::size_t{1});
+    d.pause_batch(true);
+    { d.end_batch() } noexcept;
+};
+
 // What a driver says of a stream that would write: left early, it would be a write whose commit nobody waits for.
 [[noreturn]] MIZZLE_COLD void throw_stream_writes();
 // And of one that locks its rows outside of a transaction, where nothing would hold the locks while they are read.

@@ -1,11 +1,11 @@
 // Several statements together: db.batch(a, b, c), and db.batch_alone(a, b, c), where each stands alone.
 #pragma once
 #include "../database_concept.hpp"
+#include "../driver.hpp"
 #include "../relational/tree.hpp"
 #include "../transactions/transaction_scope.hpp"
 #include "access_of.hpp"
 #include "bulk.hpp"
-#include "outcome.hpp"
 #include "run.hpp"
 #include "unsupported.hpp"
 
@@ -23,19 +23,29 @@ namespace mizzle {
 
 template <class Self> class queries;
 
-namespace detail {
+// What became of a statement that stands alone.
+template <class T> class outcome {
+public:
+    explicit outcome(T value) : value_(std::move(value)) {}
+    explicit outcome(std::exception_ptr e) : error_(std::move(e)) {}
 
-// A driver that sends several statements in one round trip: each is queued, send_batch(each_alone) sends them, and then
-// each is run as always, in the same order, and finds its answer. go_on_batched(n) says that n of them were asked, as
-// one that failed stays the next; while it is paused statements are sent by themselves.
-template <class Driver>
-concept batching_driver = requires(Driver& d, typename Driver::prepared_type& statement, const value_list& values) {
-    d.queue(statement, values);
-    d.send_batch(false);
-    d.go_on_batched(std::size_t{1});
-    d.pause_batch(true);
-    { d.end_batch() } noexcept;
+    bool has_value() const { return value_.has_value(); }
+    explicit operator bool() const { return has_value(); }
+    // What the statement gave, or throws what it threw.
+    const T& value() const {
+        if (error_ != nullptr) std::rethrow_exception(error_);
+        return *value_;
+    }
+    const T& operator*() const { return value(); }
+    const T* operator->() const { return &value(); }
+    std::exception_ptr error() const { return error_; }
+
+private:
+    std::optional<T> value_;
+    std::exception_ptr error_;
 };
+
+namespace detail {
 
 template <class S>
 using batch_result =
