@@ -366,10 +366,10 @@ TEST_CASE("64 threads ask for everything at once, and the sum is right all the w
     constexpr int accounts = 20;
     for (int i = 0; i < accounts; ++i) db.run(insert_into(balances).values({.id = i, .amount = 100}));
     std::atomic<int> wrong = 0;
+    const std::stop_source nobody;
     in_threads(64, [&](int t) {
         unsigned seed = static_cast<unsigned>(t) + 1;
         const auto any = [&seed] { return static_cast<int>((seed = seed * 1103515245 + 12345) >> 16) % accounts; };
-        const std::stop_source nobody;
         for (int i = 0; i < 12; ++i) {
             const int a = any(), b = (a + 1 + any() % (accounts - 1)) % accounts;
             // In one order, so that no two wait for each other.
