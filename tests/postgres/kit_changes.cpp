@@ -43,6 +43,16 @@ MIZZLE_SCHEMA(declared_people, citext, slug, people, seeing, people_seen, own_ro
 
 using live = kit::connection_of<postgres>;
 
+// An extension is the whole database's, so that what one of these tests makes and drops would stand in another one's
+// schema.
+class one_at_a_time {
+public:
+    one_at_a_time() { db_.exec("select pg_advisory_lock(11)"); }
+
+private:
+    postgres db_{server_url()};
+};
+
 std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
     const auto columns = shared_columns(t, other);
     if (!columns) return {};
@@ -63,6 +73,7 @@ void expect_in(live& db, const kit::schema& wanted) {
 }  // namespace
 
 TEST_CASE("the kit: from any schema to any other and back, rows stay") {
+    const one_at_a_time turn;
     const char* more = std::getenv("MIZZLE_TEST_PAIRS");
     const unsigned pairs = more != nullptr ? static_cast<unsigned>(std::atoi(more)) : 25;
     std::size_t steps = 0;
@@ -95,6 +106,7 @@ TEST_CASE("the kit: from any schema to any other and back, rows stay") {
 
 TEST_CASE(
     "the kit: a label that is gone takes rows' values with it, counted, and narrower types those that do not fit") {
+    const one_at_a_time turn;
     live db(own_schema());
     db.exec("create type mood as enum ('calm', 'glad', 'sad'); create table people (id bigint primary key, feels mood, "
             "must mood not null, name varchar(9), price numeric(10, 2))");
@@ -132,6 +144,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the kit: what stands on a label, a type or a number goes and comes back with it, both ways") {
+    const one_at_a_time turn;
     const auto read = [](const std::string& script) {
         live db(own_schema());
         db.exec(script);
@@ -192,6 +205,7 @@ TEST_CASE("the kit: what stands on a label, a type or a number goes and comes ba
 }
 
 TEST_CASE("the kit: triggers, functions, policies, rights and views declared as text come, change and go") {
+    const one_at_a_time turn;
     live db(own_schema());
     db.exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
     const kit::schema declared = kit::describe_declared(declared_people, "postgres");
@@ -262,6 +276,7 @@ TEST_CASE("the kit: triggers, functions, policies, rights and views declared as 
 }
 
 TEST_CASE("the kit: a header that was pulled declares triggers, functions, views and rights as their text") {
+    const one_at_a_time turn;
     live db(own_schema());
     db.exec_together(ddl_writer(kit::describe_declared(declared_people, "postgres")).create_all());
     const auto text = kit::header_text(kit::postgres::read_schema(db, {}), "app").text;
@@ -272,6 +287,7 @@ TEST_CASE("the kit: a header that was pulled declares triggers, functions, views
 }
 
 TEST_CASE("the kit: in another database of the server schemas are tried out as in the live one, and nothing stays") {
+    const one_at_a_time turn;
     live db(own_schema());
     const std::string name = "mizzle_dev_" + std::to_string(getpid());
     db.exec("create database " + name);
@@ -290,6 +306,7 @@ TEST_CASE("the kit: in another database of the server schemas are tried out as i
 }
 
 TEST_CASE("the kit: online, the same schema comes about, in statements that run by themselves") {
+    const one_at_a_time turn;
     std::size_t later = 0;
     for (unsigned seed = 1; seed <= 12; ++seed) {
         random_schema::generator random(dialects::postgres::id, seed);
@@ -311,6 +328,7 @@ TEST_CASE("the kit: online, the same schema comes about, in statements that run 
 }
 
 TEST_CASE("the kit: migrations that are run by hand are those that migrate() applies, and once each") {
+    const one_at_a_time turn;
     migration_set set;
     const auto add = [&](const char* name, const char* up) {
         set.migrations.push_back(mizzle::detail::make_migration(name, up, ""));
@@ -387,6 +405,7 @@ TEST_CASE("the kit: migrations that are run by hand are those that migrate() app
 }
 
 TEST_CASE("the kit: a program is refused at its start where what it declares as text is missing or another one") {
+    const one_at_a_time turn;
     postgres(server_url())
         .exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
     {
@@ -426,6 +445,7 @@ TEST_CASE("the kit: a program is refused at its start where what it declares as 
 }
 
 TEST_CASE("the kit: online, old and new programs live with a column's other name and another one's other type") {
+    const one_at_a_time turn;
     live db(own_schema());
     db.exec(
         "create table customers (id bigint primary key, mail text not null default 'none', price integer not null, "
@@ -526,6 +546,7 @@ TEST_CASE("the kit: online, old and new programs live with a column's other name
 }
 
 TEST_CASE("the kit: online, what cannot be kept in step is refused by name") {
+    const one_at_a_time turn;
     live db(own_schema());
     db.exec(
         "create table people (id bigint primary key, key text unique, code text default md5(random()::text), number "
