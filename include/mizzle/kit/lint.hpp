@@ -1,6 +1,7 @@
 // What a migration's SQL does to rows, to locks and to programs that run, whoever wrote it.
 #pragma once
 #include "../migrate/statements.hpp"
+#include "rules_of.hpp"
 #include "tokens.hpp"
 
 #include <map>
@@ -20,8 +21,7 @@ namespace detail {
 // One statement's words.
 class statement_lint {
 public:
-    statement_lint(std::string_view sql, std::string_view database)
-        : words_(tokens_of(sql)), is_postgres_(database == "postgres"), is_mysql_(database == "mysql") {}
+    statement_lint(std::string_view sql, const lint_rules& rules) : words_(tokens_of(sql)), rules_(rules) {}
 
     // `made` are the tables that this migration makes: what is done to them meets no rows.
     std::vector<finding> look(const std::vector<std::string>& made) {
@@ -36,7 +36,7 @@ public:
         else if (starts({"alter", "type"}) && has("rename", "value"))
             add("breaks-running", name_at(2),
                 "programs that run still say the label; add the other one, and let rows take it over");
-        else if (is_postgres_ &&
+        else if (rules_.locks_while_indexing &&
                  (starts({"vacuum", "full"}) || starts({"cluster"}) || (starts({"reindex"}) && !has("concurrently")) ||
                   (starts({"refresh", "materialized"}) && !has("concurrently"))))
             add("rewrites-table", words_.back().text,
@@ -106,7 +106,7 @@ private:
         if (is(1, "unique") && !is_made(made, table))
             add("depends-on-data", table,
                 "a unique index on " + table + " fails where rows are equal; look for them first");
-        if (is_postgres_ && !has("concurrently") && !is_made(made, table))
+        if (rules_.locks_while_indexing && !has("concurrently") && !is_made(made, table))
             add("locks-index", table,
                 "writers of " + table +
                     " wait while the index is made; create it concurrently, in a migration of its "
@@ -136,14 +136,15 @@ private:
         else if (is(verb, "rename") && !is_part) look_at_rename(table, verb);
         else if (is(verb, "add")) look_at_add(table, verb);
         else if (is(verb, "alter")) look_at_alter(table, verb);
-        else if (is_mysql_ && (is(verb, "modify") || is(verb, "change")) && !has("inplace") && !has("instant"))
+        else if (rules_.copies_tables && (is(verb, "modify") || is(verb, "change")) && !has("inplace") &&
+                 !has("instant"))
             add("rewrites-table", table,
                 "if a type changes, " + table +
                     " is copied while others only read; say algorithm = inplace, lock = none, so that the server "
                     "refuses what it cannot do beside them");
         else if (is(verb, "set") && (is(verb + 1, "schema")))
             add("breaks-running", table, "programs that run look for " + table + " where it was; leave a view there");
-        else if (is_postgres_ && is(verb, "set") &&
+        else if (rules_.locks_while_checking && is(verb, "set") &&
                  (is(verb + 1, "logged") || is(verb + 1, "unlogged") || is(verb + 1, "tablespace")))
             add("rewrites-table", table, "all others wait while " + table + " is written anew; do it at a quiet time");
     }
@@ -169,11 +170,11 @@ private:
 
     void look_at_add(const std::string& table, std::size_t verb) {
         look_at_rows(table, verb);
-        if (is_mysql_ && (has("check") || has("references")) && !has("inplace"))
+        if (rules_.copies_tables && (has("check") || has("references")) && !has("inplace"))
             add("locks-constraint", table,
                 table + " is copied while others only read; a foreign key is added in place where foreign_key_checks "
                         "are off, and its rows are counted then");
-        if (!is_postgres_) return;
+        if (!rules_.locks_while_checking) return;
         const bool is_constraint = is(verb + 1, "constraint") || is(verb + 1, "check") || is(verb + 1, "foreign") ||
                                    is(verb + 1, "unique") || is(verb + 1, "primary");
         if (is_constraint && (has("check") || has("references")) && !has("not", "valid"))
@@ -240,7 +241,7 @@ private:
     }
 
     std::vector<token> words_;
-    bool is_postgres_, is_mysql_;
+    const lint_rules& rules_;
     std::vector<finding> found_;
 };
 
@@ -269,11 +270,11 @@ namespace detail {
 
 // Tables that are dropped for one that this script has made, which takes their name: their rows are in it.
 inline std::vector<std::string> replaced_tables(const std::vector<mizzle::detail::script_part>& parts,
-                                                std::string_view database) {
+                                                const lint_rules& rules) {
     std::vector<std::string> made, dropped, replaced;
     for (const auto& part : parts) {
         if (part.is_mark) continue;
-        const statement_lint one(part.text, database);
+        const statement_lint one(part.text, rules);
         made.push_back(one.made_table());
         for (auto& name : one.dropped_tables()) dropped.push_back(std::move(name));
         const auto [from, to] = one.renamed_table();
@@ -303,7 +304,8 @@ inline std::vector<finding> lint(std::string_view sql, std::string_view database
     std::vector<finding> found;
     std::vector<std::string> allowed, made, validated, lost;
     const auto parts = mizzle::detail::split_script(sql, rules);
-    const auto replaced = detail::replaced_tables(parts, database);
+    const auto& waits = kit_rules(dialect_of(database)).lint;
+    const auto replaced = detail::replaced_tables(parts, waits);
     for (const auto& part : parts) {
         if (part.is_mark) {
             const auto words = tokens_of(part.text);
@@ -315,7 +317,7 @@ inline std::vector<finding> lint(std::string_view sql, std::string_view database
             }
             continue;
         }
-        detail::statement_lint one(part.text, database);
+        detail::statement_lint one(part.text, waits);
         if (detail::is_of_replaced(one, replaced)) {
             for (const auto& name : lost)
                 if (std::find(allowed.begin(), allowed.end(), "destructive-column") == allowed.end())

@@ -4,6 +4,7 @@
 #include "connection.hpp"
 #include "context.hpp"
 #include "migration.hpp"
+#include "rules_of.hpp"
 
 #include <cstdint>
 

@@ -27,8 +27,8 @@ public:
             const auto head = head_of(before, o);
             const bool is_view = head.kind == object_kind::view;
             const bool can_be_in_the_way =
-                is_view || (before.dialect->word == "postgres" && head.kind != object_kind::row_security &&
-                            head.kind != object_kind::right);
+                is_view || (kit_rules(before.dialect).objects.keeps_what_is_read &&
+                            head.kind != object_kind::row_security && head.kind != object_kind::right);
             const bool is_in_the_way =
                 can_be_in_the_way && std::any_of(touched.begin(), touched.end(),
                                                  [&](const auto& name) { return names_in_sql(o.sql, name); });

@@ -1,6 +1,6 @@
 // What is declared as its statement, as far as the kit reads it: what it makes, and how that is dropped.
 #pragma once
-#include "schema.hpp"
+#include "rules_of.hpp"
 #include "tokens.hpp"
 
 #include <optional>
@@ -24,21 +24,19 @@ namespace detail {
 class object_reader {
 public:
     object_reader(dialect_id dialect, const std::string& sql)
-        : sql_(sql), words_(tokens_of(sql)), is_sqlite_(dialect->word == "sqlite"),
-          is_mysql_(dialect->word == "mysql") {}
+        : sql_(sql), words_(tokens_of(sql)), rules_(kit_rules(dialect).objects) {}
 
     object_head read() {
         if (take("grant")) read_right();
         else if (take("alter", "table")) read_row_security();
         else if (take("create")) {
             if (take("or")) take("replace");
-            if (is_mysql_) skip_definer();
+            if (rules_.has_definers) skip_definer();
             take("constraint");
             if (take("trigger")) read_on_table(object_kind::trigger, "trigger");
             else if (take("view")) read_view("view");
-            else if (is_sqlite_ && take("virtual", "table")) read_words();
-            else if (is_mysql_) read_of_mysql();
-            else if (!is_sqlite_) read_of_postgres();
+            else if (rules_.has_tables_of_words) read_words();
+            else read_further();
         }
         if (made_.identity.empty()) refuse();
         return std::move(made_);
@@ -59,12 +57,7 @@ private:
     }
     [[noreturn]] void refuse() const {
         throw usage_error("mizzle: MIZZLE_SQL_OBJECT has \"" + sql_.substr(0, 40) + (sql_.size() > 40 ? "..." : "") +
-                          "\", and the kit compares " +
-                          (is_sqlite_ ? "create trigger, create view and create virtual table ... using fts5"
-                           : is_mysql_
-                               ? "create trigger, function, procedure and view"
-                               : "create extension, function, procedure, trigger, view, rule and policy, grant, "
-                                 "and alter table with row level security") +
+                          "\", and the kit compares " + std::string(rules_.compared) +
                           "; write it by hand into a migration instead");
     }
 
@@ -84,15 +77,16 @@ private:
         return slice(begin, at_);
     }
 
-    void read_of_postgres() {
-        if (take("materialized", "view")) read_view("materialized view");
+    void read_further() {
+        if (take("function")) read_function("function");
+        else if (take("procedure")) read_function("procedure");
+        else if (!rules_.has_rules_and_policies) return;
+        else if (take("materialized", "view")) read_view("materialized view");
         else if (take("extension")) {
             made_.kind = object_kind::extension;
             const std::string name = take_name();
             set("extension", name);
-        } else if (take("function")) read_function("function");
-        else if (take("procedure")) read_function("procedure");
-        else if (take("policy")) read_on_table(object_kind::policy, "policy");
+        } else if (take("policy")) read_on_table(object_kind::policy, "policy");
         else if (take("rule")) read_on_table(object_kind::rule, "rule");
     }
 
@@ -106,19 +100,20 @@ private:
     }
 
     // One of a name; what it takes is part of its text.
-    void read_of_mysql() {
-        const bool is_function = take("function");
-        if (!is_function && !take("procedure")) return;
-        made_.kind = object_kind::function;
+    void read_only_function(const std::string& word) {
         const std::string name = take_name();
-        set(is_function ? "function" : "procedure", name);
+        set(word, name);
         made_.signature = "one of a name";
-        made_.replace = is(1, "or") ? sql_ : "create or replace" + sql_.substr(words_[0].end);
+        made_.replace = in_place_of_another();
+    }
+    std::string in_place_of_another() const {
+        return is(1, "or") ? sql_ : "create or replace" + sql_.substr(words_[0].end);
     }
 
     void set(const std::string& word, const std::string& named) {
         made_.identity = word + " " + in_one_spelling(named);
-        made_.drop = "drop " + word + " " + (drops_alone() && word == "trigger" ? "if exists " : "") + named;
+        made_.drop =
+            "drop " + word + " " + (rules_.drops_triggers_by_name && word == "trigger" ? "if exists " : "") + named;
     }
 
     void read_view(const std::string& word) {
@@ -129,6 +124,7 @@ private:
 
     // A virtual table of FTS5, which is filled from its content where it has that in another table.
     void read_words() {
+        if (!take("virtual", "table")) return;
         const std::string name = take_name(), alone = made_.name;
         if (!is(at_, "using") || !is(at_ + 1, "fts5")) refuse();
         made_.kind = object_kind::words;
@@ -140,9 +136,6 @@ private:
                 made_.fill = "insert into " + name + " (" + name + ") values ('rebuild')";
     }
 
-    // A trigger is dropped by its name alone.
-    bool drops_alone() const { return is_sqlite_ || is_mysql_; }
-
     // NAME ... on TABLE; of a rule, whose event says it: NAME as on EVENT to TABLE.
     void read_on_table(object_kind kind, const std::string& word) {
         made_.kind = kind;
@@ -152,8 +145,8 @@ private:
         ++at_;
         const std::string table = take_name();
         made_.name = alone;
-        set(word, drops_alone() ? name : name + " on " + table);
-        if (drops_alone()) made_.identity += " on " + in_one_spelling(table);
+        set(word, rules_.drops_triggers_by_name ? name : name + " on " + table);
+        if (rules_.drops_triggers_by_name) made_.identity += " on " + in_one_spelling(table);
     }
 
     void read_row_security() {
@@ -187,6 +180,7 @@ private:
 
     void read_function(const std::string& word) {
         made_.kind = object_kind::function;
+        if (!rules_.overloads_functions) return read_only_function(word);
         const std::size_t begin = at_;
         const std::string name = take_name();
         const std::size_t open = at_;
@@ -215,7 +209,7 @@ private:
         std::size_t end = ++at_;
         while (end < words_.size() && !is_option(end)) ++end;
         made_.signature = in_one_spelling(slice(begin, end));
-        made_.replace = is(1, "or") ? sql_ : "create or replace" + sql_.substr(words_[0].end);
+        made_.replace = in_place_of_another();
     }
     bool is_option(std::size_t at) const {
         for (const char* word : {"language", "as",       "immutable", "stable", "volatile", "strict",   "called",
@@ -227,7 +221,7 @@ private:
 
     const std::string& sql_;
     std::vector<token> words_;
-    bool is_sqlite_, is_mysql_;
+    const object_rules& rules_;
     std::size_t at_ = 0;
     object_head made_;
 };

@@ -5,6 +5,7 @@
 #include "declared.hpp"
 #include "inline.hpp"
 #include "project.hpp"
+#include "rules_of.hpp"
 #include "script_rules.hpp"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ MIZZLE_KIT_INLINE std::unique_ptr<connection> project::connect() const {
 
 MIZZLE_KIT_INLINE std::unique_ptr<connection> project::connect_to_scratch() const {
     if (!context_.dev_url.empty()) return connect_to(detail::name_in_url(context_.dev_url));
-    return context_.database == "sqlite" ? connect_to(":memory:") : connect();
+    const std::string scratch(kit_rules(dialect_of(context_.database)).scratch);
+    return scratch.empty() ? connect() : connect_to(scratch);
 }
 
 namespace detail {

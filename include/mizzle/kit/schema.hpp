@@ -30,9 +30,6 @@ inline std::string sql_text(std::string_view text) {
     return literal;
 }
 
-// What a cast to text goes by.
-inline std::string word_of_text(dialect_id dialect) { return dialect->word == "mysql" ? "char" : "text"; }
-
 // "table", or "schema.table": how a person calls it.
 inline std::string qualified(std::string_view space, std::string_view name) {
     return space.empty() ? std::string(name) : std::string(space) + "." + std::string(name);

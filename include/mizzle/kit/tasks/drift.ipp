@@ -6,6 +6,7 @@
 #include "../folder.hpp"
 #include "../inline.hpp"
 #include "../live.hpp"
+#include "../rules_of.hpp"
 #include "../written_objects.hpp"
 #include "drift.hpp"
 
@@ -14,19 +15,10 @@
 namespace mizzle::kit {
 
 inline std::vector<std::string> applied_migrations(connection& db, dialect_id dialect) {
-    const bool is_sqlite = dialect->word == "sqlite", is_mysql = dialect->word == "mysql";
-    const json there =
-        db.ask(is_sqlite  ? "select json_array(count(*)) from sqlite_master where name = 'mizzle_migrations'"
-               : is_mysql ? "select json_array(count(*)) from information_schema.tables where table_schema = "
-                            "database() and table_name = 'mizzle_migrations'"
-                          : "select json_build_array(count(*))::text from pg_class where oid = "
-                            "to_regclass('mizzle_migrations')");
+    const auto& rules = kit_rules(dialect);
+    const json there = db.ask(std::string(rules.has_history));
     if (there[0] == 0) return {};
-    return db
-        .ask(is_sqlite  ? "select json_group_array(name) from mizzle_migrations where state = 'applied'"
-             : is_mysql ? "select coalesce(json_arrayagg(name), '[]') from mizzle_migrations where state = 'applied'"
-                        : "select coalesce(json_agg(name), '[]')::text from mizzle_migrations where state = 'applied'")
-        .get<std::vector<std::string>>();
+    return db.ask(std::string(rules.applied_migrations)).get<std::vector<std::string>>();
 }
 
 // The schema after the last of the folder's migrations that the database has had.

@@ -7,6 +7,7 @@
 #include "../live.hpp"
 #include "../losses.hpp"
 #include "../migration.hpp"
+#include "../script_rules.hpp"
 #include "push.hpp"
 
 namespace mizzle::kit {
@@ -39,7 +40,7 @@ MIZZLE_KIT_INLINE exit_code push(const project& of, const answers& given, const 
     for (const auto& m : plan) expect_meant(m, given);
     for (const auto& m : plan) {
         if (m.up.is_without_foreign_keys) run_without_foreign_keys(*db, m, allowed);
-        else if (declared.dialect->word == "mysql") run_in_steps(*db, m, allowed);
+        else if (words_of(declared.dialect).commits_at_ddl) run_in_steps(*db, m, allowed);
         else run_in_transaction(*db, m, allowed);
         for (const auto& s : m.change.steps) text += to_string(s) + "\n";
         done.push_back(to_json(m.change.steps));

@@ -3,6 +3,7 @@
 #include "../connection.hpp"
 #include "../context.hpp"
 #include "../inline.hpp"
+#include "../rules_of.hpp"
 #include "../seed.hpp"
 #include "seed.hpp"
 
@@ -14,30 +15,15 @@ inline keys_of_table read_keys(connection& db, const schema& all, const std::str
     const auto* t = find_full(all.tables, table);
     if (t == nullptr) return {};
     const ddl_writer write(all);
-    const bool is_sqlite = all.dialect->word == "sqlite", is_mysql = all.dialect->word == "mysql";
-    const auto literal_of = [&](const std::string& name) {
-        const std::string column = write.quote(name);
-        if (!is_mysql) return (is_sqlite ? "quote(" : "quote_literal(") + column + ")";
-        const auto* c = find(t->columns, name);
-        const bool is_bytes =
-            c != nullptr && (c->type.starts_with("binary") || c->type.find("blob") != std::string::npos);
-        const std::string text =
-            is_bytes ? "'x''', hex(" + column + ")" : "'''', replace(" + column + ", '''', '''''')";
-        return "coalesce(concat(" + text + ", ''''), 'null')";
-    };
+    const auto& rules = kit_rules(all.dialect);
     std::string list, order;
     for (const auto& c : columns) {
-        list += (list.empty() ? "" : ", ") + literal_of(c);
+        list += (list.empty() ? "" : ", ") + rules.literal(find(t->columns, c), write.quote(c));
         order += (order.empty() ? "" : ", ") + write.quote(c);
     }
     const std::string from =
         " from (select * from " + write.quote(t->schema, t->name) + " order by " + order + ") as parents";
-    return db
-        .ask(is_sqlite ? "select json_group_array(json_array(" + list + "))" + from
-             // Which forgets the order of a table in from().
-             : is_mysql ? "select coalesce(json_arrayagg(json_array(" + list + ") order by " + order + "), '[]')" + from
-                        : "select coalesce(json_agg(json_build_array(" + list + ")), '[]')::text" + from)
-        .get<keys_of_table>();
+    return db.ask(rules.list_of_lists(list, from, order)).get<keys_of_table>();
 }
 
 MIZZLE_KIT_INLINE exit_code seed(const project& of, std::size_t rows, unsigned number) {
