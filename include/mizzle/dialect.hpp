@@ -67,6 +67,7 @@ struct dialect_constants {
     bool has_nulls_not_distinct = false;     // unique nulls not distinct
     bool makes_null_unique = true;           // by that or otherwise
     bool has_partial_unique_indexes = true;  // unique index ... where
+    bool keeps_statements = false;           // the text of those that made triggers and views
     bool defers_constraints = true;          // deferrable initially deferred
     bool finds_references_late = false;      // a referenced table may come later
     bool indexes_are_in_schemas = false;     // the schema stands before the index, not before its table

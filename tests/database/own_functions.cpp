@@ -35,6 +35,49 @@ create function one_more(bigint, text) returns bigint language sql as $$ select 
 create aggregate "HowOften"(text) (sfunc = one_more, stype = bigint, initcond = '0');
 )");
 }
+#elif defined(MIZZLE_TEST_MYSQL)
+void add_functions(mysql& db) {
+    db.exec(R"(
+create or replace function letters_in_common(a text, b text) returns integer deterministic
+begin
+    declare n integer default 0;
+    declare i integer default 1;
+    if a is null or b is null then
+        return null;
+    end if;
+    while i <= char_length(a) do
+        if locate(substr(a, i, 1), a) = i and locate(substr(a, i, 1), b) > 0 then
+            set n = n + 1;
+        end if;
+        set i = i + 1;
+    end while;
+    return n;
+end)");
+    db.exec("create or replace function Half(x double) returns double deterministic "
+            "return case when x > 0 then x / 2 end");
+    db.exec("create or replace function length_or_zero(t text) returns bigint deterministic "
+            "return coalesce(length(t), 0)");
+    db.exec(R"(
+create or replace aggregate function product(x bigint) returns bigint deterministic
+begin
+    declare n bigint;
+    declare continue handler for not found return n;
+    loop
+        fetch group next row;
+        set n = if(x is null, n, coalesce(n, 1) * x);
+    end loop;
+end)");
+    db.exec(R"(
+create or replace aggregate function HowOften(t text) returns bigint deterministic
+begin
+    declare n bigint default 0;
+    declare continue handler for not found return n;
+    loop
+        fetch group next row;
+        set n = n + (t is not null);
+    end loop;
+end)");
+}
 #else
 std::string_view text_of(sqlite3_value* v) {
     return {reinterpret_cast<const char*>(sqlite3_value_text(v)), static_cast<std::size_t>(sqlite3_value_bytes(v))};
@@ -135,18 +178,24 @@ TEST_CASE("the declaration says where the result may be NULL") {
 
 TEST_CASE("an aggregate of the program's own") {
     auto db = database_with_functions();
-    const auto by_user = db.all(select(todos.user_id, product(todos.id), how_often(todos.description))
-                                    .from(todos)
-                                    .group_by(todos.user_id)
-                                    .having(product(todos.id) > 1)
-                                    .order_by(todos.user_id));
+    const auto grouped = select(todos.user_id, product(todos.id), how_often(todos.description))
+                             .from(todos)
+                             .group_by(todos.user_id)
+                             .order_by(todos.user_id);
+    const auto by_user = db.all(grouped);
     REQUIRE(by_user.size() == 2);
     CHECK((by_user[0].product == 6 && by_user[0].how_often == 1));
     CHECK((by_user[1].product == 4 && by_user[1].how_often == 0));
-    const auto none = db.one(select(product(todos.id), how_often(todos.title)).from(todos).where(todos.id < 0));
-    static_assert(std::is_same_v<decltype(none.how_often), std::int64_t>);
-    CHECK((none.product == std::nullopt && none.how_often == 0));
-    CHECK(db.one(select(product(distinct(todos.user_id))).from(todos)).product == 2);
+    const auto of_none = select(product(todos.id), how_often(todos.title)).from(todos).where(todos.id < 0);
+    static_assert(std::is_same_v<decltype(db.one(of_none).how_often), std::int64_t>);
+    CHECK(db.one(select(product(todos.id)).from(todos).where(todos.id < 0)).product == std::nullopt);
+    // MariaDB takes a stored one neither in having() nor with distinct(), and gives NULL where there are no rows.
+    if (!on_mysql) {
+        CHECK(db.one(of_none).how_often == 0);
+        CHECK(db.all(select(todos.user_id).from(todos).group_by(todos.user_id).having(product(todos.id) > 4)).size() ==
+              1);
+        CHECK(db.one(select(product(distinct(todos.user_id))).from(todos)).product == 2);
+    }
     CHECK(db.one(select(product(todos.id).filter(todos.id > 2).as<"x">()).from(todos)) ==
           db.one(select(product(todos.id).as<"x">()).from(todos).where(todos.id > 2)));
 }

@@ -31,16 +31,20 @@ MIZZLE_SCHEMA(note_schema, notes)
 
 using namespace billing;
 
-TEST_CASE("a schema with comments is made on both databases, and its description keeps them") {
+TEST_CASE("a schema with comments is made on every database, and its description keeps them") {
     auto db = empty_database();
     create(db, note_schema);
     db.run(insert_into(notes).values({.id = 1, .body = "x"}));
-    for (const auto dialect : {dialects::sqlite::id, dialects::postgres::id}) {
+    for (const auto dialect : {dialects::sqlite::id, dialects::postgres::id, dialects::mysql::id}) {
         const auto description = describe(note_schema, dialect);
         CHECK(description.tables[0].comment == "Reminders");
         CHECK(description.tables[0].columns[1].comment == "Free text");
     }
     CHECK(create_statements<dialects::sqlite>(note_schema).size() == 1);
+    const auto beside = create_statements<dialects::mysql>(note_schema);
+    REQUIRE(beside.size() == 1);
+    CHECK(beside[0].find("comment 'Free text'") != std::string::npos);
+    CHECK(beside[0].find("comment 'Reminders'") != std::string::npos);
     const auto statements = create_statements<dialects::postgres>(note_schema);
     REQUIRE(statements.size() == 3);
     CHECK(statements[1] == R"(comment on table "notes" is 'Reminders')");

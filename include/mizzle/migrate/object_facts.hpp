@@ -19,7 +19,9 @@ struct object_fact {
 
 class object_facts {
 public:
-    object_facts(std::string_view sql, bool is_sqlite) : sql_(sql), words_(tokens_of(sql)), is_sqlite_(is_sqlite) {
+    // Where the database keeps the statement's text, that is the fact, and names are written in either case.
+    object_facts(std::string_view sql, bool keeps_statements)
+        : sql_(sql), words_(tokens_of(sql)), keeps_statements_(keeps_statements) {
         while (!words_.empty() && words_.back().is_sign(';')) words_.pop_back();
     }
 
@@ -41,7 +43,7 @@ private:
     void read_create();
     void read_view();
     void read_trigger();
-    void read_sqlite_trigger(const qualified_name& name);
+    void read_kept_trigger(const qualified_name& name);
     void read_function(std::string_view kind);
     void read_policy();
     void read_rule();
@@ -54,7 +56,7 @@ private:
 
     std::string_view sql_;
     std::vector<token> words_;
-    bool is_sqlite_;
+    bool keeps_statements_;
     std::size_t at_ = 0;
     std::vector<object_fact> made_;
 };

@@ -7,8 +7,8 @@ namespace mizzle::detail {
 
 MIZZLE_INLINE std::vector<object_fact> object_facts::read() {
     if (take("create")) read_create();
-    else if (!is_sqlite_ && take("grant")) read_right();
-    else if (!is_sqlite_ && take("alter") && take("table")) read_row_security();
+    else if (!keeps_statements_ && take("grant")) read_right();
+    else if (!keeps_statements_ && take("alter") && take("table")) read_row_security();
     return std::move(made_);
 }
 
@@ -25,7 +25,7 @@ MIZZLE_INLINE object_facts::qualified_name object_facts::take_name() {
         const auto& w = words_[at_];
         name.space = std::move(name.last);
         name.last = w.text;
-        if (w.kind == token_kind::word && !is_sqlite_)
+        if (w.kind == token_kind::word && !keeps_statements_)
             for (auto& c : name.last) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         name.text += (name.text.empty() ? "" : ".") + std::string(sql_.substr(w.begin, w.end - w.begin));
         if (!is_sign(++at_, '.')) break;
@@ -44,7 +44,7 @@ MIZZLE_INLINE void object_facts::read_create() {
     take("constraint");
     if (take("trigger")) read_trigger();
     else if (take("view")) read_view();
-    else if (is_sqlite_) return;
+    else if (keeps_statements_) return;
     else if (take("materialized") && take("view")) read_view();
     else if (take("extension")) {
         const auto name = take_name().last;
@@ -57,10 +57,10 @@ MIZZLE_INLINE void object_facts::read_create() {
 
 MIZZLE_INLINE void object_facts::read_view() {
     const auto name = take_name();
-    made_.push_back({"view", name.text, name.last, "", is_sqlite_ ? text_from(at_ - 1) : ""});
+    made_.push_back({"view", name.text, name.last, "", keeps_statements_ ? text_from(at_ - 1) : ""});
 }
 
-MIZZLE_INLINE void object_facts::read_sqlite_trigger(const qualified_name& name) {
+MIZZLE_INLINE void object_facts::read_kept_trigger(const qualified_name& name) {
     const auto begin = at_ - 1;
     if (!skip_to("on")) return;
     ++at_;
@@ -70,7 +70,7 @@ MIZZLE_INLINE void object_facts::read_sqlite_trigger(const qualified_name& name)
 
 MIZZLE_INLINE void object_facts::read_trigger() {
     const auto name = take_name();
-    if (is_sqlite_) return read_sqlite_trigger(name);
+    if (keeps_statements_) return read_kept_trigger(name);
     // The bits of pg_trigger.tgtype.
     int type = 0;
     for (bool is_in_columns = false; at_ < words_.size() && !is(at_, "on"); ++at_) {

@@ -11,7 +11,7 @@ MIZZLE_INLINE schema_facts::schema_facts(const schema_description& all) : names_
     for (const auto& t : all.tables) table(t);
     for (const auto& v : all.views) add("view", names_.quote(v.schema, v.name), v.name, "");
     for (const auto& o : all.objects)
-        for (const auto& f : object_facts(o.sql, all.dialect->word == "sqlite").read())
+        for (const auto& f : object_facts(o.sql, all.dialect->keeps_statements).read())
             add(f.kind, f.relation, f.table, f.name, f.detail, f.more, f.first, f.second);
 }
 

@@ -32,6 +32,7 @@ struct sqlite {
         .finite = "mizzle_finite(",
         .has_identity = false,
         .numbers_one_column = true,
+        .keeps_statements = true,
         .finds_references_late = true,
         .indexes_are_in_schemas = true,
         .explain = "explain query plan ",

@@ -4,6 +4,7 @@
 #include "../../query/functions/date_time.hpp"
 #include "../../query/functions/json_functions.hpp"
 #include "../../query/functions/math.hpp"
+#include "../../query/functions/own_functions.hpp"
 #include "../../query/functions/string_functions.hpp"
 #include "../../sql/functions/functions.hpp"
 #include "../../sql/functions/math.hpp"
@@ -44,10 +45,11 @@ MIZZLE_DETAIL_MYSQL_NAME(now, "utc_timestamp")
 
 }  // namespace dialects
 
-// Those that the database's list has, and none other.
+// Of the library's those that the list has, and none other; a program's own are called as they are declared.
 template <class Function, class Type, class... A>
     requires(
-        !requires { typename Function::aggregate; } && !requires { typename Function::window_only; })
+        !__is_base_of(own_function_tag, Function) && !requires { typename Function::aggregate; } &&
+        !requires { typename Function::window_only; })
 constexpr void spell(dialects::mysql, writer& out, const call<Function, Type, A...>& node) {
     constexpr auto name = dialects::name_in_mysql<Function>;
     if constexpr (name.empty()) {
