@@ -62,18 +62,13 @@ MIZZLE_TABLE(cells,
     (a_interval,  interval),                (b_interval,  interval),
     (a_uuid,      uuid),                    (b_uuid,      uuid),
     (a_label,     enum_<priority>),         (b_label,     enum_<priority>),
-    (a_ints,      MIZZLE_TEST_LIST(int)),           (b_ints,      MIZZLE_TEST_LIST(int)),
-    (a_texts,     MIZZLE_TEST_LIST(std::string)),   (b_texts,     MIZZLE_TEST_LIST(std::string)),
-    (a_floats,    MIZZLE_TEST_LIST(double)),        (b_floats,    MIZZLE_TEST_LIST(double)),
+    (a_ints,      array_of<int>),           (b_ints,      array_of<int>),
+    (a_texts,     array_of<std::string>),   (b_texts,     array_of<std::string>),
+    (a_floats,    array_of<double>),        (b_floats,    array_of<double>),
     (a_json,      jsonb<settings>),         (b_json,      jsonb<settings>),
     (a_tag,       custom<tag>),             (b_tag,       custom<tag>))
 
-// Each of its columns is a key, where the database compares its values.
-#ifdef MIZZLE_TEST_MYSQL
-#define EVERY_COMPARED comment("kept as text")
-#else
-#define EVERY_COMPARED unique
-#endif
+// Each of its columns is a key.
 MIZZLE_TABLE(keys,
     (id,        integer, primary_key),
     (n,         integer, not_null, default_value(0)),
@@ -94,9 +89,9 @@ MIZZLE_TABLE(keys,
     (u_stamptz, timestamptz, unique),
     (u_uuid,    uuid, unique),
     (u_label,   enum_<priority>, unique),
-    (u_ints,    MIZZLE_TEST_LIST(int), EVERY_COMPARED),
-    (u_texts,   MIZZLE_TEST_LIST(std::string), EVERY_COMPARED),
-    (u_tag,     custom<tag>, EVERY_COMPARED))
+    (u_ints,    array_of<int>, unique),
+    (u_texts,   array_of<std::string>, unique),
+    (u_tag,     custom<tag>, unique))
 
 MIZZLE_NAME(kept)
 MIZZLE_RELATIONS(groups,
