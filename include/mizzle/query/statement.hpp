@@ -69,6 +69,21 @@ template <class Before> struct after {
     static constexpr bool has_returning = requires { requires Before::has_returning; };
 };
 
+// The clause that Is<S> is true of, the last that was said of those.
+template <template <class> class Is, class S> constexpr const auto& find_clause(const S& statement) {
+    if constexpr (Is<S>::value) return statement;
+    else return find_clause<Is>(statement.before);
+}
+template <class S> struct begins_statement : std::bool_constant < !requires {
+    typename S::before_type;
+} > {};
+template <class S> struct is_given_rows : std::bool_constant < requires {
+    typename S::rows_type;
+} > {};
+template <class S> struct is_given_changes : std::bool_constant < requires {
+    typename S::changes_type;
+} > {};
+
 // What a select gives: no items stand for every column of every table.
 template <class S>
 using selected_of = std::conditional_t<std::is_same_v<typename S::returned, type_list<>>, typename S::source::tables,

@@ -21,11 +21,6 @@ inline constexpr bool is_bulk = [] {
     else return false;
 }();
 
-template <class S> const auto& many_rows_of(const S& statement) {
-    if constexpr (requires { typename S::rows_type; }) return statement.rows;
-    else return many_rows_of(statement.before);
-}
-
 // The same statement for one batch of its rows.
 template <class Head, class Rows, class Batch> auto with_batch(const values_clause<Head, Rows>&, const Batch& batch) {
     return values_clause<Head, Batch>{batch};
@@ -112,7 +107,7 @@ void run_rows_in_batches(Connection& c, const S& statement, const std::vector<ty
 
 template <class Dialect, class Connection, class S, class F>
 void run_in_batches(Connection& c, const S& statement, const F& run) {
-    const auto& many = many_rows_of(statement);
+    const auto& many = find_clause<is_given_rows>(statement).rows;
     using table = typename std::remove_cvref_t<decltype(many)>::table;
     constexpr auto form = sends_columns<table, Dialect> ? batch_form::columns : batch_form::rows;
     const auto& rows = many.rows.get();

@@ -12,11 +12,14 @@
 namespace mizzle {
 
 // The one row object in a shaped statement.
+template <class S> struct has_shaped_part : std::bool_constant < requires(const S& s) {
+    s.shape();
+} || requires(const S& s) { s.rows.shape(); } || requires(const S& s) { s.changes.shape(); } > {};
 template <class S> const auto& shaped_part(const S& statement) {
-    if constexpr (requires { statement.shape(); }) return statement;
-    else if constexpr (requires { statement.rows.shape(); }) return statement.rows;
-    else if constexpr (requires { statement.changes.shape(); }) return statement.changes;
-    else return shaped_part(statement.before);
+    const auto& found = find_clause<has_shaped_part>(statement);
+    if constexpr (requires { found.shape(); }) return found;
+    else if constexpr (requires { found.rows.shape(); }) return found.rows;
+    else return found.changes;
 }
 
 // The filter of an update or delete, to see whether it is empty.

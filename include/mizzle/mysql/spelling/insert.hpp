@@ -139,7 +139,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
         }
         node.assignments.each([&]<class X>(const X& x) {
             if constexpr (std::is_same_v<X, excluded_values>) {
-                each_given_column<table>(rows_of_insert(node), [&]<class C>() {
+                each_given_column<table>(find_clause<is_given_rows>(node).rows, [&]<class C>() {
                     if constexpr (takes_excluded<C, Target, A...>) {
                         comma();
                         write_bare_column<C>(out);

@@ -11,11 +11,6 @@
 
 namespace mizzle {
 
-// The update that other tables stand beside.
-template <class S> constexpr const auto& update_beside(const S& statement) {
-    if constexpr (requires { typename S::changes_type; }) return statement;
-    else return update_beside(statement.before);
-}
 template <class Before, class... Tables>
 constexpr void write_tables_beside(writer& out, const beside_clause<Before, Tables...>& node) {
     node.tables.each([&](const auto& table) {
@@ -55,7 +50,7 @@ template <class S> constexpr void write_update_beside(writer& out, const S& node
         [&](writer& to) {
             // The other tables may have columns of these names.
             to.name_tables_in_set(true);
-            write_set_list(to, update_beside(node));
+            write_set_list(to, find_clause<is_given_changes>(node));
             to.name_tables_in_set(false);
         },
         [&] { write_tables_beside(out, node); });

@@ -30,8 +30,7 @@ struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template
 
 // What a name among the groups stands for: the selected expression that as() calls so.
 template <class S> constexpr const auto& head_of(const S& statement) {
-    if constexpr (requires { typename S::before_type; }) return head_of(statement.before);
-    else return statement;
+    return find_clause<begins_statement>(statement);
 }
 template <class Items, class X> struct grouped_expression {
     using type = X;

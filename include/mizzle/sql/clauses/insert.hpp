@@ -225,11 +225,6 @@ template <class Table, class Rows, class F> constexpr void each_given_column(con
     }
 }
 
-template <class S> constexpr const auto& rows_of_insert(const S& statement) {
-    if constexpr (requires { typename S::rows_type; }) return statement.rows;
-    else return rows_of_insert(statement.before);
-}
-
 template <class C> constexpr void spell(writer& out, const updated_on_conflict<C>&) { write_sql_of_update<C>(out); }
 
 // What on_update() computes for columns that nothing else sets.
@@ -248,7 +243,7 @@ constexpr void write_updated_on_conflict(writer& out, const Conflict& node) {
             }(std::type_identity<A>{}) ||
                            ...);
             if constexpr ((is_set_excluded<A> || ...) && takes_excluded<C, Target, A...>)
-                each_given_column<table>(rows_of_insert(node),
+                each_given_column<table>(find_clause<is_given_rows>(node).rows,
                                          [&]<class Given>() { is_set = is_set || std::is_same_v<Given, C>; });
             if (is_set) return;
             out.put(", ");
@@ -271,7 +266,7 @@ constexpr void write_conflict_assignments(writer& out, const Conflict& node, con
     };
     assignments.each([&]<class X>(const X& x) {
         if constexpr (std::is_same_v<X, excluded_values>) {
-            each_given_column<table>(rows_of_insert(node), [&]<class C>() {
+            each_given_column<table>(find_clause<is_given_rows>(node).rows, [&]<class C>() {
                 if constexpr (takes_excluded<C, Target, A...>) {
                     comma();
                     write_bare_column<C>(out);
