@@ -42,8 +42,9 @@ struct migration_words {
     std::string_view option_tables = "", option_texts = "";
     // The number of this connection at the server, and before it is put what counts the connections of that number.
     std::string_view own_backend = "", backends_of_number = "";
-    // Names of indexes that were begun and not ended, and what drops one stands before its name.
-    std::string_view invalid_indexes = "", drop_index = "";
+    // Names of indexes that were begun and not ended, and what drops one.
+    std::string_view invalid_indexes = "";
+    std::string (*drop_index)(std::string_view name) = nullptr;
 };
 
 }  // namespace mizzle

@@ -100,7 +100,6 @@ private:
     std::string leave_steps(const migration_script& script, migration_record r);
     // Those that the statement after the first `ran` ones has begun and not ended. Others may be being built just now.
     void drop_invalid_indexes(const migration_script& script, std::int32_t ran);
-    static std::string quoted(std::string_view name);
 
     migration_session& session_;
     const migration_set& set_;

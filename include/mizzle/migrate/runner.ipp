@@ -399,15 +399,9 @@ MIZZLE_INLINE void migration_runner::drop_invalid_indexes(const migration_script
     for (const auto& step : script.steps) {
         if (step.kind != step_kind::statement || ran-- > 0) continue;
         for (const auto& name : session_.names(words.invalid_indexes))
-            if (step.text.find(name) != std::string::npos) session_.exec(message_of({words.drop_index, quoted(name)}));
+            if (step.text.find(name) != std::string::npos) session_.exec(words.drop_index(name));
         return;
     }
-}
-
-MIZZLE_INLINE std::string migration_runner::quoted(std::string_view name) {
-    std::string out = "\"";
-    for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 }  // namespace mizzle::detail

@@ -2,6 +2,7 @@
 // in a pooler's connection.
 #pragma once
 #include "../database/migration_words.hpp"
+#include "../sql/writer.hpp"
 #include "dialect.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 
 namespace mizzle::postgres_detail {
 
@@ -17,6 +19,7 @@ std::string at_least(std::int64_t least, std::chrono::milliseconds time);
 // The number says whose lock it is; each schema that has a history has its own.
 std::string migration_lock(std::chrono::milliseconds wait);
 std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement);
+std::string drop_index(std::string_view name);
 
 }  // namespace mizzle::postgres_detail
 
@@ -41,7 +44,7 @@ constexpr migration_words migration_words_of(postgres) {
     words.invalid_indexes = "select c.relname::text from pg_catalog.pg_index i "
                             "join pg_catalog.pg_class c on c.oid = i.indexrelid "
                             "where not i.indisvalid and pg_catalog.pg_table_is_visible(c.oid) order by 1";
-    words.drop_index = "drop index ";
+    words.drop_index = postgres_detail::drop_index;
     return words;
 }
 

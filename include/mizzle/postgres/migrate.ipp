@@ -21,4 +21,8 @@ MIZZLE_INLINE std::string migration_limits(std::chrono::milliseconds lock, std::
            "; set local statement_timeout = " + at_least(0, statement);
 }
 
+MIZZLE_INLINE std::string drop_index(std::string_view name) {
+    return "drop index " + quoted(dialects::postgres::id, name);
+}
+
 }  // namespace mizzle::postgres_detail
