@@ -192,6 +192,7 @@ TEST_CASE("what is left out of a document is left out of the statement") {
     CHECK(changes.stars.given());
     CHECK(!changes.weight.given());
     CHECK(json(changes).dump() == R"({"stars":null,"title":"books"})");
+    CHECK(json(json(changes).get<offers::changes>()) == json(changes));
 
     auto db = empty_database();
     create(db, documents::schema);
@@ -221,6 +222,22 @@ TEST_CASE("rows of anything selected, and trees, are JSON and come back") {
         select(preferences, tags.id).from(tags).left_join(preferences, preferences.id == tags.id).where(tags.id == 1));
     CHECK(json(missing).dump() == R"({"id":1,"preferences":null})");
     CHECK(json(missing).get<std::remove_cvref_t<decltype(missing)>>() == missing);
+}
+
+TEST_CASE("a list of documents is a list of rows to insert") {
+    auto list_of_two = json::array({good_offer(), {{"id", 2}, {"title", "two books"}, {"price", 3}}});
+    auto db = empty_database();
+    create(db, documents::schema);
+    db.run(insert_into(offers).values(from_json<std::vector<offers::new_row>>(list_of_two)));
+    CHECK(db.all<std::string>(select(offers.title).from(offers).order_by(offers.id)) == list{"a book", "two books"});
+
+    list_of_two[0].erase("price");
+    list_of_two[1]["title"] = 2;
+    try {
+        static_cast<void>(from_json<std::vector<offers::new_row>>(list_of_two));
+        FAIL("it was read");
+    } catch (const invalid_json& e) { CHECK(told(e.faults()) == list{"[0].price missing", "[1].title wrong_type"}); }
+    CHECK_THROWS_AS(from_json<std::vector<offers::changes>>(good_offer()), invalid_json);
 }
 
 namespace documents {
@@ -300,7 +317,7 @@ TEST_CASE("what no database keeps, or not every one, is no input") {
     CHECK(said(R"({"price": "NaN"})") == list{"price must be a finite number"});
     CHECK(said(R"({"price": 12.5})") == list{"price must be a decimal number as text, such as \"12.50\""});
     CHECK(said(R"({"id": 1.0})") == list{"id must be a whole number"});
-    CHECK(said(R"({"title": "nul\u0000"})") == list{"title must not hold the character NUL"});
+    CHECK(said(R"({"title": "nul\u0000"})") == list{"title must be UTF-8 without the character NUL"});
     CHECK(said(R"({"weight": 9007199254740993})") == list{"weight must be a number that the column keeps exactly"});
     CHECK(said(R"({"title": "\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc"})").empty());
 
@@ -340,6 +357,40 @@ TEST_CASE("what no database keeps, or not every one, is no input") {
     CHECK(faults_with("document", deep(200'000).c_str()) == list{"document malformed"});
     CHECK(faults_with("place", "\"nowhere\"") == list{"place malformed"});
     CHECK(faults_with("place", "3") == list{"place wrong_type"});
+    CHECK(faults_with("single", "1e-60") == list{"single out_of_range"});
+
+    // What can be no text of JSON can still be a document, made by the program or read from CBOR.
+    const auto faults_of = [&](const char* field, json value) {
+        auto changed = document;
+        changed[field] = std::move(value);
+        return told(validate(things, changed));
+    };
+    CHECK(faults_of("words", "\xff") == list{"words malformed"});
+    CHECK(faults_of("document", {{"a", "\xff"}}) == list{"document malformed"});
+    CHECK(faults_of("document", {{"\xed\xa0\x80", 1}}) == list{"document malformed"});
+    CHECK(faults_of("document", std::numeric_limits<double>::infinity()) == list{"document malformed"});
+    CHECK(faults_of("options", json::binary({1})) == list{"options malformed"});
+    document["document"] = "\xff";
+    CHECK_THROWS_AS(document.get<things::row>(), invalid_json);
+}
+
+TEST_CASE("a value of another kind is no value of a column, whatever its kind") {
+    const json document = widest_row();
+    const json kinds[] = {true, 7, -7, 1.5, "?", json::array(), json::object(), json::binary({1})};
+    for (const auto& [field, good] : document.items()) {
+        if (field == "document" || field == "nothing" || field == "options") continue;
+        const auto good_kind = field == "maybe" ? json(1) : good;
+        for (const auto& kind : kinds) {
+            if (kind.type() == good_kind.type() || (kind.is_number() && good_kind.is_number())) continue;
+            if (kind.is_number_integer() && (field == "price" || field == "exact"))
+                continue;  // whole numbers are taken
+            auto changed = document;
+            changed[field] = kind;
+            INFO(field << " as " << kind.type_name());
+            CHECK(told(validate(things, changed)) == list{field + " wrong_type"});
+            CHECK_THROWS_AS(from_json<things::row>(changed), invalid_json);
+        }
+    }
 }
 
 TEST_CASE("checks are judged as far as they can be read") {

@@ -99,9 +99,8 @@ void judge_constraint(const constraints::check<Condition>& check, const Values& 
 
 // `asked` says of each column, in their order, whether it may be given; without elements all may.
 template <class Table, bool IsNew, class Json, std::size_t N>
-auto read_columns(const Json& document, std::vector<json_fault>& faults, const std::array<bool, N>& asked) {
+auto read_columns(const Json& document, json_reading& reading, const std::array<bool, N>& asked) {
     values_of_columns<typename Table::mizzle_columns> values;
-    json_reading reading(faults, true);
     if (!document.is_object()) {
         reading.refuse(json_code::wrong_type, "must be an object");
         return values;
@@ -145,7 +144,8 @@ std::vector<json_fault> validate_columns(const Json& document) {
     std::vector<json_fault> faults;
     std::array<bool, (sizeof...(C) == 0 ? 0 : Table::mizzle_columns::size)> asked{};
     if constexpr (sizeof...(C) != 0) ((asked[Table::mizzle_columns::template position<C>()] = true), ...);
-    read_columns<Table, IsNew>(document, faults, asked);
+    json_reading reading(faults, true);
+    read_columns<Table, IsNew>(document, reading, asked);
     return faults;
 }
 

@@ -1,5 +1,6 @@
 // Values from JSON, each exactly as write_value.hpp writes it or with a fault.
 #pragma once
+#include "../schema/utf8.hpp"
 #include "faults.hpp"
 #include "write_value.hpp"
 
@@ -121,6 +122,8 @@ template <class T, class Json> bool read_real(const Json& in, T& out, json_readi
                                                   : in.is_number_integer() && in.template get<std::int64_t>() < -most;
     if (is_large) return reading.refuse(json_code::out_of_range, "must be a number that the column keeps exactly");
     out = static_cast<T>(value);
+    if (out == 0 && value != 0)
+        return reading.refuse(json_code::out_of_range, "must be a number that the column can hold");
     return true;
 }
 
@@ -137,15 +140,21 @@ template <class E, class Json> bool read_label(const Json& in, E& out, json_read
     return reading.refuse(json_code::not_a_label, std::move(message));
 }
 
-// A document that every database takes: without the character NUL, and not so deep that reading it would need more of
-// the stack than there is.
+// Text that every database takes.
+inline bool is_kept_text(const std::string& text) { return is_utf8(text) && text.find('\0') == std::string::npos; }
+
+// Whether it can be written as JSON, which what was read from CBOR and the like need not be; and where it comes from
+// outside, whether every database takes it: without the character NUL, and not so deep that reading it would need more
+// of the stack than there is.
 inline constexpr int greatest_depth = 500;
-template <class Json> bool is_kept_document(const Json& document, int depth = 0) {
-    if (document.is_string()) return document.template get_ref<const std::string&>().find('\0') == std::string::npos;
-    if (!document.is_structured()) return true;
-    if (depth == greatest_depth) return false;
+template <class Json> bool is_kept_document(const Json& document, bool is_input, int depth = 0) {
+    const auto is_kept = [&](const std::string& text) { return is_input ? is_kept_text(text) : is_utf8(text); };
+    if (document.is_string()) return is_kept(document.template get_ref<const std::string&>());
+    if (document.is_number_float()) return std::isfinite(document.template get<double>());
+    if (!document.is_structured()) return !document.is_binary() && !document.is_discarded();
+    if (depth == (is_input ? greatest_depth : 10 * greatest_depth)) return false;
     for (const auto& [key, value] : document.items())
-        if (key.find('\0') != std::string::npos || !is_kept_document(value, depth + 1)) return false;
+        if (!is_kept(key) || !is_kept_document(value, is_input, depth + 1)) return false;
     return true;
 }
 
@@ -160,9 +169,10 @@ template <class T, class F> bool read_adapted(T& out, json_reading& reading, F&&
 }
 
 template <class T, class Json> bool read_document(const Json& in, T& out, json_reading& reading) {
-    if (reading.is_input() && !is_kept_document(in))
-        return reading.refuse(json_code::malformed, "must neither hold the character NUL nor be more than " +
-                                                        std::to_string(greatest_depth) + " lists and objects deep");
+    if (!is_kept_document(in, reading.is_input()))
+        return reading.refuse(json_code::malformed,
+                              "must be UTF-8 without the character NUL, of numbers that JSON has, and not more than " +
+                                  std::to_string(greatest_depth) + " lists and objects deep");
     if constexpr (std::is_same_v<T, json_text>) out.text = in.dump();
     else if constexpr (std::is_same_v<T, std::string>) out = in.dump();
     else return read_adapted(out, reading, [&] { return json_adapter<T>::from_text(in.dump()); });
@@ -215,8 +225,8 @@ template <class Type, class Json, class T> bool read_value(const Json& in, T& ou
     } else if constexpr (std::is_same_v<T, std::string>) {
         if (!in.is_string()) return reading.refuse(json_code::wrong_type, "must be text");
         out = in.template get_ref<const std::string&>();
-        if (reading.is_input() && out.find('\0') != std::string::npos)
-            return reading.refuse(json_code::malformed, "must not hold the character NUL");
+        if (reading.is_input() && !is_kept_text(out))
+            return reading.refuse(json_code::malformed, "must be UTF-8 without the character NUL");
         return true;
     } else {
         const char* what = nullptr;
@@ -227,7 +237,8 @@ template <class Type, class Json, class T> bool read_value(const Json& in, T& ou
                 return true;
             }
         value = value_of_text<T>(in.is_string() ? in.template get_ref<const std::string&>() : std::string(), what);
-        if (!value) return reading.refuse(in.is_string() ? json_code::malformed : json_code::wrong_type, what);
+        if (!in.is_string() || !value)
+            return reading.refuse(in.is_string() ? json_code::malformed : json_code::wrong_type, what);
         if constexpr (std::is_same_v<T, numeric>)
             if (reading.is_input() && !value->is_finite())
                 return reading.refuse(json_code::out_of_range, "must be a finite number");

@@ -24,6 +24,39 @@ template <class T, class Json> bool read_any(const Json& document, T& out, json_
     else return read_value<types::array<typename T::value_type>>(document, out, reading);
 }
 
+template <class T> inline constexpr bool are_written_rows = false;
+template <class T> inline constexpr bool are_written_rows<std::vector<T>> = written_row<T>;
+
+template <class T, class Json> auto read_columns_of(const Json& document, json_reading& reading) {
+    using table = typename table_of_written<T>::type;
+    return read_columns<table, !std::is_same_v<T, typename table::changes>>(document, reading, std::array<bool, 0>{});
+}
+
+// What an insert or an update takes, or many of them. A row to insert has no default, which std::optional would ask
+// for.
+template <class T, class Json> T read_written(const Json& document) {
+    std::vector<json_fault> faults;
+    json_reading reading(faults, true);
+    if constexpr (written_row<T>) {
+        auto values = read_columns_of<T>(document, reading);
+        if (!faults.empty()) throw invalid_json(std::move(faults));
+        return make_written<T>(values);
+    } else {
+        T result;
+        if (!document.is_array()) reading.refuse(json_code::wrong_type, "must be a list");
+        else
+            for (std::size_t i = 0; i < document.size(); ++i)
+                reading.within(i, [&] {
+                    using row_type = typename T::value_type;
+                    auto values = read_columns_of<row_type>(document[i], reading);
+                    if (faults.empty()) result.push_back(make_written<row_type>(values));
+                    return faults.empty();
+                });
+        if (!faults.empty()) throw invalid_json(std::move(faults));
+        return result;
+    }
+}
+
 template <class Json, class T> Json written_to_json(const T& written) {
     Json out = Json::object();
     table_of_written<T>::type::mizzle_each(written, [&]<class C>(C, const auto& field) {
@@ -39,17 +72,13 @@ namespace mizzle {
 // A row of any statement, a std::vector of them, or what an insert or an update takes. A row that was read has all of
 // its fields, those that may be null excepted.
 template <class T, json_document Json> T from_json(const Json& document) {
-    constexpr bool can = is_row<T> || is_rows<T> || written_row<T>;
+    constexpr bool can = is_row<T> || is_rows<T> || written_row<T> || detail::are_written_rows<T>;
     static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, the row of a "
                        "statement, or a std::vector of rows");
-    std::vector<json_fault> faults;
-    if constexpr (written_row<T>) {
-        using table = typename table_of_written<T>::type;
-        constexpr bool is_new = !std::is_same_v<T, typename table::changes>;
-        auto values = detail::read_columns<table, is_new>(document, faults, std::array<bool, 0>{});
-        if (!faults.empty()) throw invalid_json(std::move(faults));
-        return detail::make_written<T>(values);
+    if constexpr (written_row<T> || detail::are_written_rows<T>) {
+        return detail::read_written<T>(document);
     } else if constexpr (can) {
+        std::vector<json_fault> faults;
         detail::json_reading reading(faults, false);
         T result{};
         if (!detail::read_any(document, result, reading)) throw invalid_json(std::move(faults));
@@ -91,6 +120,9 @@ template <mizzle::printable_row Row> struct nlohmann::adl_serializer<Row, void> 
 template <mizzle::written_row Written> struct nlohmann::adl_serializer<Written, void> {
     template <class Json> static void to_json(Json& out, const Written& written) {
         out = mizzle::detail::written_to_json<Json>(written);
+    }
+    template <class Json> static Written from_json(const Json& document) {
+        return mizzle::from_json<Written>(document);
     }
 };
 
