@@ -4,9 +4,11 @@
 #include <mizzle/async.hpp>
 #include <mizzle/fmt.hpp>
 #include <mizzle/json/nlohmann.hpp>
+#include <mizzle/json/rows.hpp>
 #include <mizzle/metrics.hpp>
 #include <mizzle/migrate.hpp>
 #include <mizzle/mizzle.hpp>
+#include <mizzle/ostream.hpp>
 #include <mizzle/pool.hpp>
 #include <mizzle/replicated.hpp>
 #include <mizzle/sandbox.hpp>
@@ -16,6 +18,7 @@
 #include <mizzle/sqlite/service/blob.hpp>
 #include <mizzle/sqlite/service/functions.hpp>
 #include <mizzle/sqlite/service/upkeep.hpp>
+#include <mizzle/version.hpp>
 #ifdef MIZZLE_STRICT_POSTGRES
 #include <mizzle/postgres.hpp>
 #include <mizzle/postgres/notifications.hpp>
@@ -23,6 +26,8 @@
 #ifdef MIZZLE_STRICT_MYSQL
 #include <mizzle/mysql.hpp>
 #endif
+
+#include <sstream>
 
 namespace app {
 MIZZLE_ENUM(mood, so, sad)
@@ -81,13 +86,19 @@ template <class Db> int use(Db& db) {
     int streamed = 0;
     for (const auto& row : db.stream(select().from(todos))) streamed += row.done;
     auto text = fmt::format("{}", db.one(select().from(users)));
+    std::ostringstream printed;
+    printed << ada << select().from(users);
+    const nlohmann::ordered_json document = tree;
+    const bool is_same = document.get<std::remove_cvref_t<decltype(tree)>>() == tree &&
+                         nlohmann::json(from_json<users::new_row>(nlohmann::json(ada))).size() == 8 &&
+                         validate(users, nlohmann::json(ada)).empty() && !printed.str().empty();
     try {
         db.run(insert_into(users).values({.name = "ada"}));
         return 1;
     } catch (const unique_violation&) {}
     return found.size() == 1 && dynamic.size() == 1 && counted.size() == 1 && tree.size() == 1 &&
                    tree[0].todos.size() == 1 && named.size() == 2 && both.size() == 1 && windows.size() == 2 &&
-                   a.size() == 1 && b.size() == 1 && streamed == 1 && !text.empty()
+                   a.size() == 1 && b.size() == 1 && streamed == 1 && !text.empty() && is_same
                ? 0
                : 2;
 }
