@@ -2,6 +2,7 @@
 
 #include <mizzle/postgres/binary.ipp>
 #include <mizzle/postgres/connection.ipp>
+#include <mizzle/postgres/copying.ipp>
 #include <mizzle/postgres/errors.ipp>
 #include <mizzle/postgres/libpq.ipp>
 #include <mizzle/postgres/libpqxx.ipp>

@@ -132,6 +132,10 @@ public:
     pool_connection<Db> hold(bool writes, const detail::time_limit* limit = nullptr) {
         return taken(writes, limit, {});
     }
+    // For replicated: one that is free now.
+    pool_connection<Db> hold_free(const detail::time_limit& limit) {
+        return {core_, false, std::chrono::milliseconds(0), &limit, {}};
+    }
     template <class F> decltype(auto) with_database(bool writes, F&& f) {
         const auto connection = taken(writes, nullptr, {});
         return f(*connection);

@@ -1,17 +1,31 @@
 // A server that is gone without a word is noticed in seconds.
 #include "../catch.hpp"
+#include "own_server.hpp"
 #include "server.hpp"
 
 #include <mizzle/database/limits/dead_peer.hpp>
+#include <mizzle/mizzle.hpp>
+#include <mizzle/pool.hpp>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <chrono>
+#include <future>
+#include <latch>
+#include <string>
+#include <vector>
+
 using namespace mizzle;
+using namespace std::chrono_literals;
 
 namespace {
+
+MIZZLE_TABLE(standing_rows, (id, serial, primary_key), (text, text, not_null))
+MIZZLE_SCHEMA(standing_schema, standing_rows)
+constexpr auto& standing = standing_rows;
 
 int option_of(int socket, int level, int name) {
     int value = -1;
@@ -72,4 +86,72 @@ TEST_CASE("times of the program's own for a server that is gone stay as they are
         postgres other(server_url_with(own));
         CHECK(postgres_detail::says_of_dead_peers(other.connection().driver().native().raw()));
     }
+}
+
+TEST_CASE("a server that stands still holds up no call that has a limit") {
+    const own_server server("standing");
+    const auto processes = [&](const std::string& what) {
+        const auto file = server.home() + "/data/postmaster.pid";
+        REQUIRE(std::system(("p=$(head -n 1 " + file + "); kill -" + what + " $p $(pgrep -P $p)").c_str()) == 0);
+    };
+    postgres reading(server.url()), copying(server.url()), committing(server.url());
+    pool<postgres> connections(server.url(), {.size = 1});
+    create(reading, standing_schema);
+    connections.exec("select 1");
+
+    // What each call throws.
+    std::vector<std::future<std::string>> calls;
+    const auto call = [&](auto f) {
+        calls.push_back(std::async(std::launch::async, [f] {
+            try {
+                f();
+                return std::string("nothing");
+            } catch (const commit_unknown&) { return std::string("commit_unknown"); } catch (const error& e) {
+                return std::string(e.family());
+            }
+        }));
+    };
+    std::latch is_written(2), is_stopped(2);
+    call([&] {
+        committing.within(3s).transaction([&](auto& tx) {
+            tx.run(insert_into(standing).values({.text = "a"}));
+            is_written.arrive_and_wait();
+            is_stopped.arrive_and_wait();
+        });
+    });
+    is_written.arrive_and_wait();
+    processes("STOP");
+    is_stopped.arrive_and_wait();
+    const auto begin = std::chrono::steady_clock::now();
+    call([&] { (void)reading.within(50ms).all(select().from(standing)); });
+    call([&] { copying.within(50ms).copy_into(standing, std::vector<standing_rows::new_row>{{.text = "b"}}); });
+    call([&] {
+        try {
+            connections.within(50ms).exec("select 1");
+        } catch (const connection_error&) {
+            connections.within(50ms).exec("select 1");  // on one that would have to be opened
+        }
+    });
+    CHECK(calls.at(0).get() == "commit_unknown");
+    for (std::size_t i = 1; i < calls.size(); ++i) CHECK(calls[i].get() == "connection_error");
+    CHECK(std::chrono::steady_clock::now() - begin < 60s);
+    processes("CONT");
+    reading.reconnect();
+    CHECK(reading.all(select().from(standing)).size() <= 1);
+    CHECK_NOTHROW(connections.exec("select 1"));
+}
+
+TEST_CASE("rows that are copied wait for a lock as long as their limit says") {
+    auto db = own_schema();
+    auto other = open_schema();
+    create(db, standing_schema);
+    const std::vector<standing_rows::new_row> rows{{.text = "a"}, {.text = "b"}};
+    other.transaction([&](auto& tx) {
+        tx.exec("lock table standing_rows");
+        CHECK_THROWS_AS(db.within(50ms).copy_into(standing, rows), query_canceled);
+        CHECK_THROWS_AS(db.transaction([&](auto& mine) { mine.within(50ms).copy_into(standing, rows); }),
+                        query_canceled);
+    });
+    CHECK(db.within(5s).copy_into(standing, rows) == 2);
+    CHECK(db.all(select().from(standing)).size() == 2);
 }

@@ -58,8 +58,7 @@ public:
     void expect_time(std::string_view statement) const { waiting_.expect_time(statement); }
     // A call of the client library.
     template <class Call, class Handle, class... A> auto wait_for(const Call& call, Handle* handle, A... arguments) {
-        return waiting_.wait_for(
-            native(), call, [this] { cancel(); }, handle, arguments...);
+        return waiting_.wait_for(native(), call, to_be_ended{*this}, handle, arguments...);
     }
     // sleep() and the like end without an error where they are ended: what was to be read is not as it should be.
     void expect_unended(std::string_view statement) const {
@@ -86,10 +85,11 @@ public:
     bool is_in_transaction() const { return (native()->server_status & SERVER_STATUS_IN_TRANS) != 0; }
     bool commits_by_itself() const { return (native()->server_status & SERVER_STATUS_AUTOCOMMIT) != 0; }
 
-    // Statements separated by semicolons, to the end or to the first that fails. No limit of time ends them.
+    // Statements separated by semicolons, to the end or to the first that fails. A limit of time ends them only where
+    // the server stands still.
     void run(std::string_view text) {
         settle();
-        read_all(native(), text, [](MYSQL_ROW) {});
+        read_all<not_to_be_ended>(native(), text, [](MYSQL_ROW) {});
     }
     // The same of the program's own text, which may end the transaction that was begun.
     void run_script(std::string_view text);
@@ -131,6 +131,31 @@ public:
     std::int64_t kept_rows();
 
 private:
+    // What becomes of a call of which the time is over.
+    struct to_be_ended {
+        const session& of;
+        // Once: the server may still be about to end it.
+        bool end(bool was_asked) const {
+            if (was_asked) return true;
+            try {
+                of.cancel();
+            } catch (const std::exception&) {
+                // Then it does not answer, or ends by itself.
+            }
+            return true;
+        }
+        static bool may_go_on() { return false; }
+    };
+    struct not_to_be_ended {
+        const session& of;
+        static bool end(bool was_asked) { return was_asked; }
+        bool may_go_on() const { return of.is_answered(); }
+    };
+    struct not_limited {};
+    // On a connection of its own.
+    handle_holder brief_connection() const;
+    bool is_answered() const noexcept;
+
     [[noreturn]] MIZZLE_COLD void throw_too_long() const;
     MIZZLE_COLD void look_at_warnings(std::string_view statement);
     // Those names of a violation's message that the catalog holds.
@@ -140,7 +165,7 @@ private:
     void do_nothing() noexcept;
 
     // Text without a statement is an error of the server's, and none here.
-    template <bool Limited = false, class OnRow, class OnResult = void (*)()>
+    template <class Late = not_limited, class OnRow, class OnResult = void (*)()>
     void read_all(
         MYSQL* m, std::string_view text, OnRow&& on_row, OnResult&& on_result = [] {}) {
         const auto check = [&](bool failed) {
@@ -150,8 +175,8 @@ private:
             throw_error(f, {text, where_.database});
         };
         const auto call = [&](const auto& function, auto* handle, auto... arguments) {
-            if constexpr (Limited) return wait_for(function, handle, arguments...);
-            else return function.whole(handle, arguments...);
+            if constexpr (std::is_same_v<Late, not_limited>) return function.whole(handle, arguments...);
+            else return waiting_.wait_for(m, function, Late{*this}, handle, arguments...);
         };
         const bool failed = call(MIZZLE_DETAIL_MYSQL_CALL(mysql_real_query), m, text.data(), text.size()) != 0;
         if (failed && mysql_errno(m) == empty_statement) return;
@@ -168,7 +193,7 @@ private:
             }
             on_result();
             // Each statement that follows is to be ended as well.
-            if constexpr (Limited) was_ended = waiting_.take_asked() || was_ended;
+            if constexpr (std::is_same_v<Late, to_be_ended>) was_ended = waiting_.take_asked() || was_ended;
             const int next = call(MIZZLE_DETAIL_MYSQL_CALL(mysql_next_result), m);
             if (next < 0 || (next > 0 && mysql_errno(m) == empty_statement)) {
                 if (!was_ended) return;

@@ -94,12 +94,26 @@ MIZZLE_INLINE void session::reset() {
 
 MIZZLE_INLINE void session::cancel() const {
     if (is_lost()) return;
-    const auto other = connected(where_, options_);
+    const auto other = brief_connection();
     const auto text = "kill query " + std::to_string(thread_);
     if (mysql_real_query(other.get(), text.data(), text.size()) != 0) {
         // The statement's connection has ended by itself.
         if (const failure f(other.get()); f.number != 1094) throw_error(f, {text});
     }
+}
+
+MIZZLE_INLINE handle_holder session::brief_connection() const {
+    auto brief = options_;
+    constexpr std::chrono::seconds most{5};
+    for (auto* time : {&brief.connect_timeout, &brief.read_timeout, &brief.write_timeout})
+        if (*time > most || time->count() <= 0) *time = most;
+    return connected(where_, brief);
+}
+
+MIZZLE_INLINE bool session::is_answered() const noexcept {
+    try {
+        return brief_connection() != nullptr;
+    } catch (...) { return false; }
 }
 
 MIZZLE_INLINE transaction_status session::status() noexcept {
@@ -116,9 +130,9 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
     expect_fitting(text.size());
     settle();
     expect_time(text);
-    if (!is_watched_) return read_all<true>(native(), text, [](MYSQL_ROW) {});
+    if (!is_watched_) return read_all<to_be_ended>(native(), text, [](MYSQL_ROW) {});
     transaction_watch watch(*this);
-    read_all<true>(
+    read_all<to_be_ended>(
         native(), text, [](MYSQL_ROW) {},
         [&] {
             if (!is_in_transaction()) watch.ended();

@@ -51,14 +51,17 @@ public:
     // Whether the server was asked to end a statement since this was last asked.
     bool take_asked() noexcept { return std::exchange(has_asked_, false); }
 
-    // `call` of `handle` and the arguments. `cancel()` asks the server, and throws where it cannot.
-    template <class Call, class Cancel, class Handle, class... A>
-    auto wait_for(MYSQL* m, const Call& call, const Cancel& cancel, Handle* handle, A... arguments) {
+    // `call` of `handle` and the arguments. Once the time is over, `late.end()` asks the server, unless what runs is
+    // not to be ended, and says whether it was asked so far; the connection is given up where no answer comes in some
+    // seconds, unless `late.may_go_on()`.
+    template <class Call, class Late, class Handle, class... A>
+    auto wait_for(MYSQL* m, const Call& call, const Late& late, Handle* handle, A... arguments) {
         if constexpr (has_limits) {
             if (limit_ != nullptr) [[unlikely]] {
+                is_over_ = false;
                 decltype(call.whole(handle, arguments...)) result{};
                 int wanted = call.start(&result, handle, arguments...);
-                while (wanted != 0) wanted = call.go_on(&result, handle, wait_for_socket(m, wanted, cancel));
+                while (wanted != 0) wanted = call.go_on(&result, handle, wait_for_socket(m, wanted, late));
                 return result;
             }
         }
@@ -70,12 +73,12 @@ private:
 
 #if defined(MARIADB_PACKAGE_VERSION_ID)
     // What of the wanted has happened, which is at least one thing.
-    template <class Cancel> int wait_for_socket(MYSQL* m, int wanted, const Cancel& cancel) {
+    template <class Late> int wait_for_socket(MYSQL* m, int wanted, const Late& late) {
         const auto end = (wanted & MYSQL_WAIT_TIMEOUT) != 0
                              ? clock::now() + std::chrono::milliseconds(mysql_get_timeout_value_ms(m))
                              : clock::time_point::max();
         for (;;) {
-            const auto pause = std::min<std::chrono::nanoseconds>(time_to_look(m, cancel), end - clock::now());
+            const auto pause = std::min<std::chrono::nanoseconds>(time_to_look(m, late), end - clock::now());
             const auto time = std::chrono::ceil<std::chrono::milliseconds>(pause).count();
             pollfd socket{mysql_get_socket(m), 0, 0};
             if ((wanted & MYSQL_WAIT_READ) != 0) socket.events |= POLLIN;
@@ -92,27 +95,30 @@ private:
         }
     }
 #endif
-    template <class Cancel> std::chrono::nanoseconds time_to_look(MYSQL* m, const Cancel& cancel) {
+    template <class Late> std::chrono::nanoseconds time_to_look(MYSQL* m, const Late& late) {
         using namespace std::chrono;
         constexpr seconds patience{5};
-        if (!has_asked_) {
+        if (!is_over_) {
             if (!limit_->is_over()) return limit_->until_next_look();
-            has_asked_ = true;
+            is_over_ = true;
             asked_ = clock::now();
-            try {
-                cancel();
-            } catch (const std::exception&) {
-                // Then it does not answer, or ends by itself.
+            if (!limit_->gives_up_connection()) has_asked_ = late.end(has_asked_);
+        }
+        auto left = limit_->gives_up_connection() ? nanoseconds(0) : asked_ + patience - clock::now();
+        if (left <= nanoseconds(0)) {
+            if (late.may_go_on()) {
+                asked_ = clock::now();
+                left = patience;
+            } else {
+                shutdown(mysql_get_socket(m), SHUT_RDWR);
             }
         }
-        const auto left = asked_ + patience - clock::now();
-        if (left <= nanoseconds(0)) shutdown(mysql_get_socket(m), SHUT_RDWR);
         return std::max<nanoseconds>(left, milliseconds(10));
     }
 
     const detail::time_limit* limit_ = nullptr;
     MYSQL* prepared_for_ = nullptr;
-    bool has_asked_ = false;
+    bool is_over_ = false, has_asked_ = false;
     clock::time_point asked_{};
 };
 

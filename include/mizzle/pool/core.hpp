@@ -60,8 +60,8 @@ public:
             }
         }
         lock.unlock();
-        if (taken != nullptr) taken = looked_at(std::move(taken));
-        if (taken == nullptr) taken = opened();
+        if (taken != nullptr) taken = looked_at(std::move(taken), limit);
+        if (taken == nullptr) taken = opened(limit);
         lock.lock();
         enter_in_use(*taken, where, clock::now());
         return taken;
@@ -136,7 +136,7 @@ public:
                 if (!outage_.is_over() && !outage_.may_probe(clock::now())) return;
                 enter_slot();
             }
-            auto fresh = opened();
+            auto fresh = opened(nullptr);
             const std::lock_guard lock(mutex_);
             fresh->idle_since = clock::now();
             if (is_closed_) return leave_slot();
@@ -161,7 +161,9 @@ public:
         if (all_back_.wait_until(lock, clock::now() + grace, are_back)) return true;
         // More than once: a call may be about to run its next statement.
         for (const auto end = clock::now() + grace;;) {
-            for (auto* e : in_use_) cancel(*e);
+            // A server that stands still is not asked for one connection after another.
+            for (auto* e : in_use_)
+                if (clock::now() < end) cancel(*e);
             const auto next = std::min(end, clock::now() + std::chrono::milliseconds(100));
             if (all_back_.wait_until(lock, next, are_back)) return true;
             if (clock::now() >= end) return false;
@@ -278,9 +280,9 @@ private:
 
     // ---- without it ----
     // Nothing where another one is to be opened in its slot.
-    entry_holder looked_at(entry_holder e) {
+    entry_holder looked_at(entry_holder e, const time_limit* limit) {
         const bool is_old = clock::now() >= e->expires;
-        if (!is_old && opening<Db>::answers(*e->db)) return e;
+        if (!is_old && opening<Db>::answers(*e->db, limit)) return e;
         opening_.close(e->db);
         const std::lock_guard lock(mutex_);
         ++closed_;
@@ -293,10 +295,10 @@ private:
         return nullptr;
     }
     // In a slot that is counted already.
-    entry_holder opened() {
+    entry_holder opened(const time_limit* limit) {
         try {
             auto fresh = std::make_unique<entry>();
-            opening_.open(fresh->db);
+            opening_.open(fresh->db, limit);
             if constexpr (single_writer_driver<typename Db::driver_type>)
                 fresh->db->connection().turn().belong_to(&turns_);
             const auto now = clock::now();

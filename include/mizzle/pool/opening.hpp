@@ -49,12 +49,14 @@ public:
 
     const pool_hooks<Db>& hooks() const { return hooks_; }
 
-    // Throws what the database or a hook does.
-    void open(std::optional<Db>& db) const {
-        if (hooks_.before_connect) {
+    // Throws what the database or a hook does. The server is waited for as long as `limit` leaves, in whole seconds.
+    void open(std::optional<Db>& db, const time_limit* limit) const {
+        if (hooks_.before_connect || limit != nullptr) {
             auto where = where_;
             auto options = options_;
-            hooks_.before_connect(where, options);
+            if (hooks_.before_connect) hooks_.before_connect(where, options);
+            if constexpr (requires { options.connect_timeout; })
+                if (limit != nullptr) shorten(options.connect_timeout, *limit);
             db.emplace(where, options);
         } else {
             db.emplace(where_, options_);
@@ -76,11 +78,21 @@ public:
             else return driver.status() == transaction_status::lost;
         } catch (...) { return true; }
     }
-    // Whether the database answers on it.
-    static bool answers(Db& db) noexcept {
+    // Whether the database answers on it, within some seconds.
+    static bool answers(Db& db, const time_limit* limit) noexcept {
         try {
             if (is_lost(db)) return false;
-            if constexpr (asking_driver<typename Db::driver_type>) db.connection().driver().ask();
+            if constexpr (asking_driver<typename Db::driver_type>) {
+                auto& driver = db.connection().driver();
+                if constexpr (limiting_driver<typename Db::driver_type>) {
+                    time_limit most(std::chrono::seconds(2), nullptr, nullptr, limit);
+                    most.give_up_connection();
+                    const limit_scope scope(driver, most);
+                    driver.ask();
+                } else {
+                    driver.ask();
+                }
+            }
             return true;
         } catch (...) { return false; }
     }
@@ -116,6 +128,11 @@ public:
     }
 
 private:
+    template <class Time> static void shorten(Time& time, const time_limit& limit) {
+        const auto left = std::max(std::chrono::ceil<std::chrono::seconds>(limit.left()), std::chrono::seconds(1));
+        if (time.count() <= 0 || left < time) time = left;
+    }
+
     std::string where_;
     typename Db::options_type options_;
     pool_hooks<Db> hooks_;

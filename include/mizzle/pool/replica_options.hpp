@@ -16,6 +16,8 @@ struct replica_options {
         1'000};  // how old what is known of the servers may be when a read asks
     detail::time_span<std::chrono::milliseconds> most_lag{
         10'000};  // a replica that is further behind gets no reads until it caught up
+    detail::time_span<std::chrono::milliseconds> answer_wait{
+        1'000};  // a server that has not said so long where its log is does not answer
     detail::time_span<std::chrono::milliseconds> replay_wait{
         500};  // how long after() waits for a replica; then the primary is read
 };

@@ -144,10 +144,14 @@ private:
     };
     // f(driver) on a connection that is free; where there is none, or it fails, what is known stays or `failed` is
     // called.
-    template <class F, class Failed> static void ask(pool<Db>& p, const F& f, const Failed& failed) {
+    template <class F, class Failed> void ask(pool<Db>& p, const F& f, const Failed& failed) {
         try {
-            auto connection = p.acquire(std::chrono::milliseconds(0));
-            f(connection.connection().driver());
+            time_limit most(options_.answer_wait, nullptr, nullptr);
+            most.give_up_connection();
+            const auto connection = p.hold_free(most);
+            auto& driver = connection.connection().driver();
+            const limit_scope scope(driver, most);
+            f(driver);
         } catch (const pool_error&) {
             // All are in use, so others will tell.
         } catch (const error&) { failed(); }

@@ -3,6 +3,7 @@
 #include "../database/driver.hpp"
 #include "../database/limits/dead_peer.hpp"
 #include "../database/statements/copy.hpp"
+#include "copying.hpp"
 #include "cursor.hpp"
 #include "dialect.hpp"
 #include "errors.hpp"
@@ -143,16 +144,10 @@ public:
 
     template <class EachRow> void copy(const copy_columns& columns, const EachRow& each_row) {
         begin_now();
-        translated(*session_, columns.text(), [&] {
-            try {
-                copy_target target(*session_, columns.table, columns.names);
-                each_row([&](const value_list& values) { target.write(parameters_of(values)); });
-                target.finish();
-            } catch (...) {
-                session_->forget_work();
-                throw;
-            }
-        });
+        const auto text = columns.text();
+        copying target(*session_, limit_, text);
+        each_row([&](const value_list& values) { target.write(parameters_of(values)); });
+        target.finish();
     }
 
     transaction_status status() const;
@@ -172,7 +167,7 @@ public:
 
     // Of a connection that was lost there is nothing to end.
     void cancel() {
-        if (is_open()) translated(*session_, "cancel", [&] { session_->cancel(); });
+        if (is_open() && !translated(*session_, "cancel", [&] { return session_->cancel(); })) throw_no_answer();
     }
     bool is_open() const { return session_->is_open(); }
     session& native() {

@@ -224,7 +224,7 @@ MIZZLE_INLINE void connection::connect() {
     std::unique_ptr<session> fresh;
     try {
         const english_messages labels;
-        fresh = std::make_unique<session>(where_);
+        fresh = std::make_unique<session>(with_connect_timeout(where_, options_.connect_timeout));
         if (!says_of_dead_peers(fresh->raw())) detail::notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
         (void)sender(*fresh, nullptr).run(settings);
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
@@ -303,8 +303,7 @@ MIZZLE_NOINLINE MIZZLE_INLINE void connection::look_for_chain() noexcept {
 }
 
 MIZZLE_INLINE result_holder connection::send(std::string_view text) {
-    const english_messages labels;
-    result_holder answer(PQexec(session_->raw(), text.data()));
+    auto answer = sending().command(text.data());
     const auto status = PQresultStatus(answer.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
     const char* code = answer == nullptr ? nullptr : PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);

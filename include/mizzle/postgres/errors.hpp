@@ -25,6 +25,9 @@ void end_copying(PGconn* c);
 // Where nothing could be written any more, the library has not read yet that nobody is there.
 bool is_connection_lost(PGconn* c);
 
+// A request to end what runs was not taken.
+[[noreturn]] MIZZLE_COLD void throw_no_answer();
+
 // More or fewer of them than there are placeholders.
 [[noreturn]] MIZZLE_COLD void throw_unfit_values(std::string_view message);
 

@@ -178,6 +178,13 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_lost(std::string_view statement) {
         details);
 }
 
+MIZZLE_NOINLINE MIZZLE_INLINE void throw_no_answer() {
+    error_details details;
+    details.statement = "cancel";
+    throw connection_error(
+        "mizzle: the server did not take the request to end what runs: it stands still, or cannot be reached", details);
+}
+
 MIZZLE_INLINE std::string without_secrets(std::string message, std::string_view options) {
     static constexpr std::string_view attempts[] = {"connection to server", "could not connect",
                                                     "could not translate host name", "FATAL:"};

@@ -16,6 +16,7 @@
 #error "mizzle: libpq's headers are not found; add the directory that pg_config --includedir names to the include path"
 #endif
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <new>
@@ -42,6 +43,13 @@ template struct private_member<&connection_of_pqxx::m_conn>;
 
 // Whether the program's connection string, or a service file, has times of its own for a server that is gone.
 bool says_of_dead_peers(PGconn* c);
+
+// A connection string that has no time of its own for opening is given this one.
+std::string with_connect_timeout(const std::string& where, std::chrono::seconds most);
+
+// Whether somebody still answers where this connection leads, within so long: a server that stands still takes
+// connections and says nothing, and libpq would wait without an end for it to take a request to cancel.
+bool is_answered(PGconn* c, std::chrono::milliseconds most);
 
 // What is sent for a placeholder or a cell of COPY: text, or nothing for NULL.
 using parameter = std::optional<std::string>;

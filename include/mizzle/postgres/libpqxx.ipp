@@ -20,23 +20,4 @@ MIZZLE_INLINE void session::configure() {
 #endif
 }
 
-MIZZLE_INLINE void copy_target::write(const std::vector<parameter>& row) {
-#if PQXX_VERSION_MAJOR < 7
-    stream_ << copied_row{row};
-#else
-    stream_.write_row(row);
-#endif
-}
-
-MIZZLE_INLINE pqxx::stream_to copy_target::open(pqxx::nontransaction& work, const std::string& table,
-                                                const std::vector<std::string>& columns) {
-#if PQXX_VERSION_MAJOR < 7
-    return pqxx::stream_to(work, table, columns);
-#else
-    std::string list;
-    for (const auto& c : columns) list += (list.empty() ? "" : ", ") + c;
-    return pqxx::stream_to::raw_table(work, table, list);
-#endif
-}
-
 }  // namespace mizzle::postgres_detail

@@ -20,6 +20,9 @@ struct postgres_options {
     bool binary_results = true;
     // How many rows stream() asks for at a time.
     std::size_t stream_rows = 1000;
+    // How long to wait for each of the server's addresses, and for its greeting; 0 is for ever. What the connection
+    // string, its service or PGCONNECT_TIMEOUT says goes before. libpq takes 1 for 2.
+    detail::time_span<std::chrono::seconds> connect_timeout{10};
     // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
     // too; 0 leaves it to the system, which takes hours. What the connection string says of keepalives or
     // tcp_user_timeout goes before.

@@ -40,11 +40,25 @@ bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds mos
 // that, the connection is given up.
 class limited_wait {
 public:
-    limited_wait(session& s, const detail::time_limit* limit) : session_(s), limit_(limit) {}
+    // `asks`: false for what is not to be ended, such as a commit, and given up alone.
+    limited_wait(session& s, const detail::time_limit* limit, bool asks = true)
+        : session_(s), limit_(limit), asks_(asks) {}
 
     bool has_asked() const { return has_asked_; }
+    // send(c), which is a function of libpq's that sends. A server that reads nothing holds up no more than the time.
+    template <class Send> bool send(const Send& send) {
+        auto* c = session_.raw();
+        if (limit_ == nullptr) return send(c) != 0;
+        PQsetnonblocking(c, 1);
+        const bool is_sent = send(c) != 0;
+        write_all();
+        PQsetnonblocking(c, 0);
+        return is_sent;
+    }
     // Until the next result is complete.
     void wait();
+    // Of those that are still to come; null where there is none. A COPY is one that goes on.
+    result_holder last_result();
     std::chrono::nanoseconds time_to_look();
     // What was to be ended has ended by itself: the request must not meet the next statement. Within a transaction it
     // may have made that fail.
@@ -53,9 +67,12 @@ public:
     void absorb() { const result_holder none(PQexec(session_.raw(), "")); }
 
 private:
+    void write_all();
+    void ask_to_end();
+
     session& session_;
     const detail::time_limit* limit_;
-    bool has_asked_ = false;
+    bool asks_, is_over_ = false, has_asked_ = false;
     std::chrono::steady_clock::time_point asked_{};
 };
 
@@ -81,6 +98,7 @@ public:
         if (!is_over_) end();
     }
 
+    template <class Send> bool send(const Send& s) { return waiting_.send(s); }
     // Goes to the next row, which takes the place of the one before; false where there was none left, with what the
     // server says at the end. The statement was prepared.
     bool next(query_result& row);
@@ -116,6 +134,8 @@ public:
     void prepare(const std::string& name, const std::string& text) const {
         (void)answer(text, false, [&](PGconn* c) { return PQsendPrepare(c, name.c_str(), text.c_str(), 0, nullptr); });
     }
+    // A begin, commit or savepoint, which a limit does not end: its time is only what the server may stand still.
+    result_holder command(const char* text) const;
     // Outside of transactions, where it is no error of theirs that the server has forgotten it.
     void unprepare(const std::string& name) const;
 
@@ -127,7 +147,7 @@ private:
         end_copying(c);
         limited_wait waiting(session_, limit_);
         result_holder last;
-        if (send(c) != 0) last = last_result(waiting);
+        if (waiting.send(send)) last = waiting.last_result();
         if (last == nullptr || is_error(last.get())) [[unlikely]] {
             if (waiting.has_asked()) waiting.absorb();
             throw_result(session_, last.get(), statement, is_prepared);
@@ -135,7 +155,6 @@ private:
         waiting.settle(statement);
         return query_result(std::move(last), c);
     }
-    result_holder last_result(limited_wait& waiting) const;
 
     session& session_;
     const detail::time_limit* limit_;

@@ -20,24 +20,59 @@ MIZZLE_INLINE void limited_wait::wait() {
     }
 }
 
+MIZZLE_INLINE result_holder limited_wait::last_result() {
+    auto* c = session_.raw();
+    result_holder last;
+    for (;;) {
+        wait();
+        result_holder next(PQgetResult(c));
+        if (next == nullptr) return last;
+        last = std::move(next);
+        const auto status = PQresultStatus(last.get());
+        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) return last;
+        if (PQstatus(c) == CONNECTION_BAD) return last;
+    }
+}
+
 MIZZLE_INLINE std::chrono::nanoseconds limited_wait::time_to_look() {
     using namespace std::chrono;
     if (limit_ == nullptr) return hours(1);
     constexpr seconds patience{5};
-    if (has_asked_) {
-        const auto left = asked_ + patience - steady_clock::now();
-        if (left <= nanoseconds(0)) shutdown(PQsocket(session_.raw()), SHUT_RDWR);
-        return std::max<nanoseconds>(left, milliseconds(10));
+    if (!is_over_) {
+        if (!limit_->is_over()) return limit_->until_next_look();
+        is_over_ = true;
+        asked_ = steady_clock::now();
+        if (asks_ && !limit_->gives_up_connection()) ask_to_end();
     }
-    if (!limit_->is_over()) return limit_->until_next_look();
+    auto left = limit_->gives_up_connection() ? nanoseconds(0) : asked_ + patience - steady_clock::now();
+    if (left <= nanoseconds(0)) {
+        // What was not asked to end may merely take its time.
+        if (asks_ || !is_answered(session_.raw(), patience)) {
+            shutdown(PQsocket(session_.raw()), SHUT_RDWR);
+        } else {
+            asked_ = steady_clock::now();
+            left = patience;
+        }
+    }
+    return std::max<nanoseconds>(left, milliseconds(10));
+}
+
+MIZZLE_INLINE void limited_wait::ask_to_end() {
     has_asked_ = true;
-    asked_ = steady_clock::now();
     try {
-        session_.cancel();
+        (void)session_.cancel();
     } catch (const std::exception&) {
         // Then it does not answer, or ends by itself.
     }
-    return patience;
+}
+
+MIZZLE_INLINE void limited_wait::write_all() {
+    auto* c = session_.raw();
+    // What is lost is told by the result.
+    while (PQflush(c) == 1) {
+        wait_for_socket(c, true, time_to_look());
+        if (PQconsumeInput(c) == 0) return;
+    }
 }
 
 MIZZLE_INLINE void limited_wait::settle(std::string_view statement) {
@@ -96,7 +131,9 @@ MIZZLE_INLINE void sender::run_prepared_by_rows(const std::string& name, const s
     const parameter_list list(parameters);
     rows.emplace(session_, limit_, text);
     // Where it was not sent, the first row is an error.
-    if (PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0) != 0)
+    if (rows->send([&](PGconn* c) {
+            return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0);
+        }))
         PQsetSingleRowMode(c);
 }
 
@@ -125,6 +162,15 @@ MIZZLE_INLINE void coming_rows::end() noexcept {
     if (waiting_.has_asked()) waiting_.absorb();
 }
 
+MIZZLE_INLINE result_holder sender::command(const char* text) const {
+    auto* c = session_.raw();
+    const english_messages labels;
+    if (limit_ == nullptr) return result_holder(PQexec(c, text));
+    end_copying(c);
+    limited_wait waiting(session_, limit_, false);
+    return waiting.send([&](PGconn* to) { return PQsendQuery(to, text); }) ? waiting.last_result() : nullptr;
+}
+
 MIZZLE_INLINE void sender::unprepare(const std::string& name) const {
 #if defined(LIBPQ_HAS_CLOSE_PREPARED)
     // A pooler maps the name here, as it does not in the text of a DEALLOCATE.
@@ -132,20 +178,6 @@ MIZZLE_INLINE void sender::unprepare(const std::string& name) const {
 #else
     const result_holder closed(PQexec(session_.raw(), ("deallocate " + name).c_str()));
 #endif
-}
-
-MIZZLE_INLINE result_holder sender::last_result(limited_wait& waiting) const {
-    auto* c = session_.raw();
-    result_holder last;
-    for (;;) {
-        waiting.wait();
-        result_holder next(PQgetResult(c));
-        if (next == nullptr) return last;
-        last = std::move(next);
-        const auto status = PQresultStatus(last.get());
-        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) return last;
-        if (PQstatus(c) == CONNECTION_BAD) return last;
-    }
 }
 
 }  // namespace mizzle::postgres_detail

@@ -25,8 +25,16 @@ public:
     time_limit(const time_limit&) = delete;
     time_limit& operator=(const time_limit&) = delete;
 
+    // Whoever only asks for a sign of life has no use for a connection that gives none: it is given up at once.
+    void give_up_connection() { gives_up_ = true; }
+    bool gives_up_connection() const { return gives_up_; }
+
     // A limit within another ends with it at the latest.
     bool is_over() const { return clock::now() >= end_ || is_stopped() || (outer_ != nullptr && outer_->is_over()); }
+    std::chrono::nanoseconds left() const {
+        const auto mine = std::max<std::chrono::nanoseconds>(end_ - clock::now(), std::chrono::nanoseconds(0));
+        return outer_ == nullptr ? mine : std::min(mine, outer_->left());
+    }
     // How long somebody who waits may sleep before is_over() is asked again.
     std::chrono::nanoseconds until_next_look() const;
     void expect_time(std::string_view statement = {}) const {
@@ -43,6 +51,7 @@ private:
     const void* token_;
     bool (*is_stopped_)(const void*);
     const time_limit* outer_;
+    bool gives_up_ = false;
 };
 
 // A driver that heeds a limit: until set_limit(nullptr) every statement, begin and commit is ended when it is over,

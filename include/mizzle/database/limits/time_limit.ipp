@@ -6,9 +6,9 @@
 namespace mizzle::detail {
 
 MIZZLE_INLINE std::chrono::nanoseconds time_limit::until_next_look() const {
-    auto left = std::max<std::chrono::nanoseconds>(end_ - clock::now(), std::chrono::nanoseconds(0));
-    if (token_ != nullptr) left = std::min<std::chrono::nanoseconds>(left, std::chrono::milliseconds(5));
-    return outer_ == nullptr ? left : std::min(left, outer_->until_next_look());
+    auto next = std::max<std::chrono::nanoseconds>(end_ - clock::now(), std::chrono::nanoseconds(0));
+    if (token_ != nullptr) next = std::min<std::chrono::nanoseconds>(next, std::chrono::milliseconds(5));
+    return outer_ == nullptr ? next : std::min(next, outer_->until_next_look());
 }
 
 MIZZLE_NOINLINE MIZZLE_INLINE void time_limit::throw_over(std::string_view statement) const {
