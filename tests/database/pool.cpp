@@ -576,6 +576,13 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
         REQUIRE(sqlite3_exec(connection->native_handle(), change, nullptr, nullptr, nullptr) == SQLITE_OK);
     }
     CHECK(read(setting) == was);
+    // Each of them alone.
+    for (const std::string own : {"foreign_keys", "cell_size_check", "automatic_index", "defer_foreign_keys"}) {
+        const auto value = "select " + own + " || '' from pragma_" + own;
+        const auto before_it = read(value);
+        db.exec("pragma " + own + " = " + (before_it == "1" ? "off" : "on"));
+        CHECK(read(value) == before_it);
+    }
 #endif
     db.exec(make);
     CHECK_THROWS_AS(db.exec("insert into kept values (1)"), database_error);

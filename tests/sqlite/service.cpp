@@ -130,7 +130,11 @@ TEST_CASE("a database is copied while others write to it") {
     writer.transaction([&](auto& tx) {
         tx.run(delete_from(files).where(files.name == "1"));
         CHECK_NOTHROW(backup(db, memory));  // what was committed before
+        // The wait is the backup's own, not the busy_timeout of the connections.
+        const auto begin = std::chrono::steady_clock::now();
         CHECK_THROWS_AS(backup(memory, db, {.wait = 20ms}), busy);
+        CHECK_THROWS_AS(backup(memory, from.name(), {.wait = 20ms}), busy);
+        CHECK(std::chrono::steady_clock::now() - begin < 4s);
     });
     CHECK(memory.one(select(count()).from(files)).count == 203);
 }

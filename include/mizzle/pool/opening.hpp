@@ -50,7 +50,7 @@ public:
     const pool_hooks<Db>& hooks() const { return hooks_; }
 
     // Throws what the database or a hook does. The server is waited for as long as `limit` leaves, in whole seconds.
-    void open(std::optional<Db>& db, const time_limit* limit) const {
+    void open(std::optional<Db>& db, const time_limit* limit = nullptr) const {
         if (hooks_.before_connect || limit != nullptr) {
             auto where = where_;
             auto options = options_;

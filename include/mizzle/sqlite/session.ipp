@@ -18,6 +18,17 @@ MIZZLE_INLINE std::string session_of(sqlite3* db) {
         "|| ' ' || (select cache_size from pragma_cache_size) || ' ' || (select temp_store from pragma_temp_store) "
         "|| ' ' || (select locking_mode from pragma_locking_mode) || ' ' || ('a' like 'A') "
         "|| ' ' || (select reverse_unordered_selects from pragma_reverse_unordered_selects) "
+        "|| ' ' || (select cell_size_check from pragma_cell_size_check) "
+        "|| ' ' || (select defer_foreign_keys from pragma_defer_foreign_keys) "
+        "|| ' ' || (select automatic_index from pragma_automatic_index) "
+        "|| ' ' || (select secure_delete from pragma_secure_delete) || ' ' || (select threads from pragma_threads) "
+        "|| ' ' || (select journal_size_limit from pragma_journal_size_limit) "
+        "|| ' ' || (select max_page_count from pragma_max_page_count) "
+        "|| ' ' || (select fullfsync from pragma_fullfsync) "
+        "|| ' ' || (select checkpoint_fullfsync from pragma_checkpoint_fullfsync) "
+        "|| ' ' || (select full_column_names from pragma_full_column_names) "
+        "|| ' ' || (select short_column_names from pragma_short_column_names) "
+        "|| ' ' || (select count_changes from pragma_count_changes) "
         "|| ' ' || (select count(*) from pragma_database_list where name not in ('main', 'temp')) "
         "|| ' ' || (select count(*) from sqlite_temp_schema)";
     sqlite3_stmt* prepared = nullptr;

@@ -24,6 +24,19 @@ struct backup_options {
 
 namespace sqlite_detail {
 
+// While this lives the connection asks for a lock once: SQLite would wait as long as busy_timeout says.
+class impatient {
+public:
+    explicit impatient(sqlite3* db) : db_(db), busy_timeout_(busy_timeout_of(db)) { sqlite3_busy_timeout(db_, 0); }
+    impatient(const impatient&) = delete;
+    impatient& operator=(const impatient&) = delete;
+    ~impatient() { sqlite3_busy_timeout(db_, busy_timeout_); }
+
+private:
+    sqlite3* db_;
+    int busy_timeout_;
+};
+
 class running_backup {
 public:
     running_backup(sqlite3* from, sqlite3* to) : backup_(sqlite3_backup_init(to, "main", from, "main")) {
@@ -69,6 +82,7 @@ inline void backup(sqlite& from, sqlite& to, const backup_options& options = {})
     auto& target = to.connection();
     if (source.has_streams() || target.has_streams() || &source == &target)
         throw_usage_error("mizzle: backup() is between two databases, of which no stream is open");
+    const sqlite_detail::impatient from_now_on(source.driver().native()), likewise(target.driver().native());
     sqlite_detail::running_backup copy(source.driver().native(), target.driver().native());
     while (copy.step(std::max(options.pages_at_once, 1), options.wait)) {
         if (options.on_progress) options.on_progress(copy.progress());
@@ -78,7 +92,7 @@ inline void backup(sqlite& from, sqlite& to, const backup_options& options = {})
 }
 // Into a file, which is made if there is none.
 inline void backup(sqlite& from, const given_string& file, const backup_options& options = {}) {
-    sqlite to(file, {.journal = sqlite_journal::as_it_is});
+    sqlite to(file, {.journal = sqlite_journal::as_it_is, .busy_timeout = options.wait});
     backup(from, to, options);
 }
 
