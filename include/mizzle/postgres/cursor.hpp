@@ -75,6 +75,8 @@ public:
     mizzle::postgres_detail::cell cell(int index) const { return {result_, next_ - 1, index, statement_.text()}; }
     // As many as are here.
     std::size_t rows() const { return static_cast<std::size_t>(size_); }
+    // As many as there were the last time, where they are not known yet.
+    std::size_t rows_expected() const { return coming_ ? statement_.last_count : 0; }
     int columns() const { return result_.columns(); }
     std::string_view column_name(int index) const { return result_.column_name(index); }
     std::string_view sql() const { return statement_.text(); }
@@ -97,7 +99,7 @@ private:
                 coming_.reset();
                 throw;
             }
-            statement_.is_long = result_.rows() >= many_rows;
+            note_count(result_.rows());
             if (connection_.has_written(result_)) rows_affected_ = result_.rows_affected();
         } else {
             if (!started_) {
@@ -116,6 +118,10 @@ private:
         return size_ != 0;
     }
 
+    void note_count(std::int64_t count) {
+        statement_.is_long = count >= many_rows;
+        statement_.last_count = static_cast<std::size_t>(count);
+    }
     bool fetch_row() {
         next_ = size_ = 0;
         if (coming_->next(result_)) [[likely]] {
@@ -124,7 +130,7 @@ private:
             return true;
         }
         coming_.reset();
-        statement_.is_long = count_ >= many_rows;
+        note_count(count_);
         if (connection_.has_written(result_)) rows_affected_ = result_.rows_affected();
         return false;
     }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/driver.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -15,7 +16,8 @@ struct prepared : prepared_statement {
     std::string name;              // empty until the server has prepared it
     std::uint64_t generation = 0;  // of the connection that it was prepared on
     bool was_run = false;
-    bool is_long = false;  // it had many rows when it last ran
+    bool is_long = false;        // it had many rows when it last ran
+    std::size_t last_count = 0;  // and so many
     result_form form = result_form::not_known;
     std::uint64_t types = 0;  // of its columns, by which the form was chosen
 

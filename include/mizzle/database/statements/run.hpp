@@ -111,8 +111,8 @@ MIZZLE_ALWAYS_INLINE inline std::int64_t run(database_connection<Driver>& c, typ
 // A vector of rows whose type is not known here.
 template <class Cursor> struct row_sink {
     void* rows;
-    // Adds a row and returns where it is. Of the first it lists how it is read, in member_reader<Cursor>s, and takes
-    // memory for all that are known to come.
+    // Adds a row and returns where it is. Of the first it lists how it is read, in member_reader<Cursor>s. It takes
+    // memory for those that are known to come, or expected.
     void* (*append)(void* rows, void* readers, std::size_t coming);
     member_reader<Cursor>* readers;
     int reader_count;
@@ -126,7 +126,7 @@ template <class Row, class Cursor> void* append_row(void* rows, void* readers, [
     auto& v = *static_cast<std::vector<Row>*>(rows);
     // Where rows are there already, more than one statement adds to them: then they grow as vectors do.
     if constexpr (knows_rows<Cursor>)
-        if (coming > 1 && v.empty()) v.reserve(coming);
+        if (coming > 1 && (v.empty() || readers == nullptr)) v.reserve(coming);
     auto& added = v.emplace_back();
     if (readers != nullptr) list_readers(added, static_cast<member_reader<Cursor>*>(readers));
     return &added;
@@ -138,16 +138,30 @@ template <class Cursor> std::size_t rows_coming(const Cursor& cursor) {
     else return 0;
 }
 
+// How many there may be where nobody knows: the statement had so many the last time.
+template <class Cursor> std::int64_t rows_expected(const Cursor& cursor) {
+    if constexpr (requires { cursor.rows_expected(); }) return static_cast<std::int64_t>(cursor.rows_expected());
+    else return 0;
+}
+
 template <class Driver>
 void fetch_all(database_connection<Driver>& c, typename Driver::prepared_type& statement, value_list& values,
                row_sink<typename Driver::cursor_type>& sink) {
     run(c, statement, values, [&sink, &statement](auto& cursor) MIZZLE_INLINED_LAMBDA {
-        std::int64_t count = 0;
+        std::int64_t count = 0, expected = 0;
         if constexpr (requires { cursor.read_to_end(); }) cursor.read_to_end();
         while (cursor.step()) {
-            if (count == 0) expect_width(statement, cursor);
-            void* row = count == 0 ? sink.append(sink.rows, sink.readers, rows_coming(cursor))
-                                   : sink.append(sink.rows, nullptr, 0);
+            void* row = nullptr;
+            if (count == 0) {
+                expect_width(statement, cursor);
+                expected = rows_expected(cursor);
+                row = sink.append(sink.rows, sink.readers, rows_coming(cursor));
+            } else {
+                // An eighth of them has to be here before memory is taken for the rest, and for some more.
+                const bool is_likely = expected != 0 && count == expected / 8;
+                row =
+                    sink.append(sink.rows, nullptr, is_likely ? static_cast<std::size_t>(expected + expected / 16) : 0);
+            }
             ++count;
             read_row(cursor, sink.readers, sink.reader_count, row);
         }
