@@ -90,10 +90,6 @@ TEST_CASE("times of the program's own for a server that is gone stay as they are
 
 TEST_CASE("a server that stands still holds up no call that has a limit") {
     const own_server server("standing");
-    const auto processes = [&](const std::string& what) {
-        const auto file = server.home() + "/data/postmaster.pid";
-        REQUIRE(std::system(("p=$(head -n 1 " + file + "); kill -" + what + " $p $(pgrep -P $p)").c_str()) == 0);
-    };
     postgres reading(server.url()), copying(server.url()), committing(server.url());
     pool<postgres> connections(server.url(), {.size = 1});
     create(reading, standing_schema);
@@ -120,7 +116,7 @@ TEST_CASE("a server that stands still holds up no call that has a limit") {
         });
     });
     is_written.arrive_and_wait();
-    processes("STOP");
+    server.freeze();
     is_stopped.arrive_and_wait();
     const auto begin = std::chrono::steady_clock::now();
     call([&] { (void)reading.within(50ms).all(select().from(standing)); });
@@ -135,7 +131,7 @@ TEST_CASE("a server that stands still holds up no call that has a limit") {
     CHECK(calls.at(0).get() == "commit_unknown");
     for (std::size_t i = 1; i < calls.size(); ++i) CHECK(calls[i].get() == "connection_error");
     CHECK(std::chrono::steady_clock::now() - begin < 60s);
-    processes("CONT");
+    server.thaw();
     reading.reconnect();
     CHECK(reading.all(select().from(standing)).size() <= 1);
     CHECK_NOTHROW(connections.exec("select 1"));

@@ -23,6 +23,9 @@ public:
     // As after a crash.
     void halt() { run("halt", ""); }
     void restart() { run("restart", ""); }
+    // It stands still: it takes connections, and says nothing.
+    void freeze() const { signal("STOP"); }
+    void thaw() const { signal("CONT"); }
 
     const std::string& home() const { return home_; }  // where its socket is
     const std::filesystem::path& folder() const { return folder_; }
@@ -39,6 +42,11 @@ private:
     void run(const char* what, const std::string& more) {
         if (std::system(command(what, more).c_str()) != 0)
             throw std::runtime_error(std::string("a test's own server: it fails to ") + what);
+    }
+    void signal(const std::string& name) const {
+        const auto file = home_ + "/data/postmaster.pid";
+        if (std::system(("p=$(head -n 1 " + file + "); kill -" + name + " $p $(pgrep -P $p)").c_str()) != 0)
+            throw std::runtime_error("a test's own server: it cannot be sent " + name);
     }
     void begin(const char* how, const std::string& more) {
         std::filesystem::create_directories(folder_);

@@ -183,6 +183,16 @@ TEST_CASE("a replica that is behind, or dead, gets no reads until it is well aga
     REQUIRE(all_replicas_are(db, true));
     CHECK((db.replicas()[0].behind == 0 && db.replicas()[0].lag == 0ns));
 
+    // One that stands still is found out by whoever looks, and nobody waits for it long.
+    c.first.freeze();
+    const auto begin = std::chrono::steady_clock::now();
+    db.look();
+    CHECK(reads_on(c.second));
+    CHECK_FALSE(db.replicas()[0].answers);
+    CHECK(std::chrono::steady_clock::now() - begin < 30s);
+    c.first.thaw();
+    REQUIRE(all_replicas_are(db, true));
+
     // Killed under load: some calls lose their connection, and from then on none does.
     std::atomic<bool> is_over = false;
     std::atomic<int> lost = 0, wrong = 0;
