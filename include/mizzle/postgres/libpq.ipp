@@ -73,7 +73,12 @@ MIZZLE_INLINE bool is_answered(PGconn* c, std::chrono::milliseconds most) {
         pause_for(1'000);
     }
     constexpr unsigned char request[] = {0, 0, 0, 8, 4, 210, 22, 47};
-    return comes(POLLOUT) && (send(socket.id, request, sizeof request, MSG_NOSIGNAL) < 0 || comes(POLLIN));
+    if (!comes(POLLOUT)) return false;
+    if (send(socket.id, request, sizeof request, MSG_NOSIGNAL) < 0) return true;
+    if (!comes(POLLIN)) return false;
+    // What is left unread would be an error that the server writes down.
+    char answer[64];
+    return recv(socket.id, answer, sizeof answer, 0) >= 0 || errno != EAGAIN;
 }
 
 MIZZLE_INLINE int command_tags::on_event(PGEventId id, void* event, void* self) noexcept {
