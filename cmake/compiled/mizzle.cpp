@@ -72,6 +72,7 @@
 #include <mizzle/query/values/row_values.ipp>
 #include <mizzle/query/values/temporal_text.ipp>
 #include <mizzle/query/values/value_places.ipp>
+#include <mizzle/sandbox/script.ipp>
 #include <mizzle/schema/decimal_arithmetic.ipp>
 #include <mizzle/schema/interval.ipp>
 #include <mizzle/schema/numeric.ipp>

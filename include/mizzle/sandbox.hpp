@@ -11,6 +11,7 @@
 #include "database/facade.hpp"
 #include "database/session.hpp"
 #include "mizzle.hpp"
+#include "sandbox/script.hpp"
 #include "sandbox/turns.hpp"
 
 #include <concepts>
@@ -49,6 +50,7 @@ public:
     // Waits for the call that runs.
     ~sandbox() {
         turns_.enter(nullptr);
+        connection_.judge_text_by(nullptr);
         level_.reset();
         turns_.leave();
     }
@@ -107,6 +109,7 @@ private:
     sandbox(std::shared_ptr<void> kept, Db& db, const transaction_options& options)
         : kept_(std::move(kept)), db_(db), options_(options), connection_(db.connection()), tx_(connection_, 1) {
         level_.emplace(connection_, 1, &options_);
+        connection_.judge_text_by(&detail::expect_no_end_of<typename Db::dialect>);
     }
     template <class Held>
     sandbox(const std::shared_ptr<Held>& held, const transaction_options& options) : sandbox(held, **held, options) {}

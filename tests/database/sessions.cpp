@@ -208,6 +208,13 @@ TEST_CASE("what is done in a sandbox is gone with it, and each call stands alone
         CHECK_THROWS_AS(box.run(add("a")), unique_violation);
         CHECK_THROWS_AS(session<test_database>(box).run(add("a")), unique_violation);
         CHECK_THROWS_AS(box.exec("nonsense"), syntax_error);
+        // Nor can SQL text end the transaction around it all.
+        for (const char* text : {"commit", "delete from tags; COMMIT", "/* so */ rollback", "begin", "end;"}) {
+            CHECK_THROWS_AS(box.exec(text), usage_error);
+            CHECK_THROWS_AS(box.transaction([&](auto& tx) { tx.exec(text); }), usage_error);
+            CHECK_THROWS_AS(session<test_database>(box).exec(text), usage_error);
+        }
+        CHECK_NOTHROW(box.exec("savepoint own; delete from tags; rollback to savepoint own; select 'commit'"));
         CHECK_THROWS_AS(box.batch(add("b"), add("a")), unique_violation);
         const auto [taken, made] = box.batch_alone(add("a"), add("c"));
         CHECK((!taken && made));

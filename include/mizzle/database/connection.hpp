@@ -49,6 +49,8 @@ public:
     }
     // The same of a text that is made at run time. Two of one key are told apart.
     prepared_type& find_text(std::string_view text, statement_facts facts) {
+        if (judge_of_text_ != nullptr && facts.holds_own_sql) [[unlikely]]
+            judge_of_text_(text);
         has_run_own_sql_ = true;
         for (auto key = key_of(text);; ++key.second) {
             auto* found = statements_.find(key);
@@ -67,6 +69,8 @@ public:
     void exec(std::string_view script) {
         const thread_user me(this->user());
         expect_whole_text(script);
+        if (judge_of_text_ != nullptr) [[unlikely]]
+            judge_of_text_(script);
         has_run_own_sql_ = true;
         const detail::write_turn<detail::single_writer_driver<Driver>, database_connection> turn(*this);
         do {
@@ -89,6 +93,9 @@ public:
             this->expect_transaction();
         } while (!script.empty());
     }
+
+    // Called with SQL text of the program's before it runs, which it may refuse; null for nobody.
+    void judge_text_by(void (*judge)(std::string_view)) noexcept { judge_of_text_ = judge; }
 
     // At the end of the texts that are prepared from now on; once only, since it is known by its text.
     void comment_statements(std::string_view text) {
@@ -144,6 +151,7 @@ private:
 
     statement_cache<prepared_type> statements_;
     std::string comment_;
+    void (*judge_of_text_)(std::string_view) = nullptr;
     bool has_run_own_sql_ = false;
 };
 

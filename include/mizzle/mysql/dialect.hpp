@@ -1,5 +1,6 @@
 // MySQL's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
+#include "../database/script_rules.hpp"
 #include "../dialect.hpp"
 #include "lacks.hpp"
 
@@ -43,5 +44,11 @@ struct mysql {
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();
 };
+
+constexpr script_rules script_rules_of(mysql) {
+    script_rules rules;
+    rules.backticks = rules.hash_comments = rules.compound_bodies = true;
+    return rules;
+}
 
 }  // namespace mizzle::dialects

@@ -24,7 +24,7 @@ namespace mizzle::dialects {
 
 constexpr migration_words migration_words_of(mysql) {
     migration_words words;
-    words.rules.backticks = words.rules.hash_comments = words.rules.compound_bodies = true;
+    words.rules = script_rules_of(mysql{});
     words.create_history =
         "create table if not exists mizzle_migrations ("
         "id bigint auto_increment primary key, name varchar(255) not null unique, checksum varchar(100) not null, "

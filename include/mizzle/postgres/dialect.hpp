@@ -1,5 +1,6 @@
 // PostgreSQL's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
+#include "../database/script_rules.hpp"
 #include "../dialect.hpp"
 #include "lacks.hpp"
 
@@ -33,5 +34,12 @@ struct postgres {
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();
 };
+
+constexpr script_rules script_rules_of(postgres) {
+    script_rules rules;
+    rules.dollar_quotes = rules.escape_strings = rules.nested_comments = true;
+    rules.returns_end_comments = rules.atomic_bodies = rules.parentheses = true;
+    return rules;
+}
 
 }  // namespace mizzle::dialects

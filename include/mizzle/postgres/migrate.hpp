@@ -27,8 +27,7 @@ namespace mizzle::dialects {
 
 constexpr migration_words migration_words_of(postgres) {
     migration_words words;
-    words.rules.dollar_quotes = words.rules.escape_strings = words.rules.nested_comments = true;
-    words.rules.returns_end_comments = words.rules.atomic_bodies = words.rules.parentheses = true;
+    words.rules = script_rules_of(postgres{});
     words.create_history = "create table if not exists mizzle_migrations ("
                            "id bigint generated always as identity primary key, name text not null unique, "
                            "checksum text not null, "

@@ -1,5 +1,6 @@
 // SQLite's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
+#include "../database/script_rules.hpp"
 #include "../dialect.hpp"
 #include "lacks.hpp"
 
@@ -44,5 +45,11 @@ struct sqlite {
     static constexpr bool has_materialized_views = constants.has_materialized_views;
     static constexpr bool has_explain_analyze = !constants.explain_analyze.empty();
 };
+
+constexpr script_rules script_rules_of(sqlite) {
+    script_rules rules;
+    rules.backticks = rules.brackets = rules.triggers = true;
+    return rules;
+}
 
 }  // namespace mizzle::dialects

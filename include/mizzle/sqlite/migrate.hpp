@@ -7,7 +7,7 @@ namespace mizzle::dialects {
 
 constexpr migration_words migration_words_of(sqlite) {
     migration_words words;
-    words.rules.backticks = words.rules.brackets = words.rules.triggers = true;
+    words.rules = script_rules_of(sqlite{});
     words.create_history = "create table if not exists mizzle_migrations ("
                            "id integer primary key, name text not null unique, checksum text not null, "
                            "state text not null check (state in ('applied', 'applying', 'reverting')), "
