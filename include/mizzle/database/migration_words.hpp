@@ -1,7 +1,7 @@
 // What is particular to a database where migrations are applied. A database's folder has it in its migrate.hpp, as
 // migration_words_of(dialect).
 #pragma once
-#include "script_rules.hpp"
+#include "../sql/script_rules.hpp"
 
 #include <chrono>
 #include <string>

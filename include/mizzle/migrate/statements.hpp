@@ -1,8 +1,8 @@
 // A script taken apart into its statements, by the rules of the database that will read it.
 #pragma once
 #include "../database/raw_text.hpp"
-#include "../database/script_rules.hpp"
 #include "../message.hpp"
+#include "../sql/script_rules.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // MySQL's dialect: what it is called, what it has, and the words that it says otherwise.
 #pragma once
-#include "../database/script_rules.hpp"
 #include "../dialect.hpp"
+#include "../sql/script_rules.hpp"
 #include "lacks.hpp"
 
 namespace mizzle::dialects {
