@@ -389,3 +389,26 @@ auto members_in_another_order(sqlite& db) {
     return db.run(insert_into(tags).values({.id = 3, .name = "a"}));
 #endif
 }
+
+// What follows a NUL is part of the text.
+// expect 42 gcc: call to non-'constexpr' function
+// expect 42 clang: is not a constant expression
+// names 42: mizzle: numeric(\"...\") takes a decimal number, such as \"12.50\"
+auto decimal_after_a_nul() {
+#if WRONG == 42
+    return numeric("12\0 50");  // <- here 42
+#else
+    return numeric("12\0");
+#endif
+}
+
+// expect 43 gcc: call to non-'constexpr' function
+// expect 43 clang: is not a constant expression
+// names 43: mizzle: uuid(\"...\") takes 32 hexadecimal digits, with hyphens or without
+auto uuid_after_a_nul() {
+#if WRONG == 43
+    return uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8\0 7");  // <- here 43
+#else
+    return uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+#endif
+}

@@ -1,26 +1,28 @@
-// SQL text that stands in the program.
+// Text that stands in the program.
 #pragma once
-#include <algorithm>
 #include <concepts>
 #include <string_view>
 #include <type_traits>
 
 namespace mizzle {
 
+// All of it: an array's text ends where nothing but NULs follow, not at its first one.
+template <class T> constexpr std::string_view whole_literal(const T& text) {
+    if constexpr (std::is_array_v<T>) {
+        const std::string_view all(text, std::extent_v<T>);
+        return all.substr(0, all.find_last_not_of('\0') + 1);
+    } else {
+        return text;
+    }
+}
+
 void sql_text_must_not_hold_a_NUL_character();
 
 // What follows a NUL would be lost: "delete from t\0 where ..." deletes every row.
 template <class T> constexpr std::string_view view_of_literal(const T& text) {
-    if constexpr (std::is_array_v<T>) {
-        const std::string_view all(text, std::extent_v<T>);
-        const auto size = std::min(all.find('\0'), all.size());
-        if (all.find_first_not_of('\0', size) != std::string_view::npos) sql_text_must_not_hold_a_NUL_character();
-        return all.substr(0, size);
-    } else {
-        const std::string_view all = text;
-        if (all.find('\0') != std::string_view::npos) sql_text_must_not_hold_a_NUL_character();
-        return all;
-    }
+    const std::string_view all = whole_literal(text);
+    if (all.find('\0') != std::string_view::npos) sql_text_must_not_hold_a_NUL_character();
+    return all;
 }
 
 // Takes the place of a std::string_view in declarations.

@@ -2,6 +2,7 @@
 #pragma once
 #include "../error.hpp"
 #include "given_text.hpp"
+#include "literal_text.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -26,7 +27,9 @@ constexpr decimal_spelling spelling_of_decimal(std::string_view text);
 struct numeric_literal {
     std::string_view text = "0";
     constexpr numeric_literal() = default;
-    consteval numeric_literal(const char* t) : text(t) {
+    template <class T>
+        requires std::convertible_to<const T&, const char*>
+    explicit(false) consteval numeric_literal(const T& t) : text(whole_literal(t)) {
         if (spelling_of_decimal(text).is == decimal_spelling::malformed)
             throw_usage_error("mizzle: numeric(\"...\") takes a decimal number, such as \"12.50\"");
     }

@@ -1,6 +1,8 @@
 // A universally unique identifier: 16 bytes, written as 8-4-4-4-12 hexadecimal digits.
 #pragma once
 #include "../error.hpp"
+#include "given_text.hpp"
+#include "literal_text.hpp"
 
 #include <array>
 #include <compare>
@@ -24,7 +26,7 @@ struct uuid {
     template <class Text>
         requires std::same_as<std::remove_extent_t<Text>, char>
     consteval explicit uuid(const Text& text) {
-        const auto parsed = parse(text);
+        const auto parsed = parse(whole_literal(text));
         if (!parsed)
             throw_usage_error("mizzle: uuid(\"...\") takes 32 hexadecimal digits, with hyphens or without, such as "
                               "\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"");
@@ -69,6 +71,5 @@ struct uuid {
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED
-#include "given_text.hpp"
 #include "uuid.ipp"
 #endif
