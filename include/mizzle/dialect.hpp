@@ -51,6 +51,7 @@ struct dialect_constants {
     std::string_view last_of_json = "$[#";  // what a negative place in an array follows in such a path
     bool sends_columns = false;             // rows go as an array for each column
     bool plans_in_steps = false;            // explain gives a row for each step, not a line
+    bool cuts_patterns = false;             // of like, at a NUL
     bool nulls_come_first = false;          // in ascending order
     // The function around a chain of numbers that are computed, which is an error where the result is out of range.
     std::string_view computed = "", finite = "";

@@ -29,7 +29,9 @@ MIZZLE_CONSTRAINTS(bystanders,
     unique("u' or ''='").on(bystanders.id, bystanders.note),
     check("c\"\"\\{}%s$1?1", bystanders.note != "'; drop table bystanders; -- \" \\"))
 
-MIZZLE_SCHEMA(schema, texts, bystanders)
+MIZZLE_TABLE(documents, (id, serial, primary_key), (doc, json<json_text>))
+
+MIZZLE_SCHEMA(schema, texts, bystanders, documents)
 
 bool is_kept(std::string_view text) { return on_sqlite || (is_utf8(text) && (on_mysql || !has_nul(text))); }
 
@@ -297,4 +299,25 @@ TEST_CASE("hostile text in a declaration is a value of its own") {
         test.db.run(insert_into(bystanders).values({.id = 2, .note = "'; drop table bystanders; -- \" \\"})),
         check_violation);
     CHECK_THROWS_AS(test.db.run(insert_into(bystanders).values({.id = 1})), unique_violation);
+}
+
+TEST_CASE("a NUL ends neither a pattern nor a document of JSON") {
+    using namespace hostile;
+    auto db = empty_database();
+    create(db, schema);
+    db.run(insert_into(bystanders).values({{.id = 1, .note = "ab"}, {.id = 2, .note = "b"}}));
+    const std::string nul("\0", 1), like_a = "a" + nul + "%";
+    const auto fits = [&](const auto& condition, const auto&... given) {
+        return db.all(select(bystanders.id).from(bystanders).where(condition), given...).size();
+    };
+    const auto expect_none = [](auto ask) {
+        if (on_mysql) CHECK(ask() == 0);
+        else CHECK_THROWS_AS(ask(), usage_error);
+    };
+    expect_none([&] { return fits(bystanders.note.like(contains(nul))); });
+    expect_none([&] { return fits(bystanders.note.ilike(like_a)); });
+    expect_none([&] { return fits(bystanders.note.like(param<std::string>), like_a); });
+    CHECK(fits(bystanders.note.like(param<std::string>), "a%") == 1);
+    CHECK_THROWS_AS(db.run(insert_into(documents).values({.doc = json_text{"[1]" + nul + " 7"}})), usage_error);
+    CHECK_THROWS_AS(db.run(insert_into(documents).values({.doc = json_text{"[1]" + nul}})), usage_error);
 }

@@ -108,6 +108,13 @@ TEST_CASE("malformed JSON is refused by a check") {
     CHECK_THROWS_AS(db.run(update(samples).set(samples.free_text_doc = json_text{"{"}).all_rows()), check_violation);
 }
 
+TEST_CASE("JSON that another program wrote, with more behind a NUL") {
+    auto db = typed_database();
+    db.run(insert_into(samples).values({.id = 1}));
+    db.exec(R"(update "samples" set doc = cast(x'7b7d00' as text) || ' 7')");
+    CHECK_THROWS_AS(db.all(select(samples.doc).from(samples)), decode_error);
+}
+
 TEST_CASE("arrays that another program wrote") {
     auto db = typed_database();
     db.run(insert_into(lists).values({.id = 1}));

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -33,7 +34,12 @@ template <class T> struct json_adapter {
         refuse_what_json_lacks(document);
         return document.dump();
     }
-    static T from_text(std::string_view text) { return nlohmann::json::parse(text).template get<T>(); }
+    static T from_text(std::string_view text) {
+        // The parser takes a NUL for the end, whatever follows it.
+        if (text.find('\0') != std::string_view::npos)
+            throw std::invalid_argument("a NUL character, which JSON escapes");
+        return nlohmann::json::parse(text).template get<T>();
+    }
 };
 
 }  // namespace mizzle

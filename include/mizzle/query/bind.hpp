@@ -29,7 +29,8 @@ struct given_values {
     const bound_value* next = nullptr;
 };
 
-// What a node's parameters are given is looked at before it is bound where the node has a rule for it, expect_given().
+// What a node's parameters are given is looked at before it is bound where the node has a rule for it, expect_given(),
+// and what it bound by expect_bound().
 // A function object of one type for all nodes: a lambda in each would be another type and its functions.
 struct value_binder {
     value_list& out;
@@ -45,6 +46,7 @@ struct value_binder {
         else {
             if constexpr (requires { N::expect_given(given.next); }) N::expect_given(given.next);
             node.each_part(*this);
+            if constexpr (requires { N::expect_bound(out); }) N::expect_bound(out);
         }
     }
 };

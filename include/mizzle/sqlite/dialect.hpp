@@ -28,6 +28,7 @@ struct sqlite {
         .lists_are_json = true,
         .takes_json_paths = true,
         .plans_in_steps = true,
+        .cuts_patterns = true,
         .nulls_come_first = true,
         .computed = "mizzle_computed(",
         .finite = "mizzle_finite(",

@@ -1,12 +1,16 @@
 // like and ilike, and patterns made of plain text.
 #pragma once
 #include "../../schema/given_text.hpp"
+#include "../bind.hpp"
 #include "../values/value.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace mizzle {
+
+// Of the pattern that was bound last: "%" and a NUL would match every text where the database stops at the NUL.
+void expect_whole_pattern(const value_list& bound);
 
 template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expression<like_test<X, P, IgnoreCase, Not>> {
     using sql_type = types::boolean;
@@ -18,6 +22,11 @@ template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expres
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(operand);
         f(pattern);
+    }
+    static void expect_bound(const value_list& bound)
+        requires(value_node<P> || parameter_node<P>)
+    {
+        expect_whole_pattern(bound);
     }
 };
 

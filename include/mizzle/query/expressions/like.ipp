@@ -5,6 +5,14 @@
 
 namespace mizzle {
 
+MIZZLE_INLINE void expect_whole_pattern(const value_list& bound) {
+    const auto& pattern = bound.end()[-1];
+    if (bound.dialect()->cuts_patterns && pattern.kind == value_kind::text &&
+        pattern.text().find('\0') != std::string_view::npos)
+        throw usage_error("mizzle: " + std::string(bound.dialect()->name) +
+                          " takes a NUL character for the end of a pattern; leave it out of what like() is given");
+}
+
 MIZZLE_INLINE std::string escape_like(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 2);

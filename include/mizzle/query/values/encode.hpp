@@ -27,10 +27,16 @@ template <class F> std::string adapter_text(F&& make) {
     } catch (const std::exception&) { throw_not_written(); }
 }
 
-// The text of JSON documents: json_text as it is, other types through their adapter.
+// The text of JSON documents: json_text as it is, other types through their adapter. SQLite takes a NUL for the end of
+// a document, and would keep what follows it.
+inline const std::string& expect_no_nul(const std::string& document) {
+    if (document.find('\0') != std::string::npos)
+        throw_usage_error("mizzle: text of JSON holds a NUL character, which JSON writes as \\u0000");
+    return document;
+}
 template <class T> std::string json_to_text(const T& value) {
-    if constexpr (std::is_same_v<T, json_text>) return value.text;
-    else if constexpr (std::is_same_v<T, std::string>) return value;
+    if constexpr (std::is_same_v<T, json_text>) return expect_no_nul(value.text);
+    else if constexpr (std::is_same_v<T, std::string>) return expect_no_nul(value);
     else return adapter_text([&] { return json_adapter<T>::to_text(value); });
 }
 
