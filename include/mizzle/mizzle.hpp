@@ -249,6 +249,9 @@
 #include "sql/clauses/update_from.hpp"
 #if __has_include("sqlite/dialect.hpp")
 #include "sqlite/lacks.hpp"
+#endif
+#include "sql/script_rules.hpp"
+#if __has_include("sqlite/dialect.hpp")
 #include "sqlite/dialect.hpp"
 #include "sqlite/spelling/decimals.hpp"
 #include "sqlite/spelling/comparable.hpp"
