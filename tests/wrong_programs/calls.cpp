@@ -190,7 +190,7 @@ auto hashed(postgres& db) { return db.all(select(md5(users.name)).from(users)); 
 #endif
 
 // expect 19: mizzle: the arguments of this function must be, in number and SQL type, those of its declaration; cast
-// names 19: levenshtein_function
+// names 19: mizzle_function_levenshtein
 auto distance_of_number(sqlite& db) {
 #if WRONG == 19
     return db.all(select(levenshtein(users.name, users.age)).from(users));  // <- here 19

@@ -256,7 +256,7 @@ MIZZLE_TABLE(entries_33, (key, text, not_null))
 // expect 34 gcc: template instantiation depth
 // expect 34 clang: instantiating fold expression
 #if WRONG == 34
-                 MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).on_delete(restrict)))  // <- here 34
+        MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).on_delete(restrict)))  // <- here 34
 #else
 MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).on_update(restrict)))
 #endif
@@ -265,7 +265,7 @@ MIZZLE_TABLE(entries_34, (key, integer, references(users.id).on_delete(cascade).
 // expect 35 gcc: template instantiation depth
 // expect 35 clang: instantiating fold expression
 #if WRONG == 35
-                      MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
+             MIZZLE_TABLE(entries_35, (key, array_of<array_of<text>>))  // <- here 35
 #else
 MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 #endif
@@ -275,7 +275,7 @@ MIZZLE_TABLE(entries_35, (key, array_of<std::string>))
 // expect 36 clang: instantiating fold expression
 // names 36: primarykey
 #if WRONG == 36
-                           MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
+                  MIZZLE_TABLE(entries_36, (key, integer, primarykey))  // <- here 36
 #else
 MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 #endif
@@ -284,7 +284,7 @@ MIZZLE_TABLE(entries_36, (key, integer, primary_key))
 // expect 37 gcc: template instantiation depth
 // expect 37 clang: instantiating fold expression
 #if WRONG == 37
-                               MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
+                      MIZZLE_TABLE(entries_37, (key, integer, default(1)))  // <- here 37
 #else
 MIZZLE_TABLE(entries_37, (key, integer, default_value(1)))
 #endif
@@ -293,7 +293,7 @@ MIZZLE_TABLE(entries_37, (key, integer, default_value(1)))
 // expect 38 gcc: template instantiation depth
 // expect 38 clang: instantiating fold expression
 #if WRONG == 38
-                                            MIZZLE_TABLE(entries_38, (key, integer, default_value(NULL)))  // <- here 38
+                          MIZZLE_TABLE(entries_38, (key, integer, default_value(NULL)))  // <- here 38
 #else
 MIZZLE_TABLE(entries_38, (key, integer))
 #endif
@@ -302,7 +302,7 @@ MIZZLE_TABLE(entries_38, (key, integer))
 // expect 39 gcc: template instantiation depth
 // expect 39 clang: instantiating fold expression
 #if WRONG == 39
-                                                         MIZZLE_TABLE(entries_39,  // <- here 39
+                              MIZZLE_TABLE(entries_39,  // <- here 39
              (key, timestamptz, default_value(std::chrono::system_clock::now())))
 #else
 MIZZLE_TABLE(entries_39, (key, timestamptz, default_now))
@@ -312,7 +312,7 @@ MIZZLE_TABLE(entries_39, (key, timestamptz, default_now))
 // expect 40 gcc: template instantiation depth
 // expect 40 clang: instantiating fold expression
 #if WRONG == 40
-                                                                          MIZZLE_TABLE(entries_40, (key, integer, not_null()))  // <- here 40
+                                      MIZZLE_TABLE(entries_40, (key, integer, not_null()))  // <- here 40
 #else
 MIZZLE_TABLE(entries_40, (key, integer, not_null))
 #endif
@@ -321,7 +321,7 @@ MIZZLE_TABLE(entries_40, (key, integer, not_null))
 // expect 41 gcc: template instantiation depth
 // expect 41 clang: instantiating fold expression
 #if WRONG == 41
-                                                                              MIZZLE_TABLE(entries_41,  // <- here 41
+                                          MIZZLE_TABLE(entries_41,  // <- here 41
              (key, text, named("k")), (other, text, named("k")))
 #else
 MIZZLE_TABLE(entries_41, (key, text, named("other")), (other, text, named("key")))
@@ -331,8 +331,129 @@ MIZZLE_TABLE(entries_41, (key, text, named("other")), (other, text, named("key")
 // expect 42 gcc: template instantiation depth
 // expect 42 clang: instantiating fold expression
 #if WRONG == 42
-                                                                                       MIZZLE_TABLE(entries_42,  // <- here 42
+                                                   MIZZLE_TABLE(entries_42,  // <- here 42
              (key, integer, not_null, references(users.id).on_delete(set_default)))
 #else
 MIZZLE_TABLE(entries_42, (key, integer, not_null, default_value(1), references(users.id).on_delete(set_default)))
 #endif
+
+// expect 43: mizzle: varchar(n) and char_(n) have one length, from 1
+// expect 43 gcc: template instantiation depth
+// expect 43 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 43
+MIZZLE_TABLE(entries_43, (key, numeric(10, 2, 1)))  // <- here 43
+#else
+MIZZLE_TABLE(entries_43, (key, numeric(10, 2)))
+#endif
+// clang-format on
+
+// expect 44: mizzle: named(), collate(), comment(), renamed_from() and generated_as() take one text each
+// expect 44 gcc: template instantiation depth
+// expect 44 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 44
+MIZZLE_TABLE(entries_44, (key, text, comment(5)))  // <- here 44
+#else
+MIZZLE_TABLE(entries_44, (key, text, comment("a, " "b")))
+#endif
+// clang-format on
+
+// expect 45: mizzle: named(), collate(), comment(), renamed_from() and generated_as() take one text each
+// expect 45 gcc: template instantiation depth
+// expect 45 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 45
+MIZZLE_TABLE(entries_45, (key, text, named("a", "b")))  // <- here 45
+#else
+MIZZLE_TABLE(entries_45, (key, text, named("a\", b")))
+#endif
+// clang-format on
+
+// expect 46: mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), each once
+// expect 46 gcc: template instantiation depth
+// expect 46 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 46
+MIZZLE_TABLE(entries_46, (key, integer, references(users.id).on_delete()))  // <- here 46
+#else
+MIZZLE_TABLE(entries_46, (key, integer, references(users.id).on_delete(cascade)))
+#endif
+// clang-format on
+
+// expect 47: mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), each once
+// expect 47 gcc: template instantiation depth
+// expect 47 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 47
+MIZZLE_TABLE(entries_47, (key, integer, references(users.id).on_delete(cascade, restrict)))  // <- here 47
+#else
+MIZZLE_TABLE(entries_47, (key, integer, references(users.id).on_delete(cascade).deferred()))
+#endif
+// clang-format on
+
+// expect 48: mizzle: after references(users.id) comes .on_delete(action), .on_update(action) or .deferred(), each once
+// expect 48 gcc: template instantiation depth
+// expect 48 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 48
+MIZZLE_TABLE(entries_48, (key, integer, references(users.id)->on_delete(cascade)))  // <- here 48
+#else
+MIZZLE_TABLE(entries_48, (key, integer, references(users.id).on_delete(restrict)))
+#endif
+// clang-format on
+
+// expect 49: mizzle: an entry of a table begins with the column's name, and then comes its SQL type
+// expect 49 gcc: template instantiation depth
+// expect 49 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 49
+MIZZLE_TABLE(entries_49, (integer, id), (text, name))  // <- here 49
+#else
+MIZZLE_TABLE(entries_49, (id, integer), (date, text))
+#endif
+// clang-format on
+
+// expect 50: mizzle: MIZZLE_TABLE begins with the table's name, an identifier
+// expect 50 gcc: template instantiation depth
+// expect 50 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 50
+MIZZLE_TABLE(entries_50 (id, integer), (key, text))  // <- here 50
+#else
+MIZZLE_TABLE(entries_50, (id, integer), (key, text))
+#endif
+// clang-format on
+
+// expect 51: mizzle: this is declared already
+// expect 51 gcc: template instantiation depth
+// expect 51 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 51
+MIZZLE_TABLE(color, (id, integer), (key, text))  // <- here 51
+#else
+MIZZLE_TABLE_AS(colors, named("color"), (id, integer), (key, text))
+#endif
+// clang-format on
+
+// expect 52: mizzle: after its own name a declaration with _AS gives the one in SQL: named("Name")
+// expect 52 gcc: template instantiation depth
+// expect 52 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 52
+MIZZLE_TABLE_AS(entries_52, named("a", "b"), (id, integer))  // <- here 52
+#else
+MIZZLE_TABLE_AS(entries_52, named("a, b"), (id, integer))
+#endif
+// clang-format on
+
+// expect 53: mizzle: after its own name a declaration with _AS gives the one in SQL: named("Name")
+// expect 53 gcc: template instantiation depth
+// expect 53 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 53
+MIZZLE_TABLE_AS(entries_53, named(""), (id, integer))  // <- here 53
+#else
+MIZZLE_TABLE_AS(entries_53, named("a").in("b"), (id, integer))
+#endif
+                                                                                                                       // clang-format on

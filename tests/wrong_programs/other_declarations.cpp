@@ -337,3 +337,34 @@ MIZZLE_TABLE(steps, (id, serial, primary_key), (count, integer, not_null, defaul
 MIZZLE_TABLE(steps, (id, serial, primary_key), (count, smallint, default_value(-32768)),
              (total, bigint, default_value(3000000000)))
 #endif
+
+// expect 60: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
+// expect 60 gcc: template instantiation depth
+// expect 60 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 60
+MIZZLE_VIEW(seen_60 select(users.id).from(users))  // <- here 60
+#else
+MIZZLE_VIEW(seen_60, select(users.id).from(users))
+#endif
+// clang-format on
+
+// expect 61: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
+// expect 61 gcc: template instantiation depth
+// expect 61 clang: instantiating fold expression
+// clang-format off
+#if WRONG == 61
+MIZZLE_FUNCTION(similar_61 int(std::string))  // <- here 61
+#else
+MIZZLE_FUNCTION(similar_61, int(std::string))
+#endif
+// clang-format on
+
+// expect 62: mizzle: this name is a table's already
+// expect 62 gcc: template instantiation depth
+// expect 62 clang: instantiating fold expression
+#if WRONG == 62
+MIZZLE_SEQUENCE(users, start(3))  // <- here 62
+#else
+MIZZLE_SEQUENCE(users_numbers, start(3))
+#endif

@@ -17,7 +17,19 @@ MIZZLE_TABLE(pages, (id, serial, primary_key), (tenant_id, integer, not_null), (
 // names 3: users::id_column
 // expect 4: mizzle: a filter is about one row: no aggregate, no window function and no param<T>
 // names 4: parameter<int>
-#if WRONG == 1
+// expect 18: mizzle: a filter has a name in angle brackets and is a function of the table
+// expect 18 gcc: template instantiation depth
+// expect 18 clang: instantiating fold expression
+// expect 19: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
+// expect 19 gcc: template instantiation depth
+// expect 19 clang: instantiating fold expression
+#if WRONG == 18
+MIZZLE_FILTERS(pages, filter("gone", pages.gone == false))  // <- here 18
+#elif WRONG == 19
+// clang-format off
+MIZZLE_FILTERS(pages filter<"gone">([](const auto& t) { return t.gone == false; }))  // <- here 19
+// clang-format on
+#elif WRONG == 1
 MIZZLE_FILTERS(pages, filter<"tenant">([](const auto& t) { return t.tenant_id == tenant; }))  // <- here 1
 #elif WRONG == 2
 MIZZLE_FILTERS(pages, filter<"gone">([](const auto& t) { return t.tenant_id + 1; }))  // <- here 2

@@ -127,7 +127,7 @@ auto everything_from_nowhere(sqlite& db) {
 }
 
 // expect 13: mizzle: order_by() uses a name that no selected expression has; give it one by as(name)
-// names 13: total_name
+// names 13: mizzle_name_total
 MIZZLE_NAME(total)
 auto ordered_by_an_unknown_name(sqlite& db) {
 #if WRONG == 13

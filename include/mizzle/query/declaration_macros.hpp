@@ -10,23 +10,24 @@
     static_assert(                                                                                                 \
         ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(__VA_ARGS__), "")>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OUTPUT_NAME, __VA_ARGS__)(__VA_ARGS__)
-#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                                                       \
-    struct name_##_name;                                                                                            \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once_there<struct name_##_name, __LINE__>>()); \
-    struct name_##_name : ::mizzle::declared_name<name_##_name> {                                                   \
-        static constexpr ::std::string_view mizzle_text() { return #name_; }                                        \
-        static constexpr auto mizzle_field() {                                                                      \
-            return []<class MizzleT>(::std::type_identity<MizzleT>) {                                               \
-                struct mizzle_field_type {                                                                          \
-                    MizzleT name_;                                                                                  \
-                    constexpr MizzleT& mizzle_value() { return name_; }                                             \
-                    bool operator==(const mizzle_field_type&) const = default;                                      \
-                };                                                                                                  \
-                return ::std::type_identity<mizzle_field_type>();                                                   \
-            };                                                                                                      \
-        }                                                                                                           \
-    };                                                                                                              \
-    [[maybe_unused]] static constexpr const auto& name_ = ::mizzle::declared_name_object<name_##_name>;
+#define MIZZLE_DETAIL_OUTPUT_NAME(name_, ...)                                                                    \
+    struct mizzle_name_##name_;                                                                                  \
+    static_assert(                                                                                               \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::once_there<struct mizzle_name_##name_, __LINE__>>()); \
+    struct mizzle_name_##name_ : ::mizzle::declared_name<mizzle_name_##name_> {                                  \
+        static constexpr ::std::string_view mizzle_text() { return #name_; }                                     \
+        static constexpr auto mizzle_field() {                                                                   \
+            return []<class MizzleT>(::std::type_identity<MizzleT>) {                                            \
+                struct mizzle_field_type {                                                                       \
+                    MizzleT name_;                                                                               \
+                    constexpr MizzleT& mizzle_value() { return name_; }                                          \
+                    bool operator==(const mizzle_field_type&) const = default;                                   \
+                };                                                                                               \
+                return ::std::type_identity<mizzle_field_type>();                                                \
+            };                                                                                                   \
+        }                                                                                                        \
+    };                                                                                                           \
+    [[maybe_unused]] static constexpr const auto& name_ = ::mizzle::declared_name_object<mizzle_name_##name_>;
 
 // The same for other names, in a namespace or a class.
 #define MIZZLE_DETAIL_NAME(type_, name_)                                                                            \
@@ -44,7 +45,8 @@
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_alias(   \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ALIAS, name_)(name_, __VA_ARGS__)
-#define MIZZLE_DETAIL_ALIAS(name_, ...) MIZZLE_DETAIL_ALIAS_OF(name_, name_##_name, name_##_of, __VA_ARGS__)
+#define MIZZLE_DETAIL_ALIAS(name_, ...) \
+    MIZZLE_DETAIL_ALIAS_OF(name_, mizzle_name_##name_, mizzle_of_##name_, __VA_ARGS__)
 #define MIZZLE_DETAIL_ALIAS_OF(name_, type_, of_, ...)                                      \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                              \
     MIZZLE_DETAIL_NAME(type_, name_)                                                        \
@@ -63,7 +65,7 @@
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, true, __VA_ARGS__)
 #define MIZZLE_DETAIL_VIEW(name_, materialized_, ...) \
-    MIZZLE_DETAIL_VIEW_OF(name_, name_##_name, name_##_definition, materialized_, __VA_ARGS__)
+    MIZZLE_DETAIL_VIEW_OF(name_, mizzle_name_##name_, mizzle_definition_of_##name_, materialized_, __VA_ARGS__)
 #define MIZZLE_DETAIL_VIEW_OF(name_, type_, definition_, materialized_, ...) \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                               \
     MIZZLE_DETAIL_NAME(type_, name_)                                         \
@@ -96,7 +98,7 @@
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, sql_name_, using aggregate = void;, __VA_ARGS__)
 #define MIZZLE_DETAIL_OWN(name_, sql_name_, kind_, ...) \
-    MIZZLE_DETAIL_OWN_OF(name_, name_##_function, name_##_signature, sql_name_, kind_, __VA_ARGS__)
+    MIZZLE_DETAIL_OWN_OF(name_, mizzle_function_##name_, mizzle_signature_of_##name_, sql_name_, kind_, __VA_ARGS__)
 #define MIZZLE_DETAIL_OWN_OF(name_, type_, signature_, sql_name_, kind_, ...)        \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                       \
     struct type_ : ::mizzle::declaration_words {                                     \

@@ -32,6 +32,8 @@ enum class fault {
     set_null,
     action_alone,
     one_value,
+    one_text,
+    type_first,
     decimal,
     default_null,
     default_now,
@@ -43,6 +45,7 @@ enum class fault {
     not_after_table,
     name_of_table,
     sql_name,
+    filter,
     relation,
     relation_twice,
     relation_target,
@@ -151,6 +154,12 @@ template <finding Found> constexpr bool accept() {
                   "mizzle: on_delete(cascade) and on_update(cascade) stand behind references() and a dot: "
                   "references(users.id).on_delete(cascade)");
     static_assert(is_free_of<Found, one_value>, "mizzle: a column has one default: default_value(1)");
+    static_assert(is_free_of<Found, one_text>,
+                  "mizzle: named(), collate(), comment(), renamed_from() and generated_as() take one text each: "
+                  "named(\"...\")");
+    static_assert(is_free_of<Found, type_first>,
+                  "mizzle: an entry of a table begins with the column's name, and then comes its SQL type: "
+                  "(id, integer)");
     static_assert(is_free_of<Found, sql_text>,
                   "mizzle: generated_as() takes SQL as text, in which columns have their names in SQL: "
                   "generated_as(\"price * amount\")");
@@ -179,6 +188,9 @@ template <finding Found> constexpr bool accept() {
     static_assert(is_free_of<Found, sql_name>,
                   "mizzle: after its own name a declaration with _AS gives the one in SQL: named(\"Name\"), or "
                   "named(\"Name\").in(\"schema\")");
+    static_assert(is_free_of<Found, filter>,
+                  "mizzle: a filter has a name in angle brackets and is a function of the table: "
+                  "filter<\"gone\">([](const auto& t) { return t.gone == false; })");
     static_assert(is_free_of<Found, relation_twice>, "mizzle: a table has two relations of one name");
     static_assert(is_free_of<Found, relation_target>,
                   "mizzle: one() and many() take the table that the relation leads to: many(posts); of several keys "
@@ -240,6 +252,12 @@ template <class Declared, int Line>
 inline constexpr finding once{is_declared<Declared, Line>       ? fault::declared_twice
                               : is_in_namespace<Declared, Line> ? fault::none
                                                                 : fault::in_class};
+// A table's name is not an enum's, of which this is a part.
+template <class Labels, int Line> inline constexpr finding no_enum{requires {sizeof(Labels);
+}  // namespace mizzle::entry_text
+? fault::declared_twice : fault::none
+}
+;
 // In a function, too.
 template <class Declared, int Line>
 inline constexpr finding once_there{is_declared<Declared, Line> ? fault::declared_twice : fault::none};

@@ -14,7 +14,7 @@
     struct declared_;                                               \
     [[maybe_unused]] void mizzle_declares(const struct declared_*); \
     static_assert(::mizzle::entry_text::accept<                     \
-                  ::mizzle::entry_text::once_and_free<struct declared_, struct name_##_words, __LINE__>>());
+                  ::mizzle::entry_text::once_and_free<struct declared_, struct mizzle_words_of_##name_, __LINE__>>());
 #define MIZZLE_DETAIL_DECLARES_AFTER(declared_, table_)             \
     struct declared_;                                               \
     [[maybe_unused]] void mizzle_declares(const struct declared_*); \
@@ -33,8 +33,8 @@
 #define MIZZLE_DETAIL_BAD_
 #define MIZZLE_DETAIL_BAD_MEMBER
 #define MIZZLE_DETAIL_RELATE(table_, ...)                                                      \
-    MIZZLE_DETAIL_DECLARES_AFTER(table_##_relations, table_)                                   \
-    struct table_##_relations : ::mizzle::relation_words {                                     \
+    MIZZLE_DETAIL_DECLARES_AFTER(mizzle_relations_of_##table_, table_)                         \
+    struct mizzle_relations_of_##table_ : ::mizzle::relation_words {                           \
         using mizzle_table = struct table_;                                                    \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_RELATION, table_, __VA_ARGS__)                        \
     };                                                                                         \
@@ -48,10 +48,10 @@
     } table_{};                                                                                \
     }                                                                                          \
     [[maybe_unused]] constexpr const struct relations::table_* mizzle_relations(               \
-        const table_##_relations::mizzle_table*) {                                             \
+        const mizzle_relations_of_##table_::mizzle_table*) {                                   \
         return nullptr;                                                                        \
     }                                                                                          \
-    static_assert(::mizzle::finds_relations<table_##_relations::mizzle_table>,                 \
+    static_assert(::mizzle::finds_relations<mizzle_relations_of_##table_::mizzle_table>,       \
                   "mizzle: MIZZLE_RELATIONS(" #table_                                          \
                   ", ...) stands in another namespace than the table; nothing finds them there");
 
@@ -62,14 +62,14 @@
 #define MIZZLE_DETAIL_RELATION_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_RELATION_OBJECT_, t, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_RELATION_OBJECT_(t, n)                                                                           \
     struct type_of_##n : ::mizzle::relation_tag, ::mizzle::level_steps<type_of_##n> {                                  \
-        using mizzle_parent = t##_relations::mizzle_table;                                                             \
+        using mizzle_parent = mizzle_relations_of_##t::mizzle_table;                                                   \
         template <class MizzleWords>                                                                                   \
             requires ::mizzle::relational::is_declaration<decltype(MizzleWords::relation_##n())>                       \
         static constexpr auto mizzle_made(MizzleWords*) -> decltype(MizzleWords::relation_##n()) {                     \
             return MizzleWords::relation_##n();                                                                        \
         }                                                                                                              \
         static constexpr ::mizzle::relational::not_read<mizzle_parent> mizzle_made(const void*) { return {}; }         \
-        using mizzle_declaration = decltype(mizzle_made(static_cast<t##_relations*>(nullptr)));                        \
+        using mizzle_declaration = decltype(mizzle_made(static_cast<mizzle_relations_of_##t*>(nullptr)));              \
         using mizzle_tie = ::mizzle::relational::tie<mizzle_parent, mizzle_declaration>;                               \
         static_assert(bool(mizzle_tie::near_count),                                                                    \
                       "mizzle: relation " #t "." #n                                                                    \
@@ -88,7 +88,7 @@
                       "mizzle: relation " #t "." #n                                                                    \
                       ": the table has a column of this name; rows have both as members");                             \
         static constexpr mizzle_declaration mizzle_declare() {                                                         \
-            return mizzle_made(static_cast<t##_relations*>(nullptr));                                                  \
+            return mizzle_made(static_cast<mizzle_relations_of_##t*>(nullptr));                                        \
         }                                                                                                              \
         [[maybe_unused]] static constexpr ::std::string_view name = #n, mizzle_table_name = #t;                        \
         template <class MizzleT> struct mizzle_member {                                                                \
@@ -103,19 +103,20 @@
 #define MIZZLE_DETAIL_RELATION_VISIT_(n) mizzle_function(type_of_##n{});
 
 #define MIZZLE_DETAIL_CONSTRAINTS(table_, ...)                                                         \
-    MIZZLE_DETAIL_DECLARES_AFTER(table_##_constraints, table_)                                         \
-    struct table_##_constraints : ::mizzle::constraint_words {                                         \
+    MIZZLE_DETAIL_DECLARES_AFTER(mizzle_constraints_of_##table_, table_)                               \
+    struct mizzle_constraints_of_##table_ : ::mizzle::constraint_words {                               \
         static constexpr auto all() { return ::mizzle::list_constraints<struct table_>(__VA_ARGS__); } \
     };                                                                                                 \
     [[maybe_unused]] constexpr auto mizzle_constraints(const struct table_*) {                         \
-        return ::mizzle::make_constraints<table_##_constraints>();                                     \
+        return ::mizzle::make_constraints<mizzle_constraints_of_##table_>();                           \
     }                                                                                                  \
     static_assert(                                                                                     \
         ::mizzle::finds_constraints<struct table_>,                                                    \
         "mizzle: MIZZLE_CONSTRAINTS(" #table_                                                          \
         ", ...) stands in another namespace than the table, or has no constraint; nothing finds them there");
 
-#define MIZZLE_DETAIL_SCHEMA(name_, ...) MIZZLE_DETAIL_SCHEMA_OF(name_, name_##_listed, name_##_schema, __VA_ARGS__)
+#define MIZZLE_DETAIL_SCHEMA(name_, ...) \
+    MIZZLE_DETAIL_SCHEMA_OF(name_, mizzle_listed_in_##name_, mizzle_schema_##name_, __VA_ARGS__)
 #define MIZZLE_DETAIL_SCHEMA_OF(name_, listed_, type_, ...)                                       \
     MIZZLE_DETAIL_DECLARES_NAMED(type_, name_)                                                    \
     struct listed_ {                                                                              \
@@ -149,29 +150,29 @@
 #define MIZZLE_DETAIL_ENUMERATOR(e, l) MIZZLE_DETAIL_FIRST l,
 #define MIZZLE_DETAIL_NAMED_LABEL(e, l) ::std::string_view(MIZZLE_DETAIL_REST l),
 
-#define MIZZLE_DETAIL_SEQUENCE(sequence_, ...)                                                            \
-    MIZZLE_DETAIL_DECLARES(sequence_##_words)                                                             \
-    struct sequence_##_words : ::mizzle::sequence_words {                                                 \
-        static constexpr ::mizzle::sequence_options options() {                                           \
-            return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__}); \
-        }                                                                                                 \
-    };                                                                                                    \
-    [[maybe_unused]] inline constexpr struct sequence_##_sequence : ::mizzle::sequence_tag {              \
-        static constexpr ::mizzle::sequence_options options() { return sequence_##_words::options(); }    \
-        static_assert(sequence_##_words::options().increment != 0,                                        \
-                      "mizzle: the numbers of a sequence go up or down: its increment is not 0");         \
+#define MIZZLE_DETAIL_SEQUENCE(sequence_, ...)                                                                     \
+    MIZZLE_DETAIL_DECLARES_NAMED(mizzle_options_of_##sequence_, sequence_)                                         \
+    struct mizzle_options_of_##sequence_ : ::mizzle::sequence_words {                                              \
+        static constexpr ::mizzle::sequence_options options() {                                                    \
+            return ::mizzle::join_options({::mizzle::table_name{#sequence_} __VA_OPT__(, ) __VA_ARGS__});          \
+        }                                                                                                          \
+    };                                                                                                             \
+    [[maybe_unused]] inline constexpr struct mizzle_sequence_##sequence_ : ::mizzle::sequence_tag {                \
+        static constexpr ::mizzle::sequence_options options() { return mizzle_options_of_##sequence_::options(); } \
+        static_assert(mizzle_options_of_##sequence_::options().increment != 0,                                     \
+                      "mizzle: the numbers of a sequence go up or down: its increment is not 0");                  \
     } sequence_{};
 
 #define MIZZLE_DETAIL_SQL_OBJECT(object_, ...)                                                                  \
-    MIZZLE_DETAIL_DECLARES(object_##_sql_words)                                                                 \
-    struct object_##_sql_words : ::mizzle::sql_object_words {                                                   \
+    MIZZLE_DETAIL_DECLARES_NAMED(mizzle_texts_of_##object_, object_)                                            \
+    struct mizzle_texts_of_##object_ : ::mizzle::sql_object_words {                                             \
         static constexpr ::mizzle::sql_object_texts texts() { return ::mizzle::join_texts(__VA_ARGS__); }       \
     };                                                                                                          \
-    [[maybe_unused]] inline constexpr struct object_##_sql_object : ::mizzle::sql_object_tag {                  \
+    [[maybe_unused]] inline constexpr struct mizzle_sql_object_##object_ : ::mizzle::sql_object_tag {           \
         static constexpr ::std::string_view name() { return #object_; }                                         \
-        static constexpr ::mizzle::sql_object_texts texts() { return object_##_sql_words::texts(); }            \
-        static_assert(::mizzle::is_said_once(object_##_sql_words::texts()),                                     \
+        static constexpr ::mizzle::sql_object_texts texts() { return mizzle_texts_of_##object_::texts(); }      \
+        static_assert(::mizzle::is_said_once(mizzle_texts_of_##object_::texts()),                               \
                       "mizzle: MIZZLE_SQL_OBJECT has a text that is empty, or two for the same database");      \
-        static_assert(object_##_sql_words::texts().are_whole,                                                   \
+        static_assert(mizzle_texts_of_##object_::texts().are_whole,                                             \
                       "mizzle: SQL text must not hold a NUL character, where a database would take it to end"); \
     } object_{};

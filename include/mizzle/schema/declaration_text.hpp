@@ -131,7 +131,19 @@ constexpr finding fault_of_name(std::string_view name, const char* function = __
 constexpr finding fault_of_sql_name(std::string_view name) {
     std::string_view rest = name;
     const std::string_view word = take_word(rest);
-    return word == "in" || word.empty() ? refused(fault::sql_name, name) : finding{};
+    if (word == "in" || word.empty()) return refused(fault::sql_name, name);
+    if (word != "named" || !rest.starts_with('(')) return {};
+    const std::string_view inside = parts::trimmed(take_group(rest));
+    const bool is_one_text =
+        !inside.empty() && !is_digit(inside[0]) && inside != "\"\"" && !reader{inside, {}}.gives_two_texts(0);
+    return is_one_text ? finding{} : refused(fault::sql_name, name);
+}
+
+constexpr finding fault_of_filters(std::string_view table, std::string_view text,
+                                   const char* function = __builtin_FUNCTION()) {
+    if (const finding found = fault_of_name(table, function); found.kind != fault::none) return found;
+    std::string_view rest = text;
+    return take_word(rest) == "filter" && rest.starts_with('(') ? refused(fault::filter, text) : finding{};
 }
 
 constexpr finding fault_of_relations(std::string_view table, std::string_view text,

@@ -83,6 +83,20 @@ struct reader {
         other.at = at;
         return other.skip_group() ? other.at : text.size();
     }
+    // Whether the entry begins with a type's word.
+    constexpr bool is_type_for_name() const {
+        reader other{text, table};
+        other.at = column;
+        other.skip_word();
+        return types_without_length.has(begin + column, other.at - column) ||
+               types_with_length.has(begin + column, other.at - column);
+    }
+    // Whether a literal is followed by a comma.
+    constexpr bool gives_two_texts(std::size_t from) const {
+        reader other{text, table};
+        other.at = from;
+        return begin[from] == '"' && other.skip_literal() && begin[after_space(other.at)] == ',';
+    }
     constexpr std::size_t after_space(std::size_t from) const {
         while (from < text.size() && text[from] == ' ') ++from;
         return from;
@@ -103,7 +117,9 @@ constexpr bool reader::read_digits(std::string_view word) {
         while (is_digit(here()) && value < 1'000'000) value = 10 * value + (text[at++] - '0');
         given[size++] = value;
         skip_space();
-        if (here() == ',') ++at;
+        if (here() != ',') continue;
+        if (size == 2) is_right = false;
+        ++at;
         skip_space();
     }
     is_right =
@@ -138,6 +154,8 @@ constexpr bool reader::read_type(std::size_t start) {
     }
     has_default = std::string_view(word, size).ends_with("serial");
     const bool is_known = types_without_length.has(word, size) || types_with_length.has(word, size);
+    if (!is_known && (here() == ',' || here() == ')') && is_type_for_name() && names_of_columns.has(word, size))
+        return refuse(fault::type_first, column, at);
     if (is_known && here() == '[') return refuse(fault::type_of_a_type, start, text.find_first_of(",)", at));
     if (is_known && !may_follow(here()) && !std::string_view(word, size).starts_with("numeric"))
         return refuse(fault::comma, start, text.find_first_of(",)", at));
@@ -169,10 +187,13 @@ constexpr bool reader::read_reference(std::size_t start) {
         std::size_t last = inside;
         while (class_table.of[begin[last] + 128]) ++last;
         const std::string_view action = text.substr(inside, last - inside);
-        if (action == "null") return refuse(fault::reference_step, from, next);
+        const char after = begin[after_space(last)];
+        if (action == "null" || after == ',' || (begin[from] == 'o' && begin[inside] == ')'))
+            return refuse(fault::reference_step, from, next);
         sets_null = sets_null || action == "set_null";
         sets_default = sets_default || action == "set_default";
     }
+    if (begin[next] == '-') return refuse(fault::reference_step, start, text.find_first_of(",)", next));
     return true;
 }
 
@@ -198,6 +219,8 @@ constexpr bool reader::read_modifier(std::size_t start) {
                 return refuse(fault::own_table, start, text.find(')', at) + 1);
             return read_reference(start);
         }
+        if (taking_text.has(word, size) && (is_digit(argument[0]) || gives_two_texts(next)))
+            return refuse(fault::one_text, start, end_of_group());
         if (name == "named" && argument.starts_with('"')) {
             named_from = next;
             named_to = end_of_group();

@@ -54,6 +54,7 @@ inline constexpr word_set<15> types_without_length({"smallint", "integer", "bigi
 inline constexpr word_set<5> bare_modifiers({"not_null", "unique", "identity", "identity_always", "autoincrement"});
 inline constexpr word_set<9> called_modifiers({"default_value", "default_from", "references", "named", "generated_as",
                                                "on_update", "collate", "comment", "renamed_from"});
+inline constexpr word_set<5> taking_text({"named", "collate", "comment", "renamed_from", "generated_as"});
 inline constexpr word_set<5> types_of_a_type({"enum_", "json", "jsonb", "array_of", "custom"});
 inline constexpr word_set<4> types_with_length({"text", "varchar", "char_", "numeric"});
 inline constexpr word_set<4> of_constraints({"check", "index", "unique_index", "foreign_key"});
@@ -61,6 +62,9 @@ inline constexpr word_set<3> reference_steps({"on_delete", "on_update", "deferre
 inline constexpr word_set<5> action_names({"cascade", "restrict", "set_null", "set_default", "no_action"});
 inline constexpr word_set<5> taken_names({"row", "new_row", "changes", "std", "mizzle"});
 inline constexpr word_set<3> null_words({"null", "nullable", "notnull"});
+// Names that no type has, where a type's word stands in the place of the name.
+inline constexpr word_set<8> names_of_columns({"id", "name", "title", "email", "age", "user_id", "created_at",
+                                               "price"});
 // What other libraries, and SQL, call modifiers.
 inline constexpr word_set<17> other_modifiers({"primarykey", "primary", "key", "pk", "auto_increment", "default",
                                                "default_", "defaultvalue", "default_val", "required", "uniqe",

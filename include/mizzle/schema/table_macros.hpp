@@ -180,28 +180,31 @@
 #define MIZZLE_DETAIL_AFTER_NAME(...)
 // clang-format on
 
-// Of a table: it stands in a namespace, once.
-#define MIZZLE_DETAIL_PLACED(table_)                             \
-    struct table_;                                               \
-    [[maybe_unused]] void mizzle_declares(const struct table_*); \
+// Of a table: it stands in a namespace, once. What is put together of its name puts it last: where a comma is missing
+// behind it, that is a name still.
+#define MIZZLE_DETAIL_PLACED(table_)                                                                                \
+    static_assert(                                                                                                  \
+        ::mizzle::entry_text::accept<::mizzle::entry_text::no_enum<struct mizzle_labels_of_##table_, __LINE__>>()); \
+    struct table_;                                                                                                  \
+    [[maybe_unused]] void mizzle_declares(const struct table_*);                                                    \
     static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>());
 
 #define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                                    \
-    struct table_##_words : ::mizzle::declaration_words {                                                            \
+    struct mizzle_words_of_##table_ : ::mizzle::declaration_words {                                                  \
         using mizzle_table = struct table_;                                                                          \
         static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                                  \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                               \
     };                                                                                                               \
     struct table_ : ::mizzle::table_tag {                                                                            \
-        using mizzle_words = table_##_words;                                                                         \
+        using mizzle_words = mizzle_words_of_##table_;                                                               \
         [[maybe_unused]] static constexpr ::std::string_view mizzle_cpp_name = #table_;                              \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                                \
-        using mizzle_columns = ::mizzle::column_list<table_##_words::mizzle_table MIZZLE_DETAIL_EACH(                \
+        using mizzle_columns = ::mizzle::column_list<mizzle_words_of_##table_::mizzle_table MIZZLE_DETAIL_EACH(      \
             MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                                        \
         struct row {                                                                                                 \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                        \
             [[maybe_unused]] friend bool operator==(const row&, const row&) = default;                               \
-            using mizzle_table = table_##_words::mizzle_table;                                                       \
+            using mizzle_table = mizzle_words_of_##table_::mizzle_table;                                             \
             template <::mizzle::prints_rows MizzleStream>                                                            \
             [[maybe_unused]] friend MizzleStream& operator<<(MizzleStream& mizzle_out, const row& mizzle_row) {      \
                 ::mizzle::row_printer<MizzleStream>::print(mizzle_out, mizzle_row);                                  \
@@ -246,12 +249,12 @@
 #define MIZZLE_DETAIL_COLUMN_(t, n)                                                                               \
     struct n##_column : ::mizzle::column<n##_column> {                                                            \
         using ::mizzle::column<n##_column>::operator=;                                                            \
-        using table = t##_words::mizzle_table;                                                                    \
+        using table = mizzle_words_of_##t::mizzle_table;                                                          \
         template <class MizzleWords>                                                                              \
         static ::mizzle::declared_as<decltype(MizzleWords::n##_specification()), &MizzleWords::n##_specification> \
         mizzle_declared(MizzleWords*);                                                                            \
         static ::mizzle::not_declared<n##_column> mizzle_declared(const void*);                                   \
-        using mizzle_entry = decltype(mizzle_declared(static_cast<t##_words*>(nullptr)));                         \
+        using mizzle_entry = decltype(mizzle_declared(static_cast<mizzle_words_of_##t*>(nullptr)));               \
         using specification = typename mizzle_entry::specification;                                               \
         using sql_type = typename mizzle_entry::sql_type;                                                         \
         using value_type = typename specification::value_type;                                                    \

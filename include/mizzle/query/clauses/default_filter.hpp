@@ -201,11 +201,16 @@ template <class S, class Condition> constexpr auto filtered_by(const S& s, const
 
 }  // namespace mizzle
 
-#define MIZZLE_FILTERS(table_, ...)                                                                               \
-    struct table_##_filters : ::mizzle::filter_words {                                                            \
-        static constexpr auto all() { return ::mizzle::list_filters<struct table_>(__VA_ARGS__); }                \
-    };                                                                                                            \
-    [[maybe_unused]] constexpr auto mizzle_filters(const struct table_*) { return table_##_filters::all(); }      \
-    static_assert(::mizzle::has_filters_declared<struct table_>,                                                  \
-                  "mizzle: MIZZLE_FILTERS(" #table_ ", ...) stands behind something that reads the table, or in " \
+#define MIZZLE_FILTERS(table_, ...)                                                     \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_filters(  \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_FILTERS, table_)(table_, __VA_ARGS__)
+#define MIZZLE_DETAIL_FILTERS(table_, ...)                                                                             \
+    MIZZLE_DETAIL_DECLARES_AFTER(mizzle_filters_of_##table_, table_)                                                   \
+    struct mizzle_filters_of_##table_ : ::mizzle::filter_words {                                                       \
+        static constexpr auto all() { return ::mizzle::list_filters<struct table_>(__VA_ARGS__); }                     \
+    };                                                                                                                 \
+    [[maybe_unused]] constexpr auto mizzle_filters(const struct table_*) { return mizzle_filters_of_##table_::all(); } \
+    static_assert(::mizzle::has_filters_declared<struct table_>,                                                       \
+                  "mizzle: MIZZLE_FILTERS(" #table_ ", ...) stands behind something that reads the table, or in "      \
                   "another namespace than the table: it comes right after MIZZLE_TABLE");
