@@ -325,3 +325,31 @@ void session_without_header(any_session<sqlite, postgres>) {}  // <- here 35
 #else
 void session_without_header(any_session<sqlite, postgres>&) {}
 #endif
+
+// expect 36: mizzle: from() takes a table
+auto from_nothing(sqlite& db) {
+#if WRONG == 36
+    return db.all(select(1).from());  // <- here 36
+#else
+    return db.all(select(1).from(users));
+#endif
+}
+
+// expect 37: mizzle: all_of() takes an array; a table's columns are selected by select(users)
+auto all_of_a_table(sqlite& db) {
+#if WRONG == 37
+    return db.all(select(all_of(users)).from(users));  // <- here 37
+#else
+    return db.all(select(users).from(users));
+#endif
+}
+
+// expect 38: mizzle: any_of() takes an array; a table's columns are selected by select(users)
+auto any_of_a_select(sqlite& db) {
+    const auto authors = select(posts.user_id).from(posts);
+#if WRONG == 38
+    return db.all(select(users.id).from(users).where(users.id == any_of(authors)));  // <- here 38
+#else
+    return db.all(select(users.id).from(users).where(users.id.in(authors)));
+#endif
+}

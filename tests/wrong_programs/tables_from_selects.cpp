@@ -187,3 +187,27 @@ auto recursion_in_a_subquery(sqlite& db) {
     });
     return db.all(with(chain)(select(chain.id).from(chain)));
 }
+
+// expect 18: mizzle: a common table expression has a name in angle brackets: cte<"name">(select(...).from(...))
+auto cte_as_text(sqlite& db) {
+#if WRONG == 18
+    const auto busy = cte("busy", select(posts.user_id).from(posts));  // <- here 18
+#else
+    const auto busy = cte<"busy">(select(posts.user_id).from(posts));
+#endif
+    return db.all(with(busy)(select(busy.user_id).from(busy)));
+}
+
+// expect 19: mizzle: a recursive table has a name in angle brackets
+auto recursive_as_text(sqlite& db) {
+    const auto first = select(users.id).from(users).where(users.id == 1);
+    const auto step = [](auto known) {
+        return select(users.id).from(users).inner_join(known, users.id == known.id + 1);
+    };
+#if WRONG == 19
+    const auto chain = recursive("chain", first, step);  // <- here 19
+#else
+    const auto chain = recursive<"chain">(first, step);
+#endif
+    return db.all(with(chain)(select(chain.id).from(chain)));
+}

@@ -86,13 +86,7 @@ template <class T, json_document Json> T from_json(const Json& document) {
     }
 }
 
-// Of what is no row, and of what is no document.
-template <class Json, class X>
-    requires(expression_like<X> || statement_like<X> || __is_base_of(table_tag, X))
-void to_json(Json&, const X&) {
-    static_assert(std::is_void_v<X>, "mizzle: JSON is made of rows, not of a statement, a table or a column: "
-                                     "nlohmann::json(db.all(select(...).from(...)))");
-}
+// Of what is no document.
 template <class T, class Text>
     requires(!json_document<Text> && std::is_convertible_v<const Text&, std::string_view>)
 T from_json(const Text&) {
@@ -111,7 +105,9 @@ template <auto Table, class Json> void from_json(const Json&) {
 // A row, one of a relational query with its relations within it, or a row of anything selected.
 template <mizzle::printable_row Row> struct nlohmann::adl_serializer<Row, void> {
     template <class Json> static void to_json(Json& out, const Row& row) {
-        out = mizzle::detail::row_to_json<Json>(row);
+        // Asked here as well, for Clang says how it came to what is asked further down.
+        static_assert(mizzle::detail::can_be_object<Row>(), MIZZLE_DETAIL_JSON_NAMES);
+        if constexpr (mizzle::detail::can_be_object<Row>()) out = mizzle::detail::row_to_json<Json>(row);
     }
     template <class Json> static Row from_json(const Json& document) { return mizzle::from_json<Row>(document); }
 };
@@ -123,6 +119,16 @@ template <mizzle::written_row Written> struct nlohmann::adl_serializer<Written, 
     }
     template <class Json> static Written from_json(const Json& document) {
         return mizzle::from_json<Written>(document);
+    }
+};
+
+// Of what is no row.
+template <class X>
+    requires(mizzle::expression_like<X> || mizzle::statement_like<X> || __is_base_of(mizzle::table_tag, X))
+struct nlohmann::adl_serializer<X, void> {
+    template <class Json> static void to_json(Json&, const X&) {
+        static_assert(std::is_void_v<Json>, "mizzle: JSON is made of rows, not of a statement, a table or a column: "
+                                            "nlohmann::json(db.all(select(...).from(...)))");
     }
 };
 

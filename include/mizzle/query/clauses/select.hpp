@@ -21,6 +21,10 @@ template <class Self> struct select_steps : statement_tag {
     // The first row, in the order of order_by(), of those that agree on these. PostgreSQL only.
     template <class... X> constexpr auto distinct_on(const X&... expressions) const;
     template <class Table> constexpr auto from(const Table& table) const;
+    template <class Late = Self> constexpr auto from() const {
+        static_assert(std::is_void_v<Late>, "mizzle: from() takes a table");
+        return Self(static_cast<const Self&>(*this));
+    }
     // Each row of one with each of the others; where() says which belong together.
     template <class First, class Second, class... Others>
     constexpr auto from(const First& first, const Second& second, const Others&... others) const;

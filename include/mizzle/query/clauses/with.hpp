@@ -113,6 +113,16 @@ inline constexpr bool gives_rows<S> = true;
 template <fixed_string Name, class S> constexpr auto cte(const S& statement) { MIZZLE_DETAIL_CTE(text_name<Name>) }
 template <output_name Name, class S> constexpr auto cte(const Name&, const S& statement) { MIZZLE_DETAIL_CTE(Name) }
 
+// For those who look for it here.
+template <class X, class... S>
+    requires(!output_name<X>)
+constexpr auto cte(const X& first, const S&... statement) {
+    static_assert(std::is_void_v<X>, "mizzle: a common table expression has a name in angle brackets: "
+                                     "cte<\"name\">(select(...).from(...))");
+    if constexpr (sizeof...(S) == 1) return cte<"cte">(statement...);
+    else return cte<"cte">(first);
+}
+
 #undef MIZZLE_DETAIL_CTE
 
 #define MIZZLE_DETAIL_RECURSIVE(name_type_)                                                                            \
@@ -156,6 +166,14 @@ template <fixed_string Name, class Anchor, class Step> constexpr auto recursive(
 template <output_name Name, class Anchor, class Step>
 constexpr auto recursive(const Name&, const Anchor& first, const Step& step) {
     MIZZLE_DETAIL_RECURSIVE(Name)
+}
+template <class X, class Anchor, class... Step>
+    requires(!output_name<X>)
+constexpr auto recursive(const X&, const Anchor& second, const Step&... step) {
+    static_assert(std::is_void_v<X>, "mizzle: a recursive table has a name in angle brackets: "
+                                     "recursive<\"name\">(select(...), [](auto table) { return select(...); })");
+    if constexpr (sizeof...(Step) == 1) return recursive<"recursive">(second, step...);
+    else return failed_head{};
 }
 
 #undef MIZZLE_DETAIL_RECURSIVE

@@ -108,6 +108,19 @@ template <class Q> using array_of_quantified = decltype(std::remove_cvref_t<Q>::
 // A comparison with the elements of an array, one of them or each: todos.effort == any_of(array), all_of(array).
 MIZZLE_DETAIL_QUANTIFIER(any_of, false)
 MIZZLE_DETAIL_QUANTIFIER(all_of, true)
+// For those who know them as all columns of a table, or as SQL's words for the rows of a select.
+#define MIZZLE_DETAIL_NO_QUANTIFIER(name_)                                                                             \
+    template <class X>                                                                                                 \
+        requires(!expression_like<X>)                                                                                  \
+    constexpr auto name_(const X&) {                                                                                   \
+        static_assert(std::is_void_v<X>,                                                                               \
+                      "mizzle: " #name_ "() takes an array; a table's columns are selected by select(users), and the " \
+                      "rows of a select are compared by any(select(...)) and all(select(...))");                       \
+        return invalid<untyped>{};                                                                                     \
+    }
+MIZZLE_DETAIL_NO_QUANTIFIER(any_of)
+MIZZLE_DETAIL_NO_QUANTIFIER(all_of)
+#undef MIZZLE_DETAIL_NO_QUANTIFIER
 #undef MIZZLE_DETAIL_QUANTIFIER
 
 template <class Op, bool All, class X, class A> struct array_comparison : expression<array_comparison<Op, All, X, A>> {
