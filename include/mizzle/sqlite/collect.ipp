@@ -85,7 +85,7 @@ MIZZLE_INLINE void add_collecting_functions(sqlite3* db) {
                                            give_collected<false>, drop_collected, nullptr) != SQLITE_OK ||
             sqlite3_create_window_function(db, name.object, 2, flags, kind, collect<true>, finish_collected<true>,
                                            give_collected<true>, drop_collected, nullptr) != SQLITE_OK)
-            throw_error(db, {}, error_source::text);
+            throw_error(db, {}, error_source::sql_text);
     }
 }
 

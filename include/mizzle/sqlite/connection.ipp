@@ -20,14 +20,14 @@ MIZZLE_INLINE connection::connection(const std::string& name, const sqlite_optio
                                     : stat(name.c_str(), &found) == 0 && (found.st_mode & S_IFMT) == S_IFDIR
                                         ? "it is a directory"
                                         : sqlite3_errmsg(db);
-        throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {}, error_source::text);
+        throw_error(result, message_of({"cannot open \"", name, "\": ", message}), {}, error_source::sql_text);
     }
     if (options.on_open) options.on_open(db);
     try {
         configure(options);
     } catch (const database_error& e) {
         throw_error(sqlite3_extended_errcode(db), message_of({"cannot open \"", name, "\": ", sqlite3_errmsg(db)}),
-                    e.statement(), error_source::text);
+                    e.statement(), error_source::sql_text);
     }
 }
 

@@ -70,13 +70,13 @@ MIZZLE_INLINE void finish_decimal_sum(sqlite3_context* context) {
 
 MIZZLE_INLINE void add_decimal_collation(sqlite3* db) {
     if (sqlite3_create_collation(db, "mizzle_decimal", SQLITE_UTF8, nullptr, compare_decimals) != SQLITE_OK)
-        throw_error(db, {}, error_source::text);
+        throw_error(db, {}, error_source::sql_text);
 }
 
 MIZZLE_INLINE void add_decimal_sum(sqlite3* db) {
     if (sqlite3_create_window_function(db, "mizzle_sum", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, add_decimal<1>,
                                        finish_decimal_sum, give_decimal_sum, add_decimal<-1>, nullptr) != SQLITE_OK)
-        throw_error(db, {}, error_source::text);
+        throw_error(db, {}, error_source::sql_text);
 }
 
 }  // namespace mizzle::sqlite_detail

@@ -17,7 +17,7 @@ MIZZLE_COLD void read_violation(std::string_view message, error_details& details
 
 // Where an error comes from. What SQLite says of a text quotes that text and the schema; what it says while a statement
 // runs may quote values, those of triggers, of functions and of the words of a search among them.
-enum class error_source : unsigned char { text, run };
+enum class error_source : unsigned char { sql_text, run };
 
 // What SQLite itself says of a statement that runs.
 inline constexpr std::string_view shapes_of_messages[] = {

@@ -31,9 +31,9 @@ MIZZLE_INLINE void read_violation(std::string_view message, error_details& detai
 
 MIZZLE_INLINE shown_message shown_message_of(int code, std::string_view message, std::string_view statement,
                                              error_source source) {
-    if (source == error_source::text)
+    if (source == error_source::sql_text)
         if (auto shown = shown_in_shapes(message, shapes_of_text, {statement}); !shown.text.empty()) return shown;
-    if (source == error_source::text || is_named_violation(code)) return {std::string(message), true, true};
+    if (source == error_source::sql_text || is_named_violation(code)) return {std::string(message), true, true};
     if (code == SQLITE_ERROR && message.starts_with(own_sentence))
         return {std::string(message.substr(own_sentence.size())), true, true};
     return shown_in_shapes(message, shapes_of_messages, {statement});
@@ -106,7 +106,7 @@ MIZZLE_INLINE refusal refusal_of(int code, std::string_view message, error_sourc
     if (says("SQL statements in progress"))
         return refused_as<in_use>(
             "a statement of this connection is not at its end yet, such as an open stream; end it first.");
-    if (source == error_source::text &&
+    if (source == error_source::sql_text &&
         (message.starts_with("no such table") || message.starts_with("no such column") ||
          message.starts_with("no such index") || says("has no column named")))
         return refused_as<schema_mismatch>(

@@ -39,7 +39,7 @@ MIZZLE_INLINE void add_function(sqlite3* db, const function_of_sql& function) {
     if (sqlite3_create_function_v2(
             db, function.name, function.arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
             const_cast<function_of_sql*>(&function), call_function, nullptr, nullptr, nullptr) != SQLITE_OK)
-        throw_error(db, {}, error_source::text);
+        throw_error(db, {}, error_source::sql_text);
 }
 
 }  // namespace mizzle::sqlite_detail

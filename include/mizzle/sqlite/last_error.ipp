@@ -20,7 +20,7 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(sqlite3* db, std::string_view sta
     const bool names_nothing =
         message.starts_with("no such ") || message.find("has no column named") != std::string::npos;
     if (code == SQLITE_ERROR && source == error_source::run && names_nothing && is_refused_as_text(db, statement))
-        source = error_source::text;
+        source = error_source::sql_text;
     std::string unique_key;
     if (is_unique_violation(code)) {
         error_details broken;

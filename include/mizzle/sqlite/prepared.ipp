@@ -22,7 +22,7 @@ MIZZLE_INLINE sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, u
     sqlite3_stmt* statement = nullptr;
     const char* rest = nullptr;
     if (sqlite3_prepare_v3(db, text.data(), static_cast<int>(text.size()), flags, &statement, &rest) != SQLITE_OK)
-        throw_error(db, text, error_source::text);
+        throw_error(db, text, error_source::sql_text);
     text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
     return statement;
 }

@@ -33,7 +33,7 @@ MIZZLE_INLINE std::string session_of(sqlite3* db) {
         "|| ' ' || (select count(*) from sqlite_temp_schema)";
     sqlite3_stmt* prepared = nullptr;
     if (sqlite3_prepare_v2(db, question, -1, &prepared, nullptr) != SQLITE_OK)
-        throw_error(db, question, error_source::text);
+        throw_error(db, question, error_source::sql_text);
     const own_statement statement(prepared);
     if (sqlite3_step(statement.get()) != SQLITE_ROW) throw_error(db, question, error_source::run);
     const auto* text = sqlite3_column_text(statement.get(), 0);

@@ -66,7 +66,8 @@ public:
 
 private:
     [[noreturn]] static void fail(int result) {
-        throw_error(result, message_of({"cannot copy the database: ", sqlite3_errstr(result)}), {}, error_source::text);
+        throw_error(result, message_of({"cannot copy the database: ", sqlite3_errstr(result)}), {},
+                    error_source::sql_text);
     }
 
     sqlite3_backup* backup_;

@@ -110,7 +110,7 @@ inline int flags_of(const function_options& options) {
     return SQLITE_UTF8 | (options.is_deterministic ? SQLITE_DETERMINISTIC : 0);
 }
 inline void expect_added(sqlite3* db, int result) {
-    if (result != SQLITE_OK) throw_error(result, sqlite3_errmsg(db), {}, error_source::text);
+    if (result != SQLITE_OK) throw_error(result, sqlite3_errmsg(db), {}, error_source::sql_text);
 }
 template <class T> void delete_kept(void* kept) { delete static_cast<T*>(kept); }
 
