@@ -70,9 +70,13 @@ public:
                       "std::chrono::seconds(2)}");
     }
     template <class Connection>
-        requires(database<Connection> && !std::same_as<Connection, pool>)
+        requires((database<Connection> && !std::same_as<Connection, pool>) || std::is_arithmetic_v<Connection>)
     explicit pool(const Connection&, const pool_options& = {}) {
         static_assert(std::is_void_v<Connection>,
+                      "mizzle: a pool opens its connections itself: mizzle::pool<mizzle::sqlite> db{\"app.db\"}");
+    }
+    template <class Late = void> pool() {
+        static_assert(!std::is_void_v<Late>,
                       "mizzle: a pool opens its connections itself: mizzle::pool<mizzle::sqlite> db{\"app.db\"}");
     }
     pool(const pool&) = delete;

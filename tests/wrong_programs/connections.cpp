@@ -370,3 +370,80 @@ auto session_of_text([[maybe_unused]] sqlite& db) {
     return on.all(select(users.id).from(users));
 #endif
 }
+
+// expect 39: mizzle: an any_session is of the types of databases that it may be, each once, whose headers are included
+// expect 40: mizzle: an any_session is of the types of databases that it may be, each once, whose headers are included
+// names 40: postgres
+#if WRONG == 39
+int any_session_of_each_twice(any_session<sqlite, sqlite> db) { return static_cast<int>(sizeof(db)); }  // <- here 39
+#elif WRONG == 40
+int any_session_of_what(any_session<sqlite, postgres> db) { return static_cast<int>(sizeof(db)); }  // <- here 40
+#else
+int any_session_of_each_once(any_session<sqlite> db) { return static_cast<int>(sizeof(db)); }
+int any_session_of_what(any_session<sqlite, postgres>& db);
+#endif
+
+// expect 41: mizzle: MIZZLE_MIGRATION(m0004_nothing, [](auto& tx) { ... }) takes a name and a block
+// expect 42: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
+// expect 42 gcc: template instantiation depth
+// expect 42 clang: instantiating fold expression
+// expect 43: mizzle: this is declared already
+// expect 43 gcc: template instantiation depth
+// expect 43 clang: instantiating fold expression
+#if WRONG == 41
+MIZZLE_MIGRATION(m0004_nothing)  // <- here 41
+#elif WRONG == 42
+MIZZLE_MIGRATION("m0004_nothing", [](auto& tx) { tx.exec("select 1"); })                            // <- here 42
+#else
+MIZZLE_MIGRATION(m0004_nothing, [](auto& tx) { tx.exec("select 1"); })
+#endif
+#if WRONG == 43
+MIZZLE_MIGRATION(m0004_nothing, [](auto& tx) { tx.exec("select 2"); })  // <- here 43
+#endif
+
+// expect 44: mizzle: a pool opens its connections itself
+void pool_of_nothing() {
+#if WRONG == 44
+    pool<sqlite> db;  // <- here 44
+#else
+    pool<sqlite> db("app.db");
+#endif
+}
+
+// expect 45: mizzle: a pool opens its connections itself
+void pool_of_a_number() {
+#if WRONG == 45
+    pool<sqlite> db(16);  // <- here 45
+#else
+    pool<sqlite> db("app.db", {.size = 16});
+#endif
+}
+
+// expect 46: mizzle: a database is opened by its name
+void database_of_a_number() {
+#if WRONG == 46
+    sqlite db(5);  // <- here 46
+#else
+    sqlite db(":memory:");
+#endif
+}
+
+// expect 47: mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), in which tx.rollback()
+void rollback_by_hand(sqlite& db) {
+#if WRONG == 47
+    db.rollback();  // <- here 47
+#else
+    db.transaction([](auto& tx) { tx.rollback(); });
+#endif
+}
+
+// expect 48: mizzle: a const database cannot run statements
+#if WRONG == 48
+void transaction_of_a_const(const sqlite& db) {
+    db.transaction([](auto& tx) { tx.exec("select 1"); });  // <- here 48
+}
+#else
+void transaction_of_a_const(sqlite& db) {
+    db.transaction([](auto& tx) { tx.exec("select 1"); });
+}
+#endif

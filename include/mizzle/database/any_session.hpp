@@ -197,12 +197,17 @@ private:
     chosen chosen_;
 };
 
+template <class Db, class... Dbs> inline constexpr int times_among = (0 + ... + int(std::is_same_v<Db, Dbs>));
+template <class Db>
+concept header_left_out = !requires { sizeof(Db); };
 template <class... Dbs>
-    requires(sizeof...(Dbs) == 0 || (is_no_database<Dbs> || ...))
+    requires(sizeof...(Dbs) == 0 || (header_left_out<Dbs> || ...) || (is_no_database<Dbs> || ...) ||
+             ((times_among<Dbs, Dbs...> > 1) || ...))
 class any_session<Dbs...> {
-    static_assert(sizeof...(Dbs) == 0 && sizeof...(Dbs) != 0,
-                  "mizzle: an any_session is of the types of databases that it may be: "
-                  "mizzle::any_session<mizzle::sqlite, mizzle::postgres>");
+    static_assert(
+        sizeof...(Dbs) == 0 && sizeof...(Dbs) != 0,
+        "mizzle: an any_session is of the types of databases that it may be, each once, whose headers are included: "
+        "mizzle::any_session<mizzle::sqlite, mizzle::postgres>");
 };
 
 // What the block of any_session::transaction() is given.

@@ -22,7 +22,7 @@
                                              "}; its options come second, in braces");                               \
     }                                                                                                                \
     template <class Name, class... Options>                                                                          \
-        requires(std::is_null_pointer_v<Name> ||                                                                     \
+        requires(std::is_null_pointer_v<Name> || std::is_arithmetic_v<Name> ||                                       \
                  (std::is_convertible_v<const Name&, std::string> &&                                                 \
                   (sizeof...(Options) > 1 || !(std::is_convertible_v<const Options&, options_type> && ...))))        \
     explicit Self(const Name&, const Options&...) : facade(std::in_place, 0, std::string(), options_type{}) {        \
@@ -62,6 +62,21 @@ public:
         static_assert(!std::is_void_v<Late>,
                       "mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it "
                       "returns");
+    }
+    template <class Late = void> void commit() {
+        static_assert(!std::is_void_v<Late>,
+                      "mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), which commits when it "
+                      "returns");
+    }
+    template <class Late = void> void rollback() {
+        static_assert(!std::is_void_v<Late>,
+                      "mizzle: a transaction is a block: db.transaction([&](auto& tx) { ... }), in which tx.rollback() "
+                      "takes everything back");
+    }
+    template <class F> void transaction(F&&, const transaction_options& = {}) const {
+        static_assert(std::is_void_v<F>,
+                      "mizzle: a const database cannot run statements; take it by reference, as in mizzle::sqlite& or "
+                      "auto& tx");
     }
     template <class Late = void> auto transaction() {
         static_assert(!std::is_void_v<Late>,

@@ -2,6 +2,8 @@
 // migrate(db, with_code(app::migrations, m0003_fill_languages)). It is called 0003_fill_languages: what stands before
 // the number is for C++.
 #pragma once
+#include "../schema/declaration_macros.hpp"
+#include "../schema/declaration_text.hpp"
 #include "names.hpp"
 
 #include <algorithm>
@@ -11,12 +13,21 @@
 #include <type_traits>
 #include <utility>
 
-// Spaces may change where its text is looked at again.
-#define MIZZLE_MIGRATION(name_, ...)                                                                      \
-    static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                      \
-                  "mizzle: the name of a migration has its number, by which it stands among the others: " \
-                  "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                        \
-    inline constexpr ::mizzle::code_migration name_{::mizzle::detail::name_of_code(#name_), #__VA_ARGS__, __VA_ARGS__};
+// The text is as it is written, no macro of the program's expanded: its checksum is kept. Spaces may change where it is
+// looked at again.
+#define MIZZLE_MIGRATION(name_, ...)                                                                               \
+    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(name_))>()); \
+    static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                               \
+                  "mizzle: the name of a migration has its number, by which it stands among the others: "          \
+                  "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                                 \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_MIGRATION, __VA_OPT__(_OF)), name_)                       \
+    (name_, #name_, #__VA_ARGS__, __VA_ARGS__)
+#define MIZZLE_DETAIL_MIGRATION(name_, ...) \
+    static_assert(false, "mizzle: MIZZLE_MIGRATION(" #name_ ", [](auto& tx) { ... }) takes a name and a block");
+#define MIZZLE_DETAIL_MIGRATION_OF(name_, text_of_name_, text_, ...) \
+    MIZZLE_DETAIL_DECLARES(mizzle_migration_##name_)                 \
+    struct mizzle_migration_##name_ {};                              \
+    inline constexpr ::mizzle::code_migration name_{::mizzle::detail::name_of_code(text_of_name_), text_, __VA_ARGS__};
 
 namespace mizzle {
 namespace detail {
