@@ -384,6 +384,7 @@ int any_session_of_what(any_session<sqlite, postgres>& db);
 #endif
 
 // expect 41: mizzle: MIZZLE_MIGRATION(m0004_nothing, [](auto& tx) { ... }) takes a name and a block
+// expect 42 gcc: does not give a valid preprocessing token
 // expect 42: mizzle: a declaration begins with its name: an identifier, neither text, nor a macro, nor a word of C++
 // expect 42 gcc: template instantiation depth
 // expect 42 clang: instantiating fold expression

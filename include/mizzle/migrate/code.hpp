@@ -20,7 +20,7 @@
     static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                               \
                   "mizzle: the name of a migration has its number, by which it stands among the others: "          \
                   "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                                 \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_MIGRATION, __VA_OPT__(_OF)), name_)                       \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_MIGRATION##__VA_OPT__(_OF), name_)                                           \
     (name_, #name_, #__VA_ARGS__, __VA_ARGS__)
 #define MIZZLE_DETAIL_MIGRATION(name_, ...) \
     static_assert(false, "mizzle: MIZZLE_MIGRATION(" #name_ ", [](auto& tx) { ... }) takes a name and a block");
