@@ -65,9 +65,11 @@
 #include <mizzle/query/expressions/shared_expression.ipp>
 #include <mizzle/query/functions/json_functions.ipp>
 #include <mizzle/query/values/assigned_parameter.ipp>
+#include <mizzle/query/values/bound_value.ipp>
 #include <mizzle/query/values/convert.ipp>
 #include <mizzle/query/values/decimals.ipp>
 #include <mizzle/query/values/encode.ipp>
+#include <mizzle/query/values/kept_text.ipp>
 #include <mizzle/query/values/list_limits.ipp>
 #include <mizzle/query/values/row_values.ipp>
 #include <mizzle/query/values/temporal_text.ipp>

@@ -15,4 +15,8 @@ namespace mizzle {
 template class transaction_levels<mysql_detail::connection>;
 template class database_connection<mysql_detail::connection>;
 template class running_statement<mysql_detail::connection>;
+template class session_use<mysql>;
+template void fetch_all(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, row_sink<mysql_detail::connection::cursor_type>&);
+template std::size_t fetch_first(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, void*, const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
+template std::int64_t run_to_end(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&);
 }  // namespace mizzle

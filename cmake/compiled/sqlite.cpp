@@ -1,5 +1,6 @@
 #include <mizzle/sqlite.hpp>
 
+#include <mizzle/sqlite/cell.ipp>
 #include <mizzle/sqlite/change_log.ipp>
 #include <mizzle/sqlite/collect.ipp>
 #include <mizzle/sqlite/connection.ipp>
@@ -23,4 +24,8 @@ namespace mizzle {
 template class transaction_levels<sqlite_detail::connection>;
 template class database_connection<sqlite_detail::connection>;
 template class running_statement<sqlite_detail::connection>;
+template class session_use<sqlite>;
+template void fetch_all(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&, row_sink<sqlite_detail::connection::cursor_type>&);
+template std::size_t fetch_first(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&, void*, const member_reader<sqlite_detail::connection::cursor_type>*, int, how_many);
+template std::int64_t run_to_end(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&);
 }  // namespace mizzle

@@ -53,6 +53,14 @@ namespace mizzle {
 extern template class transaction_levels<mysql_detail::connection>;
 extern template class database_connection<mysql_detail::connection>;
 extern template class running_statement<mysql_detail::connection>;
+extern template class session_use<mysql>;
+extern template void fetch_all(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&,
+                               value_list&, row_sink<mysql_detail::connection::cursor_type>&);
+extern template std::size_t fetch_first(database_connection<mysql_detail::connection>&,
+                                        mysql_detail::connection::prepared_type&, value_list&, void*,
+                                        const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
+extern template std::int64_t run_to_end(database_connection<mysql_detail::connection>&,
+                                        mysql_detail::connection::prepared_type&, value_list&);
 }  // namespace mizzle
 #endif
 

@@ -51,6 +51,15 @@ namespace mizzle {
 extern template class transaction_levels<sqlite_detail::connection>;
 extern template class database_connection<sqlite_detail::connection>;
 extern template class running_statement<sqlite_detail::connection>;
+extern template class session_use<sqlite>;
+extern template void fetch_all(database_connection<sqlite_detail::connection>&,
+                               sqlite_detail::connection::prepared_type&, value_list&,
+                               row_sink<sqlite_detail::connection::cursor_type>&);
+extern template std::size_t fetch_first(database_connection<sqlite_detail::connection>&,
+                                        sqlite_detail::connection::prepared_type&, value_list&, void*,
+                                        const member_reader<sqlite_detail::connection::cursor_type>*, int, how_many);
+extern template std::int64_t run_to_end(database_connection<sqlite_detail::connection>&,
+                                        sqlite_detail::connection::prepared_type&, value_list&);
 }  // namespace mizzle
 #endif
 

@@ -42,23 +42,9 @@ template <class Db> struct session_place {
 template <class Db> class session_use {
 public:
     explicit session_use(const session_place<Db>& place) : place_(place) { expect_turn(); }
-    session_use(lender<Db>& from, bool reads) : session_use({}, &from, reads, nullptr) {}
+    session_use(lender<Db>& from, bool reads);
     // Of the lender, where there is one. `limit` may be null.
-    session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const detail::time_limit* limit)
-        : place_(place), from_(from) {
-        if (from_ == nullptr) {
-            expect_turn();
-            return;
-        }
-        lent_ = limit == nullptr ? &from_->lend(reads) : &from_->lend_within(reads, *limit);
-        try {
-            place_ = from_->lent_session(*lent_).place_;
-            expect_turn();
-        } catch (...) {
-            from_->take_back(*lent_);
-            throw;
-        }
-    }
+    session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const detail::time_limit* limit);
     session_use(const session_use&) = delete;
     session_use& operator=(const session_use&) = delete;
     MIZZLE_ALWAYS_INLINE ~session_use() {
@@ -71,12 +57,34 @@ public:
 
 private:
     void expect_turn() const { place_.connection->expect_level(place_.level); }
-    MIZZLE_COLD MIZZLE_NOINLINE void give_back() { from_->take_back(*lent_); }
+    MIZZLE_COLD MIZZLE_NOINLINE void give_back();
 
     session_place<Db> place_;
     lender<Db>* from_ = nullptr;
     Db* lent_ = nullptr;
 };
+
+// Not in the class, where they would be inline: then each file compiles them, whoever else has.
+template <class Db>
+session_use<Db>::session_use(lender<Db>& from, bool reads) : session_use({}, &from, reads, nullptr) {}
+template <class Db>
+session_use<Db>::session_use(const session_place<Db>& place, lender<Db>* from, bool reads,
+                             const detail::time_limit* limit)
+    : place_(place), from_(from) {
+    if (from_ == nullptr) {
+        expect_turn();
+        return;
+    }
+    lent_ = limit == nullptr ? &from_->lend(reads) : &from_->lend_within(reads, *limit);
+    try {
+        place_ = from_->lent_session(*lent_).place_;
+        expect_turn();
+    } catch (...) {
+        from_->take_back(*lent_);
+        throw;
+    }
+}
+template <class Db> void session_use<Db>::give_back() { from_->take_back(*lent_); }
 
 // The rows of a stream whose connection may have been lent.
 template <class Db, class Stream> class session_stream {

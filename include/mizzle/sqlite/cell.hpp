@@ -102,12 +102,7 @@ public:
     }
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
-    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail(const unfit_value& wrong) const {
-        if (statement_ == nullptr) throw decode_error("an argument of a function", {}, wrong, {});
-        const char* name = sqlite3_column_name(statement_, index_);
-        if (name == nullptr) throw_no_memory();
-        throw decode_error(name, {}, wrong, sqlite3_sql(statement_));
-    }
+    [[noreturn]] MIZZLE_COLD void fail(const unfit_value& wrong) const;
 
 private:
     std::string_view stored_text() const {
@@ -125,13 +120,8 @@ private:
     }
 
     // Text of a file in UTF-16 is converted, and zeroblob() made, when they are asked for.
-    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void throw_no_memory() const {
-        throw_error(SQLITE_NOMEM, "out of memory", statement_ == nullptr ? "" : sqlite3_sql(statement_));
-    }
-    [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE void fail_type(std::string_view wanted) const {
-        static constexpr const char* names[] = {"?", "an integer", "a floating-point number", "text", "a blob", "NULL"};
-        cell_base::fail_type(names[type_ <= 5 ? type_ : 0], wanted);
-    }
+    [[noreturn]] MIZZLE_COLD void throw_no_memory() const;
+    [[noreturn]] MIZZLE_COLD void fail_type(std::string_view wanted) const;
 
     sqlite3_stmt* statement_;
     int index_;
@@ -140,3 +130,7 @@ private:
 };
 
 }  // namespace mizzle::sqlite_detail
+
+#ifndef MIZZLE_COMPILED
+#include "cell.ipp"
+#endif

@@ -131,9 +131,7 @@ private:
         std::unique_ptr<bound_value[]> values{};
     };
     // Out of the way of the many lists that took none.
-    MIZZLE_COLD MIZZLE_NOINLINE static void free_memory(owned_memory* owned) noexcept {
-        while (owned != nullptr) delete std::exchange(owned, owned->next);
-    }
+    MIZZLE_COLD static void free_memory(owned_memory* owned) noexcept;
 
     MIZZLE_ALWAYS_INLINE bound_value& next() {
         if (end_ == limit_) [[unlikely]]
@@ -151,16 +149,7 @@ private:
         v.size = size;
         v.data = data;
     }
-    MIZZLE_COLD MIZZLE_NOINLINE void grow() {
-        const auto count = size();
-        const auto capacity = count < 16 ? 32 : count * 2;
-        auto larger = std::make_unique<bound_value[]>(capacity);
-        std::memcpy(larger.get(), begin_, count * sizeof(bound_value));
-        owned_ = new owned_memory{owned_, {}, std::move(larger)};
-        begin_ = owned_->values.get();
-        end_ = begin_ + count;
-        limit_ = begin_ + capacity;
-    }
+    MIZZLE_COLD void grow();
 
     bound_value *begin_, *end_, *limit_;
     dialect_id dialect_;
@@ -180,3 +169,7 @@ private:
 };
 
 }  // namespace mizzle
+
+#ifndef MIZZLE_COMPILED
+#include "bound_value.ipp"
+#endif
