@@ -45,6 +45,7 @@ namespace entry_text { using mizzle::entry_text::after; }
 namespace entry_text { using mizzle::entry_text::fault_of; }
 namespace entry_text { using mizzle::entry_text::fault_of_alias; }
 namespace entry_text { using mizzle::entry_text::fault_of_constraints; }
+namespace entry_text { using mizzle::entry_text::fault_of_filters; }
 namespace entry_text { using mizzle::entry_text::fault_of_function; }
 namespace entry_text { using mizzle::entry_text::fault_of_labels; }
 namespace entry_text { using mizzle::entry_text::fault_of_list; }
@@ -54,6 +55,7 @@ namespace entry_text { using mizzle::entry_text::fault_of_relations; }
 namespace entry_text { using mizzle::entry_text::fault_of_sequence; }
 namespace entry_text { using mizzle::entry_text::fault_of_sql_name; }
 namespace entry_text { using mizzle::entry_text::fault_of_view; }
+namespace entry_text { using mizzle::entry_text::no_enum; }
 namespace entry_text { using mizzle::entry_text::once; }
 namespace entry_text { using mizzle::entry_text::once_and_free; }
 namespace entry_text { using mizzle::entry_text::once_there; }

@@ -4,7 +4,7 @@
 #include "statements/one_thread.hpp"
 #include "statements/query_event.hpp"
 #include "statements/statement_cache.hpp"
-#include "transactions/transaction_levels.hpp"
+#include "transactions/transaction_steps.hpp"
 
 #include <memory>
 #include <optional>

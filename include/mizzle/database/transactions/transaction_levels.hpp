@@ -259,5 +259,3 @@ private:
 };
 
 }  // namespace mizzle
-
-#include "transaction_steps.hpp"

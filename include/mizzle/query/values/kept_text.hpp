@@ -24,7 +24,7 @@ struct block {
 };
 
 block* make_block(std::string_view text);
-void release(block* b) noexcept;
+void free_block(block* b) noexcept;
 
 }  // namespace text_memory
 
@@ -55,7 +55,7 @@ public:
         return *this;
     }
     constexpr ~kept_text() {
-        if (block_ != nullptr) text_memory::release(block_);
+        if (block_ != nullptr) text_memory::free_block(block_);
     }
 
     constexpr operator std::string_view() const { return {data_ != nullptr ? data_ : short_, size_}; }

@@ -35,7 +35,7 @@ MIZZLE_NOINLINE MIZZLE_INLINE block* make_block(std::string_view text) {
     return made;
 }
 
-MIZZLE_NOINLINE MIZZLE_INLINE void release(block* b) noexcept {
+MIZZLE_NOINLINE MIZZLE_INLINE void free_block(block* b) noexcept {
     // The only holder needs no atomic step.
     if (b->holders.load(std::memory_order_acquire) != 1 && b->holders.fetch_sub(1, std::memory_order_acq_rel) != 1)
         return;
