@@ -131,8 +131,8 @@ MIZZLE_INLINE void sender::run_prepared_by_rows(const std::string& name, const s
     const parameter_list list(parameters);
     rows.emplace(session_, limit_, text);
     // Where it was not sent, the first row is an error.
-    if (rows->send([&](PGconn* c) {
-            return PQsendQueryPrepared(c, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0);
+    if (rows->send([&](PGconn* to) {
+            return PQsendQueryPrepared(to, name.c_str(), list.size(), list.data(), nullptr, nullptr, in_binary ? 1 : 0);
         }))
         PQsetSingleRowMode(c);
 }
