@@ -1,6 +1,7 @@
 // create() on MySQL, where each create commits by itself: what was made before one that fails is dropped again.
 #pragma once
 #include "../database/create.hpp"
+#include "../database/transactions/transaction.hpp"
 #include "../sql/schema/ddl.hpp"
 #include "dialect.hpp"
 
@@ -19,10 +20,13 @@ std::string drop_text(const schema_description& schema, std::size_t tables, std:
 // For what MIZZLE_SQL_OBJECT makes: a function, a procedure, a view or an event; triggers go with their table.
 std::string drop_of_object(std::string_view sql);
 
+template <class Db> inline constexpr bool is_in_block = false;
+template <class Database> inline constexpr bool is_in_block<open_transaction<Database>> = true;
+
 }  // namespace mysql_detail
 
 template <class Db> void create_by_steps(dialects::mysql, Db& db, const schema_description& schema) {
-    if constexpr (requires { db.rollback(); })
+    if constexpr (mysql_detail::is_in_block<Db>)
         throw usage_error("mizzle: MySQL commits at each create table; call create() outside of a transaction");
     std::size_t tables = 0, views = 0;
     std::string objects;
