@@ -80,13 +80,9 @@ enum class feature : unsigned char {
 };
 
 // A set of them, which the compiler numbers: a type list would cost more for each node of a statement than one number.
-__extension__ typedef unsigned __int128 feature_set;
-static_assert(static_cast<unsigned>(feature::count) <= 128, "a set of features has room for 128");
+using feature_set = std::uint64_t;
+static_assert(static_cast<unsigned>(feature::count) <= 64, "a set of features has room for 64");
 constexpr feature_set needed(feature f) { return feature_set{1} << static_cast<unsigned>(f); }
-constexpr feature least_feature(feature_set set) {
-    const auto low = static_cast<std::uint64_t>(set), high = static_cast<std::uint64_t>(set >> 64);
-    return static_cast<feature>(low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high));
-}
 inline constexpr feature_set features_of_databases = needed(feature::count_of_databases) - 1;
 
 // What a database lacks it says in its folder by a specialisation that is `absent`, whose check has a sentence for the
@@ -107,7 +103,8 @@ template <class Dialect> consteval feature_set provided_by() {
 // Complete where a database has all that is needed. It stands in the body of every call that runs a statement, where
 // compilers show the caller's line.
 template <class Dialect, feature_set Lacks>
-using all_provided = typename lacking<Dialect, least_feature(Lacks)>::template check<Lacks == 0>;
+using all_provided =
+    typename lacking<Dialect, static_cast<feature>(std::countr_zero(Lacks))>::template check<Lacks == 0>;
 
 // The same of one feature.
 template <class Dialect, feature F, bool IsThere>
