@@ -253,11 +253,9 @@ inline constexpr finding once{is_declared<Declared, Line>       ? fault::declare
                               : is_in_namespace<Declared, Line> ? fault::none
                                                                 : fault::in_class};
 // A table's name is not an enum's, of which this is a part.
-template <class Labels, int Line> inline constexpr finding no_enum{requires {sizeof(Labels);
-}  // namespace mizzle::entry_text
-? fault::declared_twice : fault::none
-}
-;
+template <class Labels, int Line> inline constexpr bool is_enum = requires { sizeof(Labels); };
+template <class Labels, int Line>
+inline constexpr finding no_enum{is_enum<Labels, Line> ? fault::declared_twice : fault::none};
 // In a function, too.
 template <class Declared, int Line>
 inline constexpr finding once_there{is_declared<Declared, Line> ? fault::declared_twice : fault::none};

@@ -12,9 +12,12 @@
 namespace mizzle {
 
 // The one row object in a shaped statement.
-template <class S> struct has_shaped_part : std::bool_constant < requires(const S& s) {
-    s.shape();
-} || requires(const S& s) { s.rows.shape(); } || requires(const S& s) { s.changes.shape(); } > {};
+template <class S> struct has_shaped_part {
+    static constexpr bool has_shape = requires(const S& s) { s.shape(); };
+    static constexpr bool has_shape_of_rows = requires(const S& s) { s.rows.shape(); };
+    static constexpr bool has_shape_of_changes = requires(const S& s) { s.changes.shape(); };
+    static constexpr bool value = has_shape || has_shape_of_rows || has_shape_of_changes;
+};
 template <class S> const auto& shaped_part(const S& statement) {
     const auto& found = find_clause<has_shaped_part>(statement);
     if constexpr (requires { found.shape(); }) return found;
