@@ -44,13 +44,14 @@ MIZZLE_SCHEMA(declared_people, citext, slug, people, seeing, people_seen, own_ro
 using live = kit::connection_of<postgres>;
 
 // An extension is the whole database's, so that what one of these tests makes and drops would stand in another one's
-// schema.
+// schema; a role is the whole server's, and stays.
 class one_at_a_time {
 public:
     // Not waited for in a statement: an index that is built beside others' work would wait for that.
     one_at_a_time() {
         while (!db_.one(sql_statement<int>("select pg_try_advisory_lock(11)::integer")))
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        db_.exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
     }
 
 private:
@@ -211,7 +212,6 @@ TEST_CASE("the kit: what stands on a label, a type or a number goes and comes ba
 TEST_CASE("the kit: triggers, functions, policies, rights and views declared as text come, change and go") {
     const one_at_a_time turn;
     live db(own_schema());
-    db.exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
     const kit::schema declared = kit::describe_declared(declared_people, "postgres");
     CHECK(kit::from_json(kit::to_json(declared)) == declared);
     const auto live_schema = [&](const kit::schema& wanted) {
@@ -410,8 +410,6 @@ TEST_CASE("the kit: migrations that are run by hand are those that migrate() app
 
 TEST_CASE("the kit: a program is refused at its start where what it declares as text is missing or another one") {
     const one_at_a_time turn;
-    postgres(server_url())
-        .exec("do $$ begin create role mizzle_reader; exception when duplicate_object then null; end $$");
     {
         auto db = own_schema();
         create(db, declared_people);
