@@ -98,7 +98,7 @@ private:
         double effort;
         char title[256], description[256];
         unsigned long title_length, description_length;
-        mysql_detail::client_flag no_description, no_effort;
+        mizzle::detail::mysql_detail::client_flag no_description, no_effort;
     };
     struct statement {
         MYSQL_STMT* handle = nullptr;
@@ -194,7 +194,7 @@ private:
     signed char done_ = 0;
     double effort_ = 0;
     unsigned long lengths_[2] = {};
-    mysql_detail::client_flag no_description_ = 0, no_effort_ = 0;
+    mizzle::detail::mysql_detail::client_flag no_description_ = 0, no_effort_ = 0;
 };
 
 using with_mizzle = calls_of_mizzle<mysql, database>;

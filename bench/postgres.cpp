@@ -84,8 +84,8 @@ private:
     template <class T> static const T& plain(const T& value) { return value; }
     // Null pointers are NULL.
     static const char* plain(const std::optional<std::string>& s) { return s ? s->c_str() : nullptr; }
-    static postgres_detail::parameter plain(const std::optional<double>& d) {
-        return d ? postgres_detail::parameter(pqxx::to_string(*d)) : std::nullopt;
+    static mizzle::detail::postgres_detail::parameter plain(const std::optional<double>& d) {
+        return d ? mizzle::detail::postgres_detail::parameter(pqxx::to_string(*d)) : std::nullopt;
     }
 #endif
     template <class Row> static void read(const Row& row, todo& out) {

@@ -102,11 +102,11 @@ using test_database = mizzle::sqlite;
 inline constexpr bool on_sqlite = std::is_same_v<test_database, mizzle::sqlite>;
 inline constexpr bool on_postgres = test_database::dialect::name == "PostgreSQL";
 inline constexpr bool on_mysql = test_database::dialect::name == "MySQL";
-template <mizzle::feature... F>
-inline constexpr bool has_features = (((test_database::dialect::provides & mizzle::needed(F)) != 0) && ...);
+template <mizzle::detail::feature... F>
+inline constexpr bool has_features = (((test_database::dialect::provides & mizzle::detail::needed(F)) != 0) && ...);
 
 // Calls run(db) where the database has these features. What it lacks does not compile, so run is a template.
-template <mizzle::feature... F, class Db, class Do> void where_it_has(Db& db, const Do& run) {
+template <mizzle::detail::feature... F, class Db, class Do> void where_it_has(Db& db, const Do& run) {
     if constexpr (has_features<F...>) run(db);
 }
 

@@ -390,7 +390,7 @@ private:
         check("distinct", a.is_distinct_from(x), [&](const row& r) -> tri { return !same(r.a, x); });
         check("not distinct", a.is_not_distinct_from(b), [&](const row& r) -> tri { return same(r.a, r.b); });
         check("in", a.in(x, y, b), [&](const row& r) { return among(r.a, {x, y, r.b}); });
-        if constexpr (knows_type && (mizzle::is_vector<T> == false || std::is_same_v<T, mizzle::bytes>)) {
+        if constexpr (knows_type && (mizzle::detail::is_vector<T> == false || std::is_same_v<T, mizzle::bytes>)) {
             check("in a list", a.in(list), [&](const row& r) { return among(r.a, wanted); });
             check("not in a list", a.not_in(list), [&](const row& r) { return opposite(among(r.a, wanted)); });
         }

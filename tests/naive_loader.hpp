@@ -155,9 +155,9 @@ template <> struct about<struct offices> {
     static constexpr auto counted() { return rel::offices.branches; }
     static auto expression() { return coalesce(offices.parent_number, -1).as(marked); }
     static int value(const offices::row& o) { return o.parent_number.value_or(-1); }
-    using ones = type_list<rel::offices::type_of_region>;
-    using manies =
-        type_list<rel::offices::type_of_employees, rel::offices::type_of_branches, rel::offices::type_of_urgent>;
+    using ones = mizzle::detail::type_list<rel::offices::type_of_region>;
+    using manies = mizzle::detail::type_list<rel::offices::type_of_employees, rel::offices::type_of_branches,
+                                             rel::offices::type_of_urgent>;
 };
 
 template <> struct about<struct employees> {
@@ -192,11 +192,11 @@ template <> struct about<struct employees> {
     static constexpr auto counted() { return rel::employees.reports; }
     static auto expression() { return (employees.id + 1).as(marked); }
     static int value(const employees::row& e) { return e.id + 1; }
-    using ones =
-        type_list<rel::employees::type_of_office, rel::employees::type_of_manager, rel::employees::type_of_badge>;
-    using manies = type_list<rel::employees::type_of_reports, rel::employees::type_of_led,
-                             rel::employees::type_of_backed, rel::employees::type_of_projects,
-                             rel::employees::type_of_assigned, rel::employees::type_of_colleagues>;
+    using ones = mizzle::detail::type_list<rel::employees::type_of_office, rel::employees::type_of_manager,
+                                           rel::employees::type_of_badge>;
+    using manies = mizzle::detail::type_list<rel::employees::type_of_reports, rel::employees::type_of_led,
+                                             rel::employees::type_of_backed, rel::employees::type_of_projects,
+                                             rel::employees::type_of_assigned, rel::employees::type_of_colleagues>;
 };
 
 template <> struct about<struct projects> {
@@ -231,8 +231,8 @@ template <> struct about<struct projects> {
     static constexpr auto counted() { return rel::projects.helpers; }
     static auto expression() { return coalesce(projects.backup_id, projects.lead_id).as(marked); }
     static int value(const projects::row& p) { return p.backup_id.value_or(p.lead_id); }
-    using ones = type_list<rel::projects::type_of_lead, rel::projects::type_of_backup>;
-    using manies = type_list<rel::projects::type_of_members, rel::projects::type_of_helpers>;
+    using ones = mizzle::detail::type_list<rel::projects::type_of_lead, rel::projects::type_of_backup>;
+    using manies = mizzle::detail::type_list<rel::projects::type_of_members, rel::projects::type_of_helpers>;
 };
 
 template <> struct about<struct assignments> {
@@ -253,8 +253,8 @@ template <> struct about<struct assignments> {
     static constexpr auto counted() { return rel::assignments.project; }
     static auto expression() { return (assignments.id - 1).as(marked); }
     static int value(const assignments::row& a) { return a.id - 1; }
-    using ones = type_list<rel::assignments::type_of_employee, rel::assignments::type_of_project>;
-    using manies = type_list<>;
+    using ones = mizzle::detail::type_list<rel::assignments::type_of_employee, rel::assignments::type_of_project>;
+    using manies = mizzle::detail::type_list<>;
 };
 
 template <> struct about<struct badges> {
@@ -267,8 +267,8 @@ template <> struct about<struct badges> {
     static constexpr auto counted() { return rel::badges.owner; }
     static auto expression() { return badges.code.as(marked); }
     static std::string value(const badges::row& b) { return b.code; }
-    using ones = type_list<rel::badges::type_of_owner>;
-    using manies = type_list<>;
+    using ones = mizzle::detail::type_list<rel::badges::type_of_owner>;
+    using manies = mizzle::detail::type_list<>;
 };
 
 // What a seed chooses for a level.
@@ -284,30 +284,30 @@ template <unsigned S, bool IsMany> struct shape {
 };
 
 template <class List, unsigned I> struct relation_at;
-template <class R, class... Rest, unsigned I> struct relation_at<type_list<R, Rest...>, I> {
-    using type = typename relation_at<type_list<Rest...>, I - 1>::type;
+template <class R, class... Rest, unsigned I> struct relation_at<mizzle::detail::type_list<R, Rest...>, I> {
+    using type = typename relation_at<mizzle::detail::type_list<Rest...>, I - 1>::type;
 };
-template <class R, class... Rest> struct relation_at<type_list<R, Rest...>, 0> {
+template <class R, class... Rest> struct relation_at<mizzle::detail::type_list<R, Rest...>, 0> {
     using type = R;
 };
 // Below a level: a relation of one row, of many, or one of each.
 template <class Table, unsigned S, int Depth> constexpr auto relations_for() {
     using ones = typename about<Table>::ones;
     using manies = typename about<Table>::manies;
-    constexpr auto size_one = static_cast<unsigned>(mizzle::relational::size_of_list<ones>);
-    constexpr auto size_many = static_cast<unsigned>(mizzle::relational::size_of_list<manies>);
-    if constexpr (Depth == 0) return type_list<>{};
+    constexpr auto size_one = static_cast<unsigned>(mizzle::detail::relational::size_of_list<ones>);
+    constexpr auto size_many = static_cast<unsigned>(mizzle::detail::relational::size_of_list<manies>);
+    if constexpr (Depth == 0) return mizzle::detail::type_list<>{};
     else {
         using one = typename relation_at<ones, mixed(S, 7) % size_one>::type;
-        if constexpr (size_many == 0) return type_list<one>{};
+        if constexpr (size_many == 0) return mizzle::detail::type_list<one>{};
         else {
             using many = typename relation_at<manies, mixed(S, 8) % size_many>::type;
             using other = typename relation_at<manies, (mixed(S, 8) + 1) % size_many>::type;
             constexpr unsigned kind = mixed(S, 9) % 4;
-            if constexpr (kind == 0) return type_list<one, many>{};
-            else if constexpr (kind == 1) return type_list<many, one, other>{};
-            else if constexpr (kind == 2) return type_list<many>{};
-            else return type_list<one>{};
+            if constexpr (kind == 0) return mizzle::detail::type_list<one, many>{};
+            else if constexpr (kind == 1) return mizzle::detail::type_list<many, one, other>{};
+            else if constexpr (kind == 2) return mizzle::detail::type_list<many>{};
+            else return mizzle::detail::type_list<one>{};
         }
     }
 }
@@ -316,16 +316,16 @@ template <class R> inline constexpr bool is_many = R::mizzle_declaration::is_man
 
 // The level with what its seed chooses.
 template <unsigned S, int Depth, bool IsMany, class L> auto shaped(const L& start) {
-    using level = relational::level_type<L>;
+    using level = mizzle::detail::relational::level_type<L>;
     using table = typename level::table;
     using what = about<table>;
     using s = shape<S, IsMany>;
     const auto filtered = [&] {
         if constexpr (s::filter < 3) return start.where(what::template filter<s::filter>(chosen(S, 1, 10'000)));
-        else return relational::as_level(start);
+        else return mizzle::detail::relational::as_level(start);
     }();
     const auto with_relations = [&] {
-        return [&]<class... R>(type_list<R...>) {
+        return [&]<class... R>(mizzle::detail::type_list<R...>) {
             if constexpr (sizeof...(R) == 0) return filtered;
             else {
                 unsigned i = 0;
@@ -360,7 +360,7 @@ template <unsigned S, int Depth, bool IsMany, class L> auto shaped(const L& star
 }
 
 template <class Column, class Row> const auto& value_in(const Row& row) {
-    const value_of<Column>* found = nullptr;
+    const mizzle::detail::value_of<Column>* found = nullptr;
     Row::mizzle_table::mizzle_each(row, [&]<class C>(C, const auto& member) {
         if constexpr (std::is_same_v<C, Column>) found = &member;
     });
@@ -372,7 +372,7 @@ auto load(Db& db, std::vector<Row> found) {
     using table = typename Row::mizzle_table;
     using what = about<table>;
     using s = shape<S, IsMany>;
-    using out_row = relational::row_of<Level>;
+    using out_row = mizzle::detail::relational::row_of<Level>;
     if constexpr (s::filter < 3)
         std::erase_if(found,
                       [&](const Row& r) { return !what::template accepts<s::filter>(db, r, chosen(S, 1, 10'000)); });
@@ -397,12 +397,12 @@ auto load(Db& db, std::vector<Row> found) {
             rows.push_back(r);
         } else {
             auto& out = rows.emplace_back();
-            [&]<class... C>(type_list<C...>) {
+            [&]<class... C>(mizzle::detail::type_list<C...>) {
                 ((C::get(out) = value_in<C>(r)), ...);
-            }(relational::columns_of<Level>{});
+            }(mizzle::detail::relational::columns_of<Level>{});
             if constexpr (s::extras == 0 || s::extras == 2) out.marked = what::value(r);
             if constexpr (s::extras == 1 || s::extras == 2) out.total = std::ssize(belonging(db, what::counted(), r));
-            [&]<class... R, std::size_t... I>(type_list<R...>, std::index_sequence<I...>) {
+            [&]<class... R, std::size_t... I>(mizzle::detail::type_list<R...>, std::index_sequence<I...>) {
                 [[maybe_unused]] const auto add =
                     [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
                         using relation = typename One::relation;
@@ -413,9 +413,9 @@ auto load(Db& db, std::vector<Row> found) {
                         else if (!below.empty()) member = std::move(below.front());
                     };
                 (add(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}), ...);
-            }(relational::relations_of<Level>{},
+            }(mizzle::detail::relational::relations_of<Level>{},
               std::make_index_sequence<static_cast<std::size_t>(
-                  mizzle::relational::size_of_list<relational::relations_of<Level>>)>{});
+                  mizzle::detail::relational::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
         }
     }
     return rows;
@@ -429,21 +429,21 @@ template <unsigned S, int Depth, class Level, class Row> bool same_row(const Row
     if constexpr (requires { typename Row::mizzle_table; }) {
         return a == b;
     } else {
-        const bool same_columns = [&]<class... C>(type_list<C...>) {
+        const bool same_columns = [&]<class... C>(mizzle::detail::type_list<C...>) {
             return ((C::get(const_cast<Row&>(a)) == C::get(const_cast<Row&>(b))) && ...);
-        }(relational::columns_of<Level>{});
+        }(mizzle::detail::relational::columns_of<Level>{});
         bool same = same_columns;
         if constexpr (requires { a.marked; }) same = same && a.marked == b.marked;
         if constexpr (requires { a.total; }) same = same && a.total == b.total;
-        [&]<class... R, std::size_t... I>(type_list<R...>, std::index_sequence<I...>) {
+        [&]<class... R, std::size_t... I>(mizzle::detail::type_list<R...>, std::index_sequence<I...>) {
             [[maybe_unused]] const auto compare =
                 [&]<class One, std::size_t J>(One*, std::integral_constant<std::size_t, J>) {
                     using relation = typename One::relation;
-                    using below = relational::row_of<One>;
+                    using below = mizzle::detail::relational::row_of<One>;
                     const auto list = [](auto& member) {
                         using value = std::remove_cvref_t<decltype(member)>;
                         if constexpr (is_many<relation>) return member;
-                        else if constexpr (is_optional<value>)
+                        else if constexpr (mizzle::detail::is_optional<value>)
                             return member ? std::vector<below>{*member} : std::vector<below>{};
                         else return std::vector<below>{member};
                     };
@@ -451,8 +451,9 @@ template <unsigned S, int Depth, class Level, class Row> bool same_row(const Row
                         list(relation::get(const_cast<Row&>(a))), list(relation::get(const_cast<Row&>(b))));
                 };
             same = same && (compare(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}) && ...);
-        }(relational::relations_of<Level>{}, std::make_index_sequence<static_cast<std::size_t>(
-                                                 mizzle::relational::size_of_list<relational::relations_of<Level>>)>{});
+        }(mizzle::detail::relational::relations_of<Level>{},
+          std::make_index_sequence<static_cast<std::size_t>(
+              mizzle::detail::relational::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
         return same;
     }
 }

@@ -107,7 +107,7 @@ MIZZLE_SCHEMA(schema_without_lists, samples)
 }  // namespace typed
 
 // A fresh database with these tables, empty: that of arrays where the database has them.
-inline constexpr bool has_arrays = on_sqlite || has_features<mizzle::feature::quantifiers>;  // SQLite: as JSON
+inline constexpr bool has_arrays = on_sqlite || has_features<mizzle::detail::feature::quantifiers>;  // SQLite: as JSON
 inline test_database typed_database() {
     auto db = empty_database();
     if (has_arrays) create(db, typed::schema);
@@ -132,18 +132,18 @@ constexpr kept_limits limits_kept_by(std::string_view word) {
 class sample_source {
 public:
     // The n-th value at a limit of a column; there are more or fewer of them for each, and they start anew.
-    template <class Column> mizzle::value_of<Column> limit(Column, std::size_t n) {
-        using value = mizzle::value_of<Column>;
-        if constexpr (mizzle::is_optional<value>) {
+    template <class Column> mizzle::detail::value_of<Column> limit(Column, std::size_t n) {
+        using value = mizzle::detail::value_of<Column>;
+        if constexpr (mizzle::detail::is_optional<value>) {
             const auto all = limits_of(Column::specify().sql_type, static_cast<typename value::value_type*>(nullptr));
             return n % (all.size() + 1) == all.size() ? value{} : value{all[n % (all.size() + 1)]};
         } else {
             return static_cast<value>(n);
         }
     }
-    template <class Column> mizzle::value_of<Column> random(Column c) {
-        using value = mizzle::value_of<Column>;
-        if constexpr (mizzle::is_optional<value>) {
+    template <class Column> mizzle::detail::value_of<Column> random(Column c) {
+        using value = mizzle::detail::value_of<Column>;
+        if constexpr (mizzle::detail::is_optional<value>) {
             if (below(8) == 0) return limit(c, random_());
             if (below(8) == 0) return std::nullopt;
             return any_of(Column::specify().sql_type, static_cast<typename value::value_type*>(nullptr));
@@ -169,7 +169,7 @@ private:
         using limits = std::numeric_limits<T>;
         std::vector<T> all{T(0),          T(0.1),        T(-1) / 3,        limits::denorm_min(),
                            limits::min(), limits::max(), limits::lowest(), T(1) + limits::epsilon()};
-        if (Type::family == mizzle::type_family::array ? kept.keeps_infinity_in_arrays : kept.keeps_infinity) {
+        if (Type::family == mizzle::detail::type_family::array ? kept.keeps_infinity_in_arrays : kept.keeps_infinity) {
             all.push_back(limits::infinity());
             all.push_back(-limits::infinity());
         }
@@ -279,7 +279,7 @@ private:
         return {{}, {1.5, -2}, {-1e300, 5e-324}};
     }
     template <class Type, class T> static std::vector<std::vector<T>> limits_of(Type type, wanted<std::vector<T>>) {
-        if constexpr (mizzle::is_optional<T>) {
+        if constexpr (mizzle::detail::is_optional<T>) {
             std::vector<T> every;
             every.push_back(std::nullopt);
             for (const auto& v : limits_of(type, wanted<typename T::value_type>())) every.emplace_back(v);
@@ -337,7 +337,7 @@ private:
             using element = typename T::value_type;
             T out;
             for (auto n = below(5); n-- > 0;) {
-                if constexpr (mizzle::is_optional<element>) {
+                if constexpr (mizzle::detail::is_optional<element>) {
                     if (below(4) == 0) out.push_back(std::nullopt);
                     else out.emplace_back(any_of(type, wanted<typename element::value_type>()));
                 } else {
@@ -398,13 +398,14 @@ private:
 // Whether two values are the same to the last bit that the database keeps; == would call 1.5 and 1.50 alike, which
 // SQLite's plain `numeric` does, too, and no NaN like another.
 template <class T> bool is_same_value(const T& a, const T& b) {
-    if constexpr (mizzle::is_optional<T>) return a.has_value() == b.has_value() && (!a || is_same_value(*a, *b));
+    if constexpr (mizzle::detail::is_optional<T>)
+        return a.has_value() == b.has_value() && (!a || is_same_value(*a, *b));
     else if constexpr (std::floating_point<T>)
         return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
 #ifdef MIZZLE_TEST_POSTGRES
     else if constexpr (std::is_same_v<T, mizzle::numeric>) return a.to_string() == b.to_string();
 #endif
-    else if constexpr (mizzle::is_vector<T>) {
+    else if constexpr (mizzle::detail::is_vector<T>) {
         if (a.size() != b.size()) return false;
         for (std::size_t i = 0; i < a.size(); ++i)
             if (!is_same_value<typename T::value_type>(a[i], b[i])) return false;
@@ -439,7 +440,7 @@ public:
     // insert_into(table).values(table.id = ..., ...)
     template <class Db> static void insert_assigned(Db& db, const row& r) {
         const auto values = members(r);
-        [&]<class... C>(mizzle::column_list<Table, C...>*) {
+        [&]<class... C>(mizzle::detail::column_list<Table, C...>*) {
             db.run(mizzle::insert_into(Table{}).values(
                 (C{} = *std::get<Table::mizzle_columns::template position<C>()>(values))...));
         }(static_cast<typename Table::mizzle_columns*>(nullptr));
@@ -447,8 +448,8 @@ public:
 
 private:
     static auto members(const row& r) {
-        return [&]<class... C>(mizzle::column_list<Table, C...>*) {
-            std::tuple<const mizzle::value_of<C>*...> out;
+        return [&]<class... C>(mizzle::detail::column_list<Table, C...>*) {
+            std::tuple<const mizzle::detail::value_of<C>*...> out;
             Table::mizzle_each(r, [&]<class Column>(Column, const auto& member) {
                 std::get<Table::mizzle_columns::template position<Column>()>(out) = &member;
             });

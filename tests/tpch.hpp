@@ -372,7 +372,7 @@ template <class F> void each_query(F&& f) {
     const auto stock = sum(ps.ps_supplycost * ps.ps_availqty);
     f(11, of_germany(select(ps.ps_partkey, stock.as(value_)))
               .group_by(ps.ps_partkey)
-              .having(stock > scalar(of_germany(select(stock * numeric_constant<"0.01">))))
+              .having(stock > scalar(of_germany(select(stock * mizzle::detail::numeric_constant<"0.01">))))
               .order_by(desc(value_), ps.ps_partkey));
     const auto is_urgent = o.o_orderpriority.in("1-URGENT", "2-HIGH");
     f(12,
@@ -393,7 +393,7 @@ template <class F> void each_query(F&& f) {
               .from(counts)
               .group_by(counts.orders_of)
               .order_by(desc(customers_of), desc(counts.orders_of)));
-    f(14, select((numeric_constant<"100.00"> *
+    f(14, select((mizzle::detail::numeric_constant<"100.00"> *
                   sum(case_when(p.p_type.like(starts_with("PROMO")), discounted).else_(0)) / sum(discounted))
                      .as(revenue))
               .from(l)
@@ -441,22 +441,24 @@ template <class F> void each_query(F&& f) {
               .where((of_brand("Brand#12", 1, "SM CASE", "SM BOX") || of_brand("Brand#23", 10, "MED BAG", "MED BOX") ||
                       of_brand("Brand#34", 20, "LG CASE", "LG BOX")) &&
                      l.l_shipmode.in("AIR", "AIR REG") && l.l_shipinstruct == "DELIVER IN PERSON"));
-    f(20, select(s.s_name, s.s_address)
-              .from(s)
-              .inner_join(nation, s.s_nationkey == nation.n_nationkey)
-              .where(s.s_suppkey.in(
-                         select(ps.ps_suppkey)
-                             .from(ps)
-                             .where(ps.ps_partkey.in(
-                                        select(p.p_partkey).from(p).where(p.p_name.like(starts_with("forest")))) &&
-                                    ps.ps_availqty > scalar(select(numeric_constant<"0.5"> * sum(l.l_quantity))
-                                                                .from(l)
-                                                                .where(l.l_partkey == outer(ps.ps_partkey) &&
-                                                                       l.l_suppkey == outer(ps.ps_suppkey) &&
-                                                                       l.l_shipdate >= on(1994, 1, 1) &&
-                                                                       l.l_shipdate < on(1995, 1, 1))))) &&
-                     nation.n_nationkey < 12)
-              .order_by(s.s_name));
+    f(20,
+      select(s.s_name, s.s_address)
+          .from(s)
+          .inner_join(nation, s.s_nationkey == nation.n_nationkey)
+          .where(
+              s.s_suppkey.in(
+                  select(ps.ps_suppkey)
+                      .from(ps)
+                      .where(
+                          ps.ps_partkey.in(select(p.p_partkey).from(p).where(p.p_name.like(starts_with("forest")))) &&
+                          ps.ps_availqty >
+                              scalar(select(mizzle::detail::numeric_constant<"0.5"> * sum(l.l_quantity))
+                                         .from(l)
+                                         .where(l.l_partkey == outer(ps.ps_partkey) &&
+                                                l.l_suppkey == outer(ps.ps_suppkey) && l.l_shipdate >= on(1994, 1, 1) &&
+                                                l.l_shipdate < on(1995, 1, 1))))) &&
+              nation.n_nationkey < 12)
+          .order_by(s.s_name));
     f(21, select(s.s_name, count().as(total))
               .from(s)
               .inner_join(l, s.s_suppkey == l.l_suppkey)

@@ -11,7 +11,7 @@
 #include <mizzle/mysql/settings.ipp>
 #include <mizzle/mysql/waiting.ipp>
 
-namespace mizzle {
+namespace mizzle::detail {
 template class transaction_levels<mysql_detail::connection>;
 template class database_connection<mysql_detail::connection>;
 template class running_statement<mysql_detail::connection>;
@@ -19,4 +19,4 @@ template class session_use<mysql>;
 template void fetch_all(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, row_sink<mysql_detail::connection::cursor_type>&);
 template std::size_t fetch_first(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, void*, const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
 template std::int64_t run_to_end(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&);
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -20,9 +20,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 // One piece of work on a connection of a pool. It keeps what it needs of the pool, so that it may outlive it: it throws
 // pool_closed then.
@@ -63,10 +61,8 @@ template <class Work> struct promised_work final : executor_work {
     }
 };
 
-}  // namespace detail
-
 // What co_await takes: the work runs on the executor, and the coroutine goes on there, or where resume_on() says.
-template <class Work, class Executor, class Resume = detail::no_executor> class awaited_work {
+template <class Work, class Executor, class Resume = no_executor> class awaited_work {
 public:
     using result = typename Work::result;
 
@@ -81,7 +77,7 @@ public:
     bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> coroutine) {
         // From then on another thread may have ended this.
-        detail::post(*executor_, std::make_shared<step>(*this, coroutine));
+        post(*executor_, std::make_shared<step>(*this, coroutine));
     }
     result await_resume() {
         if (error_ != nullptr) std::rethrow_exception(error_);
@@ -90,22 +86,22 @@ public:
 
 private:
     struct nothing {};
-    struct resumption final : detail::executor_work {
+    struct resumption final : executor_work {
         std::coroutine_handle<> coroutine;
         explicit resumption(std::coroutine_handle<> c) : coroutine(c) {}
         void run() override { coroutine.resume(); }
     };
-    struct step final : detail::executor_work {
+    struct step final : executor_work {
         awaited_work& of;
         std::coroutine_handle<> coroutine;
         step(awaited_work& o, std::coroutine_handle<> c) : of(o), coroutine(c) {}
         void run() override {
             of.work();
-            if constexpr (std::is_same_v<Resume, detail::no_executor>) {
+            if constexpr (std::is_same_v<Resume, no_executor>) {
                 coroutine.resume();
             } else {
                 try {
-                    return detail::post(*of.resume_, std::make_shared<resumption>(coroutine));
+                    return post(*of.resume_, std::make_shared<resumption>(coroutine));
                 } catch (...) { of.error_ = std::current_exception(); }
                 coroutine.resume();
             }
@@ -134,7 +130,7 @@ template <class Db, class Executor> class async_pool {
     using Self = pool<Db>;
 
 public:
-    async_pool(std::shared_ptr<detail::pool_core<Db>> core, Executor& executor)
+    async_pool(std::shared_ptr<pool_core<Db>> core, Executor& executor)
         : core_(std::move(core)), executor_(&executor) {}
 
     // A future of what a batch gives of the statement: a vector of rows, or how many were written. The statement is
@@ -152,7 +148,7 @@ public:
         requires std::is_invocable_v<F&, Db&>
     [[nodiscard("mizzle: nothing looks at this future, which holds what went wrong")]] auto
     async(F f, std::source_location where = std::source_location::current()) {
-        return promised(detail::pool_work<Db, F>(core_, false, std::move(f), where));
+        return promised(pool_work<Db, F>(core_, false, std::move(f), where));
     }
 
     // The same for a coroutine: co_await pool.on(executor).awaited(statement). Nothing runs before it is awaited.
@@ -168,7 +164,7 @@ public:
         requires std::is_invocable_v<F&, Db&>
     [[nodiscard("mizzle: this runs when it is awaited: co_await")]] auto
     awaited(F f, std::source_location where = std::source_location::current()) {
-        return awaited_work(detail::pool_work<Db, F>(core_, false, std::move(f), where), *executor_);
+        return awaited_work(pool_work<Db, F>(core_, false, std::move(f), where), *executor_);
     }
 
 private:
@@ -177,20 +173,20 @@ private:
             if constexpr (returns_rows<statement_of<S>>) return db.all(statement);
             else return db.run(statement);
         };
-        return detail::pool_work<Db, decltype(ask)>(core_, !only_reads<statement_of<S>>, std::move(ask), where);
+        return pool_work<Db, decltype(ask)>(core_, !only_reads<statement_of<S>>, std::move(ask), where);
     }
     template <class Work> auto promised(Work work) {
-        auto task = std::make_shared<detail::promised_work<Work>>(std::move(work));
+        auto task = std::make_shared<promised_work<Work>>(std::move(work));
         auto future = task->promise.get_future();
-        detail::post(*executor_, std::move(task));
+        post(*executor_, std::move(task));
         return future;
     }
 
-    std::shared_ptr<detail::pool_core<Db>> core_;
+    std::shared_ptr<pool_core<Db>> core_;
     Executor* executor_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 inline constexpr std::size_t no_longest_name = static_cast<std::size_t>(-1);
 
@@ -91,4 +91,4 @@ private:
 };
 constexpr std::string_view name_of(dialect_id dialect) { return dialect->name; }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -12,7 +12,7 @@
 #include "postgres/spelling.hpp"
 #endif
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 struct none {};
 template <class... D> struct list;
@@ -32,4 +32,10 @@ using known = list<none
 #endif
                    >;
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

@@ -5,13 +5,16 @@
 namespace mizzle {
 
 // Compilers show the line, with what it says, to a program that uses a database without its header.
-class sqlite;                               // mizzle: include <mizzle/sqlite.hpp>, where mizzle::sqlite is
-class postgres;                             // mizzle: include <mizzle/postgres.hpp>, where mizzle::postgres is
-class mysql;                                // mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+class sqlite;    // mizzle: include <mizzle/sqlite.hpp>, where mizzle::sqlite is
+class postgres;  // mizzle: include <mizzle/postgres.hpp>, where mizzle::postgres is
+class mysql;     // mizzle: include <mizzle/mysql.hpp>, where mizzle::mysql is
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 template <class Db> class pool;             // mizzle: include <mizzle/pool.hpp>, where mizzle::pool is
 template <class... Dbs> class any_session;  // mizzle: include <mizzle/any_session.hpp>, where mizzle::any_session is
-
-namespace detail {
 
 // Their headers complete them. Templates have no declaration to show: their names alone would say "incomplete type".
 struct pools_are_included;
@@ -19,10 +22,8 @@ struct any_sessions_are_included;
 template <class Included, class... Dbs>
 concept is_elsewhere = sizeof...(Dbs) > 0 && !requires { sizeof(Included); };
 
-}  // namespace detail
-
 template <class Db>
-    requires detail::is_elsewhere<detail::pools_are_included, Db>
+    requires is_elsewhere<pools_are_included, Db>
 class pool<Db> {
     static_assert(std::is_void_v<Db>, "mizzle: include <mizzle/pool.hpp>, where mizzle::pool is");
 
@@ -30,7 +31,7 @@ public:
     template <class... X> explicit pool(const X&...) {}
 };
 template <class First, class... Dbs>
-    requires detail::is_elsewhere<detail::any_sessions_are_included, First>
+    requires is_elsewhere<any_sessions_are_included, First>
 class any_session<First, Dbs...> {
     static_assert(std::is_void_v<First>, "mizzle: include <mizzle/any_session.hpp>, where mizzle::any_session is");
 
@@ -38,27 +39,29 @@ public:
     template <class... X> explicit(false) any_session(const X&...) {}
 };
 
-namespace detail {
-
 // migrate.hpp completes it.
 struct migrations_are_included;
 template <class Migrations, class X>
 concept lacks_migrations = requires { typename X::dialect; } && !requires { sizeof(Migrations); };
 
-}  // namespace detail
-
 template <class Db, class Set, class... More>
-    requires detail::lacks_migrations<detail::migrations_are_included, Db>
+    requires lacks_migrations<migrations_are_included, Db>
 constexpr void migrate(Db&, const Set&, const More&...) {
     static_assert(std::is_void_v<Db>, "mizzle: migrate() is in <mizzle/migrate.hpp>: include it");
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::any_session;
+using detail::migrate;
+using detail::pool;
+
 }  // namespace mizzle
 
 #ifndef MIZZLE_DETAIL_QUERIES
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 // query.hpp completes it: with that header these functions are none. Asked for each type that a statement begins with.
 struct queries_are_included;
@@ -70,8 +73,6 @@ struct no_statement {
     template <class... X> constexpr no_statement set(const X&...) const { return {}; }
     template <class... X> constexpr no_statement values(const X&...) const { return {}; }
 };
-
-}  // namespace detail
 
 #define MIZZLE_DETAIL_ELSEWHERE(name_)                                                                  \
     template <class X, class... More>                                                                   \
@@ -86,6 +87,15 @@ MIZZLE_DETAIL_ELSEWHERE(update)
 MIZZLE_DETAIL_ELSEWHERE(delete_from)
 MIZZLE_DETAIL_ELSEWHERE(query)
 #undef MIZZLE_DETAIL_ELSEWHERE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::delete_from;
+using detail::insert_into;
+using detail::query;
+using detail::update;
 
 }  // namespace mizzle
 #endif

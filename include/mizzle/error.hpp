@@ -38,11 +38,11 @@ public:
 #pragma GCC visibility pop
 #endif
 
-namespace mizzle {
+namespace mizzle::detail {
 
 [[noreturn]] MIZZLE_COLD void throw_usage_error(const char* message);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "error.ipp"

@@ -3,8 +3,8 @@
 #include "error.hpp"
 #include "inline.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_usage_error(const char* message) { throw usage_error(message); }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

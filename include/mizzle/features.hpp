@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class feature : unsigned char {
     // Of the database.
@@ -110,4 +110,4 @@ using all_provided =
 template <class Dialect, feature F, bool IsThere>
 using provided = typename lacking<Dialect, F>::template check<IsThere>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

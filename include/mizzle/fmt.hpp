@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Row> void append_row_text(std::string& out, const Row& row);
 
@@ -92,13 +92,13 @@ template <class Row> void append_row_text(std::string& out, const Row& row) {
     out += '}';
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-template <mizzle::printable_row Row> struct fmt::formatter<Row> {
+template <mizzle::detail::printable_row Row> struct fmt::formatter<Row> {
     constexpr auto parse(fmt::format_parse_context& context) { return as_text_.parse(context); }
     template <class Context> auto format(const Row& row, Context& context) const {
         std::string text;
-        mizzle::append_row_text(text, row);
+        mizzle::detail::append_row_text(text, row);
         return as_text_.format(text, context);
     }
 
@@ -111,7 +111,7 @@ private:
 FMT_BEGIN_NAMESPACE
 template <class T> struct is_tuple_like;
 FMT_END_NAMESPACE
-template <class... Outputs> struct fmt::is_tuple_like<mizzle::row<Outputs...>> {
+template <class... Outputs> struct fmt::is_tuple_like<mizzle::detail::row<Outputs...>> {
     static constexpr bool value = false;
 };
 
@@ -131,7 +131,7 @@ struct fmt::formatter<T> : fmt::formatter<std::string_view> {
     }
 };
 
-template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
+template <mizzle::detail::statement_like Statement> struct fmt::formatter<Statement> {
     constexpr auto parse(fmt::format_parse_context& context) {
         const std::string_view all(context.begin(), static_cast<std::size_t>(context.end() - context.begin()));
         const auto spec = all.substr(0, all.find('}'));
@@ -152,12 +152,12 @@ template <mizzle::statement_like Statement> struct fmt::formatter<Statement> {
     }
 
 private:
-    mizzle::dialect_id dialect_ = mizzle::dialects::known::first::id;
+    mizzle::detail::dialect_id dialect_ = mizzle::dialects::known::first::id;
 };
 
 // What a statement is made of has no text of its own.
 template <class Part>
-    requires(mizzle::expression_like<Part> || __is_base_of(mizzle::table_tag, Part))
+    requires(mizzle::detail::expression_like<Part> || __is_base_of(mizzle::detail::table_tag, Part))
 struct fmt::formatter<Part> {
     constexpr auto parse(fmt::format_parse_context& context) {
         static_assert(std::is_void_v<Part>,

@@ -3,7 +3,7 @@
 #include "inline.hpp"
 #include "message.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::string message_of(std::initializer_list<std::string_view> parts) {
     std::string text;
@@ -11,4 +11,4 @@ MIZZLE_INLINE std::string message_of(std::initializer_list<std::string_view> par
     return text;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -48,11 +48,6 @@ namespace mizzle::detail {
 
 struct migrations_are_included {};
 
-}  // namespace mizzle::detail
-
-namespace mizzle {
-namespace detail {
-
 template <class Set> inline constexpr bool is_migrations = requires(const Set& set) { migrations_for(set, ""); };
 
 // Calls f with the session of a database and the migrations for it.
@@ -70,16 +65,14 @@ auto with_migrations(Db& db, const migrations_with_code<Set, Code...>& set, F&& 
         set.code);
 }
 
-}  // namespace detail
-
 // Applies what is pending, each migration in a transaction of its own. Any number of programs may do so at once: each
 // migration is applied once, and all of them return when all is applied. Throws what migrate/errors.hpp has.
 template <database Db, class Set>
 migration_report migrate(Db& db, const Set& set, const migration_options& options = {}) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
-        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
-            return detail::migration_runner(s, all, options, detail::migration_runner::direction::up).run();
+    if constexpr (migratable<Db> && is_migrations<Set>)
+        return with_migrations(db, set, [&](migration_session& s, const migration_set& all) {
+            return migration_runner(s, all, options, migration_runner::direction::up).run();
         });
 }
 
@@ -96,9 +89,9 @@ void migrate(Db&&, const Set&...) {
 template <database Db, class Set>
 migration_report migrate_down(Db& db, const Set& set, const migration_options& options = {}) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
-        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
-            return detail::migration_runner(s, all, options, detail::migration_runner::direction::down).run();
+    if constexpr (migratable<Db> && is_migrations<Set>)
+        return with_migrations(db, set, [&](migration_session& s, const migration_set& all) {
+            return migration_runner(s, all, options, migration_runner::direction::down).run();
         });
 }
 
@@ -106,20 +99,27 @@ migration_report migrate_down(Db& db, const Set& set, const migration_options& o
 template <database Db, class Set>
 std::vector<migration_state> migration_status(Db& db, const Set& set, migration_order order = migration_order::linear) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
-        return detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
-            return detail::states_of(s, all, order);
-        });
+    if constexpr (migratable<Db> && is_migrations<Set>)
+        return with_migrations(
+            db, set, [&](migration_session& s, const migration_set& all) { return states_of(s, all, order); });
 }
 
 // Says that a migration that broke off was put right by hand: it counts as applied, or as not applied, from now on.
 template <database Db, class Set> void repair_migration(Db& db, const Set& set, given_text name, migration_repair how) {
     MIZZLE_DETAIL_CHECK_MIGRATED(Db);
-    if constexpr (detail::migratable<Db> && detail::is_migrations<Set>)
-        detail::with_migrations(db, set, [&](detail::migration_session& s, const migration_set& all) {
-            detail::repair_record(s, all, name, how);
-        });
+    if constexpr (migratable<Db> && is_migrations<Set>)
+        with_migrations(db, set,
+                        [&](migration_session& s, const migration_set& all) { repair_record(s, all, name, how); });
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::migrate;
+using detail::migrate_down;
+using detail::migration_status;
+using detail::repair_migration;
 
 }  // namespace mizzle
 

@@ -20,13 +20,13 @@
 namespace mizzle {
 
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
-class mysql : public facade<mysql, mysql_detail::connection> {
+class mysql : public detail::facade<mysql, detail::mysql_detail::connection> {
 public:
     using options_type = mysql_connection_options;
     // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";
     // special characters are written as %40 and the like. Throws usage_error for a text of another form,
     // connection_error or access_denied where there is no connection to be had; none of them repeats a password.
-    explicit mysql(const given_string& url, const mysql_connection_options& options = {})
+    explicit mysql(const detail::given_string& url, const mysql_connection_options& options = {})
         : facade(std::in_place, options.statement_cache, url, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
@@ -49,7 +49,8 @@ public:
 #ifndef MIZZLE_COMPILED_MYSQL
 #error "mizzle: this program links mizzle::compiled; link mizzle::compiled_mysql in the place of mizzle::mysql"
 #endif
-namespace mizzle {
+namespace mizzle::detail {
+
 extern template class transaction_levels<mysql_detail::connection>;
 extern template class database_connection<mysql_detail::connection>;
 extern template class running_statement<mysql_detail::connection>;
@@ -61,7 +62,8 @@ extern template std::size_t fetch_first(database_connection<mysql_detail::connec
                                         const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<mysql_detail::connection>&,
                                         mysql_detail::connection::prepared_type&, value_list&);
-}  // namespace mizzle
+
+}  // namespace mizzle::detail
 #endif
 
 #if defined(__GNUC__)

@@ -15,7 +15,7 @@
 #include <ostream>
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Stream>
 concept text_stream = std::derived_from<Stream, std::ostream>;
@@ -44,25 +44,31 @@ template <text_stream Stream, statement_like Statement> Stream& operator<<(Strea
     return out;
 }
 
-template <text_stream Stream> Stream& operator<<(Stream& out, const query_plan& plan) {
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+template <detail::text_stream Stream> Stream& operator<<(Stream& out, const query_plan& plan) {
     out << plan.text();
     return out;
 }
 
 template <class Stream, std::same_as<numeric> N>
-    requires text_stream<Stream>
+    requires detail::text_stream<Stream>
 Stream& operator<<(Stream& out, const N& number) {
     out << number.to_string();
     return out;
 }
-template <text_stream Stream> Stream& operator<<(Stream& out, const uuid& value) {
+template <detail::text_stream Stream> Stream& operator<<(Stream& out, const uuid& value) {
     out << value.to_string();
     return out;
 }
-template <text_stream Stream> Stream& operator<<(Stream& out, const interval& value) {
+template <detail::text_stream Stream> Stream& operator<<(Stream& out, const interval& value) {
     out << value.to_string();
     return out;
 }
+
+using detail::operator<<;
 
 }  // namespace mizzle
 

@@ -23,13 +23,9 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 struct pools_are_included {};
-
-}  // namespace detail
 
 template <class Db, class Executor> class async_pool;
 
@@ -58,8 +54,7 @@ public:
     // options.least_idle says so; what that throws is thrown here.
     explicit pool(given_string where, const pool_options& options = {}, pool_hooks<Db> hooks = {},
                   typename Db::options_type database = {})
-        : core_(std::make_shared<core>(detail::opening<Db>(std::move(where), std::move(database), std::move(hooks)),
-                                       options)) {
+        : core_(std::make_shared<core>(opening<Db>(std::move(where), std::move(database), std::move(hooks)), options)) {
         core_->maintain();
     }
     template <class Options>
@@ -93,7 +88,7 @@ public:
     [[nodiscard]] pool_connection<Db> acquire(std::source_location where = std::source_location::current()) {
         return acquire(core_->options().wait, where);
     }
-    [[nodiscard]] pool_connection<Db> acquire(detail::time_span<std::chrono::milliseconds> wait,
+    [[nodiscard]] pool_connection<Db> acquire(time_span<std::chrono::milliseconds> wait,
                                               std::source_location where = std::source_location::current()) {
         return {core_, false, wait, nullptr, where};
     }
@@ -130,42 +125,46 @@ public:
     // The end: calls throw pool_closed from now on. Waits for those that run, then cancels them and waits again. False
     // where a connection was still in use after that.
     bool close() { return close(core_->options().grace); }
-    bool close(detail::time_span<std::chrono::milliseconds> grace) { return core_->close(grace); }
+    bool close(time_span<std::chrono::milliseconds> grace) { return core_->close(grace); }
 
     // For lent_calls and limited.
-    pool_connection<Db> hold(bool writes, const detail::time_limit* limit = nullptr) {
-        return taken(writes, limit, {});
-    }
+    pool_connection<Db> hold(bool writes, const time_limit* limit = nullptr) { return taken(writes, limit, {}); }
     // For replicated: one that is free now.
-    pool_connection<Db> hold_free(const detail::time_limit& limit) {
+    pool_connection<Db> hold_free(const time_limit& limit) {
         return {core_, false, std::chrono::milliseconds(0), &limit, {}};
     }
     template <class F> decltype(auto) with_database(bool writes, F&& f) {
         const auto connection = taken(writes, nullptr, {});
         return f(*connection);
     }
-    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) {
+    template <class F> decltype(auto) with_limited(bool writes, const time_limit& limit, F&& f) {
         limit.expect_time();
         const auto connection = taken(writes, &limit, {});
         return f(*connection);
     }
 
 private:
-    using core = detail::pool_core<Db>;
+    using core = pool_core<Db>;
 
     // For sessions.
     Db& lend(bool reads) override { return lent(reads, nullptr); }
-    Db& lend_within(bool reads, const detail::time_limit& limit) override { return lent(reads, &limit); }
-    Db& lent(bool reads, const detail::time_limit* limit) { return lent_.add(taken(!reads, limit, {})); }
+    Db& lend_within(bool reads, const time_limit& limit) override { return lent(reads, &limit); }
+    Db& lent(bool reads, const time_limit* limit) { return lent_.add(taken(!reads, limit, {})); }
     void take_back(Db& db) noexcept override { const auto connection = lent_.take_back(db); }
 
-    pool_connection<Db> taken(bool writes, const detail::time_limit* limit, std::source_location where) {
+    pool_connection<Db> taken(bool writes, const time_limit* limit, std::source_location where) {
         return {core_, writes, core_->options().wait, limit, where};
     }
 
     std::shared_ptr<core> core_;
-    detail::lent_list<pool_connection<Db>> lent_;
+    lent_list<pool_connection<Db>> lent_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::pool;
 
 }  // namespace mizzle
 

@@ -21,13 +21,13 @@
 namespace mizzle {
 
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
-class postgres : public facade<postgres, postgres_detail::connection> {
+class postgres : public detail::facade<postgres, detail::postgres_detail::connection> {
 public:
     using options_type = postgres_options;
     // What libpq takes: "postgresql://user@host:5432/app?sslmode=verify-full", or "host=/run/postgresql dbname=app".
     // What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Throws connection_error, in which
     // passwords are not repeated.
-    explicit postgres(const given_string& where, const postgres_options& options = {})
+    explicit postgres(const detail::given_string& where, const postgres_options& options = {})
         : facade(std::in_place, options.statement_cache, where, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
@@ -39,7 +39,7 @@ public:
 
     // Sends many rows through COPY, the fastest way in; all of them or none. `rows` is any range of Table::new_row.
     // Returns how many there were.
-    template <table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
+    template <detail::table_like Table, class Rows> std::int64_t copy_into(const Table&, const Rows& rows) {
         return copy_rows<Table>(connection(), rows);
     }
 
@@ -56,7 +56,8 @@ public:
 #ifndef MIZZLE_COMPILED_POSTGRES
 #error "mizzle: this program links mizzle::compiled; link mizzle::compiled_postgres in the place of mizzle::postgres"
 #endif
-namespace mizzle {
+namespace mizzle::detail {
+
 extern template class transaction_levels<postgres_detail::connection>;
 extern template class database_connection<postgres_detail::connection>;
 extern template class running_statement<postgres_detail::connection>;
@@ -69,7 +70,8 @@ extern template std::size_t fetch_first(database_connection<postgres_detail::con
                                         const member_reader<postgres_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<postgres_detail::connection>&,
                                         postgres_detail::connection::prepared_type&, value_list&);
-}  // namespace mizzle
+
+}  // namespace mizzle::detail
 #endif
 
 #if defined(__GNUC__)

@@ -88,7 +88,9 @@
 // schema.hpp tells who has that alone that statements are here.
 #define MIZZLE_DETAIL_QUERIES
 namespace mizzle::detail {
+
 struct queries_are_included {};
+
 }  // namespace mizzle::detail
 
 #if defined(__GNUC__)

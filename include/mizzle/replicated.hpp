@@ -16,28 +16,28 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Reads that see at least what the primary had written at a position: db.after(position).all(...). It looks at the
 // replicated database, which must outlive it.
 template <class Db> class reads_after final : public lent_calls<reads_after<Db>, Db> {
 public:
-    reads_after(detail::replica_router<Db>& router, log_position after) : router_(&router), after_(after) {}
+    reads_after(replica_router<Db>& router, log_position after) : router_(&router), after_(after) {}
 
     // For lent_calls and limited.
-    auto hold(bool writes, const detail::time_limit* limit = nullptr) { return router_->take(writes, limit, after_); }
+    auto hold(bool writes, const time_limit* limit = nullptr) { return router_->take(writes, limit, after_); }
     template <class F> decltype(auto) with_database(bool writes, F&& f) {
         const auto held = hold(writes);
         return f(*held);
     }
-    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) {
+    template <class F> decltype(auto) with_limited(bool writes, const time_limit& limit, F&& f) {
         limit.expect_time();
         const auto held = hold(writes, &limit);
         return f(*held);
     }
 
 private:
-    detail::replica_router<Db>* router_;
+    replica_router<Db>* router_;
     log_position after_;
 };
 
@@ -49,9 +49,9 @@ private:
 // replica that does not answer, is too far behind, or was made a primary gets no reads until it is one again; without
 // any the primary is read. A call whose connection is lost while it runs throws connection_error and is not repeated.
 template <class Db> class replicated final : public lent_calls<replicated<Db>, Db>, public lender<Db> {
-    using router = detail::replica_router<Db>;
+    using router = replica_router<Db>;
     using held = typename router::held;
-    static_assert(detail::replicating_driver<typename Db::driver_type>,
+    static_assert(replicating_driver<typename Db::driver_type>,
                   "mizzle: this database's driver cannot tell how far a replica is; replicated() takes pools of one "
                   "that can, such as mizzle::postgres");
 
@@ -82,12 +82,12 @@ public:
     void look() { router_.look(); }
 
     // For lent_calls and limited.
-    held hold(bool writes, const detail::time_limit* limit = nullptr) { return router_.take(writes, limit); }
+    held hold(bool writes, const time_limit* limit = nullptr) { return router_.take(writes, limit); }
     template <class F> decltype(auto) with_database(bool writes, F&& f) {
         const auto taken = hold(writes);
         return f(*taken);
     }
-    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) {
+    template <class F> decltype(auto) with_limited(bool writes, const time_limit& limit, F&& f) {
         limit.expect_time();
         const auto taken = hold(writes, &limit);
         return f(*taken);
@@ -96,12 +96,12 @@ public:
 private:
     // For sessions.
     Db& lend(bool reads) override { return lent_.add(hold(!reads)); }
-    Db& lend_within(bool reads, const detail::time_limit& limit) override { return lent_.add(hold(!reads, &limit)); }
+    Db& lend_within(bool reads, const time_limit& limit) override { return lent_.add(hold(!reads, &limit)); }
     void take_back(Db& db) noexcept override { const auto connection = lent_.take_back(db); }
 
     pool<Db>& primary_;
     router router_;
-    detail::lent_list<held> lent_;
+    lent_list<held> lent_;
 };
 template <class Db>
 replicated(pool<Db>&, std::type_identity_t<const std::vector<std::reference_wrapper<pool<Db>>>&>, replica_chooser = {},
@@ -109,6 +109,12 @@ replicated(pool<Db>&, std::type_identity_t<const std::vector<std::reference_wrap
 template <class Db>
 replicated(pool<Db>&, std::type_identity_t<const std::vector<std::reference_wrapper<pool<Db>>>&>,
            const replica_options&) -> replicated<Db>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::replicated;
 
 }  // namespace mizzle
 

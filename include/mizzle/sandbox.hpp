@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What has connections to lend, such as a pool.
 template <class T>
@@ -62,7 +62,7 @@ public:
         MIZZLE_DETAIL_CHECK_BLOCK(F, tx);
         if constexpr (takes_transaction<F, tx> && !returns_what_ends<F, tx>) {
             expect_met(options);
-            const detail::sandbox_turn turn(turns_, nullptr);
+            const sandbox_turn turn(turns_, nullptr);
             for (int attempt = 1;; ++attempt) {
                 try {
                     return tx_.transaction(block);
@@ -76,12 +76,12 @@ public:
 
     // For lent_calls and limited.
     class visit;
-    visit hold(bool, const detail::time_limit* limit = nullptr) { return visit(*this, limit); }
+    visit hold(bool, const time_limit* limit = nullptr) { return visit(*this, limit); }
     template <class F> decltype(auto) with_database(bool, F&& f) {
         const visit mine(*this, nullptr);
         return f(tx_);
     }
-    template <class F> decltype(auto) with_limited(bool, const detail::time_limit& limit, F&& f) {
+    template <class F> decltype(auto) with_limited(bool, const time_limit& limit, F&& f) {
         limit.expect_time();
         const visit mine(*this, &limit);
         return f(tx_);
@@ -90,7 +90,7 @@ public:
     // One call: its turn and its savepoint.
     class visit {
     public:
-        visit(sandbox& s, const detail::time_limit* limit)
+        visit(sandbox& s, const time_limit* limit)
             : sandbox_(s), turn_(s.turns_, limit), thrown_(std::uncaught_exceptions()) {
             sandbox_.tx_.connection().open_level();
         }
@@ -101,7 +101,7 @@ public:
 
     private:
         sandbox& sandbox_;
-        detail::sandbox_turn turn_;
+        sandbox_turn turn_;
         int thrown_;
     };
 
@@ -109,7 +109,7 @@ private:
     sandbox(std::shared_ptr<void> kept, Db& db, const transaction_options& options)
         : kept_(std::move(kept)), db_(db), options_(options), connection_(db.connection()), tx_(connection_, 1) {
         level_.emplace(connection_, 1, &options_);
-        connection_.judge_text_by(&detail::expect_no_end_of<typename Db::dialect>);
+        connection_.judge_text_by(&expect_no_end_of<typename Db::dialect>);
     }
     template <class Held>
     sandbox(const std::shared_ptr<Held>& held, const transaction_options& options) : sandbox(held, **held, options) {}
@@ -134,8 +134,8 @@ private:
 
     // For sessions.
     Db& lend(bool) override { return lent(nullptr); }
-    Db& lend_within(bool, const detail::time_limit& limit) override { return lent(&limit); }
-    Db& lent(const detail::time_limit* limit) {
+    Db& lend_within(bool, const time_limit& limit) override { return lent(&limit); }
+    Db& lent(const time_limit* limit) {
         auto mine = std::make_unique<visit>(*this, limit);
         lent_.push_back(std::move(mine));
         return db_;
@@ -152,7 +152,7 @@ private:
     connection_type& connection_;
     open_transaction<Db> tx_;
     std::optional<transaction_level<connection_type>> level_;
-    detail::sandbox_turns turns_;
+    sandbox_turns turns_;
     std::vector<std::unique_ptr<visit>> lent_;  // to sessions, of the thread whose turn it is
 };
 // What is none, is const, or is gone after the line.
@@ -172,6 +172,12 @@ template <class Temporary>
 sandbox(Temporary&&, const transaction_options& = {}) -> sandbox<const Temporary>;
 template <lends_connections Pool> sandbox(Pool&) -> sandbox<typename Pool::database_type>;
 template <lends_connections Pool> sandbox(Pool&, const transaction_options&) -> sandbox<typename Pool::database_type>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::sandbox;
 
 }  // namespace mizzle
 

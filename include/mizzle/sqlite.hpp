@@ -20,11 +20,11 @@
 namespace mizzle {
 
 // One connection, for one thread at a time. Movable; rows being streamed and open transactions must end first.
-class sqlite : public facade<sqlite, sqlite_detail::connection> {
+class sqlite : public detail::facade<sqlite, detail::sqlite_detail::connection> {
 public:
     using options_type = sqlite_options;
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
-    explicit sqlite(const given_string& name, const sqlite_options& options = {})
+    explicit sqlite(const detail::given_string& name, const sqlite_options& options = {})
         : facade(std::in_place, options.statement_cache, name, options) {}
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
@@ -47,7 +47,8 @@ public:
 #ifndef MIZZLE_COMPILED_SQLITE
 #error "mizzle: this program links mizzle::compiled; link mizzle::compiled_sqlite in the place of mizzle::sqlite"
 #endif
-namespace mizzle {
+namespace mizzle::detail {
+
 extern template class transaction_levels<sqlite_detail::connection>;
 extern template class database_connection<sqlite_detail::connection>;
 extern template class running_statement<sqlite_detail::connection>;
@@ -60,7 +61,8 @@ extern template std::size_t fetch_first(database_connection<sqlite_detail::conne
                                         const member_reader<sqlite_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<sqlite_detail::connection>&,
                                         sqlite_detail::connection::prepared_type&, value_list&);
-}  // namespace mizzle
+
+}  // namespace mizzle::detail
 #endif
 
 #if defined(__GNUC__)

@@ -2,8 +2,8 @@
 #pragma once
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 inline constexpr std::string_view library_version = "0.1.0";
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -21,8 +21,8 @@ OPERATORS = {"equal": "==", "not_equal": "!=", "less": "<", "less_equal": "<=", 
 
 
 def without_templates(name):
-    """mizzle::row<a, b> is mizzle::row."""
-    return name.split("<", 1)[0]
+    """mizzle::detail::row<a, b> is mizzle::row."""
+    return name.split("<", 1)[0].replace("mizzle::detail::", "mizzle::", 1)
 
 
 def fields_of(value):
@@ -126,11 +126,11 @@ def written(name, arguments):
     word = name.rsplit("::", 1)[-1]
     if not name.startswith("mizzle::"):  # a column or a table of the program's
         return ".".join(name.split("::")[-2:]).removesuffix("_column") if word.endswith("_column") else word
-    parts = [written(*parts_of(a)) for a in arguments if a != "mizzle::nothing_computed"]
+    parts = [written(*parts_of(a)) for a in arguments if a != "mizzle::detail::nothing_computed"]
     if word in ("value", "value_beside", "list_value"):
         return "?"
     if word == "binary" and len(parts) == 4 and parts[0] in OPERATORS:
-        sides = [f"({p})" if parts_of(a)[0] == "mizzle::binary" else p for p, a in zip(parts[2:], arguments[2:])]
+        sides = [f"({p})" if parts_of(a)[0] == "mizzle::detail::binary" else p for p, a in zip(parts[2:], arguments[2:])]
         return f"{sides[0]} {OPERATORS[parts[0]]} {sides[1]}"
     if word == "call":
         return f"{parts[0]}({', '.join(parts[2:])})"

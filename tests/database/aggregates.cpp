@@ -141,7 +141,8 @@ TEST_CASE("array_agg keeps values of every type exactly") {
     db.run(insert_into(samples).values(rows));
     int compared = 0;
     samples::mizzle_columns::each([&]<class C>() {
-        if constexpr (is_element<typename C::sql_type> && C::sql_type::family != type_family::custom) {
+        if constexpr (mizzle::detail::is_element<typename C::sql_type> &&
+                      C::sql_type::family != mizzle::detail::type_family::custom) {
             INFO(C::cpp_name);
             const C column{};
             const auto listed = db.all(select(column).from(samples).order_by(samples.id));
@@ -151,7 +152,8 @@ TEST_CASE("array_agg keeps values of every type exactly") {
                              .from(samples));
             REQUIRE((collected && collected->array_agg.size() == listed.size()));
             for (std::size_t i = 0; i < listed.size(); ++i)
-                CHECK(is_same_value(static_cast<value_of<C>>(collected->array_agg[i]), get<0>(listed[i])));
+                CHECK(is_same_value(static_cast<mizzle::detail::value_of<C>>(collected->array_agg[i]),
+                                    get<0>(listed[i])));
             ++compared;
         }
     });

@@ -92,7 +92,7 @@ TEST_CASE("writes read common tables, too") {
     auto db = filled_database();
     const auto idle = cte<"idle">(select(users.id).from(users).where(
         not_exists(select(todos.id).from(todos).where(todos.user_id == outer(users.id)))));
-    where_it_has<feature::with_before_write>(db, [&](auto& that) {
+    where_it_has<mizzle::detail::feature::with_before_write>(db, [&](auto& that) {
         CHECK(that.run(with(idle)(update(users).set(users.bio = "idle").where(users.id.in(select(idle.id).from(idle)))))
                   .rows_affected == 1);
         CHECK(that.one(with(idle)(

@@ -43,12 +43,14 @@ MIZZLE_SCHEMA(schema, amounts, labels)
 numeric decimal(std::string_view text) { return *numeric::parse(text); }
 std::string shown(const std::optional<numeric>& n) { return n ? n->to_string() : "NULL"; }
 std::string shown(const numeric& n) { return n.to_string(); }
-std::string plain(const std::optional<numeric>& n) { return n ? std::string(plain_decimal(n->to_string())) : "NULL"; }
+std::string plain(const std::optional<numeric>& n) {
+    return n ? std::string(mizzle::detail::plain_decimal(n->to_string())) : "NULL";
+}
 using maybe = std::optional<numeric>;
 MIZZLE_NAME(x)
 
-numeric operator-(const numeric& a, const numeric& b) { return a + negated_decimal(b); }
-numeric operator*(const numeric& a, const numeric& b) { return product_of_decimals(a, b); }
+numeric operator-(const numeric& a, const numeric& b) { return a + mizzle::detail::negated_decimal(b); }
+numeric operator*(const numeric& a, const numeric& b) { return mizzle::detail::product_of_decimals(a, b); }
 
 const std::vector<amounts::row>& some_rows() {
     static const auto rows = [] {
@@ -193,7 +195,7 @@ template <class X, class F> void check_everywhere(test_database& db, const char*
                    .from(amounts));
     CHECK(plain(get<"sum">(sums)) == plain(total));
     const auto values = static_cast<std::int64_t>(wanted.size()) - groups["NULL"];
-    CHECK(get<"avg">(sums) == std::stod(quotient_of_decimals(total, values).to_string()));
+    CHECK(get<"avg">(sums) == std::stod(mizzle::detail::quotient_of_decimals(total, values).to_string()));
     CHECK(plain(get<"min">(sums)) == plain(least));
     CHECK(plain(get<"max">(sums)) == plain(most));
     CHECK(get<"n">(sums) == static_cast<std::int64_t>(groups.size() - 1));
@@ -243,7 +245,7 @@ TEST_CASE("decimals of several scales mean the same everywhere: arithmetic") {
     check_everywhere(db, "price * 1.19", amounts.price * numeric("1.19"),
                      [](const auto& r) { return maybe(r.price * numeric("1.19")); });
     check_everywhere(db, "price / 3", amounts.price / 3,
-                     [](const auto& r) { return maybe(quotient_of_decimals(r.price, 3)); });
+                     [](const auto& r) { return maybe(mizzle::detail::quotient_of_decimals(r.price, 3)); });
     check_everywhere(db, "large + price", amounts.large + amounts.price,
                      [](const auto& r) { return r.large ? maybe(*r.large + r.price) : maybe(); });
 }
@@ -258,10 +260,10 @@ TEST_CASE("decimals of several scales mean the same everywhere: functions") {
         if (!r.rate) return maybe();
         const auto scaled = *r.rate * numeric("1.5");  // five digits
         const bool is_negative = scaled < 0;
-        const auto magnitude = (is_negative ? negated_decimal(scaled) : scaled) + numeric("0.005");
+        const auto magnitude = (is_negative ? mizzle::detail::negated_decimal(scaled) : scaled) + numeric("0.005");
         const auto& text = magnitude.to_string();
         const auto cut = decimal(std::string_view(text).substr(0, text.size() - (magnitude.scale() - 2)));
-        return maybe(is_negative ? negated_decimal(cut) : cut);
+        return maybe(is_negative ? mizzle::detail::negated_decimal(cut) : cut);
     });
 }
 

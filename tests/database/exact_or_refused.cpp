@@ -128,7 +128,7 @@ TEST_CASE("so has one that comes through a column of a subquery") {
                     .where(amounts.id == 2);
             },
             given...);
-        if constexpr (has_features<feature::with_before_write>)
+        if constexpr (has_features<mizzle::detail::feature::with_before_write>)
             check(
                 is_right,
                 [&] {

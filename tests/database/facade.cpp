@@ -410,7 +410,7 @@ TEST_CASE("first() and one() of an insert of many rows") {
                     too_many_rows);
     CHECK(db.one(select(count()).from(tags)).count == 3);
     CHECK_THROWS_AS(db.one(insert_into(tags).values(std::vector<tags::new_row>{}).returning()), not_found);
-    where_it_has<feature::returning_kept>(db, [](auto& that) {
+    where_it_has<mizzle::detail::feature::returning_kept>(db, [](auto& that) {
         CHECK(that.one(insert_into(tags).values({{.name = "a"}, {.name = "f"}}).on_conflict().do_nothing().returning())
                   .name == "f");
     });

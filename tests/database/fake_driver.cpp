@@ -30,11 +30,14 @@ struct without_cancel : fake::driver {
 struct cursor_without_end : fake::cursor {
     void release() = delete;
 };
-static_assert(driver<fake::driver> && copying_driver<fake::driver>);
-static_assert(!driver<without_cancel> && !cursor_of_driver<cursor_without_end> && !cell_of_driver<int>);
-static_assert(driver<sqlite_detail::connection> && !copying_driver<sqlite_detail::connection>);
+static_assert(mizzle::detail::driver<fake::driver> && mizzle::detail::copying_driver<fake::driver>);
+static_assert(!mizzle::detail::driver<without_cancel> && !mizzle::detail::cursor_of_driver<cursor_without_end> &&
+              !mizzle::detail::cell_of_driver<int>);
+static_assert(mizzle::detail::driver<mizzle::detail::sqlite_detail::connection> &&
+              !mizzle::detail::copying_driver<mizzle::detail::sqlite_detail::connection>);
 #ifdef MIZZLE_TEST_POSTGRES
-static_assert(driver<postgres_detail::connection> && copying_driver<postgres_detail::connection>);
+static_assert(mizzle::detail::driver<mizzle::detail::postgres_detail::connection> &&
+              mizzle::detail::copying_driver<mizzle::detail::postgres_detail::connection>);
 #endif
 
 auto named(std::string_view name) { return select(pets.id).from(pets).where(pets.name == name); }
@@ -66,7 +69,7 @@ TEST_CASE("a plain call prepares once, opens, and takes a step for each row and 
     fake::database db(s);
     CHECK(ids(db) == std::vector{1, 2});
     CHECK(s.take_calls() == lines{"prepare " + text_of_named, "open", "step", "step", "step", "close"});
-    CHECK(s.values == std::vector{value_kind::text});
+    CHECK(s.values == std::vector{mizzle::detail::value_kind::text});
     CHECK(ids(db, "eve") == std::vector{1, 2});
     CHECK(s.take_calls() == lines{"open", "step", "step", "step", "close"});
 
@@ -126,7 +129,7 @@ TEST_CASE("a driver is told of a statement what it would otherwise read in its t
     fake::script s;
     fake::database db(s);
     auto& c = db.connection();
-    const auto facts = [&](std::string_view text, statement_facts wanted) {
+    const auto facts = [&](std::string_view text, mizzle::detail::statement_facts wanted) {
         s.take_calls();
         CHECK(c.find_text(text, wanted).facts == wanted);
         return s.count("prepare");
@@ -137,22 +140,23 @@ TEST_CASE("a driver is told of a statement what it would otherwise read in its t
     CHECK(facts("with x as (select 1) select", {.returns_rows = true, .holds_own_sql = true}) == 0);
 
     using del = decltype(delete_from(pets).where(pets.id == 1));
-    constexpr auto fixed = facts_of<del, dialects::sqlite, false>();
-    static_assert(fixed.kind == statement_kind::delete_ && fixed.duration == kept::always && !fixed.returns_rows &&
-                  !fixed.holds_own_sql);
+    constexpr auto fixed = mizzle::detail::facts_of<del, dialects::sqlite, false>();
+    static_assert(fixed.kind == statement_kind::delete_ && fixed.duration == mizzle::detail::kept::always &&
+                  !fixed.returns_rows && !fixed.holds_own_sql);
     using asked = decltype(sql_statement<int>("(select 1)"));
-    constexpr auto raw = facts_of<asked, dialects::sqlite, true>();
-    static_assert(raw.kind == statement_kind::raw && raw.duration == kept::recently_used && raw.returns_rows &&
-                  raw.holds_own_sql && raw.plans_each_time);
+    constexpr auto raw = mizzle::detail::facts_of<asked, dialects::sqlite, true>();
+    static_assert(raw.kind == statement_kind::raw && raw.duration == mizzle::detail::kept::recently_used &&
+                  raw.returns_rows && raw.holds_own_sql && raw.plans_each_time);
     // As what columns are read is said to those only who ask.
     static_assert(!raw.columns.are_known());
-    constexpr auto columns = facts_of<asked, dialects::postgres, false>().columns;
-    static_assert(columns.count() == 1 && columns[0] == column_kind::integer);
+    constexpr auto columns = mizzle::detail::facts_of<asked, dialects::postgres, false>().columns;
+    static_assert(columns.count() == 1 && columns[0] == mizzle::detail::column_kind::integer);
     using whole = decltype(select().from(pets));
-    constexpr auto all = facts_of<whole, dialects::postgres, false>().columns;
-    static_assert(all.count() == column_count<struct pets> && all[0] == column_kind::integer);
-    static_assert(!facts_of<del, dialects::postgres, false>().columns.are_known());
-    static_assert(!facts_of<decltype(sql_statement("vacuum")), dialects::sqlite, false>().returns_rows);
+    constexpr auto all = mizzle::detail::facts_of<whole, dialects::postgres, false>().columns;
+    static_assert(all.count() == mizzle::detail::column_count<struct pets> &&
+                  all[0] == mizzle::detail::column_kind::integer);
+    static_assert(!mizzle::detail::facts_of<del, dialects::postgres, false>().columns.are_known());
+    static_assert(!mizzle::detail::facts_of<decltype(sql_statement("vacuum")), dialects::sqlite, false>().returns_rows);
 }
 
 TEST_CASE("statements whose text is made at run time make room for each other") {
@@ -203,7 +207,7 @@ TEST_CASE("a stream steps as it is read, and is closed early or at its end") {
         (void)rows->begin();
         s.take_calls();
         std::thread other([&] {
-            const thread_user me(db.connection().user());
+            const mizzle::detail::thread_user me(db.connection().user());
             std::thread([&] { rows.reset(); }).join();
         });
         other.join();
@@ -443,7 +447,7 @@ TEST_CASE("two threads at once are found out before the driver is asked") {
     }
     const auto in_use = pets_read();
     s.take_calls();
-    const thread_user me(db.connection().user());
+    const mizzle::detail::thread_user me(db.connection().user());
     std::thread([&] {
         CHECK_THROWS_AS(ids(db), usage_error);
         CHECK_THROWS_AS(pets_read(), usage_error);

@@ -32,7 +32,7 @@ struct script {
     bool restores = true;
     // What the calls that begin so throw, once each.
     std::multimap<std::string, std::exception_ptr> failures{};
-    std::vector<mizzle::value_kind> values{};  // of what was opened last
+    std::vector<mizzle::detail::value_kind> values{};  // of what was opened last
 
     template <class E> void fail(const std::string& call, const E& e) {
         failures.emplace(call, std::make_exception_ptr(e));
@@ -53,13 +53,13 @@ struct script {
     }
 };
 
-struct prepared : mizzle::prepared_statement {
+struct prepared : mizzle::detail::prepared_statement {
     script& s;
     std::string statement;
-    prepared(script& own, std::string_view text, mizzle::statement_facts f)
-        : mizzle::prepared_statement(f), s(own), statement(text) {}
+    prepared(script& own, std::string_view text, mizzle::detail::statement_facts f)
+        : mizzle::detail::prepared_statement(f), s(own), statement(text) {}
     ~prepared() {
-        if (facts.duration == mizzle::kept::once) s.calls.push_back("end of what is for once");
+        if (facts.duration == mizzle::detail::kept::once) s.calls.push_back("end of what is for once");
     }
     std::string_view text() const { return statement; }
 };
@@ -78,12 +78,12 @@ public:
         else if constexpr (std::is_same_v<T, bool>) out = t == "1";
         else if constexpr (std::is_arithmetic_v<T>) {
             const auto end = std::from_chars(t.data(), t.data() + t.size(), out).ptr;
-            if (end != t.data() + t.size()) fail({"text", mizzle::unfit::form, "a number"});
+            if (end != t.data() + t.size()) fail({"text", mizzle::detail::unfit::form, "a number"});
         } else fail({"a value of a type that no test reads"});
     }
     void read_scaled(mizzle::numeric& out, int) const { read(out); }
     template <class T> void read_array(std::vector<T>&) const { fail({"an array"}); }
-    [[noreturn]] void fail(const mizzle::unfit_value& wrong) const {
+    [[noreturn]] void fail(const mizzle::detail::unfit_value& wrong) const {
         throw mizzle::decode_error("c" + std::to_string(column_), {}, wrong, "a statement");
     }
 
@@ -129,13 +129,13 @@ public:
 
     explicit driver(script* s) : script_(*s) {}
 
-    std::unique_ptr<prepared> prepare(std::string_view text, mizzle::statement_facts facts) {
+    std::unique_ptr<prepared> prepare(std::string_view text, mizzle::detail::statement_facts facts) {
         script_.note("prepare " + std::string(text));
         return std::make_unique<prepared>(script_, text, facts);
     }
     void forget(prepared& statement) noexcept { script_.calls.push_back("forget " + statement.statement); }
     void prepare_again(prepared&) { script_.note("prepare_again"); }
-    cursor open(prepared& statement, mizzle::value_list& values, bool stream) {
+    cursor open(prepared& statement, mizzle::detail::value_list& values, bool stream) {
         script_.values.clear();
         for (const auto& v : values) script_.values.push_back(v.kind);
         script_.note(stream ? "open stream" : "open");
@@ -154,9 +154,9 @@ public:
     void add_functions() { script_.note("add_functions"); }
     void cancel() { script_.note("cancel"); }
     // All rows, of which it notes how many there were.
-    template <class EachRow> void copy(const mizzle::copy_columns& columns, const EachRow& each_row) {
+    template <class EachRow> void copy(const mizzle::detail::copy_columns& columns, const EachRow& each_row) {
         int count = 0;
-        each_row([&](const mizzle::value_list&) { ++count; });
+        each_row([&](const mizzle::detail::value_list&) { ++count; });
         script_.note(columns.text() + ": " + std::to_string(count));
     }
 
@@ -188,7 +188,7 @@ private:
     script& script_;
 };
 
-class database : public mizzle::facade<database, driver> {
+class database : public mizzle::detail::facade<database, driver> {
 public:
     explicit database(script& s, std::size_t statement_cache = 8) : facade(std::in_place, statement_cache, &s) {}
 };

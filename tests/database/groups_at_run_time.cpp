@@ -15,13 +15,13 @@ TEST_CASE("what is put together at run time repeats what a statement is grouped 
     const auto grouped = select(described.as(label), count().as<"n">()).from(todos).group_by(described);
     condition where = described != std::string("x");
     where &= count() > 1;
-    where_it_has<feature::others_in_having>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::others_in_having>(db, [&](auto& on) {
         CHECK(on.one(grouped.having(where)).label == "none");
         CHECK(on.one(grouped.having(!condition(described == "a while"))).label == "none");
         CHECK(on.one(grouped.having(when(true, condition(upper(described) == "NONE")))).label == "none");
     });
     const dynamic<std::string> text = described, upper_text = upper(text);
-    where_it_has<feature::others_in_having>(
+    where_it_has<mizzle::detail::feature::others_in_having>(
         db, [&](auto& on) { CHECK(on.one(grouped.having(where).order_by(text)).label == "none"); });
     CHECK(db.all(grouped.order_by(desc(concat(text, "x"))))[0].label == "none");
     CHECK(db.all(select(text, upper_text, count()).from(todos).group_by(text).order_by(text)).size() == 2);
@@ -48,12 +48,12 @@ TEST_CASE("what is put together at run time repeats what a statement is grouped 
     {
         const std::string lost = "a while";
         const auto inside = coalesce(todos.description, std::string_view(lost));
-        if (has_features<feature::others_in_having>)
+        if (has_features<mizzle::detail::feature::others_in_having>)
             some &= exists(select(inside, count()).from(todos).group_by(inside).having(condition(inside == lost)));
         some &= users.id.in(select(max(todos.user_id)).from(todos).group_by(inside).order_by(inside));
     }
     CHECK(db.all(select(users.id).from(users).where(some)).size() == 1);
-    where_it_has<feature::others_in_having>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::others_in_having>(db, [&](auto& on) {
         CHECK(on.all(select(coalesce(users.bio, none), count())
                          .from(users)
                          .where(some)
@@ -67,7 +67,7 @@ TEST_CASE("what is put together at run time repeats what a statement is grouped 
     condition many;
     for (int i = 0; i < 3000; ++i) many |= described == "none";
     CHECK(to_string<test_database::dialect>(grouped.having(where), show::values).find("none") != std::string::npos);
-    where_it_has<feature::others_in_having>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::others_in_having>(db, [&](auto& on) {
         CHECK(on.one(grouped.having(many)).label == "none");
         const auto kept = grouped.having(where && condition(max(todos.id) > 0));
         CHECK(get<1>(on.one(kept)) == 3);

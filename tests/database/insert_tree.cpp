@@ -443,7 +443,7 @@ TEST_CASE("rows are matched by what they give, whatever the order in which they 
     std::vector<const labels::new_row*> list;
     for (const auto& g : given) list.push_back(&g);
     std::vector<labels::row> stored{{4, "c", "grey"}, {3, "b", "grey"}, {2, "b", "x"}, {1, "a", "grey"}};
-    put_in_order<struct labels>(stored, list.data());
+    mizzle::detail::put_in_order<struct labels>(stored, list.data());
     CHECK(stored[0].id == 1);
     CHECK(stored[1].id == 2);
     CHECK(stored[2].id == 3);
@@ -451,7 +451,7 @@ TEST_CASE("rows are matched by what they give, whatever the order in which they 
 
     // What the database changed cannot be told apart: its order stands.
     stored = {{1, "A", "grey"}, {2, "B", "x"}, {3, "B", "grey"}, {4, "C", "grey"}};
-    put_in_order<struct labels>(stored, list.data());
+    mizzle::detail::put_in_order<struct labels>(stored, list.data());
     for (int i = 0; i < 4; ++i) CHECK(stored[static_cast<std::size_t>(i)].id == i + 1);
 }
 

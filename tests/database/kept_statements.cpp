@@ -129,7 +129,7 @@ TEST_CASE("a statement returned from a function owns the rows that were local th
         if (text.size() > 1000) continue;  // more than an index of PostgreSQL's takes
         INFO(text.size());
         CHECK(db.run(user_of("a" + text)).rows_affected == 1);
-        where_it_has<feature::returning_kept>(db, [&](auto& that) {
+        where_it_has<mizzle::detail::feature::returning_kept>(db, [&](auto& that) {
             const auto insert = returned_user_of("b" + text);
             CHECK(that.one(insert).bio == "b" + text);
             CHECK(that.first(insert) == std::nullopt);

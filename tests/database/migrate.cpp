@@ -113,7 +113,7 @@ TEST_CASE("each migration is applied once, and the database remembers by whom") 
     REQUIRE(states.size() == 3);
     CHECK(states[0].is_applied);
     CHECK(states[0].applied_by == "ada@machine");
-    CHECK(states[0].version == library_version);
+    CHECK(states[0].version == mizzle::detail::library_version);
     CHECK(states[1].applied_by.find('@') != std::string::npos);
     CHECK(states[1].duration > 0us);
     CHECK(std::chrono::abs(std::chrono::system_clock::now() - states[1].applied_at) < 1min);

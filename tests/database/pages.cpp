@@ -97,7 +97,8 @@ TEST_CASE("pages by keys that are never NULL: numbers, enums, decimals, expressi
                     CAPTURE(names);
                     CHECK(pages_are_whole(db, by.parse(names), 5));
                     CHECK(pages_are_whole(db, by.parse(third + "price").then("id"), 5));
-                    CHECK(pages_are_whole(db, by.parse(second + "level").then("id", direction::descending), 5));
+                    CHECK(pages_are_whole(
+                        db, by.parse(second + "level").then("id", mizzle::detail::direction::descending), 5));
                 }
 
     // Values instead of a row: here one key is an expression.

@@ -208,7 +208,7 @@ TEST_CASE("updates and deletes leave alone what the filters hide") {
               .rows_affected == 0);
     CHECK(db.run(update(books).set(books.author_id = authors.id).from(every_author).where(authors.name == "eve"))
               .rows_affected == 3);
-    where_it_has<feature::delete_using>(db, [](auto& database) {
+    where_it_has<mizzle::detail::feature::delete_using>(db, [](auto& database) {
         CHECK(database.run(delete_from(books).using_(authors).where(books.author_id == authors.id)).rows_affected == 0);
     });
     auto rows = db.all(select().from(every_book).order_by(books.id));
@@ -223,7 +223,7 @@ TEST_CASE("updates and deletes leave alone what the filters hide") {
 
 TEST_CASE("an insert whose key is taken by a hidden row leaves that row alone") {
     auto db = library();
-    where_it_has<feature::conflict_condition>(db, [](auto& database) {
+    where_it_has<mizzle::detail::feature::conflict_condition>(db, [](auto& database) {
         const auto put = [&](const char* title) {
             return database
                 .run(insert_into(books)

@@ -40,25 +40,25 @@ TEST_CASE("a schema with comments is made on every database, and its description
         CHECK(description.tables[0].comment == "Reminders");
         CHECK(description.tables[0].columns[1].comment == "Free text");
     }
-    CHECK(create_statements<dialects::sqlite>(note_schema).size() == 1);
-    const auto beside = create_statements<dialects::mysql>(note_schema);
+    CHECK(mizzle::detail::create_statements<dialects::sqlite>(note_schema).size() == 1);
+    const auto beside = mizzle::detail::create_statements<dialects::mysql>(note_schema);
     REQUIRE(beside.size() == 1);
     CHECK(beside[0].find("comment 'Free text'") != std::string::npos);
     CHECK(beside[0].find("comment 'Reminders'") != std::string::npos);
-    const auto statements = create_statements<dialects::postgres>(note_schema);
+    const auto statements = mizzle::detail::create_statements<dialects::postgres>(note_schema);
     REQUIRE(statements.size() == 3);
     CHECK(statements[1] == R"(comment on table "notes" is 'Reminders')");
     CHECK(statements[2] == R"(comment on column "notes"."body" is 'Free text')");
 }
 
 TEST_CASE("what a sequence's declaration becomes") {
-    const auto statements = create_statements<dialects::postgres>(billing::schema);
+    const auto statements = mizzle::detail::create_statements<dialects::postgres>(billing::schema);
     CHECK(statements[0] == R"(create schema if not exists "billing_numbers")");
     CHECK(statements[1] == R"(create sequence "invoice_numbers" increment by 5 start with 1000)");
     CHECK(statements[2] == R"(create sequence "plain_numbers")");
     CHECK(statements[3] ==
           R"(create sequence "billing_numbers"."It's ""turns""" minvalue 1 maxvalue 3 start with 2 cycle)");
-    CHECK_THROWS_WITH(create_statements<dialects::sqlite>(billing::schema),
+    CHECK_THROWS_WITH(mizzle::detail::create_statements<dialects::sqlite>(billing::schema),
                       "mizzle: SQLite has no sequences, and the schema declares invoice_numbers; leave it out of the "
                       "schema for SQLite");
     CHECK(postgres_text(select(nextval(invoice_numbers), currval(turns))) ==

@@ -114,7 +114,7 @@ TEST_CASE("right and full joins") {
     REQUIRE(right.size() == 3);
     CHECK((right[0].title == "write" && right[1].title == "Read" && right[2].title == std::nullopt));
 
-    where_it_has<feature::full_join>(db, [](auto& that) {
+    where_it_has<mizzle::detail::feature::full_join>(db, [](auto& that) {
         const auto full = that.all(
             select().from(users).full_join(tags, tags.id == users.id + 2).order_by(asc(users.id).nulls_last()));
         static_assert(std::is_same_v<decltype(full[0].users), std::optional<users::row>>);
@@ -249,7 +249,7 @@ TEST_CASE("a subquery over a table of the statement around it") {
                               .order_by(abs(nodes.size - size), desc(nodes.id))
                               .limit(1));
         };
-        where_it_has<feature::outer_in_order>(db, [&](auto& that) {
+        where_it_has<mizzle::detail::feature::outer_in_order>(db, [&](auto& that) {
             const auto rows = that.all(select(nodes.id, nearest(outer(nodes.size)).as(child))
                                            .from(nodes)
                                            .order_by(nearest(outer(nodes.size))));
@@ -262,7 +262,7 @@ TEST_CASE("a subquery over a table of the statement around it") {
         });
         const auto apart =
             subquery<"apart">(select(nodes.id, abs(nodes.size - outer(outer(nodes.size))).as(child)).from(nodes));
-        where_it_has<feature::outer_in_tables>(db, [&](auto& that) {
+        where_it_has<mizzle::detail::feature::outer_in_tables>(db, [&](auto& that) {
             const auto other =
                 select(apart.id).from(apart).where(apart.child > 0).order_by(apart.child, desc(apart.id));
             CHECK(that.one(select(scalar(other.limit(1)).as(child)).from(nodes).where(nodes.id == 2)).child == 3);
@@ -296,7 +296,7 @@ TEST_CASE("a subquery over a table of the statement around it") {
         const auto table = subquery<"rows">(select(nodes.id).from(nodes).where(nodes.parent == outer(outer(nodes.id))));
         const auto from_table =
             select(nodes.id).from(nodes).where(exists(select(table.id).from(table))).order_by(nodes.id);
-        where_it_has<feature::outer_in_tables>(db, [&](auto& that) {
+        where_it_has<mizzle::detail::feature::outer_in_tables>(db, [&](auto& that) {
             CHECK(ids_in(that.all(with_inner)) == parents);
             CHECK(ids_in(that.all(from_table)) == parents);
         });
@@ -345,14 +345,14 @@ TEST_CASE("a subquery over a table of the statement around it") {
                               .where(sql<bool>("(select max(n.size) from nodes as n) = {} + 30", nodes.size))) ==
               std::vector{2, 20, 30, 40});
         const auto before = cte<"before">(select(nodes.id, nodes.size).from(nodes));
-        where_it_has<feature::with_before_write>(sizes_after, [&](auto& sizes_then) {
+        where_it_has<mizzle::detail::feature::with_before_write>(sizes_after, [&](auto& sizes_then) {
             CHECK(sizes_then(with(before)(
                       update(nodes)
                           .set(nodes.size = coalesce(
                                    scalar(select(before.size).from(before).where(before.id == outer(nodes.id) - 1)), 0))
                           .all_rows())) == std::vector{0, 10, 20, 30});
         });
-        where_it_has<feature::write_limit>(sizes_after, [&](auto& sizes_then) {
+        where_it_has<mizzle::detail::feature::write_limit>(sizes_after, [&](auto& sizes_then) {
             CHECK(sizes_then(
                       update(nodes).set(nodes.size = largest_other).where(nodes.id > 1).order_by(nodes.id).limit(2)) ==
                   std::vector{10, 41, 41, 40});
@@ -419,7 +419,7 @@ TEST_CASE("having() looks at what is grouped: an expression, a key's other colum
         return select(items...).from(todos).group_by(todos.id).having(todos.title == "Read");
     };
     CHECK(db.one(by_key(todos.id, todos.title)).id == 4);
-    where_it_has<feature::others_in_having>(db, [&](auto& that) {
+    where_it_has<mizzle::detail::feature::others_in_having>(db, [&](auto& that) {
         CHECK(get<0>(that.one(by_text.having(about == "none"))) == 3);
         CHECK(that.one(by_key(todos.id)).id == 4);
     });

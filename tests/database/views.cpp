@@ -68,7 +68,7 @@ TEST_CASE("a view is a table of its select's columns") {
 }
 
 TEST_CASE("the statements that make views come after the tables") {
-    const auto statements = create_statements<dialects::sqlite>(views);
+    const auto statements = mizzle::detail::create_statements<dialects::sqlite>(views);
     REQUIRE(statements.size() >= 4);
     CHECK(statements.back().starts_with(R"(create view "open_by_user" ("id", "open_count", "max") as select )"));
     CHECK(
@@ -92,9 +92,9 @@ TEST_CASE("a materialized view keeps its rows until it is refreshed") {
     CHECK(db.all(select().from(todo_counts)).empty());
     refresh(db, todo_counts);
     CHECK(db.one(select().from(todo_counts)).open_count == 1);
-    CHECK_THROWS_AS(refresh(db, todo_counts, refreshing::concurrently), database_error);
+    CHECK_THROWS_AS(refresh(db, todo_counts, mizzle::detail::refreshing::concurrently), database_error);
     db.exec(R"(create unique index on "todo_counts" ("user_id"))");
-    refresh(db, todo_counts, refreshing::concurrently);
+    refresh(db, todo_counts, mizzle::detail::refreshing::concurrently);
     CHECK(db.one(select(todo_counts.open_count).from(todo_counts)).open_count == 1);
 #else
     auto db = empty_database();

@@ -117,7 +117,7 @@ TEST_CASE("Values of other rows: lag, lead, first_value, last_value, nth_value")
     CHECK(each_entry(db, last_value(entries.id).over(by_id)) == std::vector<int>{1, 2, 3, 4, 5});
     CHECK(each_entry(db, last_value(entries.amount).over(by_id.rows_between(current_row, unbounded_following))) ==
           std::vector<numeric>{numeric("9.125"), numeric("9.125"), numeric("9.125"), numeric("0.1"), numeric("0.1")});
-    where_it_has<feature::frame_offsets>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::frame_offsets>(db, [&](auto& on) {
         CHECK(each_entry(on, first_value(entries.id).over(by_id.rows_between(following(1), following(1)))) ==
               maybe_all<int>{2, 3, std::nullopt, 5, std::nullopt});
     });
@@ -137,14 +137,14 @@ TEST_CASE("Aggregates over windows, which may be NULL only where no row may be t
     CHECK(each_entry(db, count().filter(entries.day == 2).over(by_id)) == numbers{0, 1, 2, 0, 0});
     CHECK(each_entry(db, avg(entries.day).over(partition_by(entries.person).order_by(entries.day))) ==
           std::vector<double>{1, 5.0 / 3, 5.0 / 3, 3, 6});
-    where_it_has<feature::collecting_windows>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::collecting_windows>(db, [&](auto& on) {
         CHECK(each_entry(on, string_agg(entries.person, "-").over(order_by(entries.id))) ==
               std::vector<std::string>{"ada", "ada-ada", "ada-ada-ada", "ada-ada-ada-bob", "ada-ada-ada-bob-bob"});
     });
     CHECK(each_entry(db, bool_or(entries.day > 2).over(order_by(entries.id))) ==
           std::vector<bool>{false, false, false, true, true});
     const auto near = order_by(entries.id).rows_between(preceding(1), following(1));
-    where_it_has<feature::arrays>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::arrays>(db, [&](auto& on) {
         CHECK(
             each_entry(on, array_agg(entries.weight).over(near)) ==
             std::vector<maybe_all<double>>{
@@ -170,7 +170,7 @@ TEST_CASE("Decimals and enums in windows are exact and in their order") {
         return all;
     };
     const auto two = order_by(entries.id).rows_between(preceding(1), current_row);
-    where_it_has<feature::frame_offsets>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::frame_offsets>(db, [&](auto& on) {
         CHECK(texts(each_entry(on, sum(entries.amount).over(two))) ==
               decimals({"1.5", "11.5", "19.125", "6.125", "-2.9"}));
         CHECK(texts(each_entry(on, max(entries.amount).over(two))) == decimals({"1.5", "10", "10", "9.125", "0.1"}));
@@ -202,13 +202,13 @@ TEST_CASE("Frames by rows, ranges and groups") {
           numbers{5, 4, 4, 2, 1});
     const auto all = by_day.range_between(unbounded_preceding, unbounded_following);
     CHECK(each_entry(db, sum(entries.id).over(all)) == numbers{15, 15, 15, 15, 15});
-    where_it_has<feature::frame_groups>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::frame_groups>(db, [&](auto& on) {
         CHECK(each_entry(on, count().over(by_day.groups_between(preceding(1), current_row))) == numbers{1, 3, 3, 3, 2});
         CHECK(each_entry(on, count().over(all.exclude_current_row())) == numbers{4, 4, 4, 4, 4});
         CHECK(each_entry(on, count().over(all.exclude_group())) == numbers{4, 3, 3, 4, 4});
         CHECK(each_entry(on, count().over(all.exclude_ties())) == numbers{5, 4, 4, 5, 5});
     });
-    where_it_has<feature::frame_offsets>(db, [&](auto& on) {
+    where_it_has<mizzle::detail::feature::frame_offsets>(db, [&](auto& on) {
         CHECK(each_entry(on, count().over(by_day.range_between(preceding(1), following(1)))) == numbers{3, 4, 4, 3, 1});
         CHECK(column_of(on.all(
                   select(count().over(order_by(entries.id).rows_between(preceding(param<std::int64_t>), current_row)))

@@ -185,7 +185,7 @@ TEST_CASE("An upsert by the key of a partial index, and of some rows only") {
     }
     create(db, shop::schema_of_offers);
     db.run(insert_into(offers).values({{.id = 1, .name = "tea"}, {.id = 2, .name = "pot", .sold = true}}));
-    where_it_has<feature::conflict_condition>(db, [](auto& that) {
+    where_it_has<mizzle::detail::feature::conflict_condition>(db, [](auto& that) {
         const auto upsert = [&](int id, std::string name, double weight) {
             return that
                 .run(insert_into(offers)
@@ -252,7 +252,7 @@ TEST_CASE("Several keys may be taken, each with its own remedy") {
     auto db = shop::opened();
     db.run(insert_into(items).values(
         {{.shelf = 1, .place = 1, .name = "tea", .note = "a"}, {.shelf = 1, .place = 2, .name = "pot", .note = "b"}}));
-    where_it_has<feature::several_conflicts>(db, [](auto& that) {
+    where_it_has<mizzle::detail::feature::several_conflicts>(db, [](auto& that) {
         const auto upsert = [&](items::new_row row) {
             that.run(insert_into(items)
                          .values(std::move(row))
@@ -343,7 +343,7 @@ TEST_CASE("update from other tables") {
     CHECK(postgres_text(sign) == R"(update "todos" set "title" = "todos"."title" || $1::text || "users"."name", )"
                                  R"("completed" = "users"."is_active" from "users" where "users"."id" = )"
                                  R"("todos"."user_id" and "users"."name" <> $2)");
-    where_it_has<feature::returning_beside_others>(db, [&](auto& that) {
+    where_it_has<mizzle::detail::feature::returning_beside_others>(db, [&](auto& that) {
         that.transaction([&](auto& tx) {
             const auto signed_ = tx.all(sign.returning());
             static_assert(std::is_same_v<std::remove_cvref_t<decltype(signed_[0])>, struct todos::row>);
@@ -393,7 +393,7 @@ TEST_CASE("Tables of statements in writes: with(), subquery(), alias(), unions")
     CHECK(db.run(renamed, 4, 1).rows_affected == 1);
     CHECK(db.run(renamed, 4, 2).rows_affected == 0);
     const auto open = cte<"open">(select(todos.user_id).from(todos).where(todos.completed == false));
-    where_it_has<feature::with_before_write>(db, [&](auto& that) {
+    where_it_has<mizzle::detail::feature::with_before_write>(db, [&](auto& that) {
         CHECK(that.run(with(open)(update(users).set(users.bio = "busy").from(open).where(open.user_id == users.id)))
                   .rows_affected == 2);
     });
@@ -467,7 +467,7 @@ TEST_CASE("update by_key() writes many rows, each with its own values") {
     for (auto& row : rows) row.name = "short " + std::to_string(row.place), row.weight = 99;
     rows.push_back(rows[0]);
     rows[2].place = 1'000'000;
-    where_it_has<feature::returning_beside_others>(db, [&](auto& that) {
+    where_it_has<mizzle::detail::feature::returning_beside_others>(db, [&](auto& that) {
         const auto changed = that.all(update(items).by_key(rows, items.name).returning(items.place, items.weight));
         REQUIRE(changed.size() == 2);
         CHECK(changed[0].weight != 99.0);
@@ -557,7 +557,7 @@ TEST_CASE("A value that an expression may give as it is fits the column, or is r
     const auto exact = [](const char* text) { return *numeric::parse(text); };
     const auto one = gauges.id == 1;
     CHECK_THROWS_AS(gauges.exact = constant(exact("1.005")), usage_error);
-    CHECK_THROWS_AS(gauges.exact = numeric_constant<"1.005">, usage_error);
+    CHECK_THROWS_AS(gauges.exact = mizzle::detail::numeric_constant<"1.005">, usage_error);
     CHECK_THROWS_AS(gauges.exact = case_when(one, exact("1.005")).else_(gauges.exact), usage_error);
     CHECK_THROWS_AS(gauges.exact = coalesce(gauges.any, exact("1.005")), usage_error);
     CHECK_THROWS_AS(gauges.exact = greatest(gauges.any, exact("12345")), usage_error);

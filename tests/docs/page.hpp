@@ -32,7 +32,8 @@ struct in_postgres {
 
 // Whether the statement does not compile for a database, since only the other one has what it needs.
 template <class In, class S>
-inline constexpr bool lacks_in = (mizzle::needs_of<S> & ~In::dialect::provides & In::other::dialect::provides) != 0;
+inline constexpr bool lacks_in =
+    (mizzle::detail::needs_of<S> & ~In::dialect::provides & In::other::dialect::provides) != 0;
 
 class page {
 public:
@@ -45,8 +46,8 @@ public:
               return db;
           }),
           sqlite_(open_sqlite_()), sqlite_with_functions_(open_sqlite_()) {
-        mizzle::sqlite_detail::add_functions(sqlite_with_functions_.native_handle());
-        mizzle::sqlite_detail::add_collecting_functions(sqlite_with_functions_.native_handle());
+        mizzle::detail::sqlite_detail::add_functions(sqlite_with_functions_.native_handle());
+        mizzle::detail::sqlite_detail::add_collecting_functions(sqlite_with_functions_.native_handle());
 #ifdef MIZZLE_TEST_POSTGRES
         if (has_server)
             open_postgres_ = [] {
@@ -111,7 +112,7 @@ private:
         fmt::print("{}\t{}\t{}\n", line, what, text);
     }
 
-    template <class S> static std::string text_of(mizzle::dialect_id dialect, const S& statement) {
+    template <class S> static std::string text_of(mizzle::detail::dialect_id dialect, const S& statement) {
         std::string text;
         mizzle::render(text, dialect, statement);
         return text;
@@ -122,7 +123,7 @@ private:
         print(line, In::name, shown.empty() ? text : shown);
         if constexpr (std::is_same_v<In, in_sqlite>) {
             constexpr bool needs_functions =
-                (mizzle::needs_of<S> & mizzle::needed(mizzle::feature::driver_functions)) != 0;
+                (mizzle::detail::needs_of<S> & mizzle::detail::needed(mizzle::detail::feature::driver_functions)) != 0;
             const auto db = (needs_functions ? sqlite_with_functions_ : sqlite_).native_handle();
             sqlite3_stmt* prepared = nullptr;
             if (sqlite3_prepare_v2(db, text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)

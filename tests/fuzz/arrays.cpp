@@ -13,27 +13,27 @@ MIZZLE_ENUM(mood, good, bad)
 
 struct refused {};
 struct any_cell {
-    [[noreturn]] void fail(const unfit_value&) const { throw refused(); }
+    [[noreturn]] void fail(const mizzle::detail::unfit_value&) const { throw refused(); }
 };
 
-template <class T> std::optional<std::vector<T>> read(dialect_id dialect, const std::string& text) {
+template <class T> std::optional<std::vector<T>> read(mizzle::detail::dialect_id dialect, const std::string& text) {
     std::vector<T> values;
     if (dialect == dialects::postgres::id) {
-        if (!postgres_detail::parse_array(text, values)) return std::nullopt;
+        if (!mizzle::detail::postgres_detail::parse_array(text, values)) return std::nullopt;
         return values;
     }
     try {
-        sqlite_detail::parse_json_array(any_cell(), text, values);
+        mizzle::detail::sqlite_detail::parse_json_array(any_cell(), text, values);
         return values;
     } catch (const refused&) { return std::nullopt; }
 }
 
-template <class T> void check(dialect_id dialect, const std::string& text) {
+template <class T> void check(mizzle::detail::dialect_id dialect, const std::string& text) {
     const auto values = read<T>(dialect, text);
     if (!values) return;
     std::string written;
     try {
-        written = array_to_text(dialect, *values);
+        written = mizzle::detail::array_to_text(dialect, *values);
     } catch (const usage_error&) { return; }  // NaN, or a date that has no text on SQLite
     const auto again = read<T>(dialect, written);
     MUST_HOLD(again.has_value());

@@ -18,35 +18,35 @@ template <class T> bool is_same(const T& a, const T& b) {
 
 template <class T> void check(const std::string& value) {
     T read{};
-    if (!postgres_detail::read_binary(value, read)) return;
+    if (!mizzle::detail::postgres_detail::read_binary(value, read)) return;
     std::vector<T> again;
     std::string text;
     try {
-        text = array_to_text(dialects::postgres::id, std::vector<T>{read});
+        text = mizzle::detail::array_to_text(dialects::postgres::id, std::vector<T>{read});
     } catch (const usage_error&) { return; }  // a day before the server's first one
     if constexpr (std::is_same_v<T, std::string>) {
         if (read.find('\0') != read.npos) return;  // which the server never sends
     }
-    MUST_HOLD(postgres_detail::parse_array(text, again) && again.size() == 1);
+    MUST_HOLD(mizzle::detail::postgres_detail::parse_array(text, again) && again.size() == 1);
     MUST_HOLD(is_same<T>(again[0], read));
     if constexpr (std::is_same_v<T, numeric>) MUST_HOLD(again[0].to_string() == read.to_string());
 }
 
 template <class T> void check_array(const std::string& value) {
     std::vector<T> read;
-    if (!postgres_detail::read_binary(value, read)) return;
+    if (!mizzle::detail::postgres_detail::read_binary(value, read)) return;
     // Each element has its length before it.
     MUST_HOLD(value.size() >= 12 + 4 * read.size());
 }
 
 // A result as libpq makes it of what the server sends.
-postgres_detail::query_result result_of_one(Oid type, std::string value, bool is_null) {
-    postgres_detail::result_holder r(PQmakeEmptyPGresult(nullptr, PGRES_TUPLES_OK));
+mizzle::detail::postgres_detail::query_result result_of_one(Oid type, std::string value, bool is_null) {
+    mizzle::detail::postgres_detail::result_holder r(PQmakeEmptyPGresult(nullptr, PGRES_TUPLES_OK));
     char name[] = "value";
     PGresAttDesc column{name, 0, 0, 1, type, -1, -1};
     MUST_HOLD(PQsetResultAttrs(r.get(), 1, &column) == 1);
     MUST_HOLD(PQsetvalue(r.get(), 0, 0, value.data(), is_null ? -1 : static_cast<int>(value.size())) == 1);
-    postgres_detail::query_result result(std::move(r), nullptr);
+    mizzle::detail::postgres_detail::query_result result(std::move(r), nullptr);
     MUST_HOLD(result.is_binary());
     return result;
 }
@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto result = result_of_one(type, in.text(), kind == 64);
         try {
             read_value_as<types::array<std::int32_t>, types::array<std::optional<std::string>>, types::array<numeric>>(
-                read_type, postgres_detail::cell(result, 0, 0, "select"));
+                read_type, mizzle::detail::postgres_detail::cell(result, 0, 0, "select"));
         } catch (const decode_error& e) { MUST_HOLD(e.column() == "value"); }
         return 0;
     }
@@ -95,7 +95,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 20: check_array<bool>(value); break;
     default: check_array<std::optional<timestamptz>>(value);
     }
-    (void)postgres_detail::infinity_of(value);
+    (void)mizzle::detail::postgres_detail::infinity_of(value);
     return 0;
 }
 

@@ -38,7 +38,7 @@ public:
     void read(input& in) {
         const auto type = in.byte();
         sqlite3_stmt* s = values_[in.byte() % values_.size()];
-        run(s, in, [type](const sqlite_detail::cell& c) {
+        run(s, in, [type](const mizzle::detail::sqlite_detail::cell& c) {
             try {
                 read_value_as<types::array<std::int32_t>>(type, c);
             } catch (const decode_error& e) { MUST_HOLD(!e.column().empty()); }
@@ -73,8 +73,8 @@ private:
         for (int i = 1; i <= sqlite3_bind_parameter_count(s); ++i) bind(s, i, in);
         const auto result = sqlite3_step(s);
         MUST_HOLD(result == SQLITE_ROW || result == SQLITE_ERROR || result == SQLITE_TOOBIG);
-        if constexpr (requires { f(sqlite_detail::cell(s, 0)); }) {
-            if (result == SQLITE_ROW) f(sqlite_detail::cell(s, 0));
+        if constexpr (requires { f(mizzle::detail::sqlite_detail::cell(s, 0)); }) {
+            if (result == SQLITE_ROW) f(mizzle::detail::sqlite_detail::cell(s, 0));
         }
         sqlite3_reset(s);
         sqlite3_clear_bindings(s);

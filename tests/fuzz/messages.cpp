@@ -26,33 +26,35 @@ void of_postgres(input& in) {
     const auto statement = "select " + std::to_string(in.byte());
     const auto code = in.line();
     const auto message = in.text();
-    const auto own = postgres_detail::code_of_message(message);
+    const auto own = mizzle::detail::postgres_detail::code_of_message(message);
     MUST_HOLD(own.empty() || own.size() == 5);
     // The code is five letters of the server's own.
     const auto known = code.size() == 5 && code != secret.substr(0, 5) ? std::string_view(code) : own;
     if (known.find("hunter") != std::string_view::npos) return;
-    expect_error([&] { postgres_detail::throw_error(known, message, statement, nullptr); });
+    expect_error([&] { mizzle::detail::postgres_detail::throw_error(known, message, statement, nullptr); });
 }
 
 void of_sqlite(input& in) {
     const auto code = static_cast<int>(in.number() & 0xffff);
     const auto message = in.text();
     // These say what the schema holds.
-    if (sqlite_detail::is_named_violation(code) || message.starts_with(sqlite_detail::own_sentence)) return;
-    expect_error([&] { sqlite_detail::throw_error(code, message, "select 1"); });
+    if (mizzle::detail::sqlite_detail::is_named_violation(code) ||
+        message.starts_with(mizzle::detail::sqlite_detail::own_sentence))
+        return;
+    expect_error([&] { mizzle::detail::sqlite_detail::throw_error(code, message, "select 1"); });
     error_details details;
-    sqlite_detail::read_violation(message, details);
+    mizzle::detail::sqlite_detail::read_violation(message, details);
 }
 
 void of_raw_text(const std::string& text) {
     try {
         expect_whole_text(text);
-        postgres_detail::statement_scanner(text).expect_one();
+        mizzle::detail::postgres_detail::statement_scanner(text).expect_one();
     } catch (const usage_error&) {}
     static auto& db = *new mizzle::sqlite(":memory:", {.statement_cache = 4});
     if (text.find('\0') != std::string::npos) return;
     // What the driver takes for the end is what SQLite takes for it.
-    const bool nothing = sqlite_detail::holds_nothing(text);
+    const bool nothing = mizzle::detail::sqlite_detail::holds_nothing(text);
     sqlite3_stmt* statement = nullptr;
     const auto result =
         sqlite3_prepare_v2(db.native_handle(), text.data(), static_cast<int>(text.size()), &statement, nullptr);
@@ -63,7 +65,7 @@ void of_raw_text(const std::string& text) {
 
 void of_secrets(input& in) {
     const auto options = in.line();
-    (void)postgres_detail::without_secrets(in.text(), options);
+    (void)mizzle::detail::postgres_detail::without_secrets(in.text(), options);
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 std::vector<std::string> seeds() {
     std::vector<std::string> all;
-    for (const auto shape : postgres_detail::shapes_of_messages) {
+    for (const auto shape : mizzle::detail::postgres_detail::shapes_of_messages) {
         std::string message(shape);
         for (auto at = message.find('%'); at != std::string::npos; at = message.find('%', at + secret.size()))
             message.replace(at, 2, secret);
@@ -90,7 +92,7 @@ std::vector<std::string> seeds() {
             "\nLINE 1: x\nDETAIL:  Key (a, \"b\")=(hunter2) already exists.\nHINT:  h\nQUERY:  select hunter2\n"
             "CONTEXT:  c\nSCHEMA NAME:  s\nTABLE NAME:  t\nCOLUMN NAME:  c\nCONSTRAINT NAME:  n\nLOCATION:  l\n");
     }
-    for (const auto shape : sqlite_detail::shapes_of_messages) {
+    for (const auto shape : mizzle::detail::sqlite_detail::shapes_of_messages) {
         std::string message(shape);
         for (auto at = message.find('%'); at != std::string::npos; at = message.find('%', at + secret.size()))
             message.replace(at, 2, secret);

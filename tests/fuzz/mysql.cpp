@@ -7,7 +7,7 @@
 #include <algorithm>
 
 using namespace mizzle;
-using namespace mizzle::mysql_detail;
+using namespace mizzle::detail::mysql_detail;
 
 namespace {
 
@@ -18,9 +18,9 @@ constexpr enum_field_types known_types[] = {
     MYSQL_TYPE_STRING,     MYSQL_TYPE_VAR_STRING, MYSQL_TYPE_BLOB,   MYSQL_TYPE_ENUM,     MYSQL_TYPE_JSON};
 
 // As result_columns has the client library fill it, which reads each part of a time from as many bytes.
-mysql_detail::column filled(enum_field_types type, input& in) {
+mizzle::detail::mysql_detail::column filled(enum_field_types type, input& in) {
     const auto flags = in.byte();
-    mysql_detail::column c{};
+    mizzle::detail::mysql_detail::column c{};
     c.type = type;
     c.kind = kind_of(type);
     c.is_described = true;
@@ -89,8 +89,8 @@ void read_error(input& in) {
     const failure f(number, in.text());
     const auto is_harmless = [&](const mizzle::error& e) {
         // What a message of keys, checks and columns names is the schema's.
-        return mysql_detail::is_one_of(number,
-                                       {1048, 1062, 1216, 1217, 1364, 1406, 1451, 1452, 1586, 1859, 3819, 4025}) ||
+        return mizzle::detail::mysql_detail::is_one_of(
+                   number, {1048, 1062, 1216, 1217, 1364, 1406, 1451, 1452, 1586, 1859, 3819, 4025}) ||
                std::string_view(e.what()).find(secret) == std::string_view::npos;
     };
     try {

@@ -10,12 +10,13 @@ namespace {
 
 MIZZLE_ENUM(mood, good, bad)
 
-template <class T> void read_and_write(dialect_id dialect, const std::optional<T>& value, const auto& read) {
+template <class T>
+void read_and_write(mizzle::detail::dialect_id dialect, const std::optional<T>& value, const auto& read) {
     if (!value) return;
     std::string text;
     try {
         if constexpr (requires { value->to_string(); }) text = value->to_string();
-        else text = temporal_element(dialect, *value);
+        else text = mizzle::detail::temporal_element(dialect, *value);
     } catch (const usage_error&) { return; }  // a date that SQLite's text has no room for
     const auto again = read(text);
     MUST_HOLD(again.has_value());
@@ -25,7 +26,7 @@ template <class T> void read_and_write(dialect_id dialect, const std::optional<T
 template <class T> void of_postgres(const std::string& text) {
     const auto read = [](const std::string& t) -> std::optional<T> {
         T value{};
-        if (!postgres_detail::read_text(t, value)) return std::nullopt;
+        if (!mizzle::detail::postgres_detail::read_text(t, value)) return std::nullopt;
         return value;
     };
     const auto value = read(text);
@@ -55,9 +56,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text = in.text();
     switch (kind % 16) {
     case 0: read_and_write(dialects::sqlite::id, parse_date(text), [](auto& t) { return parse_date(t); }); break;
-    case 1: read_and_write(dialects::sqlite::id, parse_time(text), [](auto& t) { return parse_time(t); }); break;
+    case 1:
+        read_and_write(dialects::sqlite::id, mizzle::detail::parse_time(text),
+                       [](auto& t) { return mizzle::detail::parse_time(t); });
+        break;
     case 2:
-        read_and_write(dialects::sqlite::id, parse_timestamp(text), [](auto& t) { return parse_timestamp(t); });
+        read_and_write(dialects::sqlite::id, mizzle::detail::parse_timestamp(text),
+                       [](auto& t) { return mizzle::detail::parse_timestamp(t); });
         break;
     case 3:
         read_and_write(dialects::sqlite::id, parse_timestamptz(text), [](auto& t) { return parse_timestamptz(t); });
@@ -91,7 +96,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         of_postgres<uuid>(text);
         break;
     default:
-        if (const auto value = parse_hex(text)) MUST_HOLD(hex_text(*value, "").size() == text.size());
+        if (const auto value = mizzle::detail::parse_hex(text))
+            MUST_HOLD(mizzle::detail::hex_text(*value, "").size() == text.size());
         (void)parse_enum<mood>(text);
     }
     return 0;

@@ -40,7 +40,8 @@ int main() {
         ++databases;
         std::printf("%s: %s; %s\n", std::string(Dialect::name).c_str(), to_string<Dialect>(dynamic_select).c_str(),
                     std::string(to_sql<Dialect>(fixed_select)).c_str());
-        for (const auto& statement : create_statements<Dialect>(shop::schema)) std::printf("%s\n", statement.c_str());
+        for (const auto& statement : mizzle::detail::create_statements<Dialect>(shop::schema))
+            std::printf("%s\n", statement.c_str());
     });
     if (databases == 0) return 1;
 #if __has_include(<mizzle/sqlite.hpp>)

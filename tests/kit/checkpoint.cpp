@@ -28,10 +28,11 @@ public:
     written(const written&) = delete;
     written& operator=(const written&) = delete;
 
-    void add(const std::string& name, const std::string& up, std::vector<object_description> objects = {}) const {
+    void add(const std::string& name, const std::string& up,
+             std::vector<mizzle::detail::object_description> objects = {}) const {
         kit::schema all;
         all.dialect = kit::dialect_of("sqlite");
-        table_description people;
+        mizzle::detail::table_description people;
         people.name = "people";
         people.columns.emplace_back();
         people.columns[0].name = "id";
@@ -128,7 +129,8 @@ TEST_CASE("a checkpoint and a squash ask about what no snapshot knows, and keep 
 
 TEST_CASE("what is declared as its statement is known, whether it is made, changed or gone") {
     const written folder;
-    const object_description noted{"", "create trigger noted after insert on people begin delete from people; end"},
+    const mizzle::detail::object_description noted{
+        "", "create trigger noted after insert on people begin delete from people; end"},
         seen{"", "create view seen as select id from people"};
     folder.add("0001_people", "create table people (id integer);\n" + noted.sql + ";\n", {noted});
     folder.add("0002_seen", "drop trigger if exists noted;\n" + seen.sql + ";\n", {seen});

@@ -20,7 +20,8 @@ inline std::vector<std::string> statements_of(const mizzle::kit::script& script)
 }
 
 // Of the columns that a table has in both schemas, each after a comma; nothing where the other one lacks the table.
-inline std::optional<std::string> shared_columns(const mizzle::table_description& t, const mizzle::kit::schema& other) {
+inline std::optional<std::string> shared_columns(const mizzle::detail::table_description& t,
+                                                 const mizzle::kit::schema& other) {
     const auto* also = mizzle::kit::find(other.tables, t.name);
     if (also == nullptr) return {};
     std::string columns;

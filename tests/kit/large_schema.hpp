@@ -4,13 +4,13 @@
 
 #include <string>
 
-inline mizzle::kit::schema large_schema(mizzle::dialect_id dialect, std::size_t tables = 100) {
+inline mizzle::kit::schema large_schema(mizzle::detail::dialect_id dialect, std::size_t tables = 100) {
     using namespace mizzle;
     kit::schema all;
     all.dialect = dialect;
     const bool has_schemas = dialect->has_schemas;
     const auto column = [](std::string name, std::string type, bool not_null, std::string default_sql = {}) {
-        column_description c;
+        mizzle::detail::column_description c;
         c.name = std::move(name);
         c.type = std::move(type);
         c.not_null = not_null;
@@ -18,7 +18,7 @@ inline mizzle::kit::schema large_schema(mizzle::dialect_id dialect, std::size_t 
         return c;
     };
     for (std::size_t n = 0; n < tables; ++n) {
-        table_description t;
+        mizzle::detail::table_description t;
         t.name = "table_" + std::to_string(n);
         t.columns.push_back(column("id", has_schemas ? "bigint" : "integer", true));
         t.columns.back().rowid_alias = !has_schemas;
@@ -28,7 +28,7 @@ inline mizzle::kit::schema large_schema(mizzle::dialect_id dialect, std::size_t 
             t.columns.push_back(column("column_" + std::to_string(i), i % 2 == 0 ? "text" : "integer", i % 3 == 0,
                                        i % 4 == 0 ? "'it''s'" : ""));
         for (const std::size_t to : {n / 2, n / 3, n == 0 ? n : n - 1}) {
-            foreign_key_description key;
+            mizzle::detail::foreign_key_description key;
             key.columns = {"column_" + std::to_string(2 * t.foreign_keys.size() + 1)};
             key.table = "table_" + std::to_string(to);
             key.referenced = {"id"};

@@ -11,7 +11,7 @@ using namespace mizzle;
 
 class generator {
 public:
-    generator(dialect_id dialect, unsigned seed) : dialect_(dialect), random_(seed) {}
+    generator(mizzle::detail::dialect_id dialect, unsigned seed) : dialect_(dialect), random_(seed) {}
 
     kit::schema make() {
         kit::schema all;
@@ -60,9 +60,9 @@ private:
     }
 
     void add_table(kit::schema& all) {
-        table_description t;
+        mizzle::detail::table_description t;
         t.name = "t" + std::to_string(++numbers_);
-        column_description id;
+        mizzle::detail::column_description id;
         id.name = "id";
         id.type = is_postgres() ? "bigint" : "integer";
         id.not_null = true;
@@ -76,8 +76,8 @@ private:
         for (int n = 0, columns = pick(1, 5); n < columns; ++n) add_column(all, all.tables.back());
     }
 
-    void add_column(kit::schema& all, table_description& t) {
-        column_description c;
+    void add_column(kit::schema& all, mizzle::detail::table_description& t) {
+        mizzle::detail::column_description c;
         c.name = "c" + std::to_string(++numbers_);
         const int kind = pick(0, 5);
         if (kind == 0) c.type = text_type(), c.default_sql = chance(2) ? "'it''s'" : "";
@@ -105,7 +105,7 @@ private:
         std::erase_if(all.objects, [&](const auto& o) { return kit::names_in_sql(o.sql, name); });
     }
 
-    void drop_column(kit::schema& all, table_description& t) {
+    void drop_column(kit::schema& all, mizzle::detail::table_description& t) {
         const std::string name = any(t.columns).name;
         if (name == "id") return;
         std::erase_if(t.columns, [&](const auto& c) { return c.name == name; });
@@ -117,7 +117,7 @@ private:
         std::erase_if(all.views, [&](const auto& v) { return kit::names_in_sql(v.select, name); });
     }
 
-    void change_column(table_description& t) {
+    void change_column(mizzle::detail::table_description& t) {
         auto& c = any(t.columns);
         if (c.name == "id" || !c.generated_sql.empty()) return;
         if (chance(2)) c.not_null = false;
@@ -128,19 +128,19 @@ private:
         if (is_mysql() && chance(3)) c.comment = c.comment.empty() ? "new" : "";
     }
 
-    const column_description* plain_column(const table_description& t) {
-        std::vector<const column_description*> found;
+    const mizzle::detail::column_description* plain_column(const mizzle::detail::table_description& t) {
+        std::vector<const mizzle::detail::column_description*> found;
         for (const auto& c : t.columns)
             if (c.name != "id" && c.generated_sql.empty()) found.push_back(&c);
         return found.empty() ? nullptr : any(found);
     }
 
-    void toggle_unique(table_description& t) {
+    void toggle_unique(mizzle::detail::table_description& t) {
         if (!t.unique_keys.empty()) return t.unique_keys.clear();
         if (const auto* c = plain_column(t))
             t.unique_keys.push_back({is_postgres() ? t.name + "_" + c->name + "_key" : "", {"id", c->name}});
     }
-    void toggle_index(table_description& t) {
+    void toggle_index(mizzle::detail::table_description& t) {
         if (t.indexes.size() > 1) return t.indexes.clear();
         const auto* c = plain_column(t);
         const std::string name = t.name + "_index" + std::to_string(++numbers_);
@@ -151,20 +151,20 @@ private:
                                  {"\"" + c->name + (c->type == "longtext" ? "\"(191) desc" : "\" desc")},
                                  chance(2) && !is_mysql() ? "\"id\" > 0" : ""});
     }
-    void toggle_check(table_description& t) {
+    void toggle_check(mizzle::detail::table_description& t) {
         if (!t.checks.empty()) return t.checks.clear();
         if (const auto* c = plain_column(t))
             t.checks.push_back(
                 {t.name + "_check" + std::to_string(++numbers_), "\"" + c->name + "\" is null or \"id\" > 0"});
     }
-    void toggle_key(kit::schema& all, table_description& t) {
+    void toggle_key(kit::schema& all, mizzle::detail::table_description& t) {
         if (!t.foreign_keys.empty()) return t.foreign_keys.clear();
-        foreign_key_description key;
+        mizzle::detail::foreign_key_description key;
         key.columns = {"id"};
         key.referenced = {"id"};
         key.table = any(all.tables).name;
         key.name = t.name + "_fkey" + std::to_string(++numbers_);
-        key.deleting = chance(2) ? action::cascade : action::no_action;
+        key.deleting = chance(2) ? mizzle::detail::action::cascade : mizzle::detail::action::no_action;
         key.deferred = chance(3) && !is_mysql();
         const bool finds_rows = kit::detail::contains(filled_, key.table) || !kit::detail::contains(filled_, t.name);
         if (key.table < t.name && finds_rows) t.foreign_keys.push_back(std::move(key));
@@ -224,7 +224,7 @@ private:
         }
     }
 
-    dialect_id dialect_;
+    mizzle::detail::dialect_id dialect_;
     std::mt19937 random_;
     int numbers_ = 0;
     std::vector<std::string> filled_;  // tables that will have rows

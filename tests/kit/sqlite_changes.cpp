@@ -64,7 +64,7 @@ std::string change_until_same(live& db, const kit::schema& wanted) {
     return steps;
 }
 
-std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
+std::string rows_of(live& db, const mizzle::detail::table_description& t, const kit::schema& other) {
     const auto columns = shared_columns(t, other);
     if (!columns) return {};
     return db
@@ -85,7 +85,7 @@ TEST_CASE("SQLite: from any schema to any other and back, rows stay") {
         INFO("seed " << seed << ": " << differences(before, after));
         CHECK(kit::from_json(kit::to_json(before)) == before);
         live db(":memory:");
-        db.exec_together(ddl_writer(before).create_all());
+        db.exec_together(mizzle::detail::ddl_writer(before).create_all());
         random_schema::fill(before, [&](const std::string& sql) { db.exec(sql); });
         CHECK(differences(kit::sqlite::read_schema(db), created(before)).empty());
 
@@ -123,7 +123,7 @@ TEST_CASE("SQLite: triggers and views declared as text come with the schema, cha
     two.objects[0].sql = "create index other on people (name)";
     CHECK_THROWS_AS(kit::name_objects(two), usage_error);
     live db(":memory:");
-    db.exec_together(ddl_writer(declared).create_all());
+    db.exec_together(mizzle::detail::ddl_writer(declared).create_all());
     const auto until_same = [&](const kit::schema& wanted) { return change_until_same(db, wanted); };
     const auto noted_after = [&](const char* name) {
         db.exec("delete from notes");
@@ -159,7 +159,7 @@ TEST_CASE("SQLite: an index of words knows the rows that are there when it is ma
     CHECK_NOTHROW(kit::expect_one_statement_each(searched));
     plain.objects.clear();
     live db(":memory:");
-    db.exec_together(ddl_writer(plain).create_all());
+    db.exec_together(mizzle::detail::ddl_writer(plain).create_all());
     db.exec("insert into letters (body) values ('tea and milk'), (null), ('coffee')");
     const auto with = [&](const std::string& word) {
         return db.ask("select json_group_array(rowid) from letters_search where letters_search match '" + word + "'");
@@ -249,7 +249,7 @@ TEST_CASE("rows that a change does not fit are counted before it fails on them")
         }
         return std::string();
     };
-    using table = table_description;
+    using table = mizzle::detail::table_description;
     CHECK(refused([](table& t) { t.columns[1].not_null = true; }) == R"({"fails_on":"people.note","rows":2})");
     CHECK(refused([](table& t) {
               t.unique_keys.push_back({"", {"note"}});

@@ -24,8 +24,9 @@ MIZZLE_TABLE(customers,
 MIZZLE_CONSTRAINTS(customers, renamed_from("people"))
 MIZZLE_SCHEMA(renamed, customers)
 
-column_description column_of(const char* name, const char* type, bool not_null = false, const char* default_sql = "") {
-    column_description c;
+mizzle::detail::column_description column_of(const char* name, const char* type, bool not_null = false,
+                                             const char* default_sql = "") {
+    mizzle::detail::column_description c;
     c.name = name;
     c.type = type;
     c.not_null = not_null;
@@ -33,10 +34,10 @@ column_description column_of(const char* name, const char* type, bool not_null =
     return c;
 }
 
-kit::schema shop(dialect_id dialect) {
+kit::schema shop(mizzle::detail::dialect_id dialect) {
     kit::schema all;
     all.dialect = dialect;
-    table_description people, orders;
+    mizzle::detail::table_description people, orders;
     people.name = "people";
     people.columns = {column_of("id", "integer", true), column_of("mail", "text", true), column_of("note", "text")};
     people.primary_key = {"id"};
@@ -47,7 +48,7 @@ kit::schema shop(dialect_id dialect) {
                       column_of("state", "\"state\"", true, "'open'")};
     orders.primary_key = {"id"};
     orders.primary_key_name = "orders_pkey";
-    orders.foreign_keys = {{"orders_person_fkey", {"person"}, "", "people", {"id"}, action::cascade}};
+    orders.foreign_keys = {{"orders_person_fkey", {"person"}, "", "people", {"id"}, mizzle::detail::action::cascade}};
     all.enums = {{"state", {"open", "sent"}}};
     all.tables = {people, orders};
     return all;
@@ -175,7 +176,7 @@ TEST_CASE("online, what looks at every row comes in a second migration, outside 
     after.tables[0].checks = {{"people_note", "\"note\" <> ''"}};
     after.tables[0].indexes = {{"people_by_note", "btree", false, {"\"note\""}, ""}};
     after.tables[1].unique_keys = {{"orders_person_key", {"person"}}};
-    after.tables[1].foreign_keys[0].deleting = action::restrict;
+    after.tables[1].foreign_keys[0].deleting = mizzle::detail::action::restrict;
     kit::answers given;
     given.values["people.note"] = "'none'";
     given.is_online = true;
@@ -252,7 +253,7 @@ TEST_CASE("a snapshot says what it does not know") {
 }
 
 TEST_CASE("lint finds by code, and is silenced by code") {
-    script_rules rules;
+    mizzle::detail::script_rules rules;
     rules.dollar_quotes = true;
     const auto codes = [&](std::string_view sql) {
         std::string text;
@@ -293,7 +294,7 @@ TEST_CASE("lint knows what MariaDB copies while others only read") {
     for (const auto& f : kit::lint("alter table t add check (a > 0); alter table t modify a bigint;"
                                    "set statement foreign_key_checks = 0 for alter table t add foreign key (a) "
                                    "references u (id), algorithm = inplace, lock = none;",
-                                   "mysql", script_rules()))
+                                   "mysql", mizzle::detail::script_rules()))
         text += f.code + " " + f.name + ";";
     CHECK(text == "locks-constraint t;rewrites-table t;");
 }
@@ -301,7 +302,7 @@ TEST_CASE("lint knows what MariaDB copies while others only read") {
 TEST_CASE("lint looks at each clause of an alter table, and takes no index for a column") {
     const auto found = kit::lint("alter table people drop index by_name, drop column name, add column a decimal(3, 2), "
                                  "drop column note, rename index a to b, rename column b to c;",
-                                 "sqlite", script_rules());
+                                 "sqlite", mizzle::detail::script_rules());
     std::vector<std::string> said;
     for (const auto& f : found) said.push_back(f.code + " " + f.name);
     CHECK(said == std::vector<std::string>{"destructive-column people.name", "destructive-column people.note",
@@ -318,7 +319,7 @@ TEST_CASE("lint finds no loss and no lock in what --online keeps in step and con
     const kit::schema between = plan.back().change.after;
     CHECK(kit::compare(between, kit::declared_until_contract(between, after)).steps.empty());
     plan.push_back(kit::plan_migrations(between, after, {.contracts = true}).at(0));
-    script_rules rules;
+    mizzle::detail::script_rules rules;
     rules.dollar_quotes = true;
     std::vector<std::string> names, found;
     for (const auto& m : plan) {

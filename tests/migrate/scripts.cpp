@@ -17,12 +17,12 @@ using detail::split_script;
 
 namespace {
 
-const script_rules sqlite_rules = migration_words_of(dialects::sqlite{}).rules;
-const script_rules postgres_rules = migration_words_of(dialects::postgres{}).rules;
+const mizzle::detail::script_rules sqlite_rules = migration_words_of(dialects::sqlite{}).rules;
+const mizzle::detail::script_rules postgres_rules = migration_words_of(dialects::postgres{}).rules;
 
-std::vector<std::string> texts(const std::string& script, const script_rules& rules) {
+std::vector<std::string> texts(const std::string& script, const mizzle::detail::script_rules& rules) {
     std::vector<std::string> found;
-    for (const auto& part : split_script(script, rules))
+    for (const auto& part : mizzle::detail::split_script(script, rules))
         found.push_back((part.is_mark ? "mark " : "") + std::string(part.text));
     return found;
 }
@@ -98,7 +98,7 @@ TEST_CASE("a script is taken apart at its semicolons, and nowhere else") {
         CHECK_THROWS_AS(texts("select\n-- mizzle: loses a.b\n1;", rules), usage_error);
         CHECK_THROWS_AS(texts(std::string("select 1;\0 drop", 14), rules), usage_error);
     }
-    const auto parts = split_script("\n\nselect\n1;\n  -- mizzle: allow x\nselect 2", postgres_rules);
+    const auto parts = mizzle::detail::split_script("\n\nselect\n1;\n  -- mizzle: allow x\nselect 2", postgres_rules);
     CHECK(parts.at(0).line == 3);
     CHECK(parts.at(1).line == 5);
     CHECK(parts.at(2).line == 6);

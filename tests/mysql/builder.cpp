@@ -219,14 +219,14 @@ TEST_CASE("what is declared as its statement is made with the schema, and droppe
     db.run(insert_into(doubled).values({.id = 4}));
     CHECK(db.one(select(doubled.amount).from(doubled)).amount == 8);
     CHECK(db.one(unsafe_sql_statement<int>("select amount from doubled_seen")) == 8);
-    const auto statements = create_statements<dialects::mysql>(doubling_schema);
+    const auto statements = mizzle::detail::create_statements<dialects::mysql>(doubling_schema);
     REQUIRE(statements.size() == 4);
     CHECK(statements[0].starts_with("create function"));
     CHECK(statements[3] == "create view doubled_seen as select amount from doubled");
 }
 
 TEST_CASE("an index on an expression is one on a column that nobody sees, and one with a condition has none") {
-    const auto statements = create_statements<dialects::mysql>(schema);
+    const auto statements = mizzle::detail::create_statements<dialects::mysql>(schema);
     const auto has = [&](std::string_view text) {
         for (const auto& s : statements)
             if (s.find(text) != std::string::npos) return true;

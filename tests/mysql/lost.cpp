@@ -101,10 +101,10 @@ TEST_CASE("a transaction goes with its connection, and is run again only by the 
 
 TEST_CASE("rows of a connection that is no more end with an error") {
     auto db = own_database();
-    inline_values<0> none(dialects::mysql::id);
+    mizzle::detail::inline_values<0> none(dialects::mysql::id);
     auto& c = db.connection();
     const auto opened = [&](bool is_stream) {
-        return std::make_unique<running_statement<mysql_detail::connection>>(
+        return std::make_unique<mizzle::detail::running_statement<mizzle::detail::mysql_detail::connection>>(
             c, written_statement(c, "select seq from seq_1_to_5000"), none, is_stream);
     };
     for (const bool is_stream : {true, false}) {

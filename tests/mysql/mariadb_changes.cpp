@@ -21,7 +21,7 @@ namespace {
 
 using live = kit::connection_of<mizzle::mysql>;
 
-std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
+std::string rows_of(live& db, const mizzle::detail::table_description& t, const kit::schema& other) {
     const auto columns = shared_columns(t, other);
     if (!columns) return {};
     return db.ask("select json_arrayagg(json_array(1" + *columns + ") order by id) from \"" + t.name + "\"").dump();
@@ -49,7 +49,7 @@ TEST_CASE("MariaDB: from any schema to any other and back, rows stay") {
         INFO("seed " << seed << ": " << differences(before, after));
         CHECK(kit::from_json(kit::to_json(before)) == before);
         live db(own_database());
-        for (const auto& sql : ddl_writer(before).create_all()) db.exec(sql);
+        for (const auto& sql : mizzle::detail::ddl_writer(before).create_all()) db.exec(sql);
         random_schema::fill(before, [&](const std::string& sql) { db.exec(sql); });
         expect_in(db, before);
 
@@ -112,7 +112,7 @@ TEST_CASE("MariaDB: what a schema declares comes back from the database, and its
     const kit::schema declared = kit::describe_declared(declared_members, "mysql");
     CHECK(kit::from_json(kit::to_json(declared)) == declared);
     live db(own_database());
-    for (const auto& sql : ddl_writer(declared).create_all()) db.exec(sql);
+    for (const auto& sql : mizzle::detail::ddl_writer(declared).create_all()) db.exec(sql);
     expect_in(db, declared);
     const auto has = kit::mysql::read_schema(db, {});
     CHECK(kit::find(has.tables, "members")->comment == "those who pay");

@@ -63,28 +63,29 @@ inline mizzle::mysql own_database(const mizzle::mysql_connection_options& option
     return open_database(options);
 }
 
-using mysql_cursor = mizzle::mysql_detail::cursor;
+using mysql_cursor = mizzle::detail::mysql_detail::cursor;
 
-inline void add_value(mizzle::value_list& list, std::nullptr_t) { list.add_null(); }
-inline void add_value(mizzle::value_list& list, int value) { list.add(std::int64_t{value}); }
-inline void add_value(mizzle::value_list& list, const char* value) { list.add(std::string_view(value)); }
-inline void add_value(mizzle::value_list& list, const mizzle::bytes& value) {
+inline void add_value(mizzle::detail::value_list& list, std::nullptr_t) { list.add_null(); }
+inline void add_value(mizzle::detail::value_list& list, int value) { list.add(std::int64_t{value}); }
+inline void add_value(mizzle::detail::value_list& list, const char* value) { list.add(std::string_view(value)); }
+inline void add_value(mizzle::detail::value_list& list, const mizzle::bytes& value) {
     list.add_bytes(value.data(), value.size());
 }
-template <class T> void add_value(mizzle::value_list& list, const T& value) { list.add(value); }
+template <class T> void add_value(mizzle::detail::value_list& list, const T& value) { list.add(value); }
 
 // As a statement that the program writes itself.
 template <class Connection> auto& written_statement(Connection& c, std::string_view sql) {
-    return c.find_text(sql, {.duration = mizzle::kept::recently_used, .returns_rows = true, .holds_own_sql = true});
+    return c.find_text(sql,
+                       {.duration = mizzle::detail::kept::recently_used, .returns_rows = true, .holds_own_sql = true});
 }
 
 // Calls f(cursor) for each row, and returns how many rows were affected. Db is a connection or a transaction.
 template <class Db, class F, class... V>
 std::int64_t each_row(Db& db, std::string_view sql, const F& f, const V&... values) {
-    mizzle::inline_values<16> list(mizzle::dialects::mysql::id);
+    mizzle::detail::inline_values<16> list(mizzle::dialects::mysql::id);
     (add_value(list, values), ...);
     auto& connection = db.connection();
-    return mizzle::run(connection, written_statement(connection, sql), list, [&f](mysql_cursor& rows) {
+    return mizzle::detail::run(connection, written_statement(connection, sql), list, [&f](mysql_cursor& rows) {
         while (rows.step()) f(rows);
         return rows.rows_affected();
     });
@@ -99,7 +100,7 @@ template <class T, class Db, class... V> T ask(Db& db, std::string_view sql, con
     each_row(
         db, sql,
         [&](const mysql_cursor& row) {
-            if constexpr (mizzle::is_optional<T>) {
+            if constexpr (mizzle::detail::is_optional<T>) {
                 if (!row.cell(0).is_null()) row.cell(0).read(out.emplace());
                 else out.reset();
             } else {

@@ -24,16 +24,16 @@ mysql numbers() {
 
 // A stream at the level of the driver.
 struct opened {
-    inline_values<4> values{dialects::mysql::id};
-    std::unique_ptr<running_statement<mysql_detail::connection>> running;
+    mizzle::detail::inline_values<4> values{dialects::mysql::id};
+    std::unique_ptr<mizzle::detail::running_statement<mizzle::detail::mysql_detail::connection>> running;
     mysql_cursor& cursor() { return running->cursor(); }
 };
 template <class Db, class... V> std::unique_ptr<opened> stream(Db& db, std::string_view sql, const V&... v) {
     auto out = std::make_unique<opened>();
     (add_value(out->values, v), ...);
     auto& c = db.connection();
-    out->running =
-        std::make_unique<running_statement<mysql_detail::connection>>(c, written_statement(c, sql), out->values, true);
+    out->running = std::make_unique<mizzle::detail::running_statement<mizzle::detail::mysql_detail::connection>>(
+        c, written_statement(c, sql), out->values, true);
     return out;
 }
 int id_of(const opened& s) {

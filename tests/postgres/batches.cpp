@@ -145,19 +145,19 @@ TEST_CASE("short rows still go by the thousand") {
 }
 
 TEST_CASE("more values, or longer ones, than a message holds are refused before it is sent") {
-    inline_values<4> values(dialects::postgres::id);
+    mizzle::detail::inline_values<4> values(dialects::postgres::id);
     for (int i = 0; i < 65'535; ++i) values.add(std::int64_t{i});
-    CHECK(postgres_detail::parameters_of(values).size() == 65'535);
+    CHECK(mizzle::detail::postgres_detail::parameters_of(values).size() == 65'535);
     values.add(true);
-    CHECK_THROWS_AS(postgres_detail::parameters_of(values), usage_error);
+    CHECK_THROWS_AS(mizzle::detail::postgres_detail::parameters_of(values), usage_error);
     const std::string text(100'000'000, 'x');
-    inline_values<4> texts(dialects::postgres::id);
+    mizzle::detail::inline_values<4> texts(dialects::postgres::id);
     for (int i = 0; i < 11; ++i) texts.add(std::string_view(text));
-    CHECK_THROWS_AS(postgres_detail::parameters_of(texts), usage_error);
-    inline_values<4> binary(dialects::postgres::id);
+    CHECK_THROWS_AS(mizzle::detail::postgres_detail::parameters_of(texts), usage_error);
+    mizzle::detail::inline_values<4> binary(dialects::postgres::id);
     const bytes blob(60'000'000);
     for (int i = 0; i < 9; ++i) binary.add_bytes(blob.data(), blob.size());
-    CHECK_THROWS_AS(postgres_detail::parameters_of(binary), usage_error);
+    CHECK_THROWS_AS(mizzle::detail::postgres_detail::parameters_of(binary), usage_error);
 }
 
 namespace {

@@ -81,10 +81,10 @@ TEST_CASE("a connection by TCP is lost after some seconds without a sign of life
 
 TEST_CASE("times of the program's own for a server that is gone stay as they are") {
     postgres db(server_url());
-    CHECK(!postgres_detail::says_of_dead_peers(db.connection().driver().native().raw()));
+    CHECK(!mizzle::detail::postgres_detail::says_of_dead_peers(db.connection().driver().native().raw()));
     for (const char* own : {"keepalives=0", "keepalives_idle=77", "tcp_user_timeout=5000"}) {
         postgres other(server_url_with(own));
-        CHECK(postgres_detail::says_of_dead_peers(other.connection().driver().native().raw()));
+        CHECK(mizzle::detail::postgres_detail::says_of_dead_peers(other.connection().driver().native().raw()));
     }
 }
 

@@ -727,7 +727,7 @@ TEST_CASE("each kind of error has its type, and a sentence that is true of it") 
 
 TEST_CASE("messages of any shape are read to the end, and no further") {
     const auto read = [](const std::string& message) {
-        using namespace postgres_detail;
+        using namespace mizzle::detail::postgres_detail;
         const auto code = code_of_message(message);
         for (const std::string_view state : {std::string_view(code), std::string_view("23505"), std::string_view()}) {
             try {

@@ -164,7 +164,7 @@ struct both {
         try {
             for (const auto& row :
                  db.all(select(e).from(cells).where(cells.id.between(low, high)).order_by(cells.id))) {
-                if constexpr (E::sql_type::family == type_family::json) {
+                if constexpr (E::sql_type::family == mizzle::detail::type_family::json) {
                     const std::optional<json_text> value = get<0>(row);
                     out.push_back(value ? shown(nlohmann::json::parse(value->text)) : "null");
                 } else {

@@ -45,7 +45,7 @@ TEST_CASE("numbers: operators and functions in every type") {
         ASK(bool, a == b);
         ASK(bool, a < b);
         ASK(R, coalesce(a, b));
-        constexpr auto decimal = type_family::decimal;
+        constexpr auto decimal = mizzle::detail::type_family::decimal;
         using of_a = typename std::remove_cvref_t<decltype(a)>::sql_type;
         using of_b = typename std::remove_cvref_t<decltype(b)>::sql_type;
         if constexpr ((of_a::family == decimal) == (of_b::family == decimal)) ASK(R, greatest(a, b));

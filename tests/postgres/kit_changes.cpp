@@ -58,7 +58,7 @@ private:
     postgres db_{server_url()};
 };
 
-std::string rows_of(live& db, const table_description& t, const kit::schema& other) {
+std::string rows_of(live& db, const mizzle::detail::table_description& t, const kit::schema& other) {
     const auto columns = shared_columns(t, other);
     if (!columns) return {};
     return db.ask("select json_agg(json_build_array(1" + *columns + ") order by id)::text from \"" + t.name + "\"")
@@ -88,7 +88,7 @@ TEST_CASE("the kit: from any schema to any other and back, rows stay") {
         INFO("seed " << seed << ": " << differences(before, after));
         CHECK(kit::from_json(kit::to_json(before)) == before);
         live db(own_schema());
-        db.exec_together(ddl_writer(before).create_all());
+        db.exec_together(mizzle::detail::ddl_writer(before).create_all());
         random_schema::fill(before, [&](const std::string& sql) { db.exec(sql); });
         expect_in(db, before);
 
@@ -229,7 +229,7 @@ TEST_CASE("the kit: triggers, functions, policies, rights and views declared as 
         CHECK(differences(live_schema(made), kit::as_database_has_it(wanted, db)).empty());
         return steps;
     };
-    db.exec_together(ddl_writer(declared).create_all());
+    db.exec_together(mizzle::detail::ddl_writer(declared).create_all());
     CHECK(pushed(declared).empty());
     db.exec("insert into people (id, name) values (1, 'ada'); update people set name = 'bob'");
     CHECK(db.ask("select json_build_array(slug, seen)::text from people") == kit::json{"no-name", 1});
@@ -282,7 +282,7 @@ TEST_CASE("the kit: triggers, functions, policies, rights and views declared as 
 TEST_CASE("the kit: a header that was pulled declares triggers, functions, views and rights as their text") {
     const one_at_a_time turn;
     live db(own_schema());
-    db.exec_together(ddl_writer(kit::describe_declared(declared_people, "postgres")).create_all());
+    db.exec_together(mizzle::detail::ddl_writer(kit::describe_declared(declared_people, "postgres")).create_all());
     const auto text = kit::header_text(kit::postgres::read_schema(db, {}), "app").text;
     for (const char* part : {"MIZZLE_SQL_OBJECT(people_seen,\n    \"CREATE TRIGGER people_seen BEFORE UPDATE ON people",
                              "MIZZLE_SQL_OBJECT(loud,\n    \"create view", "enable row level security"})
@@ -317,7 +317,7 @@ TEST_CASE("the kit: online, the same schema comes about, in statements that run 
         const kit::schema before = random.make(), after = random.change(random.change(before));
         INFO("seed " << seed << ": " << differences(before, after));
         live db(own_schema());
-        db.exec_together(ddl_writer(before).create_all());
+        db.exec_together(mizzle::detail::ddl_writer(before).create_all());
         random_schema::fill(before, [&](const std::string& sql) { db.exec(sql); });
         auto given = random_schema::answer_all(before, after);
         given.is_online = true;
@@ -539,7 +539,7 @@ TEST_CASE("the kit: online, old and new programs live with a column's other name
 
     // And back, before old programs know the new name.
     live other(own_schema());
-    other.exec_together(ddl_writer(before).create_all());
+    other.exec_together(mizzle::detail::ddl_writer(before).create_all());
     for (const auto& s : plan[0].up.statements) other.exec(s.sql);
     other.exec("insert into customers (id, email, price) values (1, 'a', 1)");
     for (const auto& s : plan[0].down.statements) other.exec(s.sql);

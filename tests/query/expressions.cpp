@@ -42,9 +42,9 @@ TEST_CASE("comparison and logic print the parentheses that are needed, and no ot
 // These are marked as spelled alike, which is asked of no database again.
 using both = decltype(todos.id == 1 && todos.user_id == 2);
 using either = decltype(todos.id == 1 || todos.user_id == 2);
-static_assert(!spells<dialects::sqlite, both> && !spells<dialects::sqlite, either>);
-static_assert(!spells<dialects::postgres, both> && !spells<dialects::postgres, either>);
-static_assert(!spells<dialects::mysql, both> && !spells<dialects::mysql, either>);
+static_assert(!mizzle::detail::spells<dialects::sqlite, both> && !mizzle::detail::spells<dialects::sqlite, either>);
+static_assert(!mizzle::detail::spells<dialects::postgres, both> && !mizzle::detail::spells<dialects::postgres, either>);
+static_assert(!mizzle::detail::spells<dialects::mysql, both> && !mizzle::detail::spells<dialects::mysql, either>);
 
 TEST_CASE("arithmetic keeps the grouping that the program wrote") {
     CHECK(sqlite_where((todos.id + 1) * 2 - todos.user_id / 3 > todos.id % 5) ==

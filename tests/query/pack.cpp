@@ -12,13 +12,13 @@ namespace {
 
 // What a statement binds, as literals.
 template <class S> std::string bound(const S& statement) {
-    inline_values<16> values(dialects::sqlite::id);
-    given_values none;
-    bind_values(values, none, statement);
+    mizzle::detail::inline_values<16> values(dialects::sqlite::id);
+    mizzle::detail::given_values none;
+    mizzle::detail::bind_values(values, none, statement);
     std::string text;
     for (const auto& v : values) {
         if (!text.empty()) text += ", ";
-        append_literal(text, dialects::sqlite::id, v);
+        mizzle::detail::append_literal(text, dialects::sqlite::id, v);
     }
     return text;
 }

@@ -201,9 +201,10 @@ void every_kind(sqlite& db) {
 int main() {
     sqlite db{":memory:"};
     create(db, app::schema);
-    for (const auto& text : create_statements<dialects::sqlite>(app::schema)) std::cout << text << '\n';
-    for (const auto& text : create_statements<dialects::postgres>(app::schema)) std::cout << text << '\n';
-    for (const auto& text : create_statements<dialects::postgres>(app::more)) std::cout << text << '\n';
+    for (const auto& text : mizzle::detail::create_statements<dialects::sqlite>(app::schema)) std::cout << text << '\n';
+    for (const auto& text : mizzle::detail::create_statements<dialects::postgres>(app::schema))
+        std::cout << text << '\n';
+    for (const auto& text : mizzle::detail::create_statements<dialects::postgres>(app::more)) std::cout << text << '\n';
     insert(db);
     change(db);
     query(db);

@@ -110,7 +110,7 @@ TEST_CASE("enums and their labels") {
 }
 
 TEST_CASE("names of constraints are told apart to their ends") {
-    using entry_text::fault, entry_text::fault_of_constraints;
+    using mizzle::detail::entry_text::fault, mizzle::detail::entry_text::fault_of_constraints;
     const auto fault_in = [](std::string_view constraints) {
         return fault_of_constraints("things", constraints, "").kind;
     };

@@ -4,7 +4,7 @@
 
 namespace {
 
-using namespace mizzle::entry_text;
+using namespace mizzle::detail::entry_text;
 
 constexpr fault in_table(std::string_view entries) { return fault_of("t", entries, "").kind; }
 constexpr fault in_column(const char* entry) { return in_table(entry); }

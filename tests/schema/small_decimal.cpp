@@ -10,9 +10,9 @@ using namespace mizzle;
 
 TEST_CASE("what is no decimal of up to 18 digits is told apart") {
     for (const char* text : {"", "-", ".", ".5", "5.", "1e3", "NaN", "Infinity", "1234567890123456789", "1.2.3", "+1"})
-        CHECK(!parse_small(text).is_one);
+        CHECK(!mizzle::detail::parse_small(text).is_one);
     for (const char* text : {"0", "-0.01", "123456789012345678", "0.00000000000000001"})
-        CHECK(text_of_small(parse_small(text)) == text);
+        CHECK(mizzle::detail::text_of_small(mizzle::detail::parse_small(text)) == text);
 }
 
 TEST_CASE("small decimals are computed as others are") {
@@ -36,17 +36,19 @@ TEST_CASE("small decimals are computed as others are") {
     };
     for (int i = 0; i < 100'000; ++i) {
         const auto a = any(), b = any();
-        const auto x = parse_small(a), y = parse_small(b);
+        const auto x = mizzle::detail::parse_small(a), y = mizzle::detail::parse_small(b);
         const auto m = *numeric::parse(a), n = *numeric::parse(b);
         REQUIRE((x.is_one && y.is_one));
-        if ((compare_small(x, y) < 0) != (m < n) || (compare_small(x, y) == 0) != (m == n)) ++wrong;
-        expect(text_of_small(sum_of_small(x, y)), (m + n).to_string());
-        if (const auto product = product_of_small(x, y); product.is_one)
-            expect(text_of_small(product), product_of_decimals(m, n).to_string());
+        if ((mizzle::detail::compare_small(x, y) < 0) != (m < n) ||
+            (mizzle::detail::compare_small(x, y) == 0) != (m == n))
+            ++wrong;
+        expect(mizzle::detail::text_of_small(mizzle::detail::sum_of_small(x, y)), (m + n).to_string());
+        if (const auto product = mizzle::detail::product_of_small(x, y); product.is_one)
+            expect(mizzle::detail::text_of_small(product), mizzle::detail::product_of_decimals(m, n).to_string());
         char text[64];
-        if (const auto quotient = quotient_of_small(x, y, text); !quotient.empty()) {
+        if (const auto quotient = mizzle::detail::quotient_of_small(x, y, text); !quotient.empty()) {
             ++quotients;
-            expect(quotient, quotient_of_decimals(m, n).to_string());
+            expect(quotient, mizzle::detail::quotient_of_decimals(m, n).to_string());
         }
     }
     CHECK(wrong == 0);

@@ -8,8 +8,8 @@
 
 namespace {
 
-using words = mizzle::two_words<true>;
-using unsigned_words = mizzle::two_words<false>;
+using words = mizzle::detail::two_words<true>;
+using unsigned_words = mizzle::detail::two_words<false>;
 
 template <class Words, class Native> bool is_same(const Words& a, Native b) {
     return a.words().low == static_cast<std::uint64_t>(b) && a.words().high == static_cast<std::uint64_t>(b >> 64);
@@ -17,7 +17,7 @@ template <class Words, class Native> bool is_same(const Words& a, Native b) {
 
 template <class Words> Words of(std::uint64_t high, std::uint64_t low) { return (Words(high) << 64) + Words(low); }
 template <class Native> Native native_of(std::uint64_t high, std::uint64_t low) {
-    return static_cast<Native>((mizzle::unsigned_wide_integer(high) << 64) + low);
+    return static_cast<Native>((mizzle::detail::unsigned_wide_integer(high) << 64) + low);
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ TEST_CASE("integers of two words give what the compiler's own of 128 bits do") {
     int wrong = 0;
     for (int i = 0; i < 20'000; ++i) {
         const auto high = word(), low = word(), other_high = i % 2 == 0 ? 0 : word(), other_low = word();
-        using whole = mizzle::unsigned_wide_integer;
+        using whole = mizzle::detail::unsigned_wide_integer;
         const auto a = of<unsigned_words>(high, low), b = of<unsigned_words>(other_high, other_low);
         const auto x = native_of<whole>(high, low), y = native_of<whole>(other_high, other_low);
         wrong += !is_same(a + b, x + y) + !is_same(a - b, x - y) + !is_same(a * b, x * y);
@@ -41,8 +41,8 @@ TEST_CASE("integers of two words give what the compiler's own of 128 bits do") {
 
         // Signed ones do not reach the ends, where the compiler's own overflow.
         const auto s = of<words>(high, low) >> 65, t = of<words>(other_high, other_low) >> 65;
-        const auto u = native_of<mizzle::wide_integer>(high, low) >> 65;
-        const auto v = native_of<mizzle::wide_integer>(other_high, other_low) >> 65;
+        const auto u = native_of<mizzle::detail::wide_integer>(high, low) >> 65;
+        const auto v = native_of<mizzle::detail::wide_integer>(other_high, other_low) >> 65;
         wrong += !is_same(s, u) + !is_same(s + t, u + v) + !is_same(s - t, u - v) + !is_same(s * t, u * v);
         wrong += !is_same(-s, -u) + ((s < t) != (u < v)) + (static_cast<double>(s) != static_cast<double>(u));
         wrong += static_cast<std::int64_t>(s) != static_cast<std::int64_t>(u);

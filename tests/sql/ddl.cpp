@@ -46,7 +46,7 @@ MIZZLE_SCHEMA(schema, teams, people, memberships)
 }  // namespace ddl
 
 TEST_CASE("CREATE statements for SQLite") {
-    const auto statements = create_statements<dialects::sqlite>(ddl::schema);
+    const auto statements = mizzle::detail::create_statements<dialects::sqlite>(ddl::schema);
     REQUIRE(statements.size() == 4);
     CHECK(statements[0] == R"(create table "teams" (
   "code" text not null primary key,
@@ -89,7 +89,7 @@ TEST_CASE("CREATE statements for SQLite") {
 }
 
 TEST_CASE("CREATE statements for PostgreSQL") {
-    const auto statements = create_statements<dialects::postgres>(ddl::schema);
+    const auto statements = mizzle::detail::create_statements<dialects::postgres>(ddl::schema);
     REQUIRE(statements.size() == 5);
     CHECK(statements[0] == R"(create type "status" as enum ('draft', 'sent'))");
     CHECK(statements[2] == R"(create table "people" (
@@ -146,7 +146,7 @@ MIZZLE_SCHEMA(schema, left, right)
 }  // namespace mutual
 
 TEST_CASE("tables that reference each other") {
-    const auto statements = create_statements<dialects::postgres>(mutual::schema);
+    const auto statements = mizzle::detail::create_statements<dialects::postgres>(mutual::schema);
     REQUIRE(statements.size() == 3);
     CHECK(statements[2] ==
           R"(alter table "left" add constraint "left_other_fkey" foreign key ("other") references "right" ("id"))");

@@ -62,7 +62,7 @@ MIZZLE_CONSTRAINTS(fine,
     check("fine_raw", sql<bool>("name <> 'price'")))
 MIZZLE_SCHEMA(fine_schema, fine)
 
-std::string refused(const auto& schema, dialect_id dialect) {
+std::string refused(const auto& schema, mizzle::detail::dialect_id dialect) {
     try {
         (void)describe(schema, dialect);
     } catch (const usage_error& e) { return e.what(); }

@@ -125,7 +125,7 @@ auto parameter_of_another_type(sqlite& db) {
 #endif
 }
 
-// expect 13 gcc: mizzle::throw_usage_error(const char*)
+// expect 13 gcc: mizzle::detail::throw_usage_error(const char*)
 // expect 13 clang: is not a constant expression
 // names 13: mizzle: numeric(\"...\") takes a decimal number
 auto digits_that_are_none(sqlite& db) {

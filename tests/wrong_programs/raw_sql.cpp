@@ -92,7 +92,7 @@ auto rows_of_nothing(sqlite& db) {
 #endif
 }
 
-// expect 10 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
+// expect 10 gcc: call to non-'constexpr' function 'void mizzle::detail::sql_text_must_not_hold_a_NUL_character()'
 // expect 10 clang: is not a constant expression
 // names 10: sql_text_must_not_hold_a_NUL_character
 auto cut_text(sqlite& db) {
@@ -159,11 +159,11 @@ MIZZLE_SQL_OBJECT(emptied, "delete from users\0 where id = 1")  // <- here 16
 MIZZLE_SQL_OBJECT(emptied, "delete from users where id = 1")
 #endif
 
-// expect 17 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
+// expect 17 gcc: call to non-'constexpr' function 'void mizzle::detail::sql_text_must_not_hold_a_NUL_character()'
 // expect 17 gcc: invalid return type
 // expect 17 gcc: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name, type,
-// expect 17 clang: call to consteval function 'mizzle::declared_sql::declared_sql<char[8]>' is not a constant
-// expect 17 clang: call to consteval function 'mizzle::declaration_words::generated_as' is not a constant expression
+// expect 17 clang: call to consteval function 'mizzle::detail::declared_sql::declared_sql<char[8]>' is not a constant
+// expect 17 clang: call to consteval function 'mizzle::detail::declaration_words::generated_as' is not a constant expression
 // names 17: sql_text_must_not_hold_a_NUL_character
 #if WRONG == 17
 MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id\0 * 2")))  // <- here 17
@@ -171,8 +171,8 @@ MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id\0 * 2")))  //
 MIZZLE_TABLE(cut, (id, integer), (twice, integer, generated_as("id * 2")))
 #endif
 
-// expect 18 gcc: call to non-'constexpr' function 'void mizzle::sql_text_must_not_hold_a_NUL_character()'
-// expect 18 clang: call to consteval function 'mizzle::comment_text::comment_text<char[16]>' is not a constant
+// expect 18 gcc: call to non-'constexpr' function 'void mizzle::detail::sql_text_must_not_hold_a_NUL_character()'
+// expect 18 clang: call to consteval function 'mizzle::detail::comment_text::comment_text<char[16]>' is not a constant
 // names 18: sql_text_must_not_hold_a_NUL_character
 auto commented_in_part(sqlite& db) {
 #if WRONG == 18

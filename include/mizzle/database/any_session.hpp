@@ -12,7 +12,7 @@
 #include <utility>
 #include <variant>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
@@ -120,11 +120,7 @@ private:
     Self& self() { return static_cast<Self&>(*this); }
 };
 
-namespace detail {
-
 struct any_sessions_are_included {};
-
-}  // namespace detail
 
 // A session of one of these databases. It is asked the same; a statement that one of them lacks does not compile.
 template <class... Dbs> class any_session : public any_calls<any_session<Dbs...>, Dbs...> {
@@ -258,11 +254,11 @@ public:
 
     limited(any& db, std::chrono::nanoseconds most, Token token) : db_(&db), most_(most), token_(token) {}
 
-    auto within(detail::time_span<std::chrono::nanoseconds> most) const {
+    auto within(time_span<std::chrono::nanoseconds> most) const {
         return limited(*db_, std::min<std::chrono::nanoseconds>(most, most_), token_);
     }
-    template <detail::stop_token_like Other>
-        requires(!detail::stop_token_like<Token>)
+    template <stop_token_like Other>
+        requires(!stop_token_like<Token>)
     auto until(Other token) const {
         return limited<any, Other>(*db_, most_, token);
     }
@@ -298,5 +294,12 @@ private:
     std::chrono::nanoseconds most_;
     [[no_unique_address]] Token token_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+using detail::any_session;
 
 }  // namespace mizzle

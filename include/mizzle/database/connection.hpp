@@ -12,11 +12,11 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Driver` makes its connection of the arguments.
 template <class Driver> class database_connection : public transaction_levels<Driver> {
-    static_assert(mizzle::driver<Driver>, "mizzle: database/driver.hpp says what a driver has");
+    static_assert(mizzle::detail::driver<Driver>, "mizzle: database/driver.hpp says what a driver has");
 
 public:
     using driver_type = Driver;
@@ -130,7 +130,7 @@ template <class Driver> void database_connection<Driver>::exec(std::string_view 
     if (judge_of_text_ != nullptr) [[unlikely]]
         judge_of_text_(script);
     has_run_own_sql_ = true;
-    const detail::write_turn<detail::single_writer_driver<Driver>, database_connection> turn(*this);
+    const write_turn<single_writer_driver<Driver>, database_connection> turn(*this);
     do {
         const auto before = script;
         query_watch watch(this->observers());
@@ -178,4 +178,4 @@ template <class Driver> auto database_connection<Driver>::another(const prepared
     return *make(bare_text(in_use), facts).release();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

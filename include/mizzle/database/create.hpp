@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The statements that create() runs, for a look at them.
 template <class Dialect, schema_like Schema> std::vector<std::string> create_statements(const Schema& schema) {
@@ -80,5 +80,11 @@ void create(Db&, const Given&...) {
         "mizzle: create() takes a schema, which names its tables: MIZZLE_SCHEMA(schema, users, todos); before "
         "it the database, which is not const: create(db, schema)");
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::create;
 
 }  // namespace mizzle

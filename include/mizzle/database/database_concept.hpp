@@ -12,6 +12,10 @@ concept database = requires(Db& db, std::string_view script) {
     db.exec(script);
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // One connection all along. A session's may be another for each statement.
 template <class Db>
 concept has_connection = requires(Db& db) { db.connection(); };
@@ -20,4 +24,4 @@ concept has_connection = requires(Db& db) { db.connection(); };
 template <class Db>
 concept chosen_at_run_time = requires { typename Db::databases; };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

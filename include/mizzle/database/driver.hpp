@@ -27,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // How long a connection keeps a prepared statement: those whose texts the program fixes are few. What is made since the
 // kept one is in use is for once.
@@ -226,6 +226,12 @@ concept batching_driver = requires(Driver& d, typename Driver::prepared_type& st
 
 // What a driver throws where a statement that it prepared before is outdated, so that nothing was done.
 [[noreturn]] MIZZLE_COLD void throw_stale(std::string_view code, std::string_view statement);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::transaction_status;
 
 }  // namespace mizzle
 

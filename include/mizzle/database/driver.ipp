@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "driver.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_stream_writes() {
     throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
@@ -25,4 +25,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_stale(std::string_view code, std::strin
                           details);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -185,6 +185,10 @@ class too_many_rows : public row_count_error {
     using row_count_error::row_count_error;
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // How a value does not fit its column's type.
 enum class unfit : unsigned char {
     value,  // `found` says it all
@@ -199,12 +203,16 @@ struct unfit_value {
     std::string_view detail = {};  // values may stand here alone
 };
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
 // The database holds a value that the column's C++ type cannot, or rows that the schema forbids: the column is named,
 // nothing is guessed.
 class decode_error : public error {
 public:
     // `table` is empty where neither the database nor the statement tells it.
-    MIZZLE_COLD decode_error(std::string_view column, std::string_view table, const unfit_value& wrong,
+    MIZZLE_COLD decode_error(std::string_view column, std::string_view table, const detail::unfit_value& wrong,
                              std::string_view statement);
     const std::string& column() const { return parts_->column; }
     const std::string& table() const { return parts_->table; }
@@ -222,11 +230,11 @@ private:
     struct parts {
         std::string column, table, found, expected, statement, detail;
     };
-    MIZZLE_COLD decode_error(unfit kind, parts p);
+    MIZZLE_COLD decode_error(detail::unfit kind, parts p);
 
-    static std::string message(unfit kind, const parts& p);
+    static std::string message(detail::unfit kind, const parts& p);
 
-    unfit kind_;
+    detail::unfit kind_;
     std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
 };
 

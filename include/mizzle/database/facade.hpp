@@ -30,7 +30,7 @@
                                             "}; its options come second, in braces");                                \
     }
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Self is the class that derives from this.
 template <class Self, class Driver> class facade : public queries<Self> {
@@ -150,4 +150,4 @@ private:
     std::unique_ptr<kept_connection> connection_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The rows of a stream, and the connection that they come from.
 template <class Held, class Rows> class lent_rows {
@@ -53,7 +53,7 @@ public:
     // Of a transaction: sends at once what it has not sent yet and this, in one round trip where the driver has
     // batches, all of it within the limit.
     template <statement_like S, class... A> auto later(S&& statement, const A&... arguments) {
-        using result = later_result<detail::batch_result<S>>;
+        using result = later_result<batch_result<S>>;
         constexpr bool has_later = requires(Database& db) { db.later(statement, arguments...); };
         static_assert(has_later, "mizzle: later() belongs to a transaction, which sends what it was given together: "
                                  "db.transaction([&](auto& tx) { tx.later(statement); })");
@@ -85,4 +85,4 @@ private:
     Self& self() { return static_cast<Self&>(*this); }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a message may quote: words of the statement, and names that the database told apart from the message.
 struct known_names {
@@ -62,7 +62,7 @@ MIZZLE_COLD shown_message shown_in_shape(std::string_view message, std::string_v
 MIZZLE_COLD shown_message shown_in_shapes(std::string_view message, std::span<const std::string_view> all,
                                           const known_names& known);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "message_shape.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "message_shape.hpp"
 
-namespace mizzle::shapes {
+namespace mizzle::detail::shapes {
 
 MIZZLE_INLINE bool holds_word(std::string_view text, std::string_view word) {
     if (word.empty()) return false;
@@ -82,9 +82,9 @@ MIZZLE_INLINE bool is_known_type(std::string_view type, const known_names& known
     return true;
 }
 
-}  // namespace mizzle::shapes
+}  // namespace mizzle::detail::shapes
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE shown_message shown_in_shape(std::string_view message, std::string_view shape, const known_names& known) {
     shown_message out{{}, true, true};
@@ -120,4 +120,4 @@ MIZZLE_INLINE shown_message shown_in_shapes(std::string_view message, std::span<
     return {};
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct migration_words {
     script_rules rules;
@@ -47,4 +47,4 @@ struct migration_words {
     std::string (*drop_index)(std::string_view name) = nullptr;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -18,7 +18,7 @@
 
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Taken for what is not a statement, or not yet.
 #define MIZZLE_DETAIL_REFUSE(name, result, ...)                                                                       \
@@ -48,7 +48,7 @@ namespace mizzle {
 // Of what asks for rows: alone on a line it is a mistake.
 #define MIZZLE_DETAIL_ROWS [[nodiscard("mizzle: nothing looks at these rows; run() is for what a statement does")]]
 
-template <class Self> class queries : public detail::limited_calls<Self>, public detail::batch_calls<Self> {
+template <class Self> class queries : public limited_calls<Self>, public batch_calls<Self> {
 public:
     // Every row, in a vector: the generated row, a whole table's row, or `Into`: the type of the only thing that is
     // selected, or an aggregate of the program's with a member for each thing selected, in order.
@@ -215,7 +215,7 @@ public:
     MIZZLE_DETAIL_REFUSE_NOTHING(run, run_result)
 
 private:
-    template <class Any> friend class detail::batch_calls;
+    template <class Any> friend class batch_calls;
 
     template <class Other> friend class queries;
 
@@ -349,7 +349,7 @@ private:
         auto& self = static_cast<Self&>(*this);
         if constexpr (has_connection<Self>) {
             return execute_on(self.connection(), whole, run, arguments...);
-        } else if constexpr (detail::answers_queued<Self>) {
+        } else if constexpr (answers_queued<Self>) {
             self.answer_queued(run);
         } else {
             const auto on_it = [&](auto& c) MIZZLE_INLINED_LAMBDA -> decltype(auto) {
@@ -365,9 +365,8 @@ private:
         using dialect = typename Connection::dialect;
         using plain = statement_of<S>;
         constexpr bool planned = plans_each_time<S>;
-        constexpr bool takes_turn =
-            detail::single_writer_driver<typename Connection::driver_type> && !only_reads<plain>;
-        const detail::write_turn<takes_turn, Connection> turn(c);
+        constexpr bool takes_turn = single_writer_driver<typename Connection::driver_type> && !only_reads<plain>;
+        const write_turn<takes_turn, Connection> turn(c);
         const plain& statement = statement_in(whole);
         if constexpr ((needs_of<plain> & needed(feature::driver_functions)) != 0) {
             const thread_user me(c.user());
@@ -395,4 +394,4 @@ private:
 #undef MIZZLE_DETAIL_REFUSE_NOTHING
 #undef MIZZLE_DETAIL_REFUSE
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Neither database takes more in one message; beyond it PostgreSQL ends the connection.
 inline constexpr std::size_t most_bytes = 1'000'000'000;
@@ -21,7 +21,7 @@ void expect_whole_name(std::string_view name);
 [[noreturn]] MIZZLE_COLD void throw_unused_value();
 [[noreturn]] MIZZLE_COLD void throw_second_statement();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "raw_text.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "raw_text.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void expect_whole_text(std::string_view text) {
     if (text.find('\0') != std::string_view::npos) [[unlikely]]
@@ -38,4 +38,4 @@ MIZZLE_INLINE void throw_second_statement() {
                       "exec()");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../sql/names.hpp"
 #include "database_concept.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // How those who read the view meanwhile fare: they wait, or see the rows as they were. The latter needs a unique index
 // on the view.
@@ -24,5 +24,11 @@ template <database Db, class View> void refresh(Db& db, const View&, refreshing 
         db.exec(text);
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::refresh;
 
 }  // namespace mizzle

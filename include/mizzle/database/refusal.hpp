@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A driver has a hundred of these. Each is a pointer and a text: a throw for each of them would be most of the code
 // that a file with one query is compiled to.
@@ -25,7 +25,7 @@ template <class Error>
 
 template <class Error> constexpr refusal refused_as(std::string_view remedy) { return {throw_as<Error>, remedy}; }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "refusal.ipp"

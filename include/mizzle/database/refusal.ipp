@@ -5,11 +5,11 @@
 
 #include <exception>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void refusal::raise(const std::string& message, const error_details& details) const {
     throw_it(message, details);
     std::terminate();  // it has thrown
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What has several connections, such as a pool, and lends one of them for a statement, a transaction or a stream.
 template <class Db> class lender {
@@ -22,7 +22,7 @@ public:
     // `reads`: nothing is written or locked. The connection has no open transaction.
     virtual Db& lend(bool reads) = 0;
     // The same where waiting for one may take no longer than that.
-    virtual Db& lend_within(bool reads, const detail::time_limit&) { return lend(reads); }
+    virtual Db& lend_within(bool reads, const time_limit&) { return lend(reads); }
     virtual void take_back(Db& db) noexcept = 0;
     // The session that uses what was lent: that of the connection, unless a transaction is open on it.
     virtual session<Db> lent_session(Db& db) { return session<Db>(db); }
@@ -44,7 +44,7 @@ public:
     explicit session_use(const session_place<Db>& place) : place_(place) { expect_turn(); }
     session_use(lender<Db>& from, bool reads);
     // Of the lender, where there is one. `limit` may be null.
-    session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const detail::time_limit* limit);
+    session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const time_limit* limit);
     session_use(const session_use&) = delete;
     session_use& operator=(const session_use&) = delete;
     MIZZLE_ALWAYS_INLINE ~session_use() {
@@ -68,8 +68,7 @@ private:
 template <class Db>
 session_use<Db>::session_use(lender<Db>& from, bool reads) : session_use({}, &from, reads, nullptr) {}
 template <class Db>
-session_use<Db>::session_use(const session_place<Db>& place, lender<Db>* from, bool reads,
-                             const detail::time_limit* limit)
+session_use<Db>::session_use(const session_place<Db>& place, lender<Db>* from, bool reads, const time_limit* limit)
     : place_(place), from_(from) {
     if (from_ == nullptr) {
         expect_turn();
@@ -168,8 +167,8 @@ public:
         using Self = session;
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
-        using unsent_type = detail::later_statements<typename connection_type::driver_type>;
-        using value_type = detail::later_value<detail::batch_result<S>>;
+        using unsent_type = later_statements<typename connection_type::driver_type>;
+        using value_type = later_value<batch_result<S>>;
         if (lender_ == nullptr && place_.level > 0) {
             auto& c = *place_.connection;
             c.expect_turn(place_.level);
@@ -200,14 +199,12 @@ public:
         return f(in_use);
     }
     // For limited: such a session, and what this one heeds already.
-    session_in_use<Db> hold(bool writes, const detail::time_limit* limit) const { return {*this, writes, limit}; }
-    template <class F> decltype(auto) with_limited(bool writes, const detail::time_limit& limit, F&& f) const {
+    session_in_use<Db> hold(bool writes, const time_limit* limit) const { return {*this, writes, limit}; }
+    template <class F> decltype(auto) with_limited(bool writes, const time_limit& limit, F&& f) const {
         auto in_use = hold(writes, &limit);
         return f(in_use);
     }
-    const detail::time_limit* outer_limit() const {
-        return lender_ == nullptr ? place_.connection->driver().limit() : nullptr;
-    }
+    const time_limit* outer_limit() const { return lender_ == nullptr ? place_.connection->driver().limit() : nullptr; }
 
 private:
     template <class Self> friend class queries;
@@ -264,9 +261,18 @@ public:
 // A session that has its connection for as long as this lives.
 template <class Db> class session_in_use : private session_use<Db>, public session<Db> {
 public:
-    session_in_use(const session<Db>& of, bool writes, const detail::time_limit* limit)
+    session_in_use(const session<Db>& of, bool writes, const time_limit* limit)
         : session_use<Db>(of.place_, of.lender_, !writes, limit), session<Db>(session_use<Db>::place()) {}
     using session_use<Db>::connection;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::lender;
+using detail::session;
+using detail::session_in_use;
+using detail::session_stream;
 
 }  // namespace mizzle

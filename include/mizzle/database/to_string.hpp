@@ -10,6 +10,10 @@ namespace mizzle {
 
 enum class show : unsigned char { placeholders, values };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // Values are spelled as the dialect's literals, under a comment which says that the text is not for execution: a
 // program binds its values. A param<T> stays $1 or ?1, counted for itself.
 template <class Dialect, statement_like S> std::string to_string(const S& whole, show what = show::placeholders) {
@@ -32,5 +36,11 @@ template <class Dialect, statement_like S> std::string to_string(const S& whole,
     }
     return text;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::to_string;
 
 }  // namespace mizzle

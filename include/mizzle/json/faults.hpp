@@ -13,7 +13,7 @@
 #pragma GCC visibility push(default)
 #endif
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What kind of fault it is, for a program to tell.
 enum class json_code : unsigned char {
@@ -68,6 +68,14 @@ private:
 
     std::vector<json_fault> faults_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::invalid_json;
+using detail::json_code;
+using detail::json_fault;
 
 }  // namespace mizzle
 

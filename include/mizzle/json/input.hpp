@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T>
 concept json_document = requires(const T& document) {
@@ -20,8 +20,6 @@ concept json_document = requires(const T& document) {
     document.items();
     document.dump();
 };
-
-namespace detail {
 
 // What the type of a column says beyond its C++ type.
 template <class C, class T> bool check_column(T& value, json_reading& reading) {
@@ -149,8 +147,6 @@ std::vector<json_fault> validate_columns(const Json& document) {
     return faults;
 }
 
-}  // namespace detail
-
 #define MIZZLE_DETAIL_VALIDATE_RULE \
     "mizzle: after the document come the columns that it may give, which are columns of this table"
 
@@ -161,7 +157,7 @@ template <table_like Table, json_document Json, class... C>
 std::vector<json_fault> validate(const Table&, const Json& document, const C&...) {
     constexpr bool are_columns = (std::is_same_v<typename C::table, Table> && ...);
     static_assert(are_columns, MIZZLE_DETAIL_VALIDATE_RULE);
-    return detail::validate_columns<true, Table, Json, C...>(document);
+    return validate_columns<true, Table, Json, C...>(document);
 }
 
 // The same of what an update sets: nothing is missing, and a check is judged by what the document gives alone.
@@ -169,7 +165,14 @@ template <table_like Table, json_document Json, class... C>
 std::vector<json_fault> validate_changes(const Table&, const Json& document, const C&...) {
     constexpr bool are_columns = (std::is_same_v<typename C::table, Table> && ...);
     static_assert(are_columns, MIZZLE_DETAIL_VALIDATE_RULE);
-    return detail::validate_columns<false, Table, Json, C...>(document);
+    return validate_columns<false, Table, Json, C...>(document);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::validate;
+using detail::validate_changes;
 
 }  // namespace mizzle

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // dump() would write null for NaN and for the infinities.
 inline void refuse_what_json_lacks(const nlohmann::json& value) {
@@ -28,10 +28,14 @@ inline void refuse_what_json_lacks(const nlohmann::json& value) {
         for (const auto& element : value) refuse_what_json_lacks(element);
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
 template <class T> struct json_adapter {
     static std::string to_text(const T& value) {
         const nlohmann::json document(value);
-        refuse_what_json_lacks(document);
+        detail::refuse_what_json_lacks(document);
         return document.dump();
     }
     static T from_text(std::string_view text) {

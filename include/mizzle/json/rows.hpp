@@ -65,23 +65,19 @@ template <class Json, class T> Json written_to_json(const T& written) {
     return out;
 }
 
-}  // namespace mizzle::detail
-
-namespace mizzle {
-
 // A row of any statement, a std::vector of them, or what an insert or an update takes. A row that was read has all of
 // its fields, those that may be null excepted.
 template <class T, json_document Json> T from_json(const Json& document) {
-    constexpr bool can = is_row<T> || is_rows<T> || written_row<T> || detail::are_written_rows<T>;
+    constexpr bool can = is_row<T> || is_rows<T> || written_row<T> || are_written_rows<T>;
     static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, the row of a "
                        "statement, or a std::vector of rows");
-    if constexpr (written_row<T> || detail::are_written_rows<T>) {
-        return detail::read_written<T>(document);
+    if constexpr (written_row<T> || are_written_rows<T>) {
+        return read_written<T>(document);
     } else if constexpr (can) {
         std::vector<json_fault> faults;
-        detail::json_reading reading(faults, false);
+        json_reading reading(faults, false);
         T result{};
-        if (!detail::read_any(document, result, reading)) throw invalid_json(std::move(faults));
+        if (!read_any(document, result, reading)) throw invalid_json(std::move(faults));
         return result;
     }
 }
@@ -100,10 +96,16 @@ template <auto Table, class Json> void from_json(const Json&) {
                   "the row of a statement, or a std::vector of rows");
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::from_json;
+
 }  // namespace mizzle
 
 // A row, one of a relational query with its relations within it, or a row of anything selected.
-template <mizzle::printable_row Row> struct nlohmann::adl_serializer<Row, void> {
+template <mizzle::detail::printable_row Row> struct nlohmann::adl_serializer<Row, void> {
     template <class Json> static void to_json(Json& out, const Row& row) {
         // Asked here as well, for Clang says how it came to what is asked further down.
         static_assert(mizzle::detail::can_be_object<Row>(), MIZZLE_DETAIL_JSON_NAMES);
@@ -113,7 +115,7 @@ template <mizzle::printable_row Row> struct nlohmann::adl_serializer<Row, void> 
 };
 
 // What an insert or an update takes: what is not given is not there.
-template <mizzle::written_row Written> struct nlohmann::adl_serializer<Written, void> {
+template <mizzle::detail::written_row Written> struct nlohmann::adl_serializer<Written, void> {
     template <class Json> static void to_json(Json& out, const Written& written) {
         out = mizzle::detail::written_to_json<Json>(written);
     }
@@ -124,7 +126,8 @@ template <mizzle::written_row Written> struct nlohmann::adl_serializer<Written, 
 
 // Of what is no row.
 template <class X>
-    requires(mizzle::expression_like<X> || mizzle::statement_like<X> || __is_base_of(mizzle::table_tag, X))
+    requires(mizzle::detail::expression_like<X> || mizzle::detail::statement_like<X> ||
+             __is_base_of(mizzle::detail::table_tag, X))
 struct nlohmann::adl_serializer<X, void> {
     template <class Json> static void to_json(Json&, const X&) {
         static_assert(std::is_void_v<Json>, "mizzle: JSON is made of rows, not of a statement, a table or a column: "

@@ -1,6 +1,7 @@
 // What a person says of a change that the schema alone does not: which of the new is the old under another name.
 #pragma once
 #include "../error.hpp"
+#include "names.hpp"
 
 #include <map>
 #include <string>

@@ -1,6 +1,7 @@
 // What a person says of a script to run by hand.
 #pragma once
 #include "../migrate/history.hpp"
+#include "names.hpp"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 // What a person says of a migration that is made of those before it.
 #pragma once
+#include "names.hpp"
 
 namespace mizzle::kit {
 

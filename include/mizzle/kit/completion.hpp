@@ -1,5 +1,7 @@
 // Scripts by which shells complete a program's commands and options.
 #pragma once
+#include "names.hpp"
+
 #include <cctype>
 #include <string>
 #include <vector>

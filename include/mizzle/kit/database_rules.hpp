@@ -2,6 +2,7 @@
 // as kit_rules_of(dialect).
 #pragma once
 #include "../sql/schema/description.hpp"
+#include "names.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 // gives it, for the database of that word.
 #pragma once
 #include "../sql/schema/description.hpp"
+#include "names.hpp"
 
 #include <string_view>
 

@@ -1,5 +1,7 @@
 // A database that a kit is built with: the word of its dialect, and how a connection to it is opened.
 #pragma once
+#include "names.hpp"
+
 #include <memory>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // A schema as the kit compares and keeps it: the description, in one form for all that can be said in several.
 #pragma once
 #include "../mizzle.hpp"
+#include "names.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,7 @@
 // What every command of a kit is told, and what its program returns.
 #pragma once
+#include "names.hpp"
+
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <string>

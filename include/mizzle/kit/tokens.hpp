@@ -1,6 +1,7 @@
 // SQL's words, as far as expressions are compared and their names replaced.
 #pragma once
 #include "../sql/tokens.hpp"
+#include "names.hpp"
 
 #include <cctype>
 #include <cstddef>

@@ -1,5 +1,7 @@
 // A type's name and its numbers: numeric(10, 2).
 #pragma once
+#include "names.hpp"
+
 #include <charconv>
 #include <string>
 

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A line: "523.104 ms, 12 rows: select ...", and of one that failed its error. Of several lines of SQL it makes
 // one. Values stand there where on_query() was told to give them.
@@ -23,11 +23,18 @@ struct print_slow_query {
 // includes what the program did between them.
 template <class Handler = print_slow_query>
     requires std::is_invocable_v<Handler&, const query_event&>
-auto slow_queries(detail::time_span<std::chrono::nanoseconds> least, Handler handler = {}) {
+auto slow_queries(time_span<std::chrono::nanoseconds> least, Handler handler = {}) {
     return [least, handler = std::move(handler)](const query_event& event) mutable {
         if (event.duration >= least) handler(event);
     };
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::slow_queries;
+using detail::slow_query_line;
 
 }  // namespace mizzle
 

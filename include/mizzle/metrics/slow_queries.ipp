@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdio>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::string slow_query_line(const query_event& event) {
     const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(event.duration).count();
@@ -29,4 +29,4 @@ MIZZLE_INLINE void print_slow_query::operator()(const query_event& event) const 
     std::fputs(line.c_str(), stderr);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // It ends when the handler is called, on the thread of the statement: what is the current span there is its parent. All
 // that it refers to lives as long as the call.
@@ -48,6 +48,13 @@ template <class Handler> auto spans(std::string_view system, Handler handler) {
         if constexpr (handles) handler(span_of(event, system));
     };
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::query_span;
+using detail::spans;
 
 }  // namespace mizzle
 

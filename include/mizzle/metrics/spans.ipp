@@ -4,7 +4,7 @@
 #include "../inline.hpp"
 #include "spans.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE query_span span_of(const query_event& event, std::string_view system) {
     const auto end = std::chrono::system_clock::now();
@@ -31,4 +31,4 @@ MIZZLE_INLINE std::string_view query_span::error_type() const {
     return event.failure == nullptr ? std::string_view() : event.failure->family();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

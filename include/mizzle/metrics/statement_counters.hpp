@@ -14,8 +14,9 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
+// statement_figures are what was counted of one statement.
 struct statement_figures {
     std::string sql;
     std::uint64_t calls = 0, failures = 0;  // those that failed are calls, too
@@ -63,6 +64,13 @@ private:
     };
     std::shared_ptr<shared> figures_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::statement_counters;
+using detail::statement_figures;
 
 }  // namespace mizzle
 

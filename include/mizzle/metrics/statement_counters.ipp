@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE statement_counters::statement_counters(std::size_t most_statements)
     : figures_(std::make_shared<shared>(most_statements)) {}
@@ -84,4 +84,4 @@ MIZZLE_INLINE std::string statement_counters::prometheus(std::string_view prefix
     return out;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

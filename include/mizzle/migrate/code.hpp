@@ -15,29 +15,28 @@
 
 // The text is as it is written, no macro of the program's expanded: its checksum is kept. Spaces may change where it is
 // looked at again.
-#define MIZZLE_MIGRATION(name_, ...)                                                                               \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(name_))>()); \
-    static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                               \
-                  "mizzle: the name of a migration has its number, by which it stands among the others: "          \
-                  "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                                 \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_MIGRATION##__VA_OPT__(_OF), name_)                                           \
+#define MIZZLE_MIGRATION(name_, ...)                                                                      \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_name(       \
+                      MIZZLE_DETAIL_TEXT(name_))>());                                                     \
+    static_assert(::mizzle::detail::name_of_code(#name_).size() > 4,                                      \
+                  "mizzle: the name of a migration has its number, by which it stands among the others: " \
+                  "MIZZLE_MIGRATION(m0003_fill_languages, [](auto& tx) { ... })");                        \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_MIGRATION##__VA_OPT__(_OF), name_)                                  \
     (name_, #name_, #__VA_ARGS__, __VA_ARGS__)
 #define MIZZLE_DETAIL_MIGRATION(name_, ...) \
     static_assert(false, "mizzle: MIZZLE_MIGRATION(" #name_ ", [](auto& tx) { ... }) takes a name and a block");
-#define MIZZLE_DETAIL_MIGRATION_OF(name_, text_of_name_, text_, ...) \
-    MIZZLE_DETAIL_DECLARES(mizzle_migration_##name_)                 \
-    struct mizzle_migration_##name_ {};                              \
-    inline constexpr ::mizzle::code_migration name_{::mizzle::detail::name_of_code(text_of_name_), text_, __VA_ARGS__};
+#define MIZZLE_DETAIL_MIGRATION_OF(name_, text_of_name_, text_, ...)                                              \
+    MIZZLE_DETAIL_DECLARES(mizzle_migration_##name_)                                                              \
+    struct mizzle_migration_##name_ {};                                                                           \
+    inline constexpr ::mizzle::detail::code_migration name_{::mizzle::detail::name_of_code(text_of_name_), text_, \
+                                                            __VA_ARGS__};
 
-namespace mizzle {
-namespace detail {
+namespace mizzle::detail {
 
 constexpr std::string_view name_of_code(std::string_view name) {
     return name.substr(std::min(name.find_first_of("0123456789"), name.size()));
 }
 std::string checksum_of_code(std::string_view text);
-
-}  // namespace detail
 
 template <class F> struct code_migration {
     static_assert(std::is_class_v<F> && !std::is_invocable_v<const F&>,
@@ -68,8 +67,6 @@ const Set& with_code(const Set& set, const Code&...) {
     return set;
 }
 
-namespace detail {
-
 void add_code(migration_set& set, std::string_view name, std::string_view text, std::size_t which);
 
 template <class Set, class... F>
@@ -81,7 +78,12 @@ migration_set migrations_for(const migrations_with_code<Set, F...>& all, std::st
     return set;
 }
 
-}  // namespace detail
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::with_code;
+
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED

@@ -27,12 +27,14 @@ class malformed_migration : public migration_error {
     using migration_error::migration_error;
 };
 
+// A migration_fault is why a history and the migrations do not agree.
 enum class migration_fault : unsigned char {
     edited,        // its text is not the one that was applied
     missing,       // the database has it, the program does not
     half_applied,  // it stopped between two of its statements, outside of a transaction
     out_of_order   // it stands before one that was applied
 };
+// A migration_finding names a migration and its fault.
 struct migration_finding {
     migration_fault fault;
     std::string name;

@@ -10,15 +10,18 @@
 #include <string_view>
 #include <system_error>
 
-namespace mizzle {
-namespace detail {
+namespace mizzle::detail {
 
 std::string read_file(const std::filesystem::path& path);
 
-}  // namespace detail
-
 // Throws malformed_migration where a folder's name is no migration's, a file is missing, or two have one number.
 migration_set read_migrations(const std::filesystem::path& folder, std::string_view database);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::read_migrations;
 
 }  // namespace mizzle
 

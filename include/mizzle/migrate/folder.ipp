@@ -15,10 +15,6 @@ MIZZLE_INLINE std::string read_file(const std::filesystem::path& path) {
     return text;
 }
 
-}  // namespace mizzle::detail
-
-namespace mizzle {
-
 MIZZLE_INLINE migration_set read_migrations(const std::filesystem::path& folder, std::string_view database) {
     migration_set set;
     const auto place = folder / database;
@@ -27,13 +23,13 @@ MIZZLE_INLINE migration_set read_migrations(const std::filesystem::path& folder,
         if (!entry.is_directory()) continue;
         const auto name = entry.path().filename().string();
         const auto down = entry.path() / "down.sql";
-        set.migrations.push_back(detail::make_migration(name, detail::read_file(entry.path() / "up.sql"),
-                                                        exists(down) ? detail::read_file(down) : std::string()));
+        set.migrations.push_back(
+            make_migration(name, read_file(entry.path() / "up.sql"), exists(down) ? read_file(down) : std::string()));
     }
     std::sort(set.migrations.begin(), set.migrations.end(),
               [](const migration& a, const migration& b) { return a.name < b.name; });
-    detail::expect_migration_names(set);
+    expect_migration_names(set);
     return set;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

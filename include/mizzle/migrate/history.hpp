@@ -10,13 +10,11 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A branch that was merged late brings a migration that stands before one that was applied: linear refuses it, any
 // applies it.
 enum class migration_order : unsigned char { linear, any };
-
-namespace detail {
 
 // A row of mizzle_migrations.
 struct migration_record {
@@ -65,7 +63,12 @@ const migration& migration_called(const migration_set& set, std::string_view nam
 // In the order in which they are to be applied, as far as the one called `to` if that is not empty.
 std::vector<const migration*> pending(const migration_set& set, const migration_history& history, std::string_view to);
 
-}  // namespace detail
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::migration_order;
+
 }  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED

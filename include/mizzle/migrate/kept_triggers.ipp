@@ -8,12 +8,12 @@ namespace mizzle::detail {
 MIZZLE_INLINE bool drops_trigger(std::string_view statement, std::string_view name) {
     const auto is_quote = [](char c) { return std::string_view("\"`[] \t\r\n;").find(c) != std::string_view::npos; };
     constexpr std::string_view words = "drop trigger if exists ";
-    auto text = lower(statement.substr(0, statement.size()));
+    auto text = lower_case(statement.substr(0, statement.size()));
     if (!text.starts_with(words)) return false;
     text.erase(0, words.size());
     while (!text.empty() && is_quote(text.back())) text.pop_back();
     while (!text.empty() && is_quote(text.front())) text.erase(0, 1);
-    return text == lower(name);
+    return text == lower_case(name);
 }
 
 MIZZLE_INLINE void kept_triggers::restore(std::string_view migration, const migration_script& script) {
@@ -37,9 +37,9 @@ MIZZLE_INLINE std::int64_t kept_triggers::count(std::string_view question, std::
 
 MIZZLE_INLINE void kept_triggers::expect_dropped(std::string_view migration, const migration_script& script,
                                                  std::size_t i) const {
-    const auto renaming = lower(tables_[i]);
+    const auto renaming = lower_case(tables_[i]);
     for (const auto& step : script.steps) {
-        const auto text = lower(step.text);
+        const auto text = lower_case(step.text);
         if (text.find(renaming + " rename to") == std::string::npos &&
             text.find(renaming + "\" rename to") == std::string::npos)
             continue;

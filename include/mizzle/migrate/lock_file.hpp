@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
-namespace detail {
+namespace mizzle::detail {
 
 std::string lock_text(const migration_set& set);
 
@@ -19,12 +18,18 @@ std::vector<std::string> lines_without_equal(std::string_view text, std::string_
 
 std::vector<std::string> compare_lock(const migration_set& set, std::string_view kept);
 
-}  // namespace detail
-
+// write_lock_file() writes the checksums of a folder's migrations beside them.
 void write_lock_file(const std::filesystem::path& folder, std::string_view database);
 
 // What of a folder is not as its migrations.lock has it, a sentence each.
 std::vector<std::string> lock_file_findings(const std::filesystem::path& folder, std::string_view database);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::lock_file_findings;
+using detail::write_lock_file;
 
 }  // namespace mizzle
 

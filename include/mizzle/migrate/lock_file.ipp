@@ -37,14 +37,10 @@ MIZZLE_INLINE std::vector<std::string> compare_lock(const migration_set& set, st
     return findings;
 }
 
-}  // namespace mizzle::detail
-
-namespace mizzle {
-
 MIZZLE_INLINE void write_lock_file(const std::filesystem::path& folder, std::string_view database) {
     const auto path = folder / database / "migrations.lock";
     std::ofstream file(path, std::ios::binary);
-    file << detail::lock_text(read_migrations(folder, database));
+    file << lock_text(read_migrations(folder, database));
     if (!file.flush()) throw migration_error(message_of({"mizzle: ", path.string(), " cannot be written"}));
 }
 
@@ -56,7 +52,7 @@ MIZZLE_INLINE std::vector<std::string> lock_file_findings(const std::filesystem:
         if (set.migrations.empty()) return {};
         return {"migrations.lock is missing"};
     }
-    return detail::compare_lock(set, detail::with_plain_lines(detail::read_file(path)));
+    return compare_lock(set, with_plain_lines(read_file(path)));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

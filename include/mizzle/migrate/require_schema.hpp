@@ -68,10 +68,6 @@ std::string question_about(const schema_description& all, std::string_view diffe
 
 [[noreturn]] MIZZLE_COLD void throw_schema_differs(std::vector<std::string> differences);
 
-}  // namespace mizzle::detail
-
-namespace mizzle {
-
 // Throws schema_differs, which names each difference: tables, views, columns with their types and whether they allow
 // NULL, defaults, keys, checks, indexes and labels of enums that the program declares, and columns that it does not
 // declare and that need a value. What else the database has, such as the columns of a newer program, is none. SQLite
@@ -83,9 +79,9 @@ namespace mizzle {
 // tables whether the role has them, of views, extensions, rules and row level security that they are there.
 template <database Db, schema_like Schema> void require_schema(Db& db, const Schema& schema) {
     const auto question =
-        detail::question_about(describe(schema, Db::dialect::id), differences_from_declared(typename Db::dialect{}));
+        question_about(describe(schema, Db::dialect::id), differences_from_declared(typename Db::dialect{}));
     auto differences = db.all(unsafe_sql_statement<std::string>(question));
-    if (!differences.empty()) detail::throw_schema_differs(std::move(differences));
+    if (!differences.empty()) throw_schema_differs(std::move(differences));
 }
 
 template <class Db, class... Given>
@@ -95,6 +91,12 @@ void require_schema(Db&, const Given&...) {
                   "mizzle: require_schema() takes the database, which is not const, and what MIZZLE_SCHEMA declares: "
                   "require_schema(db, app::schema)");
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::require_schema;
 
 }  // namespace mizzle
 

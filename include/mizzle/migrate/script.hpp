@@ -12,7 +12,7 @@
 
 namespace mizzle::detail {
 
-std::string lower(std::string_view text);
+std::string lower_case(std::string_view text);
 
 enum class step_kind : unsigned char { statement, loss, assertion, hindrance };
 struct migration_step {

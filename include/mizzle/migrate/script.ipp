@@ -5,7 +5,7 @@
 
 namespace mizzle::detail {
 
-MIZZLE_INLINE std::string lower(std::string_view text) {
+MIZZLE_INLINE std::string lower_case(std::string_view text) {
     std::string out(text);
     for (auto& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
@@ -38,14 +38,14 @@ MIZZLE_INLINE std::string_view script_reader::take_word(std::string_view& text) 
 
 MIZZLE_INLINE void script_reader::statement(const script_part& part) {
     auto rest = part.text;
-    const auto first = lower(take_word(rest));
+    const auto first = lower_case(take_word(rest));
     static constexpr std::array<std::string_view, 8> controls{"begin", "start",    "commit",  "end",
                                                               "abort", "rollback", "release", "savepoint"};
     if (std::find(controls.begin(), controls.end(), first) != controls.end() ||
-        (first == "prepare" && lower(take_word(rest)) == "transaction"))
+        (first == "prepare" && lower_case(take_word(rest)) == "transaction"))
         fail(part, "begins or ends a transaction, which is left to migrate(): take the statement out. What cannot "
                    "run in a transaction is marked -- mizzle: no-transaction");
-    if (first == "pragma" && lower(rest).starts_with("foreign_keys"))
+    if (first == "pragma" && lower_case(rest).starts_with("foreign_keys"))
         fail(part, "sets foreign_keys, which does nothing inside of a transaction: take the statement out, and "
                    "write -- mizzle: foreign-keys-off");
     script_.steps.push_back({step_kind::statement, part.line, std::string(part.text), {}});

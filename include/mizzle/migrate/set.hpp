@@ -42,7 +42,9 @@ struct migration_set {
     std::vector<migration> migrations;
 };
 
-namespace detail {
+}  // namespace mizzle
+
+namespace mizzle::detail {
 
 // The same on every machine: a checkout may have ended lines its own way.
 std::string with_plain_lines(std::string_view text);
@@ -58,8 +60,7 @@ migration make_migration(std::string_view name, std::string_view up, std::string
 migration_set migrations_for(const embedded_migrations& embedded, std::string_view database);
 inline const migration_set& migrations_for(const migration_set& set, std::string_view) { return set; }
 
-}  // namespace detail
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "set.ipp"

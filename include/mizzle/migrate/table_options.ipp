@@ -13,9 +13,9 @@ MIZZLE_INLINE void table_options::expect_kept(std::string_view migration, const 
     if (tables_.empty()) return;
     const table_options now(session_);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
-        const auto made = lower("mizzle_new_" + tables_[i]);
+        const auto made = lower_case("mizzle_new_" + tables_[i]);
         const bool is_rebuilt = std::any_of(script.steps.begin(), script.steps.end(), [&](const migration_step& s) {
-            return s.kind == step_kind::statement && lower(s.text).find(made) != std::string::npos;
+            return s.kind == step_kind::statement && lower_case(s.text).find(made) != std::string::npos;
         });
         const auto at = std::find(now.tables_.begin(), now.tables_.end(), tables_[i]);
         const bool is_kept =

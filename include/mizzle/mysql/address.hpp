@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 struct address {
     std::string user, password, host, database, socket;
@@ -22,7 +22,7 @@ std::string decoded(std::string_view text);
 
 address parse_address(std::string_view url);
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "address.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "address.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::string decoded(std::string_view text) {
     std::string out;
@@ -87,4 +87,4 @@ MIZZLE_INLINE address parse_address(std::string_view url) {
     return out;
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -15,7 +15,7 @@
 #include <memory>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 inline void set_date(MYSQL_TIME& out, std::chrono::sys_days day) {
     const std::chrono::year_month_day d(day);
@@ -177,4 +177,4 @@ private:
     std::size_t bytes_ = 0;
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 class cell : public cell_base<cell> {
 public:
@@ -281,4 +281,4 @@ private:
     std::string_view sql_;
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

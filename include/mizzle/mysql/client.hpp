@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // my_bool of the one, bool of the other.
 using client_flag = std::remove_pointer_t<decltype(MYSQL_BIND::is_null)>;
@@ -78,7 +78,7 @@ struct failure {
         : number(mysql_stmt_errno(s)), state(mysql_stmt_sqlstate(s)), message(mysql_stmt_error(s)) {}
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "client.ipp"

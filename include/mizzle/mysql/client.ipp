@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "client.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE handle_holder new_handle() {
     static const int problem = mysql_library_init(0, nullptr, nullptr);
@@ -12,4 +12,4 @@ MIZZLE_INLINE handle_holder new_handle() {
     return handle;
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 enum class stored_kind : unsigned char { whole32, whole64, single, real, decimal, text, bits, date, time, timestamp };
 
@@ -172,4 +172,4 @@ private:
     bool is_bound_ = false;
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 class connection {
 public:
@@ -69,8 +69,8 @@ public:
     void ask() { session_.run("do 0"); }
 
 #if defined(MARIADB_PACKAGE_VERSION_ID)
-    const detail::time_limit* limit() const noexcept { return session_.limit(); }
-    void set_limit(const detail::time_limit* limit) { session_.set_limit(limit); }
+    const time_limit* limit() const noexcept { return session_.limit(); }
+    void set_limit(const time_limit* limit) { session_.set_limit(limit); }
 #endif
 
 private:
@@ -78,7 +78,7 @@ private:
     session session_;
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "connection.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "connection.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_view& script) {
     const auto whole = std::exchange(script, {});
@@ -53,4 +53,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void connection::throw_unknown(const database_erro
                          e.details());
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

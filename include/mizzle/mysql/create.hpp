@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace mysql_detail {
 
@@ -51,7 +51,7 @@ template <class Db> void create_by_steps(dialects::mysql, Db& db, const schema_d
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "create.ipp"

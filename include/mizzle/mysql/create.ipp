@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "create.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::string drop_text(const schema_description& schema, std::size_t tables, std::size_t views) {
     const auto quote = [&](std::string_view name) { return quoted(schema.dialect, name); };
@@ -36,4 +36,4 @@ MIZZLE_INLINE std::string drop_of_object(std::string_view sql) {
     }
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -12,7 +12,7 @@
 #include <optional>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // Runs when its first row is asked for. Its rows are then here, all of them, so that other statements may run on the
 // connection while they are read. A stream's rows are with a cursor of the server, which sends some at a time and lets
@@ -60,7 +60,7 @@ public:
         return false;
     }
 
-    mizzle::mysql_detail::cell cell(int index) const {
+    mizzle::detail::mysql_detail::cell cell(int index) const {
         return {entry_->columns[index], statement(), index, entry_->text()};
     }
     int columns() const { return statement() == nullptr ? 0 : static_cast<int>(statement()->field_count); }
@@ -259,4 +259,4 @@ private:
     state state_ = state::waiting;
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -4,7 +4,7 @@
 #include "../sql/script_rules.hpp"
 #include "lacks.hpp"
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 struct mysql {
     static constexpr feature_set provides = provided_by<mysql>();
@@ -51,4 +51,10 @@ constexpr script_rules script_rules_of(mysql) {
     return rules;
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

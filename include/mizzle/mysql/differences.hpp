@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 // The information schema is of another collation than what a program says.
 constexpr std::string_view differences_from_declared(mysql) {
@@ -66,4 +66,10 @@ select concat('column ', c.table_name, '.', c.column_name, ' is not declared and
     and not exists (select 1 from wanted w where w.kind = 'column' and w.tbl = c.table_name and w.name = c.column_name))";
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

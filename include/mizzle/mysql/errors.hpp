@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // What is known of a statement that failed.
 struct failed_statement {
@@ -41,7 +41,7 @@ MIZZLE_COLD refusal refusal_of(const failure& f, const failed_statement& at);
 // a part of a message may be equal to it.
 [[noreturn]] MIZZLE_COLD void throw_unreachable(const failure& f, std::string_view password);
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "errors.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "errors.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE shown_message read_message(const failure& f, const failed_statement& at, error_details& details) {
     const std::string_view message = f.message;
@@ -248,4 +248,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_unreachable(const failure& f, std::stri
     throw connection_error(say("check the host, the port or the socket, and whether the server runs."), details);
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -2,13 +2,13 @@
 #pragma once
 #include "../features.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
 struct mysql;
 
-}
+}  // namespace dialects
 
 template <> struct lacking<dialects::mysql, feature::distinct_on> : absent {
     template <bool IsThere> struct check {
@@ -269,5 +269,11 @@ template <> struct lacking<dialects::mysql, feature::full_join> : absent {
                                "union_()");
     };
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

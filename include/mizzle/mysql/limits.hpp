@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_no_such_time() {
     throw_usage_error("mizzle: MySQL keeps dates from 0001-01-01 to 9999-12-31 and times of day from 00:00 to 24:00");
@@ -43,4 +43,4 @@ inline void expect_digits_of_decimal(std::string_view text) {
     if (digits > static_cast<std::ptrdiff_t>(most)) throw_too_many_digits();
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

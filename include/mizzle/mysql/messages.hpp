@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // A name within the quotes of the session's sql_mode: `a ``quoted`` name`, "a ""quoted"" name". Moves `text` behind it;
 // empty where there is none.
@@ -153,7 +153,7 @@ inline constexpr std::string_view shapes_of_messages[] = {
     "The table '%n' is full",
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "messages.ipp"

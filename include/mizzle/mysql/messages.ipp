@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "messages.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::string take_quoted(std::string_view& text) {
     std::string name;
@@ -114,4 +114,4 @@ MIZZLE_INLINE bool is_named_in(std::string_view message, std::string_view statem
     return shapes::holds_word(statement, name.substr(name.rfind('.') + 1));
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -11,16 +11,16 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 std::string take_migration_lock(std::chrono::milliseconds wait);
 std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement);
 // A text that changes with the definitions of tables, views, triggers and routines of these names, as an expression.
 std::string definitions_of(const std::vector<std::string>& names);
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr migration_words migration_words_of(mysql) {
     migration_words words;
@@ -46,7 +46,13 @@ constexpr migration_words migration_words_of(mysql) {
     return words;
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED
 #include "migrate.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "migrate.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::string take_migration_lock(std::chrono::milliseconds wait) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
@@ -67,4 +67,4 @@ MIZZLE_INLINE std::string definitions_of(const std::vector<std::string>& names) 
            "))";
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

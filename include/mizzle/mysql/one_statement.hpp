@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // Without the white space and the comments at its start. What a comment for the server's eyes holds is run: it stays.
 std::string_view without_comments(std::string_view text);
@@ -28,7 +28,7 @@ std::string_view without_empty_statements(std::string_view text);
 // have semicolons of their own.
 bool holds_second_statement(std::string_view text);
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "one_statement.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "one_statement.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE std::string_view without_comments(std::string_view text) {
     for (;;) {
@@ -65,4 +65,4 @@ MIZZLE_INLINE bool holds_second_statement(std::string_view text) {
     }
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

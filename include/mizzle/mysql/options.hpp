@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether the connection is encrypted, and whether the server must prove that it is the one that was meant.
 enum class mysql_tls : unsigned char {
@@ -15,6 +15,10 @@ enum class mysql_tls : unsigned char {
     required,
     verified  // required, and its certificate is of a known authority and of the host's name
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
 
 // Not mysql_options, which is a function of the client library.
 struct mysql_connection_options {
@@ -26,7 +30,7 @@ struct mysql_connection_options {
     // A server that is reached by TCP and gives no sign of life for so long is lost, while a statement waits for it,
     // too; 0 leaves it to the system, which takes hours.
     detail::time_span<std::chrono::seconds> dead_after{12};
-    mysql_tls tls = mysql_tls::preferred;
+    detail::mysql_tls tls = detail::mysql_tls::preferred;
     // Files in PEM: the authorities to trust, and what a server asks of its clients.
     std::string tls_ca = {}, tls_certificate = {}, tls_key = {};
     // How many statements whose text is made at run time stay prepared. Those that the program fixes always do.
@@ -40,5 +44,7 @@ struct mysql_connection_options {
     // those that reconnect() makes. An error in it is thrown there.
     std::string on_connect = {};
 };
+
+using detail::mysql_tls;
 
 }  // namespace mizzle

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 struct prepared : prepared_statement {
     const std::string statement_text;
@@ -25,4 +25,4 @@ struct prepared : prepared_statement {
     std::string_view text() const { return statement_text; }
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 inline const char* text_or_null(const std::string& s) { return s.empty() ? nullptr : s.c_str(); }
 
@@ -53,8 +53,8 @@ public:
     void reset();
 
     // ---- limits of time ----
-    const detail::time_limit* limit() const noexcept { return waiting_.limit(); }
-    void set_limit(const detail::time_limit* limit) { waiting_.set_limit(native(), limit); }
+    const time_limit* limit() const noexcept { return waiting_.limit(); }
+    void set_limit(const time_limit* limit) { waiting_.set_limit(native(), limit); }
     void expect_time(std::string_view statement) const { waiting_.expect_time(statement); }
     // A call of the client library.
     template <class Call, class Handle, class... A> auto wait_for(const Call& call, Handle* handle, A... arguments) {
@@ -219,7 +219,7 @@ private:
     bool was_replaced_ = false;  // SQL text has ended the transaction that was begun
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "session.ipp"

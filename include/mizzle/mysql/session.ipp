@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "session.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE handle_holder connected(const address& where, const mysql_connection_options& options) {
     auto handle = new_handle();
@@ -51,7 +51,7 @@ MIZZLE_INLINE handle_holder connected(const address& where, const mysql_connecti
 #else
     const int socket = m->net.fd;
 #endif
-    detail::notice_dead_peer(socket, options.dead_after);
+    notice_dead_peer(socket, options.dead_after);
     if (options.tls >= mysql_tls::required && mysql_get_ssl_cipher(m) == nullptr)
         throw connection_error(
             "mizzle: the connection to the MySQL server is not encrypted, which mysql_connection_options::tls "
@@ -229,4 +229,4 @@ MIZZLE_INLINE std::uint64_t session::count_transactions() {
     return sum;
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

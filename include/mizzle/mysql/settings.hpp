@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // MariaDB tells its name in its version: "10.11.19-MariaDB-0+deb12u1".
 bool is_mariadb(MYSQL* m);
@@ -22,7 +22,7 @@ constexpr bool has_snapshot_isolation(unsigned long version) {
 // And that a repeatable read that meets a row changed since its snapshot fails, as on PostgreSQL, where the server can.
 std::string settings_for(MYSQL* m);
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "settings.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "settings.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 MIZZLE_INLINE bool is_mariadb(MYSQL* m) {
     return std::string_view(mysql_get_server_info(m)).find("MariaDB") != std::string_view::npos;
@@ -16,4 +16,4 @@ MIZZLE_INLINE std::string settings_for(MYSQL* m) {
     return text;
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

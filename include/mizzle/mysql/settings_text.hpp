@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 // - A value that its column cannot hold is an error, not another value: STRICT_ALL_TABLES, NO_ZERO_DATE,
 //   NO_ZERO_IN_DATE, ERROR_FOR_DIVISION_BY_ZERO, NO_ENGINE_SUBSTITUTION; a 0 for an identity is the number 0:
@@ -25,4 +25,4 @@ inline constexpr std::string_view mysql_settings =
     "PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', autocommit = 1, "
     "sql_auto_is_null = 0, group_concat_max_len = 1073741824, cte_max_recursion_depth = 4294967295";
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

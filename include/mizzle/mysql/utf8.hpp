@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 [[noreturn]] MIZZLE_COLD MIZZLE_NOINLINE inline void throw_not_utf8() {
     throw_usage_error(
@@ -14,8 +14,8 @@ namespace mizzle::mysql_detail {
 }
 
 inline void expect_utf8(std::string_view text) {
-    if (!detail::is_utf8(text)) [[unlikely]]
+    if (!is_utf8(text)) [[unlikely]]
         throw_not_utf8();
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -12,19 +12,19 @@
 #include <exception>
 #include <utility>
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
 #if defined(MARIADB_PACKAGE_VERSION_ID)
 inline constexpr bool has_limits = true;
 #define MIZZLE_DETAIL_MYSQL_CALL(name)                                                      \
-    mizzle::mysql_detail::library_call {                                                    \
+    mizzle::detail::mysql_detail::library_call {                                            \
         [](auto... a) { return name(a...); }, [](auto... a) { return name##_start(a...); }, \
             [](auto... a) { return name##_cont(a...); }                                     \
     }
 #else
 inline constexpr bool has_limits = false;
 #define MIZZLE_DETAIL_MYSQL_CALL(name)                         \
-    mizzle::mysql_detail::library_call {                       \
+    mizzle::detail::mysql_detail::library_call {               \
         [](auto... a) { return name(a...); }, nullptr, nullptr \
     }
 #endif
@@ -41,8 +41,8 @@ template <class W, class S, class C> library_call(W, S, C) -> library_call<W, S,
 // what runs; where no answer comes to that either, the connection is given up.
 class waiting {
 public:
-    const detail::time_limit* limit() const noexcept { return limit_; }
-    void set_limit([[maybe_unused]] MYSQL* m, const detail::time_limit* limit);
+    const time_limit* limit() const noexcept { return limit_; }
+    void set_limit([[maybe_unused]] MYSQL* m, const time_limit* limit);
     void expect_time(std::string_view statement) const {
         if (limit_ != nullptr) [[unlikely]]
             limit_->expect_time(statement);
@@ -116,13 +116,13 @@ private:
         return std::max<nanoseconds>(left, milliseconds(10));
     }
 
-    const detail::time_limit* limit_ = nullptr;
+    const time_limit* limit_ = nullptr;
     MYSQL* prepared_for_ = nullptr;
     bool is_over_ = false, has_asked_ = false;
     clock::time_point asked_{};
 };
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail
 
 #ifndef MIZZLE_COMPILED
 #include "waiting.ipp"

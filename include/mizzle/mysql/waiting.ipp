@@ -3,13 +3,13 @@
 #include "../inline.hpp"
 #include "waiting.hpp"
 
-namespace mizzle::mysql_detail {
+namespace mizzle::detail::mysql_detail {
 
-MIZZLE_INLINE void waiting::set_limit([[maybe_unused]] MYSQL* m, const detail::time_limit* limit) {
+MIZZLE_INLINE void waiting::set_limit([[maybe_unused]] MYSQL* m, const time_limit* limit) {
 #if defined(MARIADB_PACKAGE_VERSION_ID)
     if (limit != nullptr && std::exchange(prepared_for_, m) != m) mysql_options(m, MYSQL_OPT_NONBLOCK, nullptr);
 #endif
     limit_ = limit;
 }
 
-}  // namespace mizzle::mysql_detail
+}  // namespace mizzle::detail::mysql_detail

@@ -13,16 +13,15 @@
 #include <new>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
+// pool_statistics are what a pool's statistics() gives: of its connections, and of the waiting for them.
 struct pool_statistics {
     std::size_t open = 0, in_use = 0, idle = 0, waiting = 0;
     std::uint64_t opened = 0, closed = 0, failures = 0, timeouts = 0;  // since the pool began
     percentiles wait, hold;
     std::chrono::nanoseconds longest_hold{};  // those that still last included
 };
-
-namespace detail {
 
 template <class Db> class pool_core {
 public:
@@ -378,6 +377,10 @@ private:
     durations wait_, hold_;
 };
 
-}  // namespace detail
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::pool_statistics;
 
 }  // namespace mizzle

@@ -7,14 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct percentiles {
     std::chrono::nanoseconds p50{}, p90{}, p99{}, longest{};
     std::uint64_t count = 0;
 };
-
-namespace detail {
 
 class durations {
 public:
@@ -40,9 +38,7 @@ private:
     std::uint64_t total_ = 0, longest_ = 0;
 };
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "durations.ipp"

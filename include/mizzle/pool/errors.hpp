@@ -8,6 +8,7 @@
 
 namespace mizzle {
 
+// A pool_error is thrown where a pool lends no connection.
 class pool_error : public error {
     using error::error;
 };

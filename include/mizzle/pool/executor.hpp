@@ -15,9 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 struct executor_work {
     executor_work() = default;
@@ -45,12 +43,8 @@ concept posts = requires(E& e, executor_task task) { e.post(task); };
 template <class E>
 concept takes_tasks = requires(E& e, executor_task task) { e(task); };
 
-}  // namespace detail
-
 template <class E>
-concept executor_like = detail::executes<E> || detail::posts<E> || detail::takes_tasks<E>;
-
-namespace detail {
+concept executor_like = executes<E> || posts<E> || takes_tasks<E>;
 
 template <class E> void post(E& executor, std::shared_ptr<executor_work> work) {
     executor_task task(std::move(work));
@@ -58,8 +52,6 @@ template <class E> void post(E& executor, std::shared_ptr<executor_work> work) {
     else if constexpr (posts<E>) executor.post(std::move(task));
     else executor(std::move(task));
 }
-
-}  // namespace detail
 
 // Threads that a program asks for by making this: they run what they are given, in its order. The destructor lets them
 // finish all of it. What a task throws, other than the work of a database, ends the program.
@@ -123,5 +115,11 @@ private:
     bool is_over_ = false;
     std::vector<std::thread> threads_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::workers;
 
 }  // namespace mizzle

@@ -40,6 +40,10 @@ struct pool_hold {
     std::chrono::nanoseconds duration{};
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // What is done to each new connection: SQL text, or a function of the connection.
 template <class Db> class connect_hook {
 public:
@@ -72,5 +76,12 @@ template <class Db> struct pool_hooks {
     std::function<void(Db&)> on_close = {};
     std::function<void(const pool_hold&)> on_long_hold = {};
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::connect_hook;
+using detail::pool_hooks;
 
 }  // namespace mizzle

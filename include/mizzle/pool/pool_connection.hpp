@@ -7,18 +7,18 @@
 #include <source_location>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What acquire() gives: connection->all(...). It goes back at the end of its scope, and must not go back while a
 // transaction of it is open.
 template <class Db> class pool_connection {
-    using core = detail::pool_core<Db>;
-    static constexpr bool has_turns = detail::single_writer_driver<typename Db::driver_type>;
+    using core = pool_core<Db>;
+    static constexpr bool has_turns = single_writer_driver<typename Db::driver_type>;
 
 public:
     // `writes`: with the turn of a writer, where there are turns.
-    pool_connection(std::shared_ptr<core> c, bool writes, std::chrono::milliseconds wait,
-                    const detail::time_limit* limit, std::source_location where)
+    pool_connection(std::shared_ptr<core> c, bool writes, std::chrono::milliseconds wait, const time_limit* limit,
+                    std::source_location where)
         : core_(std::move(c)) {
         const bool takes_turn = has_turns && writes;
         const auto has_waited = takes_turn ? core_->take_turn(wait, limit) : std::chrono::nanoseconds(0);
@@ -68,8 +68,14 @@ private:
     }
 
     std::shared_ptr<core> core_;
-    detail::turn_of_connection* turn_ = nullptr;  // the connection's, where it has one
-    std::unique_ptr<detail::pooled<Db>> entry_;
+    turn_of_connection* turn_ = nullptr;  // the connection's, where it has one
+    std::unique_ptr<pooled<Db>> entry_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::pool_connection;
 
 }  // namespace mizzle

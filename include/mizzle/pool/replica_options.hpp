@@ -28,6 +28,10 @@ struct log_position {
     auto operator<=>(const log_position&) const = default;
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // What a replicated database knows of one of its replicas.
 struct replica_state {
     std::size_t number = 0;          // among the replicas that replicated() was given
@@ -42,5 +46,12 @@ struct replica_state {
 // Chooses among those that are usable, at least one: an index of the span; beyond its end the primary is read. It is
 // called by the thread whose read it is, one call at a time.
 using replica_chooser = std::function<std::size_t(std::span<const replica_state>)>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::replica_chooser;
+using detail::replica_state;
 
 }  // namespace mizzle

@@ -15,11 +15,9 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Db> class pool;
-
-namespace detail {
 
 // A driver whose server writes a log that replicas replay.
 template <class Driver>
@@ -234,6 +232,4 @@ private:
     std::size_t turn_ = 0;
 };
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -24,7 +24,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Beside what every call asks, whose macro stands by itself: Clang says of each macro inside another, in three lines,
 // that it was expanded.
@@ -52,8 +52,7 @@ public:
                            pool_hooks<postgres> hooks = {}, postgres_options database = {})
         : executor_(std::move(executor)),
           rounds_(std::make_shared<asio_detail::rounds>(
-              executor_, detail::opening<postgres>(std::move(where), std::move(database), std::move(hooks)), options)) {
-    }
+              executor_, opening<postgres>(std::move(where), std::move(database), std::move(hooks)), options)) {}
     template <class Context>
         requires requires(Context& context) { executor_type(context.get_executor()); }
     explicit asio_postgres(Context& context, given_string where, const asio_options& options = {},
@@ -137,8 +136,7 @@ private:
     // answer.
     template <class S>
     static constexpr bool may_be_sent =
-        detail::is_batched<S> &&
-        (statement_of<S>::head::kind == statement_kind::select || statement_of<S>::is_filtered);
+        is_batched<S> && (statement_of<S>::head::kind == statement_kind::select || statement_of<S>::is_filtered);
 
     template <class S, class... A> static constexpr bool is_checked() {
         static_assert(statement_like<S>, "mizzle: batch() takes whole statements, and a completion token last");
@@ -187,6 +185,12 @@ private:
 
 #undef MIZZLE_DETAIL_CHECK_ASIO_ROWS
 #undef MIZZLE_DETAIL_CHECK_ASIO
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::asio_postgres;
 
 }  // namespace mizzle
 

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // Whether a column of the server's type is read in binary as in text, and as exactly. All other pairs are left to text.
 bool is_read_as(column_kind kind, Oid type);
@@ -168,7 +168,7 @@ template <class T> bool read_binary(std::string_view array, std::vector<T>& out)
     return true;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "binary.ipp"

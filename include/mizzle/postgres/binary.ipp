@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "binary.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE bool is_read_as(column_kind kind, Oid type) {
     // The server has the same numbers for its own types everywhere; those that programs make have others, from here on.
@@ -220,4 +220,4 @@ MIZZLE_INLINE bool binary_elements::next() {
     return left_ != 0 || rest_.empty();
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 class cell : public cell_base<cell> {
 public:
@@ -109,4 +109,4 @@ private:
     std::string_view statement_;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

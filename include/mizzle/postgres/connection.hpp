@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 class connection {
 public:
@@ -190,8 +190,8 @@ public:
     std::uint64_t written_position() const;
     std::optional<std::uint64_t> replayed_position() const;
 
-    const detail::time_limit* limit() const noexcept { return limit_; }
-    void set_limit(const detail::time_limit* limit) noexcept { limit_ = limit; }
+    const time_limit* limit() const noexcept { return limit_; }
+    void set_limit(const time_limit* limit) noexcept { limit_ = limit; }
 
 private:
     // Whatever the role's or the database's settings: these forms are exact, and read without a doubt.
@@ -287,7 +287,7 @@ private:
     // fail where the server has forgotten the statement.
     void forget_unwanted();
 
-    const detail::time_limit* limit_ = nullptr;
+    const time_limit* limit_ = nullptr;
     std::string where_;
     postgres_options options_;
     std::unique_ptr<session> session_;
@@ -297,7 +297,7 @@ private:
     std::uint64_t names_ = 0, streams_ = 0;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "connection.ipp"

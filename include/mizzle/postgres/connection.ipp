@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "connection.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE std::unique_ptr<prepared> connection::prepare(std::string_view text, statement_facts facts) {
     if (facts.holds_own_sql) {
@@ -225,7 +225,7 @@ MIZZLE_INLINE void connection::connect() {
     try {
         const english_messages labels;
         fresh = std::make_unique<session>(with_connect_timeout(where_, options_.connect_timeout));
-        if (!says_of_dead_peers(fresh->raw())) detail::notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
+        if (!says_of_dead_peers(fresh->raw())) notice_dead_peer(PQsocket(fresh->raw()), options_.dead_after);
         (void)sender(*fresh, nullptr).run(settings);
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
         throw_unreachable(e.what(), where_);
@@ -376,4 +376,4 @@ MIZZLE_INLINE void connection::forget_unwanted() {
     }
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

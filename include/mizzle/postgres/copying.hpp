@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 class copying {
 public:
     // `statement` outlives this. Throws what the server says of it.
-    copying(session& s, const detail::time_limit* limit, const std::string& statement);
+    copying(session& s, const time_limit* limit, const std::string& statement);
     copying(const copying&) = delete;
     copying& operator=(const copying&) = delete;
     // Without finish() the server is told to store nothing.
@@ -30,14 +30,14 @@ private:
 
     const english_messages labels_{};
     session& session_;
-    const detail::time_limit* limit_;
+    const time_limit* limit_;
     limited_wait waiting_;
     std::string_view statement_;
     std::string rows_;  // those that were not sent yet
     bool is_open_ = false;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "copying.ipp"

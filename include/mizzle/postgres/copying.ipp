@@ -3,9 +3,9 @@
 #include "../inline.hpp"
 #include "copying.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
-MIZZLE_INLINE copying::copying(session& s, const detail::time_limit* limit, const std::string& statement)
+MIZZLE_INLINE copying::copying(session& s, const time_limit* limit, const std::string& statement)
     : session_(s), limit_(limit), waiting_(s, limit), statement_(statement) {
     if (limit_ != nullptr) limit_->expect_time(statement_);
     end_copying(session_.raw());
@@ -77,4 +77,4 @@ MIZZLE_INLINE void copying::abandon() noexcept {
     if (waiting_.has_asked()) waiting_.absorb();
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

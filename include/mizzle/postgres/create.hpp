@@ -3,7 +3,7 @@
 #include "../database/create.hpp"
 #include "dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether PostgreSQL has the enum already. Throws schema_mismatch where it is another one of the name.
 template <class Tx> bool has_enum(Tx& tx, const enum_description& wanted) {
@@ -31,4 +31,4 @@ template <class Tx> void leave_out_existing(dialects::postgres, Tx& tx, schema_d
     std::erase_if(schema.enums, [&](const auto& e) { return has_enum(tx, e); });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // Beyond these the client library sends nothing, or the server ends the connection.
 inline void expect_fitting(const value_list& values) {
@@ -72,7 +72,9 @@ public:
         return true;
     }
 
-    mizzle::postgres_detail::cell cell(int index) const { return {result_, next_ - 1, index, statement_.text()}; }
+    mizzle::detail::postgres_detail::cell cell(int index) const {
+        return {result_, next_ - 1, index, statement_.text()};
+    }
     // As many as are here.
     std::size_t rows() const { return static_cast<std::size_t>(size_); }
     // As many as there were the last time, where they are not known yet.
@@ -146,4 +148,4 @@ private:
     std::optional<coming_rows> coming_{};
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

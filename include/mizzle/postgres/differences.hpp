@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr std::string_view differences_from_declared(postgres) {
     return R"(, found as (
@@ -124,4 +124,10 @@ where t.kind = 'table' and a.attnum > 0 and not a.attisdropped and a.attnotnull 
     select from declared d where d.kind = 'column' and d.relation = t.relation and d.name = a.attname))";
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

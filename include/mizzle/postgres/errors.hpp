@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // The statement's own text is at fault, not a function that it calls nor a value that names something: the server says
 // where in it, or names what stands there.
@@ -73,7 +73,7 @@ template <class F> auto translated(const session& s, std::string_view statement,
     }
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "errors.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "errors.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE bool is_about_text(std::string_view message, std::string_view statement, const shown_message& shown) {
     if (message.find("\nQUERY:  ") != std::string_view::npos) return false;
@@ -225,4 +225,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_unexpected(const std::exception& e, std
     throw database_error("mizzle: the client library failed; detail() has its words", details);
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -2,13 +2,13 @@
 #pragma once
 #include "../features.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
 struct postgres;
 
-}
+}  // namespace dialects
 
 template <> struct lacking<dialects::postgres, feature::several_conflicts> : absent {
     template <bool IsThere> struct check {
@@ -29,5 +29,11 @@ template <> struct lacking<dialects::postgres, feature::long_names> : absent {
                      "or column another by named(\"...\"), the alias or the selected expression a shorter one");
     };
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

@@ -25,7 +25,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // Before libpqxx 7.8 there is no other way than an explicit instantiation, which may name a private member.
 #if PQXX_VERSION_MAJOR < 7
@@ -104,7 +104,7 @@ private:
     bool ended_ = false, own_ = false, expects_begin_ = false, has_savepoints_ = false, is_doubtful_ = false;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "libpq.ipp"

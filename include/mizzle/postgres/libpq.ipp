@@ -14,7 +14,7 @@
 #include <cstdlib>
 #include <limits>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE bool says_of_dead_peers(PGconn* c) {
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(c), &PQconninfoFree);
@@ -111,4 +111,4 @@ MIZZLE_INLINE void command_tags::see(const char* text) {
     else if (ends) ended_ = true;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

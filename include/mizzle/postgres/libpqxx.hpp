@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // The labels in libpq's error messages are read by errors.hpp: while this lives they are in English.
 class english_messages {
@@ -71,7 +71,7 @@ private:
 #endif
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "libpqxx.ipp"

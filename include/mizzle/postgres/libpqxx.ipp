@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "libpqxx.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE void session::configure() {
     connection_.set_verbosity(verbose);
@@ -20,4 +20,4 @@ MIZZLE_INLINE void session::configure() {
 #endif
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // What follows `label` at the start of a line, to the next line that starts with another label.
 std::string_view field_of_message(std::string_view message, std::string_view label);
@@ -186,7 +186,7 @@ inline constexpr std::string_view shapes_of_messages[] = {
     "must be superuser to %n",
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "messages.ipp"

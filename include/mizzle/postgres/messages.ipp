@@ -4,7 +4,7 @@
 #include "../message.hpp"
 #include "messages.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE std::string_view field_of_message(std::string_view message, std::string_view label) {
     static constexpr std::string_view labels[] = {
@@ -82,4 +82,4 @@ MIZZLE_INLINE std::vector<std::string> columns_of_key(std::string_view detail) {
     return columns;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

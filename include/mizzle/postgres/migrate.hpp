@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // The server counts milliseconds in 32 bits.
 std::string at_least(std::int64_t least, std::chrono::milliseconds time);
@@ -21,9 +21,9 @@ std::string migration_lock(std::chrono::milliseconds wait);
 std::string migration_limits(std::chrono::milliseconds lock, std::chrono::milliseconds statement);
 std::string drop_index(std::string_view name);
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr migration_words migration_words_of(postgres) {
     migration_words words;
@@ -47,7 +47,13 @@ constexpr migration_words migration_words_of(postgres) {
     return words;
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle
 
 #ifndef MIZZLE_COMPILED
 #include "migrate.ipp"

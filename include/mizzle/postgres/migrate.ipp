@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "migrate.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE std::string at_least(std::int64_t least, std::chrono::milliseconds time) {
     return std::to_string(std::clamp<std::int64_t>(time.count(), least, std::numeric_limits<std::int32_t>::max()));
@@ -25,4 +25,4 @@ MIZZLE_INLINE std::string drop_index(std::string_view name) {
     return "drop index " + quoted(dialects::postgres::id, name);
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

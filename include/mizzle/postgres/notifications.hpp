@@ -25,7 +25,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A channel of notifications, by its name and the type of what it carries:
 //     inline constexpr mizzle::channel<int> todo_changed("todo_changed");
@@ -43,6 +43,7 @@ private:
     std::string_view name_;
 };
 
+// A notification is what `notify channel, 'payload'` sends to those who listen.
 struct notification {
     std::string channel, payload;
     int sender = 0;  // the server's process that serves the sender: pg_backend_pid()
@@ -90,11 +91,11 @@ public:
     // Waits until there was one or the time is over, and calls the handlers, which may use the connection; says for how
     // many. What a handler throws, or a payload that is none of its type, which is a decode_error, leaves here; those
     // behind it are told by the next call. Throws connection_error where the connection is lost.
-    std::size_t wait(detail::time_span<std::chrono::milliseconds> most);
+    std::size_t wait(time_span<std::chrono::milliseconds> most);
     // Those that have come already.
     std::size_t poll() { return wait(std::chrono::milliseconds(0)); }
     // Waits and tells until the token says stop, which is noticed within some five milliseconds.
-    template <detail::stop_token_like Token> void run(const Token& token) {
+    template <stop_token_like Token> void run(const Token& token) {
         while (!token.stop_requested()) wait(std::chrono::milliseconds(5));
     }
 
@@ -148,7 +149,7 @@ template <class Db> void listener<Db>::reconnect() {
     for (const auto& [name, h] : handlers_) listen(name);
 }
 
-template <class Db> std::size_t listener<Db>::wait(detail::time_span<std::chrono::milliseconds> most) {
+template <class Db> std::size_t listener<Db>::wait(time_span<std::chrono::milliseconds> most) {
     using namespace postgres_detail;
     auto& c = db_.connection();
     const auto until = most.end();
@@ -184,6 +185,15 @@ template <class Db> std::size_t listener<Db>::tell() {
         ++told;
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::channel;
+using detail::listener;
+using detail::notification;
+using detail::notify;
 
 }  // namespace mizzle
 

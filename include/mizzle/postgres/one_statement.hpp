@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 class statement_scanner {
 public:
@@ -54,7 +54,7 @@ private:
     std::string_view rest_;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "one_statement.ipp"

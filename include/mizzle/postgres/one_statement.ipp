@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "one_statement.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE void statement_scanner::expect_one() {
     bool any = false, ended = false;
@@ -88,4 +88,4 @@ MIZZLE_INLINE bool statement_scanner::skip_dollar_quoted() {
     return true;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // For std::string, integers and what a json_adapter converts; a program may specialise it for others. from_text()
 // throws decode_error.
@@ -53,4 +53,4 @@ inline void expect_payload(std::string_view text) {
 
 }  // namespace postgres_detail
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,7 +10,7 @@
 
 #if defined(LIBPQ_HAS_PIPELINING)
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // A statement of a batch, and what became of it.
 struct batched {
@@ -32,7 +32,7 @@ enum class socket_wait : unsigned char { none, to_read, to_read_or_write };
 class pipeline {
 public:
     // `each_alone`: a failure takes back its own statement only, or those of its unit, else all of them.
-    pipeline(session& s, const detail::time_limit* limit, bool each_alone)
+    pipeline(session& s, const time_limit* limit, bool each_alone)
         : waiting_(s, limit), connection_(s.raw()), each_alone_(each_alone) {
         end_copying(connection_);
         is_on_ = PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
@@ -212,6 +212,6 @@ private:
     bool is_on_ = false, has_waited_ = false, is_flushed_ = false, is_broken_ = false, went_well_ = false;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #endif

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // In which form the server is asked for a statement's rows. In binary only where it has said of which types they are.
 enum class result_form : unsigned char { not_known, text, binary };
@@ -27,4 +27,4 @@ struct prepared : prepared_statement {
     static bool is_free() { return true; }
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // One value, which lives as long as its result: empty for NULL.
 struct stored_value {
@@ -63,4 +63,4 @@ private:
     bool is_binary_ = false, has_infinite_intervals_ = false;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 // The parameters as libpq takes them. They look at the texts.
 class parameter_list {
@@ -41,8 +41,7 @@ bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds mos
 class limited_wait {
 public:
     // `asks`: false for what is not to be ended, such as a commit, and given up alone.
-    limited_wait(session& s, const detail::time_limit* limit, bool asks = true)
-        : session_(s), limit_(limit), asks_(asks) {}
+    limited_wait(session& s, const time_limit* limit, bool asks = true) : session_(s), limit_(limit), asks_(asks) {}
 
     bool has_asked() const { return has_asked_; }
     // send(c), which is a function of libpq's that sends. A server that reads nothing holds up no more than the time.
@@ -71,7 +70,7 @@ private:
     void ask_to_end();
 
     session& session_;
-    const detail::time_limit* limit_;
+    const time_limit* limit_;
     bool asks_, is_over_ = false, has_asked_ = false;
     std::chrono::steady_clock::time_point asked_{};
 };
@@ -89,7 +88,7 @@ bool is_stale(std::string_view code, std::string_view message);
 // else may be sent while it lives.
 class coming_rows {
 public:
-    coming_rows(session& s, const detail::time_limit* limit, std::string_view statement)
+    coming_rows(session& s, const time_limit* limit, std::string_view statement)
         : session_(s), waiting_(s, limit), statement_(statement) {}
     coming_rows(const coming_rows&) = delete;
     coming_rows& operator=(const coming_rows&) = delete;
@@ -116,7 +115,7 @@ private:
 // One statement after another.
 class sender {
 public:
-    explicit sender(session& s, const detail::time_limit* limit) : session_(s), limit_(limit) {}
+    explicit sender(session& s, const time_limit* limit) : session_(s), limit_(limit) {}
 
     // Errors tell of `statement`, where that is not the text itself.
     query_result run(const std::string& script) const { return run(script, std::string_view(script)); }
@@ -157,10 +156,10 @@ private:
     }
 
     session& session_;
-    const detail::time_limit* limit_;
+    const time_limit* limit_;
 };
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "sending.ipp"

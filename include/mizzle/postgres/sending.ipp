@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "sending.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE bool wait_for_socket(PGconn* c, bool also_to_write, std::chrono::nanoseconds most) {
     pollfd socket{PQsocket(c), static_cast<short>(also_to_write ? POLLIN | POLLOUT : POLLIN), 0};
@@ -180,4 +180,4 @@ MIZZLE_INLINE void sender::unprepare(const std::string& name) const {
 #endif
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "connection.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE void connection::open_stream(server_cursor& stream, prepared& statement,
                                            const std::vector<parameter>& parameters) {
@@ -55,4 +55,4 @@ MIZZLE_INLINE bool connection::is_stream_open(const server_cursor& stream) {
     return PQntuples(send(text).get()) != 0;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 std::string real_text(double value);
 
@@ -108,7 +108,7 @@ template <class T> bool parse_array(std::string_view text, std::vector<T>& out) 
     }
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail
 
 #ifndef MIZZLE_COMPILED
 #include "text.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "text.hpp"
 
-namespace mizzle::postgres_detail {
+namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE std::string real_text(double value) {
     if (std::isnan(value)) return "NaN";
@@ -218,4 +218,4 @@ MIZZLE_INLINE bool take_element(std::string_view& text, array_element& out) {
     return !plain.empty() && plain.find_first_of("{\"") == std::string_view::npos;
 }
 
-}  // namespace mizzle::postgres_detail
+}  // namespace mizzle::detail::postgres_detail

@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class N>
 concept value_node = requires(const N& n, value_list& v) { n.encode_into(v); };
@@ -97,4 +97,4 @@ template <class Type, class Stored>
     requires(Type::family == type_family::array || Type::family == type_family::interval)
 inline constexpr bool bound_by_dialect<value<Type, Stored>> = true;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

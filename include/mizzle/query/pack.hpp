@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Found by its argument, so that part is a name that a program's table can have.
 namespace pack_detail {
@@ -42,4 +42,4 @@ template <class... T> struct pack : pack_parts<std::make_index_sequence<sizeof..
     static constexpr std::size_t size = sizeof...(T);
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 #include "clauses/table_source.hpp"
 #include "functions/aggregate_call.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class join_kind : unsigned char { inner, left, right, full, cross };
 
@@ -131,4 +131,4 @@ template <class Groups, column_like C>
 inline constexpr bool is_grouped<Groups, C> = is_group<C, Groups> || key_is_grouped<Groups, typename C::table>;
 template <class Groups, table_like T> inline constexpr bool is_grouped<Groups, T> = key_is_grouped<Groups, T>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "bind.hpp"
 #include "scope.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct statement_tag {
     // For those who look for it here.
@@ -45,6 +45,7 @@ enum class clause : unsigned char {
     returning
 };
 
+// A statement_kind is the word that a statement begins with; raw is one of the program's own text.
 enum class statement_kind : unsigned char { select, insert, update, delete_, raw };
 
 struct no_groups {};
@@ -104,5 +105,12 @@ struct failed_head {
     template <class... A> constexpr failed_head select(const A&...) const { return {}; }
     constexpr failed_head all_rows() const { return {}; }
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::operator<<;
+using detail::statement_kind;
 
 }  // namespace mizzle

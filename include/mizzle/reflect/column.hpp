@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Row> struct table;
 
@@ -64,7 +64,7 @@ template <std::meta::info Member> struct declaration {
         constexpr auto word = value_of_word<Word>();
         if constexpr (std::is_same_v<decltype(word), const references>) {
             using referred = column<typename[:std::meta::parent_of(word.member):], name_as_argument<word.member>()>;
-            return mizzle::modifiers::references<referred>{word.deleting, word.updating, word.is_deferred};
+            return mizzle::detail::modifiers::references<referred>{word.deleting, word.updating, word.is_deferred};
         } else {
             return word.modifier();
         }
@@ -81,7 +81,7 @@ template <std::meta::info Member> struct declaration {
                       "std::optional");
         if constexpr (part::is_nullable || alone::not_null)
             return specify(sql_type(), modifier<modifiers[I]>()...).declared;
-        else return specify(sql_type(), mizzle::modifiers::not_null{}, modifier<modifiers[I]>()...).declared;
+        else return specify(sql_type(), mizzle::detail::modifiers::not_null{}, modifier<modifiers[I]>()...).declared;
     }
     static constexpr auto made() { return made_of(std::make_index_sequence<modifiers.size()>()); }
 };
@@ -102,9 +102,9 @@ consteval std::string quoted_name(std::string_view table, std::string_view colum
     return "\"" + std::string(table) + "\".\"" + std::string(column) + "\"";
 }
 
-template <class Row, fixed_string Name> struct column : mizzle::column<column<Row, Name>> {
-    using mizzle::column<column>::operator=;
-    using table = mizzle::table<Row>;
+template <class Row, fixed_string Name> struct column : mizzle::detail::column<column<Row, Name>> {
+    using mizzle::detail::column<column>::operator=;
+    using table = detail::table<Row>;
     static consteval std::meta::info member() { return member_called<Row>(Name.view()); }
     using mizzle_declaration = declaration<member()>;
     using mizzle_entry = declared_as<decltype(mizzle_declaration::made()), &mizzle_declaration::made>;
@@ -120,4 +120,5 @@ template <class Row, fixed_string Name> struct column : mizzle::column<column<Ro
 };
 
 }  // namespace reflection
-}  // namespace mizzle
+
+}  // namespace mizzle::detail

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
+
 namespace reflection {
 
 consteval bool is_named_enum(std::meta::info type) {
@@ -56,4 +57,4 @@ private:
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace mizzle::reflection {
+namespace mizzle::detail::reflection {
 
 consteval std::vector<std::meta::info> members_of(std::meta::info type) {
     return std::meta::nonstatic_data_members_of(type, std::meta::access_context::unchecked());
@@ -76,4 +76,4 @@ template <class Row> consteval auto name_in_rows() {
     return fixed_string<name.size() + 1>(text);
 }
 
-}  // namespace mizzle::reflection
+}  // namespace mizzle::detail::reflection

@@ -13,7 +13,8 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
+
 namespace reflection {
 
 consteval std::vector<std::meta::info> relations_in(std::meta::info type) {
@@ -108,5 +109,11 @@ template <class Row>
 constexpr const relations_for<Row>* mizzle_relations(const table<Row>*) {
     return nullptr;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::relations_for;
 
 }  // namespace mizzle

@@ -14,7 +14,8 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
+
 namespace reflection {
 
 template <class Row, std::meta::info Member> using column_of = column<Row, name_as_argument<Member>()>;
@@ -155,5 +156,12 @@ template <class... Entry>
 constexpr auto make_schema(const Entry&...) {
     return make_schema<schema_list<Entry...>>();
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::make_schema;
+using detail::table;
 
 }  // namespace mizzle

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle::reflection {
+namespace mizzle::detail::reflection {
 
 // Text as an annotation holds it; no compiler can keep a std::string_view there.
 struct kept_text {
@@ -90,9 +90,9 @@ template <> inline constexpr bool is_type<jsonb> = true;
 template <class T> inline constexpr bool is_modifier = requires(const T& word) { word.modifier(); };
 template <> inline constexpr bool is_modifier<references> = true;
 
-}  // namespace mizzle::reflection
+}  // namespace mizzle::detail::reflection
 
-namespace mizzle::words {
+namespace mizzle::detail::words {
 
 inline constexpr types::serial serial{};
 inline constexpr types::bigserial bigserial{};
@@ -146,4 +146,10 @@ consteval reflection::by_sql<modifiers::on_update, Type> on_update(raw_expressio
 // references(^^user::id)
 consteval reflection::references references(std::meta::info member) { return {member}; }
 
-}  // namespace mizzle::words
+}  // namespace mizzle::detail::words
+
+namespace mizzle {
+
+namespace words = detail::words;
+
+}  // namespace mizzle

@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct column_tag {};
 
@@ -51,12 +51,12 @@ inline constexpr bool is_boolean<X> = std::is_same_v<typename std::remove_cvref_
 template <class Self> struct column : expression<Self>, column_tag {
     // An assignment for update(...).set(...), insert and on conflict: `users.name = value`.
     template <class V>
-        requires(!assigns_lent<Self, V> && !detail::may_be_c_null<V>)
+        requires(!assigns_lent<Self, V> && !may_be_c_null<V>)
     constexpr auto operator=(V&& value) const;
     template <class Late = Self>
         requires(sizeof(long) == sizeof(long long))
     constexpr auto operator=(long long number) const;
-    constexpr auto operator=(const detail::pointer_of_c_null*) const {
+    constexpr auto operator=(const pointer_of_c_null*) const {
         static_assert(std::is_void_v<Self>, MIZZLE_DETAIL_C_NULL_GIVEN);
         return *this = static_cast<const Self&>(*this);
     }
@@ -99,4 +99,4 @@ inline constexpr bool is_always_identity_column = requires { requires C::specifi
 template <class C> inline constexpr bool is_version_column = requires { requires C::specification::is_version; };
 template <class C> inline constexpr bool is_nullable_column = !C::specification::not_null;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <tuple>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct no_condition {};
 
@@ -193,6 +193,7 @@ constexpr auto foreign_key<From, To>::references(const C&...) const {
 
 }  // namespace constraints
 
+// constraint_words are the words of MIZZLE_CONSTRAINTS; a described table says using mizzle::constraint_words.
 struct constraint_words : action_words {
     // numeric("12.50"), as the compiler keeps it.
     static consteval numeric_literal numeric(numeric_literal literal) { return literal; }
@@ -313,9 +314,15 @@ template <class Words> constexpr auto make_constraints() {
     else return std::tuple<constraints::comment>{};
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::constraint_words;
+
 }  // namespace mizzle
 
-#define MIZZLE_CONSTRAINTS(table_, ...)                                                    \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_constraints( \
-                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());    \
+#define MIZZLE_CONSTRAINTS(table_, ...)                                                                    \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_constraints( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                    \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_CONSTRAINTS, table_)(table_, __VA_ARGS__)

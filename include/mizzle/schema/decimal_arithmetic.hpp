@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::decimal_detail {
+namespace mizzle::detail::decimal_detail {
 
 // A finite decimal: digits / 10^scale. The digits begin with no 0, and are empty for zero.
 struct digits {
@@ -58,9 +58,9 @@ std::size_t scale_of_quotient(const digits& a, const digits& b);
 
 inline numeric special(std::string_view word) { return *numeric::parse(word); }
 
-}  // namespace mizzle::decimal_detail
+}  // namespace mizzle::detail::decimal_detail
 
-namespace mizzle {
+namespace mizzle::detail {
 
 numeric negated_decimal(const numeric& value);
 
@@ -73,7 +73,7 @@ numeric quotient_of_decimals(const numeric& a, const numeric& b);
 // What is left of a, with its sign.
 numeric remainder_of_decimals(const numeric& a, const numeric& b);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "decimal_arithmetic.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "decimal_arithmetic.hpp"
 
-namespace mizzle::decimal_detail {
+namespace mizzle::detail::decimal_detail {
 
 MIZZLE_INLINE digits taken_apart(const numeric& value) {
     digits d{value.is_negative(), value.to_string(), value.scale()};
@@ -118,9 +118,9 @@ MIZZLE_INLINE std::size_t scale_of_quotient(const digits& a, const digits& b) {
     return static_cast<std::size_t>(std::min(scale, 1000L));
 }
 
-}  // namespace mizzle::decimal_detail
+}  // namespace mizzle::detail::decimal_detail
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE numeric negated_decimal(const numeric& value) {
     const auto& text = value.to_string();
@@ -182,4 +182,4 @@ MIZZLE_INLINE numeric remainder_of_decimals(const numeric& a, const numeric& b) 
     return numeric_of({x.negative, divide(x.text, y.text).rest, scale});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace mizzle::entry_text {
+namespace mizzle::detail::entry_text {
 
 enum class fault {
     none,
@@ -273,4 +273,4 @@ template <class Declared, class Table, int Line> inline constexpr bool is_after 
 template <class Declared, class Table, int Line>
 inline constexpr finding after{!is_after<Declared, Table, Line> ? fault::not_after_table : once<Declared, Line>.kind};
 
-}  // namespace mizzle::entry_text
+}  // namespace mizzle::detail::entry_text

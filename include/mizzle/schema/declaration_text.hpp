@@ -3,7 +3,7 @@
 #pragma once
 #include "entry_text.hpp"
 
-namespace mizzle::entry_text {
+namespace mizzle::detail::entry_text {
 
 inline constexpr word_set<98>
     cpp_words({"alignas",     "alignof",   "and",        "and_eq",    "asm",      "auto",          "bitand",
@@ -331,4 +331,4 @@ constexpr finding fault_of_function(std::string_view name, std::string_view text
     return {};
 }
 
-}  // namespace mizzle::entry_text
+}  // namespace mizzle::detail::entry_text

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace mizzle::entry_text {
+namespace mizzle::detail::entry_text {
 
 // The text of a table's entries, and how far it is read.
 struct reader {
@@ -377,4 +377,4 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
     }
 }
 
-}  // namespace mizzle::entry_text
+}  // namespace mizzle::detail::entry_text

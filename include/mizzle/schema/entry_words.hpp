@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mizzle::entry_text {
+namespace mizzle::detail::entry_text {
 
 // Whether a character, 128 more, is one of a word.
 struct classes {
@@ -70,4 +70,4 @@ inline constexpr word_set<17> other_modifiers({"primarykey", "primary", "key", "
                                                "default_", "defaultvalue", "default_val", "required", "uniqe",
                                                "indexed", "unsigned", "NOT_NULL", "PRIMARY_KEY", "UNIQUE", "DEFAULT"});
 
-}  // namespace mizzle::entry_text
+}  // namespace mizzle::detail::entry_text

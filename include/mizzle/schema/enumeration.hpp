@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <std::size_t N> struct enumeration {
     std::string_view name;
@@ -68,15 +68,23 @@ template <class E> constexpr std::optional<E> parse_enum(given_text label) {
     return std::nullopt;
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::enumeration_of;
+using detail::label_of;
+using detail::parse_enum;
+
 }  // namespace mizzle
 
-#define MIZZLE_ENUM(name_, ...)                                                        \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_labels(  \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+#define MIZZLE_ENUM(name_, ...)                                                                       \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_labels( \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ENUM, name_)(name_, __VA_ARGS__)
-#define MIZZLE_ENUM_AS(name_, sql_name_, ...)                                                                    \
-    static_assert(                                                                                               \
-        ::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(sql_name_))>()); \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_named_labels(                      \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                           \
+#define MIZZLE_ENUM_AS(name_, sql_name_, ...)                                                               \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_sql_name(     \
+                      MIZZLE_DETAIL_TEXT(sql_name_))>());                                                   \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_named_labels( \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                      \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_ENUM_AS, name_)(name_, sql_name_, __VA_ARGS__)

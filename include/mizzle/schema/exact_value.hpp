@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T> inline constexpr bool is_optional = false;
 template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
@@ -169,4 +169,4 @@ inline constexpr misfit misfit_of = [] {
         (is) != misfit::other,                                                                                         \
         "mizzle: a value of this type cannot be stored in this column without loss; give the column's C++ type")
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

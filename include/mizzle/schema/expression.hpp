@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // For those who look for them here. They are found for expressions alone, and take no name from a program.
 #define MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(name_, form_)                                                      \
@@ -144,5 +144,11 @@ template <class Self> struct expression : expression_tag {
 protected:
     constexpr const Self& self() const { return static_cast<const Self&>(*this); }
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::operator<<;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <std::size_t N> struct fixed_string {
     char characters[N]{};
@@ -15,4 +15,4 @@ template <std::size_t N> struct fixed_string {
     constexpr bool operator==(const fixed_string&) const = default;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

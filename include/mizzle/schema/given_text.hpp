@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 #define MIZZLE_DETAIL_CHECK_TEXT(V) \
     static_assert(!std::is_null_pointer_v<V>, "mizzle: nullptr is a pointer, and no text; give text")
@@ -40,4 +40,4 @@ struct given_string : std::string {
 };
 #undef MIZZLE_DETAIL_CHECK_TEXT
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -25,7 +25,7 @@ struct interval {
     // ISO 8601, as in P1Y2M3DT4H5M6.5S; parts may be negative, as PostgreSQL writes them.
     std::string to_string() const;
     // Reads what to_string writes, and weeks; nothing for any other text or a part out of range.
-    static std::optional<interval> parse(given_text text);
+    static std::optional<interval> parse(detail::given_text text);
 };
 
 }  // namespace mizzle

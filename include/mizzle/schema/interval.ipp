@@ -36,10 +36,10 @@ MIZZLE_INLINE std::string interval::to_string() const {
 }
 
 // Sums of parts are checked once, at the end.
-MIZZLE_INLINE std::optional<interval> interval::parse(given_text text) {
+MIZZLE_INLINE std::optional<interval> interval::parse(detail::given_text text) {
     if (text.size() < 3 || text[0] != 'P') return std::nullopt;
     text.remove_prefix(1);
-    wide_integer total_months = 0, total_days = 0, total_us = 0;
+    detail::wide_integer total_months = 0, total_days = 0, total_us = 0;
     bool in_time = false, any = false;
     while (!text.empty()) {
         if (text[0] == 'T') {
@@ -53,7 +53,7 @@ MIZZLE_INLINE std::optional<interval> interval::parse(given_text text) {
             negative = text[0] == '-';
             text.remove_prefix(1);
         }
-        wide_integer whole = 0, micros = 0;
+        detail::wide_integer whole = 0, micros = 0;
         std::size_t digits = 0;
         for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1)) {
             if (++digits > 19) return std::nullopt;
@@ -86,7 +86,7 @@ MIZZLE_INLINE std::optional<interval> interval::parse(given_text text) {
         else return std::nullopt;
         any = true;
     }
-    const auto fits = [](wide_integer n, wide_integer limit) { return n >= -limit - 1 && n <= limit; };
+    const auto fits = [](detail::wide_integer n, detail::wide_integer limit) { return n >= -limit - 1 && n <= limit; };
     if (!any || !fits(total_months, 2'147'483'647) || !fits(total_days, 2'147'483'647) ||
         !fits(total_us, 9'223'372'036'854'775'807))
         return std::nullopt;

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T, bool Owned> struct held;
 
@@ -70,4 +70,4 @@ private:
     const lent<T>* lender_ = nullptr;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // All of it: an array's text ends where nothing but NULs follow, not at its first one.
 template <class T> constexpr std::string_view whole_literal(const T& text) {
@@ -33,4 +33,4 @@ struct declared_sql {
     explicit(false) consteval declared_sql(const T& t) : text(view_of_literal(t)) {}
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

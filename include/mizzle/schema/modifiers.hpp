@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct null_t;
 
@@ -18,9 +18,9 @@ struct table_name {
     std::string_view name, schema{};
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-namespace mizzle::modifiers {
+namespace mizzle::detail::modifiers {
 
 struct not_null {};
 struct primary_key {
@@ -157,4 +157,4 @@ template <> inline constexpr bool is_default_null<default_value<null_t>> = true;
 template <> inline constexpr bool is_default_null<default_value<std::nullptr_t>> = true;
 template <> inline constexpr bool is_default_null<default_value<std::nullopt_t>> = true;
 
-}  // namespace mizzle::modifiers
+}  // namespace mizzle::detail::modifiers

@@ -7,20 +7,16 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Converts a program's value to a column's C++ type, exactly or not at all; query/values/convert.hpp.
 template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
-
-namespace detail {
 
 // Who refuses a value says so alone.
 template <class T, class V> constexpr decltype(auto) fitting(const V& value) {
     if constexpr (misfit_of<T, V> == misfit::none) return (value);
     else return T{};
 }
-
-}  // namespace detail
 
 // A value that an insert or update may leave out. Left out, the column is not in the statement.
 template <class Column> class settable {
@@ -31,7 +27,7 @@ public:
     constexpr settable() noexcept = default;
 
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, settable> && !detail::may_be_c_null<V>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, settable> && !may_be_c_null<V>)
     constexpr settable(V&& value) : given_(true), value_(stored(std::forward<V>(value))) {
         constexpr bool nullable = is_nullable_column<Column>;
         static_assert(nullable || !is_null_value<V>,
@@ -53,13 +49,11 @@ public:
 
     template <class Late = void>
         requires(sizeof(long) == sizeof(long long))
-    constexpr settable(long long number) : settable(detail::fitting<value_type>(static_cast<long>(number))) {
+    constexpr settable(long long number) : settable(fitting<value_type>(static_cast<long>(number))) {
         constexpr misfit is = misfit_of<value_type, long>;
         MIZZLE_DETAIL_CHECK_VALUE(is);
     }
-    constexpr settable(const detail::pointer_of_c_null*) {
-        static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN);
-    }
+    constexpr settable(const pointer_of_c_null*) { static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN); }
 
     constexpr bool given() const { return given_; }
     constexpr const value_type& value() const { return value_; }
@@ -97,7 +91,7 @@ public:
 
     // The rules stand in the body: Clang says of a lambda, in three lines, that it looked into one.
     template <class V>
-        requires(!std::is_same_v<std::remove_cvref_t<V>, required> && !detail::may_be_c_null<V>)
+        requires(!std::is_same_v<std::remove_cvref_t<V>, required> && !may_be_c_null<V>)
     constexpr required(V&& value) : value_(made_of(std::forward<V>(value))) {
         using plain = std::remove_cvref_t<V>;
         static_assert(!is_null_value<V>, "mizzle: null is given for a column that is NOT NULL; give a value");
@@ -110,13 +104,11 @@ public:
 
     template <class Late = void>
         requires(sizeof(long) == sizeof(long long))
-    constexpr required(long long number) : required(detail::fitting<value_type>(static_cast<long>(number))) {
+    constexpr required(long long number) : required(fitting<value_type>(static_cast<long>(number))) {
         constexpr misfit is = misfit_of<value_type, long>;
         MIZZLE_DETAIL_CHECK_VALUE(is);
     }
-    constexpr required(const detail::pointer_of_c_null*) {
-        static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN);
-    }
+    constexpr required(const pointer_of_c_null*) { static_assert(std::is_void_v<Column>, MIZZLE_DETAIL_C_NULL_GIVEN); }
 
     static constexpr bool given() { return true; }
     constexpr const value_type& value() const { return value_; }
@@ -142,8 +134,6 @@ template <class Late> struct new_members {
 template <class Column, class Late> using new_field = typename new_members<Late>::template field<Column>;
 // Of a column's type as it is written in its declaration.
 constexpr bool is_serial_word(std::string_view type) { return type == "serial" || type == "bigserial"; }
-namespace detail {
-
 // What an update counts up by itself.
 template <class Column> class counted {
 public:
@@ -160,9 +150,13 @@ public:
     static constexpr value_of<Column> value() { return {}; }
 };
 
-}  // namespace detail
-
 template <class Column, class>
-using changed_field = std::conditional_t<Column::specification::is_version, detail::counted<Column>, settable<Column>>;
+using changed_field = std::conditional_t<Column::specification::is_version, counted<Column>, settable<Column>>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::required;
 
 }  // namespace mizzle

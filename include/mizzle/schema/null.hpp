@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct null_t {
     explicit constexpr null_t() = default;
@@ -11,8 +11,6 @@ struct null_t {
 
 // Sets a nullable column to NULL: `{.description = null}`. A comparison with it does not compile.
 inline constexpr null_t null{};
-
-namespace detail {
 
 // C's NULL is the number 0 to a template, where it is a long: it is told apart by what it becomes as well, a pointer.
 // So is a 0L, and so a long without a name is not taken by the template that takes all values.
@@ -30,9 +28,13 @@ struct number_of_c_null {
     constexpr operator const long&() const { return number; }
 };
 
-}  // namespace detail
-
 #define MIZZLE_DETAIL_C_NULL_GIVEN \
     "mizzle: NULL is the number 0 to C++; write null, or 0 without a suffix if the number is meant"
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::null;
 
 }  // namespace mizzle

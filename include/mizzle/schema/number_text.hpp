@@ -15,7 +15,7 @@
 #include <locale.h>
 #endif
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T> std::from_chars_result number_from_chars(const char* first, const char* last, T& value) {
 #if !defined(__cpp_lib_to_chars)
@@ -47,4 +47,4 @@ template <class T> std::from_chars_result number_from_chars(const char* first, c
         return std::from_chars(first, last, value);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A decimal as it is written: [-+] whole [. fraction] [e exponent], or a word.
 struct decimal_spelling {
@@ -35,13 +35,17 @@ struct numeric_literal {
     }
 };
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
 // The value of a numeric column: a decimal number, exact, that compares by value.
 class numeric {
 public:
     constexpr numeric() : text_("0") {}
     // numeric("12.50"), checked by the compiler; text that is known at run time only goes through parse().
     // The compiler keeps it as it is written: what it makes of a declaration is made again where the program runs.
-    constexpr explicit numeric(numeric_literal literal) {
+    constexpr explicit numeric(detail::numeric_literal literal) {
         if (std::is_constant_evaluated())
             for (const char c : literal.text) text_.push_back(c);
         else *this = *parse(literal.text);
@@ -56,7 +60,7 @@ public:
 
     // "-12.30", "1e-3", "NaN" and "Infinity" in any case; nothing for other text. Digits are kept as given,
     // so 1.50 stays 1.50.
-    static std::optional<numeric> parse(given_text text);
+    static std::optional<numeric> parse(detail::given_text text);
 
     constexpr const std::string& to_string() const { return text_; }
     bool is_nan() const { return text_ == "NaN"; }
@@ -94,6 +98,10 @@ private:
 
     std::string text_;
 };
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
 
 constexpr decimal_spelling spelling_of_decimal(std::string_view text) {
     const auto is_word = [](std::string_view t, std::string_view lower) {
@@ -141,6 +149,10 @@ constexpr decimal_spelling spelling_of_decimal(std::string_view text) {
     }
     return result;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
 
 std::weak_ordering operator<=>(const numeric& a, const numeric& b);
 

@@ -13,11 +13,11 @@ MIZZLE_INLINE auto numeric::digits() const -> magnitude {
     return {t.substr(0, point), t.substr(point + 1)};
 }
 
-MIZZLE_INLINE std::optional<numeric> numeric::parse(given_text text) {
-    const auto spelling = spelling_of_decimal(text);
-    if (spelling.is == decimal_spelling::malformed) return std::nullopt;
-    if (spelling.is == decimal_spelling::nan) return numeric(as_it_is{}, "NaN");
-    if (spelling.is == decimal_spelling::infinity)
+MIZZLE_INLINE std::optional<numeric> numeric::parse(detail::given_text text) {
+    const auto spelling = detail::spelling_of_decimal(text);
+    if (spelling.is == detail::decimal_spelling::malformed) return std::nullopt;
+    if (spelling.is == detail::decimal_spelling::nan) return numeric(as_it_is{}, "NaN");
+    if (spelling.is == detail::decimal_spelling::infinity)
         return numeric(as_it_is{}, spelling.negative ? "-Infinity" : "Infinity");
 
     std::string digits(spelling.whole);

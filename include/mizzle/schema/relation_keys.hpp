@@ -4,18 +4,16 @@
 #include "constraints.hpp"
 #include "table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class... A, class... B> constexpr type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
     return {};
 }
 
 // Takes what no other overload takes.
-namespace detail {
 struct anything {
     template <class T> constexpr anything(const T&) {}
 };
-}  // namespace detail
 
 namespace relational {
 
@@ -90,7 +88,7 @@ template <class Key, class... C>
 constexpr bool is_unique_among(const constraints::index<std::tuple<C...>, no_condition>& index) {
     return index.is_unique && are_listed<Key, type_list<C...>>;
 }
-template <class Key> constexpr bool is_unique_among(const detail::anything&) { return false; }
+template <class Key> constexpr bool is_unique_among(const anything&) { return false; }
 
 template <class Key, class List> inline constexpr bool has_unique_column = false;
 template <class Key, class... C>
@@ -127,7 +125,7 @@ template <class Key, class... X>
 constexpr bool is_referable(const constraints::index<std::tuple<X...>, no_condition>& index) {
     return index.is_unique && is_whole_key<Key, typename indexed<X>::type...>;
 }
-template <class Key> constexpr bool is_referable(const detail::anything&) { return false; }
+template <class Key> constexpr bool is_referable(const anything&) { return false; }
 
 template <class Table, class Key>
 inline constexpr bool is_referable_key = [] {
@@ -170,7 +168,7 @@ constexpr bool is_index_for(const constraints::index<std::tuple<X...>, no_condit
     return (index.method.empty() || index.method == "btree" || index.method == "hash") &&
            begins_with<Key>(type_list<typename indexed<X>::type...>{});
 }
-template <class Key> constexpr bool is_index_for(const detail::anything&) { return false; }
+template <class Key> constexpr bool is_index_for(const anything&) { return false; }
 
 // Whether an index of the whole table finds the rows that have given values in these columns.
 template <class Table, class Key>
@@ -181,4 +179,4 @@ inline constexpr bool is_indexed_key = has_unique_column<Key, Key> || [] {
 
 }  // namespace relational
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -16,7 +16,7 @@
 #include "no_unique_address.hpp"
 #include "relation_keys.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct relation_tag {};
 
@@ -139,6 +139,7 @@ struct tie<Parent, Declaration> {
 
 }  // namespace relational
 
+// relation_words are the words of MIZZLE_RELATIONS; a described table's relations are derived from it.
 struct relation_words {
     template <class Target> static constexpr relational::declaration<false, Target> one(const Target&) {
         static_assert(table_like<Target>, "mizzle: one() takes a table");
@@ -185,9 +186,15 @@ template <class Table>
 inline constexpr bool finds_relations =
     !std::is_same_v<decltype(mizzle_relations(static_cast<const Table*>(nullptr))), const no_relations*>;
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::relation_words;
+
 }  // namespace mizzle
 
-#define MIZZLE_RELATIONS(table_, ...)                                                    \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_relations( \
-                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());  \
+#define MIZZLE_RELATIONS(table_, ...)                                                                    \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_relations( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                  \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_RELATIONS, table_)(table_, __VA_ARGS__)

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 constexpr std::int64_t power_of_ten(int exponent) {
     std::int64_t result = 1;
@@ -72,4 +72,4 @@ inline std::string_view plain_decimal(std::string_view text) {
     return text;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

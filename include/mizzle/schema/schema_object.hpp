@@ -9,7 +9,7 @@
 #include "sql_object.hpp"
 #include "table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct schema_tag {};
 
@@ -102,9 +102,15 @@ template <class Listed> constexpr auto make_schema() {
     }
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::make_schema;
+
 }  // namespace mizzle
 
-#define MIZZLE_SCHEMA(name_, ...)                                                      \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_list(    \
-                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+#define MIZZLE_SCHEMA(name_, ...)                                                                   \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_list( \
+                      MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());              \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_SCHEMA, name_)(name_, __VA_ARGS__)

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct sequence_tag {};
 
@@ -62,9 +62,9 @@ struct sequence_words {
     static consteval modifiers::named named(std::string_view name) { return {name}; }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-#define MIZZLE_SEQUENCE(sequence_, ...)                                                    \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sequence(    \
-                      MIZZLE_DETAIL_TEXT(sequence_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+#define MIZZLE_SEQUENCE(sequence_, ...)                                                                 \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_sequence( \
+                      MIZZLE_DETAIL_TEXT(sequence_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());              \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_SEQUENCE, sequence_)(sequence_, __VA_ARGS__)

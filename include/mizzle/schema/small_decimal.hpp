@@ -8,7 +8,7 @@
 #include <charconv>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // n / 10^scale
 struct small_decimal {
@@ -100,4 +100,4 @@ inline std::string text_of_small(const small_decimal& a) {
     return std::string(text_of_scaled(a.n, a.scale, text));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

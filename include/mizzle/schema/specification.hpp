@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class... Modifiers> struct specification : Modifiers... {
     using type = Type;
@@ -176,7 +176,7 @@ template <class Specification, auto Specify> struct declared_as {
     static constexpr specification specify() { return Specify(); }
 };
 template <class... M, auto Specify> struct declared_as<specification<types::numeric, M...>, Specify> {
-    using specification = mizzle::specification<types::numeric, M...>;
+    using specification = mizzle::detail::specification<types::numeric, M...>;
     using sql_type = typename decimal_type<Specify>::type;
     static constexpr specification specify() { return Specify(); }
 };
@@ -200,7 +200,7 @@ struct declared_as<Specification, Specify> {
 
 // An entry that is no C++ is a column of text to all that follows, so that it is complained of once.
 struct text_instead {
-    using specification = mizzle::specification<types::text>;
+    using specification = mizzle::detail::specification<types::text>;
     using sql_type = types::text;
     static constexpr specification specify() { return types::text{}; }
 };
@@ -221,4 +221,4 @@ template <class Specification, auto Specify>
 struct declared_as<column_entry<Specification>, Specify>
     : not_declared<declared_as<column_entry<Specification>, Specify>> {};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct sql_object_tag {};
 
@@ -79,8 +79,9 @@ struct sql_object_words {
     static constexpr sql_object_text mysql(declared_sql sql) { return {"mysql", sql.text}; }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-#define MIZZLE_SQL_OBJECT(object_, ...)                                                                              \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_name(MIZZLE_DETAIL_TEXT(object_))>()); \
+#define MIZZLE_SQL_OBJECT(object_, ...)                                                             \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_name( \
+                      MIZZLE_DETAIL_TEXT(object_))>());                                             \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_SQL_OBJECT, object_)(object_, __VA_ARGS__)

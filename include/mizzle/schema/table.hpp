@@ -15,7 +15,7 @@
 #include "table_macros.hpp"
 #include "words.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T>
 concept table_like = __is_base_of(table_tag, std::remove_cvref_t<T>);
@@ -60,20 +60,23 @@ template <class Stream> struct row_printer {
 template <class Stream>
 concept prints_rows = row_printer<Stream>::is_there;
 
-template <class Table> constexpr mizzle::table_name table_name_of() { return Table::mizzle_words::mizzle_table_name(); }
+template <class Table> constexpr mizzle::detail::table_name table_name_of() {
+    return Table::mizzle_words::mizzle_table_name();
+}
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-#define MIZZLE_TABLE(table_, ...)                                                                                   \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),           \
-                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                               \
-    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(                              \
+#define MIZZLE_TABLE(table_, ...)                                                              \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());        \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                          \
+    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(         \
         MIZZLE_DETAIL_CHECK, table_, __VA_ARGS__))(table_, named(MIZZLE_DETAIL_TEXT(table_)), __VA_ARGS__)
-#define MIZZLE_TABLE_AS(table_, name_, ...)                                                                            \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_sql_name(MIZZLE_DETAIL_TEXT(name_))>()); \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of(MIZZLE_DETAIL_TEXT(table_),              \
-                                                                              MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());    \
-    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                                  \
-    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(                                 \
+#define MIZZLE_TABLE_AS(table_, name_, ...)                                                             \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_sql_name( \
+                      MIZZLE_DETAIL_TEXT(name_))>());                                                   \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of(          \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                 \
+    MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_PLACED, table_)                                                   \
+    (table_) MIZZLE_DETAIL_CHOOSE(MIZZLE_DETAIL_CHECK_NAME(table_) MIZZLE_DETAIL_EACH(                  \
         MIZZLE_DETAIL_CHECK, table_, __VA_ARGS__))(table_, name_, __VA_ARGS__)

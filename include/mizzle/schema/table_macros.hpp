@@ -182,32 +182,33 @@
 
 // Of a table: it stands in a namespace, once. What is put together of its name puts it last: where a comma is missing
 // behind it, that is a name still.
-#define MIZZLE_DETAIL_PLACED(table_)                                                                                \
-    static_assert(                                                                                                  \
-        ::mizzle::entry_text::accept<::mizzle::entry_text::no_enum<struct mizzle_labels_of_##table_, __LINE__>>()); \
-    struct table_;                                                                                                  \
-    [[maybe_unused]] void mizzle_declares(const struct table_*);                                                    \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::once<struct table_, __LINE__>>());
+#define MIZZLE_DETAIL_PLACED(table_)                                                                     \
+    static_assert(::mizzle::detail::entry_text::accept<                                                  \
+                  ::mizzle::detail::entry_text::no_enum<struct mizzle_labels_of_##table_, __LINE__>>()); \
+    struct table_;                                                                                       \
+    [[maybe_unused]] void mizzle_declares(const struct table_*);                                         \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::once<struct table_, __LINE__>>());
 
 #define MIZZLE_DETAIL_DECLARE(table_, name_, ...)                                                                    \
-    struct mizzle_words_of_##table_ : ::mizzle::declaration_words {                                                  \
+    struct mizzle_words_of_##table_ : ::mizzle::detail::declaration_words {                                          \
         using mizzle_table = struct table_;                                                                          \
-        static constexpr ::mizzle::table_name mizzle_table_name() { return name_; }                                  \
+        static constexpr ::mizzle::detail::table_name mizzle_table_name() { return name_; }                          \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_SPECIFY, table_, __VA_ARGS__)                                               \
     };                                                                                                               \
-    struct table_ : ::mizzle::table_tag {                                                                            \
+    struct table_ : ::mizzle::detail::table_tag {                                                                    \
         using mizzle_words = mizzle_words_of_##table_;                                                               \
         [[maybe_unused]] static constexpr ::std::string_view mizzle_cpp_name = #table_;                              \
         MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_COLUMN, table_, __VA_ARGS__)                                                \
-        using mizzle_columns = ::mizzle::column_list<mizzle_words_of_##table_::mizzle_table MIZZLE_DETAIL_EACH(      \
-            MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                                        \
+        using mizzle_columns =                                                                                       \
+            ::mizzle::detail::column_list<mizzle_words_of_##table_::mizzle_table MIZZLE_DETAIL_EACH(                 \
+                MIZZLE_DETAIL_COLUMN_TYPE, table_, __VA_ARGS__)>;                                                    \
         struct row {                                                                                                 \
             MIZZLE_DETAIL_EACH(MIZZLE_DETAIL_ROW_MEMBER, table_, __VA_ARGS__)                                        \
             [[maybe_unused]] friend bool operator==(const row&, const row&) = default;                               \
             using mizzle_table = mizzle_words_of_##table_::mizzle_table;                                             \
-            template <::mizzle::prints_rows MizzleStream>                                                            \
+            template <::mizzle::detail::prints_rows MizzleStream>                                                    \
             [[maybe_unused]] friend MizzleStream& operator<<(MizzleStream& mizzle_out, const row& mizzle_row) {      \
-                ::mizzle::row_printer<MizzleStream>::print(mizzle_out, mizzle_row);                                  \
+                ::mizzle::detail::row_printer<MizzleStream>::print(mizzle_out, mizzle_row);                          \
                 return mizzle_out;                                                                                   \
             }                                                                                                        \
         };                                                                                                           \
@@ -243,30 +244,31 @@
 #define MIZZLE_DETAIL_SPECIFY(t, c) \
     MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_SPECIFY_, MIZZLE_DETAIL_FIRST c, MIZZLE_DETAIL_REST c)
 #define MIZZLE_DETAIL_SPECIFY_(n, ...) \
-    static constexpr auto n##_specification() { return ::mizzle::specify(__VA_ARGS__).declared; }
+    static constexpr auto n##_specification() { return ::mizzle::detail::specify(__VA_ARGS__).declared; }
 
 #define MIZZLE_DETAIL_COLUMN(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_, t, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                               \
-    struct n##_column : ::mizzle::column<n##_column> {                                                            \
-        using ::mizzle::column<n##_column>::operator=;                                                            \
-        using table = mizzle_words_of_##t::mizzle_table;                                                          \
-        template <class MizzleWords>                                                                              \
-        static ::mizzle::declared_as<decltype(MizzleWords::n##_specification()), &MizzleWords::n##_specification> \
-        mizzle_declared(MizzleWords*);                                                                            \
-        static ::mizzle::not_declared<n##_column> mizzle_declared(const void*);                                   \
-        using mizzle_entry = decltype(mizzle_declared(static_cast<mizzle_words_of_##t*>(nullptr)));               \
-        using specification = typename mizzle_entry::specification;                                               \
-        using sql_type = typename mizzle_entry::sql_type;                                                         \
-        using value_type = typename specification::value_type;                                                    \
-        [[maybe_unused]] static constexpr ::std::string_view cpp_name = #n;                                       \
-        [[maybe_unused]] static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";                    \
-        static constexpr specification specify() { return mizzle_entry::specify(); }                              \
-        template <class MizzleT> struct mizzle_member {                                                           \
-            MizzleT n;                                                                                            \
-            friend bool operator==(const mizzle_member&, const mizzle_member&) = default;                         \
-        };                                                                                                        \
-        template <class MizzleT> using field = mizzle_member<MizzleT>;                                            \
-        template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }                 \
+#define MIZZLE_DETAIL_COLUMN_(t, n)                                                                 \
+    struct n##_column : ::mizzle::detail::column<n##_column> {                                      \
+        using ::mizzle::detail::column<n##_column>::operator=;                                      \
+        using table = mizzle_words_of_##t::mizzle_table;                                            \
+        template <class MizzleWords>                                                                \
+        static ::mizzle::detail::declared_as<decltype(MizzleWords::n##_specification()),            \
+                                             &MizzleWords::n##_specification>                       \
+        mizzle_declared(MizzleWords*);                                                              \
+        static ::mizzle::detail::not_declared<n##_column> mizzle_declared(const void*);             \
+        using mizzle_entry = decltype(mizzle_declared(static_cast<mizzle_words_of_##t*>(nullptr))); \
+        using specification = typename mizzle_entry::specification;                                 \
+        using sql_type = typename mizzle_entry::sql_type;                                           \
+        using value_type = typename specification::value_type;                                      \
+        [[maybe_unused]] static constexpr ::std::string_view cpp_name = #n;                         \
+        [[maybe_unused]] static constexpr ::std::string_view quoted = "\"" #t "\".\"" #n "\"";      \
+        static constexpr specification specify() { return mizzle_entry::specify(); }                \
+        template <class MizzleT> struct mizzle_member {                                             \
+            MizzleT n;                                                                              \
+            friend bool operator==(const mizzle_member&, const mizzle_member&) = default;           \
+        };                                                                                          \
+        template <class MizzleT> using field = mizzle_member<MizzleT>;                              \
+        template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& f) { return f.n; }   \
     };
 
 #define MIZZLE_DETAIL_COLUMN_TYPE(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_COLUMN_TYPE_, MIZZLE_DETAIL_FIRST c)
@@ -274,7 +276,7 @@
 #define MIZZLE_DETAIL_ROW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_ROW_MEMBER_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_ROW_MEMBER_(n) typename n##_column::value_type n{};
 #define MIZZLE_DETAIL_NEW_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_NEW_MEMBER_, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_NEW_MEMBER_(n) ::mizzle::new_field<n##_column, Late> n{};
+#define MIZZLE_DETAIL_NEW_MEMBER_(n) ::mizzle::detail::new_field<n##_column, Late> n{};
 // Compilers show the program's line that leaves out a member if the member has no initializer, else its declaration. So
 // a member has none where its entry shows that an insert must give it: `not_null`, alone or before a modifier that
 // gives no value. Where an entry shows that in vain, as `serial, not_null` does, all members have one.
@@ -282,7 +284,7 @@
 #define MIZZLE_DETAIL_OWN_MEMBER_(n, ...) \
     MIZZLE_DETAIL_CALL_3(MIZZLE_DETAIL_OWN_MEMBER_AS, n, MIZZLE_DETAIL_GIVEN_BY(__VA_ARGS__, , , ))
 #define MIZZLE_DETAIL_OWN_MEMBER_AS(n, kind) \
-    ::mizzle::new_field<n##_column, Late> n MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_INITIALIZER, kind);
+    ::mizzle::detail::new_field<n##_column, Late> n MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_INITIALIZER, kind);
 #define MIZZLE_DETAIL_INITIALIZER \
     {}
 #define MIZZLE_DETAIL_INITIALIZER_NONE
@@ -292,7 +294,7 @@
     MIZZLE_DETAIL_CALL_3(MIZZLE_DETAIL_OWN_RULE_AS, MIZZLE_DETAIL_GIVEN_BY(__VA_ARGS__, , , ), __VA_ARGS__)
 #define MIZZLE_DETAIL_OWN_RULE_AS(kind, ...) MIZZLE_DETAIL_JOIN(MIZZLE_DETAIL_OWN_RULE_OF, kind)(__VA_ARGS__)
 #define MIZZLE_DETAIL_OWN_RULE_OF(...)
-#define MIZZLE_DETAIL_OWN_RULE_OF_NONE(type, ...) &&!::mizzle::is_serial_word(#type)
+#define MIZZLE_DETAIL_OWN_RULE_OF_NONE(type, ...) &&!::mizzle::detail::is_serial_word(#type)
 
 // _NONE or nothing.
 #define MIZZLE_DETAIL_GIVEN_BY(type, first, second, third, ...)                                         \
@@ -315,7 +317,7 @@
 #define MIZZLE_DETAIL_GIVEN_LAST_BUT_ONE
 #define MIZZLE_DETAIL_CALL_5(m, ...) m(__VA_ARGS__)
 #define MIZZLE_DETAIL_CHANGE_MEMBER(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_CHANGE_MEMBER_, MIZZLE_DETAIL_FIRST c)
-#define MIZZLE_DETAIL_CHANGE_MEMBER_(n) ::mizzle::changed_field<n##_column, Late> n{};
+#define MIZZLE_DETAIL_CHANGE_MEMBER_(n) ::mizzle::detail::changed_field<n##_column, Late> n{};
 #define MIZZLE_DETAIL_VISIT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_VISIT_, MIZZLE_DETAIL_FIRST c)
 #define MIZZLE_DETAIL_VISIT_(n) mizzle_function(n##_column{}, mizzle_row.n);
 #define MIZZLE_DETAIL_OBJECT(t, c) MIZZLE_DETAIL_CALL(MIZZLE_DETAIL_OBJECT_, MIZZLE_DETAIL_FIRST c)

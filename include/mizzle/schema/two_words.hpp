@@ -4,7 +4,7 @@
 #include <concepts>
 #include <cstdint>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <bool Signed> class two_words {
     std::uint64_t low_ = 0, high_ = 0;  // two's complement
@@ -120,4 +120,4 @@ constexpr typename two_words<Signed>::division two_words<Signed>::divide(const t
     return done;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

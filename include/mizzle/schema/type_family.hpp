@@ -1,7 +1,7 @@
 // Kinds of types and of values. They come before the types whose names they share.
 #pragma once
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Types of one family compare with each other; so do the three families of numbers.
 enum class type_family : unsigned char {
@@ -42,4 +42,4 @@ enum class value_kind : unsigned char {
     array
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

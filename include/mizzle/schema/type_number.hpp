@@ -2,7 +2,7 @@
 #pragma once
 #include <cstdint>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Zero stands for no type. It is a hash of the type's name: under GCC's sanitizers the addresses of two variables
 // cannot be compared while compiling.
@@ -17,4 +17,4 @@ template <class T> consteval type_number hash_of_type() {
 
 template <class T> inline constexpr type_number number_of_type = hash_of_type<T>();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

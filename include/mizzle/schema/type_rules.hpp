@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Adapters of JSON and of custom types are alike in this.
 template <class Adapter, class T>
@@ -146,4 +146,4 @@ template <class F>
 inline constexpr bool is_callable_default<modifiers::on_update<F>> =
     modifiers::is_sql<F> || requires(F make) { make(); };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

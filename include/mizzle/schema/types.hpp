@@ -45,6 +45,10 @@ struct json_text {
     bool operator==(const json_text&) const = default;
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 namespace types {
 
 struct smallint {
@@ -268,5 +272,11 @@ template <class T> struct sql_type_of<std::vector<T>> {
 template <class T>
     requires requires { typename sql_type_of<T>::type; }
 struct sql_type_of<std::optional<T>> : sql_type_of<T> {};
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace types = detail::types;
 
 }  // namespace mizzle

@@ -26,10 +26,10 @@ struct uuid {
     template <class Text>
         requires std::same_as<std::remove_extent_t<Text>, char>
     consteval explicit uuid(const Text& text) {
-        const auto parsed = parse(whole_literal(text));
+        const auto parsed = parse(detail::whole_literal(text));
         if (!parsed)
-            throw_usage_error("mizzle: uuid(\"...\") takes 32 hexadecimal digits, with hyphens or without, such as "
-                              "\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"");
+            detail::throw_usage_error("mizzle: uuid(\"...\") takes 32 hexadecimal digits, with hyphens or without, "
+                                      "such as \"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"");
         bytes = parsed->bytes;
     }
 
@@ -42,7 +42,7 @@ struct uuid {
     }
 
     // Nothing unless `text` is 32 hexadecimal digits, with hyphens at the usual places or without, perhaps in braces.
-    static constexpr std::optional<uuid> parse(given_text text) {
+    static constexpr std::optional<uuid> parse(detail::given_text text) {
         if (text.size() > 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, text.size() - 2);
         uuid result;
         std::size_t digits = 0;

@@ -4,7 +4,7 @@
 #include "two_words.hpp"
 #endif
 
-namespace mizzle {
+namespace mizzle::detail {
 
 #ifdef __SIZEOF_INT128__
 __extension__ typedef __int128 wide_integer;
@@ -14,4 +14,4 @@ using wide_integer = two_words<true>;
 using unsigned_wide_integer = two_words<false>;
 #endif
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

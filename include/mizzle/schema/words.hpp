@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct type_words {
     static constexpr types::smallint smallint{};
@@ -88,4 +88,4 @@ struct declaration_words : type_words, action_words {
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -26,7 +26,7 @@
 #include "functions/sequence.hpp"
 #include "functions/string_functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, class Name> inline constexpr bool is_spelled_alike<aliased<X, Name>> = true;
 template <class X, class Name> constexpr void spell(writer& out, const aliased<X, Name>& node) {
@@ -69,4 +69,4 @@ template <class Type> constexpr void spell(writer& out, const default_keyword<Ty
 
 template <class Type> constexpr void spell(writer&, const invalid<Type>&) {}
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

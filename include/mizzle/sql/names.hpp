@@ -3,7 +3,7 @@
 #include "../query/clauses/table_source.hpp"
 #include "writer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The name of a table as from and into take it.
 template <class Table> constexpr void write_table(writer& out) {
@@ -74,4 +74,4 @@ template <column_like C> constexpr void spell(writer& out, const C&) {
     write_bare_column<C>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -13,7 +13,7 @@
 #include "relational/rows.hpp"
 #include "relational/slots.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -96,4 +96,4 @@ constexpr void spell_statement(writer& out, const tree_query<Table, O...>& query
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "../standard.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct script_rules {
     bool dollar_quotes = false;         // $tag$...$tag$
@@ -18,4 +18,4 @@ struct script_rules {
     bool compound_bodies = false;       // create trigger, function, ... begin ... if ... then ...; end if; end
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

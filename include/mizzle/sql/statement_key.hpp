@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct text_key {
     std::uint64_t first = 0, second = 0;
@@ -60,4 +60,4 @@ constexpr text_key key_of(const text_key& text, value_order order) {
     return maker.key();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What decides a statement's text.
 enum class text_kind : unsigned char {
@@ -193,5 +193,12 @@ template <class Dialect, statement_like S> constexpr auto to_sql(const S& statem
 template <class Dialect, class S> constexpr auto to_sql(const planned_each_time<S>& statement) {
     return to_sql<Dialect>(statement.statement);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::render;
+using detail::to_sql;
 
 }  // namespace mizzle

@@ -8,7 +8,7 @@
 #include "../dialects.hpp"
 #include "writer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class D, class N>
 concept spells = requires(writer& out, const N& node) { spell(D{}, out, node); };
@@ -101,5 +101,11 @@ template <class Text> void append_literal(Text& out, dialect_id dialect, const b
     if (append_plain_literal(out, v)) return;
     dialects::known::visit(dialect, [&](auto own) { spell_literal(own, out, v); });
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

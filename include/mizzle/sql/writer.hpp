@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The tables of a select whose joins are off, in the select around it, too.
 struct absent_tables {
@@ -243,7 +243,7 @@ template <class Call, class Tail> constexpr void write_call(writer& out, const C
 // are, for each database. It stands beside the shared overload; tests/house/spelled_alike holds the folders to it.
 template <class N> inline constexpr bool is_spelled_alike = false;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "writer.ipp"

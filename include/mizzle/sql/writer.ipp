@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "writer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void writer::print(const bound_value& value) {
     std::string text;
@@ -26,4 +26,4 @@ MIZZLE_INLINE std::string quoted(dialect_id dialect, std::string_view name) {
     return text;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // Reads the flat arrays that array_to_text writes; anything else is a failure of the cell.
 template <class Cell> class array_reader {
@@ -157,4 +157,4 @@ template <class Cell, class T> void parse_json_array(const Cell& cell, std::stri
     array_reader<Cell>(cell, text).read(out);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

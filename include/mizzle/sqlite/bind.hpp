@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // As text in the value itself, which lives until the statement has run.
 inline void make_text(bound_value& v, std::string_view text) {
@@ -80,4 +80,4 @@ MIZZLE_ALWAYS_INLINE inline void bind(sqlite3* db, sqlite3_stmt* statement, valu
     }
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

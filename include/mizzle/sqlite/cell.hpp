@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 class cell : public cell_base<cell> {
 public:
@@ -129,7 +129,7 @@ private:
     int type_;
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "cell.ipp"

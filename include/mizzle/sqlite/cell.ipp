@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "cell.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void cell::fail(const unfit_value& wrong) const {
     if (statement_ == nullptr) throw decode_error("an argument of a function", {}, wrong, {});
@@ -21,4 +21,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void cell::fail_type(std::string_view wanted) cons
     cell_base::fail_type(names[type_ <= 5 ? type_ : 0], wanted);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -23,6 +23,10 @@ struct row_change {
     std::int64_t rowid = 0;
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 namespace sqlite_detail {
 
 class change_log {
@@ -70,7 +74,7 @@ private:
 
 }  // namespace sqlite_detail
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "change_log.ipp"

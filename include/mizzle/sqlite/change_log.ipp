@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE change_log::change_log(sqlite3* db) : db_(db) {
     if (void* before = sqlite3_update_hook(db, &on_update, this); before != nullptr) {
@@ -143,4 +143,4 @@ MIZZLE_INLINE void change_log::release(std::string_view name) {
     if (found != marks_.rend()) marks_.erase(found.base() - 1, marks_.end());
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -16,7 +16,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Calls handlers with the rows that this connection has changed, in their order, once they are committed; what is taken
 // back, by a savepoint or with its statement, is not told. It knows nothing of other connections. Handlers are
@@ -54,6 +54,12 @@ private:
 
     std::shared_ptr<sqlite_detail::change_log> log_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::changes;
 
 }  // namespace mizzle
 

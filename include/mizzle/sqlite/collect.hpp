@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // What a value is in JSON, where SQLite's own type does not say.
 enum class collected_kind : unsigned char { plain, boolean, single, json };
@@ -76,7 +76,7 @@ template <bool Object> void finish_collected(sqlite3_context* context) {
 
 void add_collecting_functions(sqlite3* db);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "collect.ipp"

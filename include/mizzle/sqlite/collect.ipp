@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "collect.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE void collection::drop_first() {
     dropped_text += sizes[dropped++];
@@ -89,4 +89,4 @@ MIZZLE_INLINE void add_collecting_functions(sqlite3* db) {
     }
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -25,7 +25,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 class connection {
 public:
@@ -55,8 +55,8 @@ public:
     // For changes(): false where it was taken before.
     bool take_update_hook() noexcept { return !std::exchange(has_update_hook_, true); }
     void cancel() { sqlite3_interrupt(handle_.db); }
-    const detail::time_limit* limit() const noexcept { return running_.limit; }
-    void set_limit(const detail::time_limit* limit) { heed(running_, limit); }
+    const time_limit* limit() const noexcept { return running_.limit; }
+    void set_limit(const time_limit* limit) { heed(running_, limit); }
 
     // The functions that some statements need. A template, so that only a program that has such a statement compiles
     // them.
@@ -116,7 +116,7 @@ private:
     bool has_update_hook_ = false;
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "connection.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "connection.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE connection::connection(const std::string& name, const sqlite_options& options) {
     expect_whole_name(name);
@@ -145,4 +145,4 @@ MIZZLE_INLINE void connection::configure(const sqlite_options& options) {
     add_decimal_collation(handle_.db);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // A statement of the library's own, which ends with its scope.
 struct finalizer {
@@ -27,7 +27,7 @@ MIZZLE_COLD std::string declared_name(std::string_view table_text, const std::st
 // the schema does not tell.
 MIZZLE_COLD std::string name_of_unique_key(sqlite3* db, int code, const error_details& broken);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "constraint_names.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "constraint_names.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE std::string only_text(sqlite3* db, const char* sql, const std::string& table,
                                     const std::string& columns) {
@@ -61,4 +61,4 @@ MIZZLE_INLINE std::string name_of_unique_key(sqlite3* db, int code, const error_
     return broken.table + "_" + broken.columns.front() + "_key";
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -8,14 +8,14 @@
 #include <chrono>
 #include <utility>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // What a cursor needs of its connection.
 struct running {
     sqlite3* db = nullptr;
-    bool is_in_transaction = false;             // of the library's
-    const detail::time_limit* limit = nullptr;  // see limit.hpp
-    int busy_timeout = 0;                       // in milliseconds, while there is a limit
+    bool is_in_transaction = false;     // of the library's
+    const time_limit* limit = nullptr;  // see limit.hpp
+    int busy_timeout = 0;               // in milliseconds, while there is a limit
     std::chrono::steady_clock::time_point busy_since{};
 
     // Throws the error of what ran last. Waiting for a lock ends with the limit, too.
@@ -57,7 +57,7 @@ public:
         return false;
     }
 
-    mizzle::sqlite_detail::cell cell(int index) const { return {statement_, index}; }
+    mizzle::detail::sqlite_detail::cell cell(int index) const { return {statement_, index}; }
     int columns() const { return sqlite3_column_count(statement_); }
     std::string_view column_name(int index) const {
         const char* name = sqlite3_column_name(statement_, index);
@@ -82,4 +82,4 @@ private:
     bool is_reset_ = false;
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

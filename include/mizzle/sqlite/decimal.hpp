@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b);
 
@@ -66,7 +66,7 @@ void add_decimal_collation(sqlite3* db);
 
 void add_decimal_sum(sqlite3* db);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "decimal.ipp"

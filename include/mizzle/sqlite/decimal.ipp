@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "decimal.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE int compare_decimals(void*, int a_size, const void* a, int b_size, const void* b) {
     const std::string_view left(static_cast<const char*>(a), static_cast<std::size_t>(a_size));
@@ -79,4 +79,4 @@ MIZZLE_INLINE void add_decimal_sum(sqlite3* db) {
         throw_error(db, {}, error_source::sql_text);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -11,7 +11,7 @@
 #include <limits>
 #include <stdexcept>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 [[noreturn]] void throw_overflow();
 
@@ -112,7 +112,7 @@ inline constexpr function_of_sql decimal_functions[] = {
     {"mizzle_abs", 1, run_function<magnitude_of_decimal>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "decimal_functions.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "decimal_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE void throw_overflow() {
     throw std::overflow_error("a decimal has more than 18 digits, which SQLite keeps as text only; compute with "
@@ -175,4 +175,4 @@ MIZZLE_INLINE std::string magnitude_of_decimal(const function_arguments& a) {
     return text[0] == '-' ? text.substr(1) : text;
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr std::string_view differences_from_declared(sqlite) {
     return R"(, found as (
@@ -67,4 +67,10 @@ where c."notnull" = 1 and c.dflt_value is null and c.pk = 0 and c.hidden = 0 and
   select 1 from declared d where d.kind = 'column' and d.tbl = t.tbl and d.name = c.name))";
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // SQLite names what was violated in its message alone: "UNIQUE constraint failed: users.email, users.name".
 MIZZLE_COLD void read_violation(std::string_view message, error_details& details);
@@ -106,7 +106,7 @@ MIZZLE_COLD refusal refusal_of(int code, std::string_view message, error_source 
                                           error_source source = error_source::run, bool took_all_back = false,
                                           std::string_view unique_key = {});
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "errors.ipp"

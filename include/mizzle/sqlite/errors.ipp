@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "errors.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE void read_violation(std::string_view message, error_details& details) {
     const auto colon = message.find(": ");
@@ -159,4 +159,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(int code, std::string_view messag
     why.raise(text, details);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

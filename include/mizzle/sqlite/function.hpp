@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 class function_arguments {
 public:
@@ -55,7 +55,7 @@ void call_function(sqlite3_context* context, int count, sqlite3_value** values);
 // The function must live as long as the program.
 void add_function(sqlite3* db, const function_of_sql& function);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "function.ipp"

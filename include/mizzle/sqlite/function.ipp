@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "function.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE std::string_view function_arguments::text(int i) const {
     const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(values_[i]));
@@ -42,4 +42,4 @@ MIZZLE_INLINE void add_function(sqlite3* db, const function_of_sql& function) {
         throw_error(db, {}, error_source::sql_text);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -8,11 +8,11 @@
 #include "time_functions.hpp"
 #include "value_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 void add_functions(sqlite3* db);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "functions.ipp"

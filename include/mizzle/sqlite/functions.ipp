@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE void add_functions(sqlite3* db) {
     add_decimal_sum(db);
@@ -15,4 +15,4 @@ MIZZLE_INLINE void add_functions(sqlite3* db) {
     for (const auto& function : value_functions) add_function(db, function);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -2,13 +2,13 @@
 #pragma once
 #include "../features.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
 struct sqlite;
 
-}
+}  // namespace dialects
 
 template <> struct lacking<dialects::sqlite, feature::row_locks> : absent {
     template <bool IsThere> struct check {
@@ -190,5 +190,11 @@ template <> struct lacking<dialects::sqlite, feature::copy> : absent {
         static_assert(IsThere, "mizzle: SQLite has no copy; insert_into(table).values(rows) is its fastest way in");
     };
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

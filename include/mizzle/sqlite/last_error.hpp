@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // Whether SQLite refuses the text itself: it prepares a statement anew when the schema has changed. The words of a
 // search, too, may be told as a column that does not exist.
@@ -18,7 +18,7 @@ MIZZLE_COLD bool is_refused_as_text(sqlite3* db, std::string_view statement);
 [[noreturn]] MIZZLE_COLD void throw_error(sqlite3* db, std::string_view statement,
                                           error_source source = error_source::run, bool in_transaction = false);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "last_error.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "last_error.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE bool is_refused_as_text(sqlite3* db, std::string_view statement) {
     sqlite3_stmt* anew = nullptr;
@@ -30,4 +30,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_error(sqlite3* db, std::string_view sta
     throw_error(code, message, statement, source, took_all_back, unique_key);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

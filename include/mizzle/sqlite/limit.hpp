@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // Not 0 ends the statement, as sqlite3_interrupt() does.
 int on_progress(void* connection) noexcept;
@@ -17,9 +17,9 @@ int on_busy(void* connection, int attempts) noexcept;
 int busy_timeout_of(sqlite3* db);
 
 // From here on; null ends it.
-void heed(running& r, const detail::time_limit* limit);
+void heed(running& r, const time_limit* limit);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "limit.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "limit.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE int on_progress(void* connection) noexcept {
     return static_cast<running*>(connection)->limit->is_over() ? 1 : 0;
@@ -31,7 +31,7 @@ MIZZLE_INLINE int busy_timeout_of(sqlite3* db) {
     return found;
 }
 
-MIZZLE_INLINE void heed(running& r, const detail::time_limit* limit) {
+MIZZLE_INLINE void heed(running& r, const time_limit* limit) {
     constexpr int steps = 1000;  // of SQLite's machine between two looks: some ten microseconds
     if (limit != nullptr && r.limit == nullptr) {
         r.busy_timeout = busy_timeout_of(r.db);
@@ -44,4 +44,4 @@ MIZZLE_INLINE void heed(running& r, const detail::time_limit* limit) {
     r.limit = limit;
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -3,7 +3,7 @@
 #include "../database/migration_words.hpp"
 #include "dialect.hpp"
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr migration_words migration_words_of(sqlite) {
     migration_words words;
@@ -34,4 +34,10 @@ constexpr migration_words migration_words_of(sqlite) {
     return words;
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

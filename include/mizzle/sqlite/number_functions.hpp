@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 number_of_sql number_argument(const function_arguments& a, int i);
 // What is computed of numbers with a point is a number, and no 0 where it is only too small.
@@ -112,7 +112,7 @@ inline constexpr function_of_sql number_functions[] = {
     {"mizzle_round_single", 2, run_function<round_real<6>>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "number_functions.ipp"

@@ -4,7 +4,7 @@
 #include "../schema/number_text.hpp"
 #include "number_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE number_of_sql number_argument(const function_arguments& a, int i) {
     if (a.is_integer(i)) return {false, a.integer(i), static_cast<double>(a.integer(i))};
@@ -92,4 +92,4 @@ MIZZLE_INLINE double degrees_of(const function_arguments& a) {
     return in_range(a.real(0) / 0.0174532925199432957692, a.real(0), 0, true);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -10,7 +10,9 @@ struct sqlite3;
 
 namespace mizzle {
 
+// A sqlite_journal is `pragma journal_mode`.
 enum class sqlite_journal : unsigned char { as_it_is, delete_, truncate, persist, memory, wal, off };
+// A sqlite_synchronous is `pragma synchronous`.
 enum class sqlite_synchronous : unsigned char { as_it_is, off, normal, full, extra };
 
 // How a SQLite file is opened, and which pragmas its connections begin with.

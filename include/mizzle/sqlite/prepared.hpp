@@ -11,7 +11,7 @@
 #include <memory>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 struct prepared : prepared_statement {
     sqlite3_stmt* const statement;
@@ -37,7 +37,7 @@ sqlite3_stmt* prepare_first(sqlite3* db, std::string_view& text, unsigned flags)
 
 std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_view text, statement_facts facts);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "prepared.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "prepared.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE bool holds_nothing(std::string_view text) {
     while (!text.empty()) {
@@ -43,4 +43,4 @@ MIZZLE_INLINE std::unique_ptr<prepared> make_prepared(sqlite3* db, std::string_v
     return made;
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // Words with the operators & | ! <-> and parentheses, and the beginnings of words: cat:*.
 std::string to_tsquery(const function_arguments& a);
@@ -23,7 +23,7 @@ inline constexpr function_of_sql search_functions[] = {
     {"mizzle_websearch_to_tsquery", 1, run_function<websearch_to_tsquery>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "search_functions.ipp"

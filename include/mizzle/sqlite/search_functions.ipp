@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // What is searched: a phrase in FTS5's words, or several queries joined. Empty where nothing is said, as of a word that
 // has neither letters nor digits.
@@ -256,4 +256,4 @@ private:
 
 MIZZLE_INLINE std::string to_tsquery(const function_arguments& a) { return finished(tsquery_reader(a.text(0)).read()); }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

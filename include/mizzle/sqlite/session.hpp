@@ -6,13 +6,13 @@
 
 #include <string>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 // All of it as one text, to compare: settings, what is attached, what is temporary. Whether LIKE tells letters apart is
 // seen, as it cannot be asked.
 std::string session_of(sqlite3* db);
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "session.ipp"

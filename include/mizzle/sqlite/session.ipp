@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "session.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE std::string session_of(sqlite3* db) {
     static constexpr const char* question =
@@ -40,4 +40,4 @@ MIZZLE_INLINE std::string session_of(sqlite3* db) {
     return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

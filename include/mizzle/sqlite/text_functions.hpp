@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 inline bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
 std::int64_t count_characters(std::string_view text);
@@ -46,7 +46,7 @@ inline constexpr function_of_sql text_functions[] = {
     {"mizzle_ascii", 1, run_function<code_of_character>},  {"mizzle_chr", 1, run_function<character_of_code>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "text_functions.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "text_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE std::int64_t count_characters(std::string_view text) {
     std::int64_t count = 0;
@@ -77,4 +77,4 @@ MIZZLE_INLINE std::string character_of_code(const function_arguments& a) {
     return {byte(18, 0x07, 0xf0), byte(12, 0x3f, 0x80), byte(6, 0x3f, 0x80), byte(0, 0x3f, 0x80)};
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <stdexcept>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 enum class time_kind : unsigned char { date, time, point, interval };
 
@@ -61,7 +61,7 @@ inline constexpr function_of_sql time_functions[] = {
     {"mizzle_make_date", 3, run_function<make_date_text>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "time_functions.ipp"

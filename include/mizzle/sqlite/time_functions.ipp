@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "time_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE any_time read_time(std::string_view text) {
     const auto need = [](auto&& value) {
@@ -178,4 +178,4 @@ MIZZLE_INLINE std::string make_date_text(const function_arguments& a) {
     return temporal_text(d).string();
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

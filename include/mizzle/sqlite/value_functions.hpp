@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 interval interval_argument(const function_arguments& a);
 
@@ -70,7 +70,7 @@ inline constexpr function_of_sql value_functions[] = {
     {"mizzle_boolean", 1, run_function<boolean_of_text>},
 };
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail
 
 #ifndef MIZZLE_COMPILED
 #include "value_functions.ipp"

@@ -3,7 +3,7 @@
 #include "../inline.hpp"
 #include "value_functions.hpp"
 
-namespace mizzle::sqlite_detail {
+namespace mizzle::detail::sqlite_detail {
 
 MIZZLE_INLINE interval interval_argument(const function_arguments& a) {
     const auto value = interval::parse(a.text(0));
@@ -95,4 +95,4 @@ MIZZLE_INLINE std::string label_of_text(const function_arguments& a) {
     return text;
 }
 
-}  // namespace mizzle::sqlite_detail
+}  // namespace mizzle::detail::sqlite_detail

@@ -21,7 +21,7 @@ void read_rows(database& db) {
     app::schema.each_table([&](const auto& table) {
         const auto rows = db.all(mizzle::select().from(table)).size();
         std::printf("%zu rows of %s\n", rows,
-                    std::string(mizzle::table_name_of<std::decay_t<decltype(table)>>().name).c_str());
+                    std::string(mizzle::detail::table_name_of<std::decay_t<decltype(table)>>().name).c_str());
     });
 }
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Database` is a connection, a transaction, a session or a pool, which outlives this. Each call has the whole time for
 // itself: with a pool the wait for a connection, and with a transaction all of its block is a part of it. What is ended
@@ -18,17 +18,17 @@ public:
     using connection_type = typename Database::connection_type;
     using driver_type = typename connection_type::driver_type;
     static_assert(
-        detail::limiting_driver<driver_type>,
+        limiting_driver<driver_type>,
         "mizzle: this database's driver has no limits of time; interrupt() ends what runs, from another thread");
 
     limited(Database& db, std::chrono::nanoseconds most, Token token) : db_(&db), most_(most), token_(token) {}
 
     // Both limits hold.
-    auto within(detail::time_span<std::chrono::nanoseconds> most) const {
+    auto within(time_span<std::chrono::nanoseconds> most) const {
         return limited(*db_, std::min<std::chrono::nanoseconds>(most, most_), token_);
     }
-    template <detail::stop_token_like Other>
-        requires(!detail::stop_token_like<Token>)
+    template <stop_token_like Other>
+        requires(!stop_token_like<Token>)
     auto until(Other token) const {
         return limited<Database, Other>(*db_, most_, token);
     }
@@ -39,29 +39,28 @@ public:
         if constexpr (!has_connection<Database>) {
             const auto limit = made(outer_of(*db_));
             return db_->with_limited(writes, limit, [&](auto& db) -> decltype(auto) {
-                const detail::limit_scope scope(db.connection().driver(), limit);
+                const limit_scope scope(db.connection().driver(), limit);
                 return f(db);
             });
         } else {
             auto& driver = db_->connection().driver();
             const auto limit = made(driver.limit());
             limit.expect_time();
-            const detail::limit_scope scope(driver, limit);
+            const limit_scope scope(driver, limit);
             return f(*db_);
         }
     }
 
 private:
-    detail::time_limit made(const detail::time_limit* outer) const {
-        return {most_, detail::stop_token_like<Token> ? static_cast<const void*>(&token_) : nullptr,
-                detail::stop_of<Token>(), outer};
+    time_limit made(const time_limit* outer) const {
+        return {most_, stop_token_like<Token> ? static_cast<const void*>(&token_) : nullptr, stop_of<Token>(), outer};
     }
-    static const detail::time_limit* outer_of(Database& db) {
+    static const time_limit* outer_of(Database& db) {
         if constexpr (requires { db.outer_limit(); }) return db.outer_limit();
         else if constexpr (!has_connection<Database>) return nullptr;
         else return db.connection().driver().limit();
     }
-    static decltype(auto) held_by(Database& db, bool writes, const detail::time_limit& limit) {
+    static decltype(auto) held_by(Database& db, bool writes, const time_limit& limit) {
         if constexpr (!has_connection<Database>) return db.hold(writes, &limit);
         else return (db.connection());
     }
@@ -77,13 +76,13 @@ private:
         connection_type& connection() { return connection_in(held_); }
 
     private:
-        static connection_type& expecting(const detail::time_limit& limit, connection_type& c) {
+        static connection_type& expecting(const time_limit& limit, connection_type& c) {
             limit.expect_time();
             return c;
         }
-        detail::time_limit limit_;
-        decltype(held_by(std::declval<Database&>(), true, std::declval<const detail::time_limit&>())) held_;
-        detail::limit_scope<driver_type> scope_;
+        time_limit limit_;
+        decltype(held_by(std::declval<Database&>(), true, std::declval<const time_limit&>())) held_;
+        limit_scope<driver_type> scope_;
     };
 
     Database* db_;
@@ -91,4 +90,4 @@ private:
     [[no_unique_address]] Token token_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,11 +6,9 @@
 #include <concepts>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
-template <class Database, class Token = detail::no_token> class limited;
-
-namespace detail {
+template <class Database, class Token = no_token> class limited;
 
 #define MIZZLE_DETAIL_LIMIT_OF_TEMPORARY                                                                             \
     "mizzle: what within() and until() give only looks at the database, which must outlive it; give the database a " \
@@ -50,6 +48,4 @@ public:
 };
 #undef MIZZLE_DETAIL_LIMIT_OF_TEMPORARY
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,11 +10,11 @@
 #include <ctime>
 #endif
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void pause_for(std::int64_t microseconds);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "pause.ipp"

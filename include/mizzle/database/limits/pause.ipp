@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "pause.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void pause_for(std::int64_t microseconds) {
 #if defined(_WIN32)
@@ -18,4 +18,4 @@ MIZZLE_INLINE void pause_for(std::int64_t microseconds) {
 #endif
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

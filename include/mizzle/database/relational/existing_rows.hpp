@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -120,4 +120,4 @@ template <class L, class Db> void load_named(Db& db, const std::vector<tree_plac
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

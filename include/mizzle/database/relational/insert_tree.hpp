@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Inserts the levels of a tree, keys before what names them. The rows that are stored stand in their places from the
 // beginning, so nothing moves.
@@ -186,5 +186,11 @@ void insert_tree(Db&, const S&, const relational::any_rows&) {
 }
 
 #undef MIZZLE_DETAIL_CHECK_SHAPE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::insert_tree;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Keys that a database hands out lie close together, and are looked up in a list; others in a map.
 template <class Key> class key_places {
@@ -37,4 +37,4 @@ private:
     std::uint32_t next_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

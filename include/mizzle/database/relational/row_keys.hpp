@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What an error calls a column of a tree.
 struct column_label {
@@ -85,5 +85,11 @@ private:
     std::string key_;
     std::unordered_set<std::string> seen_;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::label_of;
 
 }  // namespace mizzle

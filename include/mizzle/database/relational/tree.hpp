@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Lower levels first: what they are handed over to is handed over itself. Returns a one() that has two rows, since the
 // row that they belong to is there twice.
@@ -126,7 +126,7 @@ template <class S> constexpr auto with_limit(const S& query, int rows) {
     else return query.limit(rows);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "tree.ipp"

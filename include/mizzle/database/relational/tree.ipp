@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "tree.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void throw_decode_error(const decode_error& e, const column_label* column) {
     if (column == nullptr || column->name.empty()) throw decode_error(e);
@@ -18,4 +18,4 @@ MIZZLE_INLINE void throw_row_twice(const column_label& key, std::string_view sta
                        statement);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

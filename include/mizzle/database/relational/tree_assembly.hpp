@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a row of the result says of its place in the tree.
 struct row_name {
@@ -176,4 +176,4 @@ template <class T> void* enter_joined(void* member, bool found) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

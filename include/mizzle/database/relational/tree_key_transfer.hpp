@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A new row, where it stands once it is stored, and the number of the row above that it belongs to.
 template <class L> struct tree_place {
@@ -100,7 +100,7 @@ template <class New, class... C> void expect_keys(const New& row, type_list<C...
     ((relational::settable_in<C>(const_cast<New&>(row)).given() ? void() : throw_no_key(C::quoted)), ...);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "tree_key_transfer.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "tree_key_transfer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void throw_null_key(std::string_view column) {
     throw usage_error(message_of(
@@ -29,4 +29,4 @@ MIZZLE_INLINE void throw_named_row_missing(std::string_view table) {
     throw not_found(message_of({"mizzle: insert_tree() is given the key of a row of ", table, " that is not there"}));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // How a member of a row is read, or a joined row inside it: then its own members are the next `count` steps.
 template <class Cursor> struct tree_step {
@@ -299,4 +299,4 @@ private:
     std::size_t step_count_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "../rows/decode.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -105,4 +105,4 @@ template <class S>
     requires is_tree<S>
 inline constexpr bool sorts_by_extras<S> = relational::names_extras<typename S::base>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

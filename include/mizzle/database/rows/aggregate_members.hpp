@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 inline constexpr std::size_t most_members = 24;
 
@@ -66,4 +66,4 @@ inline constexpr bool reads_members = [] {
     else return all_have_sql_types<decltype(with_members(std::declval<T&>(), member_lister{}))>;
 }();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

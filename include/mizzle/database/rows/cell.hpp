@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The base of a driver's cell, which has fail(unfit_value).
 template <class Cell> class cell_base {
@@ -55,4 +55,4 @@ private:
     const Cell& self() const { return static_cast<const Cell&>(*this); }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class column_kind : unsigned char {
     other,  // by a type of the program's, which reads text
@@ -63,4 +63,4 @@ private:
     unsigned count_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <new>
 #include <span>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Cell` is a cell_of_driver: see driver.hpp.
 template <class Cell, class Type, class T> MIZZLE_ALWAYS_INLINE inline void decode(const Cell& cell, Type type, T& out);
@@ -327,4 +327,4 @@ Into convert_row(Row&& r) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class List, class... T> struct distinct_types {
     using type = List;
@@ -105,5 +105,11 @@ template <class Row, class Cursor> void read_chosen(const Cursor& cursor, int, v
 template <class Cursor, class... X> void list_readers(chosen_row<X...>&, member_reader<Cursor>* out) {
     *out = {&read_chosen<chosen_row<X...>, Cursor>, 0, 0};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::get;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "../../query/clauses/keyset_page.hpp"
 #include "row.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class C, class Output> inline constexpr bool holds_column = std::is_same_v<C, Output>;
 template <class C> inline constexpr bool holds_column<C, optional_output<C>> = true;
@@ -35,4 +35,4 @@ template <column_like C, class... Outputs, class F> void with_column(const row<O
     (one(std::type_identity<Outputs>{}), ...);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

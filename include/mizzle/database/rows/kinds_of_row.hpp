@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T>
 inline constexpr column_kind kind_of_value = std::is_enum_v<T> ? column_kind::enumeration : column_kind::other;
@@ -68,4 +68,4 @@ inline constexpr column_kinds kinds_of<Row> = []<class T, class... C>(std::type_
     return all;
 }(std::type_identity<typename table_of<Row>::mizzle_columns>{});
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

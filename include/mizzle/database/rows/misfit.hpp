@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace mizzle::misfits {
+namespace mizzle::detail::misfits {
 
 // Words of what the compiler prints: has_one_for_each<members<3>, selected<2>> is false, and so is
 // takes<position<2>, member<std::string>, given<int>>.
@@ -23,7 +23,7 @@ template <class Position, class Member, class Given> inline constexpr bool takes
 
 // The values of a row, as they are given to members and as they are.
 template <class Row> struct values;
-template <class... Outputs> struct values<mizzle::row<Outputs...>> {
+template <class... Outputs> struct values<mizzle::detail::row<Outputs...>> {
     using passed = type_list<decltype(member_passed_on<Outputs>::of(std::declval<typename Outputs::value_type&>()))...>;
     using plain = type_list<typename Outputs::value_type...>;
 };
@@ -87,7 +87,7 @@ template <class Into, class Row> struct between {
     using value = typename type_at<2, found>::type;
 };
 
-}  // namespace mizzle::misfits
+}  // namespace mizzle::detail::misfits
 
 // Of an answer that is read into `Into`, a type of the program's.
 #define MIZZLE_DETAIL_CHECK_AGGREGATE(Into, Row)                                                                      \

@@ -5,7 +5,7 @@
 #include "aggregate_members.hpp"
 #include "kinds_of_row.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 [[noreturn]] MIZZLE_COLD void throw_column_count(int found, int wanted, std::string_view sql);
 template <class Cursor> void expect_columns(const Cursor& cursor, int wanted) {
@@ -78,7 +78,7 @@ template <class Cursor, read_as_whole Row> void list_readers(Row&, member_reader
     *out = {&read_whole<Row, Cursor>, 0, 0};
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "raw_rows.ipp"

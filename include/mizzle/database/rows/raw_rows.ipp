@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "raw_rows.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_column_count(int found, int wanted, std::string_view sql) {
     throw usage_error(
@@ -11,4 +11,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_column_count(int found, int wanted, std
                     std::to_string(wanted), "; what sql() selects is one of them. Statement: ", sql}));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query.hpp"
 #include "find_column.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Item, class Source> struct output_of;
 
@@ -95,5 +95,12 @@ struct result_row<type_list<Items...>, set_source<void>>
 
 template <class S>
 inline constexpr bool returns_rows = S::head::kind == statement_kind::select || requires { requires S::has_returning; };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::result_of;
+using detail::row_type_of;
 
 }  // namespace mizzle

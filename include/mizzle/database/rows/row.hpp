@@ -9,7 +9,7 @@
 #include <tuple>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Descriptions of what stands in a row: field<T> has the member, get() finds it, value_type is what it holds. A column
 // that is selected as it is describes itself.
@@ -128,13 +128,21 @@ template <fixed_string Name, class... Outputs> constexpr const auto& get(const r
     return get<Name>(const_cast<row<Outputs...>&>(r));
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::get;
+using detail::operator<<;
+using detail::operator<=>;
+
 }  // namespace mizzle
 
 template <class... Outputs>
-struct std::tuple_size<mizzle::row<Outputs...>> : std::integral_constant<std::size_t, sizeof...(Outputs)> {};
-template <std::size_t I, class... Outputs> struct std::tuple_element<I, mizzle::row<Outputs...>> {
+struct std::tuple_size<mizzle::detail::row<Outputs...>> : std::integral_constant<std::size_t, sizeof...(Outputs)> {};
+template <std::size_t I, class... Outputs> struct std::tuple_element<I, mizzle::detail::row<Outputs...>> {
     using type = typename std::tuple_element_t<I, std::tuple<Outputs...>>::value_type;
 };
-template <std::size_t I, class... Outputs> struct std::tuple_element<I, const mizzle::row<Outputs...>> {
+template <std::size_t I, class... Outputs> struct std::tuple_element<I, const mizzle::detail::row<Outputs...>> {
     using type = const typename std::tuple_element_t<I, std::tuple<Outputs...>>::value_type;
 };

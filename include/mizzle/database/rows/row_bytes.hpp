@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a batch holds beside its first row. More at once is not faster, and a batch is there several times on its way:
 // as rows, as arrays of text, in the client library and in the server.
@@ -130,4 +130,4 @@ private:
     std::size_t first_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T> inline constexpr bool is_row = table_row<T>;
 template <class... Outputs> inline constexpr bool is_row<row<Outputs...>> = true;
@@ -46,4 +46,4 @@ template <class Row, class F> void each_member(Row& row, F&& f) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

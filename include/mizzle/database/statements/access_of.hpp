@@ -2,7 +2,7 @@
 #pragma once
 #include "plan.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Nothing is written and nothing locked.
 template <class S>
@@ -14,4 +14,4 @@ template <class S>
 inline constexpr bool has_lock_or_immediate = (needs_of<S> & needed(feature::row_locks_or_immediate)) != 0;
 template <class S, class Dialect> inline constexpr bool only_reads<explained<S, Dialect, false>> = true;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -7,7 +7,7 @@
 #include <string>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What an argument for param<P> becomes.
 template <class P> struct argument_type {
@@ -44,4 +44,4 @@ template <class P, class A> void add_argument(value_list& given, const A& argume
     if constexpr (!std::is_reference_v<made> && !std::is_same_v<made, std::string_view>) given.own_latest();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

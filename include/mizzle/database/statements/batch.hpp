@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Self> class queries;
 
@@ -44,8 +44,6 @@ private:
     std::optional<T> value_;
     std::exception_ptr error_;
 };
-
-namespace detail {
 
 template <class S>
 using batch_result =
@@ -383,7 +381,11 @@ private:
     }
 };
 
-}  // namespace detail
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::outcome;
 
 }  // namespace mizzle
 

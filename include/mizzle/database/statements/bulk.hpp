@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> inline constexpr bool has_many_rows = false;
 template <class Table, bool Owned> inline constexpr bool has_many_rows<many_rows<Table, Owned>> = true;
@@ -119,4 +119,4 @@ void run_in_batches(Connection& c, const S& statement, const F& run) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

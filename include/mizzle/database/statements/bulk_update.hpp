@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Head, class Rows, class... C, class Batch>
 auto with_batch(const keyed_clause<Head, Rows, C...>&, const Batch& batch) {
@@ -47,4 +47,4 @@ void run_keyed_in_batches(Connection& c, const S& statement, const std::vector<t
     scope.keep();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

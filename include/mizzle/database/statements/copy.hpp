@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // copy "users" ("email", "username") from stdin
 struct copy_columns {
@@ -89,7 +89,7 @@ std::int64_t copy_rows(database_connection<Driver>& c, const Rows& rows) {
     return count;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "copy.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "copy.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::string copy_columns::text() const {
     std::string out = "copy " + table + " (";
@@ -11,4 +11,4 @@ MIZZLE_INLINE std::string copy_columns::text() const {
     return out + ") from stdin";
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

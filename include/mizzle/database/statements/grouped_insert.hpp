@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Rows that lie anywhere, as if they lay beside each other.
 template <class Row> struct listed_rows {
@@ -89,7 +89,7 @@ template <class Table, class Row> void put_in_order(std::vector<typename Table::
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "../../query/clauses/values.hpp"

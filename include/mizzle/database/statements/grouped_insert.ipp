@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "grouped_insert.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest,
                                                   const std::vector<statement_shape>& shapes) {
@@ -14,4 +14,4 @@ MIZZLE_INLINE std::vector<std::size_t> take_alike(std::vector<std::size_t>& rest
     return alike;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

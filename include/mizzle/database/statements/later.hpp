@@ -10,9 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 // What became of a statement, for those who hold its later_result and for those who send it.
 struct later_entry {
@@ -27,13 +25,11 @@ template <class T> struct later_value : later_entry {
     T value{};
 };
 
-}  // namespace detail
-
 // What tx.later(statement) will give: a vector of rows, or how many were written. Reading it sends what the transaction
 // has not sent yet. It belongs to the transaction's thread, and may outlive the transaction.
 template <class T> class later_result {
 public:
-    explicit later_result(std::shared_ptr<detail::later_value<T>> entry) : entry_(std::move(entry)) {}
+    explicit later_result(std::shared_ptr<later_value<T>> entry) : entry_(std::move(entry)) {}
 
     // Throws what the statement threw, or the one before it whose error kept it from running.
     const T& get() const {
@@ -54,10 +50,8 @@ private:
         if (entry_->unsent != nullptr)
             throw_usage_error("mizzle: what later() gives is being read from the database now; read it afterwards");
     }
-    std::shared_ptr<detail::later_value<T>> entry_;
+    std::shared_ptr<later_value<T>> entry_;
 };
-
-namespace detail {
 
 // Those of a connection. An error stays until the level that it happened in is taken back: what comes after it in that
 // level does not run, on any database.
@@ -139,6 +133,10 @@ private:
     std::exception_ptr failed_;
 };
 
-}  // namespace detail
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::later_result;
 
 }  // namespace mizzle

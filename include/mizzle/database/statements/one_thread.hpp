@@ -5,7 +5,7 @@
 #include <atomic>
 #include <new>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Each thread has an address here that no other has.
 inline thread_local constinit char address_of_thread = 0;
@@ -62,4 +62,4 @@ private:
     bool is_inside_ = true;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

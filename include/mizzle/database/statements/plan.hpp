@@ -23,6 +23,11 @@ struct plan_step {
     std::int64_t id, parent, unused;
     std::string detail;
 };
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 template <class Dialect> using plan_row = std::conditional_t<Dialect::constants.plans_in_steps, plan_step, std::string>;
 
 // explain ...
@@ -50,7 +55,7 @@ query_plan make_plan(const std::vector<std::string>& lines);
 
 query_plan make_plan(const std::vector<plan_step>& steps);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "plan.ipp"

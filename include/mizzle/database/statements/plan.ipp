@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "plan.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE query_plan make_plan(const std::vector<std::string>& lines) {
     std::string text;
@@ -25,4 +25,4 @@ MIZZLE_INLINE query_plan make_plan(const std::vector<plan_step>& steps) {
     return query_plan(std::move(text));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The one row object in a shaped statement.
 template <class S> struct has_shaped_part {
@@ -181,7 +181,7 @@ MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& 
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "prepare.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "prepare.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE std::uint32_t shaped_type::assign() {
     static std::atomic<std::uint32_t> last{0};
@@ -12,4 +12,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE std::uint32_t shaped_type::assign() {
     return number_.compare_exchange_strong(expected, fresh, std::memory_order_relaxed) ? fresh : expected;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

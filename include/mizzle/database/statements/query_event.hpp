@@ -21,18 +21,23 @@ namespace mizzle {
 
 struct query_event {
     std::string_view sql;
-    std::chrono::nanoseconds duration{};        // from binding to the last row
-    std::int64_t rows = 0;                      // returned, or affected where none are
-    const error* failure = nullptr;             // set where the statement failed
-    std::span<const std::string> values;        // as literals, only on request: they may be secrets
-    std::uint64_t connection = 0;               // a number that no other connection of the program has
-    std::uint64_t transaction = 0;              // one that no other transaction of the program has; 0 outside of any
-    statement_kind kind = statement_kind::raw;  // raw: SQL text, and what begins and ends transactions
+    std::chrono::nanoseconds duration{};  // from binding to the last row
+    std::int64_t rows = 0;                // returned, or affected where none are
+    const error* failure = nullptr;       // set where the statement failed
+    std::span<const std::string> values;  // as literals, only on request: they may be secrets
+    std::uint64_t connection = 0;         // a number that no other connection of the program has
+    std::uint64_t transaction = 0;        // one that no other transaction of the program has; 0 outside of any
+    detail::statement_kind kind = detail::statement_kind::raw;  // raw: SQL text, and what begins and ends transactions
 };
 
+// What on_query() tells beside the statement: query_event_options{.values = true}.
 struct query_event_options {
     bool values = false;
 };
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
 
 // The observers of a connection. They are called in the order in which they were added, once the outcome of what they
 // are told of stands. They change nothing of it: what one throws goes to the handler that on_failure() gives, or else
@@ -192,6 +197,13 @@ template <class F> auto watched(const query_observers& observers, std::string_vi
         throw;
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::query_watch;
+using detail::text_source;
 
 }  // namespace mizzle
 

@@ -5,7 +5,7 @@
 
 #include <atomic>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     if (*user_ == nobody) return;
@@ -55,4 +55,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void query_watch::report(std::string_view sql, std
                        .kind = kind_});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,9 +10,14 @@
 
 namespace mizzle {
 
+// What a statement without rows gives: run_result tells how many rows it changed.
 struct run_result {
     std::int64_t rows_affected = 0;
 };
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
 
 [[noreturn]] MIZZLE_COLD void throw_not_found(std::string_view sql);
 [[noreturn]] MIZZLE_COLD void throw_too_many_rows(std::string_view sql);
@@ -204,7 +209,7 @@ std::int64_t run_to_end(database_connection<Driver>& c, typename Driver::prepare
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "run.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "run.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_not_found(std::string_view sql) {
     throw not_found("mizzle: one() found no row; first() returns an optional", sql);
@@ -23,4 +23,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void expect_unchanged(const value_list& values, co
                     values.table_expected(), sql);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A hash table with open addressing: a key's place is the first free one at or after its own. Statements of texts that
 // are made at run time are bounded in number: the one that was used least recently makes room.
@@ -94,4 +94,4 @@ private:
     std::uint64_t uses_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <memory>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 #define MIZZLE_DETAIL_STREAM_RULE                                                                                  \
     "mizzle: the rows of a stream go by one at a time, in for (const auto& row : db.stream(...)); those that are " \
@@ -132,5 +132,11 @@ private:
 };
 
 #undef MIZZLE_DETAIL_STREAM_RULE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::row_stream;
 
 }  // namespace mizzle

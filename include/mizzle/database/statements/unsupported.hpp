@@ -7,13 +7,13 @@
 #define MIZZLE_DETAIL_CHANGES_EVERY_ROW \
     "mizzle: an update or delete without where() would change every row; add where(), or all_rows() if that is meant"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S>
 inline constexpr bool changes_every_row =
     statement_of<S>::head::kind != statement_kind::select && !statement_of<S>::is_filtered;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 // Stands in the body of every call that runs a statement, where compilers show the caller's line. It is one macro:
 // Clang says of each macro inside another, in three lines, that it was expanded.

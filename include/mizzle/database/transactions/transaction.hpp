@@ -15,7 +15,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Thrown by rollback() to leave the block.
 struct rollback_signal : rolled_back {
@@ -48,7 +48,7 @@ public:
         MIZZLE_DETAIL_CHECK_STATEMENT(S, A);
         static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);
         connection_.expect_turn(level_);
-        auto& unsent = connection_.template unsent<detail::later_statements<typename connection_type::driver_type>>();
+        auto& unsent = connection_.template unsent<later_statements<typename connection_type::driver_type>>();
         return later_result(this->ask_later(unsent, *this, connection_, statement, arguments...));
     }
 
@@ -214,6 +214,12 @@ template <class Database> template <class F> auto open_transaction<Database>::tr
     MIZZLE_DETAIL_CHECK_BLOCK(F, open_transaction<Database>);
     return run_level<Database>(inner_, connection(), level_ + 1, nullptr, std::forward<F>(f));
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::open_transaction;
 
 }  // namespace mizzle
 

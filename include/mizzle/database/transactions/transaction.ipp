@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "transaction.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void wait_before_attempt(const retry_policy& policy, int attempt) {
     const auto doublings = std::min(attempt - 1, 16);
@@ -16,4 +16,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void wait_before_attempt(const retry_policy& polic
     pause_for(longest * 500 + longest * 500 * share / 1024);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

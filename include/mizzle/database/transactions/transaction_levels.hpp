@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A stream that is open: it ends with the transaction or the savepoint that it was opened in.
 class listed_stream {
@@ -50,10 +50,10 @@ public:
     thread_check& user() { return user_; }
     Driver& driver() { return driver_; }
     transaction_status status() { return driver_.status(); }
-    detail::turn_of_connection& turn() { return turn_; }
+    turn_of_connection& turn() { return turn_; }
     // What ends the call that runs; null is none.
-    const detail::time_limit* limit() const {
-        if constexpr (detail::limiting_driver<Driver>) return driver_.limit();
+    const time_limit* limit() const {
+        if constexpr (limiting_driver<Driver>) return driver_.limit();
         else return nullptr;
     }
 
@@ -196,7 +196,7 @@ private:
     }
     // A transaction writes, unless its options say otherwise.
     void take_turn(const transaction_options* options) {
-        if constexpr (detail::single_writer_driver<Driver>) {
+        if constexpr (single_writer_driver<Driver>) {
             if (options != nullptr &&
                 (options->access == access_mode::read_only || options->begin == begin_mode::deferred))
                 return;
@@ -249,13 +249,13 @@ private:
     bool is_guest_ = false;  // of a transaction that SQL text began
     bool is_stuck_ = false;  // a transaction that has ended could not be taken back
     bool has_turn_ = false;  // the transaction's
-    detail::turn_of_connection turn_;
+    turn_of_connection turn_;
     listed_stream* streams_ = nullptr;
     thread_check user_;
     query_observers observers_{level_};
     begin_watch begin_watch_{observers_};
     Driver driver_;
-    std::unique_ptr<detail::unsent_statements> unsent_;  // goes before the driver
+    std::unique_ptr<unsent_statements> unsent_;  // goes before the driver
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -25,6 +25,10 @@ struct retry_policy {
     detail::time_span<std::chrono::milliseconds> backoff{20};
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // One of an enum's words; what is given otherwise, such as text, is told which those are.
 template <class Enum> struct option_word {
     Enum word;
@@ -40,6 +44,7 @@ template <class Enum> struct option_word {
     constexpr operator Enum() const { return word; }
 };
 
+// What transaction() takes: transaction_options{.isolation = isolation::serializable}.
 struct transaction_options {
     option_word<mizzle::isolation> isolation = mizzle::isolation::standard;
     option_word<access_mode> access = access_mode::standard;
@@ -49,5 +54,11 @@ struct transaction_options {
     option_word<begin_mode> begin = begin_mode::immediate;
     retry_policy retry{};
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::transaction_options;
 
 }  // namespace mizzle

@@ -2,7 +2,7 @@
 #pragma once
 #include "transaction_options.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Connection> class all_or_nothing {
 public:
@@ -25,4 +25,4 @@ private:
     bool kept_ = false;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

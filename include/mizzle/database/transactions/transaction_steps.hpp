@@ -4,7 +4,7 @@
 #pragma once
 #include "transaction_levels.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Driver> void transaction_levels<Driver>::open_level(const transaction_options* options) {
     const thread_user me(user_);
@@ -154,4 +154,4 @@ template <class Driver> void transaction_levels<Driver>::throw_stuck() {
                            "cannot be used; its changes are gone once it is closed. Open it again");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -1,6 +1,7 @@
 // The option that says which order of migrations is asked for.
 #pragma once
 #include "../../migrate/history.hpp"
+#include "../names.hpp"
 
 #include <CLI/CLI.hpp>
 #include <map>

@@ -215,7 +215,7 @@ private:
     const mizzle::migration* last_;
     const by_hand_options& options_;
     kit::detail::history_conditions conditions_;
-    mizzle::migration_words words_;
+    mizzle::detail::migration_words words_;
     const mizzle::migration* previous_ = nullptr;
     std::string text_;
 };

@@ -1,6 +1,7 @@
 // What MariaDB's information schema is asked for a schema: one statement, whose answer is JSON.
 #pragma once
 #include "../../mizzle.hpp"
+#include "../names.hpp"
 
 #include <string>
 #include <vector>

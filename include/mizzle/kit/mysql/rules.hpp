@@ -19,7 +19,7 @@ inline std::string list_of_lists(const std::string& list, const std::string& fro
 
 }  // namespace mizzle::kit::mysql
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr kit::database_rules kit_rules_of(mysql) {
     return {
@@ -37,4 +37,10 @@ constexpr kit::database_rules kit_rules_of(mysql) {
     };
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "../../postgres/dialect.hpp"
 #include "../database_rules.hpp"
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr kit::database_rules kit_rules_of(postgres) {
     return {
@@ -25,4 +25,10 @@ constexpr kit::database_rules kit_rules_of(postgres) {
     };
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

@@ -142,8 +142,8 @@ private:
     static std::string renamed_away(const mizzle::detail::migration_script& script) {
         std::string renaming;
         for (const auto& s : script.steps)
-            if (s.kind == kind::statement && mizzle::detail::lower(s.text).find(" rename to") != std::string::npos)
-                renaming += mizzle::detail::lower(s.text) + "\n";
+            if (s.kind == kind::statement && mizzle::detail::lower_case(s.text).find(" rename to") != std::string::npos)
+                renaming += mizzle::detail::lower_case(s.text) + "\n";
         const std::string text = sql_text(renaming);
         return "(select 1 from mizzle_triggers t where " + is_lost(script) + " and (instr(" + text +
                ", lower(tbl_name) || ' rename to') or instr(" + text + ", lower(tbl_name) || '\" rename to')))";
@@ -160,7 +160,7 @@ private:
     const mizzle::migration* last_;
     const by_hand_options& options_;
     kit::detail::history_conditions conditions_;
-    mizzle::migration_words words_;
+    mizzle::detail::migration_words words_;
     const mizzle::migration* previous_ = nullptr;
     std::string text_;
 };

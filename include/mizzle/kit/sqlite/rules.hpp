@@ -3,7 +3,7 @@
 #include "../../sqlite/dialect.hpp"
 #include "../database_rules.hpp"
 
-namespace mizzle::dialects {
+namespace mizzle::detail::dialects {
 
 constexpr kit::database_rules kit_rules_of(sqlite) {
     return {
@@ -19,4 +19,10 @@ constexpr kit::database_rules kit_rules_of(sqlite) {
     };
 }
 
-}  // namespace mizzle::dialects
+}  // namespace mizzle::detail::dialects
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

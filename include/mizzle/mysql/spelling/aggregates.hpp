@@ -7,7 +7,7 @@
 #include "json_functions.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A sum of whole numbers is a decimal there. A cast would make the largest number of one that has no room; div fails.
 template <class Type, class X, class Tail>
@@ -267,4 +267,4 @@ constexpr void spell(dialects::mysql, writer& out, const modified_call<Call, Ord
     out.continue_after(end);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

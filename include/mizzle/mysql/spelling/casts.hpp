@@ -6,7 +6,7 @@
 #include "json_functions.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The name that cast() has for a type; empty where there is no such cast.
 template <class Type> constexpr std::string_view name_in_cast() {
@@ -261,4 +261,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::cast, T
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

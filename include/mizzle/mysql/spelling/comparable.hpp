@@ -5,7 +5,7 @@
 #include "intervals.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // , 'label', 'label' ...)
 template <class E> constexpr void write_labels(writer& out) {
@@ -53,4 +53,4 @@ constexpr void spell(dialects::mysql, writer& out, const compared<comparison_of_
                   "in(), and group by a number");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

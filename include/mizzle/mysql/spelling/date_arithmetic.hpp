@@ -3,7 +3,7 @@
 #include "../../sql/functions/date_arithmetic.hpp"
 #include "date_time.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What is written, a number of seconds, as the text of an interval from T on: 1H, 2M, 3.5S
 template <class F> constexpr void write_time_of_interval(writer& out, const F& write_seconds) {
@@ -118,4 +118,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::differe
     operands.finish();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

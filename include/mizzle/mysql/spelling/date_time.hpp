@@ -4,7 +4,7 @@
 #include "function_names.hpp"
 #include "intervals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr void spell(dialects::mysql, writer& out, const call<functions::now, Type>&) {
     out.put("utc_timestamp(6)");
@@ -127,4 +127,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::make_da
     operands.finish();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

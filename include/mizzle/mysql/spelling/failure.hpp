@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What stands before and after an operand.
 struct around_operand {
@@ -44,4 +44,4 @@ constexpr void write_or_fail(writer& out, const operand_writer<A...>& operands, 
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -11,7 +11,7 @@
 #include "../dialect.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
@@ -163,5 +163,11 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::least, 
     write_arguments(out, node.arguments);
     out.put(")");
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

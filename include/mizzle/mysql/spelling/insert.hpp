@@ -5,7 +5,7 @@
 #include "../../sql/clauses/update.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Column> constexpr void spell(dialects::mysql, writer& out, const excluded_column<Column>&) {
     out.put("values(");
@@ -157,4 +157,4 @@ constexpr void spell_statement(dialects::mysql, writer& out,
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 constexpr std::string_view pattern_of_interval(date_part part) {
     switch (part) {
@@ -71,4 +71,4 @@ constexpr void write_interval_added(writer& out, bool is_subtracted, bool is_tim
     part(date_part::second, " second");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "failure.hpp"
 #include "function_names.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // It takes what is no array for one of a single element.
 template <class X, class S, class F>
@@ -151,4 +151,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::json_re
     operands.finish();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,11 +3,11 @@
 #include "../../sql/values/literal.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void spell_literal(dialects::mysql, std::string& out, const bound_value& v);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "literals.ipp"

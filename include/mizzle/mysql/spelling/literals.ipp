@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "literals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void spell_literal(dialects::mysql, std::string& out, const bound_value& v) {
     switch (v.kind) {
@@ -17,4 +17,4 @@ MIZZLE_INLINE void spell_literal(dialects::mysql, std::string& out, const bound_
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "failure.hpp"
 #include "function_names.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function>
 inline constexpr bool has_no_result_for_some =
@@ -65,4 +65,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::least, 
     write_extreme_label(out, node);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

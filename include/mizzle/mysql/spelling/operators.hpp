@@ -5,7 +5,7 @@
 #include "failure.hpp"
 #include "intervals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class L, class R>
 constexpr void spell(dialects::mysql, writer& out, const binary<operators::is_distinct, Type, L, R>& node) {
@@ -81,4 +81,4 @@ constexpr void spell(dialects::mysql, writer& out, const binary<Op, Type, L, R>&
     write_order_key<type>(out, [&] { write_operand(out, node.right); });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

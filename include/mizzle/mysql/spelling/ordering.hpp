@@ -5,7 +5,7 @@
 #include "comparable.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X> inline constexpr bool is_output_position = false;
 template <std::size_t I, class Column> inline constexpr bool is_output_position<output_position<I, Column>> = true;
@@ -99,4 +99,4 @@ constexpr void spell_statement(dialects::mysql, writer& out, const order_by_clau
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

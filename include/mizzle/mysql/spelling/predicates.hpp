@@ -5,7 +5,7 @@
 #include "../../sql/expressions/subquery.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, class A, class B, bool Not>
     requires has_order_key<typename X::sql_type>
@@ -121,4 +121,4 @@ constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, No
     out.put(limits_rows_within<S> ? ") as _l)" : ")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../sql/clauses/derived_table.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class A, class B>
 inline constexpr bool may_outgrow = [] {
@@ -44,4 +44,4 @@ constexpr void spell(dialects::mysql, writer& out, const recursive_definition<Na
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 inline constexpr char not_on_mysql[] =
     "mizzle: this function is not spelled for MySQL, or means something else there; compute it in the "
@@ -16,4 +16,4 @@ constexpr void write_refused(writer& out, const char* sentence = not_on_mysql) {
     else throw_usage_error(sentence);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr std::string_view default_now_text(dialects::mysql) {
     if constexpr (Type::family == type_family::date) return "(utc_date())";
@@ -65,7 +65,7 @@ void leave_out_condition(const table_description& table, index_description& inde
 
 void adapt_schema(dialects::mysql, schema_description& schema);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "schema.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "schema.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void refuse_long_key(const std::string& name, std::string_view type) {
     if (type.starts_with("long"))
@@ -82,4 +82,4 @@ MIZZLE_INLINE void adapt_schema(dialects::mysql, schema_description& schema) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

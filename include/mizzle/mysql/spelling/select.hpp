@@ -3,7 +3,7 @@
 #include "../../sql/clauses/select.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // It has two strengths, and locks rows of all tables: never less than was asked for.
 template <class Source, class Before, row_lock Lock, lock_wait Wait, class... Tables>
@@ -15,4 +15,4 @@ constexpr void spell_statement(dialects::mysql, writer& out, const lock_clause<B
     if constexpr (Wait == lock_wait::skip_locked) out.put(" skip locked");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "comparable.hpp"
 #include "ordering.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct named_column_of_operation {};
 template <class X> inline constexpr bool is_sorted_label = false;
@@ -35,4 +35,4 @@ constexpr void spell_statement(dialects::mysql, writer& out,
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

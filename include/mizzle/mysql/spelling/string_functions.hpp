@@ -4,7 +4,7 @@
 #include "failure.hpp"
 #include "function_names.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Of empty text it is 0.
 template <class Type, class X>
@@ -143,4 +143,4 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::rtrim, 
     write_trimmed_on_mysql(out, node, {}, ", ']+\\z'");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

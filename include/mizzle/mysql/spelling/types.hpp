@@ -3,7 +3,7 @@
 #include "../../sql/schema/type_name.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Custom types are long text, unless they say another type of MySQL's.
 template <class Type>
@@ -51,4 +51,4 @@ template <class Type> constexpr void spell_type(dialects::mysql, writer& out, [[
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -9,7 +9,7 @@
 #include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class... Tables>
 constexpr void write_tables_beside(writer& out, const beside_clause<Before, Tables...>& node) {
@@ -102,4 +102,4 @@ constexpr void spell_statement(dialects::mysql, writer& out, const keyed_clause<
     write_keyed_condition<keyed_clause<Head, Rows, C...>>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

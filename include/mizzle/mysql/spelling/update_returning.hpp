@@ -11,7 +11,7 @@
 #include "../dialect.hpp"
 #include "refused.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Values are bound in the order of an update: first those that are set.
 template <class Set, class Where>
@@ -96,4 +96,4 @@ spell_statement(dialects::mysql, writer& out,
     write_items<Source>(out, node.items);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

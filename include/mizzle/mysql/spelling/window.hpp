@@ -3,7 +3,7 @@
 #include "../../sql/clauses/window.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function, class Type, class X, class N, class D, class Tail>
 constexpr void write_distant_or_default(writer& out, const call<Function, Type, X, N, D>& node, const Tail& tail) {
@@ -43,4 +43,4 @@ constexpr void spell_call(dialects::mysql, writer& out, const call<functions::le
     write_distant_or_default(out, node, tail);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -11,9 +11,9 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle::asio_detail {
+namespace mizzle::detail::asio_detail {
 
-using queue = detail::batch_queue<postgres::driver_type>;
+using queue = batch_queue<postgres::driver_type>;
 
 // Statements that were sent, as what reads their answers sees them: all(), first(), one() and run() find those.
 class answers : public queries<answers> {
@@ -22,7 +22,7 @@ public:
 
     explicit answers(queue& q) : queue_(q) {}
     template <class Sink> void answer_queued(const Sink& sink) {
-        if constexpr (!std::is_same_v<Sink, detail::no_queue>) queue_.next(sink);
+        if constexpr (!std::is_same_v<Sink, no_queue>) queue_.next(sink);
     }
 
 private:
@@ -51,7 +51,7 @@ struct read_batched {
 // Statements that all happen or none.
 template <class... S> struct batch_question {
     static constexpr bool reads = (only_reads<statement_of<S>> && ...);
-    using result = std::tuple<detail::batch_result<S>...>;
+    using result = std::tuple<batch_result<S>...>;
 
     std::tuple<S...> statements;
 
@@ -132,4 +132,4 @@ private:
     asio::executor_work_guard<asio::associated_executor_t<Handler, asio::any_io_executor>> work_;
 };
 
-}  // namespace mizzle::asio_detail
+}  // namespace mizzle::detail::asio_detail

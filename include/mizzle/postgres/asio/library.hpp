@@ -6,7 +6,7 @@
 #error "mizzle: postgres/asio.hpp needs Asio 1.22"
 #endif
 
-namespace mizzle::asio_detail {
+namespace mizzle::detail::asio_detail {
 
 namespace asio = ::asio;
 
@@ -17,4 +17,4 @@ using default_token = asio::use_awaitable_t<>;
 struct default_token {};
 #endif
 
-}  // namespace mizzle::asio_detail
+}  // namespace mizzle::detail::asio_detail

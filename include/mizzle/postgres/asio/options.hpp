@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstddef>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // How many connections an asio_postgres has, how much is sent on one together, and how many calls may wait.
 struct asio_options {
@@ -21,5 +21,11 @@ struct asio_options {
     // Where lost connections are opened again, which waits. Empty: on the executor of all else, which waits as long.
     asio_detail::asio::any_io_executor open_on = {};
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::asio_options;
 
 }  // namespace mizzle

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle::asio_detail {
+namespace mizzle::detail::asio_detail {
 
 // All of it but the constructor runs on the strand.
 class rounds final : public std::enable_shared_from_this<rounds> {
@@ -169,7 +169,7 @@ private:
             if (l.state == state::idle && waiting_count_ != 0) start(l);
         if (waiting_count_ == 0) return;
         for (auto& l : lanes_)
-            if (l.state == state::lost && outage_.may_probe(detail::pool_clock::now())) open(l);
+            if (l.state == state::lost && outage_.may_probe(pool_clock::now())) open(l);
         if (!is_any(state::opening) && !is_any(state::busy) && !is_any(state::idle)) fail_waiting();
     }
     // There is no connection, and it is too early for another attempt.
@@ -302,7 +302,7 @@ private:
     strand_type strand_;
     detail::opening<postgres> opening_;
     asio_options options_;
-    detail::outage outage_{};
+    outage outage_{};
     asio::steady_timer timer_;
     std::deque<std::shared_ptr<asked>> waiting_{};
     std::size_t waiting_count_ = 0;  // without those that are done
@@ -311,4 +311,4 @@ private:
     std::vector<lane> lanes_;
 };
 
-}  // namespace mizzle::asio_detail
+}  // namespace mizzle::detail::asio_detail

@@ -3,7 +3,7 @@
 #include "../../sql/functions/coalesce.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // PostgreSQL's gives the type in which the two are compared: of whole numbers and decimals beside numbers with a point
 // the digits that a double has.
@@ -21,4 +21,4 @@ constexpr void spell(dialects::postgres, writer& out, const call<functions::null
     operands.finish();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

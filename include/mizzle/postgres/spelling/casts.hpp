@@ -3,7 +3,7 @@
 #include "../../sql/functions/functions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class From, class To>
 inline constexpr bool casts_by_integer =
@@ -31,4 +31,4 @@ constexpr void spell(dialects::postgres, writer& out, const call<functions::cast
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/clauses/insert.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A name alone could be excluded's, too: the text gets a row of its own that has the names.
 template <class C> constexpr void spell(dialects::postgres, writer& out, const updated_on_conflict<C>&) {
@@ -23,4 +23,4 @@ template <class C> constexpr void spell(dialects::postgres, writer& out, const u
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "literals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void spell_literal(dialects::postgres, std::string& out, const bound_value& v) {
     const auto timed = [&](std::string_view type, std::string_view zone) {
@@ -34,4 +34,4 @@ MIZZLE_INLINE void spell_literal(dialects::postgres, std::string& out, const bou
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

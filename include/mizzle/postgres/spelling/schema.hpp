@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr std::string_view default_now_text(dialects::postgres) {
     if constexpr (Type::family == type_family::date) return "((now() at time zone 'utc')::date)";
@@ -35,4 +35,4 @@ template <class Column> void describe_further(dialects::postgres, auto& schema, 
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../sql/values/forms.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr void spell_type(dialects::postgres, writer& out, Type type) {
     if constexpr (std::is_same_v<Type, types::smallint>) out.put("smallint");
@@ -59,4 +59,4 @@ constexpr void spell(dialects::postgres, writer& out, const one_result<types::do
     out.put(" as double precision)");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

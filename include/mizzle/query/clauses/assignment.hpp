@@ -9,7 +9,7 @@
 #include "../values/given_results.hpp"
 #include "../values/value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether an expression of double precision is stored with single precision.
 template <class To, class X>
@@ -49,7 +49,7 @@ template <class Column, class X> struct assignment {
     static void expect_given(const bound_value* given)
         requires(has_parameters<X> && !parameter_node<X>)
     {
-        detail::check_parameters<Column, X>(given, detail::no_tables{});
+        detail::check_parameters<Column, X>(given, no_tables{});
     }
     template <class Tables> static void check_parameters(const bound_value* given, const Tables& tables) {
         if constexpr (!parameter_node<X>) detail::check_parameters<Column, X>(given, tables);
@@ -103,7 +103,7 @@ inline constexpr bool assigns_lent<Column, std::optional<std::string>&> =
 
 template <class Self>
 template <class V>
-    requires(!assigns_lent<Self, V> && !detail::may_be_c_null<V>)
+    requires(!assigns_lent<Self, V> && !may_be_c_null<V>)
 constexpr auto column<Self>::operator=(V&& v) const {
     using plain = std::remove_cvref_t<V>;
     using type = typename Self::sql_type;
@@ -133,7 +133,7 @@ constexpr auto column<Self>::operator=(V&& v) const {
     } else if constexpr (expression_like<V>) {
         static_assert(is_assignable_from<Self, plain>,
                       "mizzle: the expression has another SQL type than the column that it is assigned to; cast it");
-        detail::check_results<Self>(v);
+        check_results<Self>(v);
         auto node = as_assigned<Self>(std::forward<V>(v));
         return assignment<Self, decltype(node)>{std::move(node)};
     } else if constexpr (is_null_value<V>) {
@@ -186,4 +186,4 @@ constexpr auto column<Self>::operator=(const Other& other) const {
     return assignment<Self, Self>{other};
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The name under which an expression is selected: a column's own, or what as() or the function gives.
 template <class X> inline constexpr std::string_view chosen_name{};
@@ -78,5 +78,11 @@ template <class Names, class... X> auto columns_of(const Names& names, const X&.
         return column_choice<>();
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::columns_of;
 
 }  // namespace mizzle

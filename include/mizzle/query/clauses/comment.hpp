@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void a_comment_is_text_without_the_signs_that_begin_or_end_one();
 
@@ -112,7 +112,7 @@ auto raw_statement<Rows, Text, A...>::comment(std::initializer_list<comment_tag>
     return make_commented(*this, tags);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "comment.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "comment.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void append_encoded(std::string& out, std::string_view text) {
     for (const char c : text) {
@@ -37,4 +37,4 @@ MIZZLE_INLINE std::string encoded_tags(std::initializer_list<comment_tag> tags) 
     return text;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

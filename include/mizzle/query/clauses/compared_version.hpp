@@ -3,7 +3,7 @@
 #pragma once
 #include "../bind.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class N> inline constexpr bool compares_version = false;
 template <class List> inline constexpr bool any_compares_version = false;
@@ -13,4 +13,4 @@ template <has_parts N>
     requires(requires { requires N::is_version_compared; })
 inline constexpr bool compares_version<N> = true;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 #include "../pack.hpp"
 #include "ordering.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The condition of a partial index, as the index was made: its values are in the text, where a database finds the index
 // by them.
@@ -96,4 +96,4 @@ template <class Table, class Where, class... X>
 inline constexpr bool targets_key<Table, expression_target<Where, X...>> =
     is_conflict_key<Table, type_list<X...>, !std::is_same_v<Where, no_condition>>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

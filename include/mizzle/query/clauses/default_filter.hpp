@@ -17,7 +17,7 @@
 
 #include <tuple>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <fixed_string Name, class F> struct default_filter {
     static constexpr auto name = Name;
@@ -128,8 +128,6 @@ template <class A, class B> constexpr auto conjoined(const A& a, const B& b) {
     else return a && b;
 }
 
-namespace detail {
-
 template <class Table, class Lifted> constexpr no_condition filters_on(std::tuple<>*) { return {}; }
 template <class Table, class Lifted, class First, class... Rest>
 constexpr auto filters_on(std::tuple<First, Rest...>*) {
@@ -138,13 +136,11 @@ constexpr auto filters_on(std::tuple<First, Rest...>*) {
     else return conjoined(First::of(Table{}), rest);
 }
 
-}  // namespace detail
-
 // The condition that a table's filters make, those apart that are lifted; no_condition where there are none.
 template <class Table, class Lifted = lifted_filters<>> constexpr auto default_condition() {
     using table = identity_of<Table>;
     if constexpr (!is_filtered_table<Table>) return no_condition{};
-    else return detail::filters_on<table, Lifted>(static_cast<filters_of<base_table_of<table>>*>(nullptr));
+    else return filters_on<table, Lifted>(static_cast<filters_of<base_table_of<table>>*>(nullptr));
 }
 template <class Table, class Lifted = lifted_filters<>>
 using default_condition_of = decltype(default_condition<Table, Lifted>());
@@ -199,18 +195,24 @@ template <class S, class Condition> constexpr auto filtered_by(const S& s, const
     else return filtered_clause<S, Condition>{s, c};
 }
 
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::unfiltered;
+
 }  // namespace mizzle
 
-#define MIZZLE_FILTERS(table_, ...)                                                     \
-    static_assert(::mizzle::entry_text::accept<::mizzle::entry_text::fault_of_filters(  \
-                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>()); \
+#define MIZZLE_FILTERS(table_, ...)                                                                    \
+    static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_filters( \
+                      MIZZLE_DETAIL_TEXT(table_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_FILTERS, table_)(table_, __VA_ARGS__)
 #define MIZZLE_DETAIL_FILTERS(table_, ...)                                                                             \
     MIZZLE_DETAIL_DECLARES_AFTER(mizzle_filters_of_##table_, table_)                                                   \
-    struct mizzle_filters_of_##table_ : ::mizzle::filter_words {                                                       \
-        static constexpr auto all() { return ::mizzle::list_filters<struct table_>(__VA_ARGS__); }                     \
+    struct mizzle_filters_of_##table_ : ::mizzle::detail::filter_words {                                               \
+        static constexpr auto all() { return ::mizzle::detail::list_filters<struct table_>(__VA_ARGS__); }             \
     };                                                                                                                 \
     [[maybe_unused]] constexpr auto mizzle_filters(const struct table_*) { return mizzle_filters_of_##table_::all(); } \
-    static_assert(::mizzle::has_filters_declared<struct table_>,                                                       \
+    static_assert(::mizzle::detail::has_filters_declared<struct table_>,                                               \
                   "mizzle: MIZZLE_FILTERS(" #table_ ", ...) stands behind something that reads the table, or in "      \
                   "another namespace than the table: it comes right after MIZZLE_TABLE");

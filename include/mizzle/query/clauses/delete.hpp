@@ -3,7 +3,7 @@
 #include "update.hpp"
 #include "write_where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Of` is the table, or the table with filters lifted.
 template <class Of> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_steps<delete_head<Of>> {
@@ -39,5 +39,11 @@ constexpr auto delete_from(const X&, const More&...) {
                   "mizzle: delete_from() takes one table; where() says which of its rows, also by exists(select...)");
     return failed_head{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::delete_from;
 
 }  // namespace mizzle

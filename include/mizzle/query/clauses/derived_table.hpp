@@ -10,7 +10,7 @@
 #include "select_table.hpp"
 #include "window_clause.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The select as a part of from or join.
 template <class Name, class S, bool IsLateral> struct derived_source {
@@ -86,5 +86,12 @@ template <class Table> constexpr auto lateral(const Table& table) {
     if constexpr (is_derived_table<Table>) return table.mizzle_as_lateral();
     else return table;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::lateral;
+using detail::subquery;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "assignment.hpp"
 #include "primary_key.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // excluded.column: the value that the insert would have written.
 template <class Column> struct excluded_column : expression<excluded_column<Column>> {
@@ -47,5 +47,12 @@ template <class Source> struct with_excluded : Source {
 template <class Source, class Column>
 inline constexpr bool in_scope<Source, excluded_column<Column>> =
     requires { Source::has_excluded; } && Source::template contains<typename Column::table>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::excluded;
+using detail::set_excluded;
 
 }  // namespace mizzle

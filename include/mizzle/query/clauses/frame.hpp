@@ -4,7 +4,7 @@
 #include "../pack.hpp"
 #include "../values/parameter.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class frame_mode : unsigned char { rows, range, groups };
 // In the order in which they lie.
@@ -124,5 +124,15 @@ template <bound_kind K, class N, class... Sorted>
 inline constexpr bool needs_typed_range<frame_bound<K, N>, Sorted...> =
     ((Sorted::sql_type::family != type_family::integer && Sorted::sql_type::family != type_family::real) || ...) ||
     N::sql_type::family == type_family::decimal;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::current_row;
+using detail::following;
+using detail::preceding;
+using detail::unbounded_following;
+using detail::unbounded_preceding;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "../expressions/hidden_names.hpp"
 #include "../expressions/subquery.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A table that is only named here: with() says what it is. A view needs what its select needs.
 template <class Table> inline constexpr feature_set needs_of_table = 0;
@@ -102,4 +102,4 @@ constexpr auto select_steps<Self>::from(const First& first, const Second& second
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

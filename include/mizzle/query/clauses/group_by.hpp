@@ -5,7 +5,7 @@
 #include "order_by.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X> inline constexpr feature_set needs_of_grouping_by = 0;
 template <expression_like X>
@@ -101,4 +101,4 @@ constexpr auto select_steps<Self>::group_by_these(const X&... expressions) const
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

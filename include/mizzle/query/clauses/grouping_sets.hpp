@@ -12,7 +12,7 @@
 #include "../scope.hpp"
 #include "named_group.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct grouping_element_tag {};
 template <class T>
@@ -107,5 +107,15 @@ template <expression_like... X> constexpr auto grouping(const X&... expressions)
     static_assert(sizeof...(X) > 0, "mizzle: grouping() takes expressions of group_by()");
     return make_call<functions::grouping, types::integer>(expressions...);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::cube;
+using detail::grouping;
+using detail::grouping_set;
+using detail::grouping_sets;
+using detail::rollup;
 
 }  // namespace mizzle

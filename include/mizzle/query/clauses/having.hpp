@@ -2,7 +2,7 @@
 #pragma once
 #include "group_by.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether a condition of having() looks, outside of aggregates, at columns that are neither grouped nor selected: those
 // of an expression in group_by(), or that the key in group_by() covers. A subquery speaks of them by outer(column).
@@ -64,4 +64,4 @@ template <class Self> template <class Condition> constexpr auto select_steps<Sel
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

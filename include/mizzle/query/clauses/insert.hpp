@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether the assignments give every column that an insert must give.
 template <class C, class... A>
@@ -148,5 +148,11 @@ constexpr auto insert_into(const X&, const More&...) {
                   "columns(...).select(...)");
     return failed_head{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::insert_into;
 
 }  // namespace mizzle

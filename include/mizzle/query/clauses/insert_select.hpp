@@ -7,7 +7,7 @@
 #include "output_column.hpp"
 #include "values.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Columns, class Results> inline constexpr bool are_as_many = false;
 template <class... C, class... R>
@@ -37,7 +37,7 @@ inline constexpr feature_set needs_of_stored_rows<type_list<C...>, type_list<R..
 // Values of the program among what is selected.
 template <class... C, std::size_t... I, class Items, class Tables>
 constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const Items& items, const Tables& tables) {
-    (detail::check_results<C>(part<I>(items), tables), ...);
+    (check_results<C>(part<I>(items), tables), ...);
 }
 template <class Columns, class S, class Tables> constexpr void check_head(const S& statement, const Tables& around) {
     const auto check = [](const auto& items, const auto& tables) {
@@ -45,7 +45,7 @@ template <class Columns, class S, class Tables> constexpr void check_head(const 
         if constexpr (std::remove_cvref_t<decltype(items)>::size == count)
             check_selected(Columns{}, std::make_index_sequence<count>{}, items, tables);
     };
-    detail::each_head(statement, check, around);
+    each_head(statement, check, around);
 }
 
 // The rows of a select as those of an insert.
@@ -65,10 +65,10 @@ template <class S, class... C> struct selected_rows {
     static void expect_given(const bound_value* given)
         requires has_parameters<S>
     {
-        check_parameters(given, detail::no_tables{});
+        check_parameters(given, no_tables{});
     }
     template <class Tables> static void check_parameters(const bound_value* given, const Tables& tables) {
-        detail::check_parameters_of_head<type_list<C...>, S>(given, tables);
+        check_parameters_of_head<type_list<C...>, S>(given, tables);
     }
 };
 
@@ -110,8 +110,7 @@ template <class Head, class... C> struct MIZZLE_DETAIL_STATEMENT insert_columns 
                 nulls_fit<type_list<C...>, results>,
                 "mizzle: a column of the select may be NULL and the one that it is inserted into is NOT NULL; "
                 "coalesce(column, value) is not");
-            if constexpr (are_as_many<type_list<C...>, results>)
-                check_head<type_list<C...>>(statement, detail::no_tables{});
+            if constexpr (are_as_many<type_list<C...>, results>) check_head<type_list<C...>>(statement, no_tables{});
             if constexpr (are_as_many<type_list<C...>, results>)
                 return values_clause<Head, selected_rows<S, C...>>{selected_rows<S, C...>{statement}};
             else return values_clause<Head, default_row>{};
@@ -146,4 +145,4 @@ constexpr auto insert_head<Table, Overriding>::columns(const C&...) const {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "from.hpp"
 #include "using.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <join_kind Kind>
 inline constexpr feature_set needs_of_join = Kind == join_kind::full ? needed(feature::full_join) : 0;
@@ -168,4 +168,4 @@ template <class Self> template <class Table> constexpr auto select_steps<Self>::
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

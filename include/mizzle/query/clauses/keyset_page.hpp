@@ -7,7 +7,7 @@
 #include "../expressions/condition.hpp"
 #include "sort_keys.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Where all keys go one way and none may be NULL it is (a, b) > (x, y), which an index on (a, b) answers; otherwise
 // each key has its turn where those before it are equal. NULLs come where the order has them, which without
@@ -124,4 +124,4 @@ auto sort_order<Keys...>::after(const First& first, const Second& second, const 
     return make_after<Keys...>(*this, first, second, values...);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../values/parameter.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class N>
 struct MIZZLE_DETAIL_STATEMENT limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
@@ -77,4 +77,4 @@ template <class Self> template <class N> constexpr auto select_steps<Self>::offs
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "join.hpp"
 #include "order_by.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // From the strongest to the weakest.
 enum class row_lock : unsigned char { update, no_key_update, share, key_share };
@@ -150,5 +150,11 @@ template <class Self> constexpr auto select_steps<Self>::for_share() const {
 template <class Self> constexpr auto select_steps<Self>::for_key_share() const {
     return make_lock<row_lock::key_share>(static_cast<const Self&>(*this));
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::row_lock;
 
 }  // namespace mizzle

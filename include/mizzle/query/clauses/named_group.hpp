@@ -4,7 +4,7 @@
 #pragma once
 #include "../bind.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Before` is how many param<T> the statement has before the expression where that is selected.
 template <class X, std::size_t Before> struct named_group : expression<named_group<X, Before>> {
@@ -40,4 +40,4 @@ template <class Part, class... Parts> constexpr std::size_t parameters_before(ty
     return count;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

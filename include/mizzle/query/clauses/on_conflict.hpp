@@ -6,7 +6,7 @@
 #include "excluded.hpp"
 #include "returning.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The rows of an insert that conflicts may follow.
 template <class S> struct rows_before {
@@ -194,4 +194,4 @@ public:
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #pragma once
 #include "from.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class Table, join_kind Kind, class On>
 struct MIZZLE_DETAIL_STATEMENT optional_join_clause
@@ -81,4 +81,4 @@ inline constexpr std::size_t optional_joins<S> = [] {
     else return optional_joins<typename S::before_type>;
 }();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

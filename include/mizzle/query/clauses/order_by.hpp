@@ -4,7 +4,7 @@
 #include "../expressions/outer.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
@@ -126,4 +126,4 @@ template <class Self> template <class... X> constexpr auto select_steps<Self>::o
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

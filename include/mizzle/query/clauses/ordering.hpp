@@ -3,7 +3,7 @@
 #include "../expressions/name.hpp"
 #include "../values/kept_order.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class direction : unsigned char { ascending, descending };
 enum class nulls : unsigned char { as_database, first, last };
@@ -60,5 +60,12 @@ template <can_be_sorted X> constexpr auto desc(const X& operand) {
 MIZZLE_DETAIL_ORDER_OF_SEVERAL(asc)
 MIZZLE_DETAIL_ORDER_OF_SEVERAL(desc)
 #undef MIZZLE_DETAIL_ORDER_OF_SEVERAL
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::asc;
+using detail::desc;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "../expressions/result_type.hpp"
 #include "../statement.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // An item of a select, or a column of a table that is one.
 template <class Item, class Type, bool Nullable> struct output_column {
@@ -58,4 +58,4 @@ template <class... A, class... B>
     requires(sizeof...(A) == sizeof...(B))
 inline constexpr bool adds_null<type_list<A...>, type_list<B...>> = ((B::is_nullable && !A::is_nullable) || ...);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "returning.hpp"
 #include "with.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Comes last: it is no part of another statement.
 template <class S> struct planned_each_time : statement_tag {
@@ -50,4 +50,4 @@ template <class... D, class S> constexpr auto with_clause<pack<D...>, S>::plan_e
     return planned_each_time<with_clause>(*this);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

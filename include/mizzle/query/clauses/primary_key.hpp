@@ -3,7 +3,7 @@
 #include "../../schema/constraints.hpp"
 #include "../../schema/table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Column, class Constraint> inline constexpr bool is_in_key = false;
 template <class Column, class... C>
@@ -33,4 +33,4 @@ inline constexpr bool has_version = [] {
     return any;
 }();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

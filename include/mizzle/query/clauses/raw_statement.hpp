@@ -11,7 +11,7 @@
 #include "../statement.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> struct planned_each_time;
 
@@ -83,5 +83,12 @@ template <class Rows = void, class... V> auto unsafe_sql_statement(given_string 
         return make_raw_statement<Rows>(std::string(std::move(text)), make_raw_operands(std::forward<V>(operands)...));
     else return raw_statement<Rows, std::string>{std::string(std::move(text)), pack<>()};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::sql_statement;
+using detail::unsafe_sql_statement;
 
 }  // namespace mizzle

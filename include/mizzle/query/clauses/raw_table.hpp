@@ -5,7 +5,7 @@
 #include "../expressions/raw.hpp"
 #include "from.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Table, class Raw> struct raw_source {
     using parts = type_list<Raw>;
@@ -36,5 +36,11 @@ template <class Table, class Raw> constexpr auto sql_table(const Table&, const R
     if constexpr (fits) return raw_table<Table, Raw>(text);
     else return Table{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::sql_table;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "derived_table.hpp"
 #include "join.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A plain select: what looks at several rows would see those of one round only.
 template <class S>
@@ -43,4 +43,4 @@ inline constexpr bool reads_rows_of<Table, Source, join_clause<Before, T, Kind, 
 template <class Table, class S>
 inline constexpr bool reads_once = reads_of<Table, S> == 1 && reads_rows_of<Table, typename S::source, S>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

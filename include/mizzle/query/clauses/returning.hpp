@@ -5,7 +5,7 @@
 #include "primary_key.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class... Items>
 struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
@@ -101,4 +101,4 @@ private:
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

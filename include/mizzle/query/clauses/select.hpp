@@ -10,7 +10,7 @@
 
 #include <initializer_list>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct comment_text;
 struct comment_tag;
@@ -208,5 +208,11 @@ constexpr auto select_steps<Self>::distinct_on(const X&... expressions) const {
         }(static_cast<const Self&>(*this));
     else return Self(static_cast<const Self&>(*this));
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::select;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "output_column.hpp"
 #include "table_source.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether a database calls the column so of itself: it is a column, or as() names it.
 template <class Output>
@@ -151,4 +151,4 @@ template <class Name, class S> struct select_table : table_tag, select_columns_o
     template <class T> static constexpr T& mizzle_get(mizzle_field<T>& f) { return Name::get(f); }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "assignment.hpp"
 #include "write_where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The given members of a changes object, less those that an assignment sets.
 template <class Table, bool Owned, class... Assigned> struct changed_columns {
@@ -61,4 +61,4 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -14,7 +14,7 @@
 #include <tuple>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a key sorts by, whether it stands in asc(), desc() or neither.
 template <class X> struct key_ordering {
@@ -161,5 +161,12 @@ template <class... X> auto sort_by(const X&... orderings) {
         return sort_order<>();
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::sort_by;
+using detail::sort_keys;
 
 }  // namespace mizzle

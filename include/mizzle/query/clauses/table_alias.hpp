@@ -6,7 +6,7 @@
 #include "../expressions/name.hpp"
 #include "../scope.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A column of a table under its other name.
 template <class Alias, class Column> struct alias_column : column<alias_column<Alias, Column>> {
@@ -86,5 +86,11 @@ template <class Alias, class... G> struct groups_of_base<Alias, type_list<G...>>
 template <class Groups, class Name, class Table>
 inline constexpr bool key_is_grouped<Groups, table_alias<Name, Table>> =
     key_is_grouped<typename groups_of_base<table_alias<Name, Table>, Groups>::type, Table>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::alias;
 
 }  // namespace mizzle

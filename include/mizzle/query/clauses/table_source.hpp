@@ -3,7 +3,7 @@
 #include "../../schema/expression.hpp"
 #include "../../schema/table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The type whose columns a statement uses. A table that is made of a select has another for its definition.
 template <class T> struct table_identity {
@@ -48,4 +48,4 @@ template <class List, class Table> inline constexpr bool is_free_name = true;
 template <class... T, table_like Table>
 inline constexpr bool is_free_name<type_list<T...>, Table> = ((qualifier_of<T>() != qualifier_of<Table>()) && ...);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 #include "write_limit.hpp"
 #include "write_where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Says that the statement must write one row.
 template <class Table> struct one_row_expected {
@@ -27,8 +27,6 @@ template <class Table, class Condition> struct unchanged_row : expression<unchan
     }
 };
 
-namespace detail {
-
 template <class Columns> struct columns_that_find;
 template <class Table, class... C> struct columns_that_find<column_list<Table, C...>> {
     using type = typename joined_lists<std::conditional_t<finds_row<C>, type_list<C>, type_list<>>...>::type;
@@ -47,8 +45,6 @@ template <class Table, class Row, class... C> constexpr auto make_unchanged(cons
     return unchanged_row<Table, decltype(condition)>{std::move(condition)};
 }
 
-}  // namespace detail
-
 template <class Self> template <class Row> constexpr auto filtered_steps<Self>::if_unchanged(const Row& row) const {
     using table = typename Self::head::table;
     constexpr bool is_row = std::is_same_v<Row, typename table::row>;
@@ -60,10 +56,9 @@ template <class Self> template <class Row> constexpr auto filtered_steps<Self>::
                                 "(version, integer, version), and a primary key");
     static_assert(in_place, "mizzle: if_unchanged() stands in the place of where(), and not beside from() or using_()");
     if constexpr (is_row && is_versioned && in_place)
-        return where(detail::make_unchanged<table>(
-            row, typename detail::columns_that_find<typename table::mizzle_columns>::type{}));
+        return where(make_unchanged<table>(row, typename columns_that_find<typename table::mizzle_columns>::type{}));
     else if constexpr (in_place) return static_cast<const Self&>(*this).all_rows();
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

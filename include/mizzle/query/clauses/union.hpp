@@ -9,7 +9,7 @@
 #include "select_table.hpp"
 #include "window_clause.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class set_operator : unsigned char { union_, intersect, except };
 
@@ -199,5 +199,16 @@ MIZZLE_DETAIL_SET_OPERATION(except, except, false)
 MIZZLE_DETAIL_SET_OPERATION(except_all, except, true)
 
 #undef MIZZLE_DETAIL_SET_OPERATION
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::except;
+using detail::except_all;
+using detail::intersect;
+using detail::intersect_all;
+using detail::union_;
+using detail::union_all;
 
 }  // namespace mizzle

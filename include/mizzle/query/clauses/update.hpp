@@ -2,7 +2,7 @@
 #pragma once
 #include "set.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Of` is the table, or the table with filters lifted.
 template <class Of> struct MIZZLE_DETAIL_STATEMENT update_head {
@@ -108,5 +108,11 @@ constexpr auto update(const X&, const More&...) {
                   "mizzle: update() takes one table; others that set() and where() read come by set(...).from(tables)");
     return failed_head{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::update;
 
 }  // namespace mizzle

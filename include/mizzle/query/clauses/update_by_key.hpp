@@ -5,7 +5,7 @@
 #include "primary_key.hpp"
 #include "update.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Rows of the table; they are run as one or more batches.
 template <class Table, bool Owned> struct keyed_rows {
@@ -24,7 +24,7 @@ template <class Column, class T, class F> void with_stored(const T& value, F&& f
     if constexpr (Column::sql_type::family == type_family::decimal) {
         f(convert_exactly<Column, T>(value));
     } else {
-        if constexpr (Column::sql_type::family == type_family::text) detail::check_given<Column>(value);
+        if constexpr (Column::sql_type::family == type_family::text) check_given<Column>(value);
         f(value);
     }
 }
@@ -176,4 +176,4 @@ constexpr auto update_head<Of>::by_key(const lent<std::vector<typename Of::row>>
     return keyed<false, const lent<std::vector<typename Of::row>>&, C...>(rows);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

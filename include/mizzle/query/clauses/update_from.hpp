@@ -5,7 +5,7 @@
 #include "update.hpp"
 #include "with.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The table that is written, and others that are read. returning() without items gives the former's rows.
 template <class Target, class... Others> struct source_beside : Target {
@@ -74,7 +74,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
     static void expect_given(const bound_value* given)
         requires any_has_parameters<type_list<table_beside<Tables>...>>
     {
-        detail::check_parameters_within<beside_clause>(given);
+        check_parameters_within<beside_clause>(given);
     }
 };
 
@@ -101,7 +101,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
     static void expect_given(const bound_value* given)
         requires has_parameters<table_beside<Table>>
     {
-        detail::check_parameters_within<beside_join_clause>(given);
+        check_parameters_within<beside_join_clause>(given);
     }
 };
 
@@ -112,7 +112,7 @@ constexpr auto make_beside_join(const Self& self, const Table& table, const On& 
     const beside_join_clause<std::remove_cvref_t<decltype(before)>, kept_table<Table>, Kind,
                              std::remove_const_t<decltype(condition)>>
         all{before, table_beside<kept_table<Table>>(table), condition};
-    if constexpr (holds_statement<Table>) detail::check_results_within(all);
+    if constexpr (holds_statement<Table>) check_results_within(all);
     return filtered_by(all, filters_so_far(self));
 }
 
@@ -151,7 +151,7 @@ template <class... Tables> constexpr auto filters_beside() {
 template <class Before, class... Tables> constexpr auto make_beside(const Before& before, const Tables&... tables) {
     const beside_clause<Before, kept_table<Tables>...> all{
         before, pack<table_beside<kept_table<Tables>>...>(0, table_beside<kept_table<Tables>>(tables)...)};
-    if constexpr ((holds_statement<Tables> || ...)) detail::check_results_within(all);
+    if constexpr ((holds_statement<Tables> || ...)) check_results_within(all);
     return filtered_by(all, filters_beside<Tables...>());
 }
 
@@ -205,4 +205,4 @@ inline constexpr bool sets_in_scope = [] {
     else return true;
 }();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../expressions/operators.hpp"
 #include "table_source.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // using (columns): where both tables have them, they are equal.
 template <class... C> struct using_columns {
@@ -25,5 +25,11 @@ inline constexpr bool has_column_like<column_list<Table, Own...>, C> =
     ((name_of<Own>() == name_of<C>() && types_compare<typename Own::sql_type, typename C::sql_type> &&
       are_kept_alike<typename Own::sql_type, typename C::sql_type>) ||
      ...);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::using_;
 
 }  // namespace mizzle

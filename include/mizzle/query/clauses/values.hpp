@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Self> struct insert_steps : write_steps<Self> {
     // The key that may be taken; without columns, any. On SQLite another on_conflict() may follow for another key.
@@ -168,4 +168,4 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(rows); }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -12,7 +12,7 @@
 #include "limit.hpp"
 #include "select_table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Definition` makes the select.
 template <class Name, class Definition, bool IsMaterialized>
@@ -64,5 +64,11 @@ template <class Name, class Definition, bool IsMaterialized> constexpr auto make
 
 template <class T>
 concept view_like = table_like<T> && requires { typename T::mizzle_view_select; };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::view;
 
 }  // namespace mizzle

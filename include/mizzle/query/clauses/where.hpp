@@ -2,7 +2,7 @@
 #pragma once
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 inline void refuse_aggregate(const condition& c) {
     if (c.uses_aggregate())
@@ -18,10 +18,10 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr where_clause() = default;
     constexpr where_clause(const Before& b, const Condition& c) : before(b), condition(c) {
-        if constexpr (std::is_same_v<Condition, mizzle::condition>) refuse_aggregate(condition);
+        if constexpr (std::is_same_v<Condition, detail::condition>) refuse_aggregate(condition);
     }
     constexpr where_clause(Before&& b, const Condition& c) : before(std::move(b)), condition(c) {
-        if constexpr (std::is_same_v<Condition, mizzle::condition>) refuse_aggregate(condition);
+        if constexpr (std::is_same_v<Condition, detail::condition>) refuse_aggregate(condition);
     }
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
         f(before);
@@ -55,4 +55,4 @@ constexpr auto select_steps<Self>::where(const Condition& c, const More&...) con
     else return Self(static_cast<const Self&>(*this));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

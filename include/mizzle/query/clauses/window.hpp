@@ -3,7 +3,7 @@
 #include "../functions/aggregate_call.hpp"
 #include "frame.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Partition, class Order, class Frame> struct window_spec;
 
@@ -173,5 +173,12 @@ template <class Self> constexpr auto rows_call_steps<Self>::over() const {
 template <class Self> template <fixed_string Name> constexpr auto rows_call_steps<Self>::over() const {
     return over(text_name<Name>{});
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::order_by;
+using detail::partition_by;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "select.hpp"
 #include "window.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class Name, class Window>
 struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
@@ -75,4 +75,4 @@ constexpr auto select_steps<Self>::window(const Window& definition) const {
     return window(text_name<Name>{}, definition);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

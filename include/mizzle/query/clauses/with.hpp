@@ -11,7 +11,7 @@
 #include "join.hpp"
 #include "recursive_step.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class cte_storage : unsigned char { as_database, materialized, not_materialized };
 
@@ -209,7 +209,7 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     static void expect_given(const bound_value* given)
         requires(head::kind != statement_kind::select && any_has_parameters<type_list<D...>>)
     {
-        detail::check_parameters_within<with_clause>(given);
+        check_parameters_within<with_clause>(given);
     }
 };
 
@@ -312,7 +312,7 @@ public:
             static_assert(knows_tables<type_list<>, result>,
                           "mizzle: a common table expression is read that with() does not define, or defines later");
             const result whole{definitions_, statement};
-            if constexpr (S::head::kind != statement_kind::select) detail::check_results_within(whole);
+            if constexpr (S::head::kind != statement_kind::select) check_results_within(whole);
             return whole;
         } else if constexpr (statement_like<S>) {
             return statement;
@@ -343,5 +343,13 @@ template <class... C> constexpr auto with(const C&... tables) {
             pack<typename C::mizzle_definition...>(0, tables.mizzle_defined()...));
     else return no_tables_before{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::cte;
+using detail::recursive;
+using detail::with;
 
 }  // namespace mizzle

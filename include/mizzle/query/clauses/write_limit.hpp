@@ -5,7 +5,7 @@
 #include "update_from.hpp"
 #include "write_where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class N, class... O>
 struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
@@ -78,4 +78,4 @@ template <class Self> template <class N> constexpr auto filtered_steps<Self>::li
     return make_limited_after(static_cast<const Self&>(*this), pack<>{}, make_row_count(rows));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

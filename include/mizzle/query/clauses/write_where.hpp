@@ -4,7 +4,7 @@
 #include "returning.hpp"
 #include "where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // An update or delete of every row, on purpose.
 template <class Before>
@@ -89,4 +89,4 @@ private:
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

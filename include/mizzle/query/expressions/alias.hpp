@@ -4,7 +4,7 @@
 #include "../values/value.hpp"
 #include "name.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
     using sql_type = typename X::sql_type;
@@ -52,5 +52,11 @@ template <class X>
 struct name_of_expression<X> {
     using type = typename X::output_name;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::as;
 
 }  // namespace mizzle

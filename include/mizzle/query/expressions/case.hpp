@@ -2,7 +2,7 @@
 #pragma once
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a value of the program is in SQL where nothing else says so.
 template <class V> constexpr auto find_own_sql_type() {
@@ -139,5 +139,11 @@ template <class C> constexpr auto case_when(const C& condition) {
 template <std::same_as<bool> C, class R> constexpr auto case_when(C known, R&& result) {
     return case_when(value<types::boolean, bool>(known), std::forward<R>(result));
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::case_when;
 
 }  // namespace mizzle

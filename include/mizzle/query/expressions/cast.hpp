@@ -2,7 +2,7 @@
 #pragma once
 #include "../functions/functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // For those who look for it here.
 template <expression_like X, class... Type> constexpr auto cast(const X& operand, const Type&...) {
@@ -47,5 +47,11 @@ template <class T, expression_like X> constexpr auto cast(const X& operand) {
         return invalid<typename X::sql_type>{};
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::cast;
 
 }  // namespace mizzle

@@ -2,7 +2,7 @@
 #pragma once
 #include "like.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, fixed_string Name> struct collated_text : expression<collated_text<X, Name>> {
     using sql_type = typename X::sql_type;
@@ -19,5 +19,11 @@ template <fixed_string Name, expression_like X> constexpr auto collated(const X&
                   "mizzle: collated() is for text; cast<std::string>(expression) makes it so");
     return collated_text<X, Name>{operand};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::collated;
 
 }  // namespace mizzle

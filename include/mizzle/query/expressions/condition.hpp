@@ -8,7 +8,7 @@
 #include "reads.hpp"
 #include "shared_expression.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 class condition;
 
@@ -114,6 +114,12 @@ private:
     erased::pointer node_;
     bool uses_aggregate_ = false;
 };
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::condition;
 
 }  // namespace mizzle
 

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "condition.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE condition condition::join(const condition& a, const condition& b, bool both) {
     if (!a.node_) return b;
@@ -14,4 +14,4 @@ MIZZLE_INLINE condition condition::join(const condition& a, const condition& b, 
     return result;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

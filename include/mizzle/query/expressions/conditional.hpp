@@ -3,7 +3,7 @@
 #pragma once
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Condition> struct when_test : expression<when_test<Condition>> {
     using sql_type = types::boolean;
@@ -23,5 +23,11 @@ template <expression_like Condition> constexpr auto when(bool on, const Conditio
     static_assert(is_boolean<Condition>, "mizzle: when() takes a condition; compare the expression with something");
     return when_test<Condition>{on, condition};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::when;
 
 }  // namespace mizzle

@@ -10,7 +10,7 @@
 #include "reads.hpp"
 #include "shared_expression.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether an expression of type From serves as one of type To: it is of that type, or of a narrower integer or real.
 template <class From, class To>
@@ -98,7 +98,7 @@ public:
     bool reads_rows() const { return node_.reads_rows(); }
     unsigned outer_levels() const { return node_.outer_levels(); }
     // Shows the values that it may give as they are.
-    void each_given(detail::given_check check) const {
+    void each_given(given_check check) const {
         if (node_ && node_.get()->each_given != nullptr) node_.get()->each_given(*node_.get(), check);
     }
 
@@ -116,10 +116,10 @@ private:
     template <class X> struct holder : node {
         erased::kept_expression<X> kept;
         explicit holder(const X& x) : node{write_held, bind_held, erased::destroy<holder>}, kept(x) {
-            if constexpr (detail::may_give_values<X>) this->each_given = each_given_held;
+            if constexpr (may_give_values<X>) this->each_given = each_given_held;
         }
-        static void each_given_held(const node& self, detail::given_check check) {
-            detail::each_result(static_cast<const holder&>(self).kept.expression, detail::bound_given{check});
+        static void each_given_held(const node& self, given_check check) {
+            each_result(static_cast<const holder&>(self).kept.expression, bound_given{check});
         }
         static void write_held(const node& self, writer& out) {
             write_as(out, static_cast<const holder&>(self).kept.expression, Type{});
@@ -189,5 +189,11 @@ private:
 };
 
 template <class T> using dynamic = dynamic_expression<typename sql_type_of<T>::type>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::dynamic;
 
 }  // namespace mizzle

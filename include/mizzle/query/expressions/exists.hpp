@@ -2,7 +2,7 @@
 #pragma once
 #include "subquery.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S, bool Not> struct exists_test : expression<exists_test<S, Not>> {
     using sql_type = types::boolean;
@@ -39,5 +39,12 @@ template <class S> constexpr auto not_exists(const S& statement) {
                   "mizzle: the select in not_exists() uses a column that it does not read, or does not group");
     return make_exists<true>(statement);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::exists;
+using detail::not_exists;
 
 }  // namespace mizzle

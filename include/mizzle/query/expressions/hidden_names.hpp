@@ -3,7 +3,7 @@
 #pragma once
 #include "subquery.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Databases may take "Users" and "users" for one name.
 constexpr bool is_same_name(std::string_view a, std::string_view b) {
@@ -38,4 +38,4 @@ inline constexpr bool reaches_out<Table, outer_reference<X>, Depth> = refers_bey
 template <class Table, class S, int Depth>
 inline constexpr bool reaches_out<Table, subselect<S>, Depth> = reaches_out<Table, S, Depth + 1>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
@@ -243,4 +243,4 @@ template <class Self> template <class... V> constexpr auto expression<Self>::not
     return make_in<true>(self(), std::forward<V>(values)...);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Of the pattern that was bound last: "%" and a NUL would match every text where the database stops at the NUL.
 void expect_whole_pattern(const value_list& bound);
@@ -62,6 +62,15 @@ inline std::string contains(given_text text) { return "%" + escape_like(text) + 
 inline std::string starts_with(given_text text) { return escape_like(text) + "%"; }
 // A pattern for like() and ilike(): text that ends so, whatever signs of patterns stand in it.
 inline std::string ends_with(given_text text) { return "%" + escape_like(text); }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::contains;
+using detail::ends_with;
+using detail::escape_like;
+using detail::starts_with;
 
 }  // namespace mizzle
 

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "like.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void expect_whole_pattern(const value_list& bound) {
     const auto& pattern = bound.end()[-1];
@@ -23,4 +23,4 @@ MIZZLE_INLINE std::string escape_like(std::string_view text) {
     return out;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct output_name_tag {};
 
@@ -48,4 +48,4 @@ template <class Self> struct declared_name : output_name_tag {
 };
 template <class Name> inline constexpr Name declared_name_object{};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "../clauses/output_column.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The expression as one that may be NULL: for the first select of recursive().
 template <class X> struct nullable_expression : expression<nullable_expression<X>> {
@@ -16,5 +16,11 @@ template <class X> struct nullable_expression : expression<nullable_expression<X
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand_); }
 };
 template <expression_like X> constexpr auto nullable(const X& operand) { return nullable_expression<X>(operand); }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::nullable;
 
 }  // namespace mizzle

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace operators {
 
@@ -142,4 +142,4 @@ template <class X> struct minus_sign : expression<minus_sign<X>> {
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

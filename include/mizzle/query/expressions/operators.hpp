@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The expression among two operands: its type is what a value beside it is bound as.
 template <class L, class R> using expression_of = std::remove_cvref_t<std::conditional_t<expression_like<L>, L, R>>;
@@ -298,4 +298,4 @@ template <expression_like X> constexpr auto operator-(const X& operand) {
     return minus_sign<X>{operand};
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

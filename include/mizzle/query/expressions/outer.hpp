@@ -2,7 +2,7 @@
 #pragma once
 #include "../scope.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A column of the statement around the subquery.
 template <class X> struct outer_reference : expression<outer_reference<X>> {
@@ -67,5 +67,11 @@ template <class Source, class S> inline constexpr bool in_scope<Source, subselec
 template <class... X>
 inline constexpr feature_set needs_of_outer_order =
     (takes_from_around<X, 1> || ...) ? needed(feature::outer_in_order) : 0u;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::outer;
 
 }  // namespace mizzle

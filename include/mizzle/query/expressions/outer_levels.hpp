@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Name, class S, bool IsLateral> struct derived_source;
 
@@ -33,4 +33,4 @@ template <class X> constexpr unsigned outer_levels_in(const X& x) {
     return most;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

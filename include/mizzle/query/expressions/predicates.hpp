@@ -2,7 +2,7 @@
 #pragma once
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, bool Not> struct null_test : expression<null_test<X, Not>> {
     using sql_type = types::boolean;
@@ -113,4 +113,4 @@ template <class Self> template <class V> constexpr auto expression<Self>::is_not
     return make_distinct<operators::is_not_distinct>(self(), std::forward<V>(v));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

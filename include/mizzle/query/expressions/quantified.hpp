@@ -3,7 +3,7 @@
 #pragma once
 #include "subquery.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What the select gives, where it stands beside a comparison and nowhere else.
 template <class Type> struct each_of {
@@ -56,5 +56,13 @@ constexpr auto all(const S& statement) {
         return invalid<untyped>{};
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::all;
+using detail::any;
+using detail::some;
 
 }  // namespace mizzle

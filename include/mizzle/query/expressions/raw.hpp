@@ -14,7 +14,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Text up to the next {}, and what stands there.
 struct raw_piece {
@@ -124,5 +124,12 @@ template <class T = void, class... V> auto unsafe_sql(given_string text, V&&... 
         return make_raw_expression<type>(std::string(std::move(text)), make_raw_operands(std::forward<V>(operands)...));
     else return invalid<type>{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::sql;
+using detail::unsafe_sql;
 
 }  // namespace mizzle

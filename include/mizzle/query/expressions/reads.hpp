@@ -4,7 +4,7 @@
 #include "../statement.hpp"
 #include "shared_expression.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> struct subselect;
 template <class R, bool Not> struct related_test;
@@ -124,4 +124,4 @@ template <class S> inline constexpr bool reads_rows<subselect<S>> = true;
 template <class R, bool Not> inline constexpr bool reads_rows<related_test<R, Not>> = true;
 template <class R, class Call> inline constexpr bool reads_rows<related_aggregate<R, Call>> = true;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../scope.hpp"
 #include "subquery.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Source, class Item> struct result_type {
     using type = typename Item::sql_type;
@@ -26,4 +26,4 @@ template <class Source, class X, class Name> struct result_type<Source, aliased<
 template <class Source, class S>
 struct result_type<Source, scalar_query<S>> : result_type<typename S::source, only_item_of<S>> {};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void the_name_of_a_key_has_1_to_63_characters_and_no_comma();
 
@@ -97,6 +97,12 @@ template <class Keys, class F> void with_key(const Keys& keys, std::size_t posit
         if (i++ == position) f(k);
     });
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::key;
 
 }  // namespace mizzle
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 class writer;
 
@@ -169,7 +169,7 @@ template <class X> struct kept_expression {
 
 }  // namespace erased
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "shared_expression.ipp"

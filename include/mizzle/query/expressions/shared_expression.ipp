@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "shared_expression.hpp"
 
-namespace mizzle::erased {
+namespace mizzle::detail::erased {
 
 MIZZLE_INLINE branch::branch(const joint& h, pointer l, pointer r)
     : node{nullptr, nullptr, destroy_branch}, left(std::move(l)), right(std::move(r)) {
@@ -60,4 +60,4 @@ MIZZLE_INLINE void pointer::bind(value_list& out) const {
     }
 }
 
-}  // namespace mizzle::erased
+}  // namespace mizzle::detail::erased

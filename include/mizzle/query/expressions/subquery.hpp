@@ -8,7 +8,7 @@
 #include "in.hpp"
 #include "outer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> inline constexpr bool has_aggregate<subselect<S>> = false;
 template <class S> inline constexpr bool has_window<subselect<S>> = false;
@@ -97,5 +97,11 @@ template <select_operand S> inline constexpr bool is_sound_in<S> = is_sound_sele
 template <bool Not, class X, class S> constexpr auto make_in_select(const X& operand, const S& statement) {
     return in_select_test<X, S, Not>{operand, statement};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::scalar;
 
 }  // namespace mizzle

@@ -1,7 +1,7 @@
 // Functions that are named and not called, as in select(count).
 #pragma once
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Of the functions of a name one can be taken for a pointer of a type: here, this one.
 struct uncalled {
@@ -21,5 +21,18 @@ uncalled dense_rank(uncalled);
 #define MIZZLE_DETAIL_UNCALLED_RULE                                                                                  \
     "mizzle: select() is given a function that is not called: count(), max(users.age), row_number().over(...) have " \
     "parentheses"
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::avg;
+using detail::count;
+using detail::dense_rank;
+using detail::max;
+using detail::min;
+using detail::rank;
+using detail::row_number;
+using detail::sum;
 
 }  // namespace mizzle

@@ -7,7 +7,7 @@
 #include "../pack.hpp"
 #include "aggregates.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct no_window {};
 
@@ -157,4 +157,4 @@ template <class X> inline constexpr bool excludes_null<null_test<X, true>, X> = 
 template <class T, class L, class R, class X>
 inline constexpr bool excludes_null<binary<operators::and_, T, L, R>, X> = excludes_null<L, X> || excludes_null<R, X>;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

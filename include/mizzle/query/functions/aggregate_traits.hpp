@@ -11,7 +11,7 @@
 #include "../values/decimals.hpp"
 #include "../values/kept_order.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether an aggregate stands anywhere in the expression. One with over() is none.
 template <class N> inline constexpr bool has_aggregate = false;
@@ -133,4 +133,4 @@ inline constexpr feature_set needs_of_call = [] {
     return needs;
 }();
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

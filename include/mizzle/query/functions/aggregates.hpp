@@ -3,7 +3,7 @@
 #include "../../schema/table.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Inside an aggregate: each value once.
 template <class X> struct distinct_values : expression<distinct_values<X>> {
@@ -154,5 +154,19 @@ MIZZLE_DETAIL_BOOLEAN_AGGREGATE(every)
 // Whether any is true.
 MIZZLE_DETAIL_BOOLEAN_AGGREGATE(bool_or)
 #undef MIZZLE_DETAIL_BOOLEAN_AGGREGATE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::avg;
+using detail::bool_and;
+using detail::bool_or;
+using detail::count;
+using detail::distinct;
+using detail::every;
+using detail::max;
+using detail::min;
+using detail::sum;
 
 }  // namespace mizzle

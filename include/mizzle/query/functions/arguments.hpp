@@ -2,7 +2,7 @@
 #pragma once
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether V may be given where a function takes an SQL value of this type: a value that it holds exactly, or an
 // expression that SQL converts to it unasked.
@@ -66,7 +66,7 @@ template <class Function, class First, class Second = First> struct function_sig
     }
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 // A function that is called name_, in SQL sql_, with the members that follow. Its C++ name names the result.
 #define MIZZLE_DETAIL_FUNCTION(name_, sql_, ...)       \

@@ -5,7 +5,7 @@
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X>
 inline constexpr bool is_array_operand = std::remove_cvref_t<X>::sql_type::family == type_family::array;
@@ -184,5 +184,17 @@ MIZZLE_DETAIL_QUANTIFIED(>, greater)
 MIZZLE_DETAIL_QUANTIFIED(>=, greater_equal)
 #undef MIZZLE_DETAIL_QUANTIFIED
 #undef MIZZLE_DETAIL_QUANTIFIED_RULE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::all_of;
+using detail::any_of;
+using detail::array_append;
+using detail::array_contained;
+using detail::array_contains;
+using detail::array_length;
+using detail::array_overlaps;
 
 }  // namespace mizzle

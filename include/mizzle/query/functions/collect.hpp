@@ -3,7 +3,7 @@
 #include "../values/json_value.hpp"
 #include "aggregates.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace functions {
 
@@ -92,7 +92,7 @@ template <expression_like X> constexpr auto array_agg(const X& operand) {
 // All values as a JSON array, NULL as null. Dates, times, UUIDs and enums are strings.
 template <expression_like X> constexpr auto json_agg(const X& operand) {
     constexpr bool fits = X::sql_type::family != type_family::bytes;
-    constexpr bool is_same = !detail::has_point_in_time<typename X::sql_type>;
+    constexpr bool is_same = !has_point_in_time<typename X::sql_type>;
     static_assert(fits, "mizzle: JSON has no bytes; array_agg() collects them");
     static_assert(is_same, MIZZLE_DETAIL_POINT_IN_TIME_RULE("json_agg()"));
     static_assert(!has_window<X>, "mizzle: json_agg() cannot hold a window function; select that in a subquery");
@@ -102,7 +102,7 @@ template <expression_like X> constexpr auto json_agg(const X& operand) {
 // A JSON object with a member for each row. A key that is NULL is an error.
 template <expression_like K, expression_like V> constexpr auto json_object_agg(const K& key, const V& value) {
     constexpr bool fits = V::sql_type::family != type_family::bytes && K::sql_type::family == type_family::text;
-    constexpr bool is_same = !detail::has_point_in_time<typename V::sql_type>;
+    constexpr bool is_same = !has_point_in_time<typename V::sql_type>;
     static_assert(fits, "mizzle: json_object_agg() takes a key, which is text, and a value, which is not bytes");
     static_assert(is_same, MIZZLE_DETAIL_POINT_IN_TIME_RULE("json_object_agg()"));
     static_assert(!has_window<K> && !has_window<V>,
@@ -110,5 +110,14 @@ template <expression_like K, expression_like V> constexpr auto json_object_agg(c
     return make_call<functions::json_object_agg, types::json<json_text>>(key, value);
 }
 #undef MIZZLE_DETAIL_POINT_IN_TIME_RULE
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::array_agg;
+using detail::json_agg;
+using detail::json_object_agg;
+using detail::string_agg;
 
 }  // namespace mizzle

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <ratio>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Durations as SQL's intervals: years and months of C++ count as months, days and weeks as days.
 template <class D> inline constexpr bool is_duration = false;
@@ -162,4 +162,4 @@ constexpr auto operator-(const X& operand) {
     return make_temporal<true>(interval(), operand);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

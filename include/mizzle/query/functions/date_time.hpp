@@ -24,6 +24,10 @@ enum class date_part : unsigned char {
     epoch  // seconds since 1970, or an interval's; there a year counts 365.25 days and a month 30
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 constexpr std::string_view name_of(date_part part) {
     constexpr std::string_view names[] = {"second", "minute",  "hour", "day",    "week", "month", "quarter",
                                           "year",   "isoyear", "dow",  "isodow", "doy",  "epoch"};
@@ -127,5 +131,20 @@ MIZZLE_DETAIL_SIGNATURES(age, "two timestamps of one type, the later first",
 MIZZLE_DETAIL_FUNCTION(to_char, "to_char", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(to_char, "a timestamp and PostgreSQL's pattern for it",
                          types::text(types::timestamptz, types::text), types::text(types::timestamp, types::text))
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::age;
+using detail::at_time_zone;
+using detail::current_date;
+using detail::current_time;
+using detail::date_of;
+using detail::date_trunc;
+using detail::extract;
+using detail::make_date;
+using detail::time_of;
+using detail::to_char;
 
 }  // namespace mizzle

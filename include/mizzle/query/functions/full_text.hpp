@@ -12,7 +12,7 @@
 #include <string_view>
 #include <tuple>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Search terms and a query, in the text that PostgreSQL gives for them.
 struct tsvector {
@@ -24,19 +24,28 @@ struct tsquery {
     bool operator==(const tsquery&) const = default;
 };
 
-#define MIZZLE_DETAIL_AS_TEXT(type_)                                                    \
-    template <> struct custom_type<type_> {                                             \
-        static constexpr std::string_view postgres_type = #type_, sqlite_type = "text"; \
-        static std::string to_text(const type_& value) { return value.text; }           \
-        static type_ from_text(std::string_view text) { return {std::string(text)}; }   \
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+#define MIZZLE_DETAIL_AS_TEXT(type_)                                                          \
+    template <> struct custom_type<detail::type_> {                                           \
+        static constexpr std::string_view postgres_type = #type_, sqlite_type = "text";       \
+        static std::string to_text(const detail::type_& value) { return value.text; }         \
+        static detail::type_ from_text(std::string_view text) { return {std::string(text)}; } \
     };
 MIZZLE_DETAIL_AS_TEXT(tsvector)
 MIZZLE_DETAIL_AS_TEXT(tsquery)
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 #undef MIZZLE_DETAIL_AS_TEXT
 
 namespace types {
-using tsvector = custom<mizzle::tsvector>;
-using tsquery = custom<mizzle::tsquery>;
+using tsvector = custom<detail::tsvector>;
+using tsquery = custom<detail::tsquery>;
 }  // namespace types
 
 // name<"english">(text): `Configuration` comes before the arguments; empty, it is left out.
@@ -160,5 +169,23 @@ template <class Function, class Type, class X, class Q>
     requires(is_simple_terms<X> && is_simple_query<Q> && requires { typename Function::searches; })
 inline constexpr feature_set needs_of<call<Function, Type, X, Q>> =
     searched_terms<X>::needs | needs_of_parts<typename Q::parts>;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace types = detail::types;
+using detail::matches;
+using detail::phraseto_tsquery;
+using detail::plainto_tsquery;
+using detail::setweight;
+using detail::to_tsquery;
+using detail::to_tsvector;
+using detail::ts_headline;
+using detail::ts_rank;
+using detail::ts_rank_cd;
+using detail::tsquery;
+using detail::tsvector;
+using detail::websearch_to_tsquery;
 
 }  // namespace mizzle

@@ -6,7 +6,7 @@
 #include "../values/value.hpp"
 #include "aggregate_traits.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A call of `Function`, which says the name, the result's type and whether it is an aggregate.
 template <class Function, class Type, class... A>
@@ -69,7 +69,7 @@ struct text_alone {
     constexpr text_alone(const V& text) : node(kept_text(text_in_value(text))) {}
 };
 #define MIZZLE_DETAIL_OF_TEXT_ALONE(name) \
-    template <int = 0> constexpr auto name(const text_alone& text) { return mizzle::name(text.node); }
+    template <int = 0> constexpr auto name(const text_alone& text) { return detail::name(text.node); }
 
 // A function of one expression that is given another number of them.
 #define MIZZLE_DETAIL_OF_NONE(name, hint)                                                      \
@@ -152,5 +152,19 @@ constexpr auto concat(V&&... texts) {
 
 // The time at which the statement (SQLite) or the transaction (PostgreSQL) began.
 constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::abs;
+using detail::coalesce;
+using detail::concat;
+using detail::length;
+using detail::lower;
+using detail::now;
+using detail::nullif;
+using detail::round;
+using detail::upper;
 
 }  // namespace mizzle

@@ -9,7 +9,7 @@
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A key, or a path to it.
 template <class Stored> struct json_key : expression<json_key<Stored>> {
@@ -145,7 +145,7 @@ inline constexpr bool is_json_value = [] {
     constexpr auto f = type::family;
     return is_number(f) || f == type_family::boolean || f == type_family::text || f == type_family::enumeration ||
            f == type_family::date || f == type_family::uuid || f == type_family::json ||
-           (f == type_family::array && !detail::has_point_in_time<type>) || is_broken<std::remove_cvref_t<V>>;
+           (f == type_family::array && !has_point_in_time<type>) || is_broken<std::remove_cvref_t<V>>;
 }();
 #define MIZZLE_DETAIL_JSON_VALUES                                                                                      \
     "a value is a number, boolean, text, enum, date, UUID, array or JSON; cast<std::string>(expression) makes others " \
@@ -210,6 +210,21 @@ template <expression_like X, class K> constexpr auto json_remove(const X& docume
 }
 #undef MIZZLE_DETAIL_CHECK_JSON
 #undef MIZZLE_DETAIL_JSON_VALUES
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::json_array;
+using detail::json_array_length;
+using detail::json_contains;
+using detail::json_exists;
+using detail::json_get;
+using detail::json_get_text;
+using detail::json_object;
+using detail::json_remove;
+using detail::json_set;
+using detail::json_typeof;
 
 }  // namespace mizzle
 

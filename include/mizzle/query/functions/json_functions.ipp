@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "json_functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void json_index::encode_into(value_list& out) const {
     if (!out.dialect()->takes_json_paths) return out.add(std::int64_t{index});
@@ -12,4 +12,4 @@ MIZZLE_INLINE void json_index::encode_into(value_list& out) const {
         std::string(index < 0 ? out.dialect()->last_of_json : "$[").append(std::to_string(index)).append("]"));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

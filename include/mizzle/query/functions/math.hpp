@@ -7,7 +7,7 @@
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // name(x) for a floating-point number or a decimal: whole numbers have nothing to round. Decimals stay exact.
 #define MIZZLE_DETAIL_WHOLE(name_)                                                                          \
@@ -62,21 +62,23 @@ template <int Digits, expression_like X> constexpr auto round(const X& operand) 
     return make_call<functions::round_to, types::scaled<digits, types::digits_of_any_integer>>(operand);
 }
 
-namespace detail {
 using of_two_reals = types::double_precision(types::double_precision, types::double_precision);
-}
 #define MIZZLE_DETAIL_REALS "numbers, integer or floating-point; cast<double>(expression) makes others floating-point"
 MIZZLE_DETAIL_FUNCTION(sqrt, "sqrt", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(sqrt, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+// exp(x) is the number e to the power of x.
 MIZZLE_DETAIL_FUNCTION(exp, "exp", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(exp, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 // The natural logarithm.
 MIZZLE_DETAIL_FUNCTION(ln, "ln", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(ln, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+// log10(x) is the logarithm of x to the base 10.
 MIZZLE_DETAIL_FUNCTION(log10, "log10", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(log10, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
+// power(x, y) is x to the power of y.
 MIZZLE_DETAIL_FUNCTION(power, "power", MIZZLE_DETAIL_WATCHED)
-MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS, detail::of_two_reals)
+MIZZLE_DETAIL_SIGNATURES(power, MIZZLE_DETAIL_REALS, of_two_reals)
+// sin(), cos() and tan() take an angle in radians; asin(), acos(), atan() and atan2() give one.
 MIZZLE_DETAIL_FUNCTION(sin, "sin")
 MIZZLE_DETAIL_SIGNATURES(sin, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(cos, "cos")
@@ -90,13 +92,15 @@ MIZZLE_DETAIL_SIGNATURES(acos, MIZZLE_DETAIL_REALS, types::double_precision(type
 MIZZLE_DETAIL_FUNCTION(atan, "atan")
 MIZZLE_DETAIL_SIGNATURES(atan, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(atan2, "atan2")
-MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS, detail::of_two_reals)
+MIZZLE_DETAIL_SIGNATURES(atan2, MIZZLE_DETAIL_REALS, of_two_reals)
+// degrees() and radians() make an angle of one kind into one of the other.
 MIZZLE_DETAIL_FUNCTION(degrees, "degrees", MIZZLE_DETAIL_WATCHED)
 MIZZLE_DETAIL_SIGNATURES(degrees, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 MIZZLE_DETAIL_FUNCTION(radians, "radians")
 MIZZLE_DETAIL_SIGNATURES(radians, MIZZLE_DETAIL_REALS, types::double_precision(types::double_precision))
 #undef MIZZLE_DETAIL_REALS
 
+// pi() is the number pi.
 MIZZLE_DETAIL_FUNCTION(pi, "pi", using never_null = void;)
 constexpr auto pi() { return make_call<functions::pi, types::double_precision>(); }
 
@@ -154,5 +158,33 @@ struct widest_type<First, Second, Rest...> : widest_type<typename arithmetic<Fir
 MIZZLE_DETAIL_EXTREME(greatest)
 MIZZLE_DETAIL_EXTREME(least)
 #undef MIZZLE_DETAIL_EXTREME
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::acos;
+using detail::asin;
+using detail::atan;
+using detail::atan2;
+using detail::ceil;
+using detail::cos;
+using detail::degrees;
+using detail::exp;
+using detail::floor;
+using detail::greatest;
+using detail::least;
+using detail::ln;
+using detail::log10;
+using detail::pi;
+using detail::power;
+using detail::radians;
+using detail::random_real;
+using detail::round;
+using detail::sign;
+using detail::sin;
+using detail::sqrt;
+using detail::tan;
+using detail::trunc;
 
 }  // namespace mizzle

@@ -14,7 +14,7 @@
 #include "../scope.hpp"
 #include "arguments.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct own_function_tag {};
 
@@ -113,4 +113,4 @@ template <class Name, class Signature> constexpr auto make_own_function() {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // text ~ pattern: whether the pattern matches anywhere. imatches() does not tell upper from lower case.
 MIZZLE_DETAIL_FUNCTION(matches, " ~ ", MIZZLE_DETAIL_NEEDS(regular_expressions))
@@ -36,5 +36,15 @@ MIZZLE_DETAIL_FUNCTION(regexp_match, "regexp_match", using may_be_null = void; M
 MIZZLE_DETAIL_SIGNATURES(regexp_match, "text, a pattern, and flags such as \"i\"",
                          types::array<std::optional<std::string>>(types::text, types::text),
                          types::array<std::optional<std::string>>(types::text, types::text, types::text))
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::imatches;
+using detail::matches;
+using detail::regexp_match;
+using detail::regexp_replace;
+using detail::regexp_substr;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "../expressions/name.hpp"
 #include "../statement.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Sequence, bool Next> struct sequence_value : expression<sequence_value<Sequence, Next>> {
     using sql_type = types::bigint;
@@ -18,5 +18,12 @@ template <sequence_like Sequence> constexpr auto nextval(const Sequence&) { retu
 
 // The number that nextval() gave this connection last; a database_error where it has given none.
 template <sequence_like Sequence> constexpr auto currval(const Sequence&) { return sequence_value<Sequence, false>{}; }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::currval;
+using detail::nextval;
 
 }  // namespace mizzle

@@ -2,7 +2,7 @@
 #pragma once
 #include "aggregate_call.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // They may be NULL where there is a row: a deviation needs two.
 #define MIZZLE_DETAIL_STATISTIC(name_, test_, sentence_, type_, ...)                                    \
@@ -42,9 +42,9 @@ MIZZLE_DETAIL_STATISTIC(bit_or, is_whole, "integers", typename X::sql_type)
 MIZZLE_DETAIL_STATISTIC(bit_xor, is_whole, "integers", typename X::sql_type)
 #undef MIZZLE_DETAIL_STATISTIC
 // The same by names that the standard library does not have, for programs that are using namespace std.
-template <expression_like X> constexpr auto bit_and_(const X& operand) { return mizzle::bit_and(operand); }
-template <expression_like X> constexpr auto bit_or_(const X& operand) { return mizzle::bit_or(operand); }
-template <expression_like X> constexpr auto bit_xor_(const X& operand) { return mizzle::bit_xor(operand); }
+template <expression_like X> constexpr auto bit_and_(const X& operand) { return detail::bit_and(operand); }
+template <expression_like X> constexpr auto bit_or_(const X& operand) { return detail::bit_or(operand); }
+template <expression_like X> constexpr auto bit_xor_(const X& operand) { return detail::bit_xor(operand); }
 
 namespace functions {
 
@@ -105,5 +105,25 @@ template <class N> constexpr auto percentile_disc(N fraction) {
 }
 // mode().within_group(x): the value that is there most often.
 constexpr auto mode() { return ordered_set_start<functions::mode>{}; }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::bit_and;
+using detail::bit_and_;
+using detail::bit_or;
+using detail::bit_or_;
+using detail::bit_xor;
+using detail::bit_xor_;
+using detail::mode;
+using detail::percentile_cont;
+using detail::percentile_disc;
+using detail::stddev;
+using detail::stddev_pop;
+using detail::stddev_samp;
+using detail::var_pop;
+using detail::var_samp;
+using detail::variance;
 
 }  // namespace mizzle

@@ -3,31 +3,29 @@
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Each function is declared in a line: Clang 19 shows all of them before the program's.
-namespace detail {
 using of_text = types::text(types::text);
 using of_two_texts = types::text(types::text, types::text);
 using of_three_texts = types::text(types::text, types::text, types::text);
-}  // namespace detail
 
 // Without the spaces, or the characters named, at both ends, at the start, at the end.
 #define MIZZLE_DETAIL_TRIMMED "text, and characters to leave out; cast<std::string>(expression) makes others text"
 MIZZLE_DETAIL_FUNCTION(trim, "trim")
-MIZZLE_DETAIL_SIGNATURES(trim, MIZZLE_DETAIL_TRIMMED, detail::of_text, detail::of_two_texts)
+MIZZLE_DETAIL_SIGNATURES(trim, MIZZLE_DETAIL_TRIMMED, of_text, of_two_texts)
 MIZZLE_DETAIL_OF_TEXT_ALONE(trim)
 MIZZLE_DETAIL_FUNCTION(ltrim, "ltrim")
-MIZZLE_DETAIL_SIGNATURES(ltrim, MIZZLE_DETAIL_TRIMMED, detail::of_text, detail::of_two_texts)
+MIZZLE_DETAIL_SIGNATURES(ltrim, MIZZLE_DETAIL_TRIMMED, of_text, of_two_texts)
 MIZZLE_DETAIL_OF_TEXT_ALONE(ltrim)
 MIZZLE_DETAIL_FUNCTION(rtrim, "rtrim")
-MIZZLE_DETAIL_SIGNATURES(rtrim, MIZZLE_DETAIL_TRIMMED, detail::of_text, detail::of_two_texts)
+MIZZLE_DETAIL_SIGNATURES(rtrim, MIZZLE_DETAIL_TRIMMED, of_text, of_two_texts)
 MIZZLE_DETAIL_OF_TEXT_ALONE(rtrim)
 #undef MIZZLE_DETAIL_TRIMMED
 
 // Every occurrence of the second text in the first by the third.
 MIZZLE_DETAIL_FUNCTION(replace, "replace")
-MIZZLE_DETAIL_SIGNATURES(replace, "three texts: where, what, by what", detail::of_three_texts)
+MIZZLE_DETAIL_SIGNATURES(replace, "three texts: where, what, by what", of_three_texts)
 
 // Where the second text stands in the first; 0 if nowhere.
 MIZZLE_DETAIL_FUNCTION(strpos, "strpos")
@@ -117,7 +115,7 @@ MIZZLE_DETAIL_COUNTED(repeat, "how many times it is written")
     template <class X, class N>                                                                                        \
         requires(expression_like<X> || expression_like<N>)                                                             \
     constexpr auto name_(X&& text, N&& length) {                                                                       \
-        return mizzle::name_(std::forward<X>(text), std::forward<N>(length), " ");                                     \
+        return detail::name_(std::forward<X>(text), std::forward<N>(length), " ");                                     \
     }
 MIZZLE_DETAIL_PAD(lpad)
 MIZZLE_DETAIL_PAD(rpad)
@@ -154,5 +152,32 @@ MIZZLE_DETAIL_FUNCTION(initcap, "initcap", MIZZLE_DETAIL_NEEDS(further_functions
 MIZZLE_DETAIL_SIGNATURES(initcap, "text", types::text(types::text))
 MIZZLE_DETAIL_FUNCTION(md5, "md5", MIZZLE_DETAIL_NEEDS(further_functions))
 MIZZLE_DETAIL_SIGNATURES(md5, "text or bytea", types::text(types::text), types::text(types::bytea))
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::ascii;
+using detail::chr;
+using detail::concat_ws;
+using detail::initcap;
+using detail::left;
+using detail::lpad;
+using detail::ltrim;
+using detail::md5;
+using detail::octet_length;
+using detail::repeat;
+using detail::replace;
+using detail::reverse;
+using detail::right;
+using detail::rpad;
+using detail::rtrim;
+using detail::split_part;
+using detail::starts_with;
+using detail::strpos;
+using detail::substring;
+using detail::to_hex;
+using detail::translate;
+using detail::trim;
 
 }  // namespace mizzle

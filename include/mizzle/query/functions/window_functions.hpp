@@ -3,7 +3,7 @@
 #pragma once
 #include "../clauses/window.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 #define MIZZLE_DETAIL_WINDOW_FUNCTION(name_, ...) \
     MIZZLE_DETAIL_NAMED_FUNCTION(name_, using window_only = void; __VA_ARGS__)
@@ -144,5 +144,22 @@ template <expression_like X, class N> constexpr auto nth_value(const X& operand,
     static_assert(counts_rows<N>, "mizzle: nth_value() takes a whole number or a param of one");
     return make_call<functions::nth_value, typename X::sql_type>(operand, make_count_of_rows(n, 1));
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::cume_dist;
+using detail::dense_rank;
+using detail::first_value;
+using detail::lag;
+using detail::last_value;
+using detail::lead;
+using detail::nth_value;
+using detail::ntile;
+using detail::percent_rank;
+using detail::rank;
+using detail::rank_;
+using detail::row_number;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "../expressions/hidden_names.hpp"
 #include "steps.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class R, bool Not> struct related_test : expression<related_test<R, Not>> {
     using sql_type = types::boolean;
@@ -132,5 +132,17 @@ MIZZLE_DETAIL_RELATED_TO_NOTHING(avg)
 MIZZLE_DETAIL_RELATED_TO_NOTHING(min)
 MIZZLE_DETAIL_RELATED_TO_NOTHING(max)
 #undef MIZZLE_DETAIL_RELATED_TO_NOTHING
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::avg;
+using detail::count;
+using detail::exists;
+using detail::max;
+using detail::min;
+using detail::none;
+using detail::sum;
 
 }  // namespace mizzle

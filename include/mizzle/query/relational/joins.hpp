@@ -5,7 +5,7 @@
 #include "../expressions/subquery.hpp"
 #include "options.hpp"
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 struct level_tag {};
 struct related_tag {};
@@ -150,4 +150,4 @@ template <class R> constexpr bool check_declaration() {
 }
 template <class R> inline constexpr bool is_well_declared = check_declaration<R>();
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

@@ -13,7 +13,7 @@
 // A name stands before or after the extras of its level: what they are is known where the level is used.
 #define MIZZLE_DETAIL_NAME_OF_NO_EXTRA "mizzle: order_by() uses a name that no extra has; give it one by as(name)"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct comment_text;
 struct comment_tag;
@@ -184,5 +184,11 @@ template <class R, class... All> inline constexpr bool stands_once = (int(std::i
 template <class... R> constexpr bool are_distinct() { return (stands_once<R, R...> && ...); }
 
 }  // namespace relational
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::query;
 
 }  // namespace mizzle

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Of a new row: relations give these columns.
 template <class... C> struct keyed_by {};
@@ -151,5 +151,11 @@ struct any_rows {
 }  // namespace relational
 
 template <class Shape> using new_tree = typename relational::new_tree_of<std::remove_const_t<Shape>>::type;
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::new_tree;
 
 }  // namespace mizzle

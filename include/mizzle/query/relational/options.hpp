@@ -6,7 +6,7 @@
 #include "../pack.hpp"
 #include "../statement.hpp"
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 // Stands for what was not said.
 struct nothing {
@@ -78,35 +78,35 @@ template <class... O> using option_list = option_slots<std::index_sequence_for<O
 template <std::size_t I, class C> constexpr const C& where_in(const option_slot<I, where_option<C>>& p) {
     return p.option.condition;
 }
-constexpr nothing where_in(const detail::anything&) { return {}; }
+constexpr nothing where_in(const anything&) { return {}; }
 template <std::size_t I, class... X> constexpr const pack<X...>& order_in(const option_slot<I, order_option<X...>>& p) {
     return p.option.orderings;
 }
-constexpr pack<> order_in(const detail::anything&) { return {}; }
+constexpr pack<> order_in(const anything&) { return {}; }
 template <std::size_t I, class N> constexpr const N& limit_in(const option_slot<I, limit_option<N>>& p) {
     return p.option.rows;
 }
-constexpr nothing limit_in(const detail::anything&) { return {}; }
+constexpr nothing limit_in(const anything&) { return {}; }
 template <std::size_t I, class N> constexpr const N& offset_in(const option_slot<I, offset_option<N>>& p) {
     return p.option.rows;
 }
-constexpr nothing offset_in(const detail::anything&) { return {}; }
+constexpr nothing offset_in(const anything&) { return {}; }
 template <std::size_t I, class... X>
 constexpr const pack<X...>& extras_in(const option_slot<I, extras_option<X...>>& p) {
     return p.option.extras;
 }
-constexpr pack<> extras_in(const detail::anything&) { return {}; }
+constexpr pack<> extras_in(const anything&) { return {}; }
 template <std::size_t I, class... R>
 constexpr const pack<R...>& relations_in(const option_slot<I, with_option<R...>>& p) {
     return p.option.relations;
 }
-constexpr pack<> relations_in(const detail::anything&) { return {}; }
+constexpr pack<> relations_in(const anything&) { return {}; }
 
 template <std::size_t I, fixed_string... Names>
 constexpr lifted_filters<Names...> lifted_in(const option_slot<I, lifted_option<Names...>>&) {
     return {};
 }
-constexpr lifted_filters<> lifted_in(const detail::anything&) { return {}; }
+constexpr lifted_filters<> lifted_in(const anything&) { return {}; }
 template <class... O> using lifted_among = decltype(lifted_in(std::declval<const option_list<O...>&>()));
 
 template <class P> struct listed;
@@ -136,12 +136,12 @@ template <class L> inline constexpr bool is_limited = is_given<limit_of<L>> || i
 template <std::size_t I, class... C> constexpr type_list<C...> columns_in(const option_slot<I, only_option<C...>>&) {
     return {};
 }
-constexpr nothing columns_in(const detail::anything&) { return {}; }
+constexpr nothing columns_in(const anything&) { return {}; }
 template <std::size_t I, class... C>
 constexpr type_list<C...> left_out_in(const option_slot<I, without_option<C...>>&) {
     return {};
 }
-constexpr type_list<> left_out_in(const detail::anything&) { return {}; }
+constexpr type_list<> left_out_in(const anything&) { return {}; }
 
 template <class LeftOut, class T, class... C> constexpr auto all_columns_but(column_list<T, C...>*) {
     return (type_list<>{} + ... + std::conditional_t<is_one_of<C, LeftOut>, type_list<>, type_list<C>>{});
@@ -159,4 +159,4 @@ inline constexpr bool has_all_columns =
     !is_given<decltype(columns_in(std::declval<const L&>().options))> &&
     std::is_same_v<decltype(left_out_in(std::declval<const L&>().options)), type_list<>>;
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

@@ -5,7 +5,7 @@
 #include "../clauses/primary_key.hpp"
 #include "joins.hpp"
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 // The key of the row above by which a relation's rows name it; `nothing` if that is not one integer.
 template <class R> constexpr auto find_key_named() {
@@ -254,4 +254,4 @@ template <class R> inline constexpr bool may_be_several = !R::declaration::is_ma
 // first of several is wanted.
 template <class R> inline constexpr bool is_kept_apart = has_branches<R> || is_ordered<R> || may_be_several<R>;
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

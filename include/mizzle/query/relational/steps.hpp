@@ -4,7 +4,7 @@
 #include "../expressions/condition.hpp"
 #include "level.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Self> template <class Condition> constexpr auto level_steps<Self>::where(const Condition& c) const {
     using level = relational::level_type<Self>;
@@ -166,4 +166,4 @@ template <class Self> template <class... R> constexpr auto level_steps<Self>::wi
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

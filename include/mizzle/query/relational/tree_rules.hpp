@@ -2,7 +2,7 @@
 #pragma once
 #include "new_tree.hpp"
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 // Whether something is true of a level and of all below it.
 template <class L, class F> constexpr bool at_each_level(F f) {
@@ -52,4 +52,4 @@ template <class... R> constexpr bool any_key_above(type_list<R...>) {
 }
 template <class L> inline constexpr bool may_name_rows = any_key_above(relations_of<L>{});
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

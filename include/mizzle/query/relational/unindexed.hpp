@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct unindexed_relation {
     std::string table, relation;       // as the program calls them: users, todos
@@ -88,5 +88,11 @@ template <schema_like Schema> std::vector<unindexed_relation> unindexed_relation
     });
     return found;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::unindexed_relations;
 
 }  // namespace mizzle

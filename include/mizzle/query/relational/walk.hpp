@@ -2,7 +2,7 @@
 #pragma once
 #include "joins.hpp"
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 template <class F> constexpr void visit(const F&, const nothing&) {}
 template <class F> constexpr void visit(const F&, const no_condition&) {}
@@ -102,4 +102,4 @@ template <class L, class F> constexpr void each_part_of_query(const L& base, con
 }
 template <class L> using parts_of_query = decltype(level_parts<!has_branches<L>, L>() + parts_below<L>());
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

@@ -4,7 +4,7 @@
 #include "../../schema/column.hpp"
 #include "decimals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // For a decimal it has the column's digits.
 template <class Column, class T>
@@ -19,8 +19,6 @@ struct parameter_of_column : parameter_beside<typename Column::sql_type, excess:
         out.add(given);
     }
 };
-
-namespace detail {
 
 // The whole number that is given, as one or with a point.
 std::int64_t whole_number_of(const bound_value& given);
@@ -56,8 +54,6 @@ inline constexpr bool may_misfit = [] {
     else return to::family == type_family::real && is_whole;
 }();
 
-}  // namespace detail
-
 template <class T> inline constexpr bool is_parameter = false;
 template <class T> inline constexpr bool is_parameter<parameter<T>> = true;
 
@@ -68,14 +64,14 @@ template <class Column, class X> constexpr auto as_assigned(X&& x) {
         using type = typename plain::parameter_type;
         if constexpr (is_decimal<typename Column::sql_type> && is_number_parameter<plain>)
             return parameter_of_column<Column, type>{};
-        else if constexpr (detail::may_misfit<Column, plain>) return detail::parameter_as_column<Column, type>{};
+        else if constexpr (may_misfit<Column, plain>) return parameter_as_column<Column, type>{};
         else return plain{};
     } else {
         return plain(std::forward<X>(x));
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "assigned_parameter.ipp"

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Trivial on purpose: a list of them on the stack costs nothing until it is filled.
 struct bound_value {
@@ -168,7 +168,7 @@ private:
     bound_value storage_[N == 0 ? 1 : N];
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "bound_value.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "bound_value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void value_list::free_memory(owned_memory* owned) noexcept {
     while (owned != nullptr) delete std::exchange(owned, owned->next);
@@ -20,4 +20,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void value_list::grow() {
     limit_ = begin_ + capacity;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../dialect.hpp"
 #include "../../schema/types.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The bits of a whole number that is computed, else 0: SQLite goes on with 64 bits, and then with a double, where
 // PostgreSQL says that a number is out of range. The driver looks.
@@ -16,4 +16,4 @@ inline constexpr unsigned finite_only = 1;
 template <class Type>
 inline constexpr feature_set needs_of_computed = computed_bits<Type> != 0 ? needed(feature::driver_functions) : 0;
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../clauses/select.hpp"
 #include "../expressions/case.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class V>
 inline constexpr bool is_constant = has_own_sql_type<V> && !expression_like<V> && !table_like<V> && !is_null_value<V> &&
@@ -35,5 +35,12 @@ constexpr auto select(Items&&... items) {
     if constexpr (fits && !is_text_alone) return select(make_item(std::forward<Items>(items))...);
     else return select_head<false>{};
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::constant;
+using detail::select;
 
 }  // namespace mizzle

@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Text that a program gives. Throws usage_error for a pointer that is null.
 template <class V> constexpr std::string_view text_in_value(const V& value) {
@@ -90,7 +90,7 @@ template <class Column, class T, class V> constexpr T convert_exactly(V&& value)
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "convert.ipp"

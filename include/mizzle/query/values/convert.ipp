@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "convert.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void fit_decimal(numeric& value, types::numeric type) {
     auto scaled = value.with_scale(static_cast<std::size_t>(type.scale));
@@ -18,4 +18,4 @@ MIZZLE_INLINE void fit_decimal(numeric& value, types::numeric type) {
     value = *std::move(scaled);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

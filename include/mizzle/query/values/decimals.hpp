@@ -8,7 +8,7 @@
 #include "parameter.hpp"
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // How a node's value is kept on SQLite.
 template <class N> struct held_type_of {
@@ -213,7 +213,7 @@ template <class Type, class V> constexpr auto make_result(V&& v) {
     else return make_operand<Type>(std::forward<V>(v));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "decimals.ipp"

@@ -2,7 +2,7 @@
 #pragma once
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 struct default_t {};
 inline constexpr default_t default_{};
@@ -19,5 +19,11 @@ template <class Type, class... M>
 inline constexpr bool has_default_in_database<specification<Type, M...>> =
     !specification<Type, M...>::not_null || specification<Type, M...>::is_serial ||
     ((std::is_same_v<M, modifiers::identity> || modifiers::is_database_default<M>) || ...);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::default_;
 
 }  // namespace mizzle

@@ -6,7 +6,7 @@
 #include "../../schema/constraints.hpp"
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class F> struct made_each_time {
     F make{};
@@ -28,5 +28,11 @@ template <class F> constexpr auto each_time(F make) {
         return invalid<untyped>{};
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::each_time;
 
 }  // namespace mizzle

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What an adapter throws of its own is about a value that its text cannot say, such as JSON of a string that is no
 // UTF-8. It may quote the value, so it is nested in the error, not part of its text.
@@ -171,7 +171,7 @@ template <class T> std::string array_to_text(dialect_id dialect, const std::vect
     return out;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "encode.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "encode.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_not_written() {
     std::throw_with_nested(usage_error("mizzle: a value cannot be written as its column's text: its type's own "
@@ -67,4 +67,4 @@ MIZZLE_INLINE void expect_size_of_list(const std::string& text) {
             "database takes; give it in parts");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

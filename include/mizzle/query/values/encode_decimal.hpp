@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> inline constexpr bool is_decimal = Type::family == type_family::decimal;
 template <class Type> inline constexpr bool is_scaled = false;
@@ -76,4 +76,4 @@ template <class Type> void expect_digits_beside(std::string_view text) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

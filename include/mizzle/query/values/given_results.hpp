@@ -8,9 +8,7 @@
 #include "results_of.hpp"
 #include "value.hpp"
 
-namespace mizzle {
-
-namespace detail {
+namespace mizzle::detail {
 
 constexpr void check_places(std::string_view literal, int places) {
     const auto point = literal.find('.');
@@ -210,6 +208,4 @@ template <class S> void check_parameters_within(const bound_value* given) {
     check_parameters_within<S>(given, given_within<S, no_tables>{given, none});
 }
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../schema/table.hpp"
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class kept_order : unsigned char {
     native,  // as the values
@@ -89,4 +89,4 @@ template <class Type>
 inline constexpr feature_set needs_of_groups =
     needs_of_equality<Type> | (Type::family == type_family::interval ? needed(feature::groups_of_intervals) : 0u);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

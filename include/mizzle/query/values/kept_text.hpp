@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace text_memory {
 
@@ -71,7 +71,7 @@ private:
     char short_[24]{};
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "kept_text.ipp"

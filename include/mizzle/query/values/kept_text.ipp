@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "kept_text.hpp"
 
-namespace mizzle::text_memory {
+namespace mizzle::detail::text_memory {
 
 inline constexpr std::size_t block_sizes[] = {256, 2048, 16384};
 inline constexpr std::uint32_t classes = 3, blocks_of_class = 8;
@@ -44,4 +44,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void free_block(block* b) noexcept {
     else ::operator delete(b);
 }
 
-}  // namespace mizzle::text_memory
+}  // namespace mizzle::detail::text_memory

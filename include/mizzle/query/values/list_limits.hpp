@@ -3,12 +3,12 @@
 #pragma once
 #include "bound_value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Throws usage_error for a value that is not found in such a list.
 void expect_in_list(dialect_id dialect, const bound_value& value);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "list_limits.ipp"

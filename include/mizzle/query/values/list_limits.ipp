@@ -6,7 +6,7 @@
 #include <chrono>
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void expect_in_list(dialect_id dialect, const bound_value& value) {
     using namespace std::chrono;
@@ -45,4 +45,4 @@ MIZZLE_INLINE void expect_in_list(dialect_id dialect, const bound_value& value) 
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T> struct parameter : expression<parameter<T>> {
     using sql_type = typename sql_type_of<T>::type;
@@ -25,5 +25,11 @@ template <class T> consteval auto make_parameter() {
 }
 
 template <class T> inline constexpr auto param = make_parameter<T>();
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::param;
 
 }  // namespace mizzle

@@ -9,7 +9,7 @@
 #include "tables_within.hpp"
 #include "value.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace functions {
 
@@ -34,8 +34,6 @@ template <class X, fixed_string Name> struct collated_text;
 template <class Call, class Order, class Filter, class Window> struct modified_call;
 template <class R, class Call> struct related_aggregate;
 template <class S> struct scalar_query;
-
-namespace detail {
 
 inline bound_value bound_number(double given) {
     bound_value v;
@@ -218,6 +216,4 @@ inline constexpr bool may_give_values<X> =
     std::is_same_v<typename X::parts, type_list<>> || is_choice<X> || is_named<X> || is_whole_case<X> || is_scalar<X> ||
     is_of_relation<X> || requires(const X& x) { x.function_call; };
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail

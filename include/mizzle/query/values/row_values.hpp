@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What tells two texts of one statement type apart: which columns are given, and of how many rows.
 struct statement_shape {
@@ -107,7 +107,7 @@ void bind_columns(value_list& out, const Rows& rows, std::size_t count, const st
         if (shape.has(i)) out.add_owned(value_kind::array, std::move(arrays[i] += '}'));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "row_values.ipp"

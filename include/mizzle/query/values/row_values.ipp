@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "row_values.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE bool statement_shape::empty() const {
     std::uint64_t any = 0;
@@ -11,4 +11,4 @@ MIZZLE_INLINE bool statement_shape::empty() const {
     return any == 0;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -10,7 +10,7 @@
 #include "../clauses/with.hpp"
 #include "value_places.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The expressions with values in a clause of which others in the select must be repetitions.
 template <class X> struct valued_expressions {
@@ -206,4 +206,4 @@ private:
     const int* numbers_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "../statement.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 enum class cte_storage : unsigned char;
 template <class Name, class S> struct select_table;
@@ -11,8 +11,6 @@ template <class Name, class S, bool IsLateral> struct derived_source;
 template <class Name, class S, cte_storage Storage> struct cte_definition;
 template <class Name, class Anchor, class Step, bool IsDistinct> struct recursive_definition;
 template <class Table> struct table_beside;
-
-namespace detail {
 
 template <class X> inline constexpr bool is_derived_column = false;
 template <class Name, class S, std::size_t I, class Output>
@@ -105,6 +103,4 @@ template <class Table, class Around> struct tables_around {
     }
 };
 
-}  // namespace detail
-
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // A short text without an allocation.
 struct short_text {
@@ -48,6 +48,7 @@ std::optional<std::int64_t> parse_point(std::string_view text, bool zone);
 
 }  // namespace temporal
 
+// temporal_text() spells a date or a time as SQL does: 2024-02-29, 12:00:00.5.
 short_text temporal_text(std::chrono::sys_days day);
 short_text temporal_text(date value);
 short_text temporal_text(time_of_day value);
@@ -67,6 +68,14 @@ std::optional<date> parse_date(std::string_view text);
 std::optional<time_of_day> parse_time(std::string_view text);
 std::optional<timestamp> parse_timestamp(std::string_view text);
 std::optional<timestamptz> parse_timestamptz(std::string_view text);
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::parse_date;
+using detail::parse_timestamptz;
+using detail::temporal_text;
 
 }  // namespace mizzle
 

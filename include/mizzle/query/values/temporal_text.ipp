@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "temporal_text.hpp"
 
-namespace mizzle::temporal {
+namespace mizzle::detail::temporal {
 
 MIZZLE_INLINE void put_digits(char* out, unsigned value, int digits) {
     for (int i = digits; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
@@ -118,9 +118,9 @@ MIZZLE_INLINE std::optional<std::int64_t> parse_point(std::string_view text, boo
     return us;
 }
 
-}  // namespace mizzle::temporal
+}  // namespace mizzle::detail::temporal
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE short_text temporal_text(std::chrono::sys_days day) {
     short_text out;
@@ -217,4 +217,4 @@ MIZZLE_INLINE std::optional<timestamptz> parse_timestamptz(std::string_view text
     return timestamptz(std::chrono::microseconds(*us));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

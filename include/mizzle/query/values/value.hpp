@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Text that lives as long as the program.
 struct literal_text {
@@ -157,4 +157,4 @@ template <class T>
     requires has_sql_type<T>
 struct sql_type_or_untyped<T> : sql_type_of<T> {};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

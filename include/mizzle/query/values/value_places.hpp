@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The address stands for the type of an expression.
 template <class N> inline constexpr char expression_mark = 0;
@@ -78,7 +78,7 @@ private:
     int selects_ = 0;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "value_places.ipp"

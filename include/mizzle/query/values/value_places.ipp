@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "value_places.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE const int* value_places::share(value_list& values) {
     if (places_.empty()) return nullptr;
@@ -90,4 +90,4 @@ MIZZLE_INLINE void value_places::join(std::size_t a, std::size_t b) {
     numbers_[a] = numbers_[b] = std::min(x, y);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

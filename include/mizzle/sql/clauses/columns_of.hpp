@@ -3,7 +3,7 @@
 #include "../../query/clauses/columns_of.hpp"
 #include "../expressions/comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // An item of select distinct, whose values a database may tell apart otherwise.
 template <class Type, class F> struct distinct_item {
@@ -27,4 +27,4 @@ template <bool Distinct, class... X> void write_choice(writer& out, const column
 }
 template <class... X> void spell(writer& out, const column_choice<X...>& node) { write_choice<false>(out, node); }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/comment.hpp"
 #include "optional_join.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Source, class S> void spell_statement(writer& out, const commented<S>& node) {
     write_whole(out, node.before);
@@ -13,4 +13,4 @@ template <class Source, class S> void spell_statement(writer& out, const comment
     out.put("*/");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

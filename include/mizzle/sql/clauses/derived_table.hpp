@@ -4,7 +4,7 @@
 #include "../expressions/outer_levels.hpp"
 #include "select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The names that a select's columns need so that the statement around it can tell them apart; void where they have such
 // names of themselves.
@@ -99,4 +99,4 @@ constexpr void spell_statement(writer& out, const with_clause<pack<D...>, S>& no
     write_beside_hidden<Source>(out, node.before);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/from.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Clause, class Table> constexpr void write_source(writer& out, const Clause& node, const Table*) {
     if constexpr (holds_statement<Table>) write(out, node.table);
@@ -18,4 +18,4 @@ constexpr void spell_statement(writer& out, const from_clause<Before, Table>& no
     write_source(out, node, static_cast<const Table*>(nullptr));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../expressions.hpp"
 #include "../expressions/outer_levels.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, std::size_t Before> constexpr void spell(writer& out, const named_group<X, Before>& node) {
     write(out, node.named);
@@ -27,4 +27,4 @@ constexpr void spell_statement(writer& out, const group_by_clause<Before, X...>&
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/grouping_sets.hpp"
 #include "../expressions/operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Several expressions as one element stand in parentheses, and so does what is no element otherwise.
 template <grouping_kind Kind, class... X> constexpr void spell(writer& out, const grouping_item<Kind, X...>& node) {
@@ -15,4 +15,4 @@ template <grouping_kind Kind, class... X> constexpr void spell(writer& out, cons
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/having.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class Condition>
 inline constexpr bool is_spelled_alike<having_clause<Before, Condition>> = true;
@@ -17,4 +17,4 @@ constexpr void spell_statement(writer& out, const having_clause<Before, Conditio
     write(out, node.condition);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../expressions/subquery.hpp"
 #include "union.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Table> void write_shaped_columns(writer& out, const statement_shape& shape) {
     bool first = true;
@@ -302,4 +302,4 @@ constexpr void spell_statement(writer& out, const conflict_clause<Before, Target
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

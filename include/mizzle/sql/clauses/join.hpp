@@ -3,7 +3,7 @@
 #include "../../query/clauses/join.hpp"
 #include "from.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class... C> constexpr void write_join_condition(writer& out, const using_columns<C...>&) {
     bool first = true;
@@ -35,4 +35,4 @@ constexpr void spell_statement(writer& out, const join_clause<Before, Table, Kin
     write_join_condition(out, node.on);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/limit.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Before, class N> inline constexpr bool is_spelled_alike<limit_clause<Before, N>> = true;
 template <class Source, class Before, class N>
@@ -22,4 +22,4 @@ constexpr void spell_statement(writer& out, const offset_clause<Before, N>& node
     write(out, node.rows);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/locking.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Source, class Before, row_lock Lock, lock_wait Wait, class... Tables>
 constexpr void spell_statement(writer& out, const lock_clause<Before, Lock, Wait, Tables...>& node) {
@@ -28,4 +28,4 @@ template <class Source, class Lock> constexpr void spell_statement(writer& out, 
     write_statement<Source>(out, node.before);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

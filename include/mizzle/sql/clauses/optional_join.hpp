@@ -4,7 +4,7 @@
 #include "../expressions/hidden_names.hpp"
 #include "../expressions/operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> constexpr void list_absent(const S& statement, type_number*& out) {
     if constexpr (optional_joins<S> != 0) {
@@ -47,4 +47,4 @@ constexpr void spell_statement(writer& out, const optional_join_clause<Before, T
     write(out, node.on);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "../expressions/comparable.hpp"
 #include "../expressions/outer_levels.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <direction Direction, nulls Nulls> constexpr void write_direction(writer& out) {
     if constexpr (Direction == direction::descending) out.put(" desc");
@@ -65,4 +65,4 @@ constexpr void spell_statement(writer& out, const order_by_clause<Before, X...>&
     write_orderings(out, node.orderings, " order by ");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../expressions.hpp"
 #include "columns_of.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The items of a select. In a subquery that needs it each column gets its name there, which no other has.
 template <class Names, class Casts, bool Distinct = false> struct item_writer {
@@ -106,4 +106,4 @@ constexpr void spell_statement(writer& out, const distinct_on_head<On, Items...>
     write_items<Source>(out, node.items);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "../expressions/operators.hpp"
 #include "order_by.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class... Keys> void spell(writer& out, const sort_order<Keys...>& node) {
     bool first = true;
@@ -126,4 +126,4 @@ template <class... Keys> void row_after<Keys...>::bind_into(value_list& out) con
     spell_after(after_binder{out}, *this);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

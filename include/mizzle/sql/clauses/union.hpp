@@ -3,7 +3,7 @@
 #include "../../query/clauses/union.hpp"
 #include "derived_table.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> inline constexpr bool is_set_operation = requires { requires S::is_set_operation; };
 template <class S> inline constexpr bool has_with = requires { requires S::is_with; };
@@ -79,4 +79,4 @@ template <std::size_t I, class Column> constexpr void write_sorted(writer& out, 
     write(out, collation<typename Column::sql_type>{});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "select.hpp"
 #include "where.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // "column" = placeholder, after a comma unless it is the first.
 template <class C> constexpr void write_change(writer& out, bool& first) {
@@ -113,4 +113,4 @@ constexpr void spell_statement(writer& out, const returning_clause<Before, Items
     write_items<Source>(out, node.items);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/update_by_key.hpp"
 #include "update.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // (values (...), ...) as "new": without names of their own the columns are column1, column2 and so on.
 template <class Table, class... C> void write_keyed_rows(writer& out, const keyed_values<Table, C...>& rows) {
@@ -124,4 +124,4 @@ constexpr void spell_statement(writer& out, const keyed_clause<Head, Rows, C...>
     write_keyed_condition<clause>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "derived_table.hpp"
 #include "update.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Table> constexpr void write_table_beside(writer& out, const table_beside<Table>& node) {
     if constexpr (holds_statement<Table>) write(out, node.table);
@@ -46,4 +46,4 @@ constexpr void spell_statement(writer& out, const limited_write<Before, N, O...>
     write(out, node.rows_at_most);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../query/clauses/where.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What an update looks up is as it was before the first row was written.
 template <class Update, class... Conditions>
@@ -42,4 +42,4 @@ constexpr void spell_statement(writer& out, const filtered_clause<Before, Condit
     write(out, node.condition);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../functions/collect.hpp"
 #include "order_by.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // lag, lead and the like: the default has the form of the value.
 template <class Function, class Type, class... A, class Tail>
@@ -104,4 +104,4 @@ constexpr void spell(writer& out, const modified_call<Call, Order, Filter, Windo
     write_call(out, node.function_call, tail{node});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/clauses/window_clause.hpp"
 #include "../expressions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Source, class Before, class Name, class Window>
 constexpr void spell_statement(writer& out, const window_clause<Before, Name, Window>& node) {
@@ -14,4 +14,4 @@ constexpr void spell_statement(writer& out, const window_clause<Before, Name, Wi
     write_window(out, node.window_definition);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../functions/coalesce.hpp"
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr void write_arms(writer&, const case_start&) {}
 template <class Type, class Before, class Condition, class Result>
@@ -40,4 +40,4 @@ template <class Condition> constexpr void spell(writer& out, const when_test<Con
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/expressions/collate.hpp"
 #include "operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, fixed_string Name> inline constexpr bool needs_parentheses<collated_text<X, Name>> = true;
 
@@ -14,4 +14,4 @@ template <class X, fixed_string Name> constexpr void spell(writer& out, const co
     out.identifier(Name.view());
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../query/values/kept_order.hpp"
 #include "../values/forms.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class L, class R> inline constexpr bool compares_decimals = is_decimal<held_as<L>> || is_decimal<held_as<R>>;
 
@@ -39,7 +39,7 @@ template <class X> constexpr void write_sorted(writer& out, const X& operand) {
     write_compared<type>(out, [&] { write(out, operand); });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "comparable.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void refuse_kept(dialect_id dialect) {
     throw usage_error("mizzle: " + std::string(dialect->name) +
@@ -11,4 +11,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void refuse_kept(dialect_id dialect) {
                       "values do; compare a part of them");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

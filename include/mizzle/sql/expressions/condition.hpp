@@ -7,7 +7,7 @@
 #include <concepts>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Each of these functions doubles the text of what is in it, at least.
 [[noreturn]] MIZZLE_COLD void refuse_repetitions();
@@ -52,7 +52,7 @@ void write_condition(writer& out, const condition& node);
 // be asked for.
 template <std::same_as<condition> Node> void spell(writer& out, const Node& node) { write_condition(out, node); }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "condition.ipp"

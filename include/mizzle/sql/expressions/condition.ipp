@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "condition.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void refuse_repetitions() {
     throw_usage_error("mizzle: a condition or dynamic<T> holds a function within another, eight deep, which each write "
@@ -15,9 +15,9 @@ MIZZLE_INLINE void check_repetitions(const writer& out) {
     if (out.repetitions() > 8) refuse_repetitions();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
-namespace mizzle::erased {
+namespace mizzle::detail::erased {
 
 MIZZLE_INLINE std::vector<operand> operands_of(const branch& chain) {
     std::vector<operand> operands;
@@ -127,9 +127,9 @@ MIZZLE_INLINE void pointer::write(writer& out) const {
     }
 }
 
-}  // namespace mizzle::erased
+}  // namespace mizzle::detail::erased
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void write_condition(writer& out, const condition& node) {
     check_repetitions(out);
@@ -137,4 +137,4 @@ MIZZLE_INLINE void write_condition(writer& out, const condition& node) {
     else node.write_to(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

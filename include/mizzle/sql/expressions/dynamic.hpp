@@ -5,7 +5,7 @@
 #include "condition.hpp"
 #include "operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
 [[noreturn]] MIZZLE_COLD void refuse_lacking_feature(dialect_id dialect);
@@ -43,7 +43,7 @@ template <class Type> void spell(writer& out, const dynamic_expression<Type>& no
     node.write_to(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "dynamic.ipp"

@@ -4,7 +4,7 @@
 #include "../values/decimals_in_text.hpp"
 #include "operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Calls f for what stands within the statement that is being written: outer() there means this one's tables.
 template <class F> constexpr void within(writer& out, F&& f) {
@@ -79,5 +79,11 @@ template <class Source, class S> constexpr void write_beside_hidden(writer& out,
         write_statement<Source>(out, statement);
     }
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::within;
 
 }  // namespace mizzle

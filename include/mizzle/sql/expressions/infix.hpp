@@ -2,7 +2,7 @@
 #pragma once
 #include "operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class L, class R>
 constexpr void write_infix(writer& out, const L& left, std::string_view op, const R& right) {
@@ -13,7 +13,7 @@ constexpr void write_infix(writer& out, const L& left, std::string_view op, cons
     write_cast<R, void>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #define MIZZLE_DETAIL_INFIX(name_)                                                                  \
     template <class Type, class L, class R>                                                         \

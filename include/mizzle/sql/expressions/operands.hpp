@@ -6,7 +6,7 @@
 #include "../names.hpp"
 #include "../schema/type_name.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Atoms need no parentheses wherever they stand.
 template <class N> inline constexpr bool needs_parentheses = false;
@@ -150,4 +150,4 @@ template <fixed_string Text> constexpr void spell(writer& out, const decimal_con
 
 template <class T> constexpr void spell(writer& out, const parameter<T>&) { out.parameter(); }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

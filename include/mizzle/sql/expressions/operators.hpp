@@ -3,7 +3,7 @@
 #include "../../query/expressions/operators.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Op, class T, class L, class R> inline constexpr bool needs_parentheses<binary<Op, T, L, R>> = true;
 template <class X> inline constexpr bool needs_parentheses<inverted<X>> = true;
@@ -89,4 +89,4 @@ template <class X> constexpr void spell(writer& out, const minus_sign<X>& node) 
     write_cast<X, void>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // `Most` statements outside of itself an expression may look.
 template <feature F, unsigned Most, class X>
@@ -28,4 +28,4 @@ inline constexpr std::string_view no_outer_in_tables =
     "'s subquery() and with() inside of a subquery see no table around it, such as a condition or dynamic<T> there "
     "names; say outer(column) in where() of the select that reads them";
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

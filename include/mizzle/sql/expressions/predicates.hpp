@@ -5,7 +5,7 @@
 #include "../../query/expressions/predicates.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, bool Not> inline constexpr bool needs_parentheses<null_test<X, Not>> = true;
 template <class X, class A, class B, bool Not>
@@ -72,4 +72,4 @@ template <class X, class List, bool Not> constexpr void spell(writer& out, const
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../query/clauses/raw_table.hpp"
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T, class Text, class... A>
 inline constexpr bool needs_parentheses<raw_expression<T, Text, A...>> = true;
@@ -71,7 +71,7 @@ template <class Table, class Raw> constexpr void spell(writer& out, const raw_so
     write_qualifier<Table>(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "raw.ipp"

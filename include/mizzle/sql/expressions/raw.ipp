@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "raw.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE bool names_word(std::string_view text, std::string_view name) {
     bool is_literal = false;
@@ -37,4 +37,4 @@ MIZZLE_INLINE void refuse_hidden_name(const writer& out, std::string_view text) 
                               "one a name of its own by alias<\"name\">(table), or pass the column as an operand");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

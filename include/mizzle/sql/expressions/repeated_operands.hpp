@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The placeholders before each of the operands.
 template <std::size_t N> struct placeholder_starts {
@@ -86,4 +86,4 @@ private:
     placeholder_starts<sizeof...(A)> starts_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../query/expressions/quantified.hpp"
 #include "../clauses/select.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class S> inline constexpr bool is_spelled_alike<subselect<S>> = true;
 template <class S> constexpr void spell(writer& out, const subselect<S>& node) {
@@ -46,4 +46,4 @@ template <class X> constexpr void spell(writer& out, const outer_reference<X>& n
     out.set_aliases(aliases);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

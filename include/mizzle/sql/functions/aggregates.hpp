@@ -5,7 +5,7 @@
 #include "../expressions/comparable.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X> constexpr void spell(writer& out, const distinct_values<X>& node) {
     out.put("distinct ");
@@ -141,4 +141,4 @@ constexpr void spell(writer& out, const call<Function, Type, A...>& node) {
     write_call(out, node, no_tail{});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

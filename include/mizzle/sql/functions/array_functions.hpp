@@ -6,7 +6,7 @@
 #include "../expressions/repeated_operands.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_DETAIL_INFIX(array_contains)
 MIZZLE_DETAIL_INFIX(array_contained)
@@ -24,5 +24,13 @@ constexpr void spell(writer& out, const array_comparison<Op, All, X, A>& node) {
     write_alone(out, node.array);
     out.put(")");
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::array_contained;
+using detail::array_contains;
+using detail::array_overlaps;
 
 }  // namespace mizzle

@@ -4,7 +4,7 @@
 #include "../expressions/comparable.hpp"
 #include "../expressions/repeated_operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class... A> constexpr void spell(writer& out, const call<functions::coalesce, Type, A...>& node) {
     out.put("coalesce(");
@@ -28,4 +28,4 @@ constexpr void spell(writer& out, const call<functions::nullif, Type, X, V>& nod
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

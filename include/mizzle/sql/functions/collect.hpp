@@ -3,7 +3,7 @@
 #include "../../query/functions/collect.hpp"
 #include "aggregates.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function, class Type, class... A, class Tail>
     requires std::is_base_of_v<functions::string_agg, Function>
@@ -16,4 +16,4 @@ constexpr void spell_call(writer& out, const call<Function, Type, A...>& node, c
     tail.write_rest(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

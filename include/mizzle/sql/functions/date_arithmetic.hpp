@@ -3,7 +3,7 @@
 #include "../../query/functions/date_arithmetic.hpp"
 #include "date_time.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <bool Minus, class Type, class X, class I>
 constexpr void spell(writer& out, const call<functions::shifted<Minus>, Type, X, I>& node) {
@@ -45,4 +45,4 @@ constexpr void spell(writer& out, const call<functions::difference, Type, X, Y>&
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/functions/date_time.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // In the time zone of the session a timestamptz would be another date and time.
 template <class X> constexpr void write_in_utc(writer& out, const X& operand) {
@@ -82,4 +82,4 @@ constexpr void spell(writer& out, const call<functions::to_char, types::text, X,
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../expressions/infix.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function, class Type, class... A>
     requires(requires { Function::configuration; })
@@ -31,4 +31,4 @@ constexpr void spell(writer& out, const call<functions::setweight, Type, X, W>& 
 
 MIZZLE_DETAIL_INFIX(found)
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

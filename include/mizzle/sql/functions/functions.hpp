@@ -4,7 +4,7 @@
 #include "../expressions/operands.hpp"
 #include "coalesce.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class T, class... A> inline constexpr bool needs_parentheses<call<functions::concat, T, A...>> = true;
 
@@ -59,4 +59,4 @@ template <class Type, class X> constexpr void spell(writer& out, const call<func
     out.put(zoned && to_text ? ") || '+00'" : ")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "../expressions/repeated_operands.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Stored> constexpr void spell(writer& out, const json_key<Stored>& node) { write_bound(out, node); }
 constexpr void spell(writer& out, const json_index& node) { write_bound(out, node); }
@@ -103,5 +103,11 @@ constexpr void spell(writer& out, const call<functions::json_remove, Type, X, K>
         write_alone(out, part<1>(node.arguments));
     });
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::json_get;
 
 }  // namespace mizzle

@@ -5,7 +5,7 @@
 #include "../expressions/repeated_operands.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <int Scale, int D, class X>
 constexpr void spell(writer& out, const call<functions::round_to, types::scaled<Scale, D>, X>& node) {
@@ -60,4 +60,4 @@ template <class Type, class... A> constexpr void spell(writer& out, const call<f
     write_extreme_of(out, node);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

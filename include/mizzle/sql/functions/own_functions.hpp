@@ -3,7 +3,7 @@
 #include "../../query/functions/own_functions.hpp"
 #include "aggregates.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function> constexpr void write_own_name(writer& out) {
     constexpr auto name = Function::sql_name();
@@ -34,4 +34,4 @@ constexpr void spell_call(writer& out, const call<Function, Type, A...>& node, c
     tail.write_rest(out);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/functions/sequence.hpp"
 #include "../writer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 [[noreturn]] MIZZLE_COLD void refuse_sequence(dialect_id dialect);
 
@@ -30,7 +30,7 @@ template <class Sequence, bool Next> constexpr void spell(writer& out, const seq
     out.put("')");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "sequence.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "sequence.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_NOINLINE MIZZLE_INLINE void refuse_sequence(dialect_id dialect) {
     throw usage_error(
@@ -12,4 +12,4 @@ MIZZLE_NOINLINE MIZZLE_INLINE void refuse_sequence(dialect_id dialect) {
         "there");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../expressions/repeated_operands.hpp"
 #include "functions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class X> constexpr void spell(writer& out, const call<functions::to_hex, Type, X>& node) {
     out.put("to_hex(cast(");
@@ -12,4 +12,4 @@ template <class Type, class X> constexpr void spell(writer& out, const call<func
     out.put(" as bigint))");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "../expressions/operators.hpp"
 #include "../values/decimals_in_text.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -58,7 +58,7 @@ struct conjunction {
     }
     template <class N> constexpr void add(const N& condition) {
         if constexpr (is_given<N> && !std::is_same_v<N, no_condition>) {
-            if constexpr (std::is_same_v<N, mizzle::condition>)
+            if constexpr (std::is_same_v<N, detail::condition>)
                 if (condition.empty()) return;
             next();
             write_under<operators::and_>(out, condition);
@@ -136,4 +136,4 @@ template <class R> constexpr void write_tables(writer& out, alias_name name) {
 
 }  // namespace relational
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../query/relational/filters.hpp"
 #include "conditions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -34,4 +34,4 @@ template <class R, class Call> constexpr void spell(writer& out, const related_a
     relational::write_related_select(out, node.relation, [&] { write(out, node.aggregate); });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

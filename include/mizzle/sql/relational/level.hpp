@@ -4,7 +4,7 @@
 #include "../clauses/order_by.hpp"
 #include "conditions.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -211,4 +211,4 @@ template <class L> constexpr void write_own_conditions(writer& out, const L& lev
 
 }  // namespace relational
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -2,7 +2,7 @@
 #pragma once
 #include "level.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace relational {
 
@@ -231,4 +231,4 @@ constexpr void write_rows_below(writer& out, const L& level, int number, int row
 
 }  // namespace relational
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace mizzle::relational {
+namespace mizzle::detail::relational {
 
 // The type as which a database unites the rows of several levels.
 template <class Type> struct slot_type : placeholder_type<Type> {};
@@ -104,4 +104,4 @@ template <class L> constexpr auto make_plan() {
     return plan;
 }
 
-}  // namespace mizzle::relational
+}  // namespace mizzle::detail::relational

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 class ddl_writer {
 public:
@@ -73,7 +73,7 @@ private:
     dialect_id dialect_;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "ddl.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "ddl.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::vector<std::string> ddl_writer::create_all() {
     std::vector<std::string> statements, late;
@@ -180,4 +180,4 @@ MIZZLE_INLINE std::string ddl_writer::create_index(const table_description& t, c
     return text;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

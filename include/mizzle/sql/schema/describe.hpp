@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Throws usage_error for a name that the database would cut, and so might take for another.
 void refuse_long_names(const auto& schema) {
@@ -323,5 +323,11 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
     refuse_long_names(schema);
     return schema;
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::describe;
 
 }  // namespace mizzle

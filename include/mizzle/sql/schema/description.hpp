@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What something was called before; no part of what a schema is.
 struct former_name {
@@ -123,4 +123,4 @@ struct schema_description {
     bool operator==(const schema_description&) const = default;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // An expression for DDL: values as literals, columns without their table.
 template <class X> std::string ddl_text(dialect_id dialect, const X& expression) {
@@ -42,7 +42,7 @@ template <class T> struct element_type<types::array<T>> {
     using type = typename sql_type_of<T>::type;
 };
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "schema_text.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "schema_text.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::string made_name(dialect_id dialect, std::string name) {
     constexpr std::size_t digits = 16;
@@ -22,4 +22,4 @@ MIZZLE_INLINE std::string constraint_name(dialect_id dialect, const std::string&
     return made_name(dialect, table + "_" + std::string(part) + "_" + suffix);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../schema/enumeration.hpp"
 #include "../writer.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // As create table and cast take it; in write.hpp.
 template <class Type> constexpr void write_type(writer& out, Type type);
@@ -20,4 +20,4 @@ constexpr void put_with_length(writer& out, std::string_view name, int length, i
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "../../query/values/encode_decimal.hpp"
 #include "../expressions/raw.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Table>
 inline constexpr bool has_decimals = [] {
@@ -42,4 +42,4 @@ template <class S>
     requires requires { typename S::head::table; }
 struct tables_beside_text<S> : appended<typename S::source::tables, typename S::head::table> {};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

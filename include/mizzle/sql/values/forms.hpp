@@ -3,7 +3,7 @@
 #pragma once
 #include "../expressions/operands.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What a column of the type `Type` is given.
 template <class Type, class N> struct stored_value {
@@ -55,4 +55,4 @@ template <class Type, class F> constexpr void write_compared(writer& out, const 
 template <class Type> struct collation {};
 template <class Type> constexpr void spell(writer&, const collation<Type>&) {}
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void append_text_literal(std::string& out, std::string_view text);
 
@@ -27,7 +27,7 @@ std::string hex_text_of(const bound_value& v);
 // As a literal of the database: spell_literal() of its folder, or a plain one; in write.hpp.
 template <class Text> void append_literal(Text& out, dialect_id dialect, const bound_value& v);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "literal.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "literal.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void append_text_literal(std::string& out, std::string_view text) {
     out += '\'';
@@ -60,4 +60,4 @@ MIZZLE_INLINE std::string hex_text_of(const bound_value& v) {
     return hex_text(bytes(data, data + v.size), "");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

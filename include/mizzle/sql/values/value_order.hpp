@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // For each placeholder the number of its value, from 0. Empty where every value stands once, one after another.
 using value_order = std::span<const unsigned>;
@@ -28,4 +28,4 @@ private:
 // That of a text which is a constant. It is named after its numbers and not after the statement's type.
 template <unsigned... N> inline constexpr unsigned constant_order[] = {N...};
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

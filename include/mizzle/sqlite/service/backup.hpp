@@ -22,6 +22,10 @@ struct backup_options {
     std::function<void(const backup_progress&)> on_progress = {};
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 namespace sqlite_detail {
 
 // While this lives the connection asks for a lock once: SQLite would wait as long as busy_timeout says.
@@ -96,5 +100,11 @@ inline void backup(sqlite& from, const given_string& file, const backup_options&
     sqlite to(file, {.journal = sqlite_journal::as_it_is, .busy_timeout = options.wait});
     backup(from, to, options);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::backup;
 
 }  // namespace mizzle

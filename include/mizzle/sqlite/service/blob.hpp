@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace sqlite_detail {
 
@@ -139,5 +139,15 @@ template <class Db, column_like Column, class Condition>
 
 // So many bytes of zero, which SQLite makes without having them in memory: to be written over.
 inline auto zeroblob(std::int64_t size) { return sql<bytes>("zeroblob({})", size); }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::blob_reader;
+using detail::blob_writer;
+using detail::read_blob;
+using detail::write_blob;
+using detail::zeroblob;
 
 }  // namespace mizzle

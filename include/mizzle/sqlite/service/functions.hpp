@@ -17,10 +17,15 @@
 
 namespace mizzle {
 
+// What add_function() takes: function_options{.is_deterministic = false}.
 struct function_options {
     // It gives the same for the same arguments, always: SQLite may then call it less often, and take it in indexes.
     bool is_deterministic = false;
 };
+
+}  // namespace mizzle
+
+namespace mizzle::detail {
 
 namespace sqlite_detail {
 
@@ -198,5 +203,12 @@ void create_aggregate(sqlite& db, const own_function<Name, Result(A...)>&, const
     }
 }
 #undef MIZZLE_DETAIL_CHECK_FUNCTION
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::create_aggregate;
+using detail::create_function;
 
 }  // namespace mizzle

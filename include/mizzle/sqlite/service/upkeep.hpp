@@ -18,6 +18,10 @@ struct checkpoint_result {
     int log = 0, copied = 0;   // pages
 };
 
+}  // namespace mizzle
+
+namespace mizzle::detail {
+
 // PRAGMA wal_checkpoint: moves what is in the write-ahead log into the database. Waits as long as busy_timeout says;
 // who is in the way then makes it incomplete, which is no error. Without a log there is nothing to do. No transaction
 // may be open.
@@ -37,5 +41,12 @@ inline checkpoint_result checkpoint(sqlite& db, checkpoint_mode mode = checkpoin
 // PRAGMA optimize: statistics for the planner where they are missing or old. SQLite's advice is to call it before a
 // connection is closed, and now and then where it stays open.
 inline void optimize(sqlite& db) { db.exec("pragma optimize"); }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::checkpoint;
+using detail::optimize;
 
 }  // namespace mizzle

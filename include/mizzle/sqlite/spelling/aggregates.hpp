@@ -3,7 +3,7 @@
 #include "../../sql/functions/collect.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class X> constexpr void spell_sum(writer& out, const X& operand, bool has_room = true) {
     if (is_text_decimal<Type> || !has_room) put_driver_function(out, "mizzle_sum");
@@ -173,4 +173,4 @@ constexpr void spell_call(dialects::sqlite, writer& out, const call<functions::j
     spell_collection(out, kind_of_element<typename V::sql_type>(true), "object_agg(", node, true, tail);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/functions/coalesce.hpp"
 #include "decimals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, class V> constexpr void write_decimal_nullif(writer& out, const pack<X, V>& operands) {
     using x = held_as<X>;
@@ -42,4 +42,4 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::nullif
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

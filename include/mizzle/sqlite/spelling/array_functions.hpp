@@ -3,7 +3,7 @@
 #include "../../sql/functions/array_functions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What stands beside the elements of a JSON array: decimals compare by value, bytes are hexadecimal text there.
 template <class Type, class F> constexpr void spell_element(writer& out, F&& write_it) {
@@ -80,4 +80,4 @@ constexpr void spell(dialects::sqlite, writer& out, const array_comparison<Op, A
     out.put(", '[null]')))");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

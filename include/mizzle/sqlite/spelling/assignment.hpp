@@ -4,7 +4,7 @@
 #include "../../sql/expressions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Column, class X>
     requires(widens_single<typename Column::sql_type, X> || assignment<Column, X>::is_checked)
@@ -21,4 +21,4 @@ constexpr void spell(dialects::sqlite, writer& out, const assigned_value<Column,
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/functions/functions.hpp"
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether the cast was written: of other types it is SQLite's own.
 template <class Type, class X> constexpr bool spell_exact_cast(writer& out, const X& operand) {
@@ -101,4 +101,4 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::cast, 
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/clauses/columns_of.hpp"
 #include "decimals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // The labels of an enum and their ranks, one for the other.
 template <class E, bool ToRank, class F> constexpr void write_by_label(writer& out, F&& write_it) {
@@ -80,4 +80,4 @@ constexpr void spell(dialects::sqlite, writer& out, const compared<comparison_of
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

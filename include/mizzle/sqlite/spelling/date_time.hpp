@@ -4,7 +4,7 @@
 #include "../../sql/functions/date_arithmetic.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <date_part Part, class Type, class X>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::extract<Part>, Type, X>& node) {
@@ -82,4 +82,4 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::differ
     out.put(dates ? ") as integer)" : ")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -7,7 +7,7 @@
 #include "../../sql/expressions/repeated_operands.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 constexpr void put_power_of_ten(writer& out, int exponent) {
     out.put(std::string_view("1000000000000000000").substr(0, static_cast<std::size_t>(exponent) + 1));
@@ -271,4 +271,4 @@ constexpr void spell(dialects::sqlite, writer& out, const one_result<Type, N>& f
     write_as<Type>(out, form.node);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

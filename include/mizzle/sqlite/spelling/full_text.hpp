@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Function> struct search_query_function;
 template <> struct search_query_function<functions::to_tsquery<"simple">> {
@@ -118,7 +118,7 @@ void describe_words(dialects::sqlite, auto& table, const constraints::index<std:
 // The table of words and the triggers that keep it, in place of each index of words.
 void adapt_schema(dialects::sqlite, schema_description& schema);
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "full_text.ipp"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void add_words(schema_description& schema, const table_description& table,
                              const index_description& index) {
@@ -48,4 +48,4 @@ MIZZLE_INLINE void adapt_schema(dialects::sqlite, schema_description& schema) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

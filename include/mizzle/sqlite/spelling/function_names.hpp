@@ -6,7 +6,7 @@
 #include "../../sql/functions/functions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 namespace dialects {
 
@@ -25,5 +25,11 @@ constexpr void spell(dialects::sqlite, writer& out, const call<Function, Type, A
     write_arguments(out, node.arguments);
     out.put(")");
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "../../sql/clauses/insert.hpp"
 #include "decimals.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Decimals of other digits than the columns' are brought to those, and numbers that may be none of a column's looked
 // at.
@@ -43,4 +43,4 @@ constexpr void spell(dialects::sqlite, writer& out, const stored_rows<Columns, S
     out.put(ends_with_table<S> ? ")" : ") where true");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

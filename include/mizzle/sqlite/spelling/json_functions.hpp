@@ -3,7 +3,7 @@
 #include "../../sql/functions/json_functions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Its own ->> gives SQL's numbers, and booleans as such.
 template <class Type, class X, class S>
@@ -111,4 +111,4 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::json_r
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

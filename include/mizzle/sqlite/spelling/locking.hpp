@@ -3,11 +3,11 @@
 #include "../../sql/clauses/select.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Source, class Lock>
 constexpr void spell_statement(dialects::sqlite, writer& out, const lock_or_immediate<Lock>& node) {
     write_statement<Source>(out, node.before.before);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -4,7 +4,7 @@
 #include "function_names.hpp"
 #include "operators.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Of a decimal that is kept as text.
 template <class Function, class X> constexpr void spell_of_decimal(writer& out, const X& operand) {
@@ -155,5 +155,14 @@ template <class Type, class... A>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::least, Type, A...>& node) {
     spell_extreme_of(out, "min(", node);
 }
+
+}  // namespace mizzle::detail
+
+namespace mizzle {
+
+using detail::ceil;
+using detail::floor;
+using detail::sign;
+using detail::trunc;
 
 }  // namespace mizzle

@@ -3,7 +3,7 @@
 #include "../../sql/expressions/operators.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Numbers that are computed: SQLite goes on with 64 bits, and then with doubles, to infinity. The driver looks whether
 // a whole one still is in its range; those of double precision are computed by its functions.
@@ -192,4 +192,4 @@ constexpr void spell(dialects::sqlite, writer& out, const minus_sign<X>& node) {
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

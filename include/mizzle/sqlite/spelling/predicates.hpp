@@ -3,7 +3,7 @@
 #include "../../sql/expressions/predicates.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class X, class A, class B, bool Not>
     requires(has_order_key<typename X::sql_type> || compares_decimals<X, A> || compares_decimals<X, B>)
@@ -124,7 +124,7 @@ constexpr void spell(dialects::sqlite, writer& out, const in_list_test<X, List, 
     out.put("))");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "predicates.ipp"

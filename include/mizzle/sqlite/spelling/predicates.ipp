@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "predicates.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE std::string glob_of_like(std::string_view pattern) {
     std::string glob;
@@ -23,4 +23,4 @@ MIZZLE_INLINE std::string glob_of_like(std::string_view pattern) {
     return glob;
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

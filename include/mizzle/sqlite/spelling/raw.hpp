@@ -3,7 +3,7 @@
 #include "../../sql/values/decimals_in_text.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 void refuse_decimal_in_text(const writer& out, std::string_view text);
 
@@ -34,7 +34,7 @@ constexpr void spell(dialects::sqlite, writer& out, const raw_expression<Type, T
     spell(out, node);
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "raw.ipp"

@@ -3,7 +3,7 @@
 #include "../../inline.hpp"
 #include "raw.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void refuse_decimal_in_text(const writer& out, std::string_view text) {
     for (const auto* d = out.decimals(); d != nullptr; d = d->around)
@@ -13,4 +13,4 @@ MIZZLE_INLINE void refuse_decimal_in_text(const writer& out, std::string_view te
                 "as text; give it as an operand: sql<bool>(\"{} > 5\", cast<double>(price))");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

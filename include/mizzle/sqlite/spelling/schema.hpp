@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr std::string_view default_now_text(dialects::sqlite) {
     if constexpr (Type::family == type_family::date) return "(date('now'))";
@@ -116,7 +116,7 @@ template <class Column> void describe_further(dialects::sqlite dialect, auto&, a
         add_check(dialect, table, column, check_of_type<Column>(Column::specify()));
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
 
 #ifndef MIZZLE_COMPILED
 #include "schema.ipp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace mizzle {
+namespace mizzle::detail {
 
 MIZZLE_INLINE void describe_own(dialects::sqlite, const table_description& table, column_description& column,
                                 bool is_whole, bool is_autoincrement, bool is_numbered) {
@@ -23,4 +23,4 @@ MIZZLE_INLINE void add_check(dialects::sqlite dialect, table_description& table,
         table.checks.push_back({constraint_name(dialect.id, table.name, column.name, "check"), std::move(check)});
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

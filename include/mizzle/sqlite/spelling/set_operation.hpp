@@ -4,7 +4,7 @@
 #include "../../sql/clauses/union.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // Whether a column of an operand is a decimal of another form than the result's, or one that is equal to others
 // that are spelled otherwise, or one that may be too large where rows are compared.
@@ -133,4 +133,4 @@ constexpr void spell_statement(dialects::sqlite, writer& out,
     });
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/functions/string_functions.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type, class X, class P>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::starts_with, Type, X, P>& node) {
@@ -170,4 +170,4 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::concat
     operands.finish();
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/expressions/subquery.hpp"
 #include "comparable.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // What the select gives is brought to the form of what is looked for, or that to the select's.
 template <class X, class Y, bool Not, class Node> constexpr void spell_in_decimals(writer& out, const Node& node) {
@@ -64,4 +64,4 @@ constexpr void spell(dialects::sqlite, writer& out, const in_select_test<X, S, N
     }
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -3,7 +3,7 @@
 #include "../../sql/schema/type_name.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 template <class Type> constexpr void spell_type(dialects::sqlite, writer& out, [[maybe_unused]] Type type) {
     if constexpr (std::is_same_v<Type, types::numeric>) {
@@ -19,4 +19,4 @@ template <class Type> constexpr void spell_type(dialects::sqlite, writer& out, [
     else out.put("text");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail

@@ -5,7 +5,7 @@
 #include "../../sql/clauses/where.hpp"
 #include "../dialect.hpp"
 
-namespace mizzle {
+namespace mizzle::detail {
 
 // One of the names for the number that each row has, which no column hides.
 template <class Table> constexpr std::string_view name_of_row_number() {
@@ -52,4 +52,4 @@ constexpr void spell_statement(dialects::sqlite, writer& out, const limited_writ
     out.put(")");
 }
 
-}  // namespace mizzle
+}  // namespace mizzle::detail
