@@ -29,29 +29,46 @@ struct given_values {
     const bound_value* next = nullptr;
 };
 
+// How many values a node binds that is no more than that: a value, a parameter, or what binds itself and says it.
+template <class N> inline constexpr std::size_t own_values = 1;
+template <class N>
+    requires requires { N::own_values; }
+inline constexpr std::size_t own_values<N> = N::own_values;
+
 // What a node's parameters are given is looked at before it is bound where the node has a rule for it, expect_given(),
 // and what it bound by expect_bound().
 // A function object of one type for all nodes: a lambda in each would be another type and its functions.
+// The compiler binds nothing, it only counts, by the walk that binds when the program runs.
 struct value_binder {
     value_list& out;
     given_values& given;
 
-    template <class N> MIZZLE_ALWAYS_INLINE void operator()(const N& node) const {
-        if constexpr (!has_values<N>) return;
-        else if constexpr (value_node<N>) node.encode_into(out);
-        else if constexpr (parameter_node<N>) {
-            if constexpr (requires { N::add(out, *given.next); }) N::add(out, *given.next++);
-            else out.add(*given.next++);
-        } else if constexpr (binds_itself<N>) node.bind_into(out);
-        else {
-            if constexpr (requires { N::expect_given(given.next); }) N::expect_given(given.next);
+    template <class N> MIZZLE_ALWAYS_INLINE constexpr void operator()(const N& node) const {
+        if constexpr (!has_values<N>) {
+            return;
+        } else if constexpr (value_node<N> || parameter_node<N> || binds_itself<N>) {
+            if (std::is_constant_evaluated()) out.count(own_values<N>);
+            else bind(node);
+        } else {
+            if constexpr (requires { N::expect_given(given.next); })
+                if (!std::is_constant_evaluated()) N::expect_given(given.next);
             node.each_part(*this);
-            if constexpr (requires { N::expect_bound(out); }) N::expect_bound(out);
+            if constexpr (requires { N::expect_bound(out); })
+                if (!std::is_constant_evaluated()) N::expect_bound(out);
         }
+    }
+
+private:
+    template <class N> MIZZLE_ALWAYS_INLINE void bind(const N& node) const {
+        if constexpr (value_node<N>) node.encode_into(out);
+        else if constexpr (binds_itself<N>) node.bind_into(out);
+        else if constexpr (requires { N::add(out, *given.next); }) N::add(out, *given.next++);
+        else out.add(*given.next++);
     }
 };
 
-template <class N> MIZZLE_ALWAYS_INLINE inline void bind_values(value_list& out, given_values& given, const N& node) {
+template <class N>
+MIZZLE_ALWAYS_INLINE constexpr void bind_values(value_list& out, given_values& given, const N& node) {
     value_binder{out, given}(node);
 }
 

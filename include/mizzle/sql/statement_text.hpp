@@ -104,7 +104,20 @@ template <std::size_t N> struct fixed_text {
     constexpr std::string_view view() const { return {characters, N}; }
 };
 
+// How many values the statement binds, by the walk that binds them; of more than are expected, one more.
+template <class S, int Expected> consteval int count_values() {
+    const S statement{};
+    bound_value unfilled[Expected + 1];
+    counted_values values(unfilled, Expected + 1);
+    given_values nothing;
+    bind_values(values, nothing, statement);
+    return static_cast<int>(values.size());
+}
+
 template <class S, class Dialect> consteval auto render_fixed() {
+    static_assert(measure_of<S, Dialect>.placeholders == count_values<S, measure_of<S, Dialect>.placeholders>(),
+                  "mizzle: this statement's text has not as many placeholders as it binds values: of one of its "
+                  "nodes spell() writes other parts than each_part() walks");
     fixed_text<measure_of<S, Dialect>.size> text;
     const S statement{};
     writer out(Dialect::id, text.characters);

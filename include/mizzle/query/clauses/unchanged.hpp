@@ -11,6 +11,7 @@ namespace mizzle::detail {
 // Says that the statement must write one row.
 template <class Table> struct one_row_expected {
     using parts = type_list<>;
+    static constexpr std::size_t own_values = 0;
     void bind_into(value_list& out) const { out.expect_rows(table_name_of<Table>().name, 1); }
 };
 

@@ -58,6 +58,11 @@ template <class Table, class... C> struct keyed_values {
 template <class Table, class... C> struct keyed_arrays {
     using parts = type_list<>;
     static constexpr bool bound_by_dialect = true;
+    static constexpr std::size_t own_values = [] {
+        std::size_t sent = 0;
+        Table::mizzle_columns::each([&sent]<class X>() { sent += is_sent_with_key<X, C...>; });
+        return sent;
+    }();
     const typename Table::row* first = nullptr;
     std::size_t count = 0;
 

@@ -111,6 +111,7 @@ template <class T, class... C, class... Assigned> struct computed_values<column_
     using parts = type_list<>;
     template <class X> static constexpr bool is_set = is_computed_on_insert<X> && !(std::is_same_v<X, Assigned> || ...);
     static constexpr bool is_empty = !(is_set<C> || ...);
+    static constexpr std::size_t own_values = (std::size_t{0} + ... + is_set<C>);
     void bind_into(value_list& out) const {
         const auto one = [&out]<class X>() {
             if constexpr (is_set<X>) encode_computed<X, true>(out);

@@ -52,7 +52,7 @@ public:
     value_list& operator=(const value_list&) = delete;
 
     dialect_id dialect() const { return dialect_; }
-    std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
+    constexpr std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
     const bound_value* begin() const { return begin_; }
     const bound_value* end() const { return end_; }
     bound_value* begin() { return begin_; }
@@ -96,6 +96,10 @@ public:
         view(kind, owned_->text.data(), owned_->text.size());
     }
     void add(const bound_value& value) { next() = value; }
+    // While the compiler counts, which cannot fill: a value more than there is room for is as wrong as any more.
+    constexpr void count(std::size_t values) {
+        for (; values != 0 && end_ != limit_; --values) ++end_;
+    }
     void shorten(std::size_t size) { end_ = begin_ + size; }
     // Where the places of expressions are noted, if anywhere.
     value_places* places() const { return places_; }
@@ -116,9 +120,9 @@ public:
     }
 
 protected:
-    value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)
+    constexpr value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)
         : begin_(storage), end_(storage), limit_(storage + capacity), dialect_(dialect) {}
-    ~value_list() {
+    constexpr ~value_list() {
         if (owned_ != nullptr) [[unlikely]]
             free_memory(owned_);
     }
@@ -166,6 +170,12 @@ public:
 
 private:
     bound_value storage_[N == 0 ? 1 : N];
+};
+
+// What the compiler counts the values of a statement with.
+class counted_values : public value_list {
+public:
+    constexpr counted_values(bound_value* room, std::size_t size) : value_list({}, room, size) {}
 };
 
 }  // namespace mizzle::detail

@@ -55,6 +55,7 @@ template <class T, class... C, class... Assigned> struct computed_columns<column
     using parts = type_list<>;
     template <class X> static constexpr bool is_set = is_computed_on_update<X> && !(std::is_same_v<X, Assigned> || ...);
     static constexpr bool is_empty = !(is_set<C> || ...);
+    static constexpr std::size_t own_values = (std::size_t{0} + ... + is_set<C>);
     template <class F> static constexpr void each(F&& f) {
         const auto one = [&f]<class X>() {
             if constexpr (is_set<X>) f(X{});
