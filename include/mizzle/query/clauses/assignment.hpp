@@ -3,6 +3,7 @@
 #include "../../schema/column.hpp"
 #include "../../schema/lent.hpp"
 #include "../expressions/operators.hpp"
+#include "../node.hpp"
 #include "../values/assigned_parameter.hpp"
 #include "../values/decimals.hpp"
 #include "../values/default_value.hpp"
@@ -32,7 +33,6 @@ inline constexpr feature_set needs_of_assignment =
 
 template <class Column, class X> struct assignment {
     using column = Column;
-    using parts = type_list<X>;
     static constexpr bool is_checked = may_leave_column<typename Column::sql_type, X>;
     static constexpr feature_set needs =
         (is_checked || widens_single<typename Column::sql_type, X> ? needed(feature::driver_functions) : 0u) |
@@ -41,7 +41,7 @@ template <class Column, class X> struct assignment {
     constexpr assignment() = default;
     constexpr explicit assignment(X x) : value(std::move(x)) {}
     template <class L> constexpr assignment(std::in_place_t, const L& lent) : value(std::in_place, lent) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(value); }
+    MIZZLE_DETAIL_PARTS(one(value))
     template <class Tables> constexpr void check_results(const Tables& tables) const {
         detail::check_results<Column>(value, tables);
     }

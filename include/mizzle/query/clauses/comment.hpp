@@ -4,6 +4,7 @@
 // comment is another text each time: it is prepared anew.
 #pragma once
 #include "../../schema/given_text.hpp"
+#include "../node.hpp"
 #include "../relational/level.hpp"
 #include "raw_statement.hpp"
 #include "returning.hpp"
@@ -53,7 +54,6 @@ template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag, lev
     using groups = typename S::groups;
     using returned = typename S::returned;
     using before_type = S;
-    using parts = type_list<S>;
     static constexpr auto place = S::place;
     static constexpr bool is_filtered = S::is_filtered;
     static constexpr bool has_returning = requires { requires S::has_returning; };
@@ -61,7 +61,7 @@ template <class S> struct MIZZLE_DETAIL_STATEMENT commented : statement_tag, lev
     S before;
     std::string text;
     commented(S s, std::string t) : before(std::move(s)), text(std::move(t)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
+    MIZZLE_DETAIL_PARTS(one(before))
     // Last; see plan_each_time.hpp.
     auto plan_each_time() const { return planned_each_time<commented>(*this); }
 };

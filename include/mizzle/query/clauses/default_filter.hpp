@@ -11,6 +11,7 @@
 #include "../../schema/declaration_macros.hpp"
 #include "../expressions/condition.hpp"
 #include "../expressions/operators.hpp"
+#include "../node.hpp"
 #include "../scope.hpp"
 #include "../statement.hpp"
 #include "table_alias.hpp"
@@ -167,16 +168,12 @@ template <class Before, class Condition>
 struct MIZZLE_DETAIL_STATEMENT filtered_clause : after<Before>,
                                                  further_steps<Before, filtered_clause<Before, Condition>>,
                                                  Before::template steps<filtered_clause<Before, Condition>> {
-    using parts = type_list<Before, Condition>;
     static constexpr auto place = Before::place;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr filtered_clause() = default;
     constexpr filtered_clause(Before b, Condition c) : before(std::move(b)), condition(std::move(c)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(condition);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(condition))
 };
 template <class S> inline constexpr bool is_filtered_clause = false;
 template <class Before, class Condition>

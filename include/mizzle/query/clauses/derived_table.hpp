@@ -6,6 +6,7 @@
 // Its columns are members, named as in a row. Two of one name are told apart by what they are made of: last[todos.id].
 // A whole derived table in a select list is one member of the row: row.latest.
 #pragma once
+#include "../node.hpp"
 #include "from.hpp"
 #include "select_table.hpp"
 #include "window_clause.hpp"
@@ -14,14 +15,13 @@ namespace mizzle::detail {
 
 // The select as a part of from or join.
 template <class Name, class S, bool IsLateral> struct derived_source {
-    using parts = type_list<S>;
     static constexpr feature_set needs = IsLateral                 ? needed(feature::lateral)
                                          : takes_from_around<S, 2> ? needed(feature::outer_in_tables)
                                                                    : 0;
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr derived_source() = default;
     constexpr explicit derived_source(S s) : statement(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
+    MIZZLE_DETAIL_PARTS(one(statement))
 };
 
 template <class Source, class Name, class S, bool IsLateral, int Depth>

@@ -1,6 +1,7 @@
 // rows | range | groups between start and end [exclude ...]: which rows around its own a call with over() looks at.
 #pragma once
 #include "../bind.hpp"
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "../values/parameter.hpp"
 
@@ -12,12 +13,11 @@ enum class bound_kind : unsigned char { unbounded_preceding, preceding, current_
 enum class frame_exclusion : unsigned char { no_others, current_row, group, ties };
 
 template <bound_kind Kind, class... N> struct frame_bound {
-    using parts = type_list<N...>;
     static constexpr auto kind = Kind;
     MIZZLE_DETAIL_NO_ADDRESS pack<N...> offset{};
     constexpr frame_bound() = default;
     constexpr explicit frame_bound(pack<N...> n) : offset(std::move(n)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { offset.each(f); }
+    MIZZLE_DETAIL_PARTS(each(N, offset))
 };
 
 template <class Bound>
@@ -74,7 +74,6 @@ struct no_frame {
 };
 
 template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, feature_set Needs> struct frame {
-    using parts = type_list<Start, End>;
     static constexpr feature_set needs =
         Needs | (has_offset<Start> || has_offset<End> ? needed(feature::frame_offsets) : 0) |
         (Mode == frame_mode::groups || Exclusion != frame_exclusion::no_others ? needed(feature::frame_groups) : 0);
@@ -85,10 +84,7 @@ template <frame_mode Mode, class Start, class End, frame_exclusion Exclusion, fe
     MIZZLE_DETAIL_NO_ADDRESS End end{};
     constexpr frame() = default;
     constexpr frame(Start s, End e) : start(std::move(s)), end(std::move(e)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(start);
-        f(end);
-    }
+    MIZZLE_DETAIL_PARTS(one(start), one(end))
     template <frame_exclusion E> constexpr auto excluding() const {
         return frame<Mode, Start, End, E, Needs>{start, end};
     }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../expressions/hidden_names.hpp"
 #include "../expressions/subquery.hpp"
+#include "../node.hpp"
 
 namespace mizzle::detail {
 
@@ -23,13 +24,12 @@ inline constexpr feature_set needs_of_rows_once<Head, Table> = needs_of_same_ite
 template <class Before, class Table>
 struct MIZZLE_DETAIL_STATEMENT from_clause : after<Before>, Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, Table, join_kind::inner>;
-    using parts = type_list<Before>;
     static constexpr feature_set needs = needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr from_clause() = default;
     constexpr explicit from_clause(const Before& b) : before(b) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
+    MIZZLE_DETAIL_PARTS(one(before))
 };
 
 // From a table that holds a statement.
@@ -38,17 +38,13 @@ struct MIZZLE_DETAIL_STATEMENT from_clause<Before, Table> : after<Before>,
                                                             Before::template steps<from_clause<Before, Table>> {
     using source = source_with<no_source, identity_of<Table>, join_kind::inner>;
     using table_source = typename Table::mizzle_source;
-    using parts = type_list<Before, table_source>;
     static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table>;
     static constexpr auto place = clause::from;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr from_clause() = default;
     constexpr from_clause(const Before& b, table_source t) : before(b), table(std::move(t)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(table);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(table))
 };
 
 // What a subquery in from() may use of other tables: nothing, unless it is lateral.

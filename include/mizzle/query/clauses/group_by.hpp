@@ -1,6 +1,7 @@
 // group by expressions
 #pragma once
 #include "../expressions/outer.hpp"
+#include "../node.hpp"
 #include "grouping_sets.hpp"
 #include "order_by.hpp"
 #include "select.hpp"
@@ -15,17 +16,13 @@ template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT group_by_clause : after<Before>, Before::template steps<group_by_clause<Before, X...>> {
     using groups = typename groups_of<X...>::type;
     using source = typename source_of_groups<typename Before::source, typename groups_of<X...>::at_times>::type;
-    using parts = type_list<Before, X...>;
     static constexpr feature_set needs = (needs_of_outer_order<X...> | ... | needs_of_grouping_by<X>);
     static constexpr auto place = clause::group_by;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> expressions{};
     constexpr group_by_clause() = default;
     constexpr group_by_clause(const Before& b, pack<X...>&& x) : before(b), expressions(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        expressions.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), each(X, expressions))
 };
 
 // What a name among the groups stands for: the selected expression that as() calls so.

@@ -9,6 +9,7 @@
 #pragma once
 #include "../bind.hpp"
 #include "../expressions/name.hpp"
+#include "../node.hpp"
 #include "../scope.hpp"
 #include "named_group.hpp"
 
@@ -21,13 +22,12 @@ concept grouping_element = __is_base_of(grouping_element_tag, T);
 enum class grouping_kind : unsigned char { set, rollup, cube, sets };
 
 template <grouping_kind Kind, class... X> struct grouping_item : grouping_element_tag {
-    using parts = type_list<X...>;
     static constexpr feature_set needs = needed(feature::grouping_sets);
     static constexpr auto kind = Kind;
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> items{};
     constexpr grouping_item() = default;
     constexpr explicit grouping_item(pack<X...> x) : items(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { items.each(f); }
+    MIZZLE_DETAIL_PARTS(each(X, items))
 };
 
 template <grouping_kind Kind, class... X>

@@ -1,5 +1,6 @@
 // having condition: which groups are given.
 #pragma once
+#include "../node.hpp"
 #include "group_by.hpp"
 
 namespace mizzle::detail {
@@ -32,7 +33,6 @@ struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template s
     // Without group_by() all rows are one group.
     using groups =
         std::conditional_t<std::is_same_v<typename Before::groups, no_groups>, type_list<>, typename Before::groups>;
-    using parts = type_list<Before, Condition>;
     static constexpr feature_set needs =
         looks_beside_groups<groups, typename Before::returned, Condition> ? needed(feature::others_in_having) : 0u;
     static constexpr auto place = clause::having;
@@ -40,10 +40,7 @@ struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template s
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr having_clause() = default;
     constexpr having_clause(const Before& b, const Condition& c) : before(b), condition(c) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(condition);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(condition))
 };
 
 template <class Self> template <class Condition> constexpr auto select_steps<Self>::having(const Condition& c) const {

@@ -2,6 +2,7 @@
 #pragma once
 #include "../expressions/hidden_names.hpp"
 #include "../expressions/subquery.hpp"
+#include "../node.hpp"
 #include "insert.hpp"
 #include "order_by.hpp"
 #include "output_column.hpp"
@@ -50,7 +51,6 @@ template <class Columns, class S, class Tables> constexpr void check_head(const 
 
 // The rows of a select as those of an insert.
 template <class S, class... C> struct selected_rows {
-    using parts = type_list<subselect<S>>;
     static constexpr feature_set needs = needs_of_stored_rows<type_list<C...>, outputs_of<S>>;
     static constexpr bool gives_known_columns = true;
     template <class Column> static constexpr bool gives = (std::is_same_v<Column, C> || ...);
@@ -58,7 +58,7 @@ template <class S, class... C> struct selected_rows {
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr selected_rows() = default;
     constexpr explicit selected_rows(S s) : query(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
+    MIZZLE_DETAIL_PARTS(one(query))
     template <class Tables> constexpr void check_results(const Tables& tables) const {
         check_head<type_list<C...>>(query.statement, tables);
     }

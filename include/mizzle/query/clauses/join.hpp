@@ -1,5 +1,6 @@
 // inner join table on condition, left join, right join, full join, cross join
 #pragma once
+#include "../node.hpp"
 #include "from.hpp"
 #include "using.hpp"
 
@@ -12,7 +13,6 @@ template <class Before, class Table, join_kind Kind, class On>
 struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
                                              Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, Kind>;
-    using parts = type_list<Before, On>;
     static constexpr feature_set needs =
         needs_of_table<Table> | needs_of_rows_once<typename Before::head, Table> | needs_of_join<Kind>;
     static constexpr auto place = clause::join;
@@ -20,10 +20,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS On on{};
     constexpr join_clause() = default;
     constexpr join_clause(const Before& b, const On& o) : before(b), on(o) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(on);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(on))
 };
 
 template <class Before, holds_statement Table, join_kind Kind, class On>
@@ -31,7 +28,6 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
     : after<Before>, Before::template steps<join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, identity_of<Table>, Kind>;
     using table_source = typename Table::mizzle_source;
-    using parts = type_list<Before, table_source, On>;
     static constexpr feature_set needs = needs_of_rows_once<typename Before::head, Table> | needs_of_join<Kind>;
     static constexpr auto place = clause::join;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
@@ -40,11 +36,7 @@ struct MIZZLE_DETAIL_STATEMENT join_clause<Before, Table, Kind, On>
     constexpr join_clause() = default;
     constexpr join_clause(Before b, table_source t, On o)
         : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(table);
-        f(on);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(table), one(on))
 };
 
 template <class Condition> inline constexpr bool is_join_condition = is_boolean<Condition>;

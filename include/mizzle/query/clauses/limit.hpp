@@ -1,5 +1,6 @@
 // limit rows [offset rows]
 #pragma once
+#include "../node.hpp"
 #include "../values/parameter.hpp"
 #include "select.hpp"
 
@@ -7,31 +8,23 @@ namespace mizzle::detail {
 
 template <class Before, class N>
 struct MIZZLE_DETAIL_STATEMENT limit_clause : after<Before>, Before::template steps<limit_clause<Before, N>> {
-    using parts = type_list<Before, N>;
     static constexpr auto place = clause::limit;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr limit_clause() = default;
     constexpr limit_clause(const Before& b, const N& n) : before(b), rows(n) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(rows);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(rows))
 };
 
 template <class Before, class N>
 struct MIZZLE_DETAIL_STATEMENT offset_clause : after<Before>, Before::template steps<offset_clause<Before, N>> {
-    using parts = type_list<Before, N>;
     static constexpr auto place = clause::offset;
     static constexpr bool has_limit = Before::place == clause::limit;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS N rows{};
     constexpr offset_clause() = default;
     constexpr offset_clause(const Before& b, const N& n) : before(b), rows(n) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(rows);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(rows))
 };
 
 template <class N> inline constexpr bool is_row_count = whole_number<N>;

@@ -1,6 +1,7 @@
 // for update, for share and their like: rows that are read stay as they are until the transaction ends. Where a
 // database has no locks of rows, a transaction that begins immediate keeps all of them: or_immediate().
 #pragma once
+#include "../node.hpp"
 #include "from.hpp"
 #include "join.hpp"
 #include "order_by.hpp"
@@ -91,7 +92,6 @@ private:
 template <class Before, row_lock Lock, lock_wait Wait, class... Tables>
 struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clause<Before, Lock, Wait, Tables...>> {
     using before_type = Before;
-    using parts = type_list<Before>;
     template <class S> using steps = lock_steps<S>;
     static constexpr auto place = clause::lock;
     static constexpr auto lock = Lock;
@@ -107,13 +107,12 @@ struct MIZZLE_DETAIL_STATEMENT lock_clause : after<Before>, lock_steps<lock_clau
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     constexpr lock_clause() = default;
     constexpr explicit lock_clause(Before b) : before(std::move(b)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
+    MIZZLE_DETAIL_PARTS(one(before))
 };
 
 template <class Lock>
 struct MIZZLE_DETAIL_STATEMENT lock_or_immediate : after<Lock>, select_steps<lock_or_immediate<Lock>> {
     using before_type = Lock;
-    using parts = type_list<typename Lock::before_type>;
     template <class S> using steps = select_steps<S>;
     static constexpr auto place = clause::lock;
     static constexpr feature_set needs =
@@ -121,7 +120,7 @@ struct MIZZLE_DETAIL_STATEMENT lock_or_immediate : after<Lock>, select_steps<loc
     MIZZLE_DETAIL_NO_ADDRESS Lock before{};
     constexpr lock_or_immediate() = default;
     constexpr explicit lock_or_immediate(Lock b) : before(std::move(b)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before.before); }
+    MIZZLE_DETAIL_PARTS(one(before.before))
 };
 
 template <row_lock Lock, class S> constexpr auto make_lock(const S& statement) {

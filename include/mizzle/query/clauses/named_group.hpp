@@ -3,18 +3,18 @@
 //   select(coalesce(t.name, param<std::string>).as(code), count()).from(t).group_by(code)
 #pragma once
 #include "../bind.hpp"
+#include "../node.hpp"
 
 namespace mizzle::detail {
 
 // `Before` is how many param<T> the statement has before the expression where that is selected.
 template <class X, std::size_t Before> struct named_group : expression<named_group<X, Before>> {
     using sql_type = typename X::sql_type;
-    using parts = type_list<X>;
     static constexpr auto parameters_before = Before;
     X named{};
     constexpr named_group() = default;
     constexpr explicit named_group(X x) : named(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(named); }
+    MIZZLE_DETAIL_PARTS(one(named))
 };
 template <class X, std::size_t Before> struct parameters_of<named_group<X, Before>> {
     using type = type_list<>;

@@ -1,5 +1,6 @@
 // on conflict (columns) do nothing | do update set ...: what an insert does where a unique key is taken.
 #pragma once
+#include "../node.hpp"
 #include "../values/row_values.hpp"
 #include "conflict_key.hpp"
 #include "default_filter.hpp"
@@ -53,7 +54,6 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     : after<Before>,
       Before::template steps<conflict_clause<Before, Target, Condition, Assignments...>> {
     using computed_type = computed_on_conflict<Target, typename Before::head::table, Assignments...>;
-    using parts = type_list<Before, Target, Assignments..., computed_type, Condition>;
     static constexpr auto place = clause::conflict;
     static constexpr bool follows_conflict = Before::place == clause::conflict;
     static constexpr bool is_for_any = Target::is_any;
@@ -74,13 +74,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
     constexpr conflict_clause() = default;
     constexpr conflict_clause(Before b, Target t, pack<Assignments...> a, Condition c)
         : before(std::move(b)), target(std::move(t)), assignments(std::move(a)), condition(std::move(c)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(target);
-        assignments.each(f);
-        f(computed);
-        if constexpr (!std::is_same_v<Condition, no_condition>) f(condition);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(target), each(Assignments, assignments), one(computed), one(condition))
 
     // Updates only rows that meet the condition; the others stay as they are.
     template <class C> constexpr auto where(const C& c) && {

@@ -2,23 +2,20 @@
 #pragma once
 #include "../expressions/alias.hpp"
 #include "../expressions/outer.hpp"
+#include "../node.hpp"
 #include "select.hpp"
 
 namespace mizzle::detail {
 
 template <class Before, class... X>
 struct MIZZLE_DETAIL_STATEMENT order_by_clause : after<Before>, Before::template steps<order_by_clause<Before, X...>> {
-    using parts = type_list<Before, X...>;
     static constexpr feature_set needs = (needs_of_outer_order<X...> | ... | needs_of_sorting<X>);
     static constexpr auto place = clause::order_by;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS pack<X...> orderings{};
     constexpr order_by_clause() = default;
     constexpr order_by_clause(const Before& b, pack<X...>&& x) : before(b), orderings(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        orderings.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), each(X, orderings))
 };
 
 // The selected item of this name.

@@ -1,6 +1,7 @@
 // asc, desc, nulls first, nulls last.
 #pragma once
 #include "../expressions/name.hpp"
+#include "../node.hpp"
 #include "../values/kept_order.hpp"
 
 namespace mizzle::detail {
@@ -9,7 +10,6 @@ enum class direction : unsigned char { ascending, descending };
 enum class nulls : unsigned char { as_database, first, last };
 
 template <class X, direction Direction, nulls Nulls> struct ordering {
-    using parts = type_list<X>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr ordering() = default;
     constexpr explicit ordering(X x) : operand(std::move(x)) {}
@@ -17,7 +17,7 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
     template <output_name Name> constexpr ordering(const ordering<Name, Direction, Nulls>&) {}
     constexpr auto nulls_first() const { return ordering<X, Direction, nulls::first>{operand}; }
     constexpr auto nulls_last() const { return ordering<X, Direction, nulls::last>{operand}; }
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 // What sorting by an expression, an ordering of one or an order of several needs.

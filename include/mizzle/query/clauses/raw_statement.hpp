@@ -8,6 +8,7 @@
 #include "../../schema/given_text.hpp"
 #include "../expressions/name.hpp"
 #include "../expressions/raw.hpp"
+#include "../node.hpp"
 #include "../statement.hpp"
 #include "select.hpp"
 
@@ -36,7 +37,6 @@ template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw
     using source = no_source;
     using groups = no_groups;
     using returned = type_list<raw_rows<Rows>>;
-    using parts = type_list<A...>;
     static constexpr auto kind = statement_kind::raw;
     static constexpr auto place = clause::returning;
     static constexpr bool is_filtered = true;
@@ -47,7 +47,7 @@ template <class Rows, class Text, class... A> struct MIZZLE_DETAIL_STATEMENT raw
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_statement() = default;
     constexpr raw_statement(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { operands.each(f); }
+    MIZZLE_DETAIL_PARTS(each(A, operands))
 
     // At the end of the text; see comment.hpp.
     auto comment(std::initializer_list<comment_tag> tags) const;

@@ -3,16 +3,16 @@
 //   select(series.n).from(sql_table(series, sql("select generate_series({}, {}) as n", 1, 10)))
 #pragma once
 #include "../expressions/raw.hpp"
+#include "../node.hpp"
 #include "from.hpp"
 
 namespace mizzle::detail {
 
 template <class Table, class Raw> struct raw_source {
-    using parts = type_list<Raw>;
     MIZZLE_DETAIL_NO_ADDRESS Raw text{};
     constexpr raw_source() = default;
     constexpr explicit raw_source(Raw t) : text(std::move(t)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(text); }
+    MIZZLE_DETAIL_PARTS(one(text))
 };
 
 template <class Table, class Raw> class raw_table : public table_tag {

@@ -1,6 +1,7 @@
 // returning items: what an insert, update or delete gives back of each row it touched. No items: the whole row.
 #pragma once
 #include "../expressions/reads.hpp"
+#include "../node.hpp"
 #include "../statement.hpp"
 #include "primary_key.hpp"
 #include "select.hpp"
@@ -11,7 +12,6 @@ template <class Before, class... Items>
 struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
                                                   Before::template steps<returning_clause<Before, Items...>> {
     using returned = type_list<Items...>;
-    using parts = type_list<Before, Items...>;
     static constexpr auto place = clause::returning;
     static constexpr bool has_returning = true;
     // SQLite knows the columns of the written table alone.
@@ -41,10 +41,7 @@ struct MIZZLE_DETAIL_STATEMENT returning_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS pack<Items...> items{};
     constexpr returning_clause() = default;
     constexpr returning_clause(Before b, pack<Items...> i) : before(std::move(b)), items(std::move(i)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        items.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), each(Items, items))
 };
 
 // The clauses that insert, update and delete share.

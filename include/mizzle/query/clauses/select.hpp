@@ -3,6 +3,7 @@
 #include "../expressions/condition.hpp"
 #include "../expressions/operators.hpp"
 #include "../expressions/uncalled.hpp"
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "../statement.hpp"
 #include "default_filter.hpp"
@@ -93,7 +94,6 @@ struct MIZZLE_DETAIL_STATEMENT select_head : select_steps<select_head<Distinct, 
     using source = no_source;
     using groups = no_groups;
     using returned = type_list<Items...>;
-    using parts = type_list<Items...>;
     template <class S> using steps = select_steps<S>;
     static constexpr auto kind = statement_kind::select;
     static constexpr auto place = clause::head;
@@ -106,7 +106,7 @@ struct MIZZLE_DETAIL_STATEMENT select_head : select_steps<select_head<Distinct, 
 
     constexpr select_head() = default;
     constexpr explicit select_head(pack<Items...> i) : items(std::move(i)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { items.each(f); }
+    MIZZLE_DETAIL_PARTS(each(Items, items))
 };
 
 // select distinct on (expressions) items
@@ -118,7 +118,6 @@ struct MIZZLE_DETAIL_STATEMENT distinct_on_head<pack<X...>, Items...>
     using source = no_source;
     using groups = no_groups;
     using returned = type_list<Items...>;
-    using parts = type_list<X..., Items...>;
     using distinct_on = type_list<X...>;
     template <class S> using steps = select_steps<S>;
     static constexpr auto kind = statement_kind::select;
@@ -131,10 +130,7 @@ struct MIZZLE_DETAIL_STATEMENT distinct_on_head<pack<X...>, Items...>
 
     constexpr distinct_on_head() = default;
     constexpr distinct_on_head(pack<X...> o, pack<Items...> i) : on(std::move(o)), items(std::move(i)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        on.each(f);
-        items.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(each(X, on), each(Items, items))
 };
 
 // Whether equal rows come once: then only what is selected can sort them, and all of it must compare.

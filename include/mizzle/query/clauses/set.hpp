@@ -1,5 +1,6 @@
 // set column = value, ...: what an update changes, given as assignments, as a changes object, or both.
 #pragma once
+#include "../node.hpp"
 #include "../values/row_values.hpp"
 #include "assignment.hpp"
 #include "write_where.hpp"
@@ -42,7 +43,6 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
     using returned = type_list<>;
     using changes_type = Changes;
     template <class S> using steps = filtered_steps<S>;
-    using parts = type_list<Changes, Assignments...>;
     static constexpr auto place = clause::set;
     static constexpr bool is_filtered = false;
 
@@ -55,10 +55,7 @@ struct MIZZLE_DETAIL_STATEMENT set_clause : filtered_steps<set_clause<Before, Ch
         requires std::is_default_constructible_v<Changes>
     = default;
     constexpr set_clause(Changes c, pack<Assignments...> a) : changes(std::move(c)), assignments(std::move(a)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(changes);
-        assignments.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(changes), each(Assignments, assignments))
 };
 
 }  // namespace mizzle::detail

@@ -1,6 +1,7 @@
 // update(todos).set({.title = "new"}).if_unchanged(todo), delete_from(todos).if_unchanged(todo): the row of this key,
 // if it still has the version that it had when it was read. Where it has not, the statement throws stale_row.
 #pragma once
+#include "../node.hpp"
 #include "compared_version.hpp"
 #include "primary_key.hpp"
 #include "write_limit.hpp"
@@ -17,15 +18,11 @@ template <class Table> struct one_row_expected {
 
 template <class Table, class Condition> struct unchanged_row : expression<unchanged_row<Table, Condition>> {
     using sql_type = types::boolean;
-    using parts = type_list<Condition, one_row_expected<Table>>;
     static constexpr bool is_version_compared = true;
     Condition condition{};
     constexpr unchanged_row() = default;
     constexpr explicit unchanged_row(Condition c) : condition(std::move(c)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(condition);
-        f(one_row_expected<Table>{});
-    }
+    MIZZLE_DETAIL_PARTS(one(condition), made(one_row_expected<Table>))
 };
 
 template <class Columns> struct columns_that_find;

@@ -5,6 +5,7 @@
 // columns, of the same types; their names are those of the first.
 #pragma once
 #include "../expressions/subquery.hpp"
+#include "../node.hpp"
 #include "order_by.hpp"
 #include "select_table.hpp"
 #include "window_clause.hpp"
@@ -140,7 +141,6 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     using source = set_source<std::conditional_t<columns::makes_rows_others, void, L>>;
     using groups = no_groups;
     using returned = typename columns::type;
-    using parts = type_list<L, R>;
     static constexpr feature_set needs =
         columns::needs | (Op == set_operator::union_ && All ? 0u : needs_of_same_list<returned>);
     template <class S> using steps = set_steps<S>;
@@ -153,10 +153,7 @@ struct MIZZLE_DETAIL_STATEMENT set_operation : set_steps<set_operation<Op, All, 
     MIZZLE_DETAIL_NO_ADDRESS R right{};
     constexpr set_operation() = default;
     constexpr set_operation(L l, R r) : left(std::move(l)), right(std::move(r)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(left);
-        f(right);
-    }
+    MIZZLE_DETAIL_PARTS(one(left), one(right))
 };
 
 template <class Around, set_operator Op, bool All, class L, class R>

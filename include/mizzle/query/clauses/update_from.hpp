@@ -1,5 +1,6 @@
 // update ... from other tables, delete ... using other tables: what is written depends on rows beside the table's own.
 #pragma once
+#include "../node.hpp"
 #include "delete.hpp"
 #include "set.hpp"
 #include "update.hpp"
@@ -36,11 +37,10 @@ template <class Table> struct table_beside {
 };
 template <holds_statement Table> struct table_beside<Table> {
     using table_source = typename Table::mizzle_source;
-    using parts = type_list<table_source>;
     MIZZLE_DETAIL_NO_ADDRESS table_source table{};
     constexpr table_beside() = default;
     constexpr explicit table_beside(const Table& t) : table(t.mizzle_held()) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(table); }
+    MIZZLE_DETAIL_PARTS(one(table))
 };
 
 // Further tables, joined to those that are read: from(a).left_join(b, b.a_id == a.id).where(a.id == table.a_id).
@@ -58,7 +58,6 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
                                                beside_steps<beside_clause<Before, Tables...>>,
                                                Before::template steps<beside_clause<Before, Tables...>> {
     using source = source_beside<typename Before::source, identity_of<Tables>...>;
-    using parts = type_list<Before, table_beside<Tables>...>;
     static constexpr auto place = clause::set;
     static constexpr bool has_tables_beside = true;
     static constexpr bool is_delete = Before::head::kind == statement_kind::delete_;
@@ -67,10 +66,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS pack<table_beside<Tables>...> tables{};
     constexpr beside_clause() = default;
     constexpr beside_clause(Before b, pack<table_beside<Tables>...> t) : before(std::move(b)), tables(std::move(t)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        tables.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), each(table_beside<Tables>, tables))
     static void expect_given(const bound_value* given)
         requires any_has_parameters<type_list<table_beside<Tables>...>>
     {
@@ -84,7 +80,6 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
       beside_steps<beside_join_clause<Before, Table, Kind, On>>,
       Before::template steps<beside_join_clause<Before, Table, Kind, On>> {
     using source = source_joined_beside<typename Before::source, identity_of<Table>, Kind>;
-    using parts = type_list<Before, table_beside<Table>, On>;
     static constexpr auto place = clause::set;
     static constexpr bool has_tables_beside = true;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
@@ -93,11 +88,7 @@ struct MIZZLE_DETAIL_STATEMENT beside_join_clause
     constexpr beside_join_clause() = default;
     constexpr beside_join_clause(Before b, table_beside<Table> t, On o)
         : before(std::move(b)), table(std::move(t)), on(std::move(o)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(table);
-        f(on);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(table), one(on))
     static void expect_given(const bound_value* given)
         requires has_parameters<table_beside<Table>>
     {

@@ -1,5 +1,6 @@
 // values (...), ...: the rows of an insert, given as new_row, as a list of those, or column by column.
 #pragma once
+#include "../node.hpp"
 #include "../values/row_values.hpp"
 #include "assignment.hpp"
 #include "on_conflict.hpp"
@@ -124,7 +125,6 @@ template <class T, class... C, class... Assigned> struct computed_values<column_
 template <class Table, class... Assignments> struct assigned_row {
     using computed = computed_values<typename Table::mizzle_columns, typename Assignments::column...>;
     using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
-    using parts = type_list<Assignments..., computed_part>;
     static constexpr bool gives_known_columns = true, is_one_row = true;
     template <class Column>
     static constexpr bool gives =
@@ -133,10 +133,7 @@ template <class Table, class... Assignments> struct assigned_row {
     constexpr assigned_row() = default;
     template <class... Given>
     constexpr explicit assigned_row(int, Given&&... given) : assignments(0, std::forward<Given>(given)...) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        assignments.each(f);
-        f(computed_part{});
-    }
+    MIZZLE_DETAIL_PARTS(each(Assignments, assignments), made(computed_part))
 };
 
 // default values: every column's default
@@ -154,7 +151,6 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
     using returned = type_list<>;
     using rows_type = Rows;
     template <class S> using steps = insert_steps<S>;
-    using parts = type_list<Rows>;
     static constexpr auto place = clause::values;
     static constexpr bool is_filtered = true;
     static constexpr feature_set needs =
@@ -166,7 +162,7 @@ struct MIZZLE_DETAIL_STATEMENT values_clause : insert_steps<values_clause<Head, 
     constexpr explicit values_clause(Rows r) : rows(std::move(r)) {}
     template <class... Parts>
     constexpr explicit values_clause(std::in_place_t, Parts&&... parts) : rows(0, std::forward<Parts>(parts)...) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(rows); }
+    MIZZLE_DETAIL_PARTS(one(rows))
 };
 
 }  // namespace mizzle::detail

@@ -1,5 +1,6 @@
 // where condition: of select, update and delete.
 #pragma once
+#include "../node.hpp"
 #include "select.hpp"
 
 namespace mizzle::detail {
@@ -11,7 +12,6 @@ inline void refuse_aggregate(const condition& c) {
 
 template <class Before, class Condition>
 struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template steps<where_clause<Before, Condition>> {
-    using parts = type_list<Before, Condition>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
     MIZZLE_DETAIL_NO_ADDRESS Before before;
@@ -23,10 +23,7 @@ struct MIZZLE_DETAIL_STATEMENT where_clause : after<Before>, Before::template st
     constexpr where_clause(Before&& b, const Condition& c) : before(std::move(b)), condition(c) {
         if constexpr (std::is_same_v<Condition, detail::condition>) refuse_aggregate(condition);
     }
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(condition);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(condition))
 };
 
 template <class Before, class Condition> constexpr auto make_where(const Before& before, const Condition& condition) {

@@ -1,6 +1,7 @@
 // over (partition by ... order by ... frame): the rows that a call looks at from each row.
 #pragma once
 #include "../functions/aggregate_call.hpp"
+#include "../node.hpp"
 #include "frame.hpp"
 
 namespace mizzle::detail {
@@ -25,7 +26,6 @@ inline constexpr bool bounds_fit<Start, End> =
                               "unbounded_preceding, preceding(n), current_row, following(n), unbounded_following")
 
 template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pack<O...>, Frame> {
-    using parts = type_list<P..., O..., Frame>;
     static constexpr feature_set needs =
         (0u | ... | needs_of_groups<typename P::sql_type>) | (0u | ... | needs_of_sorting<O>);
     static constexpr bool may_be_empty = Frame::may_be_empty;
@@ -37,11 +37,7 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
     constexpr window_spec() = default;
     constexpr window_spec(pack<P...> p, pack<O...> o, Frame f)
         : partition(std::move(p)), order(std::move(o)), rows(std::move(f)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        partition.each(f);
-        order.each(f);
-        f(rows);
-    }
+    MIZZLE_DETAIL_PARTS(each(P, partition), each(O, order), one(rows))
 
     // With an order and no frame, a call looks at the rows up to the current one and those that are sorted with it.
     template <class... X> constexpr auto order_by(const X&... orderings) const {

@@ -1,6 +1,7 @@
 // window name as (partition by ... order by ... frame), between having() and order_by(): for over(name).
 #pragma once
 #include "../expressions/subquery.hpp"
+#include "../node.hpp"
 #include "select.hpp"
 #include "window.hpp"
 
@@ -9,7 +10,6 @@ namespace mizzle::detail {
 template <class Before, class Name, class Window>
 struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
                                                Before::template steps<window_clause<Before, Name, Window>> {
-    using parts = type_list<Before, Window>;
     using window_name = Name;
     static constexpr auto place = clause::window;
     static constexpr bool follows_window = Before::place == clause::window;
@@ -17,10 +17,7 @@ struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
     MIZZLE_DETAIL_NO_ADDRESS Window window_definition{};
     constexpr window_clause() = default;
     constexpr window_clause(Before b, Window w) : before(std::move(b)), window_definition(std::move(w)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        f(window_definition);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), one(window_definition))
 };
 
 // Whether the statement defines a window of this name.

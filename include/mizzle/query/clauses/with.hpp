@@ -5,6 +5,7 @@
 // Its columns are members, as those of a subquery are. Several may stand before the statement; each sees those before
 // it. On PostgreSQL one may be an insert, update or delete with returning().
 #pragma once
+#include "../node.hpp"
 #include "../values/given_results.hpp"
 #include "compared_version.hpp"
 #include "derived_table.hpp"
@@ -17,7 +18,6 @@ enum class cte_storage : unsigned char { as_database, materialized, not_material
 
 // name (columns) as [materialized] (statement)
 template <class Name, class S, cte_storage Storage> struct cte_definition {
-    using parts = type_list<S>;
     using table = select_table<Name, S>;
     static constexpr bool is_recursive = false;
     static constexpr feature_set needs =
@@ -26,12 +26,11 @@ template <class Name, class S, cte_storage Storage> struct cte_definition {
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr cte_definition() = default;
     constexpr explicit cte_definition(S s) : statement(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
+    MIZZLE_DETAIL_PARTS(one(statement))
 };
 
 // name (columns) as (anchor union [all] step)
 template <class Name, class Anchor, class Step, bool IsDistinct> struct recursive_definition {
-    using parts = type_list<Anchor, Step>;
     using table = select_table<Name, Anchor>;
     static constexpr bool is_recursive = true;
     static constexpr feature_set needs =
@@ -40,10 +39,7 @@ template <class Name, class Anchor, class Step, bool IsDistinct> struct recursiv
     MIZZLE_DETAIL_NO_ADDRESS Step step{};
     constexpr recursive_definition() = default;
     constexpr recursive_definition(Anchor a, Step s) : anchor(std::move(a)), step(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(anchor);
-        f(step);
-    }
+    MIZZLE_DETAIL_PARTS(one(anchor), one(step))
 };
 
 template <class Around, class Name, class S, cte_storage Storage>
@@ -186,7 +182,6 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     using groups = typename S::groups;
     using returned = typename S::returned;
     using before_type = S;
-    using parts = type_list<D..., S>;
     static constexpr auto place = S::place;
     static constexpr bool is_filtered = S::is_filtered;
     static constexpr bool has_returning = requires { requires S::has_returning; };
@@ -199,10 +194,7 @@ template <class... D, class S> struct MIZZLE_DETAIL_STATEMENT with_clause<pack<D
     constexpr with_clause(pack<D...> d, S s) : definitions(std::move(d)), before(std::move(s)) {}
     // See plan_each_time.hpp.
     constexpr auto plan_each_time() const;
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        definitions.each(f);
-        f(before);
-    }
+    MIZZLE_DETAIL_PARTS(each(D, definitions), one(before))
     // At the end of the text; see comment.hpp.
     auto comment(comment_text text) const;
     auto comment(std::initializer_list<comment_tag> tags) const;

@@ -1,5 +1,6 @@
 // update ... where ... order by ... limit n, and delete likewise: a few of the rows that match. Not on PostgreSQL.
 #pragma once
+#include "../node.hpp"
 #include "limit.hpp"
 #include "order_by.hpp"
 #include "update_from.hpp"
@@ -9,7 +10,6 @@ namespace mizzle::detail {
 
 template <class Before, class N, class... O>
 struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template steps<limited_write<Before, N, O...>> {
-    using parts = type_list<Before, O..., N>;
     static constexpr auto place = clause::limit;
     static constexpr feature_set needs = needed(feature::write_limit);
     static constexpr bool limits_write = true;
@@ -19,11 +19,7 @@ struct MIZZLE_DETAIL_STATEMENT limited_write : after<Before>, Before::template s
     constexpr limited_write() = default;
     constexpr limited_write(Before b, pack<O...> o, N n)
         : before(std::move(b)), orderings(std::move(o)), rows_at_most(std::move(n)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        orderings.each(f);
-        f(rows_at_most);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), each(O, orderings), one(rows_at_most))
 };
 
 template <class Before, class... O>

@@ -1,5 +1,6 @@
 // where condition, or all_rows(): which rows an update or delete is about.
 #pragma once
+#include "../node.hpp"
 #include "default_filter.hpp"
 #include "returning.hpp"
 #include "where.hpp"
@@ -9,13 +10,12 @@ namespace mizzle::detail {
 // An update or delete of every row, on purpose.
 template <class Before>
 struct MIZZLE_DETAIL_STATEMENT all_rows_clause : after<Before>, Before::template steps<all_rows_clause<Before>> {
-    using parts = type_list<Before>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
     Before before{};
     constexpr all_rows_clause() = default;
     constexpr explicit all_rows_clause(Before b) : before(std::move(b)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(before); }
+    MIZZLE_DETAIL_PARTS(one(before))
 };
 
 // Whether the tables of an update or delete have filters, and their condition with what the program asks.

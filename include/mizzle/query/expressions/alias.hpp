@@ -1,6 +1,7 @@
 // expression as "name": a name for an expression in a select list.
 #pragma once
 #include "../../schema/column.hpp"
+#include "../node.hpp"
 #include "../values/value.hpp"
 #include "name.hpp"
 
@@ -8,12 +9,11 @@ namespace mizzle::detail {
 
 template <class X, class Name> struct aliased : expression<aliased<X, Name>> {
     using sql_type = typename X::sql_type;
-    using parts = type_list<X>;
     using output_name = Name;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr aliased() = default;
     constexpr explicit aliased(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 // In an order by: a selected expression, by the name that as(name) gave it.

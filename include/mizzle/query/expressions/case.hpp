@@ -1,5 +1,6 @@
 // case when ... then ... else ... end
 #pragma once
+#include "../node.hpp"
 #include "operators.hpp"
 
 namespace mizzle::detail {
@@ -43,7 +44,6 @@ template <class Result> struct case_type<void, Result> {
 template <class Before, class Condition, class Result>
 struct case_when_clause : expression<case_when_clause<Before, Condition, Result>> {
     using sql_type = typename case_type<typename Before::sql_type, Result>::type;
-    using parts = type_list<Before, Condition, Result>;
     static constexpr feature_set needs = needs_of_decimals<sql_type, held_as<Result>>;
     static constexpr bool may_be_null = true;  // no arm may apply
     using before_type = Before;
@@ -92,25 +92,17 @@ struct case_when_clause : expression<case_when_clause<Before, Condition, Result>
         }
     }
 
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        before.each_part(f);
-        f(condition);
-        f(result);
-    }
+    MIZZLE_DETAIL_PARTS(within(before), one(condition), one(result))
 };
 
 template <class Case, class Else> struct case_else : expression<case_else<Case, Else>> {
     using sql_type = typename case_type<typename Case::sql_type, Else>::type;
-    using parts = type_list<Case, Else>;
     static constexpr feature_set needs = needs_of_decimals<sql_type, held_as<Else>, typename Case::sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS Case arms{};
     MIZZLE_DETAIL_NO_ADDRESS Else otherwise{};
     constexpr case_else() = default;
     constexpr case_else(Case c, Else e) : arms(std::move(c)), otherwise(std::move(e)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        arms.each_part(f);
-        f(otherwise);
-    }
+    MIZZLE_DETAIL_PARTS(within(arms), one(otherwise))
 };
 
 template <expression_like C, class R> constexpr auto case_when(const C& condition, R&& result) {

@@ -1,16 +1,16 @@
 // x collate "name": by which order text is compared and sorted. The collation must exist in the database.
 #pragma once
+#include "../node.hpp"
 #include "like.hpp"
 
 namespace mizzle::detail {
 
 template <class X, fixed_string Name> struct collated_text : expression<collated_text<X, Name>> {
     using sql_type = typename X::sql_type;
-    using parts = type_list<X>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr collated_text() = default;
     constexpr explicit collated_text(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 // collated<"nocase">(users.name)

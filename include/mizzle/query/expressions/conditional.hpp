@@ -1,6 +1,7 @@
 // when(on, condition): a condition that counts only while `on` is true; otherwise it is TRUE. The text is the same
 // either way, so the statement keeps its fixed text.
 #pragma once
+#include "../node.hpp"
 #include "operators.hpp"
 
 namespace mizzle::detail {
@@ -8,15 +9,11 @@ namespace mizzle::detail {
 template <class Condition> struct when_test : expression<when_test<Condition>> {
     using sql_type = types::boolean;
     using switch_type = value<types::boolean, bool>;
-    using parts = type_list<switch_type, Condition>;
     switch_type is_on{};
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
     constexpr when_test() = default;
     constexpr when_test(bool on, Condition c) : is_on(on), condition(std::move(c)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(is_on);
-        f(condition);
-    }
+    MIZZLE_DETAIL_PARTS(one(is_on), one(condition))
 };
 
 template <expression_like Condition> constexpr auto when(bool on, const Condition& condition) {

@@ -1,17 +1,17 @@
 // exists (select ...)
 #pragma once
+#include "../node.hpp"
 #include "subquery.hpp"
 
 namespace mizzle::detail {
 
 template <class S, bool Not> struct exists_test : expression<exists_test<S, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<subselect<S>>;
     static constexpr bool never_null = true;
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr exists_test() = default;
     constexpr explicit exists_test(S s) : query(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
+    MIZZLE_DETAIL_PARTS(one(query))
 };
 
 // What is no select has been refused already.

@@ -1,5 +1,6 @@
 // in (...): a few operands, or a list known at run time, whose text stays the same whatever its length.
 #pragma once
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "../values/decimals.hpp"
 #include "../values/kept_order.hpp"
@@ -12,17 +13,13 @@ namespace mizzle::detail {
 
 template <class X, bool Not, class... A> struct in_test : expression<in_test<X, Not, A...>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, A...>;
     static constexpr feature_set needs =
         needs_of_groups<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>...>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> values{};
     constexpr in_test() = default;
     constexpr in_test(X x, pack<A...> v) : operand(std::move(x)), values(std::move(v)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        values.each(f);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), each(A, values))
 };
 
 template <class Type, class Stored> struct list_element {
@@ -108,17 +105,13 @@ private:
 
 template <class X, class List, bool Not> struct in_list_test : expression<in_list_test<X, List, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, List>;
     static constexpr feature_set needs = needs_of_groups<typename X::sql_type> | needs_of_hex<typename X::sql_type> |
                                          needs_of_decimals<held_as<X>, typename List::element_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     List list{};
     constexpr in_list_test() = default;
     constexpr in_list_test(X x, List l) : operand(std::move(x)), list(std::move(l)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        f(list);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), one(list))
 };
 
 template <class T> inline constexpr bool is_vector = false;

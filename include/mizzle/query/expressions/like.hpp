@@ -2,6 +2,7 @@
 #pragma once
 #include "../../schema/given_text.hpp"
 #include "../bind.hpp"
+#include "../node.hpp"
 #include "../values/value.hpp"
 
 #include <string>
@@ -14,15 +15,11 @@ void expect_whole_pattern(const value_list& bound);
 
 template <class X, class P, bool IgnoreCase, bool Not> struct like_test : expression<like_test<X, P, IgnoreCase, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, P>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     MIZZLE_DETAIL_NO_ADDRESS P pattern{};
     constexpr like_test() = default;
     constexpr like_test(X x, P p) : operand(std::move(x)), pattern(std::move(p)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        f(pattern);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), one(pattern))
     static void expect_bound(const value_list& bound)
         requires(value_node<P> || parameter_node<P>)
     {

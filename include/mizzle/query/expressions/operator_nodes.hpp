@@ -1,5 +1,6 @@
 // What an operator makes of its operands.
 #pragma once
+#include "../node.hpp"
 #include "../values/computed_bits.hpp"
 #include "../values/decimals.hpp"
 #include "../values/kept_order.hpp"
@@ -106,7 +107,6 @@ template <class Type, class L, class R> inline constexpr feature_set needs_of_bi
 // left op right
 template <class Op, class Type, class L, class R> struct binary : expression<binary<Op, Type, L, R>> {
     using sql_type = Type;
-    using parts = type_list<L, R>;
     static constexpr bool never_null =
         std::is_same_v<Op, operators::is_distinct> || std::is_same_v<Op, operators::is_not_distinct>;
     static constexpr feature_set needs =
@@ -117,29 +117,24 @@ template <class Op, class Type, class L, class R> struct binary : expression<bin
     constexpr binary() = default;
     constexpr binary(const L& l, const R& r) : left(l), right(r) {}
     constexpr binary(L&& l, R&& r) : left(std::move(l)), right(std::move(r)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(left);
-        f(right);
-    }
+    MIZZLE_DETAIL_PARTS(one(left), one(right))
 };
 
 template <class X> struct inverted : expression<inverted<X>> {
     using sql_type = types::boolean;
-    using parts = type_list<X>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr inverted() = default;
     constexpr explicit inverted(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 template <class X> struct minus_sign : expression<minus_sign<X>> {
     using sql_type = typename X::sql_type;
-    using parts = type_list<X>;
     static constexpr feature_set needs = needs_of_computed<sql_type> | needs_of_decimals<held_as<X>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr minus_sign() = default;
     constexpr explicit minus_sign(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 }  // namespace mizzle::detail

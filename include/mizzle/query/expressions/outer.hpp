@@ -1,5 +1,6 @@
 // outer(column): what a select inside of another statement takes from the one around it, and which statement that is.
 #pragma once
+#include "../node.hpp"
 #include "../scope.hpp"
 
 namespace mizzle::detail {
@@ -8,12 +9,11 @@ namespace mizzle::detail {
 template <class X> struct outer_reference : expression<outer_reference<X>> {
     using sql_type = typename X::sql_type;
     using outer_type = X;
-    using parts = type_list<X>;
     static constexpr bool may_be_null = true;  // a join of the statement around may have found nothing
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr outer_reference() = default;
     constexpr explicit outer_reference(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 template <class X> inline constexpr bool is_outer_reference = false;
@@ -28,11 +28,10 @@ template <expression_like X> constexpr auto outer(const X& column) {
 
 // The select as a part of an expression.
 template <class S> struct subselect {
-    using parts = type_list<S>;
     MIZZLE_DETAIL_NO_ADDRESS S statement{};
     constexpr subselect() = default;
     constexpr explicit subselect(S s) : statement(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
+    MIZZLE_DETAIL_PARTS(one(statement))
 };
 
 // Inside, whether the column is there is not known yet; around it, only such columns are asked about. A subquery of a

@@ -1,17 +1,17 @@
 // is null, between, is distinct from.
 #pragma once
+#include "../node.hpp"
 #include "operators.hpp"
 
 namespace mizzle::detail {
 
 template <class X, bool Not> struct null_test : expression<null_test<X, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<X>;
     static constexpr bool never_null = true;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr null_test() = default;
     constexpr explicit null_test(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 template <class Self> constexpr auto expression<Self>::is_null() const { return null_test<Self, false>{self()}; }
@@ -30,7 +30,6 @@ template <expression_like X> constexpr auto is_not_null(const X& operand) {
 
 template <class X, class A, class B, bool Not> struct between_test : expression<between_test<X, A, B, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, A, B>;
     static constexpr feature_set needs =
         needs_of_order<typename X::sql_type> | needs_of_decimals<held_as<X>, held_as<A>, held_as<B>>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
@@ -38,11 +37,7 @@ template <class X, class A, class B, bool Not> struct between_test : expression<
     MIZZLE_DETAIL_NO_ADDRESS B high{};
     constexpr between_test() = default;
     constexpr between_test(X x, A a, B b) : operand(std::move(x)), low(std::move(a)), high(std::move(b)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        f(low);
-        f(high);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), one(low), one(high))
 };
 
 template <bool Not, class X, class A, class B> constexpr auto make_between(const X& operand, A&& low, B&& high) {

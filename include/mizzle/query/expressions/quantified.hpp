@@ -1,6 +1,7 @@
 // Comparisons with every row of a select: users.id == any(select...) or some(select...), todos.effort >=
 // all(select...). PostgreSQL only.
 #pragma once
+#include "../node.hpp"
 #include "subquery.hpp"
 
 namespace mizzle::detail {
@@ -15,13 +16,12 @@ template <class Type> inline constexpr bool has_order<each_of<Type>> = has_order
 
 template <class S, bool All> struct quantified : expression<quantified<S, All>> {
     using sql_type = each_of<typename only_item_of<S>::sql_type>;
-    using parts = type_list<subselect<S>>;
     static constexpr bool may_be_null = true;
     static constexpr feature_set needs = needed(feature::quantified);
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr quantified() = default;
     constexpr explicit quantified(S s) : query(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
+    MIZZLE_DETAIL_PARTS(one(query))
 };
 
 // True where the comparison holds for at least one of the select's rows; false where there is none.

@@ -6,6 +6,7 @@
 #include "../../error.hpp"
 #include "../../schema/given_text.hpp"
 #include "../../schema/literal_text.hpp"
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "../values/value.hpp"
 #include "case.hpp"
@@ -69,7 +70,6 @@ inline constexpr feature_set needs_of_raw =
 // `Text` is std::string_view for a literal, std::string for text that was made at run time.
 template <class Type, class Text, class... A> struct raw_expression : expression<raw_expression<Type, Text, A...>> {
     using sql_type = Type;
-    using parts = type_list<A...>;
     static constexpr bool may_be_null = true;
     static constexpr bool is_run_time_text = true;  // the type does not say what the text is
     static constexpr feature_set needs = needs_of_raw<Type, A...>;
@@ -77,7 +77,7 @@ template <class Type, class Text, class... A> struct raw_expression : expression
     MIZZLE_DETAIL_NO_ADDRESS pack<A...> operands{};
     constexpr raw_expression() = default;
     constexpr raw_expression(Text t, pack<A...> a) : text(std::move(t)), operands(std::move(a)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { operands.each(f); }
+    MIZZLE_DETAIL_PARTS(each(A, operands))
 };
 
 // Operands of raw SQL, each with the SQL type that it has by itself.

@@ -4,6 +4,7 @@
 // around that outer(outer(users.id)).
 #pragma once
 #include "../clauses/select.hpp"
+#include "../node.hpp"
 #include "alias.hpp"
 #include "in.hpp"
 #include "outer.hpp"
@@ -44,7 +45,6 @@ inline constexpr bool has_one_row<S> = has_one_row<typename S::before_type>;
 // The value of a select's only column in its only row; NULL where it has none.
 template <class S> struct scalar_query : expression<scalar_query<S>> {
     using sql_type = typename only_item_of<S>::sql_type;
-    using parts = type_list<subselect<S>>;
     using output_name = typename name_of_expression<only_item_of<S>>::type;
     // An aggregate over everything has a row, and a count is never NULL.
     static constexpr bool never_null = requires { requires only_item_of<S>::never_null; } && has_one_row<S>;
@@ -52,7 +52,7 @@ template <class S> struct scalar_query : expression<scalar_query<S>> {
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr scalar_query() = default;
     constexpr explicit scalar_query(S s) : query(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(query); }
+    MIZZLE_DETAIL_PARTS(one(query))
 };
 
 template <class S>
@@ -73,7 +73,6 @@ template <class S> constexpr auto scalar(const S& statement) {
 
 template <class X, class S, bool Not> struct in_select_test : expression<in_select_test<X, S, Not>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, subselect<S>>;
     static constexpr feature_set needs =
         needs_of_equality<typename X::sql_type> | needs_of_decimals<held_as<X>, typename only_item_of<S>::sql_type>;
     // NULL where a row that was not found might be NULL.
@@ -82,10 +81,7 @@ template <class X, class S, bool Not> struct in_select_test : expression<in_sele
     MIZZLE_DETAIL_NO_ADDRESS subselect<S> query{};
     constexpr in_select_test() = default;
     constexpr in_select_test(X x, S s) : operand(std::move(x)), query(std::move(s)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        f(query);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), one(query))
 };
 
 template <class X, class S>

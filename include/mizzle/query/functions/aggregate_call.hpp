@@ -4,6 +4,7 @@
 #include "../clauses/ordering.hpp"
 #include "../expressions/alias.hpp"
 #include "../expressions/predicates.hpp"
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "aggregates.hpp"
 
@@ -38,7 +39,6 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     using filter_type = Filter;
     using window_type = Window;
     using sql_type = Type;
-    using parts = type_list<A..., O..., Filter, Window>;
     using output_name = typename Function::output_name;
     static constexpr bool is_window = !std::is_same_v<Window, no_window>;
     static constexpr bool is_aggregate = !is_window;
@@ -58,12 +58,7 @@ struct modified_call<call<Function, Type, A...>, pack<O...>, Filter, Window>
     constexpr modified_call() = default;
     constexpr modified_call(call_type c, pack<O...> o, Filter f, Window w)
         : function_call(std::move(c)), order(std::move(o)), condition_of_rows(std::move(f)), window(std::move(w)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        function_call.arguments.each(f);
-        order.each(f);
-        f(condition_of_rows);
-        f(window);
-    }
+    MIZZLE_DETAIL_PARTS(each(A, function_call.arguments), each(O, order), one(condition_of_rows), one(window))
 };
 
 template <class Call> struct modified_form {

@@ -1,6 +1,7 @@
 // count, sum, avg, min, max, bool_and, bool_or, every, each also over distinct(expression).
 #pragma once
 #include "../../schema/table.hpp"
+#include "../node.hpp"
 #include "functions.hpp"
 
 namespace mizzle::detail {
@@ -9,12 +10,11 @@ namespace mizzle::detail {
 template <class X> struct distinct_values : expression<distinct_values<X>> {
     static constexpr bool is_of_aggregate = true;
     using sql_type = typename X::sql_type;
-    using parts = type_list<X>;
     static constexpr feature_set needs = needs_of_sameness<sql_type>;
     MIZZLE_DETAIL_NO_ADDRESS X operand{};
     constexpr distinct_values() = default;
     constexpr explicit distinct_values(X x) : operand(std::move(x)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(operand); }
+    MIZZLE_DETAIL_PARTS(one(operand))
 };
 
 template <expression_like X> constexpr auto distinct(const X& operand) {

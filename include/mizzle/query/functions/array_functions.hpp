@@ -2,6 +2,7 @@
 // std::vector of the elements' type. As everywhere in SQL, NULL among the elements equals nothing.
 #pragma once
 #include "../expressions/in.hpp"
+#include "../node.hpp"
 #include "arguments.hpp"
 #include "function_facts.hpp"
 
@@ -125,7 +126,6 @@ MIZZLE_DETAIL_NO_QUANTIFIER(all_of)
 
 template <class Op, bool All, class X, class A> struct array_comparison : expression<array_comparison<Op, All, X, A>> {
     using sql_type = types::boolean;
-    using parts = type_list<X, A>;
     static constexpr bool is_membership = std::is_same_v<Op, operators::equal> && !All;
     static constexpr bool is_absence = std::is_same_v<Op, operators::not_equal> && All;
     static constexpr feature_set needs =
@@ -134,10 +134,7 @@ template <class Op, bool All, class X, class A> struct array_comparison : expres
     MIZZLE_DETAIL_NO_ADDRESS A array{};
     constexpr array_comparison() = default;
     constexpr array_comparison(X x, A a) : operand(std::move(x)), array(std::move(a)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(operand);
-        f(array);
-    }
+    MIZZLE_DETAIL_PARTS(one(operand), one(array))
 };
 
 template <class L, class A>

@@ -2,6 +2,7 @@
 #pragma once
 #include "../expressions/case.hpp"
 #include "../expressions/name.hpp"
+#include "../node.hpp"
 #include "../pack.hpp"
 #include "../values/value.hpp"
 #include "aggregate_traits.hpp"
@@ -13,7 +14,6 @@ template <class Function, class Type, class... A>
 struct call : steps_of_call<Function>::template type<call<Function, Type, A...>> {
     using function = Function;
     using sql_type = Type;
-    using parts = type_list<A...>;
     using output_name = typename Function::output_name;
     static constexpr bool is_aggregate = requires { typename Function::aggregate; };
     static constexpr bool may_be_null = requires { typename Function::may_be_null; };
@@ -23,7 +23,7 @@ struct call : steps_of_call<Function>::template type<call<Function, Type, A...>>
 
     constexpr call() = default;
     constexpr explicit call(pack<A...> a) : arguments(std::move(a)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { arguments.each(f); }
+    MIZZLE_DETAIL_PARTS(each(A, arguments))
 };
 
 template <class Function, class Type, class... A> constexpr auto make_call(A... a) {
