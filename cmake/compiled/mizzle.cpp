@@ -41,6 +41,7 @@
 #include <mizzle/migrate/require_schema.ipp>
 #include <mizzle/migrate/resuming.ipp>
 #include <mizzle/migrate/runner.ipp>
+#include <mizzle/migrate/runner_steps.ipp>
 #include <mizzle/migrate/script.ipp>
 #include <mizzle/migrate/set.ipp>
 #include <mizzle/migrate/sha256.ipp>

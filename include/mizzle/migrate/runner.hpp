@@ -119,4 +119,5 @@ private:
 
 #ifndef MIZZLE_COMPILED
 #include "runner.ipp"
+#include "runner_steps.ipp"
 #endif
