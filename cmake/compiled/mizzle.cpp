@@ -67,7 +67,6 @@
 #include <mizzle/query/functions/json_functions.ipp>
 #include <mizzle/query/values/assigned_parameter.ipp>
 #include <mizzle/query/values/bound_value.ipp>
-#include <mizzle/query/values/convert.ipp>
 #include <mizzle/query/values/decimals.ipp>
 #include <mizzle/query/values/encode.ipp>
 #include <mizzle/query/values/kept_text.ipp>
@@ -76,6 +75,7 @@
 #include <mizzle/query/values/temporal_text.ipp>
 #include <mizzle/query/values/value_places.ipp>
 #include <mizzle/sandbox/script.ipp>
+#include <mizzle/schema/convert.ipp>
 #include <mizzle/schema/decimal_arithmetic.ipp>
 #include <mizzle/schema/interval.ipp>
 #include <mizzle/schema/numeric.ipp>

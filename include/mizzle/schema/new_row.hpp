@@ -1,6 +1,7 @@
 // The members of `users::new_row` and `users::changes`: values that may be left out.
 #pragma once
 #include "column.hpp"
+#include "convert.hpp"
 #include "exact_value.hpp"
 
 #include <string_view>
@@ -8,9 +9,6 @@
 #include <utility>
 
 namespace mizzle::detail {
-
-// Converts a program's value to a column's C++ type, exactly or not at all; query/values/convert.hpp.
-template <class Column, class T, class V> constexpr T convert_exactly(V&& value);
 
 // Who refuses a value says so alone.
 template <class T, class V> constexpr decltype(auto) fitting(const V& value) {

@@ -52,9 +52,6 @@ inline constexpr bool is_taken_apart<Type, binary<Op, Result, L, R>> = joins_dyn
 template <class X>
 inline constexpr bool is_taken_apart<types::boolean, inverted<X>> = is_taken_apart<types::boolean, X>;
 
-// As an operand beside one of another type; in sql/expressions/dynamic.hpp.
-template <class Beside, class X> void write_beside(writer& out, const X& node);
-
 template <class Type> class dynamic_expression : public expression<dynamic_expression<Type>> {
 public:
     using sql_type = Type;

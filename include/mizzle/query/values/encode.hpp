@@ -1,8 +1,8 @@
 // How a value of each SQL type is added to the list of bound values.
 #pragma once
+#include "../../schema/convert.hpp"
 #include "../../schema/enumeration.hpp"
 #include "bound_value.hpp"
-#include "convert.hpp"
 #include "encode_decimal.hpp"
 #include "temporal_text.hpp"
 

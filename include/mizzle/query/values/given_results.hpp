@@ -2,8 +2,8 @@
 // that coalesce(), a case and their like give as they are. They fit the column as a value that stands there itself, or
 // are refused. What is computed of them is the database's.
 #pragma once
+#include "../../schema/convert.hpp"
 #include "assigned_parameter.hpp"
-#include "convert.hpp"
 #include "decimals.hpp"
 #include "results_of.hpp"
 #include "value.hpp"

@@ -1,8 +1,8 @@
 // A value of the program inside an expression; it is always bound, never printed.
 #pragma once
+#include "../../schema/convert.hpp"
 #include "../../schema/expression.hpp"
 #include "bound_value.hpp"
-#include "convert.hpp"
 #include "encode.hpp"
 #include "kept_text.hpp"
 

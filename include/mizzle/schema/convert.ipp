@@ -1,6 +1,6 @@
 // The functions of convert.hpp that no type of a program's takes part in.
 #pragma once
-#include "../../inline.hpp"
+#include "../inline.hpp"
 #include "convert.hpp"
 
 namespace mizzle::detail {

@@ -1,8 +1,8 @@
 // A program's value as a column's C++ type: exactly, or not at all.
 #pragma once
-#include "../../error.hpp"
-#include "../../schema/exact_value.hpp"
-#include "../../schema/new_row.hpp"
+#include "../error.hpp"
+#include "column.hpp"
+#include "exact_value.hpp"
 
 #include <concepts>
 #include <limits>
