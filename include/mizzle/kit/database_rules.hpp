@@ -4,8 +4,11 @@
 #include "../sql/schema/description.hpp"
 #include "names.hpp"
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mizzle::kit {
 
@@ -27,9 +30,42 @@ struct lint_rules {
     bool copies_tables = false;         // which are altered, unless that is said to be done in place
 };
 
+// What a column's type says beside its values.
+struct type_rules {
+    std::vector<std::string> (*labels)(const std::string& type) = [](const std::string&) {
+        return std::vector<std::string>();
+    };  // of an enum that is the column's type and nothing else
+    bool (*is_numbered)(const std::string& type) = [](const std::string&) { return false; };
+    std::string (*without_numbering)(const std::string& type) = [](const std::string& type) { return type; };
+    // Whether an index takes the beginning of such values only.
+    bool (*is_long)(const std::string& type) = [](const std::string&) { return false; };
+    // Whether a value goes from one column's type to the other's without a person's word.
+    bool (*is_converted)(const column_description& was, const column_description& is) =
+        [](const column_description&, const column_description&) { return true; };
+};
+
+// How a schema that is there becomes declarations.
+struct header_rules {
+    // Adds what is declared apart, and stands in the columns alone.
+    void (*declare_apart)(schema_description& all) = [](schema_description&) {};
+    // What the expression of a column that an index makes for itself is to a program; nothing of other columns.
+    std::optional<std::string> (*hidden_type)(const table_description& t, const column_description& c) =
+        [](const table_description&, const column_description&) { return std::optional<std::string>(); };
+};
+
+// How a person says which database is meant.
+struct url_rules {
+    std::array<std::string_view, 2> schemes{};  // what stands before the colon
+    std::string_view example = "";
+    bool is_path_behind = false;  // what stands behind it is what the driver opens
+};
+
 struct database_rules {
     object_rules objects{};
     lint_rules lint{};
+    type_rules types{};
+    header_rules headers{};
+    url_rules url{};
     std::string_view word_of_text = "text";  // what a cast to text goes by
     std::string_view scratch = "";           // the name of an empty database that is there for the asking
     // A list of one number, whether there is a history of migrations, and the names of those that it has applied.

@@ -3,7 +3,6 @@
 #include "header_columns.hpp"
 #include "header_relations.hpp"
 #include "layers.hpp"
-#include "mysql/enums.hpp"
 #include "objects.hpp"
 
 #include <limits>
@@ -182,7 +181,7 @@ private:
             out_.text += "MIZZLE_TABLE_AS(" + name + ", named(" + text_of_program(t.name) + ")" +
                          (t.schema.empty() ? "" : ".in(" + text_of_program(t.schema) + ")");
         for (const auto& c : t.columns) {
-            if (mysql::is_hidden(t, c)) continue;
+            if (rules().headers.hidden_type(t, c)) continue;
             const std::string type = type_of(t, c), column = names_.of(t, c.name);
             column_writer modifiers(t, c, type, column);
             if (key_in_column(t, c.name) != nullptr) modifiers.add("unique");
@@ -191,6 +190,8 @@ private:
         }
         out_.text += ")\n\n";
     }
+
+    const database_rules& rules() const { return kit_rules(all_.dialect); }
 
     std::string made(const table_description& t, const std::string& column, const char* suffix) const {
         return made_name(all_.dialect, t.name + "_" + column + "_" + suffix);
@@ -321,11 +322,11 @@ private:
             if (words.size() == 1) return name;
             const auto& c = *find(t.columns, words[0].text);
             const bool is_desc = words.back().is_word("desc");
-            // What an index of MySQL's takes of a long text.
-            const bool is_begun = words.size() > 2 && words[2].text == "191" && mysql::is_long(c.type);
+            // What an index takes of a long text.
+            const bool is_begun = words.size() > 2 && words[2].text == "191" && rules().types.is_long(c.type);
             std::string alone = words.size() == (is_desc ? 2u : 1u) || is_begun ? name : "";
-            if (mysql::is_hidden(t, c))
-                alone = "mizzle::sql<" + *mysql::cpp_type_of(c) + ">(" + text_of_program(c.generated_sql) + ")";
+            if (const auto type = rules().headers.hidden_type(t, c))
+                alone = "mizzle::sql<" + *type + ">(" + text_of_program(c.generated_sql) + ")";
             if (!alone.empty()) return is_desc ? "desc(" + alone + ")" : alone;
         }
         return "part(" + text_of_program(part) + ")";
@@ -342,7 +343,8 @@ private:
 
 // `unread` is what the schema itself does not know of the database, a sentence each.
 inline pulled_header header_text(const schema& all, const std::string& space, std::vector<std::string> unread = {}) {
-    const schema declarable = mysql::with_enums(all);
+    schema declarable = all;
+    kit_rules(all.dialect).headers.declare_apart(declarable);
     return detail::header_writer(declarable, std::move(unread)).write(space);
 }
 

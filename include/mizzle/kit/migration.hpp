@@ -1,7 +1,9 @@
 // A change as the migrations that make it and take it back.
 #pragma once
-#include "online.hpp"
+#include "one_migration.hpp"
+#if __has_include("postgres/in_step_plan.hpp")
 #include "postgres/in_step_plan.hpp"
+#endif
 
 #include <optional>
 
@@ -38,24 +40,54 @@ inline bool says_new_label(const script& s, const schema& before, const schema& 
     return false;
 }
 
+inline std::vector<migration> make_migrations(const schema& before, const schema& after, const answers& given) {
+    if (!given.is_online) return {make_migration(before, after, given)};
+    std::vector<migration> made;
+    with_folder(after.dialect, [&](auto own) {
+        if constexpr (requires { kit_online_plan(own, schema(), schema(), answers()); })
+            made = kit_online_plan(own, before, after, given);
+        else
+            throw usage_error("mizzle: --online is for PostgreSQL; on " + std::string(after.dialect->name) +
+                              " a migration has no other form");
+    });
+    return made;
+}
+
 }  // namespace detail
 
 // What is declared, but for what the last migration left in step for old programs.
 inline schema declared_until_contract(const schema& latest, schema declared) {
-    if (latest.dialect->word != "postgres") return declared;
-    return postgres::held_in_step(latest, std::move(declared));
+    with_folder(declared.dialect, [&](auto own) {
+        if constexpr (requires { kit_declared_until_contract(own, schema(), schema()); })
+            declared = kit_declared_until_contract(own, latest, std::move(declared));
+    });
+    return declared;
 }
 
 // Throws the questions that are open. A label of PostgreSQL's that is used as well is added by a migration of
 // its own, before: it cannot be used in the transaction that adds it.
 inline std::vector<migration> plan_migrations(const schema& before, const schema& after, const answers& said) {
     const answers given = with_declared_renames(said, before, after);
-    if (given.contracts) return postgres::contract_plan(before, after, given);
+    std::vector<migration> plan;
+    if (given.contracts) {
+        with_folder(after.dialect, [&](auto own) {
+            if constexpr (requires { kit_contract_plan(own, schema(), schema(), answers()); })
+                plan = kit_contract_plan(own, before, after, given);
+        });
+        if (plan.empty())
+            throw usage_error(
+                "mizzle: nothing is in step, so that there is nothing to contract; generate without --contract");
+        return plan;
+    }
     const auto change = compare(before, after, given.renames);
     if (change.steps.empty()) return {};
     if (auto asked = questions_of(change, given); !asked.empty()) throw open_questions(std::move(asked));
-    if (given.is_online && after.dialect->word == "postgres")
-        if (auto plan = postgres::in_step_plan(before, after, given).plan(); !plan.empty()) return plan;
+    if (given.is_online)
+        with_folder(after.dialect, [&](auto own) {
+            if constexpr (requires { kit_in_step_plan(own, schema(), schema(), answers()); })
+                plan = kit_in_step_plan(own, before, after, given);
+        });
+    if (!plan.empty()) return plan;
     if (const auto labels = detail::with_more_labels(before, after)) {
         auto rest = detail::make_migrations(*labels, after, given);
         if (detail::says_new_label(rest.front().up, before, after)) {

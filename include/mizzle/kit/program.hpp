@@ -2,6 +2,7 @@
 #pragma once
 #include "../error.hpp"
 #include "project.hpp"
+#include "rules_of.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -32,8 +33,7 @@ public:
         app_.add_option("--database", said.database, "Which database, where the URL does not say it")
             ->check(CLI::IsMember(words))
             ->envname("MIZZLE_DATABASE");
-        app_.add_option("--url", said.url, "sqlite:FILE, postgresql://USER@HOST/NAME or mysql://USER@HOST/NAME")
-            ->envname("MIZZLE_URL");
+        app_.add_option("--url", said.url, examples_of_urls())->envname("MIZZLE_URL");
         app_.add_option("--dev-url", said.dev_url,
                         "Another database to try schemas out in, where that of --url is not for it")
             ->envname("MIZZLE_DEV_URL");

@@ -16,14 +16,29 @@ namespace mizzle::kit {
 
 namespace detail {
 
-inline std::string name_in_url(const std::string& url) { return url.starts_with("sqlite:") ? url.substr(7) : url; }
+// Calls f(word, rules) where the URL says which database it is of.
+template <class F> void with_database_of(const std::string& url, F&& f) {
+    const auto colon = url.find(':');
+    if (colon == std::string::npos || colon == 0) return;
+    each_folder([&](std::string_view word, const database_rules& rules) {
+        const auto& schemes = rules.url.schemes;
+        if (std::find(schemes.begin(), schemes.end(), url.substr(0, colon)) != schemes.end()) f(word, rules);
+    });
+}
+
+inline std::string name_in_url(const std::string& url) {
+    std::string name = url;
+    with_database_of(url, [&](std::string_view, const database_rules& rules) {
+        if (rules.url.is_path_behind) name = url.substr(url.find(':') + 1);
+    });
+    return name;
+}
 
 // Empty where it does not say.
 inline std::string database_of(const std::string& url) {
-    const std::string scheme = url.substr(0, url.find(':'));
-    if (scheme == "sqlite" && url.size() != scheme.size()) return scheme;
-    if (scheme == "mysql" || scheme == "mariadb") return "mysql";
-    return scheme == "postgresql" || scheme == "postgres" ? "postgres" : "";
+    std::string found;
+    with_database_of(url, [&](std::string_view word, const database_rules&) { found = word; });
+    return found;
 }
 
 }  // namespace detail
@@ -39,8 +54,8 @@ MIZZLE_KIT_INLINE void project::choose_database() {
     if (database.empty())
         throw stop(exit_code::question, context_.url.empty()
                                             ? "which database? say --database or --url"
-                                            : "--url begins with no word that tells which database it is; write "
-                                              "sqlite:FILE, postgresql://... or mysql://..., or say --database");
+                                            : "--url begins with no word that tells which database it is; write " +
+                                                  examples_of_urls() + ", or say --database");
     if (known() == nullptr)
         throw stop(exit_code::question,
                    "this kit was built without " + context_.database + "; add it to DATABASES of mizzle_add_kit()");

@@ -1,7 +1,7 @@
 // What a change leaves open, and a person answers.
 #pragma once
 #include "difference.hpp"
-#include "sqlite/types.hpp"
+#include "rules_of.hpp"
 
 namespace mizzle::kit {
 
@@ -31,7 +31,7 @@ inline bool needs_value(const column_description& c) {
            c.type.find("serial") == std::string::npos && !c.type.ends_with(" auto_increment");
 }
 
-// MySQL's indexes on expressions stand on columns that nobody sees or names.
+// An index on an expression may stand on a column that nobody sees or names.
 inline bool is_of_index(const column_description& c) { return !c.generated_sql.empty() && c.further == "invisible"; }
 
 inline std::vector<question> questions_of(const difference& change, const answers& given) {
@@ -66,13 +66,13 @@ inline std::vector<question> questions_of(const difference& change, const answer
                                  "Say --value " +
                                  name + "=SQL, such as --value \"" + name + "='unknown'\""});
     }
-    if (!change.after.dialect->scales_decimals) return asked;
+    const auto& types = kit_rules(change.after.dialect).types;
     for (const auto& s : change.steps) {
         if (s.kind != step_kind::change_column) continue;
         const std::string name = s.table + "." + s.name;
         const auto& was = *find(change.old_table(s.table).columns, s.name);
         const auto& is = *find(change.new_table(s.table).columns, s.name);
-        if (!given.values.contains(name) && !sqlite::converted(was, is))
+        if (!given.values.contains(name) && !types.is_converted(was, is))
             asked.push_back({"value",
                              name,
                              {},

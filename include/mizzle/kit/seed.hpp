@@ -1,7 +1,7 @@
 // Rows for a schema, as plausible as names and types allow: the same for the same numbers.
 #pragma once
 #include "layers.hpp"
-#include "mysql/types.hpp"
+#include "rules_of.hpp"
 #include "tokens.hpp"
 #include "type_parts.hpp"
 
@@ -41,7 +41,7 @@ inline std::vector<std::string> listed_values(const table_description& t, const 
 
 class row_maker {
 public:
-    row_maker(const schema& all, unsigned seed) : all_(all), random_(seed) {}
+    row_maker(const schema& all, unsigned seed) : all_(all), types_(kit_rules(all.dialect).types), random_(seed) {}
 
     // A literal for the column of the row of that number, which differs from row to row where the column is unique.
     std::string value(const table_description& t, const column_description& c, std::size_t row, bool is_unique) {
@@ -49,9 +49,9 @@ public:
         for (const auto& e : all_.enums)
             if (c.type == "\"" + e.name + "\"") return text_literal(e.labels[row % e.labels.size()]);
         if (c.type.ends_with("[]")) return "'{}'";
-        if (const auto labels = mysql::labels_of(c.type); !labels.empty())
+        if (const auto labels = types_.labels(c.type); !labels.empty())
             return text_literal(labels[row % labels.size()]);
-        const type_parts type = parts_of(mysql::without_numbering(c.type));
+        const type_parts type = parts_of(types_.without_numbering(c.type));
         const std::string& kind = type.name;
         if (kind == "boolean") return pick(2) == 0 ? "true" : "false";
         if (kind == "date") return "'" + day() + "'";
@@ -126,12 +126,13 @@ private:
     }
 
     const schema& all_;
+    const type_rules& types_;
     std::mt19937 random_;
 };
 
-inline bool is_left_to_database(const column_description& c) {
+inline bool is_left_to_database(const type_rules& types, const column_description& c) {
     return c.rowid_alias || c.identity || !c.generated_sql.empty() || !c.default_sql.empty() ||
-           c.type.find("serial") != std::string::npos || mysql::is_numbered(c.type);
+           c.type.find("serial") != std::string::npos || types.is_numbered(c.type);
 }
 
 // The inserts of one table.
@@ -206,7 +207,9 @@ private:
         for (const auto& c : t_.columns) {
             std::size_t at = 0;
             const auto* key = key_of(c.name, at);
-            if (key == nullptr && is_left_to_database(c) && !(is_in_unique(c.name) && !c.default_sql.empty())) continue;
+            if (key == nullptr && is_left_to_database(kit_rules(all_.dialect).types, c) &&
+                !(is_in_unique(c.name) && !c.default_sql.empty()))
+                continue;
             columns.push_back(c.name);
             values += values.empty() ? "" : ", ";
             if (key == nullptr) values += make_.value(t_, c, row, is_in_unique(c.name));

@@ -21,7 +21,7 @@ enum class exit_code : int {
 };
 
 struct context {
-    std::string database{};  // the word of its dialect: sqlite, postgres
+    std::string database{};  // the word of its dialect
     std::string url{};       // may hold a password; never printed
     std::string dev_url{};   // of another database, in which schemas are tried out; likewise
     std::string migrations = "migrations";

@@ -1,17 +1,22 @@
 // The statements of a change, in the SQL of its database.
 #pragma once
+#include "rules_of.hpp"
+#if __has_include("mysql/steps.hpp")
 #include "mysql/steps.hpp"
+#endif
+#if __has_include("postgres/steps.hpp")
 #include "postgres/steps.hpp"
+#endif
+#if __has_include("sqlite/steps.hpp")
 #include "sqlite/steps.hpp"
+#endif
 
 namespace mizzle::kit {
 
 inline script write_steps(const difference& change, const answers& given) {
-    if (change.after.dialect->word == "sqlite") return sqlite::step_writer(change, given).write();
-    if (change.after.dialect->word == "postgres") return postgres::step_writer(change, given).write();
-    if (change.after.dialect->word == "mysql") return mysql::step_writer(change, given).write();
-    throw usage_error("mizzle: the kit does not write migrations for " + std::string(change.after.dialect->name) +
-                      " yet");
+    script made;
+    with_folder(change.after.dialect, [&](auto own) { made = kit_steps_of(own, change, given); });
+    return made;
 }
 
 }  // namespace mizzle::kit

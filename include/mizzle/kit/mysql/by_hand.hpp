@@ -5,6 +5,7 @@
 #include "../../mysql/settings_text.hpp"
 #include "../by_hand.hpp"
 #include "../script_rules.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::mysql {
 
@@ -221,3 +222,12 @@ private:
 };
 
 }  // namespace mizzle::kit::mysql
+
+namespace mizzle::detail::dialects {
+
+inline std::string kit_script_by_hand(mysql, const migration_set& set, const mizzle::migration* last,
+                                      const kit::by_hand_options& options) {
+    return kit::mysql::by_hand_writer(set, last, options).write();
+}
+
+}  // namespace mizzle::detail::dialects

@@ -8,9 +8,7 @@
 
 namespace mizzle::kit::mysql {
 
-// Of another database it has them already.
-inline schema with_enums(schema all) {
-    if (all.dialect->word != "mysql") return all;
+inline void declare_enums(schema& all) {
     for (const auto& t : all.tables)
         for (const auto& c : t.columns) {
             auto labels = labels_of(c.type);
@@ -18,7 +16,6 @@ inline schema with_enums(schema all) {
                 std::any_of(all.enums.begin(), all.enums.end(), [&](const auto& e) { return e.labels == labels; });
             if (!labels.empty() && !is_known) all.enums.push_back({t.name + "_" + c.name, std::move(labels)});
         }
-    return all;
 }
 
 // What an expression of the column's type is to a program; nothing where a declaration would make another type of it.
@@ -30,13 +27,14 @@ inline std::optional<std::string> cpp_type_of(const column_description& c) {
 }
 
 // The declaration of an index makes it.
-inline bool is_hidden(const table_description& t, const column_description& c) {
-    if (c.further != "invisible" || c.generated_sql.empty() || !cpp_type_of(c)) return false;
-    return std::any_of(t.indexes.begin(), t.indexes.end(), [&](const auto& i) {
+inline std::optional<std::string> hidden_type(const table_description& t, const column_description& c) {
+    if (c.further != "invisible" || c.generated_sql.empty()) return std::nullopt;
+    const bool is_of_index = std::any_of(t.indexes.begin(), t.indexes.end(), [&](const auto& i) {
         return c.name.starts_with(i.name + "_") && std::any_of(i.parts.begin(), i.parts.end(), [&](const auto& part) {
                    return names_in_sql(part, c.name);
                });
     });
+    return is_of_index ? cpp_type_of(c) : std::nullopt;
 }
 
 }  // namespace mizzle::kit::mysql

@@ -6,6 +6,7 @@
 #include "../snapshot.hpp"
 #include "../tokens.hpp"
 #include "catalogs.hpp"
+#include "rules.hpp"
 
 #include <cctype>
 
@@ -314,3 +315,14 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
 }
 
 }  // namespace mizzle::kit::mysql
+
+namespace mizzle::detail::dialects {
+
+inline kit::schema kit_schema_of(mysql, kit::connection& db, const std::vector<std::string>& schemas) {
+    return kit::mysql::read_schema(db, schemas);
+}
+inline kit::schema kit_as_database_has_it(mysql, const kit::schema& declared, kit::connection& scratch) {
+    return kit::mysql::as_database_has_it(declared, scratch);
+}
+
+}  // namespace mizzle::detail::dialects

@@ -2,6 +2,8 @@
 #pragma once
 #include "../../mysql/dialect.hpp"
 #include "../database_rules.hpp"
+#include "enums.hpp"
+#include "types.hpp"
 
 namespace mizzle::kit::mysql {
 
@@ -27,6 +29,12 @@ constexpr kit::database_rules kit_rules_of(mysql) {
                     .has_definers = true,
                     .drops_triggers_by_name = true},
         .lint = {.copies_tables = true},
+        .types = {.labels = kit::mysql::labels_of,
+                  .is_numbered = kit::mysql::is_numbered,
+                  .without_numbering = kit::mysql::without_numbering,
+                  .is_long = kit::mysql::is_long},
+        .headers = {.declare_apart = kit::mysql::declare_enums, .hidden_type = kit::mysql::hidden_type},
+        .url = {.schemes = {"mysql", "mariadb"}, .example = "mysql://USER@HOST/NAME"},
         .word_of_text = "char",
         .has_history = "select json_array(count(*)) from information_schema.tables where table_schema = database() and "
                        "table_name = 'mizzle_migrations'",

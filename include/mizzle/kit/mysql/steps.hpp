@@ -3,6 +3,7 @@
 #include "../marks.hpp"
 #include "../object_steps.hpp"
 #include "held_keys.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::mysql {
 
@@ -337,3 +338,11 @@ private:
 };
 
 }  // namespace mizzle::kit::mysql
+
+namespace mizzle::detail::dialects {
+
+inline kit::script kit_steps_of(mysql, const kit::difference& change, const kit::answers& given) {
+    return kit::mysql::step_writer(change, given).write();
+}
+
+}  // namespace mizzle::detail::dialects

@@ -2,6 +2,7 @@
 #pragma once
 #include "../connection.hpp"
 #include "../context.hpp"
+#include "rules.hpp"
 
 #include <string>
 #include <vector>
@@ -37,3 +38,11 @@ inline std::vector<std::string> unread(connection& db) {
 }
 
 }  // namespace mizzle::kit::mysql
+
+namespace mizzle::detail::dialects {
+
+inline std::vector<std::string> kit_unread_of(mysql, kit::connection& db, const std::vector<std::string>&) {
+    return kit::mysql::unread(db);
+}
+
+}  // namespace mizzle::detail::dialects

@@ -3,6 +3,7 @@
 #pragma once
 #include "../by_hand.hpp"
 #include "../script_rules.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::postgres {
 
@@ -166,3 +167,12 @@ private:
 };
 
 }  // namespace mizzle::kit::postgres
+
+namespace mizzle::detail::dialects {
+
+inline std::string kit_script_by_hand(postgres, const migration_set& set, const mizzle::migration* last,
+                                      const kit::by_hand_options& options) {
+    return kit::postgres::by_hand_writer(set, last, options).write();
+}
+
+}  // namespace mizzle::detail::dialects

@@ -126,11 +126,10 @@ inline schema held_in_step(const schema& latest, schema declared) {
 }
 
 // What leads from columns in step to what is declared; there is no way back, since an old column's values are gone.
+// None where nothing is in step.
 inline std::vector<migration> contract_plan(const schema& before, const schema& after, const answers& given) {
     const auto pairs = in_step_of(before);
-    if (pairs.empty())
-        throw usage_error(
-            "mizzle: nothing is in step, so that there is nothing to contract; generate without --contract");
+    if (pairs.empty()) return {};
     const ddl_writer write(before);
     schema left = before;
     script out;

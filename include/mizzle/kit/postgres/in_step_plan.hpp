@@ -1,8 +1,9 @@
 // A change that renames columns or changes their types, as migrations that old and new programs live with.
 #pragma once
-#include "../online.hpp"
 #include "batches.hpp"
 #include "in_step.hpp"
+#include "online.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::postgres {
 
@@ -34,13 +35,13 @@ public:
         for (const auto& pair : pairs_) build(built, pair);
         none.is_online = true;
         if (built != expanded)
-            for (auto& m : kit::detail::online_plan(expanded, built, none).plan(expanded)) {
+            for (auto& m : online_plan(expanded, built, none).plan(expanded)) {
                 m.name_ending = "_build" + m.name_ending;
                 made.push_back(std::move(m));
             }
         const schema rest = held_in_step(built, after_);
         if (!compare(built, rest).steps.empty())
-            for (auto& m : kit::detail::online_plan(built, rest, given_).plan(built)) {
+            for (auto& m : online_plan(built, rest, given_).plan(built)) {
                 m.name_ending = "_rest" + m.name_ending;
                 made.push_back(std::move(m));
             }
@@ -222,3 +223,24 @@ private:
 };
 
 }  // namespace mizzle::kit::postgres
+
+namespace mizzle::detail::dialects {
+
+inline kit::schema kit_declared_until_contract(postgres, const kit::schema& latest, kit::schema declared) {
+    return kit::postgres::held_in_step(latest, std::move(declared));
+}
+inline std::vector<kit::migration> kit_contract_plan(postgres, const kit::schema& before, const kit::schema& after,
+                                                     const kit::answers& given) {
+    return kit::postgres::contract_plan(before, after, given);
+}
+// For old and new programs beside each other; none where nothing asks for that.
+inline std::vector<kit::migration> kit_in_step_plan(postgres, const kit::schema& before, const kit::schema& after,
+                                                    const kit::answers& given) {
+    return kit::postgres::in_step_plan(before, after, given).plan();
+}
+inline std::vector<kit::migration> kit_online_plan(postgres, const kit::schema& before, const kit::schema& after,
+                                                   const kit::answers& given) {
+    return kit::postgres::online_plan(before, after, given).plan(before);
+}
+
+}  // namespace mizzle::detail::dialects

@@ -6,6 +6,7 @@
 #include "../snapshot.hpp"
 #include "../tokens.hpp"
 #include "catalogs.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::postgres {
 
@@ -158,3 +159,14 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
 }
 
 }  // namespace mizzle::kit::postgres
+
+namespace mizzle::detail::dialects {
+
+inline kit::schema kit_schema_of(postgres, kit::connection& db, const std::vector<std::string>& schemas) {
+    return kit::postgres::read_schema(db, schemas);
+}
+inline kit::schema kit_as_database_has_it(postgres, const kit::schema& declared, kit::connection& scratch) {
+    return kit::postgres::as_database_has_it(declared, scratch);
+}
+
+}  // namespace mizzle::detail::dialects

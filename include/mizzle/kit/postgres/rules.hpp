@@ -13,6 +13,7 @@ constexpr kit::database_rules kit_rules_of(postgres) {
                     .has_rules_and_policies = true,
                     .keeps_what_is_read = true},
         .lint = {.locks_while_indexing = true, .locks_while_checking = true},
+        .url = {.schemes = {"postgresql", "postgres"}, .example = "postgresql://USER@HOST/NAME"},
         .has_history =
             "select json_build_array(count(*))::text from pg_class where oid = to_regclass('mizzle_migrations')",
         .applied_migrations =

@@ -1,7 +1,9 @@
 // Steps as PostgreSQL's statements.
 #pragma once
 #include "../object_steps.hpp"
+#include "comments.hpp"
 #include "enums.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::postgres {
 
@@ -70,7 +72,7 @@ public:
             if (find_full(change_.before.views, full_name(v)) == nullptr || contains(dropped_views_, full_name(v)))
                 out_.add(after_.create_view(v));
         objects_.make(false);
-        each(step_kind::comment, [&](const step& s) { comment(s); });
+        each(step_kind::comment, [&](const step& s) { add_comment(change_.after, s, out_); });
         return std::move(out_);
     }
 
@@ -145,7 +147,7 @@ private:
             const std::string sql = after_.create_index(t, i);
             if (is_of_it && !has(step_kind::add_index, i.name) && !contains(late_, sql)) late_.push_back(sql);
         }
-        if (!c.comment.empty() && !has(step_kind::comment, c.name)) comment({step_kind::comment, table, c.name});
+        if (!c.comment.empty() && !has(step_kind::comment, c.name)) add_comment(change_.after, {step_kind::comment, table, c.name}, out_);
     }
 
     std::vector<const view_description*> views_in_the_way() {
@@ -371,19 +373,6 @@ private:
         }
     }
 
-    void comment(const step& s) {
-        const auto* t = find_full(change_.after.tables, s.table);
-        const auto* c = t == nullptr || s.name.empty() ? nullptr : find(t->columns, s.name);
-        if (t == nullptr || (c == nullptr && !s.name.empty())) return;
-        const std::string& text = c == nullptr ? t->comment : c->comment;
-        std::string sql = c == nullptr ? "comment on table " + quote(t->schema, t->name)
-                                       : "comment on column " + quote(t->schema, t->name) + "." + quote(c->name);
-        sql += " is ";
-        if (text.empty()) sql += "null";
-        else append_text_literal(sql, text);
-        out_.add(std::move(sql));
-    }
-
     const difference& change_;
     const answers& given_;
     ddl_writer before_, after_;
@@ -395,3 +384,11 @@ private:
 };
 
 }  // namespace mizzle::kit::postgres
+
+namespace mizzle::detail::dialects {
+
+inline kit::script kit_steps_of(postgres, const kit::difference& change, const kit::answers& given) {
+    return kit::postgres::step_writer(change, given).write();
+}
+
+}  // namespace mizzle::detail::dialects

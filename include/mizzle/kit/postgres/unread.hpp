@@ -2,6 +2,7 @@
 #pragma once
 #include "../connection.hpp"
 #include "../context.hpp"
+#include "rules.hpp"
 
 #include <string>
 #include <vector>
@@ -53,3 +54,11 @@ inline std::vector<std::string> unread(connection& db, const std::vector<std::st
 }
 
 }  // namespace mizzle::kit::postgres
+
+namespace mizzle::detail::dialects {
+
+inline std::vector<std::string> kit_unread_of(postgres, kit::connection& db, const std::vector<std::string>& schemas) {
+    return kit::postgres::unread(db, schemas);
+}
+
+}  // namespace mizzle::detail::dialects

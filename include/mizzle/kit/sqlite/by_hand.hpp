@@ -4,6 +4,7 @@
 #include "../by_hand.hpp"
 #include "../script_rules.hpp"
 #include "../tokens.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::sqlite {
 
@@ -166,3 +167,12 @@ private:
 };
 
 }  // namespace mizzle::kit::sqlite
+
+namespace mizzle::detail::dialects {
+
+inline std::string kit_script_by_hand(sqlite, const migration_set& set, const mizzle::migration* last,
+                                      const kit::by_hand_options& options) {
+    return kit::sqlite::by_hand_writer(set, last, options).write();
+}
+
+}  // namespace mizzle::detail::dialects

@@ -5,6 +5,7 @@
 #include "../objects.hpp"
 #include "../snapshot.hpp"
 #include "parse.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::sqlite {
 
@@ -126,3 +127,14 @@ inline schema as_database_has_it(const schema& declared, connection& db) {
 }
 
 }  // namespace mizzle::kit::sqlite
+
+namespace mizzle::detail::dialects {
+
+inline kit::schema kit_schema_of(sqlite, kit::connection& db, const std::vector<std::string>&) {
+    return kit::sqlite::read_schema(db);
+}
+inline kit::schema kit_as_database_has_it(sqlite, const kit::schema& declared, kit::connection& scratch) {
+    return kit::sqlite::as_database_has_it(declared, scratch);
+}
+
+}  // namespace mizzle::detail::dialects

@@ -2,6 +2,7 @@
 #pragma once
 #include "../marks.hpp"
 #include "../object_steps.hpp"
+#include "rules.hpp"
 #include "types.hpp"
 
 namespace mizzle::kit::sqlite {
@@ -295,3 +296,11 @@ private:
 };
 
 }  // namespace mizzle::kit::sqlite
+
+namespace mizzle::detail::dialects {
+
+inline kit::script kit_steps_of(sqlite, const kit::difference& change, const kit::answers& given) {
+    return kit::sqlite::step_writer(change, given).write();
+}
+
+}  // namespace mizzle::detail::dialects

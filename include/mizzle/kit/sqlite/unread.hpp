@@ -4,6 +4,7 @@
 #include "../context.hpp"
 #include "../objects.hpp"
 #include "parse.hpp"
+#include "rules.hpp"
 
 namespace mizzle::kit::sqlite {
 
@@ -45,3 +46,11 @@ inline std::vector<std::string> unread(connection& db) {
 }
 
 }  // namespace mizzle::kit::sqlite
+
+namespace mizzle::detail::dialects {
+
+inline std::vector<std::string> kit_unread_of(sqlite, kit::connection& db, const std::vector<std::string>&) {
+    return kit::sqlite::unread(db);
+}
+
+}  // namespace mizzle::detail::dialects

@@ -3,10 +3,17 @@
 #include "../../migrate.hpp"
 #include "../context.hpp"
 #include "../inline.hpp"
-#include "../mysql/by_hand.hpp"
-#include "../postgres/by_hand.hpp"
-#include "../sqlite/by_hand.hpp"
+#include "../rules_of.hpp"
 #include "export.hpp"
+#if __has_include("../mysql/by_hand.hpp")
+#include "../mysql/by_hand.hpp"
+#endif
+#if __has_include("../postgres/by_hand.hpp")
+#include "../postgres/by_hand.hpp"
+#endif
+#if __has_include("../sqlite/by_hand.hpp")
+#include "../sqlite/by_hand.hpp"
+#endif
 
 namespace mizzle::kit {
 
@@ -19,9 +26,9 @@ inline std::string script_of(const std::vector<std::string>& statements) {
 // Each migration as far as the last one that is wanted, where the database's history has it not.
 inline std::string script_by_hand(const migration_set& set, std::string_view database, const by_hand_options& options) {
     const auto* last = options.to.empty() ? nullptr : &mizzle::detail::migration_called(set, options.to);
-    if (database == "sqlite") return sqlite::by_hand_writer(set, last, options).write();
-    if (database == "mysql") return mysql::by_hand_writer(set, last, options).write();
-    return postgres::by_hand_writer(set, last, options).write();
+    std::string made;
+    with_folder(dialect_of(database), [&](auto own) { made = kit_script_by_hand(own, set, last, options); });
+    return made;
 }
 
 MIZZLE_KIT_INLINE exit_code export_schema(const project& of) {

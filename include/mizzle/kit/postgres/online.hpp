@@ -1,12 +1,11 @@
 // A change in the forms that keep others from waiting: what looks at every row or builds an index comes in a second
 // migration, outside of a transaction, and under locks that writers do not wait for.
 #pragma once
-#include "marks.hpp"
-#include "one_migration.hpp"
-#include "postgres/batches.hpp"
+#include "../marks.hpp"
+#include "../one_migration.hpp"
+#include "batches.hpp"
 
-namespace mizzle::kit {
-namespace detail {
+namespace mizzle::kit::postgres {
 
 class online_plan {
 public:
@@ -22,7 +21,7 @@ public:
     }
 
     std::vector<migration> plan(const schema& before) {
-        migration first = make_migration(before, quick_, quick_given_);
+        migration first = kit::detail::make_migration(before, quick_, quick_given_);
         for (auto& s : first.up.statements) leave_unvalidated(s);
         for (auto& sql : beside_) first.up.add(std::move(sql));
         first.down.statements.insert(first.down.statements.begin(), dropped_.begin(), dropped_.end());
@@ -56,15 +55,16 @@ private:
             const auto* old = find(was.columns, c.name);
             const auto value = given_.values.find(full_name(t) + "." + c.name);
             const bool is_given = value != given_.values.end();
-            if (!c.not_null || contains(t.primary_key, c.name) || (old == nullptr ? !is_given : old->not_null))
+            if (!c.not_null || kit::detail::contains(t.primary_key, c.name) ||
+                (old == nullptr ? !is_given : old->not_null))
                 continue;
             c.not_null = false;
             const std::string name =
                                   write_.quote(made_name(change_.after.dialect, t.name + "_" + c.name + "_not_null")),
                               column = write_.quote(c.name);
             if (is_given) {
-                later_.add(postgres::update_in_batches(write_.quote(t.schema, t.name), column + " = " + value->second,
-                                                       column + " is null"));
+                later_.add(update_in_batches(write_.quote(t.schema, t.name), column + " = " + value->second,
+                                             column + " is null"));
                 quick_given_.values.erase(value->first);
             }
             beside_.push_back(alter(t) + "add constraint " + name + " check (" + column + " is not null) not valid");
@@ -128,13 +128,4 @@ private:
     std::vector<statement> validations_, dropped_;
 };
 
-inline std::vector<migration> make_migrations(const schema& before, const schema& after, const answers& given) {
-    if (!given.is_online) return {make_migration(before, after, given)};
-    if (after.dialect->word != "postgres")
-        throw usage_error("mizzle: --online is for PostgreSQL; on " + std::string(after.dialect->name) +
-                          " a migration has no other form");
-    return online_plan(before, after, given).plan(before);
-}
-
-}  // namespace detail
-}  // namespace mizzle::kit
+}  // namespace mizzle::kit::postgres
