@@ -90,6 +90,7 @@ TEST_CASE("string_agg joins texts") {
           R"(select string_agg("todos"."title", ',') from "todos")");
 }
 
+#ifndef MIZZLE_TEST_MYSQL  // which has no arrays
 TEST_CASE("array_agg collects values, NULL where they may be") {
     auto db = filled_database();
     const auto row = db.one(select(array_agg(todos.title), array_agg(todos.effort).as(efforts),
@@ -159,6 +160,7 @@ TEST_CASE("array_agg keeps values of every type exactly") {
     });
     CHECK(compared == 20);
 }
+#endif
 
 TEST_CASE("json_agg and json_object_agg") {
     auto db = filled_database();
@@ -184,31 +186,35 @@ TEST_CASE("json_agg and json_object_agg") {
     CHECK(db.one(select(json_agg(todos.id)).from(todos).where(todos.id == 0)).json_agg == std::nullopt);
     CHECK_THROWS_AS(db.all(select(json_object_agg(todos.description, todos.id)).from(todos)), database_error);
     // Numbers of single precision have the digits that they need.
-    const auto tenth = db.one(select(json_agg(cast<float>(constant(0.1))), array_agg(cast<float>(constant(0.1))))
-                                  .from(todos)
-                                  .where(todos.id == 1));
-    CHECK(tenth.json_agg->text == "[0.1]");
-    CHECK(tenth.array_agg == std::vector{0.1F});
+    const auto tenth = cast<float>(constant(0.1));
+    CHECK(db.one(select(json_agg(tenth)).from(todos).where(todos.id == 1)).json_agg->text == "[0.1]");
+    where_it_has<mizzle::detail::feature::arrays>(db, [&](auto& on) {
+        CHECK(on.one(select(array_agg(tenth)).from(todos).where(todos.id == 1)).array_agg == std::vector{0.1F});
+    });
 }
 
-#ifdef MIZZLE_TEST_POSTGRES
-
+#if defined(MIZZLE_TEST_POSTGRES) || defined(MIZZLE_TEST_MYSQL)
 TEST_CASE("order_by() inside an aggregate") {
     auto db = filled_database();
     const auto row = db.one(select(string_agg(todos.title, ", ").order_by(desc(todos.id)).filter(todos.id > 1),
-                                   array_agg(todos.id).filter(todos.id < 4).order_by(desc(todos.priority), todos.id),
                                    json_agg(todos.title).order_by(lower(todos.title)),
                                    string_agg(distinct(todos.title), "|").order_by(desc(todos.title)).as(texts))
                                 .from(todos));
     CHECK(row.string_agg == "Read, rest, 100% sure");
-    CHECK(row.array_agg == std::vector<int>{1, 2, 3});
-    CHECK(row.json_agg->text == R"(["100% sure", "Read", "rest", "write"])");
+    CHECK(nlohmann::json::parse(row.json_agg->text) == nlohmann::json{"100% sure", "Read", "rest", "write"});
     CHECK(row.texts->size() == std::string("write|rest|Read|100% sure").size());
+    where_it_has<mizzle::detail::feature::arrays>(db, [](auto& on) {
+        const auto urgent = array_agg(todos.id).filter(todos.id < 4).order_by(desc(todos.priority), todos.id);
+        CHECK(on.one(select(urgent).from(todos)).array_agg == std::vector<int>{1, 2, 3});
+    });
     CHECK(
         postgres_text(select(string_agg(todos.title, ",").order_by(desc(todos.id)).filter(todos.id > 1)).from(todos)) ==
         R"(select string_agg("todos"."title", $1::text order by "todos"."id" desc) filter (where "todos"."id" > $2) )"
         R"(from "todos")");
 }
+#endif
+
+#ifdef MIZZLE_TEST_POSTGRES
 
 TEST_CASE("deviations, bits, percentiles") {
     auto db = filled_database();
@@ -273,7 +279,7 @@ TEST_CASE("rollup, cube and grouping sets: what is not grouped by is NULL") {
     CHECK(result.size() == 5);
 }
 
-#else
+#elif !defined(MIZZLE_TEST_MYSQL)
 
 TEST_CASE("What JSON has no form for is refused by SQLite") {
     auto db = empty_database();
@@ -290,19 +296,22 @@ MIZZLE_NAME(rows_of_it)
 TEST_CASE("an expression with values is one wherever a select repeats it") {
     auto db = filled_database();
     const auto text = coalesce(todos.description, "none");
-    const auto groups = select(text.as(size), count().as(rows_of_it))
-                            .from(todos)
-                            .where(todos.title != "none")
-                            .group_by(coalesce(todos.description, "none"))
-                            .having(text != "nothing" && count() > 0)
-                            .order_by(desc(coalesce(todos.description, "none")))
-                            .limit(10);
+    const auto grouped = select(text.as(size), count().as(rows_of_it))
+                             .from(todos)
+                             .where(todos.title != "none")
+                             .group_by(coalesce(todos.description, "none"));
+    const auto sorted = [](const auto& of) { return of.order_by(desc(coalesce(todos.description, "none"))).limit(10); };
+    const auto groups = sorted(grouped.having(text != "nothing" && count() > 0));
     CHECK(postgres_text(groups) ==
           R"(select coalesce("todos"."description", $1::text) as "size", count(*) as "rows_of_it" from "todos" where )"
           R"("todos"."title" <> $2 group by coalesce("todos"."description", $1::text) having )"
           R"(coalesce("todos"."description", $1::text) <> $3 and count(*) > $4 order by )"
           R"(coalesce("todos"."description", $1::text) desc limit $5)");
+#ifdef MIZZLE_TEST_MYSQL  // whose having() knows no expression of group_by()
+    const auto rows = db.all(sorted(grouped.having(min(text) != "nothing" && count() > 0)));
+#else
     const auto rows = db.all(groups);
+#endif
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].size == "none");
     CHECK(rows[0].rows_of_it == 3);
