@@ -1,7 +1,64 @@
-"""api_comments.py FROM TO: headers as Doxygen reads them: plain comments above a declaration are its documentation."""
+"""The headers as Doxygen reads them, and what it made of them.
+
+    api_comments.py write FROM TO     writes the headers of the folder FROM to TO: plain comments above a declaration are its
+                                      documentation, and a public name that is declared in mizzle::detail stands in mizzle
+    api_comments.py check TAGFILE     fails where Doxygen's list of its pages lacks a name of names.md
+    api_comments.py test DOXYGEN DIR  both, in the folder DIR and without pages
+"""
 import re
+import subprocess
 import sys
+import xml.etree.ElementTree
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+OPENED, CLOSED = "namespace mizzle::detail {", "}  // namespace mizzle::detail"
+
+
+def names_script():
+    """tests/house/names, which knows what the headers declare."""
+    loader = SourceFileLoader("names", str(HERE.parent / "tests" / "house" / "names"))
+    script = module_from_spec(spec_from_loader("names", loader))
+    sys.dont_write_bytecode = True
+    loader.exec_module(script)
+    return script
+
+
+def published(header, public, script):
+    """The lines of a header, each declaration of a public name in the namespace mizzle."""
+    lines, called, moved = header.read_text(encoding="utf-8").split("\n"), set(), {}
+    for start, text, comment, is_public in script.declarations(header):
+        name = script.name_of(text)
+        if is_public or name not in public or script.USING.match(text):
+            continue
+        end, depth = start, 0
+        while True:
+            depth += script.opened_by(lines[end])
+            is_macro = lines[start].startswith("MIZZLE_DETAIL_")
+            if depth <= 0 and (lines[end].rstrip().endswith((";", "}")) or is_macro and lines[end].rstrip().endswith(")")):
+                break
+            end += 1
+        begin = start
+        while lines[begin - 1].startswith("//"):
+            begin -= 1
+        said = lines[begin:start] or [f"// {line}" for line in comment]  # of what stands alike before it
+        moved[begin] = start, end, name, said
+    out, at = [], 0
+    while at < len(lines):
+        if at not in moved:
+            out.append(lines[at])
+            at += 1
+            continue
+        start, end, name, said = moved[at]
+        if not lines[start].startswith("MIZZLE_DETAIL_"):
+            out += [CLOSED, "namespace mizzle {", *said, *lines[start:end + 1], "}", OPENED]
+        elif name not in called:  # what the macro declares, with what a program gives it
+            out += [CLOSED, "namespace mizzle {", *said, f"constexpr auto {name}(expressions...);", "}", OPENED]
+            called.add(name)
+        at = end + 1
+    return [line for line in out if not script.USING.match(line)]
 
 
 def documented(lines):
@@ -24,8 +81,42 @@ def documented(lines):
     return out
 
 
-source, target = map(Path, sys.argv[1:3])
-for header in source.rglob("*.hpp"):
-    written = target / header.relative_to(source)
-    written.parent.mkdir(parents=True, exist_ok=True)
-    written.write_text("\n".join(documented(header.read_text(encoding="utf-8").split("\n"))), encoding="utf-8")
+def write(source, target):
+    script = names_script()
+    public = set(script.public_names())
+    for header in source.rglob("*.hpp"):
+        written = target / header.relative_to(source)
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text("\n".join(documented(published(header, public, script))), encoding="utf-8")
+
+
+def check(tagfile):
+    shown = set()
+    for compound in xml.etree.ElementTree.parse(tagfile).getroot():
+        name = compound.findtext("name")
+        if compound.get("kind") in ("class", "struct", "union", "concept") and name.startswith("mizzle::"):
+            shown.add(name.removeprefix("mizzle::").split("<")[0])
+        for member in compound.findall("member"):
+            if name == "mizzle" or member.get("kind") == "define":
+                shown.add(member.findtext("name"))
+    wanted = re.findall(r"^\| `(\w+)`", (HERE / "names.md").read_text(encoding="utf-8"), re.M)
+    lacking = sorted(set(wanted) - shown)
+    if lacking or not wanted:
+        sys.exit("the reference does not show " + ", ".join(lacking))
+
+
+def test(doxygen, folder):
+    write(HERE.parent / "include", folder / "headers")
+    settings = (HERE / "Doxyfile").read_text(encoding="utf-8").replace("public/api", str(folder))
+    subprocess.run([doxygen, "-"], input=settings + "GENERATE_HTML = NO\n", text=True, check=True, stderr=subprocess.DEVNULL)
+    check(folder / "mizzle.tag")
+
+
+if sys.argv[1:2] == ["test"]:
+    test(sys.argv[2], Path(sys.argv[3]))
+elif sys.argv[1:2] == ["write"]:
+    write(*map(Path, sys.argv[2:4]))
+elif sys.argv[1:2] == ["check"]:
+    check(sys.argv[2])
+else:
+    sys.exit(__doc__)

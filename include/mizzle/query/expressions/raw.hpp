@@ -1,4 +1,4 @@
-// sql("..."): SQL where the builder ends, as an expression, a condition, something to sort or to group by, a value to
+// sql("...") is SQL where the builder ends: an expression, a condition, something to sort or to group by, a value to
 // select, to return or to set. The text must be a literal; {} stands for each operand in turn, bound or, if it is an
 // expression, written in place: sql<int>("instr({}, {})", users.email, "@"). Beside operands {{}} is a plain {}; text
 // without operands is taken as it is. unsafe_sql(text) alone takes text that is made at run time.
@@ -112,8 +112,8 @@ constexpr auto sql(const Text&, const V&...) {
     return invalid<types::text>{};
 }
 
-// The same with text that is made at run time: nothing in it is checked, so whatever comes from outside of the program
-// belongs in an operand, never in the text. Throws usage_error where {} and operands are not of one number.
+// unsafe_sql() takes text that is made at run time: nothing in it is checked, so whatever comes from outside of the
+// program belongs in an operand, never in the text. Throws usage_error where {} and operands are not of one number.
 template <class T = void, class... V> auto unsafe_sql(given_string text, V&&... operands) {
     using type = typename sql_type_or_untyped<T>::type;
     static_assert(std::is_void_v<T> || has_sql_type<T>, "mizzle: unsafe_sql<T>() takes the C++ type of an SQL type");
