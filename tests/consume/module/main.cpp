@@ -27,7 +27,7 @@ int main() {
         db.transaction([&](auto& tx) { tx.run(insert_into(posts).values({.user_id = ada + 1, .title = "Lost"})); });
     } catch (const foreign_key_violation&) { std::puts("refused"); }
     const auto row =
-        db.one(select(count().as<"all">(), max(posts.title), sql<int>("max(length({}))", posts.title).as<"longest">())
+        db.one(select(count().as<"all">(), max(posts.title), max(sql<int>("length({})", posts.title)).as<"longest">())
                    .from(posts));
     std::printf("%lld %s %d\n", static_cast<long long>(get<"all">(row)), row.max->c_str(),
                 get<"longest">(row).value_or(0));
