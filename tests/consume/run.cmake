@@ -95,6 +95,8 @@ if(WAY STREQUAL "start_here")
         file(WRITE "${WORK}/program/${file}" "${content}")
     endforeach()
     file(CREATE_LINK "${SOURCE}" "${WORK}/program/mizzle" SYMBOLIC)
+    run_refused("Mizzle leaves out mizzle::postgres, mizzle::mysql, mizzle::json, mizzle::fmt; each is there with its option, such as MIZZLE_FMT=ON"
+        ${configure} -S "${WORK}/program" -B "${WORK}/no_fmt" -DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)
     run(${configure} -S "${WORK}/program" -B "${WORK}/build")
     run("${CMAKE_COMMAND}" --build "${WORK}/build")
     execute_process(COMMAND "${WORK}/build/todo" OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
