@@ -67,11 +67,10 @@ MIZZLE_INLINE void drop_collected(sqlite3_context* context, int, sqlite3_value**
 }
 
 MIZZLE_INLINE void add_collecting_functions(sqlite3* db) {
-#ifdef SQLITE_RESULT_SUBTYPE
-    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_RESULT_SUBTYPE;
-#else
-    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
-#endif
+    // SQLITE_RESULT_SUBTYPE by its value: a program that was compiled with a SQLite before 3.45, which ignores it, runs
+    // with a later one, which may ask for it.
+    constexpr int result_subtype = 0x1000000;
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | result_subtype;
     static constexpr struct {
         const char *array, *object;
         collected_kind kind;
