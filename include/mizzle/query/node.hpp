@@ -1,9 +1,7 @@
 // A node of a statement's tree, and what it may tell. Every rule is a walk over the parts: a node that says nothing of
 // it is asked what its parts say.
 //
-//     parts, each_part(f)           its parts, as types and as a walk in the order of their placeholders; a node
-//     without
-//                                   any says parts = type_list<>
+//     parts, each_part(f)           its parts, as types and as a walk in the order of their placeholders
 //     sql_type                      of an expression: the SQL type of its value
 //     needs                         which features of the database it needs beside those of its parts
 //     never_null, may_be_null       whatever its parts say
@@ -11,9 +9,12 @@
 //     source, outer_type            of a select: its tables; of outer(): what it names of the statement around
 //     place, before_type            of a clause: where it stands, and the clause before it
 //     is_run_time_text, shape()     its text is made of its values, or of which of them there are
-//     encode_into(), bind_into()    it binds a value, or values that its type does not show: own_values where it is
-//     fixed parameter_type                it takes what is given when the statement runs bound_by_dialect its value is
-//     bound in a form that the database chooses
+//     encode_into(), bind_into()    it binds a value, or values that its type does not show
+//     own_values                    how many those are, where that is fixed
+//     parameter_type                it takes what is given when the statement runs
+//     bound_by_dialect              its value is bound in a form that the database chooses
+//
+// A node without parts says parts = type_list<>.
 #pragma once
 #include "../inline.hpp"
 #include "../schema/expression.hpp"
