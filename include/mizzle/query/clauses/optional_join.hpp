@@ -3,6 +3,7 @@
 // A table whose join is off is one in which nothing was found: its columns are NULL wherever they stand, and
 // std::optional in the row, so that the statement's type and its other clauses stay the same.
 #pragma once
+#include "../node.hpp"
 #include "from.hpp"
 
 namespace mizzle::detail {
@@ -12,7 +13,6 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
     : after<Before>,
       Before::template steps<optional_join_clause<Before, Table, Kind, On>> {
     using source = source_with<typename Before::source, Table, join_kind::left>;
-    using parts = type_list<Before, On>;
     using optional_table = Table;
     static constexpr feature_set needs = needs_of_table<Table>;
     static constexpr auto place = clause::join;
@@ -22,10 +22,7 @@ struct MIZZLE_DETAIL_STATEMENT optional_join_clause
     bool is_joined = false;
     constexpr optional_join_clause() = default;
     constexpr optional_join_clause(Before b, On o, bool j) : before(std::move(b)), on(std::move(o)), is_joined(j) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(before);
-        if (is_joined) f(on);
-    }
+    MIZZLE_DETAIL_PARTS(one(before), when(is_joined, on))
 };
 
 template <join_kind Kind, class Table, class Self, class On>

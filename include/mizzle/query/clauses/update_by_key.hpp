@@ -1,6 +1,7 @@
 // update(table).by_key(rows, columns...): many rows, each with its own values, found by the primary key, in as few
 // statements as the database takes.
 #pragma once
+#include "../node.hpp"
 #include "insert.hpp"
 #include "primary_key.hpp"
 #include "update.hpp"
@@ -99,8 +100,6 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
     using computed = computed_columns<typename table::mizzle_columns, C...>;
     using computed_part = std::conditional_t<computed::is_empty, nothing_computed, computed>;
     using filter_type = default_condition_of<table, typename Head::lifted>;
-    using parts = std::conditional_t<std::is_same_v<filter_type, no_condition>, type_list<computed_part, Rows>,
-                                     type_list<computed_part, Rows, filter_type>>;
     static constexpr auto place = clause::where;
     static constexpr bool is_filtered = true;
     static constexpr bool finds_by_key = true;
@@ -109,11 +108,8 @@ struct MIZZLE_DETAIL_STATEMENT keyed_clause : write_steps<keyed_clause<Head, Row
         requires std::is_default_constructible_v<Rows>
     = default;
     constexpr explicit keyed_clause(Rows r) : rows(std::move(r)) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const {
-        f(computed_part{});
-        f(rows);
-        if constexpr (!std::is_same_v<filter_type, no_condition>) f(default_condition<table, typename Head::lifted>());
-    }
+    static constexpr filter_type default_filter() { return default_condition<table, typename Head::lifted>(); }
+    MIZZLE_DETAIL_PARTS(made(computed_part), one(rows), one(default_filter()))
 };
 
 // What by_key() without columns sets: all but the key and what the database or the program computes.
