@@ -1,5 +1,6 @@
 // Walks a tree in the order in which it is written, and collects its values.
 #pragma once
+#include "node.hpp"
 #include "values/bound_value.hpp"
 #include "values/value.hpp"
 
@@ -82,12 +83,8 @@ template <class... A> struct joined_lists<type_list<A...>> {
 template <class... A, class... B, class... Rest>
 struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
 
-template <class N> inline constexpr bool has_parameters = false;
-template <class List> inline constexpr bool any_has_parameters = false;
-template <class... N> inline constexpr bool any_has_parameters<type_list<N...>> = (has_parameters<N> || ...);
-template <has_parts N>
-    requires(has_values<N>)
-inline constexpr bool has_parameters<N> = parameter_node<N> || any_has_parameters<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(has_parameters, any_has_parameters, has_values<N> && !parameter_node<N>)
+template <parameter_node N> inline constexpr bool has_parameters<N> = true;
 
 template <class N> struct parameters_of;
 template <class List> struct parameters_of_parts;
@@ -103,10 +100,7 @@ template <parameter_node N> struct parameters_of<N> {
 };
 
 // Whether a tree holds a value that each dialect spells its own way.
-template <class N> inline constexpr bool bound_by_dialect = false;
-template <class List> inline constexpr bool any_bound_by_dialect = false;
-template <class... N> inline constexpr bool any_bound_by_dialect<type_list<N...>> = (bound_by_dialect<N> || ...);
-template <has_parts N> inline constexpr bool bound_by_dialect<N> = any_bound_by_dialect<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(bound_by_dialect, any_bound_by_dialect)
 template <has_parts N>
     requires(requires { N::bound_by_dialect; })
 inline constexpr bool bound_by_dialect<N> = true;

@@ -5,6 +5,7 @@
 #include "../schema/table.hpp"
 #include "clauses/table_source.hpp"
 #include "functions/aggregate_call.hpp"
+#include "node.hpp"
 
 namespace mizzle::detail {
 
@@ -37,13 +38,7 @@ template <class Source, class... X> struct rolled_source : Source {};
 template <class Source, class N> inline constexpr bool is_rolled = false;
 
 // Every column in the tree belongs to one of the tables.
-template <class Source, class N> inline constexpr bool in_scope = true;
-template <class Source, class List> inline constexpr bool all_in_scope = true;
-template <class Source, class... N>
-inline constexpr bool all_in_scope<Source, type_list<N...>> = (in_scope<Source, N> && ...);
-template <class Source, class N>
-    requires(has_parts<N> && !column_like<N>)
-inline constexpr bool in_scope<Source, N> = all_in_scope<Source, typename N::parts>;
+MIZZLE_DETAIL_ALL_PARTS_WITH(Source, in_scope, all_in_scope, !column_like<N>)
 template <class Source, column_like C>
 inline constexpr bool in_scope<Source, C> = Source::template contains<typename C::table>;
 template <class Source, table_like T> inline constexpr bool in_scope<Source, T> = Source::template contains<T>;

@@ -2,13 +2,11 @@
 // has a version.
 #pragma once
 #include "../bind.hpp"
+#include "../node.hpp"
 
 namespace mizzle::detail {
 
-template <class N> inline constexpr bool compares_version = false;
-template <class List> inline constexpr bool any_compares_version = false;
-template <class... N> inline constexpr bool any_compares_version<type_list<N...>> = (compares_version<N> || ...);
-template <has_parts N> inline constexpr bool compares_version<N> = any_compares_version<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(compares_version, any_compares_version)
 template <has_parts N>
     requires(requires { requires N::is_version_compared; })
 inline constexpr bool compares_version<N> = true;

@@ -34,11 +34,7 @@ inline constexpr bool defines_window = [] {
 }();
 
 // Whether every window that the tree names is one of the statement's. A subquery has its own.
-template <class S, class N> inline constexpr bool windows_defined = true;
-template <class S, class List> inline constexpr bool all_windows_defined = true;
-template <class S, class... N>
-inline constexpr bool all_windows_defined<S, type_list<N...>> = (windows_defined<S, N> && ...);
-template <class S, has_parts N> inline constexpr bool windows_defined<S, N> = all_windows_defined<S, typename N::parts>;
+MIZZLE_DETAIL_ALL_PARTS_WITH(S, windows_defined, all_windows_defined)
 template <class S, class Name> inline constexpr bool windows_defined<S, named_window<Name>> = defines_window<S, Name>;
 template <class S, class Inner>
 inline constexpr bool windows_defined<S, subselect<Inner>> = windows_defined<Inner, Inner>;

@@ -222,12 +222,7 @@ inline constexpr bool nests_writes<with_clause<pack<D...>, S>> =
     nests_writes<S> || (nests_writes<typename D::parts> || ...);
 
 // Whether every common table that a tree reads is known there.
-template <class Known, class N> inline constexpr bool knows_tables = true;
-template <class Known, class List> inline constexpr bool knows_tables_of = true;
-template <class Known, class... N>
-inline constexpr bool knows_tables_of<Known, type_list<N...>> = (knows_tables<Known, N> && ...);
-template <class Known, has_parts N>
-inline constexpr bool knows_tables<Known, N> = knows_tables_of<Known, typename N::parts>;
+MIZZLE_DETAIL_ALL_PARTS_WITH(Known, knows_tables, knows_tables_of)
 template <class Known, class Before, class Name, class S>
 inline constexpr bool knows_tables<Known, from_clause<Before, select_table<Name, S>>> =
     is_one_of<select_table<Name, S>, Known> && knows_tables<Known, Before>;
@@ -259,11 +254,7 @@ inline constexpr bool is_hidden_by = [] {
         return name.schema.empty() && is_same_name(name.name, Name::name);
     } else return false;
 }();
-template <class Name, class N> inline constexpr bool hides_table = false;
-template <class Name, class List> inline constexpr bool hides_table_of = false;
-template <class Name, class... N>
-inline constexpr bool hides_table_of<Name, type_list<N...>> = (hides_table<Name, N> || ...);
-template <class Name, has_parts N> inline constexpr bool hides_table<Name, N> = hides_table_of<Name, typename N::parts>;
+MIZZLE_DETAIL_ANY_PART_WITH(Name, hides_table, hides_table_of)
 template <class Name, class Before, class Table>
 inline constexpr bool hides_table<Name, from_clause<Before, Table>> =
     is_hidden_by<Name, Table> || hides_table_of<Name, typename from_clause<Before, Table>::parts>;

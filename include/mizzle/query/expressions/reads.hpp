@@ -12,10 +12,7 @@ template <class R, class Call> struct related_aggregate;
 template <class Type, class Text, class... A> struct raw_expression;
 
 // SQL text may do anything.
-template <class N> inline constexpr bool may_read_rows = false;
-template <class List> inline constexpr bool any_may_read_rows = false;
-template <class... N> inline constexpr bool any_may_read_rows<type_list<N...>> = (may_read_rows<N> || ...);
-template <has_parts N> inline constexpr bool may_read_rows<N> = any_may_read_rows<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(may_read_rows, any_may_read_rows)
 template <class S> inline constexpr bool may_read_rows<subselect<S>> = true;
 template <class R, bool Not> inline constexpr bool may_read_rows<related_test<R, Not>> = true;
 template <class R, class Call> inline constexpr bool may_read_rows<related_aggregate<R, Call>> = true;
@@ -73,12 +70,7 @@ inline constexpr bool is_of_written<Written, N> = is_read_of_written<Written, N>
 template <class Written, column_like C>
 inline constexpr bool is_of_written<Written, C> = Written::template is_column<C>;
 
-template <class Written, class N> inline constexpr bool reads_written = false;
-template <class Written, class List> inline constexpr bool any_reads_written = false;
-template <class Written, class... N>
-inline constexpr bool any_reads_written<Written, type_list<N...>> = (reads_written<Written, N> || ...);
-template <class Written, has_parts N>
-inline constexpr bool reads_written<Written, N> = any_reads_written<Written, typename N::parts>;
+MIZZLE_DETAIL_ANY_PART_WITH(Written, reads_written, any_reads_written)
 template <class Written, class S>
 inline constexpr bool reads_written<Written, subselect<S>> = is_of_written<Written, S>;
 // Which columns tie its rows is not asked.
@@ -116,10 +108,7 @@ template <class S> constexpr auto find_written() {
 }
 template <class S> using written_by = decltype(find_written<S>());
 
-template <class List> inline constexpr bool any_reads_rows = false;
-template <class N> inline constexpr bool reads_rows = false;
-template <class... N> inline constexpr bool any_reads_rows<type_list<N...>> = (reads_rows<N> || ...);
-template <has_parts N> inline constexpr bool reads_rows<N> = any_reads_rows<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(reads_rows, any_reads_rows)
 template <class S> inline constexpr bool reads_rows<subselect<S>> = true;
 template <class R, bool Not> inline constexpr bool reads_rows<related_test<R, Not>> = true;
 template <class R, class Call> inline constexpr bool reads_rows<related_aggregate<R, Call>> = true;

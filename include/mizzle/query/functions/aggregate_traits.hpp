@@ -7,6 +7,7 @@
 #include "../../schema/constraints.hpp"
 #include "../../schema/expression.hpp"
 #include "../../schema/fixed_string.hpp"
+#include "../node.hpp"
 #include "../values/computed_bits.hpp"
 #include "../values/decimals.hpp"
 #include "../values/kept_order.hpp"
@@ -14,19 +15,13 @@
 namespace mizzle::detail {
 
 // Whether an aggregate stands anywhere in the expression. One with over() is none.
-template <class N> inline constexpr bool has_aggregate = false;
-template <class List> inline constexpr bool any_aggregate = false;
-template <class... N> inline constexpr bool any_aggregate<type_list<N...>> = (has_aggregate<N> || ...);
-template <has_parts N> inline constexpr bool has_aggregate<N> = any_aggregate<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(has_aggregate, any_aggregate)
 template <has_parts N>
     requires(requires { requires N::is_aggregate; })
 inline constexpr bool has_aggregate<N> = true;
 
 // Whether a call with over() stands anywhere in the expression: SQL computes those after everything but order by.
-template <class N> inline constexpr bool has_window = false;
-template <class List> inline constexpr bool any_window = false;
-template <class... N> inline constexpr bool any_window<type_list<N...>> = (has_window<N> || ...);
-template <has_parts N> inline constexpr bool has_window<N> = any_window<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(has_window, any_window)
 template <has_parts N>
     requires(requires { requires N::is_window; })
 inline constexpr bool has_window<N> = true;

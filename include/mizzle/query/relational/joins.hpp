@@ -3,6 +3,7 @@
 #pragma once
 #include "../../schema/relations.hpp"
 #include "../expressions/subquery.hpp"
+#include "../node.hpp"
 #include "options.hpp"
 
 namespace mizzle::detail::relational {
@@ -127,12 +128,7 @@ template <class... R> constexpr int count_levels(type_list<R...>) {
 template <class L> inline constexpr int level_count = 1 + count_levels(relations_of<L>{});
 
 // Whether outer() is said of the row itself, which has none around it; inside a subquery it is the subquery's.
-template <class N> inline constexpr bool names_outer = false;
-template <class List> inline constexpr bool any_names_outer = false;
-template <class... N> inline constexpr bool any_names_outer<type_list<N...>> = (names_outer<N> || ...);
-template <has_parts N>
-    requires(!column_like<N>)
-inline constexpr bool names_outer<N> = any_names_outer<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(names_outer, any_names_outer, !column_like<N>)
 template <class X> inline constexpr bool names_outer<outer_reference<X>> = true;
 template <class S> inline constexpr bool names_outer<subselect<S>> = false;
 

@@ -8,6 +8,7 @@
 #include "../clauses/order_by.hpp"
 #include "../clauses/sort_keys.hpp"
 #include "../clauses/with.hpp"
+#include "../node.hpp"
 #include "value_places.hpp"
 
 namespace mizzle::detail {
@@ -69,12 +70,7 @@ template <class... D, class S> struct repeated_expressions<with_clause<pack<D...
 };
 
 // Whether a tree has such expressions.
-template <class N> inline constexpr bool shares_values = false;
-template <class List> inline constexpr bool any_shares_values = false;
-template <class... N> inline constexpr bool any_shares_values<type_list<N...>> = (shares_values<N> || ...);
-template <has_parts N>
-    requires(has_values<N>)
-inline constexpr bool shares_values<N> = any_shares_values<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(shares_values, any_shares_values, has_values<N>)
 template <class Before, class... X>
 inline constexpr bool shares_values<group_by_clause<Before, X...>> =
     !std::is_same_v<valued_among<X...>, type_list<>> || any_shares_values<type_list<Before, X...>>;
