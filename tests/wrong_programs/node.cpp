@@ -1,4 +1,4 @@
-// What a function of SQL's that is added to the library must agree in: a node writes what it walks.
+// For those who add to Mizzle: a node of a statement spells the parts that it walks.
 #include "schema.hpp"
 
 // greatest of two, and no more than that of a whole node.
@@ -9,9 +9,10 @@ template <class X> struct larger_of : mizzle::detail::expression<larger_of<X>> {
     constexpr larger_of() = default;
     constexpr larger_of(X a, X b) : first(a), second(b) {}
     template <class F> constexpr void each_part(F&& f) const {
+#if WRONG == 1
         f(first);
-#if WRONG != 1
-        f(second);
+#else
+        f(first), f(second);
 #endif
     }
 };
@@ -19,11 +20,12 @@ template <class X> constexpr void spell(mizzle::detail::writer& out, const large
     out.put("max(");
     write(out, node.first);
     out.put(", ");
-    write(out, node.second);
-    out.put(")");
 #if WRONG == 2
-    write(out, node.first);
+    write(out, node.second), write(out, node.second);
+#else
+    write(out, node.second);
 #endif
+    out.put(")");
 }
 
 using number = mizzle::detail::value<mizzle::types::bigint, std::int64_t>;
