@@ -52,18 +52,23 @@ class constraint_violation : public database_error {
 public:
     std::string_view family() const noexcept override { return "constraint_violation"; }
 };
+// unique_violation: a row would have a key that another row has; the statement changed nothing.
 class unique_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
+// foreign_key_violation: a row would refer to one that is not there, or one that is referred to would go.
 class foreign_key_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
+// not_null_violation: a column that is not null would have no value.
 class not_null_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
+// check_violation: a row does not meet a check of its table.
 class check_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
+// exclusion_violation: a row would overlap another one, which an exclusion constraint of PostgreSQL's forbids.
 class exclusion_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
@@ -79,6 +84,7 @@ public:
 class serialization_failure : public transient_error {
     using transient_error::transient_error;
 };
+// deadlock: two transactions waited for each other, and this one was taken back; run it again.
 class deadlock : public transient_error {
     using transient_error::transient_error;
 };
@@ -115,6 +121,7 @@ public:
 class commit_unknown : public connection_error {
     using connection_error::connection_error;
 };
+// syntax_error: the database does not understand the SQL, such as text of the program's own.
 class syntax_error : public database_error {
     using database_error::database_error;
 };
@@ -129,6 +136,7 @@ class transaction_aborted : public database_error {
 class schema_mismatch : public database_error {
     using database_error::database_error;
 };
+// disk_full: there is no room for what is written; the statement changed nothing.
 class disk_full : public database_error {
     using database_error::database_error;
 };

@@ -8,6 +8,7 @@
 
 namespace mizzle {
 
+// show says whether to_string() shows placeholders or the values in their places.
 enum class show : unsigned char { placeholders, values };
 
 }  // namespace mizzle
@@ -41,6 +42,7 @@ template <class Dialect, statement_like S> std::string to_string(const S& whole,
 
 namespace mizzle {
 
+// to_string<dialects::postgres>(statement) is a statement as text for people: what is sent, or with its values.
 using detail::to_string;
 
 }  // namespace mizzle

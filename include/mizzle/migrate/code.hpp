@@ -82,6 +82,7 @@ migration_set migrations_for(const migrations_with_code<Set, F...>& all, std::st
 
 namespace mizzle {
 
+// with_code(set, m0003_fill_languages) adds migrations in C++ to those in SQL, by the numbers in their names.
 using detail::with_code;
 
 }  // namespace mizzle

@@ -12,14 +12,16 @@
 
 namespace mizzle {
 
-// What mizzle_embed_migrations() writes into a program.
+// embedded_migration is one migration's files as mizzle_embed_migrations() writes them into a program.
 struct embedded_migration {
     std::string_view name, up, down, checksum;
 };
+// embedded_folder is the files of a folder of migrations, written into a program.
 struct embedded_folder {
     std::string_view database;
     std::span<const embedded_migration> migrations;
 };
+// embedded_migrations is the set of what mizzle_embed_migrations() wrote into the program.
 struct embedded_migrations {
     std::span<const embedded_folder> folders;
 };

@@ -6,6 +6,7 @@
 
 // In a namespace or in a function. A reference, since only that may be the same in both and in all files that include
 // a header.
+// MIZZLE_NAME(total) declares a name for expressions and subqueries, `as "total"`, which a row has as its member.
 #define MIZZLE_NAME(...)                                                                            \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_name( \
                       MIZZLE_DETAIL_TEXT(__VA_ARGS__), "")>());                                     \
@@ -41,6 +42,7 @@
         template <class MizzleT> static constexpr MizzleT& get(field<MizzleT>& mizzle_f) { return mizzle_f.name_; } \
     };
 
+// MIZZLE_ALIAS(boss, users) declares a table by another name, `"users" as "boss"`, for joins with itself.
 #define MIZZLE_ALIAS(name_, ...)                                                                     \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_alias( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());               \
@@ -55,6 +57,7 @@
     };                                                                                              \
     [[maybe_unused]] inline constexpr auto name_ = ::mizzle::detail::make_alias<type_, of_>();
 
+// MIZZLE_VIEW(name, select) declares a view, `create view "name" as select ...`, which is selected from as a table is.
 #define MIZZLE_VIEW(name_, ...)                                                                     \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_view( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());              \
@@ -74,6 +77,7 @@
     };                                                                       \
     [[maybe_unused]] inline constexpr auto name_ = ::mizzle::detail::make_view<type_, definition_, materialized_>();
 
+// MIZZLE_FUNCTION(name, ...) declares a function of the database's or of the program's: `name(...)`.
 #define MIZZLE_FUNCTION(name_, ...)                                                                     \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_function( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                  \

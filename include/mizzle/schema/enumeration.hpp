@@ -73,7 +73,9 @@ template <class E> constexpr std::optional<E> parse_enum(given_text label) {
 namespace mizzle {
 
 using detail::enumeration_of;
+// label_of(priority::low) is "low", as SQL has an enum's value; usage_error for a value that is no enumerator's.
 using detail::label_of;
+// parse_enum<priority>("low") is priority::low, and nothing for text that is no label.
 using detail::parse_enum;
 
 }  // namespace mizzle

@@ -52,7 +52,9 @@ inline constexpr bool in_scope<Source, excluded_column<Column>> =
 
 namespace mizzle {
 
+// excluded(column) is what an insert would have written, inside of do_update(): `excluded."column"`.
 using detail::excluded;
+// set_excluded(columns...) sets each to what the insert would have written: `"a" = excluded."a", ...`.
 using detail::set_excluded;
 
 }  // namespace mizzle

@@ -112,10 +112,13 @@ template <expression_like... X> constexpr auto grouping(const X&... expressions)
 
 namespace mizzle {
 
+// cube(a, b) groups by every subset of its expressions: `cube (a, b)`.
 using detail::cube;
 using detail::grouping;
 using detail::grouping_set;
+// grouping_sets(...) groups by each of its sets: `grouping sets ((a, b), a, ())`.
 using detail::grouping_sets;
+// rollup(a, b) groups by a and b, by a, and all rows together: `rollup (a, b)`.
 using detail::rollup;
 
 }  // namespace mizzle

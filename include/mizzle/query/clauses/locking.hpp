@@ -154,6 +154,7 @@ template <class Self> constexpr auto select_steps<Self>::for_key_share() const {
 
 namespace mizzle {
 
+// row_lock is how strongly lock() keeps others from rows, from the strongest to the weakest: `for update`, `for share`.
 using detail::row_lock;
 
 }  // namespace mizzle

@@ -65,7 +65,9 @@ MIZZLE_DETAIL_ORDER_OF_SEVERAL(desc)
 
 namespace mizzle {
 
+// asc(expression) sorts from the least to the greatest: `expression asc`.
 using detail::asc;
+// desc(expression) sorts from the greatest to the least: `expression desc`.
 using detail::desc;
 
 }  // namespace mizzle

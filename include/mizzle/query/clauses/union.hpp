@@ -201,11 +201,17 @@ MIZZLE_DETAIL_SET_OPERATION(except_all, except, true)
 
 namespace mizzle {
 
+// except(select) keeps the rows that the other has not, each once: `except`.
 using detail::except;
+// except_all(select) takes each of the other's rows away once: `except all`.
 using detail::except_all;
+// intersect(select) keeps the rows that both have, each once: `intersect`.
 using detail::intersect;
+// intersect_all(select) keeps the rows that both have, as often as both have them: `intersect all`.
 using detail::intersect_all;
+// union_(select) adds the other's rows, each once: `select ... union select ...`.
 using detail::union_;
+// union_all(select) adds the other's rows, equal ones as often as they come: `union all`.
 using detail::union_all;
 
 }  // namespace mizzle

@@ -174,7 +174,9 @@ template <class Self> template <fixed_string Name> constexpr auto rows_call_step
 
 namespace mizzle {
 
+// order_by(...) is a window of all rows, in this order: `over (order by ...)`.
 using detail::order_by;
+// partition_by(...) is a window of the rows that agree with the current one on these: `over (partition by ...)`.
 using detail::partition_by;
 
 }  // namespace mizzle

@@ -61,8 +61,11 @@ constexpr auto all(const S& statement) {
 
 namespace mizzle {
 
+// all(select) is for a comparison that holds with every row of the select: `>= all (select ...)`.
 using detail::all;
+// any(select) is for a comparison that holds with one of the select's rows: `users.id = any (select ...)`.
 using detail::any;
+// some(select) is SQL's other word for any(select): `= some (select ...)`.
 using detail::some;
 
 }  // namespace mizzle

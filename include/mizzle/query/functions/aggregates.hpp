@@ -159,14 +159,22 @@ MIZZLE_DETAIL_BOOLEAN_AGGREGATE(bool_or)
 
 namespace mizzle {
 
+// avg(expression) is the mean of the values that are not NULL, `avg(...)`, and NULL where there are none.
 using detail::avg;
+// bool_and(condition) is true where it holds for every row, `bool_and(...)`, and NULL where there are none.
 using detail::bool_and;
+// bool_or(condition) is true where it holds for one row, `bool_or(...)`, and NULL where there are none.
 using detail::bool_or;
 using detail::count;
+// distinct(expression) is for an aggregate that takes equal values once: `count(distinct ...)`.
 using detail::distinct;
+// every(condition) is the standard's name of bool_and(): `every(...)`.
 using detail::every;
+// max(expression) is the greatest value, `max(...)`, and NULL where there are none.
 using detail::max;
+// min(expression) is the least value, `min(...)`, and NULL where there are none.
 using detail::min;
+// sum(expression) is the sum of the values that are not NULL, `sum(...)`, and NULL where there are none.
 using detail::sum;
 
 }  // namespace mizzle

@@ -186,12 +186,17 @@ MIZZLE_DETAIL_QUANTIFIED(>=, greater_equal)
 
 namespace mizzle {
 
+// all_of(array) is for a comparison that holds with every element: `todos.effort >= all (array)`.
 using detail::all_of;
+// any_of(array) is for a comparison that holds with one element: `todos.effort = any (array)`.
 using detail::any_of;
 using detail::array_append;
+// array_contained(a, b): whether b has every element of a, `a <@ b`.
 using detail::array_contained;
+// array_contains(a, b): whether a has every element of b, `a @> b`.
 using detail::array_contains;
 using detail::array_length;
+// array_overlaps(a, b): whether they have an element in common, `a && b`.
 using detail::array_overlaps;
 
 }  // namespace mizzle

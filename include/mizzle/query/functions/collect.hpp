@@ -115,9 +115,13 @@ template <expression_like K, expression_like V> constexpr auto json_object_agg(c
 
 namespace mizzle {
 
+// array_agg(expression) is the values of many rows as an array: `array_agg(...)`.
 using detail::array_agg;
+// json_agg(expression) is the values of many rows as a JSON array: `json_agg(...)`.
 using detail::json_agg;
+// json_object_agg(key, value) is the pairs of many rows as a JSON object: `json_object_agg(...)`.
 using detail::json_object_agg;
+// string_agg(text, separator) is the texts of many rows as one: `string_agg(...)`, `group_concat(...)`.
 using detail::string_agg;
 
 }  // namespace mizzle

@@ -8,6 +8,7 @@
 
 namespace mizzle {
 
+// date_part is what extract() and date_trunc() take: the year, the month, the hour and so on.
 enum class date_part : unsigned char {
     second,  // with its fraction
     minute,
@@ -138,12 +139,19 @@ namespace mizzle {
 
 using detail::age;
 using detail::at_time_zone;
+// current_date() is the date of now(), in UTC.
 using detail::current_date;
+// current_time() is the time of day of now(), in UTC.
 using detail::current_time;
+// date_of(timestamp) is its date: `cast(... as date)`.
 using detail::date_of;
+// date_trunc<date_part::month>(time) is the beginning of the month, the hour and so on: `date_trunc('month', ...)`.
 using detail::date_trunc;
+// extract<date_part::year>(time) is a part as a whole number, the second and the epoch as doubles: `extract(year from
+// ...)`.
 using detail::extract;
 using detail::make_date;
+// time_of(timestamp) is its time of day: `cast(... as time)`.
 using detail::time_of;
 using detail::to_char;
 

@@ -175,17 +175,20 @@ inline constexpr feature_set needs_of<call<Function, Type, X, Q>> =
 namespace mizzle {
 
 namespace types = detail::types;
+// matches(document, query): whether a document has what the query asks for, `document @@ query`.
 using detail::matches;
 using detail::phraseto_tsquery;
 using detail::plainto_tsquery;
 using detail::setweight;
 using detail::to_tsquery;
+// to_tsvector<"english">(text) is the words of a text in the form that is searched: `to_tsvector('english', ...)`.
 using detail::to_tsvector;
 using detail::ts_headline;
 using detail::ts_rank;
 using detail::ts_rank_cd;
 using detail::tsquery;
 using detail::tsvector;
+// websearch_to_tsquery<"english">("cats or dogs") reads what a person types into a search box.
 using detail::websearch_to_tsquery;
 
 }  // namespace mizzle

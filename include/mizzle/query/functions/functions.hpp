@@ -157,14 +157,23 @@ constexpr auto now() { return make_call<functions::now, types::timestamptz>(); }
 
 namespace mizzle {
 
+// abs(number) is the number without its sign: `abs(...)`.
 using detail::abs;
+// coalesce(a, b, ...) is the first that is not NULL: `coalesce(...)`.
 using detail::coalesce;
+// concat(a, b, ...) is the texts one after another: `a || b`.
 using detail::concat;
+// length(text) is how many characters it has: `length(...)`, `char_length(...)`.
 using detail::length;
+// lower(text) is the text in small letters: `lower(...)`.
 using detail::lower;
+// now() is the present, in UTC: `now()`.
 using detail::now;
+// nullif(a, b) is NULL where both are equal, else a: `nullif(...)`.
 using detail::nullif;
+// round(number) is the nearest whole number, round(number, digits) the nearest with so many digits after the point.
 using detail::round;
+// upper(text) is the text in capital letters: `upper(...)`.
 using detail::upper;
 
 }  // namespace mizzle

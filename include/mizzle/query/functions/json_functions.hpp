@@ -222,7 +222,9 @@ using detail::json_exists;
 using detail::json_get;
 using detail::json_get_text;
 using detail::json_object;
+// json_remove(object, key) is the object without this key, or an array without the element at a place.
 using detail::json_remove;
+// json_set(object, key, value) is the object with this key set: `jsonb_set(...)`, `json_set(...)`.
 using detail::json_set;
 using detail::json_typeof;
 

@@ -163,28 +163,45 @@ MIZZLE_DETAIL_EXTREME(least)
 
 namespace mizzle {
 
+// acos(x) is the angle in radians whose cosine is x: `acos(...)`.
 using detail::acos;
+// asin(x) is the angle in radians whose sine is x: `asin(...)`.
 using detail::asin;
+// atan(x) is the angle in radians whose tangent is x: `atan(...)`.
 using detail::atan;
+// atan2(y, x) is the angle in radians of the point (x, y): `atan2(...)`.
 using detail::atan2;
+// ceil(x) is the next whole number above: `ceil(...)`.
 using detail::ceil;
+// cos(x) is the cosine of an angle in radians: `cos(...)`.
 using detail::cos;
+// degrees(x) makes degrees of an angle in radians: `degrees(...)`.
 using detail::degrees;
 using detail::exp;
+// floor(x) is the next whole number below: `floor(...)`.
 using detail::floor;
+// greatest(a, b, ...) is the greatest of them: `greatest(...)`.
 using detail::greatest;
+// least(a, b, ...) is the least of them: `least(...)`.
 using detail::least;
+// ln(x) is the natural logarithm, `ln(...)`; the statement is refused where x is not above 0.
 using detail::ln;
 using detail::log10;
 using detail::pi;
 using detail::power;
+// radians(x) makes radians of an angle in degrees: `radians(...)`.
 using detail::radians;
 using detail::random_real;
 using detail::round;
+// sign(x) is -1, 0 or 1: `sign(...)`.
 using detail::sign;
+// sin(x) is the sine of an angle in radians: `sin(...)`.
 using detail::sin;
+// sqrt(x) is the square root, `sqrt(...)`; the statement is refused where x is negative.
 using detail::sqrt;
+// tan(x) is the tangent of an angle in radians: `tan(...)`.
 using detail::tan;
+// trunc(x) is x without what stands after the point: `trunc(...)`.
 using detail::trunc;
 
 }  // namespace mizzle

@@ -23,7 +23,9 @@ template <sequence_like Sequence> constexpr auto currval(const Sequence&) { retu
 
 namespace mizzle {
 
+// currval(sequence) is the number that this session took last: `currval(...)`.
 using detail::currval;
+// nextval(sequence) takes the next number of a sequence: `nextval(...)`.
 using detail::nextval;
 
 }  // namespace mizzle

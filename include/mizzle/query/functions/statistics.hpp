@@ -110,20 +110,35 @@ constexpr auto mode() { return ordered_set_start<functions::mode>{}; }
 
 namespace mizzle {
 
+// bit_and(x) has the bits that all values have: `bit_and(...)`.
 using detail::bit_and;
+// bit_and_(x) is bit_and(x), by a name that programs that are using namespace std have once.
 using detail::bit_and_;
+// bit_or(x) has the bits that one of the values has: `bit_or(...)`.
 using detail::bit_or;
+// bit_or_(x) is bit_or(x), by a name that programs that are using namespace std have once.
 using detail::bit_or_;
+// bit_xor(x) has the bits that an odd number of values have: `bit_xor(...)`.
 using detail::bit_xor;
+// bit_xor_(x) is bit_xor(x), by a name that programs that are using namespace std have once.
 using detail::bit_xor_;
+// mode() is the value that comes most often: `mode() within group (...)`.
 using detail::mode;
+// percentile_cont(fraction) is the number at that place of an order, between two where need be.
 using detail::percentile_cont;
+// percentile_disc(fraction) is the value at that place of an order: `... within group (order by ...)`.
 using detail::percentile_disc;
+// stddev(x) is the standard deviation of a sample: `stddev(...)`.
 using detail::stddev;
+// stddev_pop(x) is the standard deviation of all that there is: `stddev_pop(...)`.
 using detail::stddev_pop;
+// stddev_samp(x) is the standard deviation of a sample, divided by one less than the number of values.
 using detail::stddev_samp;
+// var_pop(x) is the variance of all that there is: `var_pop(...)`.
 using detail::var_pop;
+// var_samp(x) is the variance of a sample, divided by one less than the number of values.
 using detail::var_samp;
+// variance(x) is the variance of a sample: `variance(...)`.
 using detail::variance;
 
 }  // namespace mizzle

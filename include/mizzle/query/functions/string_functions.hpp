@@ -160,17 +160,26 @@ namespace mizzle {
 using detail::ascii;
 using detail::chr;
 using detail::concat_ws;
+// initcap(text) is each word with a capital letter: `initcap(...)`.
 using detail::initcap;
+// left(text, count) is its first characters, 0 or more: `left(...)`.
 using detail::left;
+// lpad(text, length, fill) is filled up on the left, or cut off on the right, to so many characters: `lpad(...)`.
 using detail::lpad;
+// ltrim(text) is the text without spaces at its start, or without the characters named: `ltrim(...)`.
 using detail::ltrim;
+// md5(text) is its MD5 sum in hexadecimal: `md5(...)`.
 using detail::md5;
 using detail::octet_length;
+// repeat(text, count) is the text so many times: `repeat(...)`.
 using detail::repeat;
 using detail::replace;
 using detail::reverse;
+// right(text, count) is its last characters, 0 or more: `right(...)`.
 using detail::right;
+// rpad(text, length, fill) is filled up or cut off on the right to so many characters: `rpad(...)`.
 using detail::rpad;
+// rtrim(text) is the text without spaces at its end, or without the characters named: `rtrim(...)`.
 using detail::rtrim;
 using detail::split_part;
 using detail::starts_with;
@@ -178,6 +187,7 @@ using detail::strpos;
 using detail::substring;
 using detail::to_hex;
 using detail::translate;
+// trim(text) is the text without spaces at both ends, or without the characters named: `trim(...)`.
 using detail::trim;
 
 }  // namespace mizzle

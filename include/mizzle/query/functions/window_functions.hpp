@@ -149,17 +149,29 @@ template <expression_like X, class N> constexpr auto nth_value(const X& operand,
 
 namespace mizzle {
 
+// cume_dist() is the share of the rows that come no later than this one: `cume_dist() over (...)`.
 using detail::cume_dist;
+// dense_rank() is the place of the row, without gaps: `dense_rank() over (...)`.
 using detail::dense_rank;
+// first_value(x) is x in the first row of the frame: `first_value(...) over (...)`.
 using detail::first_value;
+// lag(x) is x in the row before, NULL where there is none: `lag(...) over (...)`.
 using detail::lag;
+// last_value(x) is x in the last row of the frame: `last_value(...) over (...)`.
 using detail::last_value;
+// lead(x) is x in the row after, NULL where there is none: `lead(...) over (...)`.
 using detail::lead;
+// nth_value(x, n) is x in the n-th row of the frame, NULL where there is none: `nth_value(...) over (...)`.
 using detail::nth_value;
+// ntile(n) is the number of the row's part, of n equal ones: `ntile(n) over (...)`.
 using detail::ntile;
+// percent_rank() is rank() as a number from 0 to 1: `percent_rank() over (...)`.
 using detail::percent_rank;
+// rank() is the place of the row, with gaps after equal ones: `rank() over (...)`.
 using detail::rank;
+// rank_() is rank(), by a name that programs that are using namespace std have once.
 using detail::rank_;
+// row_number() counts the rows of the window up to this one: `row_number() over (...)`.
 using detail::row_number;
 
 }  // namespace mizzle

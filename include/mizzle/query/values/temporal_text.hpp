@@ -73,7 +73,9 @@ std::optional<timestamptz> parse_timestamptz(std::string_view text);
 
 namespace mizzle {
 
+// parse_date(text) reads a date such as 2024-02-29; it gives nothing for text that is not one in full.
 using detail::parse_date;
+// parse_timestamptz(text) reads a time with an offset such as Z or +02:00, or gives nothing.
 using detail::parse_timestamptz;
 using detail::temporal_text;
 

@@ -14,6 +14,7 @@ namespace mizzle {
 struct backup_progress {
     int done = 0, pages = 0;  // pages may become more meanwhile, as others write
 };
+// backup_options says how many pages a step of a backup copies, and whom it tells how far it is.
 struct backup_options {
     int pages_at_once = 1'000;                                 // in one go, during which others wait who want to write
     detail::time_span<std::chrono::milliseconds> pause{0};     // between two of them

@@ -13,6 +13,7 @@ enum class checkpoint_mode : unsigned char {
     restart,   // and until the next writer begins the log anew
     truncate,  // and leaves an empty log
 };
+// checkpoint_result is what a checkpoint did: whether it was complete, and how many pages there were.
 struct checkpoint_result {
     bool is_complete = false;  // all of the log is in the database
     int log = 0, copied = 0;   // pages
