@@ -1,5 +1,5 @@
-// Names that others take: macros of Windows' headers, functions of C's and templates of the standard library's beside
-// using-directives for all of them. It compiles.
+// Names that others take: the program's own, macros of Windows' headers, functions of C's and templates of the standard
+// library's beside using-directives for all of them. It compiles.
 #include <any>
 #include <bit>
 #include <cerrno>
@@ -13,12 +13,24 @@
 
 #include <errno.h>
 #include <math.h>
+#include <regex.h>
+#include <search.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
+
+// What a program declares before the headers, which must not find it in place of what is theirs.
+struct part {};
+struct held {};
+struct call {};
+struct row {};
+struct value {};
+enum class busy { no };
+inline int key = 1, column = 2;
 
 #define near
 #define far

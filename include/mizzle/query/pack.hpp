@@ -8,9 +8,6 @@
 
 namespace mizzle::detail {
 
-// Found by its argument, so that part is a name that a program's table can have.
-namespace pack_detail {
-
 // Its constructor is needed: made from a constant as an aggregate, an empty part writes over its neighbour (GCC 12).
 template <std::size_t I, class T> struct pack_part {
     MIZZLE_DETAIL_NO_ADDRESS T value{};
@@ -19,10 +16,6 @@ template <std::size_t I, class T> struct pack_part {
 };
 
 template <std::size_t I, class T> constexpr const T& part(const pack_part<I, T>& p) { return p.value; }
-
-}  // namespace pack_detail
-
-using pack_detail::pack_part;
 
 template <class Indices, class... T> struct pack_parts;
 
