@@ -93,6 +93,7 @@ public:
         return {core_, false, wait, nullptr, where};
     }
 
+    // begin ... commit on one connection: block(tx) has it for as long as it runs. What it throws takes all back.
     template <class F>
     auto transaction(F&& block, const transaction_options& options = {},
                      std::source_location where = std::source_location::current()) {

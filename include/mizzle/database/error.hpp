@@ -163,6 +163,7 @@ class stale_row : public error {
 public:
     stale_row(const std::string& message, std::string_view table, std::string_view statement)
         : error(message), parts_(std::make_shared<const parts>(parts{std::string(table), std::string(statement)})) {}
+    // The table of the row.
     const std::string& table() const { return parts_->table; }
     const std::string& statement() const { return parts_->statement; }
 

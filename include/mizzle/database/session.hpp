@@ -90,6 +90,7 @@ template <class Db, class Stream> class session_stream {
 public:
     template <class Open>
     session_stream(const session<Db>& db, const Open& open) : use_(db.use(true)), rows_(open(use_.connection())) {}
+    // Each row is read when the loop comes to it; throws what the statement may throw.
     auto begin() { return rows_.begin(); }
     std::default_sentinel_t end() const { return {}; }
 

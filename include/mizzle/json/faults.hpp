@@ -56,6 +56,7 @@ template <class Json> void to_json(Json& out, const json_fault& fault) {
 class invalid_json : public error {
 public:
     explicit invalid_json(std::vector<json_fault> faults) : error(sentence(faults)), faults_(std::move(faults)) {}
+    // All that is wrong with the document.
     const std::vector<json_fault>& faults() const { return faults_; }
 
 private:

@@ -36,6 +36,7 @@ enum class migration_fault : unsigned char {
 };
 // A migration_finding names a migration and its fault.
 struct migration_finding {
+    // What is wrong, of which migration, and in words.
     migration_fault fault;
     std::string name;
     std::string sentence;
@@ -47,6 +48,7 @@ public:
     migration_conflict(const std::string& message, std::vector<migration_finding> findings)
         : migration_error(message),
           findings_(std::make_shared<const std::vector<migration_finding>>(std::move(findings))) {}
+    // All that is in the way, each of one migration.
     const std::vector<migration_finding>& findings() const { return *findings_; }
 
 private:
@@ -55,6 +57,7 @@ private:
 
 // What a migration takes away, as its "-- mizzle: loses" says, and how many rows that is, counted before.
 struct migration_loss {
+    // The migration, what it takes away, and how many rows that is.
     std::string migration, name;
     std::int64_t rows = 0;
     friend bool operator==(const migration_loss&, const migration_loss&) = default;
@@ -65,6 +68,7 @@ class would_lose_rows : public migration_error {
 public:
     would_lose_rows(const std::string& message, std::vector<migration_loss> losses)
         : migration_error(message), losses_(std::make_shared<const std::vector<migration_loss>>(std::move(losses))) {}
+    // All that would be lost, each with its number of rows.
     const std::vector<migration_loss>& losses() const { return *losses_; }
 
 private:

@@ -14,20 +14,24 @@ namespace mizzle {
 
 // embedded_migration is one migration's files as mizzle_embed_migrations() writes them into a program.
 struct embedded_migration {
+    // The name of its folder, its two scripts, and the checksum of the first.
     std::string_view name, up, down, checksum;
 };
 // embedded_folder is the files of a folder of migrations, written into a program.
 struct embedded_folder {
+    // The word of the database, and its migrations.
     std::string_view database;
     std::span<const embedded_migration> migrations;
 };
 // embedded_migrations is the set of what mizzle_embed_migrations() wrote into the program.
 struct embedded_migrations {
+    // One of each database.
     std::span<const embedded_folder> folders;
 };
 
 // What a checkpoint makes at once; where that was a checkpoint itself, with those that it made at once.
 struct replaced_migration {
+    // Its name, by which a database's history has it.
     std::string name;
     std::vector<replaced_migration> replaces = {};
 };
@@ -41,6 +45,7 @@ struct migration {
 };
 // In the order of their names.
 struct migration_set {
+    // Each once, the first to be applied first.
     std::vector<migration> migrations;
 };
 

@@ -73,6 +73,7 @@ public:
     workers& operator=(const workers&) = delete;
     ~workers() { end(); }
 
+    // Runs the task on one of the threads, when one is free. Throws pool_overloaded where too many wait.
     void execute(std::function<void()> task) {
         {
             const std::lock_guard lock(mutex_);

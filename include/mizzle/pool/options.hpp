@@ -48,6 +48,7 @@ namespace mizzle::detail {
 template <class Db> class connect_hook {
 public:
     connect_hook() = default;
+    // Statements in SQL, as exec() takes them.
     template <class Text>
         requires std::is_convertible_v<const Text&, std::string>
     explicit(false) connect_hook(const Text& text) : text_(given_string(text)) {}

@@ -47,6 +47,7 @@ public:
 
     Db& operator*() const { return database(); }
     Db* operator->() const { return &database(); }
+    // What the driver's own functions are given.
     auto& connection() const { return database().connection(); }
 
     // Before the end of the scope.

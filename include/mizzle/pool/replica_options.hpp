@@ -24,6 +24,7 @@ struct replica_options {
 
 // A position in the primary's log, of position().
 struct log_position {
+    // Its place, counted in bytes from the beginning of the log.
     std::uint64_t bytes = 0;
     auto operator<=>(const log_position&) const = default;
 };

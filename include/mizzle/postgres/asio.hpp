@@ -63,6 +63,7 @@ public:
     asio_postgres& operator=(const asio_postgres&) = delete;
     ~asio_postgres() { close(); }
 
+    // Where the connections run, as Asio asks for it.
     executor_type get_executor() const { return executor_; }
 
     // Calls that were not sent get pool_closed, now and from now on. Those that were get their answers; after

@@ -34,6 +34,7 @@ public:
     using payload_type = Payload;
     template <class T>
         requires std::convertible_to<const T&, std::string_view>
+    // A name that the compiler knows.
     explicit consteval channel(const T& name) : name_(view_of_literal(name)) {
         if (name_.empty() || name_.size() > 63) throw "mizzle: a channel's name has between 1 and 63 bytes";
     }

@@ -12,6 +12,7 @@ namespace mizzle {
 class query_plan {
 public:
     explicit query_plan(std::string text) : text_(std::move(text)) {}
+    // The plan as the database words it.
     const std::string& text() const { return text_; }
 
 private:
@@ -20,6 +21,7 @@ private:
 
 // What a database answers: a line on PostgreSQL, a step on SQLite.
 struct plan_step {
+    // What SQLite gives: a step, the one that it is part of, and its words.
     std::int64_t id, parent, unused;
     std::string detail;
 };

@@ -32,6 +32,7 @@ struct query_event {
 
 // What on_query() tells beside the statement: query_event_options{.values = true}.
 struct query_event_options {
+    // Whether the handler is told the values as well, which may be secret.
     bool values = false;
 };
 
@@ -175,6 +176,7 @@ private:
 
 // What tells a text that is no cursor's.
 struct text_source {
+    // The SQL of the statement.
     std::string_view text;
     std::string_view sql() const { return text; }
 };

@@ -35,6 +35,7 @@ public:
         outlive();
     }
 
+    // Of a single pass: the next row takes the place of the last one.
     class iterator {
     public:
         using value_type = Into;
