@@ -26,7 +26,9 @@ template <class T> std::vector<T> points() {
 }
 
 EVERY_TYPE(date, mizzle::date) {
-    return {year{2024} / 2 / 29, year{0} / 12 / 31, year{9999} / 12 / 31, year{1969} / 12 / 31, year{999} / 1 / 1};
+    // MySQL has no year 0.
+    return {year{2024} / 2 / 29, year{on_mysql ? 1 : 0} / 12 / 31, year{9999} / 12 / 31, year{1969} / 12 / 31,
+            year{999} / 1 / 1};
 }
 EVERY_TYPE(time, mizzle::time_of_day) {
     return {0us, 1us, 12h, 12h + 500ms, 12h + 500'001us, 12h + 1s, 24h, 24h - 1us};
@@ -57,7 +59,7 @@ TEST_CASE("date in every place") { ask<of_date, true, true, true>(); }
 TEST_CASE("time in every place") { ask<of_time, true, true, true>(); }
 TEST_CASE("timestamp in every place") { ask<of_stamp, true, true, true>(); }
 TEST_CASE("timestamptz in every place") { ask<of_stamptz, true, true, true>(); }
-TEST_CASE("interval in every place") { ask<of_interval, true, true, !on_sqlite>(); }
+TEST_CASE("interval in every place") { ask<of_interval, true, !on_mysql, on_postgres>(); }
 
 TEST_CASE("dates and times as keys") {
     ask_key<of_date>(every::keys.u_date);
