@@ -154,6 +154,17 @@ TEST_CASE("NULL is in no empty select and unknown beside rows, whatever the stat
     }
 }
 
+TEST_CASE("bytes that may be a value of the program are told apart on MySQL") {
+    auto db = some_things();
+    const auto known = coalesce(things.key_, uuid{{1}});
+    const auto chosen = case_when(things.id > 2, bytes{std::byte(1)}).else_(bytes{std::byte(2)});
+    CHECK(db.all(select(count()).from(things).group_by(known)).size() == 2);
+    CHECK(db.all(select(count()).from(things).group_by(chosen)).size() == 2);
+    CHECK(db.all(select(chosen).distinct().from(things)).size() == 2);
+    CHECK(of(db, 1, known) == uuid{});
+    CHECK(of(db, 3, chosen) == bytes{std::byte(1)});
+}
+
 TEST_CASE("functions of numbers without a result fail on MySQL") {
     auto db = some_things();
     CHECK(of(db, 1, sqrt(things.x * 2.5)) == 2.5);

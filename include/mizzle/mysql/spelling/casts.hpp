@@ -1,6 +1,7 @@
 // Casts. What MySQL would take for another value without a word fails: text that is no number, a number that has no
 // room in its type.
 #pragma once
+#include "../../sql/values/forms.hpp"
 #include "failure.hpp"
 #include "function_names.hpp"
 #include "json_functions.hpp"
@@ -259,6 +260,17 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::cast, T
         else out.put(name_in_cast<Type>());
         out.put(")");
     }
+}
+
+// What is one of several values, a placeholder's among them, is of the placeholder's type: rows with other bytes would
+// be one group, and distinct() would give one of them.
+template <class Type, class N>
+    requires((Type::family == type_family::bytes || Type::family == type_family::uuid) && !column_like<N>)
+constexpr void spell(dialects::mysql, writer& out, const one_result<Type, N>& form) {
+    const bool is_printed = out.prints_values();
+    if (!is_printed) out.put("cast(");
+    write_alone(out, form.node);
+    if (!is_printed) out.put(" as binary)");
 }
 
 }  // namespace mizzle::detail
