@@ -135,7 +135,9 @@ const std::vector<numeric>& compared() {
 }
 
 // An expression in the select list, beside and between values, in lists, sorted, grouped, told apart, added up.
-template <class X, class F> void check_everywhere(test_database& db, const char* name, const X& e, F&& evaluate) {
+// Where the database keeps no zeros at its end, the value is the same.
+template <class X, class F>
+void check_everywhere(test_database& db, const char* name, const X& e, F&& evaluate, bool keeps_zeros = true) {
     INFO(name);
     std::vector<maybe> wanted;
     for (const auto& r : some_rows()) wanted.push_back(evaluate(r));
@@ -157,7 +159,8 @@ template <class X, class F> void check_everywhere(test_database& db, const char*
         for (const auto& row : rows) {
             const auto& v = wanted[static_cast<std::size_t>(row.id) - 1];
             INFO(row.id << ": " << shown(v));
-            if (first) REQUIRE(shown(maybe(get<"x">(row))) == shown(v));
+            const maybe found = get<"x">(row);
+            if (first) REQUIRE((keeps_zeros ? shown(found) : plain(found)) == (keeps_zeros ? shown(v) : plain(v)));
             const auto is = [](const auto& got, bool value) { return std::optional<bool>(got) == value; };
             if (v) {
                 REQUIRE(is(get<"lt">(row), *v < k));
@@ -225,8 +228,8 @@ TEST_CASE("decimals of several scales mean the same everywhere: arithmetic") {
     check_everywhere(db, "rate * rate", amounts.rate * amounts.rate,
                      of_rate([](const numeric&, const numeric& r) { return r * r; }));
     check_everywhere(db, "any digits: price * rate", cast<numeric>(amounts.price) * amounts.rate,
-                     of_rate([](const numeric& p, const numeric& r) { return p * r; }));
-#ifndef MIZZLE_TEST_POSTGRES
+                     of_rate([](const numeric& p, const numeric& r) { return p * r; }), !on_mysql);
+#if !defined(MIZZLE_TEST_POSTGRES) && !defined(MIZZLE_TEST_MYSQL)
     // More than 18 digits in an integer are refused wherever they are looked at, never rounded.
     const auto product = amounts.price * amounts.rate;
     CHECK_THROWS_AS(db.all(select(product.as<"p">()).from(amounts)), decode_error);
@@ -244,8 +247,14 @@ TEST_CASE("decimals of several scales mean the same everywhere: arithmetic") {
 #endif
     check_everywhere(db, "price * 1.19", amounts.price * numeric("1.19"),
                      [](const auto& r) { return maybe(r.price * numeric("1.19")); });
+#ifdef MIZZLE_TEST_MYSQL  // whose quotients have more digits where they do not end, as docs/differences.md says
+    check_everywhere(
+        db, "price / 4", amounts.price / 4,
+        [](const auto& r) { return maybe(mizzle::detail::quotient_of_decimals(r.price, 4)); }, false);
+#else
     check_everywhere(db, "price / 3", amounts.price / 3,
                      [](const auto& r) { return maybe(mizzle::detail::quotient_of_decimals(r.price, 3)); });
+#endif
     check_everywhere(db, "large + price", amounts.large + amounts.price,
                      [](const auto& r) { return r.large ? maybe(*r.large + r.price) : maybe(); });
 }
@@ -408,7 +417,8 @@ TEST_CASE("SQL text that names a decimal column is PostgreSQL's, and refused whe
     condition where = amounts.id > 0;
     where &= dear;
     dynamic<int> length = amounts.id;
-    length = length + sql<int>("length(cast(amounts.price as text))");
+    length =
+        length + sql<int>(on_mysql ? "length(cast(amounts.price as char))" : "length(cast(amounts.price as text))");
     const auto asks = [](const auto& statement) { return [&](auto& on) { (void)on.all(statement); }; };
     const auto does = [](const auto& statement) { return [&](auto& on) { on.run(statement); }; };
     const auto refused = [&](const auto& f) {
@@ -433,7 +443,8 @@ TEST_CASE("SQL text that names a decimal column is PostgreSQL's, and refused whe
     refused(does(insert_into(labels)
                      .values({.price = 1, .owner = 1, .share = 1, .label = "a"})
                      .on_conflict(labels.price)
-                     .do_update(labels.label = sql<std::string>("cast(labels.price as text)"))));
+                     .do_update(labels.label = sql<std::string>(on_mysql ? "cast(labels.price as char)"
+                                                                         : "cast(labels.price as text)"))));
     CHECK(db.all(ids.where(sql<bool>("{} > 5", cast<double>(amounts.price)))).size() ==
           db.all(ids.where(amounts.price > 5)).size());
     CHECK(!db.all(ids.where(sql<bool>("'price' <> 'share' and id > 0"))).empty());
