@@ -14,6 +14,12 @@ from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+NAMESPACES = """
+/// @namespace mizzle
+/// The names for programs.
+/// @namespace mizzle::detail
+/// What the library is made of, which may change in any version. Its classes show what members those of programs have.
+"""
 OPENED, CLOSED = "namespace mizzle::detail {", "}  // namespace mizzle::detail"
 
 
@@ -76,8 +82,10 @@ def documented(lines):
         if is_first:  # which is about the file
             block.insert(0, "/// @file")
         is_first = False
-        # What an empty line follows is a remark and not about a declaration.
-        out += block if at == 0 or (i < len(lines) and lines[i].strip()) else lines[at:i]
+        # What an empty line or a directive follows is a remark and not about a declaration.
+        follows = lines[i] if i < len(lines) else ""
+        is_remark = not follows.strip() or re.match(r"#(?!define)", follows)
+        out += lines[at:i] if at != 0 and is_remark else block
     return out
 
 
@@ -88,6 +96,7 @@ def write(source, target):
         written = target / header.relative_to(source)
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text("\n".join(documented(published(header, public, script))), encoding="utf-8")
+    (target / "mizzle" / "mizzle.hpp").open("a", encoding="utf-8").write(NAMESPACES)
 
 
 def check(tagfile):
