@@ -1,6 +1,7 @@
 // Rows as JSON and back, over the widest row that there is, and what is wrong with documents that fit no row.
 #include "app.hpp"
 #include "catch.hpp"
+#include "planted.hpp"
 
 #include <mizzle/json/rows.hpp>
 
@@ -285,6 +286,59 @@ TEST_CASE("a relational query's rows hold their relations") {
               "mizzle: a JSON document does not fit its row: [0].pets[1].born must be a date, such "
               "as \"2026-11-20\"; [0].pets[1].x is no field of this");
     }
+}
+
+TEST_CASE("a tree to insert comes from JSON, and is JSON") {
+    using planted::members, planted::tasks;
+    namespace rel = planted::relations;
+    auto db = empty_database();
+    create(db, planted::schema);
+    constexpr auto shape = query(members).with(rel::members.tasks.with(rel::tasks.labels), rel::members.profile);
+    using tree = new_tree<decltype(shape)>;
+    const auto document =
+        nlohmann::ordered_json::parse(R"({"email":"ada@example.org","name":"ada","tasks":[)"
+                                      R"({"title":"write","price":"1.50","labels":[{"name":"home"},{"name":"now"}]},)"
+                                      R"({"title":"rest","level":"high","labels":[]}],"profile":{"theme":"dark"}})");
+    const auto ada = insert_tree(db, shape, from_json<tree>(document));
+    REQUIRE(ada.tasks.size() == 2);
+    CHECK(ada.tasks[0].member_id == ada.id);
+    CHECK(ada.tasks[0].price == numeric("1.50"));
+    CHECK(ada.tasks[0].labels.at(1).name == "now");
+    CHECK(ada.tasks[1].level == priority::high);
+    CHECK(ada.profile.value().theme == "dark");
+    CHECK(json(from_json<tree>(document)) == json(document));
+    CHECK(json(document.get<tree>()) == json(document));
+    CHECK(from_json<std::vector<tree>>(json::array({document, document})).size() == 2);
+    CHECK(from_json<tree>(json{{"email", "b"}, {"name", "bob"}}).tasks.empty());
+    CHECK(!from_json<tree>(json{{"email", "b"}, {"name", "bob"}, {"profile", nullptr}}).profile);
+
+    const auto wrong =
+        json::parse(R"({"name":"b","tasks":[{"price":"1.505","labels":[{"name":1},{}]},7],"profile":[],"likes":1})");
+    const list faults{"email missing",
+                      "likes unknown",
+                      "tasks[0].title missing",
+                      "tasks[0].price too_many_digits",
+                      "tasks[0].labels[0].name wrong_type",
+                      "tasks[0].labels[1].name missing",
+                      "tasks[1] wrong_type",
+                      "profile wrong_type"};
+    CHECK(told(validate(shape, wrong)) == faults);
+    CHECK(validate(shape, document).empty());
+    try {
+        static_cast<void>(from_json<tree>(wrong));
+        FAIL("it was read");
+    } catch (const invalid_json& e) { CHECK(told(e.faults()) == faults); }
+    CHECK(told(validate(shape, json{{"email", "b"}, {"name", "bob"}, {"tasks", nullptr}})) == list{"tasks wrong_type"});
+
+    // A key that is in the row itself, of a row that is given with it or is there already.
+    constexpr auto above = query(tasks).with(rel::tasks.member, rel::tasks.helper);
+    using task = new_tree<decltype(above)>;
+    CHECK(told(validate(above, json{{"title", "t"}})) == list{"member_id missing"});
+    CHECK(told(validate(above, json{{"title", "t"}, {"member", nullptr}})) == list{"member_id missing"});
+    CHECK(told(validate(above, json{{"title", "t"}, {"member", {{"name", "cy"}}}})) == list{"member.email missing"});
+    CHECK(insert_tree(db, above, from_json<task>(json{{"title", "t"}, {"member_id", ada.id}})).member.name == "ada");
+    const json with_member{{"title", "t"}, {"member", {{"name", "cy"}, {"email", "cy@example.org"}}}};
+    CHECK(insert_tree(db, above, from_json<task>(with_member)).member.name == "cy");
 }
 
 TEST_CASE("every fault of a document is told at once") {

@@ -95,21 +95,22 @@ void judge_constraint(const constraints::check<Condition>& check, const Values& 
     judge_part(check.condition, check.name, values, reading);
 }
 
-// `asked` says of each column, in their order, whether it may be given; without elements all may.
-template <class Table, bool IsNew, class Json, std::size_t N>
-auto read_columns(const Json& document, json_reading& reading, const std::array<bool, N>& asked) {
+// `asked` says of each column, in their order, whether it may be given; without elements all may. `names` are those of
+// what else may be given, which the caller reads; something of it gives the columns `Keyed` where they are left out.
+template <class Table, bool IsNew, class Keyed = type_list<>, class Json, std::size_t N>
+auto read_columns(const Json& document, json_reading& reading, const std::array<bool, N>& asked,
+                  std::vector<std::string_view> names = {}) {
     values_of_columns<typename Table::mizzle_columns> values;
     if (!document.is_object()) {
         reading.refuse(json_code::wrong_type, "must be an object");
         return values;
     }
-    std::vector<std::string_view> names;
     std::size_t at = 0;
     Table::mizzle_columns::each([&]<class C>() {
         bool is_asked_for = true;
         if constexpr (N != 0) is_asked_for = asked[at++];
         if (is_asked_for) names.push_back(C::cpp_name);
-        read_column<C, IsNew>(document, values.template of<C>(), reading, is_asked_for);
+        read_column<C, IsNew && !is_one_of<C, Keyed>>(document, values.template of<C>(), reading, is_asked_for);
     });
     for (const auto& [key, value] : document.items())
         if (std::find(names.begin(), names.end(), key) == names.end())
@@ -130,11 +131,12 @@ template <class Field, class C> Field make_field(column_value<C>& value) {
     }
 }
 
-template <class Written, class Table, class... C>
+// `Late` is that of a row in a tree; schema/new_row.hpp.
+template <class Written, class Late = void, class Table, class... C>
 Written make_written(values_of_columns<column_list<Table, C...>>& values) {
     if constexpr (std::is_same_v<Written, typename Table::changes>)
         return Written{make_field<changed_field<C, void>>(values.template of<C>())...};
-    else return Written{make_field<new_field<C, void>>(values.template of<C>())...};
+    else return Written{make_field<new_field<C, Late>>(values.template of<C>())...};
 }
 
 template <bool IsNew, class Table, class Json, class... C>

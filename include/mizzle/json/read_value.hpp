@@ -25,6 +25,7 @@ public:
 
     // What comes from outside is held to what every database keeps; what the library wrote is read back as it was.
     bool is_input() const { return is_input_; }
+    bool is_well() const { return faults_->empty(); }
 
     bool refuse(json_code code, std::string message) {
         faults_->push_back({path_, code, std::move(message)});

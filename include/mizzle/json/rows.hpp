@@ -1,5 +1,6 @@
 // Rows as JSON and back, by nlohmann-json: nlohmann::ordered_json(db.all(query(users).with(...))).dump() is a response,
-// from_json<users::new_row>(document) a row to insert, from_json<users::changes>(document) what to set(), and
+// from_json<users::new_row>(document) a row to insert, from_json<users::changes>(document) what to set(),
+// from_json<new_tree<decltype(shape)>>(document) what insert_tree() takes, and
 // validate(users, document) lists what is wrong with a document, field by field. Fields are called as columns and
 // relations are in C++; write_value.hpp says how each type is written. from_json() throws invalid_json, which has all
 // faults.
@@ -15,7 +16,7 @@
 #endif
 
 #include "../mizzle.hpp"
-#include "input.hpp"
+#include "new_trees.hpp"
 
 namespace mizzle::detail {
 
@@ -24,54 +25,54 @@ template <class T, class Json> bool read_any(const Json& document, T& out, json_
     else return read_value<types::array<typename T::value_type>>(document, out, reading);
 }
 
-template <class T> inline constexpr bool are_written_rows = false;
-template <class T> inline constexpr bool are_written_rows<std::vector<T>> = written_row<T>;
+template <class T>
+concept given_row = written_row<T> || new_tree_row_like<T>;
+template <class T> inline constexpr bool are_given_rows = false;
+template <class T> inline constexpr bool are_given_rows<std::vector<T>> = given_row<T>;
 
-template <class T, class Json> auto read_columns_of(const Json& document, json_reading& reading) {
-    using table = typename table_of_written<T>::type;
-    return read_columns<table, !std::is_same_v<T, typename table::changes>>(document, reading, std::array<bool, 0>{});
+// What an insert or an update takes, or nothing where the document has faults.
+template <class T, class Json> new_one<T> read_given(const Json& document, json_reading& reading) {
+    if constexpr (new_tree_row_like<T>) {
+        return read_new_tree<typename level_of_new_tree<T>::type>(document, reading);
+    } else {
+        using table = typename table_of_written<T>::type;
+        constexpr bool is_new = !std::is_same_v<T, typename table::changes>;
+        auto values = read_columns<table, is_new>(document, reading, std::array<bool, 0>{});
+        if (!reading.is_well()) return {};
+        return make_written<T>(values);
+    }
 }
 
-// What an insert or an update takes, or many of them. A row to insert has no default, which std::optional would ask
-// for.
+// The same, or many of them.
 template <class T, class Json> T read_written(const Json& document) {
     std::vector<json_fault> faults;
     json_reading reading(faults, true);
-    if constexpr (written_row<T>) {
-        auto values = read_columns_of<T>(document, reading);
+    if constexpr (given_row<T>) {
+        auto row = read_given<T>(document, reading);
         if (!faults.empty()) throw invalid_json(std::move(faults));
-        return make_written<T>(values);
+        return std::move(*row);
     } else {
         T result;
         if (!document.is_array()) reading.refuse(json_code::wrong_type, "must be a list");
         else
             for (std::size_t i = 0; i < document.size(); ++i)
                 reading.within(i, [&] {
-                    using row_type = typename T::value_type;
-                    auto values = read_columns_of<row_type>(document[i], reading);
-                    if (faults.empty()) result.push_back(make_written<row_type>(values));
-                    return faults.empty();
+                    auto row = read_given<typename T::value_type>(document[i], reading);
+                    if (row) result.push_back(std::move(*row));
+                    return row.has_value();
                 });
         if (!faults.empty()) throw invalid_json(std::move(faults));
         return result;
     }
 }
 
-template <class Json, class T> Json written_to_json(const T& written) {
-    Json out = Json::object();
-    table_of_written<T>::type::mizzle_each(written, [&]<class C>(C, const auto& field) {
-        if (field.given()) out[std::string(C::cpp_name)] = value_to_json<typename C::sql_type, Json>(field.value());
-    });
-    return out;
-}
-
-// A row of any statement, a std::vector of them, or what an insert or an update takes. A row that was read has all of
-// its fields, those that may be null excepted.
+// A row of any statement, what an insert, insert_tree() or an update takes, or a std::vector of such. A row that was
+// read has all of its fields, those that may be null excepted.
 template <class T, json_document Json> T from_json(const Json& document) {
-    constexpr bool can = is_row<T> || is_rows<T> || written_row<T> || are_written_rows<T>;
-    static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, the row of a "
-                       "statement, or a std::vector of rows");
-    if constexpr (written_row<T> || are_written_rows<T>) {
+    constexpr bool can = is_row<T> || is_rows<T> || given_row<T> || are_given_rows<T>;
+    static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, "
+                       "new_tree<decltype(shape)>, the row of a statement, or a std::vector of rows");
+    if constexpr (given_row<T> || are_given_rows<T>) {
         return read_written<T>(document);
     } else if constexpr (can) {
         std::vector<json_fault> faults;
@@ -93,7 +94,7 @@ T from_json(const Text&) {
 template <auto Table, class Json> void from_json(const Json&) {
     static_assert(std::is_void_v<Json>,
                   "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, "
-                  "the row of a statement, or a std::vector of rows");
+                  "new_tree<decltype(shape)>, the row of a statement, or a std::vector of rows");
 }
 
 }  // namespace mizzle::detail
@@ -115,13 +116,23 @@ template <mizzle::detail::printable_row Row> struct nlohmann::adl_serializer<Row
 };
 
 // What an insert or an update takes: what is not given is not there.
-template <mizzle::detail::written_row Written> struct nlohmann::adl_serializer<Written, void> {
+template <mizzle::detail::written_row Written>
+    requires(!mizzle::detail::new_tree_row_like<Written>)
+struct nlohmann::adl_serializer<Written, void> {
     template <class Json> static void to_json(Json& out, const Written& written) {
         out = mizzle::detail::written_to_json<Json>(written);
     }
     template <class Json> static Written from_json(const Json& document) {
         return mizzle::from_json<Written>(document);
     }
+};
+
+// What insert_tree() takes, its relations within.
+template <mizzle::detail::new_tree_row_like Tree> struct nlohmann::adl_serializer<Tree, void> {
+    template <class Json> static void to_json(Json& out, const Tree& tree) {
+        out = mizzle::detail::new_tree_to_json<Json, typename mizzle::detail::level_of_new_tree<Tree>::type>(tree);
+    }
+    template <class Json> static Tree from_json(const Json& document) { return mizzle::from_json<Tree>(document); }
 };
 
 // Of what is no row.

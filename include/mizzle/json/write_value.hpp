@@ -108,4 +108,13 @@ template <class Json, class Row> Json row_to_json(const Row& row) {
     return out;
 }
 
+// What an insert or an update takes: what is not given is not there.
+template <class Json, class T> Json written_to_json(const T& written) {
+    Json out = Json::object();
+    table_of_written<T>::type::mizzle_each(written, [&]<class C>(C, const auto& field) {
+        if (field.given()) out[std::string(C::cpp_name)] = value_to_json<typename C::sql_type, Json>(field.value());
+    });
+    return out;
+}
+
 }  // namespace mizzle::detail
