@@ -252,13 +252,14 @@ private:
         using namespace std::chrono;
         using small = std::numeric_limits<std::int32_t>;
         using large = std::numeric_limits<std::int64_t>;
+        // One less than what PostgreSQL takes for infinity.
         return {mizzle::interval{},
                 {months(14), days(-3), microseconds(-1'500'000)},
                 {months(-1), days(0), microseconds(0)},
                 {months(-13), days(1), microseconds(1)},
                 {months(11), days(-1), microseconds(-1)},
                 {months(0), days(0), hours(100)},
-                {months(small::max()), days(small::max()), microseconds(large::max())},
+                {months(small::max()), days(small::max()), microseconds(large::max() - 1)},
                 {months(-small::max()), days(small::min()), microseconds(-large::max())}};
     }
     template <class Type> static std::vector<mizzle::uuid> limits_of(Type, wanted<mizzle::uuid>) {

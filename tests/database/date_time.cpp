@@ -2,6 +2,8 @@
 #include "catch.hpp"
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 
 using namespace mizzle;
 using namespace std::chrono_literals;
@@ -167,6 +169,29 @@ TEST_CASE("date_trunc keeps the type") {
                             .where(moments.at.is_not_null())
                             .group_by(date_trunc<date_part::day>(moments.at));
     CHECK(db.one(by_day).count == 1);
+}
+
+TEST_CASE("an interval that a database would keep as another is refused") {
+    auto db = some_moments();
+    using std::chrono::months, std::chrono::days, std::chrono::microseconds;
+    constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max(), least = -most - 1;
+    const auto keep = [&](interval value) {
+        db.run(update(moments).set(moments.span = value).where(moments.id == 1));
+        return db.one(select(moments.span).from(moments).where(moments.id == 1)).span == value;
+    };
+    for (const auto too_many : {most + 1, least - 1, std::int64_t{1} << 32}) {
+        CHECK_THROWS_AS(keep(interval(months(too_many), {}, {})), usage_error);
+        CHECK_THROWS_AS(keep(interval({}, days(too_many), {})), usage_error);
+    }
+    CHECK(keep(interval(months(most), days(least), microseconds::max())));
+    CHECK(keep(interval(months(least), days(most), microseconds::min())));
+    CHECK(keep(interval(months(most), days(most), microseconds::max() - 1us)));
+    CHECK(keep(interval(months(least), days(least), microseconds::min() + 1us)));
+    for (const auto& infinite : {interval(months(most), days(most), microseconds::max()),
+                                 interval(months(least), days(least), microseconds::min())}) {
+        if constexpr (on_postgres) CHECK_THROWS_AS(keep(infinite), usage_error);
+        else CHECK(keep(infinite));
+    }
 }
 
 TEST_CASE("timestamps and intervals") {

@@ -229,6 +229,19 @@ TEST_CASE("dates far away are kept, or refused where C++ has none") {
     CHECK_THROWS_AS(db.run(update(samples).set(samples.day = year{-4713} / 12 / 31).all_rows()), usage_error);
 }
 
+TEST_CASE("an interval that the server takes for infinity is refused in lists and in rows that are copied") {
+    auto db = typed_database();
+    const interval infinite(std::chrono::months(std::numeric_limits<int>::max()),
+                            std::chrono::days(std::numeric_limits<int>::max()), std::chrono::microseconds::max());
+    CHECK_THROWS_AS(
+        db.run(insert_into(lists).values({.id = 1, .span = std::vector<std::optional<interval>>{infinite}})),
+        usage_error);
+    CHECK_THROWS_AS(db.copy_into(samples, std::vector<samples::new_row>{{.id = 1, .span = infinite}}), usage_error);
+    CHECK_THROWS_AS(db.all(select(samples.id).from(samples).where(samples.span.in(std::vector{infinite}))),
+                    usage_error);
+    CHECK(db.one(select(count()).from(samples)).count == 0);
+}
+
 TEST_CASE("text of intervals is read in two styles, and refused in the others") {
     (void)typed_database();
     auto db = open_schema(in_text());

@@ -42,6 +42,9 @@ struct bound_value {
     }
 };
 
+// What the dialect's databases would keep otherwise, or not read again.
+void expect_kept(dialect_id dialect, const interval& value);
+
 class value_places;
 
 // Collects what a statement binds, in the order in which its placeholders stand in the text. Text is borrowed from
@@ -84,6 +87,7 @@ public:
     void add(timestamp value) { whole(value_kind::timestamp, value.time_since_epoch().count()); }
     void add(timestamptz value) { whole(value_kind::timestamptz, value.time_since_epoch().count()); }
     void add(const interval& value) {
+        expect_kept(dialect_, value);
         if (!dialect_->has_intervals) return add_owned(value_kind::text, value.to_string());
         auto& v = next();
         v.kind = value_kind::interval;

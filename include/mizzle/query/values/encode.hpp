@@ -130,6 +130,7 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
         const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<wide>(value)).ptr;
         out.append(digits, end);
     } else {
+        if constexpr (std::is_same_v<T, interval>) expect_kept(dialect, value);
         const auto text = [&] {
             if constexpr (std::is_enum_v<T>) return label_of(value);
             else if constexpr (std::convertible_to<const T&, std::string_view>) return text_in_value(value);
