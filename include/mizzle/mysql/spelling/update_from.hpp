@@ -5,6 +5,8 @@
 //   delete from "todos" using "todos", "users" where ...
 //   update "items", (select ? as column1, ? as column2 union all select ?, ?) as "new" set ... where ...
 #pragma once
+#include "../../query/clauses/set.hpp"
+#include "../../query/expressions/reads.hpp"
 #include "../../sql/clauses/update_by_key.hpp"
 #include "../../sql/clauses/update_from.hpp"
 #include "../dialect.hpp"
@@ -70,6 +72,40 @@ template <class Source, class Before, class Table, join_kind Kind, class On>
     requires(Before::head::kind == statement_kind::update)
 constexpr void spell_statement(dialects::mysql, writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
     write_update_beside(out, node);
+}
+
+// MariaDB 11 shows subqueries of the table in an update that has an order and a limit the rows that are written
+// already, but not where there are several tables; MySQL takes no such subquery.
+template <class Set> inline constexpr bool assigns_what_it_reads = false;
+template <class Head, class Changes, class... A>
+inline constexpr bool assigns_what_it_reads<set_clause<Head, Changes, A...>> =
+    (is_read_of_written<written_rows<typename Head::table>, A>() || ...);
+
+template <class Source, class Before, class N, class... O>
+    requires(sizeof...(O) > 0 && assigns_what_it_reads<typename Before::before_type>)
+constexpr void spell_statement(dialects::mysql, writer& out, const limited_write<Before, N, O...>& node) {
+    const auto& update = node.before.before;
+    bool reads = false;
+    update.assignments.each(finder_of_reads{reads});
+    if (!reads) return spell_statement<Source>(out, node);
+    write_update_of_tables<typename Before::head::table>(
+        out,
+        [&](writer& to) {
+            to.name_tables_in_set(true);
+            write_set_list(to, update);
+            to.name_tables_in_set(false);
+        },
+        [&] { out.put(", (select 1) as _o"); });
+    if constexpr (requires { node.before.condition; }) {
+        bool is_empty = false;
+        if constexpr (std::is_same_v<decltype(node.before.condition), condition>)
+            is_empty = node.before.condition.empty();
+        if (!is_empty) {
+            out.put(" where ");
+            write(out, node.before.condition);
+        }
+    }
+    write_rows_of_limit(out, node);
 }
 
 template <class Table, class... C> void write_rows_by_key(writer& out, const keyed_values<Table, C...>& rows) {

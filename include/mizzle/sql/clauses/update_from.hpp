@@ -35,15 +35,19 @@ constexpr void spell_statement(writer& out, const beside_join_clause<Before, Tab
     write_join_beside(out, node);
 }
 
-template <class Source, class Before, class N, class... O>
-constexpr void spell_statement(writer& out, const limited_write<Before, N, O...>& node) {
-    write_statement<Source>(out, node.before);
+template <class Before, class N, class... O>
+constexpr void write_rows_of_limit(writer& out, const limited_write<Before, N, O...>& node) {
     if constexpr (sizeof...(O) > 0) {
         out.put(" order by ");
         write_orderings(out, node.orderings);
     }
     out.put(" limit ");
     write(out, node.rows_at_most);
+}
+template <class Source, class Before, class N, class... O>
+constexpr void spell_statement(writer& out, const limited_write<Before, N, O...>& node) {
+    write_statement<Source>(out, node.before);
+    write_rows_of_limit(out, node);
 }
 
 }  // namespace mizzle::detail
