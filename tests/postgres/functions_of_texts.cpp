@@ -36,7 +36,9 @@ TEST_CASE("texts and bytes: operators and functions in every type") {
     ASK(std::string, substring(a, n, 1));
     ASK(std::string, substring(a, 2, n));
     ASK(std::string, left(a, n));
-    ASK(std::string, right(a, n));
+    // The least integer overflows in PostgreSQL 15.
+    const auto but_least = nullif(n, std::numeric_limits<int>::min());
+    ASK(std::string, right(a, but_least));
     ASK(std::string, repeat(a, 3));
     ASK(std::string, lpad(a, 3, b));
     ASK(std::string, rpad(a, 3, b));
@@ -172,7 +174,7 @@ octet_length(a): text varchar char
 octet_length(cells.bytes_a): bytes
 repeat(a, 3): text
 replace(a, b, "x"): text varchar char
-right(a, n): text
+right(a, but_least): text
 rpad(a, 3, b): text
 rtrim(a, b): text
 starts_with(a, b): text

@@ -46,7 +46,6 @@ MIZZLE_INLINE std::string left_characters(const function_arguments& a) {
 MIZZLE_INLINE std::string right_characters(const function_arguments& a) {
     const auto text = a.text(0);
     const auto n = a.integer(1);
-    if (n == INT32_MIN) return std::string(text);  // PostgreSQL's count overflows
     const auto start = n < 0 ? -std::max(n, -INT64_MAX) : count_characters(text) - n;
     return std::string(characters_of(text, start, INT64_MAX));
 }
