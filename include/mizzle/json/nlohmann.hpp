@@ -9,11 +9,11 @@
 #endif
 
 #include "../error.hpp"
+#include "../schema/floating.hpp"
 #include "../schema/types.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,7 +22,7 @@ namespace mizzle::detail {
 
 // dump() would write null for NaN and for the infinities.
 inline void refuse_what_json_lacks(const nlohmann::json& value) {
-    if (value.is_number_float() && !std::isfinite(value.template get<double>()))
+    if (value.is_number_float() && !is_finite(value.template get<double>()))
         throw_usage_error("mizzle: JSON has no NaN and no infinity; leave the number out, or make it null");
     if (value.is_structured())
         for (const auto& element : value) refuse_what_json_lacks(element);

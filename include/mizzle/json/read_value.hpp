@@ -1,11 +1,11 @@
 // Values from JSON, each exactly as write_value.hpp writes it or with a fault.
 #pragma once
+#include "../schema/floating.hpp"
 #include "../schema/utf8.hpp"
 #include "faults.hpp"
 #include "write_value.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -151,7 +151,7 @@ inline constexpr int greatest_depth = 500;
 template <class Json> bool is_kept_document(const Json& document, bool is_input, int depth = 0) {
     const auto is_kept = [&](const std::string& text) { return is_input ? is_kept_text(text) : is_utf8(text); };
     if (document.is_string()) return is_kept(document.template get_ref<const std::string&>());
-    if (document.is_number_float()) return std::isfinite(document.template get<double>());
+    if (document.is_number_float()) return is_finite(document.template get<double>());
     if (!document.is_structured()) return !document.is_binary() && !document.is_discarded();
     if (depth == (is_input ? greatest_depth : 10 * greatest_depth)) return false;
     for (const auto& [key, value] : document.items())

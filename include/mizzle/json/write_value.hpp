@@ -3,12 +3,12 @@
 // enums and the program's own types their text; json<T> is the document, within.
 #pragma once
 #include "../database/rows/row_members.hpp"
+#include "../schema/floating.hpp"
 #include "../schema/number_text.hpp"
 #include "base64.hpp"
 #include "nlohmann.hpp"
 
 #include <charconv>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -19,7 +19,7 @@ template <class Json, class Row> Json row_to_json(const Row& row);
 
 // With the digits of its own type: 0.1f is 0.1, not 0.10000000149011612.
 template <class T> double json_number(T value) {
-    if (!std::isfinite(value))
+    if (!is_finite(value))
         throw_usage_error("mizzle: JSON has no NaN and no infinity; leave the number out, or make it null");
     if constexpr (std::is_same_v<T, float>) {
         char digits[64];

@@ -1,6 +1,7 @@
 // Bound values as MySQL's binary protocol takes them.
 #pragma once
 #include "../query/values/bound_value.hpp"
+#include "../schema/floating.hpp"
 #include "../schema/interval.hpp"
 #include "../sql/values/value_order.hpp"
 #include "client.hpp"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -93,7 +93,7 @@ private:
             p.integer = v.integer;
             break;
         case value_kind::real:
-            if (!std::isfinite(v.real)) [[unlikely]]
+            if (!is_finite(v.real)) [[unlikely]]
                 throw_not_finite();
             bind(out, p, MYSQL_TYPE_DOUBLE, &p.real);
             p.real = v.real;

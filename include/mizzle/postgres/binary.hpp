@@ -1,12 +1,12 @@
 // Values as PostgreSQL sends them in binary form: of most significant byte first, and of a type that each column names.
 #pragma once
 #include "../database/rows/kinds_of_row.hpp"
+#include "../schema/floating.hpp"
 #include "libpq.hpp"
 #include "text.hpp"
 
 #include <bit>
 #include <chrono>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -71,7 +71,7 @@ inline bool read_binary(std::string_view value, bool& out) {
 inline bool read_binary(std::string_view value, double& out) {
     if (value.size() != sizeof out) return false;
     out = std::bit_cast<double>(big_endian<std::uint64_t>(value.data()));
-    if (std::isnan(out)) out = std::numeric_limits<double>::quiet_NaN();
+    if (is_nan(out)) out = std::numeric_limits<double>::quiet_NaN();
     return true;
 }
 
@@ -85,7 +85,7 @@ inline bool read_binary(std::string_view value, float& out) {
         out = static_cast<float>(wide);
         if (static_cast<double>(out) != wide && wide == wide) return false;
     }
-    if (std::isnan(out)) out = std::numeric_limits<float>::quiet_NaN();
+    if (is_nan(out)) out = std::numeric_limits<float>::quiet_NaN();
     return true;
 }
 

@@ -6,7 +6,6 @@
 #include "../schema/number_text.hpp"
 
 #include <charconv>
-#include <cmath>
 #include <cstring>
 #include <limits>
 #include <string>

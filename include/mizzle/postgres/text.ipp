@@ -1,13 +1,14 @@
 // The functions of text.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "../schema/floating.hpp"
 #include "text.hpp"
 
 namespace mizzle::detail::postgres_detail {
 
 MIZZLE_INLINE std::string real_text(double value) {
-    if (std::isnan(value)) return "NaN";
-    if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+    if (is_nan(value)) return "NaN";
+    if (!is_finite(value)) return value > 0 ? "Infinity" : "-Infinity";
     char digits[64];
     return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }

@@ -2,9 +2,9 @@
 #pragma once
 #include "../query/values/bound_value.hpp"
 #include "../query/values/temporal_text.hpp"
+#include "../schema/floating.hpp"
 #include "errors.hpp"
 
-#include <cmath>
 #include <cstring>
 
 namespace mizzle::detail::sqlite_detail {
@@ -69,7 +69,7 @@ MIZZLE_ALWAYS_INLINE inline void bind(sqlite3* db, sqlite3_stmt* statement, valu
             result = sqlite3_bind_null(statement, i);
         } else if (kind == value_kind::real) {
             // It would be stored as NULL.
-            if (std::isnan(v.real)) [[unlikely]]
+            if (is_nan(v.real)) [[unlikely]]
                 throw_usage_error("mizzle: SQLite cannot store NaN; store NULL instead");
             result = sqlite3_bind_double(statement, i, v.real);
         } else {

@@ -1,6 +1,7 @@
 // The functions of literals.hpp that no type of a program's takes part in.
 #pragma once
 #include "../../inline.hpp"
+#include "../../schema/floating.hpp"
 #include "literals.hpp"
 
 namespace mizzle::detail {
@@ -13,7 +14,7 @@ MIZZLE_INLINE void spell_literal(dialects::postgres, std::string& out, const bou
     switch (v.kind) {
     case value_kind::boolean: out += v.integer != 0 ? "true" : "false"; return;
     case value_kind::real:
-        out += std::isnan(v.real) ? "'NaN'::float8" : v.real > 0 ? "'Infinity'::float8" : "'-Infinity'::float8";
+        out += is_nan(v.real) ? "'NaN'::float8" : v.real > 0 ? "'Infinity'::float8" : "'-Infinity'::float8";
         return;
     case value_kind::bytes: out.append("'\\x").append(hex_text_of(v)) += '\''; return;
     case value_kind::date: return timed("date ", "");

@@ -2,12 +2,12 @@
 #pragma once
 #include "../../schema/convert.hpp"
 #include "../../schema/enumeration.hpp"
+#include "../../schema/floating.hpp"
 #include "bound_value.hpp"
 #include "encode_decimal.hpp"
 #include "temporal_text.hpp"
 
 #include <charconv>
-#include <cmath>
 #include <exception>
 #include <new>
 #include <optional>
@@ -120,7 +120,7 @@ template <class T> void append_element(dialect_id dialect, std::string& out, con
         out += value ? "true" : "false";
     } else if constexpr (std::integral<T> || std::floating_point<T>) {
         if constexpr (std::floating_point<T>) {
-            if (dialect->lists_are_json && !std::isfinite(value))
+            if (dialect->lists_are_json && !is_finite(value))
                 throw usage_error("mizzle: " + std::string(dialect->name) +
                                   " keeps arrays as JSON, which has no NaN and no infinity");
         }

@@ -5,7 +5,6 @@
 #include "../../query/values/temporal_text.hpp"
 
 #include <charconv>
-#include <cmath>
 #include <string>
 
 namespace mizzle::detail {

@@ -1,6 +1,7 @@
 // The functions of literal.hpp that no type of a program's takes part in.
 #pragma once
 #include "../../inline.hpp"
+#include "../../schema/floating.hpp"
 #include "literal.hpp"
 
 namespace mizzle::detail {
@@ -19,7 +20,7 @@ MIZZLE_INLINE bool append_plain_literal(std::string& out, const bound_value& v) 
     case value_kind::null: out += "null"; return true;
     case value_kind::integer: out += std::to_string(v.integer); return true;
     case value_kind::real: {
-        if (!std::isfinite(v.real)) return false;
+        if (!is_finite(v.real)) return false;
         char digits[64];
         const std::string_view text(
             digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, v.real).ptr - digits));
