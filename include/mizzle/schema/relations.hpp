@@ -117,11 +117,18 @@ template <class Parent, class Declaration> struct tie {
     using target = typename Declaration::target;
     using on = typename Declaration::on_type;
     using near_keys = decltype(chosen_among<on>(candidates<Parent, target, Declaration::is_many>{}));
-    using far_keys = type_list<void>;
     using near_tie = typename first_key<near_keys>::type;
-    static constexpr bool is_by_condition = is_condition<on>;
-    static constexpr int near_count = is_by_condition ? 1 : size_of_list<near_keys>;
-    static constexpr int far_count = 1;
+    static constexpr bool is_by_condition = false;
+    static constexpr int near_count = size_of_list<near_keys>, far_count = 1;
+};
+// By a condition: no key is looked for.
+template <class Parent, class Declaration>
+    requires(std::is_void_v<typename Declaration::junction> && is_condition<typename Declaration::on_type>)
+struct tie<Parent, Declaration> {
+    using target = typename Declaration::target;
+    using near_tie = typename first_key<type_list<>>::type;
+    static constexpr bool is_by_condition = true;
+    static constexpr int near_count = 1, far_count = 1;
 };
 template <class Parent, class Declaration>
     requires(!std::is_void_v<typename Declaration::junction>)
@@ -151,10 +158,11 @@ struct relation_words {
     }
 };
 
+template <class Table, class... C> constexpr bool has_column_called(column_list<Table, C...>*, std::string_view name) {
+    return ((C::cpp_name == name) || ...);
+}
 template <class Table> constexpr bool has_column_called(std::string_view name) {
-    bool found = false;
-    Table::mizzle_columns::each([&]<class C>() { found = found || C::cpp_name == name; });
-    return found;
+    return has_column_called(static_cast<typename Table::mizzle_columns*>(nullptr), name);
 }
 
 // What can be said of the rows at each level of a relational query; query/relational/level.hpp has the rules.
