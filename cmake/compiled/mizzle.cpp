@@ -88,6 +88,7 @@
 #include <mizzle/sql/schema/ddl.ipp>
 #include <mizzle/sql/schema/schema_text.ipp>
 #include <mizzle/sql/values/literal.ipp>
+#include <mizzle/sql/values/value_order.ipp>
 #include <mizzle/sql/writer.ipp>
 #include <mizzle/sqlite/spelling/full_text.ipp>
 #include <mizzle/sqlite/spelling/literals.ipp>

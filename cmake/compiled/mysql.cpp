@@ -10,6 +10,7 @@
 #include <mizzle/mysql/session.ipp>
 #include <mizzle/mysql/settings.ipp>
 #include <mizzle/mysql/waiting.ipp>
+#include <mizzle/mysql.ipp>
 
 namespace mizzle::detail {
 template class transaction_levels<mysql_detail::connection>;
@@ -19,4 +20,5 @@ template class session_use<mysql>;
 template void fetch_all(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, row_sink<mysql_detail::connection::cursor_type>&);
 template std::size_t fetch_first(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&, void*, const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
 template std::int64_t run_to_end(database_connection<mysql_detail::connection>&, mysql_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(, mysql_detail::connection::cursor_type)
 }  // namespace mizzle::detail

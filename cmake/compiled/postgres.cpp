@@ -11,6 +11,7 @@
 #include <mizzle/postgres/sending.ipp>
 #include <mizzle/postgres/server_streams.ipp>
 #include <mizzle/postgres/text.ipp>
+#include <mizzle/postgres.ipp>
 
 namespace mizzle::detail {
 template class transaction_levels<postgres_detail::connection>;
@@ -20,4 +21,5 @@ template class session_use<postgres>;
 template void fetch_all(database_connection<postgres_detail::connection>&, postgres_detail::connection::prepared_type&, value_list&, row_sink<postgres_detail::connection::cursor_type>&);
 template std::size_t fetch_first(database_connection<postgres_detail::connection>&, postgres_detail::connection::prepared_type&, value_list&, void*, const member_reader<postgres_detail::connection::cursor_type>*, int, how_many);
 template std::int64_t run_to_end(database_connection<postgres_detail::connection>&, postgres_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(, postgres_detail::connection::cursor_type)
 }  // namespace mizzle::detail

@@ -19,6 +19,7 @@
 #include <mizzle/sqlite/text_functions.ipp>
 #include <mizzle/sqlite/time_functions.ipp>
 #include <mizzle/sqlite/value_functions.ipp>
+#include <mizzle/sqlite.ipp>
 
 namespace mizzle::detail {
 template class transaction_levels<sqlite_detail::connection>;
@@ -28,4 +29,5 @@ template class session_use<sqlite>;
 template void fetch_all(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&, row_sink<sqlite_detail::connection::cursor_type>&);
 template std::size_t fetch_first(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&, void*, const member_reader<sqlite_detail::connection::cursor_type>*, int, how_many);
 template std::int64_t run_to_end(database_connection<sqlite_detail::connection>&, sqlite_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(, sqlite_detail::connection::cursor_type)
 }  // namespace mizzle::detail

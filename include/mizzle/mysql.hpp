@@ -9,6 +9,7 @@
 #endif
 
 #include "database/facade.hpp"
+#include "database/rows/common_readers.hpp"
 #include "mizzle.hpp"
 #include "mysql/connection.hpp"
 #include "mysql/create.hpp"
@@ -26,8 +27,7 @@ public:
     // "mysql://user:password@host:port/database", or "mysql://user@localhost/database?socket=/run/mysqld/mysqld.sock";
     // special characters are written as %40 and the like. Throws usage_error for a text of another form,
     // connection_error or access_denied where there is no connection to be had; none of them repeats a password.
-    explicit mysql(const detail::given_string& url, const mysql_connection_options& options = {})
-        : facade(std::in_place, options.statement_cache, url, options) {}
+    explicit mysql(const detail::given_string& url, const mysql_connection_options& options = {});
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<mysql> Same> explicit(false) mysql(Same& other) : facade(std::move(other)) {
@@ -37,10 +37,10 @@ public:
     MIZZLE_DETAIL_OPENED_OTHERWISE(mysql, "\"mysql://localhost/app\"")
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
-    bool is_open() const { return any_connection().driver().is_open(); }
+    bool is_open() const;
     // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
     // the driver and of options.on_connect.
-    void reconnect() { any_connection().reconnect(); }
+    void reconnect();
 };
 
 }  // namespace mizzle
@@ -62,8 +62,11 @@ extern template std::size_t fetch_first(database_connection<mysql_detail::connec
                                         const member_reader<mysql_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<mysql_detail::connection>&,
                                         mysql_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(extern, mysql_detail::connection::cursor_type)
 
 }  // namespace mizzle::detail
+#else
+#include "mysql.ipp"
 #endif
 
 #if defined(__GNUC__)

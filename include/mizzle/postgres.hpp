@@ -11,6 +11,7 @@
 #include "mizzle.hpp"
 
 #include "database/facade.hpp"
+#include "database/rows/common_readers.hpp"
 #include "postgres/connection.hpp"
 #include "postgres/create.hpp"
 
@@ -27,8 +28,7 @@ public:
     // What libpq takes: "postgresql://user@host:5432/app?sslmode=verify-full", or "host=/run/postgresql dbname=app".
     // What it leaves out comes from PGHOST, PGUSER, PGPASSWORD and the like. Throws connection_error, in which
     // passwords are not repeated.
-    explicit postgres(const detail::given_string& where, const postgres_options& options = {})
-        : facade(std::in_place, options.statement_cache, where, options) {}
+    explicit postgres(const detail::given_string& where, const postgres_options& options = {});
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<postgres> Same> explicit(false) postgres(Same& other) : facade(std::move(other)) {
@@ -44,10 +44,10 @@ public:
     }
 
     // Whether the connection is believed to be alive: a loss is noticed by the statement that follows it.
-    bool is_open() const { return any_connection().driver().is_open(); }
+    bool is_open() const;
     // A new connection after one was lost. What had been sent is not sent again; settings of the session are those of
     // the server and of options.on_connect.
-    void reconnect() { any_connection().reconnect(); }
+    void reconnect();
 };
 
 }  // namespace mizzle
@@ -70,8 +70,11 @@ extern template std::size_t fetch_first(database_connection<postgres_detail::con
                                         const member_reader<postgres_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<postgres_detail::connection>&,
                                         postgres_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(extern, postgres_detail::connection::cursor_type)
 
 }  // namespace mizzle::detail
+#else
+#include "postgres.ipp"
 #endif
 
 #if defined(__GNUC__)

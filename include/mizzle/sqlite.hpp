@@ -11,6 +11,7 @@
 #include "mizzle.hpp"
 
 #include "database/facade.hpp"
+#include "database/rows/common_readers.hpp"
 #include "sqlite/connection.hpp"
 
 #include <concepts>
@@ -24,8 +25,7 @@ class sqlite : public detail::facade<sqlite, detail::sqlite_detail::connection> 
 public:
     using options_type = sqlite_options;
     // A path, ":memory:", or a URI such as "file:app.db?mode=ro". Throws connection_error where there is no database.
-    explicit sqlite(const detail::given_string& name, const sqlite_options& options = {})
-        : facade(std::in_place, options.statement_cache, name, options) {}
+    explicit sqlite(const detail::given_string& name, const sqlite_options& options = {});
 
     // For those who copy: std::move() hands a connection over, a reference lends it.
     template <std::same_as<sqlite> Same> explicit(false) sqlite(Same& other) : facade(std::move(other)) {
@@ -35,10 +35,7 @@ public:
     MIZZLE_DETAIL_OPENED_OTHERWISE(sqlite, "\"app.db\"")
 
     // For what is not wrapped here; it stays open as long as this object.
-    sqlite3* native_handle() const {
-        any_connection().lend_handle();
-        return any_connection().driver().native();
-    }
+    sqlite3* native_handle() const;
 };
 
 }  // namespace mizzle
@@ -61,8 +58,11 @@ extern template std::size_t fetch_first(database_connection<sqlite_detail::conne
                                         const member_reader<sqlite_detail::connection::cursor_type>*, int, how_many);
 extern template std::int64_t run_to_end(database_connection<sqlite_detail::connection>&,
                                         sqlite_detail::connection::prepared_type&, value_list&);
+MIZZLE_DETAIL_COMMON_READERS(extern, sqlite_detail::connection::cursor_type)
 
 }  // namespace mizzle::detail
+#else
+#include "sqlite.ipp"
 #endif
 
 #if defined(__GNUC__)

@@ -63,9 +63,7 @@ struct prepared_statement {
     int users = 0;  // cursors that are open on it
     std::uint64_t last_used = 0;
 
-    explicit prepared_statement(statement_facts f) : facts(f), order_(f.order.begin(), f.order.end()) {
-        facts.order = order_;
-    }
+    explicit prepared_statement(statement_facts f);
     prepared_statement(const prepared_statement&) = delete;
     prepared_statement& operator=(const prepared_statement&) = delete;
     // Whether another cursor may be opened on it. A driver hides this where many can.

@@ -5,6 +5,11 @@
 
 namespace mizzle::detail {
 
+MIZZLE_INLINE prepared_statement::prepared_statement(statement_facts f)
+    : facts(f), order_(f.order.begin(), f.order.end()) {
+    facts.order = order_;
+}
+
 MIZZLE_NOINLINE MIZZLE_INLINE void throw_stream_writes() {
     throw_usage_error("mizzle: stream() reads; a write is run by all() or run()");
 }

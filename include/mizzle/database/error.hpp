@@ -161,8 +161,7 @@ class storage_error : public database_error {
 // changed nothing. Read it again.
 class stale_row : public error {
 public:
-    stale_row(const std::string& message, std::string_view table, std::string_view statement)
-        : error(message), parts_(std::make_shared<const parts>(parts{std::string(table), std::string(statement)})) {}
+    stale_row(const std::string& message, std::string_view table, std::string_view statement);
     // The table of the row.
     const std::string& table() const { return parts_->table; }
     const std::string& statement() const { return parts_->statement; }
@@ -177,8 +176,7 @@ private:
 // How many rows a statement gave is an error of the program's.
 class row_count_error : public error {
 public:
-    explicit row_count_error(const std::string& message, std::string_view statement = {})
-        : error(message), statement_(std::make_shared<const std::string>(statement)) {}
+    explicit row_count_error(const std::string& message, std::string_view statement = {});
     // Empty of a tree, and of an insert of several rows.
     const std::string& statement() const { return *statement_; }
 

@@ -8,6 +8,12 @@ namespace mizzle {
 MIZZLE_NOINLINE MIZZLE_INLINE database_error::database_error(const std::string& message, const error_details& details)
     : error(message), details_(std::make_shared<const error_details>(details)) {}
 
+MIZZLE_INLINE stale_row::stale_row(const std::string& message, std::string_view table, std::string_view statement)
+    : error(message), parts_(std::make_shared<const parts>(parts{std::string(table), std::string(statement)})) {}
+
+MIZZLE_INLINE row_count_error::row_count_error(const std::string& message, std::string_view statement)
+    : error(message), statement_(std::make_shared<const std::string>(statement)) {}
+
 MIZZLE_NOINLINE MIZZLE_INLINE decode_error::decode_error(detail::unfit kind, parts p)
     : error(message(kind, p)), kind_(kind), parts_(std::make_shared<const parts>(std::move(p))) {}
 

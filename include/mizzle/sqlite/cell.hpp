@@ -69,37 +69,16 @@ public:
         const auto t = text();
         out.assign(t.data(), t.size());
     }
-    void read(bytes& out) const {
-        if (type_ != SQLITE_BLOB) fail_type("a blob");
-        const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value_));
-        const auto size = sqlite3_value_bytes(value_);
-        if (data == nullptr && size != 0) throw_no_memory();
-        out.assign(data, data + size);
-    }
-    void read(date& out) const { parsed(out, parse_date(text()), "a date YYYY-MM-DD"); }
-    void read(time_of_day& out) const { parsed(out, parse_time(text()), "a time HH:MM:SS"); }
-    void read(timestamp& out) const { parsed(out, parse_timestamp(text()), "a timestamp YYYY-MM-DD HH:MM:SS"); }
-    void read(timestamptz& out) const {
-        parsed(out, parse_timestamptz(text()), "a timestamp YYYY-MM-DD HH:MM:SS in UTC");
-    }
-    void read(interval& out) const { parsed(out, interval::parse(text()), "an interval in ISO 8601"); }
-    void read(uuid& out) const { parsed(out, uuid::parse(text()), "a UUID"); }
-    void read(numeric& out) const {
-        switch (type_) {
-        case SQLITE_INTEGER: out = numeric(static_cast<std::int64_t>(sqlite3_value_int64(value_))); return;
-        case SQLITE_FLOAT: return read_digits(out, sqlite3_value_double(value_));
-        default: parsed(out, numeric::parse(text()), "a decimal number");
-        }
-    }
+    void read(bytes& out) const;
+    void read(date& out) const;
+    void read(time_of_day& out) const;
+    void read(timestamp& out) const;
+    void read(timestamptz& out) const;
+    void read(interval& out) const;
+    void read(uuid& out) const;
+    void read(numeric& out) const;
     // A decimal that is kept as an integer.
-    void read_scaled(numeric& out, int scale) const {
-        if (type_ == SQLITE_FLOAT)
-            fail({"a floating-point number, which is what becomes of a decimal of more than 18 digits (compute with "
-                  "cast<numeric>(expression))"});
-        if (type_ != SQLITE_INTEGER) fail_type("an integer, the decimal without its point,");
-        char text[41];
-        out = *numeric::parse(text_of_scaled(sqlite3_value_int64(value_), scale, text));
-    }
+    void read_scaled(numeric& out, int scale) const;
     template <class T> void read_array(std::vector<T>& out) const { parse_json_array(*this, text(), out); }
 
     [[noreturn]] MIZZLE_COLD void fail(const unfit_value& wrong) const;

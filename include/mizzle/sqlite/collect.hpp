@@ -4,6 +4,7 @@
 #pragma once
 #include "../query/values/encode.hpp"
 #include "function.hpp"
+#include "functions.hpp"
 
 #include <sqlite3.h>
 
@@ -73,8 +74,6 @@ template <bool Object> void finish_collected(sqlite3_context* context) {
     delete *place;
     *place = nullptr;
 }
-
-void add_collecting_functions(sqlite3* db);
 
 }  // namespace mizzle::detail::sqlite_detail
 

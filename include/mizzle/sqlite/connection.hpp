@@ -2,9 +2,7 @@
 #pragma once
 #include "../database/driver.hpp"
 #include "../message.hpp"
-#include "collect.hpp"
 #include "cursor.hpp"
-#include "decimal.hpp"
 #include "dialect.hpp"
 #include "functions.hpp"
 #include "limit.hpp"
@@ -40,9 +38,7 @@ public:
     using prepared_type = prepared;
     sqlite3* native() const { return handle_.db; }
 
-    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts) {
-        return make_prepared(handle_.db, text, facts);
-    }
+    std::unique_ptr<prepared> prepare(std::string_view text, statement_facts facts);
     void forget(prepared&) noexcept {}
     // SQLite does so by itself.
     void prepare_again(prepared&) {}

@@ -1,7 +1,9 @@
 // The functions of connection.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "collect.hpp"
 #include "connection.hpp"
+#include "decimal.hpp"
 
 namespace mizzle::detail::sqlite_detail {
 
@@ -29,6 +31,10 @@ MIZZLE_INLINE connection::connection(const std::string& name, const sqlite_optio
         throw_error(sqlite3_extended_errcode(db), message_of({"cannot open \"", name, "\": ", sqlite3_errmsg(db)}),
                     e.statement(), error_source::sql_text);
     }
+}
+
+MIZZLE_INLINE std::unique_ptr<prepared> connection::prepare(std::string_view text, statement_facts facts) {
+    return make_prepared(handle_.db, text, facts);
 }
 
 MIZZLE_INLINE cursor connection::open(prepared& statement, value_list& values, bool stream) {

@@ -1,16 +1,11 @@
 // What the driver adds to SQLite's functions.
 #pragma once
-#include "decimal.hpp"
-#include "decimal_functions.hpp"
-#include "number_functions.hpp"
-#include "search_functions.hpp"
-#include "text_functions.hpp"
-#include "time_functions.hpp"
-#include "value_functions.hpp"
+#include <sqlite3.h>
 
 namespace mizzle::detail::sqlite_detail {
 
 void add_functions(sqlite3* db);
+void add_collecting_functions(sqlite3* db);
 
 }  // namespace mizzle::detail::sqlite_detail
 

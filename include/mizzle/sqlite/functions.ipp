@@ -1,7 +1,14 @@
 // The functions of functions.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "decimal.hpp"
+#include "decimal_functions.hpp"
 #include "functions.hpp"
+#include "number_functions.hpp"
+#include "search_functions.hpp"
+#include "text_functions.hpp"
+#include "time_functions.hpp"
+#include "value_functions.hpp"
 
 namespace mizzle::detail::sqlite_detail {
 

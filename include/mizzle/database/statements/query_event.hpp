@@ -46,9 +46,12 @@ namespace mizzle::detail {
 class query_observers {
 public:
     static constexpr int nobody = -1;
-    explicit query_observers(int& user) : user_(&user) {}
+    explicit query_observers(int& user);
+    query_observers(const query_observers&) = delete;
+    query_observers& operator=(const query_observers&) = delete;
+    ~query_observers();
 
-    bool empty() const { return first_ == nullptr; }
+    bool empty() const { return !first_; }
 
     template <class F> void add(F&& f, query_event_options options) {
         auto* place = &first_;
@@ -61,10 +64,7 @@ public:
     template <class F> void on_failure(F&& f) {
         failed_ = std::make_unique<handler<std::decay_t<F>>>(std::forward<F>(f));
     }
-    void clear() {
-        first_.reset();
-        print_value_ = nullptr;
-    }
+    void clear();
 
     // Prints values for those who asked for them; null if nobody did. By pointer, so that programs without observers
     // do not compile it.
@@ -87,10 +87,10 @@ public:
 
 private:
     struct base {
-        base() = default;
+        base();
         base(const base&) = delete;
         base& operator=(const base&) = delete;
-        virtual ~base() = default;
+        virtual ~base();
         virtual void call(const query_event&) = 0;
         std::unique_ptr<base> next;
         bool values = false;

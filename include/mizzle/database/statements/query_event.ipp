@@ -7,6 +7,16 @@
 
 namespace mizzle::detail {
 
+MIZZLE_INLINE query_observers::base::base() = default;
+MIZZLE_INLINE query_observers::base::~base() = default;
+MIZZLE_INLINE query_observers::query_observers(int& user) : user_(&user) {}
+MIZZLE_INLINE query_observers::~query_observers() = default;
+
+MIZZLE_INLINE void query_observers::clear() {
+    first_.reset();
+    print_value_ = nullptr;
+}
+
 MIZZLE_INLINE void query_observers::notify(query_event event) const noexcept {
     if (*user_ == nobody) return;
     const int user = std::exchange(*user_, nobody);

@@ -95,10 +95,7 @@ public:
         v.integer = value.time.count();
     }
     // Text that is kept until the list is gone.
-    void add_owned(value_kind kind, std::string text) {
-        owned_ = new owned_memory{owned_, std::move(text)};
-        view(kind, owned_->text.data(), owned_->text.size());
-    }
+    void add_owned(value_kind kind, std::string text);
     void add(const bound_value& value) { next() = value; }
     // While the compiler counts, which cannot fill: a value more than there is room for is as wrong as any more.
     constexpr void count(std::size_t values) {
@@ -116,12 +113,7 @@ public:
         rows_expected_ = count;
     }
     // Makes the text of the latest value the list's own: what it was borrowed from is about to go.
-    void own_latest() {
-        auto& v = end_[-1];
-        if (!v.has_text()) return;
-        owned_ = new owned_memory{owned_, std::string(v.text())};
-        v.data = owned_->text.data();
-    }
+    void own_latest();
 
 protected:
     constexpr value_list(dialect_id dialect, bound_value* storage, std::size_t capacity)
@@ -133,11 +125,7 @@ protected:
 
 private:
     // Text, or values for which there was no room.
-    struct owned_memory {
-        owned_memory* next;
-        std::string text{};
-        std::unique_ptr<bound_value[]> values{};
-    };
+    struct owned_memory;
     // Out of the way of the many lists that took none.
     MIZZLE_COLD static void free_memory(owned_memory* owned) noexcept;
 

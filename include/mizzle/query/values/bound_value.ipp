@@ -24,6 +24,24 @@ MIZZLE_INLINE void expect_kept(dialect_id dialect, const interval& value) {
             "most, or all the least, that there are; store one that is a microsecond nearer to 0");
 }
 
+struct value_list::owned_memory {
+    owned_memory* next;
+    std::string text{};
+    std::unique_ptr<bound_value[]> values{};
+};
+
+MIZZLE_INLINE void value_list::add_owned(value_kind kind, std::string text) {
+    owned_ = new owned_memory{owned_, std::move(text)};
+    view(kind, owned_->text.data(), owned_->text.size());
+}
+
+MIZZLE_INLINE void value_list::own_latest() {
+    auto& v = end_[-1];
+    if (!v.has_text()) return;
+    owned_ = new owned_memory{owned_, std::string(v.text())};
+    v.data = owned_->text.data();
+}
+
 MIZZLE_NOINLINE MIZZLE_INLINE void value_list::free_memory(owned_memory* owned) noexcept {
     while (owned != nullptr) delete std::exchange(owned, owned->next);
 }

@@ -47,7 +47,7 @@ public:
     int begin_select() { return ++selects_; }
 
     std::size_t size() const { return places_.size(); }
-    void add(const value_place& place) { places_.push_back(place); }
+    void add(const value_place& place);
     // Of an expression that was put together at run time: whether it repeats another one is up to the database.
     place_standing standing_of_opaque() const {
         return current.is_original ? place_standing::original : place_standing::free;

@@ -5,6 +5,8 @@
 
 namespace mizzle::detail {
 
+MIZZLE_INLINE void value_places::add(const value_place& place) { places_.push_back(place); }
+
 MIZZLE_INLINE const int* value_places::share(value_list& values) {
     if (places_.empty()) return nullptr;
     numbers_.resize(values.size());

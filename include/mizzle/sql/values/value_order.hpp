@@ -14,10 +14,7 @@ using value_order = std::span<const unsigned>;
 // The order of a text that is made at run time.
 class noted_order {
 public:
-    void note(unsigned value) {
-        is_in_order_ = is_in_order_ && value == values_.size();
-        values_.push_back(value);
-    }
+    void note(unsigned value);
     value_order view() const { return is_in_order_ ? value_order{} : value_order(values_); }
 
 private:
@@ -29,3 +26,7 @@ private:
 template <unsigned... N> inline constexpr unsigned constant_order[] = {N...};
 
 }  // namespace mizzle::detail
+
+#ifndef MIZZLE_COMPILED
+#include "value_order.ipp"
+#endif
