@@ -50,6 +50,7 @@
 #include "schema/scaled_integer.hpp"
 #include "query/values/encode_decimal.hpp"
 #include "query/values/temporal_text.hpp"
+#include "schema/floating.hpp"
 #include "query/values/encode.hpp"
 #include "query/values/kept_text.hpp"
 #include "query/values/value.hpp"
