@@ -147,7 +147,8 @@ private:
             const std::string sql = after_.create_index(t, i);
             if (is_of_it && !has(step_kind::add_index, i.name) && !contains(late_, sql)) late_.push_back(sql);
         }
-        if (!c.comment.empty() && !has(step_kind::comment, c.name)) add_comment(change_.after, {step_kind::comment, table, c.name}, out_);
+        if (!c.comment.empty() && !has(step_kind::comment, c.name))
+            add_comment(change_.after, {step_kind::comment, table, c.name}, out_);
     }
 
     std::vector<const view_description*> views_in_the_way() {
