@@ -116,9 +116,16 @@ template <database Db, class Set> void repair_migration(Db& db, const Set& set, 
 
 namespace mizzle {
 
+// migrate(db, app::migrations) applies what the database has not yet, each migration in a transaction of its own; it
+// throws a migration_error where history and program do not agree or one fails.
 using detail::migrate;
+// migrate_down(db, app::migrations) takes the latest migration back by its down.sql, or as many as its options say; it
+// throws what migrate() does.
 using detail::migrate_down;
+// migration_status(db, app::migrations) says of each migration whether it is applied; it reads, and writes nothing.
 using detail::migration_status;
+// repair_migration(db, app::migrations, "0002_second", how) says that a migration that broke off was put right by
+// hand, so that it counts as applied, or as not applied.
 using detail::repair_migration;
 
 }  // namespace mizzle

@@ -165,6 +165,8 @@ private:
 
 namespace mizzle {
 
+// pool<Db> is connections to one database for any number of threads: it answers what a connection answers, on one that
+// is free, and throws a pool_error where none is.
 using detail::pool;
 
 }  // namespace mizzle

@@ -80,7 +80,8 @@ class transient_error : public database_error {
 public:
     std::string_view family() const noexcept override { return "transient_error"; }
 };
-// Another transaction was in the way.
+// serialization_failure: another transaction changed what this one had read or would write; it was taken back, run it
+// again.
 class serialization_failure : public transient_error {
     using transient_error::transient_error;
 };
@@ -88,7 +89,7 @@ class serialization_failure : public transient_error {
 class deadlock : public transient_error {
     using transient_error::transient_error;
 };
-// SQLite: another connection holds the lock and did not let go within the busy timeout.
+// busy: another connection holds the lock of a SQLite file and did not let go within the busy timeout; run it again.
 class busy : public transient_error {
     using transient_error::transient_error;
 };
@@ -97,19 +98,19 @@ class busy : public transient_error {
 class stale_statement : public transient_error {
     using transient_error::transient_error;
 };
-// Something of this same connection is in the way, such as a stream that is still open; waiting does not help.
+// in_use: something of this same connection is in the way, such as a stream that is still open; waiting does not help.
 class in_use : public database_error {
     using database_error::database_error;
 };
 
-// Interrupted, or past its time limit.
+// query_canceled: the statement was interrupted, by within(), until() or the server's limit of time.
 class query_canceled : public database_error {
     using database_error::database_error;
 
 public:
     std::string_view family() const noexcept override { return "query_canceled"; }
 };
-// The database cannot be reached or opened, or the file is none.
+// connection_error: the database cannot be reached or opened, or the connection was lost, or the file is no database.
 class connection_error : public database_error {
     using database_error::database_error;
 
@@ -140,19 +141,19 @@ class schema_mismatch : public database_error {
 class disk_full : public database_error {
     using database_error::database_error;
 };
-// The database, or SQLite inside of this process, had no memory for it.
+// out_of_memory: the database, or SQLite inside of this process, had no memory for the statement.
 class out_of_memory : public database_error {
     using database_error::database_error;
 };
-// The role or the connection may not do this.
+// access_denied: the role or the connection may not do this and the database refuses it.
 class access_denied : public database_error {
     using database_error::database_error;
 };
-// A write on a connection, a transaction or a file that allows none.
+// read_only: a write on a connection, in a transaction or to a file that allows none.
 class read_only : public database_error {
     using database_error::database_error;
 };
-// The stored data is damaged, or the device failed.
+// storage_error: the stored data is damaged, or the device failed.
 class storage_error : public database_error {
     using database_error::database_error;
 };
@@ -173,7 +174,7 @@ private:
     std::shared_ptr<const parts> parts_;  // an exception must not throw when it is copied
 };
 
-// How many rows a statement gave is an error of the program's.
+// row_count_error: a statement gave another number of rows than one() asks for; not_found or too_many_rows.
 class row_count_error : public error {
 public:
     explicit row_count_error(const std::string& message, std::string_view statement = {});
@@ -183,11 +184,11 @@ public:
 private:
     std::shared_ptr<const std::string> statement_;  // an exception must not throw when it is copied
 };
-// one() found no row.
+// not_found: one() found no row; first() takes none as well.
 class not_found : public row_count_error {
     using row_count_error::row_count_error;
 };
-// one() found more than one row.
+// too_many_rows: one() found more than one row; ask by a key, or use first() or all().
 class too_many_rows : public row_count_error {
     using row_count_error::row_count_error;
 };

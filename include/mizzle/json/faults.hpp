@@ -74,8 +74,12 @@ private:
 
 namespace mizzle {
 
+// invalid_json is thrown by from_json() where a document does not fit its row: faults() lists all that is wrong, and
+// what() quotes no values.
 using detail::invalid_json;
+// json_code is the kind of a json_fault, for a program to tell: missing, too_long, out_of_range.
 using detail::json_code;
+// json_fault is one thing that is wrong with a document: the field, a code, and words for those who sent it.
 using detail::json_fault;
 
 }  // namespace mizzle

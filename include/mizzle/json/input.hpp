@@ -175,6 +175,8 @@ std::vector<json_fault> validate_changes(const Table&, const Json& document, con
 namespace mizzle {
 
 using detail::validate;
+// validate_changes(table, document) lists every fault of what an update would set: as validate(), but that nothing is
+// missing.
 using detail::validate_changes;
 
 }  // namespace mizzle

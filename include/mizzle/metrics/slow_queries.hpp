@@ -34,6 +34,8 @@ auto slow_queries(time_span<std::chrono::nanoseconds> least, Handler handler = {
 namespace mizzle {
 
 using detail::slow_queries;
+// slow_query_line(event) is the line that slow_queries() prints: "523.104 ms, 12 rows: select ...", and of a statement
+// that failed its error.
 using detail::slow_query_line;
 
 }  // namespace mizzle

@@ -53,6 +53,7 @@ template <class Handler> auto spans(std::string_view system, Handler handler) {
 
 namespace mizzle {
 
+// query_span is a statement that has ended, with its times and attributes, as spans() tells it to an exporter.
 using detail::query_span;
 using detail::spans;
 

@@ -69,6 +69,8 @@ private:
 
 namespace mizzle {
 
+// statement_counters counts calls, rows, failures and time of each statement, by its text without values, and writes
+// them for Prometheus: counters.watch(db).
 using detail::statement_counters;
 using detail::statement_figures;
 

@@ -21,6 +21,8 @@ migration_set read_migrations(const std::filesystem::path& folder, std::string_v
 
 namespace mizzle {
 
+// read_migrations(folder, database) reads a folder of migrations when the program runs; it throws malformed_migration
+// where a name is no migration's, a file is missing, or two have one number.
 using detail::read_migrations;
 
 }  // namespace mizzle

@@ -43,7 +43,8 @@ struct migration {
     bool is_code = false;
     std::size_t code = 0;  // which of the program's
 };
-// In the order of their names.
+// migration_set is the migrations of one database in the order of their names, as read_migrations() gives them to
+// migrate().
 struct migration_set {
     // Each once, the first to be applied first.
     std::vector<migration> migrations;

@@ -121,6 +121,8 @@ private:
 
 namespace mizzle {
 
+// workers is threads that run what they are given, for pool.on(workers): workers threads(4); execute() throws
+// pool_overloaded where too many tasks wait.
 using detail::workers;
 
 }  // namespace mizzle

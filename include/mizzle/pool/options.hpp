@@ -82,6 +82,8 @@ template <class Db> struct pool_hooks {
 
 namespace mizzle {
 
+// connect_hook is what is done to each new connection of a pool, SQL text or a function of the connection:
+// {.on_connect = "set search_path to app"}.
 using detail::connect_hook;
 using detail::pool_hooks;
 

@@ -77,6 +77,7 @@ private:
 
 namespace mizzle {
 
+// pool_connection is what pool.acquire() gives, a connection until the end of its scope: connection->all(...).
 using detail::pool_connection;
 
 }  // namespace mizzle

@@ -52,6 +52,8 @@ using replica_chooser = std::function<std::size_t(std::span<const replica_state>
 
 namespace mizzle {
 
+// replica_chooser is a function of the program's that says which of the usable replicas a read goes to, by its index;
+// an index beyond the end is the primary.
 using detail::replica_chooser;
 using detail::replica_state;
 

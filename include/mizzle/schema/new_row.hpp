@@ -155,6 +155,8 @@ using changed_field = std::conditional_t<Column::specification::is_version, coun
 
 namespace mizzle {
 
+// required<Column> is the type of a member of new_row that an insert must give; the compiler names it where one is
+// left out.
 using detail::required;
 
 }  // namespace mizzle

@@ -17,15 +17,16 @@
 
 namespace mizzle {
 
-// The value of a date column.
+// date is the value of a date column: a day of the calendar.
 using date = std::chrono::year_month_day;
 // The value of a time column: since midnight, 24:00 included.
 using time_of_day = std::chrono::microseconds;
 // The value of a timestamp column: a time without a zone, to the microsecond.
 using timestamp = std::chrono::local_time<std::chrono::microseconds>;
-// A finer time point that a program gives, such as system_clock::now(), is floored: databases keep microseconds.
+// timestamptz is the value of a timestamptz column: a moment, in UTC, to the microsecond. A finer time point that a
+// program gives, such as system_clock::now(), is floored.
 using timestamptz = std::chrono::sys_time<std::chrono::microseconds>;
-// The value of a bytea column.
+// bytes is the value of a bytea column.
 using bytes = std::vector<std::byte>;
 
 // A program's own type as a column: specialise with

@@ -211,7 +211,11 @@ template <class Dialect, class S> constexpr auto to_sql(const planned_each_time<
 
 namespace mizzle {
 
+// render(text, dialect, statement) appends the SQL of a statement to a text, for a database that is known at run time
+// only.
 using detail::render;
+// to_sql<dialects::postgres>(statement) is the SQL of a statement: a std::string_view of a constant where its type
+// fixes the text, else a std::string.
 using detail::to_sql;
 
 }  // namespace mizzle

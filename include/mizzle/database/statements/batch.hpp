@@ -385,6 +385,8 @@ private:
 
 namespace mizzle {
 
+// outcome is what became of a statement of batch_alone(), in which each stands alone: value() is what it gave, or
+// throws what it threw.
 using detail::outcome;
 
 }  // namespace mizzle

@@ -137,6 +137,8 @@ private:
 
 namespace mizzle {
 
+// later_result is what tx.later(statement) gives: reading it sends what the transaction has not sent yet, and throws
+// what the statement threw.
 using detail::later_result;
 
 }  // namespace mizzle

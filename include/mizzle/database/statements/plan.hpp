@@ -19,7 +19,7 @@ private:
     std::string text_;
 };
 
-// What a database answers: a line on PostgreSQL, a step on SQLite.
+// plan_step is a step of SQLite's query plan: its number, the step that it is part of, and its words.
 struct plan_step {
     // What SQLite gives: a step, the one that it is part of, and its words.
     std::int64_t id, parent, unused;

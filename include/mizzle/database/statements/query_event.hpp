@@ -204,7 +204,9 @@ template <class F> auto watched(const query_observers& observers, std::string_vi
 
 namespace mizzle {
 
+// query_watch measures one statement for the observers of on_query(): for those who write a driver.
 using detail::query_watch;
+// text_source is a text that an observer is told of where no cursor has it: for those who write a driver.
 using detail::text_source;
 
 }  // namespace mizzle

@@ -138,6 +138,7 @@ private:
 
 namespace mizzle {
 
+// row_stream is what db.stream(statement) gives: a range of rows, read once, of which one at a time is in memory.
 using detail::row_stream;
 
 }  // namespace mizzle

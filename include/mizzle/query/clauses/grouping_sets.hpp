@@ -114,7 +114,10 @@ namespace mizzle {
 
 // cube(a, b) groups by every subset of its expressions: `cube (a, b)`.
 using detail::cube;
+// grouping(a) is 0 in rows that are grouped by the expression and 1 in those of a rollup() or cube() that are not:
+// `grouping(...)`.
 using detail::grouping;
+// grouping_set(a, b) is expressions that count as one in rollup(), cube() and grouping_sets(): `(a, b)`.
 using detail::grouping_set;
 // grouping_sets(...) groups by each of its sets: `grouping sets ((a, b), a, ())`.
 using detail::grouping_sets;

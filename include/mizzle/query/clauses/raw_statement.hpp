@@ -89,6 +89,8 @@ template <class Rows = void, class... V> auto unsafe_sql_statement(given_string 
 namespace mizzle {
 
 using detail::sql_statement;
+// unsafe_sql_statement<Row>(text, values...) is sql_statement() with a text that is made at run time: nothing in it is
+// checked, and what comes from outside belongs in a value.
 using detail::unsafe_sql_statement;
 
 }  // namespace mizzle

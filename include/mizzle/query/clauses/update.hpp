@@ -113,6 +113,8 @@ constexpr auto update(const X&, const More&...) {
 
 namespace mizzle {
 
+// update(users).set({.name = name}).where(condition): `update "users" set "name" = ... where ...`; without where() or
+// all_rows() it does not compile.
 using detail::update;
 
 }  // namespace mizzle

@@ -57,6 +57,7 @@ struct name_of_expression<X> {
 
 namespace mizzle {
 
+// as<"name">(expression) is the expression under a name, by which the row has it as a member: `... as "name"`.
 using detail::as;
 
 }  // namespace mizzle

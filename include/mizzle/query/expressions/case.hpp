@@ -136,6 +136,8 @@ template <std::same_as<bool> C, class R> constexpr auto case_when(C known, R&& r
 
 namespace mizzle {
 
+// case_when(condition, result).when(condition, result).else_(result) is the result of the first condition that holds:
+// `case when ... then ... else ... end`.
 using detail::case_when;
 
 }  // namespace mizzle

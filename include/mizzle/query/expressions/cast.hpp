@@ -52,6 +52,7 @@ template <class T, expression_like X> constexpr auto cast(const X& operand) {
 
 namespace mizzle {
 
+// cast<int>(expression) is the expression as the SQL type of a C++ type: `cast(... as integer)`.
 using detail::cast;
 
 }  // namespace mizzle

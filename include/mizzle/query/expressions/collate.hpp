@@ -24,6 +24,8 @@ template <fixed_string Name, expression_like X> constexpr auto collated(const X&
 
 namespace mizzle {
 
+// collated<"nocase">(users.name) is text that is compared and sorted by this collation of the database's:
+// `"users"."name" collate "nocase"`.
 using detail::collated;
 
 }  // namespace mizzle

@@ -64,8 +64,14 @@ inline std::string ends_with(given_text text) { return "%" + escape_like(text); 
 
 namespace mizzle {
 
+// contains("text") is a pattern for like() and ilike(), "%text%": the text anywhere, whatever signs of patterns stand
+// in it.
 using detail::contains;
+// ends_with("text") is a pattern for like() and ilike(), "%text": the text at the end, whatever signs of patterns
+// stand in it.
 using detail::ends_with;
+// escape_like(text) is the text with a backslash before each %, _ and backslash, to stand as it is in a pattern of the
+// program's own for like().
 using detail::escape_like;
 using detail::starts_with;
 

@@ -98,6 +98,8 @@ template <bool Not, class X, class S> constexpr auto make_in_select(const X& ope
 
 namespace mizzle {
 
+// scalar(select) is the value of a select's only column in its only row, `(select ...)`, NULL where it has no row;
+// several rows are an error of the statement.
 using detail::scalar;
 
 }  // namespace mizzle

@@ -165,6 +165,7 @@ using detail::avg;
 using detail::bool_and;
 // bool_or(condition) is true where it holds for one row, `bool_or(...)`, and NULL where there are none.
 using detail::bool_or;
+// count() is how many rows there are, count(expression) in how many it is not NULL: `count(*)`, `count(...)`.
 using detail::count;
 // distinct(expression) is for an aggregate that takes equal values once: `count(distinct ...)`.
 using detail::distinct;

@@ -137,7 +137,10 @@ MIZZLE_DETAIL_SIGNATURES(to_char, "a timestamp and PostgreSQL's pattern for it",
 
 namespace mizzle {
 
+// age(later, earlier) is the years, months, days and time between two timestamps, on PostgreSQL only: `age(...)`.
 using detail::age;
+// at_time_zone(timestamptz, zone) is the time that clocks show there, and of a timestamp the moment at which they do,
+// on PostgreSQL only: `timezone(...)`.
 using detail::at_time_zone;
 // current_date() is the date of now(), in UTC.
 using detail::current_date;
@@ -150,9 +153,11 @@ using detail::date_trunc;
 // extract<date_part::year>(time) is a part as a whole number, the second and the epoch as doubles: `extract(year from
 // ...)`.
 using detail::extract;
+// make_date(year, month, day) is that date, `make_date(...)`; one that does not exist is an error of the statement.
 using detail::make_date;
 // time_of(timestamp) is its time of day: `cast(... as time)`.
 using detail::time_of;
+// to_char(timestamp, "YYYY-MM-DD HH24:MI") is a time as text of this form, on PostgreSQL only: `to_char(...)`.
 using detail::to_char;
 
 }  // namespace mizzle

@@ -177,16 +177,27 @@ namespace mizzle {
 namespace types = detail::types;
 // matches(document, query): whether a document has what the query asks for, `document @@ query`.
 using detail::matches;
+// phraseto_tsquery<"english">(text) asks for these words one after the other: `phraseto_tsquery('english', ...)`.
 using detail::phraseto_tsquery;
+// plainto_tsquery<"english">(text) asks for plain words, all of which must be there: `plainto_tsquery('english',
+// ...)`.
 using detail::plainto_tsquery;
+// setweight(terms, "A") gives words another weight for ts_rank(): `setweight(...)`.
 using detail::setweight;
+// to_tsquery<"english">(text) asks for words with the operators & | ! <->: `to_tsquery('english', ...)`.
 using detail::to_tsquery;
 // to_tsvector<"english">(text) is the words of a text in the form that is searched: `to_tsvector('english', ...)`.
 using detail::to_tsvector;
+// ts_headline<"english">(text, query) is the text with what was found in bold: `ts_headline('english', ...)`.
 using detail::ts_headline;
+// ts_rank(terms, query) is how well a text fits what is asked, for order_by(desc(...)): `ts_rank(...)`.
 using detail::ts_rank;
+// ts_rank_cd(terms, query) is how well a text fits what is asked, words that stand close together counting more:
+// `ts_rank_cd(...)`.
 using detail::ts_rank_cd;
+// tsquery is what to_tsquery() and its like give, in the text that PostgreSQL has for it.
 using detail::tsquery;
+// tsvector is the type of a column of search terms, (terms, custom<mizzle::tsvector>).
 using detail::tsvector;
 // websearch_to_tsquery<"english">("cats or dogs") reads what a person types into a search box.
 using detail::websearch_to_tsquery;

@@ -215,17 +215,31 @@ template <expression_like X, class K> constexpr auto json_remove(const X& docume
 
 namespace mizzle {
 
+// json_array(users.name, users.age) is a JSON array of these values: `jsonb_build_array(...)`, `json_array(...)`.
 using detail::json_array;
+// json_array_length(document) is how many elements a JSON array has, `jsonb_array_length(...)`; what is no array is an
+// error of the statement.
 using detail::json_array_length;
+// json_contains(a, b) is whether a document has all that another one has, at the same places, on PostgreSQL only: `a
+// @> b`.
 using detail::json_contains;
+// json_exists(document, "colors", 0) is whether there is such a part, be it JSON's null: `(document -> ...) is not
+// null`.
 using detail::json_exists;
+// json_get(document, "colors", 0) is a part as JSON, by keys of objects and places in arrays, from 0: `document ->
+// 'colors' -> 0`, and NULL where there is none.
 using detail::json_get;
+// json_get_text(document, "name") is a part as text, a string without its quotes: `document ->> 'name'`, and NULL
+// where there is none or it is JSON's null.
 using detail::json_get_text;
+// json_object("name", users.name, "age", users.age) is a JSON object of keys and values in turn:
+// `jsonb_build_object(...)`, `json_object(...)`.
 using detail::json_object;
 // json_remove(object, key) is the object without this key, or an array without the element at a place.
 using detail::json_remove;
 // json_set(object, key, value) is the object with this key set: `jsonb_set(...)`, `json_set(...)`.
 using detail::json_set;
+// json_typeof(document) is "object", "array", "string", "number", "boolean" or "null": `jsonb_typeof(...)`.
 using detail::json_typeof;
 
 }  // namespace mizzle

@@ -177,6 +177,7 @@ using detail::ceil;
 using detail::cos;
 // degrees(x) makes degrees of an angle in radians: `degrees(...)`.
 using detail::degrees;
+// exp(x) is the number e to the power of x: `exp(...)`.
 using detail::exp;
 // floor(x) is the next whole number below: `floor(...)`.
 using detail::floor;
@@ -186,11 +187,15 @@ using detail::greatest;
 using detail::least;
 // ln(x) is the natural logarithm, `ln(...)`; the statement is refused where x is not above 0.
 using detail::ln;
+// log10(x) is the logarithm of x to the base 10, `log10(...)`; the statement is refused where x is not above 0.
 using detail::log10;
+// pi() is the number pi: `pi()`.
 using detail::pi;
+// power(x, y) is x to the power of y: `power(...)`.
 using detail::power;
 // radians(x) makes radians of an angle in degrees: `radians(...)`.
 using detail::radians;
+// random_real() is a number from 0 to below 1, another for each row: `random()`.
 using detail::random_real;
 using detail::round;
 // sign(x) is -1, 0 or 1: `sign(...)`.

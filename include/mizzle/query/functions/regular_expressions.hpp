@@ -41,10 +41,18 @@ MIZZLE_DETAIL_SIGNATURES(regexp_match, "text, a pattern, and flags such as \"i\"
 
 namespace mizzle {
 
+// imatches(text, pattern) is whether a regular expression matches anywhere, whatever the case of letters, on
+// PostgreSQL only: `text ~* pattern`.
 using detail::imatches;
 using detail::matches;
+// regexp_match(text, pattern) is the groups of the first match as an array, NULL where there is none, on PostgreSQL
+// only: `regexp_match(...)`.
 using detail::regexp_match;
+// regexp_replace(text, pattern, by) replaces the first match, or with the flags "g" each, in which \1 stands for the
+// first group, on PostgreSQL only: `regexp_replace(...)`.
 using detail::regexp_replace;
+// regexp_substr(text, pattern) is the first match, or its first group if the pattern has one, NULL where there is
+// none, on PostgreSQL only: `substring(text from pattern)`.
 using detail::regexp_substr;
 
 }  // namespace mizzle

@@ -124,19 +124,22 @@ using detail::bit_xor;
 using detail::bit_xor_;
 // mode() is the value that comes most often: `mode() within group (...)`.
 using detail::mode;
-// percentile_cont(fraction) is the number at that place of an order, between two where need be.
+// percentile_cont(0.5).within_group(order) is the number at that place of an order, between two where need be:
+// `percentile_cont(0.5) within group (order by ...)`.
 using detail::percentile_cont;
-// percentile_disc(fraction) is the value at that place of an order: `... within group (order by ...)`.
+// percentile_disc(0.5).within_group(order) is the value at that place of an order: `percentile_disc(0.5) within group
+// (order by ...)`.
 using detail::percentile_disc;
 // stddev(x) is the standard deviation of a sample: `stddev(...)`.
 using detail::stddev;
 // stddev_pop(x) is the standard deviation of all that there is: `stddev_pop(...)`.
 using detail::stddev_pop;
-// stddev_samp(x) is the standard deviation of a sample, divided by one less than the number of values.
+// stddev_samp(x) is the standard deviation of a sample, divided by one less than the number of values:
+// `stddev_samp(...)`.
 using detail::stddev_samp;
 // var_pop(x) is the variance of all that there is: `var_pop(...)`.
 using detail::var_pop;
-// var_samp(x) is the variance of a sample, divided by one less than the number of values.
+// var_samp(x) is the variance of a sample, divided by one less than the number of values: `var_samp(...)`.
 using detail::var_samp;
 // variance(x) is the variance of a sample: `variance(...)`.
 using detail::variance;

@@ -157,8 +157,11 @@ MIZZLE_DETAIL_SIGNATURES(md5, "text or bytea", types::text(types::text), types::
 
 namespace mizzle {
 
+// ascii(text) is the code point of its first character, and 0 of empty text: `ascii(...)`.
 using detail::ascii;
+// chr(number) is the character of this code point: `chr(...)`.
 using detail::chr;
+// concat_ws(separator, a, b, ...) is the texts that are not NULL, joined by the separator: `concat_ws(...)`.
 using detail::concat_ws;
 // initcap(text) is each word with a capital letter: `initcap(...)`.
 using detail::initcap;
@@ -170,10 +173,13 @@ using detail::lpad;
 using detail::ltrim;
 // md5(text) is its MD5 sum in hexadecimal: `md5(...)`.
 using detail::md5;
+// octet_length(x) is how many bytes a text or a bytea has: `octet_length(...)`.
 using detail::octet_length;
 // repeat(text, count) is the text so many times: `repeat(...)`.
 using detail::repeat;
+// replace(text, what, by) is the text with every occurrence of one text replaced by another: `replace(...)`.
 using detail::replace;
+// reverse(text) is the text from its last character to its first, on PostgreSQL only: `reverse(...)`.
 using detail::reverse;
 // right(text, count) is its last characters, 0 or more: `right(...)`.
 using detail::right;
@@ -181,11 +187,22 @@ using detail::right;
 using detail::rpad;
 // rtrim(text) is the text without spaces at its end, or without the characters named: `rtrim(...)`.
 using detail::rtrim;
+// split_part(text, separator, n) is the n-th of the parts between separators, from 1, and empty if there are fewer, on
+// PostgreSQL only: `split_part(...)`.
 using detail::split_part;
+// starts_with(text, prefix) is a condition, `starts_with(...)`; with the prefix alone it is a pattern for like(),
+// "prefix%".
 using detail::starts_with;
+// strpos(text, part) is where the part begins in the text, from 1, and 0 where it does not stand there: `strpos(...)`.
 using detail::strpos;
+// substring(text, start, count) is so many characters from that one on, from 1, or all without a count: `substr(...)`;
+// a start below 1 or a count below 0 throws usage_error.
 using detail::substring;
+// to_hex(number) is a whole number in hexadecimal digits, lower case, negative ones in 16 digits of two's complement:
+// `to_hex(...)`.
 using detail::to_hex;
+// translate(text, from, to) replaces each character of the second text by the one at its place in the third, on
+// PostgreSQL only: `translate(...)`.
 using detail::translate;
 // trim(text) is the text without spaces at both ends, or without the characters named: `trim(...)`.
 using detail::trim;

@@ -142,6 +142,7 @@ using detail::count;
 using detail::exists;
 using detail::max;
 using detail::min;
+// none(relation) is a condition: no row belongs to this one, `not exists (select ...)`.
 using detail::none;
 using detail::sum;
 

@@ -93,6 +93,8 @@ template <schema_like Schema> std::vector<unindexed_relation> unindexed_relation
 
 namespace mizzle {
 
+// unindexed_relations(schema) lists the relations whose rows no index finds, for a test that it is empty; it asks no
+// database.
 using detail::unindexed_relations;
 
 }  // namespace mizzle

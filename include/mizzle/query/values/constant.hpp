@@ -40,6 +40,8 @@ constexpr auto select(Items&&... items) {
 
 namespace mizzle {
 
+// constant(1) is a value of the program's as an expression, bound as a parameter: constant(1).as(name) in a select
+// list, constant(true) as a condition.
 using detail::constant;
 using detail::select;
 

@@ -24,6 +24,7 @@ inline constexpr bool has_default_in_database<specification<Type, M...>> =
 
 namespace mizzle {
 
+// default_ sets a column to its default in an assignment, users.age = default_: `"age" = default`.
 using detail::default_;
 
 }  // namespace mizzle

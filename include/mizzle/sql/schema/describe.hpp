@@ -328,6 +328,8 @@ template <schema_like Schema> schema_description describe(const Schema&, dialect
 
 namespace mizzle {
 
+// describe(schema, dialect) is a schema as plain values, its tables, columns, keys and indexes by their names in SQL,
+// as the kit compares them.
 using detail::describe;
 
 }  // namespace mizzle

@@ -144,7 +144,11 @@ inline auto zeroblob(std::int64_t size) { return sql<bytes>("zeroblob({})", size
 
 namespace mizzle {
 
+// blob_reader reads a value of a bytea column in parts, from the beginning or from where seek() says; it throws
+// usage_error where its row was written meanwhile.
 using detail::blob_reader;
+// blob_writer writes over a value of a bytea column in parts, which keeps its size, that of zeroblob(); more bytes
+// than it has left are a usage_error.
 using detail::blob_writer;
 using detail::read_blob;
 using detail::write_blob;

@@ -209,6 +209,8 @@ void create_aggregate(sqlite& db, const own_function<Name, Result(A...)>&, const
 namespace mizzle {
 
 using detail::create_aggregate;
+// create_function(db, levenshtein, f) lets SQL on this connection call f by the name that MIZZLE_FUNCTION(levenshtein,
+// ...) declares.
 using detail::create_function;
 
 }  // namespace mizzle
