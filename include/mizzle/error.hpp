@@ -26,7 +26,8 @@ public:
 // The same by a name that C's <error.h> does not have, for programs that are using namespace mizzle.
 using any_error = error;
 
-// The program asked for something that cannot be done: an empty filter on a delete, a value out of a column's range.
+// usage_error: the program asked for something that cannot be done: an empty filter on a delete, a value out of a
+// column's range.
 class usage_error : public error {
 public:
     using error::error;

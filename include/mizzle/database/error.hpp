@@ -45,7 +45,7 @@ private:
     std::shared_ptr<const error_details> details_;  // an exception must not throw when it is copied
 };
 
-// A row breaks a rule of the schema; the statement changed nothing.
+// constraint_violation: a row breaks a rule of the schema; the statement changed nothing.
 class constraint_violation : public database_error {
     using database_error::database_error;
 
@@ -73,7 +73,8 @@ class exclusion_violation : public constraint_violation {
     using constraint_violation::constraint_violation;
 };
 
-// What was in the way may be gone when the transaction runs again: it is these that retry_policy repeats.
+// transient_error: what was in the way may be gone when the transaction runs again: it is these that retry_policy
+// repeats.
 class transient_error : public database_error {
     using database_error::database_error;
 
@@ -117,8 +118,8 @@ class connection_error : public database_error {
 public:
     std::string_view family() const noexcept override { return "connection_error"; }
 };
-// The connection was lost during a commit: the transaction may have taken effect, or not. It is never run again
-// unasked.
+// commit_unknown: the connection was lost during a commit: the transaction may have taken effect, or not. It is never
+// run again unasked.
 class commit_unknown : public connection_error {
     using connection_error::connection_error;
 };
@@ -126,14 +127,14 @@ class commit_unknown : public connection_error {
 class syntax_error : public database_error {
     using database_error::database_error;
 };
-// The transaction around the statement is no more, or can only be taken back: a statement of it failed before, and the
-// database took all of it back (PostgreSQL always; SQLite when it is interrupted, when the disk is full and the like),
-// or SQL text committed it or took it back. Nothing runs until its block has ended.
+// transaction_aborted: the transaction around the statement is no more, or can only be taken back: a statement of it
+// failed before, and the database took all of it back (PostgreSQL always; SQLite when it is interrupted, when the disk
+// is full and the like), or SQL text committed it or took it back. Nothing runs until its block has ended.
 class transaction_aborted : public database_error {
     using database_error::database_error;
 };
-// The database has no such table, column or function, or has it with other types: its schema is not the one that the
-// program declares.
+// schema_mismatch: the database has no such table, column or function, or has it with other types: its schema is not
+// the one that the program declares.
 class schema_mismatch : public database_error {
     using database_error::database_error;
 };
@@ -158,8 +159,8 @@ class storage_error : public database_error {
     using database_error::database_error;
 };
 
-// A row whose version was compared has another by now, or is gone: somebody changed it since it was read. The statement
-// changed nothing. Read it again.
+// stale_row: a row whose version was compared has another by now, or is gone: somebody changed it since it was read.
+// The statement changed nothing. Read it again.
 class stale_row : public error {
 public:
     stale_row(const std::string& message, std::string_view table, std::string_view statement);
@@ -215,8 +216,8 @@ struct unfit_value {
 
 namespace mizzle {
 
-// The database holds a value that the column's C++ type cannot, or rows that the schema forbids: the column is named,
-// nothing is guessed.
+// decode_error: the database holds a value that the column's C++ type cannot, or rows that the schema forbids: the
+// column is named, nothing is guessed.
 class decode_error : public error {
 public:
     // `table` is empty where neither the database nor the statement tells it.

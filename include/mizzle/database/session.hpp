@@ -271,6 +271,8 @@ public:
 
 namespace mizzle {
 
+// lender<Db> is what has several connections, such as a pool, and lends one of them for a statement, a transaction or
+// a stream.
 using detail::lender;
 using detail::session;
 using detail::session_in_use;

@@ -22,7 +22,7 @@ class migration_error : public error {
     using error::error;
 };
 
-// A migration is not written as it must be; nothing of it was sent.
+// malformed_migration: a migration is not written as it must be; nothing of it was sent.
 class malformed_migration : public migration_error {
     using migration_error::migration_error;
 };
@@ -42,7 +42,8 @@ struct migration_finding {
     std::string sentence;
 };
 
-// The database's history and the migrations of the program do not go together; nothing was applied.
+// migration_conflict: the database's history and the migrations of the program do not go together; nothing was
+// applied.
 class migration_conflict : public migration_error {
 public:
     migration_conflict(const std::string& message, std::vector<migration_finding> findings)
@@ -63,7 +64,7 @@ struct migration_loss {
     friend bool operator==(const migration_loss&, const migration_loss&) = default;
 };
 
-// Rows would be lost, and nobody said that they may be; nothing of the migration stays.
+// would_lose_rows: rows would be lost, and nobody said that they may be; nothing of the migration stays.
 class would_lose_rows : public migration_error {
 public:
     would_lose_rows(const std::string& message, std::vector<migration_loss> losses)
@@ -75,12 +76,12 @@ private:
     std::shared_ptr<const std::vector<migration_loss>> losses_;
 };
 
-// Another program migrates this database, and did not end within the time to wait.
+// migration_in_progress: another program migrates this database, and did not end within the time to wait.
 class migration_in_progress : public migration_error {
     using migration_error::migration_error;
 };
 
-// A statement of a migration failed, or what it asserts does not hold.
+// migration_failed: a statement of a migration failed, or what it asserts does not hold.
 class migration_failed : public migration_error {
 public:
     migration_failed(const std::string& message, std::string name, std::size_t line, std::exception_ptr cause = {})

@@ -28,6 +28,8 @@ std::vector<std::string> lock_file_findings(const std::filesystem::path& folder,
 
 namespace mizzle {
 
+// lock_file_findings(folder, database) says in a sentence each what of a folder of migrations is not as its
+// migrations.lock has it.
 using detail::lock_file_findings;
 using detail::write_lock_file;
 

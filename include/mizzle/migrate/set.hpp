@@ -36,7 +36,7 @@ struct replaced_migration {
     std::vector<replaced_migration> replaces = {};
 };
 
-// One that can be applied. The name is that of its folder: "0002_second". What is C++ has no text.
+// migration is one that can be applied, its name that of its folder: "0002_second". What is C++ has no text.
 struct migration {
     std::string name, up, down, checksum;
     std::vector<replaced_migration> replaces = {};  // those that a database has had whose schema this one makes at once

@@ -20,7 +20,8 @@ enum class mysql_tls : unsigned char {
 
 namespace mizzle {
 
-// Not mysql_options, which is a function of the client library.
+// mysql_connection_options is how a MySQL or MariaDB connection is opened; mysql_options is a function of the client
+// library.
 struct mysql_connection_options {
     // How long to wait for the server's address and its greeting.
     detail::time_span<std::chrono::seconds> connect_timeout{10};

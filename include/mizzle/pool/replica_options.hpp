@@ -55,6 +55,8 @@ namespace mizzle {
 // replica_chooser is a function of the program's that says which of the usable replicas a read goes to, by its index;
 // an index beyond the end is the primary.
 using detail::replica_chooser;
+// replica_state is what a replicated database knows of one of its replicas: whether it answers, and how far it is
+// behind.
 using detail::replica_state;
 
 }  // namespace mizzle

@@ -194,6 +194,8 @@ namespace mizzle {
 using detail::channel;
 using detail::listener;
 using detail::notification;
+// notify(db, channel, value) tells those who listen, in a transaction when it commits, or never:
+// `select pg_notify('channel', ...)`.
 using detail::notify;
 
 }  // namespace mizzle

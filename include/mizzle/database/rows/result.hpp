@@ -101,6 +101,7 @@ inline constexpr bool returns_rows = S::head::kind == statement_kind::select || 
 namespace mizzle {
 
 using detail::result_of;
+// row_type_of<decltype(statement)> is result_of, by a name that programs that are using namespace std have once.
 using detail::row_type_of;
 
 }  // namespace mizzle

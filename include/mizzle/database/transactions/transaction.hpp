@@ -219,6 +219,8 @@ template <class Database> template <class F> auto open_transaction<Database>::tr
 
 namespace mizzle {
 
+// open_transaction<Db> is the tx of db.transaction([&](auto& tx) { ... }): statements go through it, not through the
+// connection, until the block ends.
 using detail::open_transaction;
 
 }  // namespace mizzle

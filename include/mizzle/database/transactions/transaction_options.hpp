@@ -8,13 +8,15 @@
 
 namespace mizzle {
 
-// What a transaction may see of others. SQLite's are always serializable, which meets every level.
+// isolation is what a transaction may see of others: `set transaction isolation level serializable`. SQLite's are
+// always serializable, which meets every level.
 enum class isolation : unsigned char { standard, read_committed, repeatable_read, serializable };
 
-// What a transaction may do: `set transaction read write` or `read only`. Standard is what the connection is set to.
+// access_mode is what a transaction may do: `set transaction read write` or `read only`. Standard is what the
+// connection is set to.
 enum class access_mode : unsigned char { standard, read_write, read_only };
 
-// How a transaction takes its locks on SQLite; PostgreSQL does not ask.
+// begin_mode is how a transaction takes its locks on SQLite, `begin immediate`; the others do not ask.
 enum class begin_mode : unsigned char { deferred, immediate, exclusive };
 
 // Runs the block again when the database asks for it, by a transient_error: after a serialization_failure, a deadlock,

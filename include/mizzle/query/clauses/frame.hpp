@@ -125,10 +125,15 @@ inline constexpr bool needs_typed_range<frame_bound<K, N>, Sorted...> =
 
 namespace mizzle {
 
+// current_row is an end of a frame, the row itself: `current row`.
 using detail::current_row;
 using detail::following;
+// preceding(n) is an end of a frame, so many rows or groups before the current row, or with range_between() those
+// whose value is less by as much: `n preceding`.
 using detail::preceding;
+// unbounded_following is an end of a frame, the last row of the partition: `unbounded following`.
 using detail::unbounded_following;
+// unbounded_preceding is an end of a frame, the first row of the partition: `unbounded preceding`.
 using detail::unbounded_preceding;
 
 }  // namespace mizzle

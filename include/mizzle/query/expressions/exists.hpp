@@ -45,6 +45,7 @@ template <class S> constexpr auto not_exists(const S& statement) {
 namespace mizzle {
 
 using detail::exists;
+// not_exists(select) is true where the select has no row: `not exists (select ...)`.
 using detail::not_exists;
 
 }  // namespace mizzle

@@ -52,7 +52,7 @@ using detail::regexp_match;
 // first group, on PostgreSQL only: `regexp_replace(...)`.
 using detail::regexp_replace;
 // regexp_substr(text, pattern) is the first match, or its first group if the pattern has one, NULL where there is
-// none, on PostgreSQL only: `substring(text from pattern)`.
+// none, on PostgreSQL only: `substring(text, pattern)`.
 using detail::regexp_substr;
 
 }  // namespace mizzle

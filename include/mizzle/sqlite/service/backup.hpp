@@ -106,6 +106,8 @@ inline void backup(sqlite& from, const given_string& file, const backup_options&
 
 namespace mizzle {
 
+// backup(db, "copy.db") copies a SQLite database in use to a file or into another connection's database; it throws
+// busy where a lock lasts too long, and the target is then as it was.
 using detail::backup;
 
 }  // namespace mizzle

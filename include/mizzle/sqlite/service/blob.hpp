@@ -151,7 +151,10 @@ using detail::blob_reader;
 // than it has left are a usage_error.
 using detail::blob_writer;
 using detail::read_blob;
+// write_blob(tx, files.content, files.id == 8) opens a value of a bytea column to be written in parts, in a
+// transaction.
 using detail::write_blob;
+// zeroblob(size) is so many bytes of zero, which write_blob() writes over: `zeroblob(size)`.
 using detail::zeroblob;
 
 }  // namespace mizzle

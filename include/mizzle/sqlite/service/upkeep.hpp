@@ -47,6 +47,7 @@ inline void optimize(sqlite& db) { db.exec("pragma optimize"); }
 
 namespace mizzle {
 
+// checkpoint(db, mode) moves what is in the write-ahead log into the database: `pragma wal_checkpoint`.
 using detail::checkpoint;
 using detail::optimize;
 
