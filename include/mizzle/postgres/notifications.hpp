@@ -32,9 +32,9 @@ namespace mizzle::detail {
 template <class Payload = std::string> class channel {
 public:
     using payload_type = Payload;
+    // A name that the compiler knows.
     template <class T>
         requires std::convertible_to<const T&, std::string_view>
-    // A name that the compiler knows.
     explicit consteval channel(const T& name) : name_(view_of_literal(name)) {
         if (name_.empty() || name_.size() > 63) throw "mizzle: a channel's name has between 1 and 63 bytes";
     }

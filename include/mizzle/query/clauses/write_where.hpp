@@ -70,7 +70,7 @@ template <class Self> struct filtered_steps : write_steps<Self> {
     // The row that was read, if it still has the version that it had then; see unchanged.hpp.
     template <class Row> constexpr auto if_unchanged(const Row& row) const;
 
-    // Of the rows that match, so many, in this order: where(...).order_by(...).limit(n). SQLite only.
+    // Of the rows that match, so many, in this order: where(...).order_by(...).limit(n). Not on PostgreSQL.
     template <class... O> constexpr auto order_by(const O&... orderings) const;
     template <class N> constexpr auto limit(const N& rows) const;
 

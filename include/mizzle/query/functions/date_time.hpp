@@ -150,8 +150,8 @@ using detail::current_time;
 using detail::date_of;
 // date_trunc<date_part::month>(time) is the beginning of the month, the hour and so on: `date_trunc('month', ...)`.
 using detail::date_trunc;
-// extract<date_part::year>(time) is a part as a whole number, the second and the epoch as doubles: `extract(year from
-// ...)`.
+// extract<date_part::year>(time) is a part as a whole number, the second and the epoch as doubles:
+// `extract(year from ...)`.
 using detail::extract;
 // make_date(year, month, day) is that date, `make_date(...)`; one that does not exist is an error of the statement.
 using detail::make_date;

@@ -42,7 +42,7 @@ struct bound_value {
     }
 };
 
-// What the dialect's databases would keep otherwise, or not read again.
+// Refuses what the dialect's databases would keep as another value, or not give back.
 void expect_kept(dialect_id dialect, const interval& value);
 
 class value_places;
