@@ -41,7 +41,9 @@ template <class F> void with_folder(dialect_id dialect, F&& f) {
 
 // Calls f(word, rules) for each database that the kit has a folder for.
 template <class F> void each_folder(F&& f) {
-    dialects::known::each([&]<class D>(D) { f(D::constants.word, kit_rules(D::id)); });
+    dialects::known::each([&]<class D>(D own) {
+        if constexpr (requires { kit_rules_of(own); }) f(D::constants.word, kit_rules(D::id));
+    });
 }
 
 // As a sentence names them.
