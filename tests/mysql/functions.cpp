@@ -135,25 +135,6 @@ TEST_CASE("in() of a select is NULL beside a NULL, however large the number is t
     CHECK(of(db, 1, things.large.in(all(things.n).where(things.n.is_not_null()))) == false);
 }
 
-TEST_CASE("NULL is in no empty select and unknown beside rows, whatever the statement found before, on MySQL") {
-    auto db = some_things();
-    const auto finds = [&](bool is_empty, const auto& found, const auto& not_found) {
-        CHECK(of(db, 3, found) == (is_empty ? std::optional(false) : std::nullopt));
-        CHECK(of(db, 3, not_found) == (is_empty ? std::optional(true) : std::nullopt));
-        CHECK(db.one(select(count()).from(things).where(not_found)).count == (is_empty ? 3 : 2));
-    };
-    for (const int after : {9, 0, 9}) {
-        const std::vector<int> list(after == 9 ? 0 : 2, 5);
-        finds(list.empty(), things.n.in(list), things.n.not_in(list));
-        const auto some = select(marks.id).from(marks).where(marks.id > after);
-        finds(after == 9, things.n.in(some), things.n.not_in(some));
-        const auto distinct_ones = some.union_(some).order_by(marks.id).limit(9);
-        finds(after == 9, things.n.in(distinct_ones), things.n.not_in(distinct_ones));
-        const auto of_row = select(marks.id).from(marks).where(marks.id > after && outer(things.id) > 0);
-        finds(after == 9, things.n.in(of_row), things.n.not_in(of_row));
-    }
-}
-
 TEST_CASE("bytes that may be a value of the program are told apart on MySQL") {
     auto db = some_things();
     const auto known = coalesce(things.key_, uuid{{1}});

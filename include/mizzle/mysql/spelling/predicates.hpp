@@ -44,24 +44,16 @@ template <class Type> constexpr std::string_view type_in_list() {
     }
 }
 
-// Whether a select has rows, which decides what NULL in it is, MariaDB asks once for a prepared statement that runs
-// many times. Of rows of several values it asks each time: a 0 stands beside the value that is looked for.
-template <class X, bool Not> constexpr void write_looked_for(writer& out, const X& operand) {
-    out.put("(");
-    write_equal<typename X::sql_type>(out, [&] { write_operand(out, operand); });
-    out.put(Not ? ", 0) not in (" : ", 0) in (");
-}
-
 template <class X, class List, bool Not>
 constexpr void spell(dialects::mysql, writer& out, const in_list_test<X, List, Not>& node) {
     using element = typename List::element_type;
     constexpr auto family = element::family;
-    write_looked_for<X, Not>(out, node.operand);
-    out.put("select ");
+    write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
+    out.put(Not ? " not in (select " : " in (select ");
     out.put(family == type_family::bytes  ? "unhex(v)"
             : family == type_family::uuid ? "unhex(replace(v, '-', ''))"
                                           : "v");
-    out.put(", 0 from json_table(");
+    out.put(" from json_table(");
     write_bound(out, node.list);
     out.put(", '$[*]' columns (v ");
     out.put(type_in_list<element>());
@@ -115,24 +107,18 @@ inline constexpr bool limits_rows_within = [] {
     else return false;
 }();
 
-// It takes no limit in a select that in() looks in, but one in a select of that. What speaks of the statement around it
-// runs for each of its rows, and stands in no select of another.
+// It takes no limit in a select that in() looks in, but one in a select of that.
 template <class X, class S, bool Not>
+    requires(limits_rows_within<S> || looks_up_other_numbers<X, S>)
 constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, Not>& node) {
     using casts =
         std::conditional_t<looks_up_other_numbers<X, S>,
                            casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
-    constexpr bool is_for_each_row = takes_from_around<S, 1>, is_of_another = !is_for_each_row || limits_rows_within<S>;
-    if constexpr (is_for_each_row) {
-        write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
-        out.put(Not ? " not in (" : " in (");
-        if (is_of_another) out.put("select * from (");
-    } else {
-        write_looked_for<X, Not>(out, node.operand);
-        out.put("select *, 0 from (");
-    }
+    write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
+    out.put(Not ? " not in (" : " in (");
+    if (limits_rows_within<S>) out.put("select * from (");
     within(out, [&] { write_select<with_output_casts<typename S::source, casts>>(out, node.query.statement); });
-    out.put(is_of_another ? ") as _l)" : ")");
+    out.put(limits_rows_within<S> ? ") as _l)" : ")");
 }
 
 }  // namespace mizzle::detail
