@@ -469,7 +469,6 @@ using mizzle::websearch_to_tsquery;
 using mizzle::when;
 using mizzle::with;
 using mizzle::with_code;
-using mizzle::within;
 using mizzle::workers;
 using mizzle::would_lose_rows;
 using mizzle::write_lock_file;

@@ -107,8 +107,9 @@ template <std::size_t N> struct fixed_text {
 // How many values the statement binds, by the walk that binds them; of more than are expected, one more.
 template <class S, int Expected> consteval int count_values() {
     const S statement{};
-    bound_value unfilled[Expected + 1];
-    counted_values values(unfilled, Expected + 1);
+    constexpr auto room = static_cast<std::size_t>(Expected) + 1;
+    bound_value unfilled[room];
+    counted_values values(unfilled, room);
     given_values nothing;
     bind_values(values, nothing, statement);
     return static_cast<int>(values.size());

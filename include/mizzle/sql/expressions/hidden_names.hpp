@@ -81,9 +81,3 @@ template <class Source, class S> constexpr void write_beside_hidden(writer& out,
 }
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-using detail::within;
-
-}  // namespace mizzle

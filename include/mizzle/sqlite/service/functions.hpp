@@ -3,6 +3,7 @@
 //   create_function(db, levenshtein, [](const std::string& a, const std::string& b) { ... });
 #pragma once
 #include "../../sqlite.hpp"
+#include "../function.hpp"
 
 #include <cmath>
 #include <concepts>
