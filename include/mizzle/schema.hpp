@@ -14,7 +14,6 @@
 #include "schema/fixed_string.hpp"
 #include "schema/no_unique_address.hpp"
 #include "schema/expression.hpp"
-#include "schema/actions.hpp"
 #include "schema/literal_text.hpp"
 #include "schema/modifiers.hpp"
 #include "schema/type_family.hpp"

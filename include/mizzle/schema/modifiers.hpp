@@ -1,6 +1,5 @@
 // What a column's declaration can say beside its type.
 #pragma once
-#include "actions.hpp"
 #include "literal_text.hpp"
 
 #include <concepts>
@@ -12,6 +11,9 @@
 namespace mizzle::detail {
 
 struct null_t;
+
+// What a foreign key does when the row that it points to is deleted or gets another key.
+enum class action : unsigned char { no_action, restrict, cascade, set_null, set_default };
 
 // A table's name in SQL where it is not the C++ name: named("Invoice"), named("users").in("auth").
 struct table_name {

@@ -13,7 +13,6 @@
 #include "clauses/optional_join.hpp"
 #include "clauses/order_by.hpp"
 #include "clauses/select.hpp"
-#include "clauses/unchanged.hpp"
 #include "clauses/union.hpp"
 #include "clauses/update.hpp"
 #include "clauses/update_by_key.hpp"

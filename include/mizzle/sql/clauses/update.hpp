@@ -1,6 +1,7 @@
-// Updates and deletes, and returning.
+// Updates and deletes, what if_unchanged() compares, and returning.
 #pragma once
 #include "../../query/clauses/delete.hpp"
+#include "../../query/clauses/unchanged.hpp"
 #include "../../query/clauses/update.hpp"
 #include "select.hpp"
 #include "where.hpp"
@@ -112,5 +113,10 @@ constexpr void spell_statement(writer& out, const returning_clause<Before, Items
     out.put(" returning ");
     write_items<Source>(out, node.items);
 }
+
+template <class Table, class Condition> constexpr void spell(writer& out, const unchanged_row<Table, Condition>& node) {
+    write(out, node.condition);
+}
+template <class Table, class Condition> inline constexpr bool needs_parentheses<unchanged_row<Table, Condition>> = true;
 
 }  // namespace mizzle::detail

@@ -1,7 +1,7 @@
 // A schema as plain data, spelled for one dialect: what DDL is written from, and what schemas are compared by.
 #pragma once
 #include "../../dialect.hpp"
-#include "../../schema/actions.hpp"
+#include "../../schema/modifiers.hpp"
 
 #include <cstdint>
 #include <optional>
