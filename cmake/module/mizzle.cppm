@@ -452,6 +452,7 @@ using mizzle::tsvector;
 using mizzle::unbounded_following;
 using mizzle::unbounded_preceding;
 using mizzle::unfiltered;
+using mizzle::unindexed_relation;
 using mizzle::unindexed_relations;
 using mizzle::unique_violation;
 using mizzle::unsafe_sql;

@@ -451,7 +451,7 @@ TEST_CASE("a value that does not fit is an error that names its column, not the 
 
 TEST_CASE("relations that no index finds are reported") {
     const auto found = unindexed_relations(company::schema);
-    const std::vector<mizzle::detail::unindexed_relation> wanted{
+    const std::vector<unindexed_relation> wanted{
         {"offices", "branches", "offices", {"parent_country", "parent_number"}},
         {"employees", "reports", "employees", {"manager_id"}},
         {"employees", "backed", "projects", {"backup_id"}},

@@ -8,6 +8,7 @@
 
 namespace mizzle::detail {
 
+// A relation whose rows no index finds, as unindexed_relations() lists it.
 struct unindexed_relation {
     std::string table, relation;       // as the program calls them: users, todos
     std::string indexed_table;         // the table, by its name in SQL, that lacks an index...
@@ -93,6 +94,7 @@ template <schema_like Schema> std::vector<unindexed_relation> unindexed_relation
 
 namespace mizzle {
 
+using detail::unindexed_relation;
 // unindexed_relations(schema) lists the relations whose rows no index finds, for a test that it is empty; it asks no
 // database.
 using detail::unindexed_relations;
