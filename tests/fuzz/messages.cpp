@@ -48,7 +48,7 @@ void of_sqlite(input& in) {
 
 void of_raw_text(const std::string& text) {
     try {
-        expect_whole_text(text);
+        mizzle::detail::expect_whole_text(text);
         mizzle::detail::postgres_detail::statement_scanner(text).expect_one();
     } catch (const usage_error&) {}
     static auto& db = *new mizzle::sqlite(":memory:", {.statement_cache = 4});
