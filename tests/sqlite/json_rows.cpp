@@ -339,6 +339,28 @@ TEST_CASE("a tree to insert comes from JSON, and is JSON") {
     CHECK(insert_tree(db, above, from_json<task>(json{{"title", "t"}, {"member_id", ada.id}})).member.name == "ada");
     const json with_member{{"title", "t"}, {"member", {{"name", "cy"}, {"email", "cy@example.org"}}}};
     CHECK(insert_tree(db, above, from_json<task>(with_member)).member.name == "cy");
+
+    // One that stands in the document twice, in a list's row and in one above which a row names.
+    const auto below = [](const json& id, const json& key) {
+        return json{{"id", id}, {"email", "d"}, {"name", "dee"}, {"tasks", {{{"title", "t"}, {"member_id", key}}}}};
+    };
+    CHECK(validate(shape, below(9, 9)).empty());
+    CHECK(told(validate(shape, below(9, 8))) == list{"tasks[0].member_id other_key"});
+    CHECK(validate(shape, below(9, 8)).front().message == "must be the same as id of the row above");
+    CHECK_THROWS_AS(from_json<tree>(below(9, 8)), invalid_json);
+    CHECK(told(validate(shape, below(9, nullptr))) == list{"tasks[0].member_id null_value"});
+    const auto named = [](const json& key, const json& id) {
+        return json{{"title", "t"},
+                    {"helper_id", key},
+                    {"member_id", 1},
+                    {"helper", {{"id", id}, {"name", "e"}, {"email", "e"}}}};
+    };
+    CHECK(validate(above, named(9, 9)).empty());
+    CHECK(told(validate(above, named(9, 8))) == list{"helper.id other_key"});
+    CHECK(told(validate(above, named(nullptr, 8))) == list{"helper.id null_value"});
+    auto left_out = named(9, 9);
+    left_out.erase("helper_id");
+    CHECK(validate(above, left_out).empty());
 }
 
 TEST_CASE("every fault of a document is told at once") {

@@ -27,14 +27,15 @@ enum class json_code : unsigned char {
     too_many_digits,  // more than numeric(p, s) keeps
     out_of_range,     // a number that the column cannot hold
     not_a_label,      // text that is no label of the enum
-    check             // against a check constraint
+    check,            // against a check constraint
+    other_key         // of a row in a tree, which is not the key that the row above has
 };
 
 // The name of a code, as in {"code": "too_long"}.
 constexpr std::string_view text_of(json_code code) {
     constexpr std::string_view names[] = {"missing",      "unknown",     "read_only", "null_value",
                                           "wrong_type",   "malformed",   "too_long",  "too_many_digits",
-                                          "out_of_range", "not_a_label", "check"};
+                                          "out_of_range", "not_a_label", "check",     "other_key"};
     return names[static_cast<std::size_t>(code)];
 }
 

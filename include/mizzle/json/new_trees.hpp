@@ -5,6 +5,7 @@
 #include "input.hpp"
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -51,11 +52,34 @@ void expect_keys_of(const Json& document, const Values& values, json_reading& re
     (expect(std::type_identity<C>()), ...);
 }
 
-template <class L, class Json>
-new_one<relational::new_row_of<L>> read_new_tree(const Json& document, json_reading& reading);
+// A key that stands in the document twice, in a row and in the one above it, is the same in both.
+template <class L, class Above, class Values>
+void expect_keys_of_above(const Above& above, const Values& values, json_reading& reading) {
+    [[maybe_unused]] const auto expect = [&]<class Here, class There>(type_list<Here, There>) {
+        const auto& key = above.template of<Here>();
+        const auto& own = values.template of<There>();
+        if (key.is == known_as::unseen || (own.is == known_as::unseen && key.is == known_as::given)) return;
+        const auto words = std::string("must be the same as ").append(Here::cpp_name).append(" of the row above");
+        if (key.is == known_as::null) {
+            reading.refuse_field(There::cpp_name, json_code::null_value, words + ", which is null");
+            return;
+        }
+        const auto order =
+            own.is == known_as::null ? std::partial_ordering::unordered : compare_values(key.value, own.value);
+        if (order && *order != std::partial_ordering::equivalent)
+            reading.refuse_field(There::cpp_name, json_code::other_key, words);
+    };
+    if constexpr (std::is_void_v<typename L::junction>)
+        [&]<class... Here, class... There>(type_list<Here...>, type_list<There...>) {
+            (expect(type_list<Here, There>{}), ...);
+        }(typename relational::near_key<L>::here{}, typename relational::near_key<L>::there{});
+}
 
-template <class R, class Json>
-relational::new_related<R> read_new_related(const Json& document, json_reading& reading) {
+template <class L, class Json, class... Above>
+new_one<relational::new_row_of<L>> read_new_tree(const Json& document, json_reading& reading, const Above&... above);
+
+template <class R, class Json, class Above>
+relational::new_related<R> read_new_related(const Json& document, json_reading& reading, const Above& above) {
     relational::new_related<R> rows;
     constexpr std::string_view name = R::relation::name;
     const auto found = document.find(std::string(name));
@@ -65,21 +89,21 @@ relational::new_related<R> read_new_related(const Json& document, json_reading& 
             if (!found->is_array()) return reading.refuse(json_code::wrong_type, "must be a list");
             for (std::size_t i = 0; i < found->size(); ++i)
                 reading.within(i, [&] {
-                    auto row = read_new_tree<R>((*found)[i], reading);
+                    auto row = read_new_tree<R>((*found)[i], reading, above);
                     if (row) rows.push_back(std::move(*row));
                     return row.has_value();
                 });
         } else if (!found->is_null()) {
-            rows = read_new_tree<R>(*found, reading);
+            rows = read_new_tree<R>(*found, reading, above);
         }
         return true;
     });
     return rows;
 }
 
-// A row and those that belong to it, or nothing where the document has faults.
-template <class L, class Json>
-new_one<relational::new_row_of<L>> read_new_tree(const Json& document, json_reading& reading) {
+// A row and those that belong to it, or nothing where the document has faults. `above` are the values of the row above.
+template <class L, class Json, class... Above>
+new_one<relational::new_row_of<L>> read_new_tree(const Json& document, json_reading& reading, const Above&... above) {
     using row = relational::new_row_of<L>;
     using columns = relational::new_columns<L>;
     using keyed = relational::keyed_columns<L>;
@@ -89,8 +113,9 @@ new_one<relational::new_row_of<L>> read_new_tree(const Json& document, json_read
                                                                    {R::relation::name...});
         if (!document.is_object()) return {};
         expect_keys_of<L>(document, values, reading, relations, keyed{});
+        (expect_keys_of_above<L>(above, values, reading), ...);
         std::tuple<relational::new_related_field<R>...> rows{
-            relational::new_related_field<R>{read_new_related<R>(document, reading)}...};
+            relational::new_related_field<R>{read_new_related<R>(document, reading, values)}...};
         if (!reading.is_well()) return {};
         auto own = make_written<columns, typename late_of_keyed<keyed>::type>(values);
         if constexpr (sizeof...(R) == 0) return own;
