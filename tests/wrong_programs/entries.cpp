@@ -38,7 +38,7 @@ MIZZLE_TABLE(entries_5, (id, integer), (row_, text, named("row")))
 #endif
 
 // expect 6 gcc: 'strng' was not declared in this scope
-// expect 6 gcc: invalid return type
+// expect 6 gcc to 12: invalid return type
 // expect 6 clang: use of undeclared identifier 'strng'
 // expect 6: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so
 #if WRONG == 6

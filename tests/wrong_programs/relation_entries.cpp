@@ -41,7 +41,7 @@ MIZZLE_TABLE(dogs, (id, serial, primary_key), (owner_id, integer, references(own
 // expect 11 gcc: template instantiation depth
 // expect 11 clang: instantiating fold expression
 // expect 12 gcc: 'dgs' was not declared in this scope
-// expect 12 gcc: invalid return type
+// expect 12 gcc to 12: invalid return type
 // expect 12 clang: use of undeclared identifier 'dgs'
 #if WRONG == 1
 MIZZLE_RELATIONS(owners, cats, many(cats))  // <- here 1

@@ -408,8 +408,11 @@ class BadDatabases(Session):
                 os.setgid(65534)
                 os.setuid(65534)
 
-        readable = os.access(PROGRAM, os.X_OK) and subprocess.run([PROGRAM, "--help"], preexec_fn=as_nobody,
-                                                                  capture_output=True).returncode == 0
+        try:
+            helped = subprocess.run([PROGRAM, "--help"], preexec_fn=as_nobody, capture_output=True)
+            readable = helped.returncode == 0
+        except PermissionError:
+            readable = False
         self.todo("add", "x")
         before = self.content()
         self.database.chmod(0o444)
