@@ -161,7 +161,7 @@ MIZZLE_SQL_OBJECT(emptied, "delete from users where id = 1")
 
 // expect 17 gcc: call to non-'constexpr' function 'void mizzle::detail::sql_text_must_not_hold_a_NUL_character()'
 // expect 17 gcc to 12: invalid return type
-// expect 17 gcc to 12: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name, type,
+// expect 17 gcc to 12: mizzle: a column's entry holds what is no SQL type or modifier, or is not written so: (name,
 // expect 17 clang: call to consteval function 'mizzle::detail::declared_sql::declared_sql<char[8]>' is not a constant
 // expect 17 clang: call to consteval function 'mizzle::detail::declaration_words::generated_as' is not a constant
 // late 17: clang
