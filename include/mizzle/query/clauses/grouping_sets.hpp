@@ -24,7 +24,7 @@ enum class grouping_kind : unsigned char { set, rollup, cube, sets };
 template <grouping_kind Kind, class... X> struct grouping_item : grouping_element_tag {
     static constexpr feature_set needs = needed(feature::grouping_sets);
     static constexpr auto kind = Kind;
-    MIZZLE_DETAIL_NO_ADDRESS pack<X...> items{};
+    pack<X...> items{};  // which GCC 14 takes for another part of group_by()'s where it shares its address
     constexpr grouping_item() = default;
     constexpr explicit grouping_item(pack<X...> x) : items(std::move(x)) {}
     MIZZLE_DETAIL_PARTS(each(X, items))
