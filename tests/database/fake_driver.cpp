@@ -147,6 +147,17 @@ TEST_CASE("a driver is told of a statement what it would otherwise read in its t
     constexpr auto raw = mizzle::detail::facts_of<asked, dialects::sqlite, true>();
     static_assert(raw.kind == statement_kind::raw && raw.duration == mizzle::detail::kept::recently_used &&
                   raw.returns_rows && raw.holds_own_sql && raw.plans_each_time);
+    // MariaDB keeps its answer for what may be NULL alone.
+    constexpr auto among = []<class Dialect>(Dialect, const auto& statement) {
+        return mizzle::detail::facts_of<std::remove_cvref_t<decltype(statement)>, Dialect, false>().prepared_each_time;
+    };
+    constexpr auto ids = select(pets.id).from(pets);
+    constexpr auto other = alias<"other">(pets);
+    static_assert(!among(dialects::mysql{}, ids.where(pets.id.not_in(ids))));
+    static_assert(among(dialects::mysql{}, ids.where(nullif(pets.id, 1).not_in(ids))));
+    static_assert(!among(dialects::postgres{}, ids.where(nullif(pets.id, 1).not_in(ids))));
+    static_assert(!among(dialects::mysql{}, ids.inner_join(other, other.id == pets.id).where(other.id.in(ids))));
+    static_assert(among(dialects::mysql{}, ids.left_join(other, other.id == pets.id).where(other.id.in(ids))));
     // As what columns are read is said to those only who ask.
     static_assert(!raw.columns.are_known());
     constexpr auto columns = mizzle::detail::facts_of<asked, dialects::postgres, false>().columns;

@@ -133,7 +133,12 @@ TEST_CASE("right and full joins") {
 namespace {
 
 MIZZLE_TABLE(nodes, (id, integer, primary_key), (parent, integer), (name, text, not_null), (size, integer, not_null))
-MIZZLE_SCHEMA(tree_of_nodes, nodes)
+
+// The nodes of which it is not known whether their parent is as large as one that is called "e", or a sum that is.
+MIZZLE_VIEW(undecided, select(nodes.id).from(nodes).where(
+                           nodes.parent.in(select(nodes.size).from(nodes).where(nodes.name == "e")).is_null()))
+
+MIZZLE_SCHEMA(tree_of_nodes, nodes, undecided)
 
 // a: b, c; c: d
 test_database database_of_nodes() {
@@ -153,9 +158,71 @@ template <class Rows> std::vector<int> ids_in(const Rows& rows) {
 }
 
 MIZZLE_NAME(child)
+MIZZLE_NAME(decided)
 MIZZLE_NAME(name)
 
 }  // namespace
+
+// MariaDB keeps what it has found for NULL in a select with a prepared statement.
+TEST_CASE("whether NULL is in a select or list is false where that is empty and NULL where it is not, at each run") {
+    auto db = database_of_nodes();
+    constexpr auto above = alias<"above">(nodes);
+    using ids = std::vector<int>;
+    const auto found = [&db](const auto& condition) {
+        return ids_in(db.all(select(nodes.id).from(nodes).where(condition).order_by(nodes.id)));
+    };
+    for (const int least : {0, 99, 0, 99, 99, 0}) {
+        CAPTURE(least);
+        const bool is_empty = least == 99;
+        const ids not_in = is_empty ? ids{1, 2, 3, 4} : ids{2, 3, 4}, undecided_ones = is_empty ? ids{} : ids{1};
+        const auto sizes = select(nodes.size).from(nodes).where(nodes.size > least);
+        CHECK(found(nodes.parent.not_in(sizes)) == not_in);
+        CHECK(found(nodes.parent.in(sizes).is_null()) == undecided_ones);
+        CHECK(found(condition(nodes.parent.not_in(sizes)) && nodes.size > 0) == not_in);
+        CHECK(found(nullif(nodes.id, 1).not_in(sizes)) == not_in);
+        CHECK(found(nullable(nodes.parent).not_in(sizes)) == not_in);
+        CHECK(
+            found(scalar(select(above.size).from(above).where(above.id == outer(nodes.parent))).in(sizes).is_null()) ==
+            undecided_ones);
+        CHECK(found(nodes.parent.not_in(is_empty ? ids{} : ids{7, 8})) == not_in);
+        CHECK(found(nodes.parent.not_in(sizes.order_by(nodes.id).limit(3))) == not_in);
+        CHECK(found(case_when(nodes.parent.not_in(sizes), 1).else_(2) == 1) == not_in);
+        // A column that is never NULL, but where the join finds nothing.
+        CHECK(ids_in(db.all(select(nodes.id)
+                                .from(nodes)
+                                .left_join(above, above.id == nodes.parent)
+                                .where(above.id.not_in(sizes))
+                                .order_by(nodes.id))) == not_in);
+        CHECK(ids_in(db.all(select(nodes.id)
+                                .from(nodes)
+                                .left_join_if(true, above, above.id == nodes.parent)
+                                .where(above.id.not_in(sizes))
+                                .order_by(nodes.id))) == not_in);
+        CHECK(ids_in(db.all(select(nodes.id, max(nodes.parent).as(name))
+                                .from(nodes)
+                                .group_by(nodes.id)
+                                .having(max(nodes.parent).not_in(sizes))
+                                .order_by(nodes.id))) == not_in);
+        // A table that is made of a select with such a condition.
+        const auto kept = subquery<"kept">(select(nodes.id, nodes.parent.not_in(sizes).as(decided)).from(nodes));
+        CHECK(ids_in(db.all(select(kept.id).from(kept).where(kept.decided).order_by(kept.id))) == not_in);
+        CHECK(db.run(update(nodes).set(nodes.name = nodes.name).where(nodes.parent.not_in(sizes))).rows_affected ==
+              static_cast<int>(not_in.size()));
+        const auto check_each = [&](const auto& column) {
+            if constexpr (!on_sqlite) {
+                CHECK(found(column != all(sizes)) == not_in);
+                CHECK(found((column == any(sizes)).is_null()) == undecided_ones);
+                CHECK(found((column > all(sizes)).is_null()) == undecided_ones);
+            }
+        };
+        check_each(nodes.parent);
+        // A view, of which the rows have changed in between.
+        if (is_empty) db.run(delete_from(nodes).where(nodes.name == "e"));
+        else db.run(insert_into(nodes).values(nodes.id = 5, nodes.parent = 9, nodes.name = "e", nodes.size = 5));
+        CHECK(ids_in(db.all(select(undecided.id).from(undecided))) == undecided_ones);
+        db.run(delete_from(nodes).where(nodes.name == "e"));
+    }
+}
 
 TEST_CASE("a scalar subquery without a row is NULL, whatever it selects") {
     auto db = filled_database();

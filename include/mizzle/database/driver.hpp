@@ -42,18 +42,20 @@ struct statement_facts {
     statement_kind kind = statement_kind::raw;  // raw: SQL of the program's, which may be anything
     taken_key on_taken_key = taken_key::is_refused;
     kept duration = kept::always;
-    bool returns_rows = false;     // rows are wanted of it
-    bool holds_own_sql = false;    // the program's own SQL may stand in it: there may be more than one statement
-    bool plans_each_time = false;  // for its values, where the database would rather plan once for any
-    bool locks_rows = false;       // as for_update() does
-    int width = 0;                 // of its rows in columns, which the program's own SQL may make others; 0: any
-    value_order order{};           // of its values, where placeholders have no numbers
-    column_kinds columns{};        // as what its rows' are read, for a dialect that reads_binary_values
+    bool returns_rows = false;        // rows are wanted of it
+    bool holds_own_sql = false;       // the program's own SQL may stand in it: there may be more than one statement
+    bool plans_each_time = false;     // for its values, where the database would rather plan once for any
+    bool prepared_each_time = false;  // anew: a kept one would repeat what its first run found out
+    bool locks_rows = false;          // as for_update() does
+    int width = 0;                    // of its rows in columns, which the program's own SQL may make others; 0: any
+    value_order order{};              // of its values, where placeholders have no numbers
+    column_kinds columns{};           // as what its rows' are read, for a dialect that reads_binary_values
     friend bool operator==(const statement_facts& a, const statement_facts& b) {
         return a.kind == b.kind && a.on_taken_key == b.on_taken_key && a.duration == b.duration &&
                a.returns_rows == b.returns_rows && a.holds_own_sql == b.holds_own_sql &&
-               a.plans_each_time == b.plans_each_time && a.locks_rows == b.locks_rows && a.width == b.width &&
-               a.columns == b.columns && std::equal(a.order.begin(), a.order.end(), b.order.begin(), b.order.end());
+               a.plans_each_time == b.plans_each_time && a.prepared_each_time == b.prepared_each_time &&
+               a.locks_rows == b.locks_rows && a.width == b.width && a.columns == b.columns &&
+               std::equal(a.order.begin(), a.order.end(), b.order.begin(), b.order.end());
     }
 };
 

@@ -158,7 +158,8 @@ private:
     // A statement that the server has forgotten, or whose tables have changed, did not run.
     void run(value_list& values) {
         // The library lets go of its statements where the connection is given to another user, too.
-        const bool is_new = entry_->generation != session_.generation() || statement()->mysql == nullptr;
+        const bool is_new = entry_->generation != session_.generation() || statement()->mysql == nullptr ||
+                            entry_->facts.prepared_each_time;
         if (is_new) {
             prepare();
             // A request to end that came while it was prepared is none of what runs now.

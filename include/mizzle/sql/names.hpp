@@ -17,6 +17,7 @@ template <class Table> constexpr void write_table(writer& out) {
 
 // The same under its other name, or by the name that with() gave it.
 template <class Table> constexpr void write_named_table(writer& out) {
+    note_named_table<Table>(out);
     if (out.aliases() != nullptr) {
         if (const auto* alias = out.alias_of(number_of_type<Table>)) {
             if constexpr (requires { typename Table::mizzle_of; }) write_table<typename Table::mizzle_of>(out);

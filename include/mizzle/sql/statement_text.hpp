@@ -76,6 +76,7 @@ struct text_measure {
     int placeholders = 0;
     unsigned reordered = 0;  // placeholders without numbers, where their values do not stand one after another
     bool has_long_name = false;
+    bool is_prepared_each_time = false;
 };
 
 // The text of a fixed statement does not depend on its values: those of a default-made one serve.
@@ -83,7 +84,7 @@ template <class S, class Dialect> consteval text_measure measure() {
     const S statement{};
     writer out(Dialect::id);
     write_statement<typename S::source>(out, statement);
-    return {out.size(), out.placeholders(), out.reordered(), out.has_long_name()};
+    return {out.size(), out.placeholders(), out.reordered(), out.has_long_name(), out.is_prepared_each_time()};
 }
 
 template <class S, class Dialect> inline constexpr text_measure measure_of = measure<S, Dialect>();
@@ -172,14 +173,15 @@ template <class... P> std::vector<bound_value> nothing_given(type_list<P...>) {
 }
 
 // With the numbers of its placeholders, where some of them are one. Where placeholders have no numbers, `order` gets
-// what each stands for.
+// what each stands for. Returns whether the statement is prepared each time.
 template <class S>
-void render(std::string& out, dialect_id dialect, const S& statement, const int* numbers,
+bool render(std::string& out, dialect_id dialect, const S& statement, const int* numbers,
             noted_order* order = nullptr) {
     writer w(dialect, out);
     w.set_numbers(numbers);
     w.set_order(order);
     write_whole(w, statement);
+    return w.is_prepared_each_time();
 }
 template <class S> void render(std::string& out, dialect_id dialect, const S& statement) {
     if constexpr (shares_values<S> || has_opaque<S>) {

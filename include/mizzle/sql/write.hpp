@@ -14,6 +14,8 @@ template <class D, class N>
 concept spells = requires(writer& out, const N& node) { spell(D{}, out, node); };
 template <class D, class Source, class S>
 concept spells_statement = requires(writer& out, const S& statement) { spell_statement<Source>(D{}, out, statement); };
+template <class D, class Table>
+concept notes_table = requires(writer& out) { note_table<Table>(D{}, out); };
 template <class D, class Call, class Tail>
 concept spells_call = requires(writer& out, const Call& node, const Tail& tail) { spell_call(D{}, out, node, tail); };
 
@@ -46,6 +48,7 @@ template <class... D> struct list<none, D...> {
         }
         spell_call(out, node, tail);
     }
+    template <class Table> static constexpr void note_named_table(writer& out) { (note_table_as<D, Table>(out), ...); }
     // Calls f with the dialect itself, whose type says all.
     template <class F> static constexpr void visit(dialect_id dialect, F&& f) {
         ((dialect == D::id ? f(D{}) : void()), ...);
@@ -72,6 +75,10 @@ private:
             return false;
         }
     }
+    template <class Own, class Table> static constexpr void note_table_as(writer& out) {
+        if constexpr (notes_table<Own, Table>)
+            if (out.dialect() == Own::id) note_table<Table>(Own{}, out);
+    }
     template <class Own, class Call, class Tail>
     static constexpr bool write_call_as(writer& out, const Call& node, const Tail& tail) {
         if constexpr (spells_call<Own, Call, Tail>) {
@@ -89,6 +96,9 @@ private:
 template <class N> constexpr void write(writer& out, const N& node) { dialects::known::write(out, node); }
 template <class Source, class S> constexpr void write_statement(writer& out, const S& statement) {
     dialects::known::template write_statement<Source>(out, statement);
+}
+template <class Table> constexpr void note_named_table(writer& out) {
+    dialects::known::template note_named_table<Table>(out);
 }
 template <class Type> constexpr void write_type(writer& out, Type type) {
     dialects::known::visit(out.dialect(), [&](auto dialect) { spell_type(dialect, out, type); });

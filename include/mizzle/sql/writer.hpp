@@ -136,6 +136,18 @@ public:
     constexpr unsigned reordered() const { return is_reordered_ ? written_ : 0; }
     constexpr void skip_placeholders(int count) { placeholders_ += count; }
 
+    // Whether the database has to prepare the statement anew for each run: some of it is found out once otherwise.
+    constexpr bool is_prepared_each_time() const {
+        return has_answer_for_null_ || (has_answer_for_columns_ && has_lone_rows_);
+    }
+    // A part of which the database keeps the answer for NULL, where the operand is NULL at times: by itself, or where
+    // a join has found nothing.
+    constexpr void note_answer_for_null(bool may_be_null) {
+        (may_be_null ? has_answer_for_null_ : has_answer_for_columns_) = true;
+    }
+    // A join whose rows may stand beside none of another table.
+    constexpr void note_lone_rows() { has_lone_rows_ = true; }
+
     // How many functions around write their operands more than once.
     constexpr unsigned repetitions() const { return repetitions_; }
     constexpr void set_repetitions(unsigned count) { repetitions_ = count; }
@@ -214,7 +226,7 @@ private:
     dialect_id dialect_;
     const level_alias* aliases_ = nullptr;
     bool prints_values_ = false, omits_tables_ = false, names_tables_in_set_ = false, has_long_name_ = false,
-         is_reordered_ = false;
+         is_reordered_ = false, has_answer_for_null_ = false, has_answer_for_columns_ = false, has_lone_rows_ = false;
     int placeholders_ = 0;
     unsigned written_ = 0;  // placeholders without numbers
     unsigned repetitions_ = 0;
@@ -236,6 +248,8 @@ std::string quoted(dialect_id dialect, std::string_view name);
 // or spell_call().
 template <class N> constexpr void write(writer& out, const N& node);
 template <class Source, class S> constexpr void write_statement(writer& out, const S& statement);
+// A table that the statement names, where a database has something to note of it.
+template <class Table> constexpr void note_named_table(writer& out);
 // An aggregate: what follows the call stands inside of what a database wraps the call in.
 template <class Call, class Tail> constexpr void write_call(writer& out, const Call& node, const Tail& tail);
 

@@ -105,6 +105,12 @@ template <class S> consteval int width_read_by() {
     else return width_of_row<result_of<S>>;
 }
 
+// Of texts that are made at run time the writer says so.
+template <class S, class Dialect> consteval bool is_prepared_each_time() {
+    if constexpr (text_kind_of<S> == text_kind::fixed) return measure_of<S, Dialect>.is_prepared_each_time;
+    else return false;
+}
+
 // By value, since a constant would be named after the statement's type.
 template <class S, class Dialect, bool Planned> consteval statement_facts facts_of(value_order order = {}) {
     return {.kind = S::head::kind,
@@ -113,6 +119,7 @@ template <class S, class Dialect, bool Planned> consteval statement_facts facts_
             .returns_rows = returns_rows<S>,
             .holds_own_sql = text_kind_of<S> == text_kind::dynamic,
             .plans_each_time = Planned,
+            .prepared_each_time = is_prepared_each_time<S, Dialect>(),
             .locks_rows = (needs_of<S> & (needed(feature::row_locks) | needed(feature::row_locks_or_immediate))) != 0,
             .width = width_read_by<S>(),
             .order = order,
@@ -122,15 +129,16 @@ template <class S, class Dialect, bool Planned> consteval statement_facts facts_
 // What a text that is made at run time is bound to, on databases whose placeholders have no numbers.
 template <class Dialect> struct order_where_unnumbered {
     static constexpr noted_order* noted() { return nullptr; }
-    static constexpr statement_facts in(const statement_facts& facts) { return facts; }
+    static constexpr statement_facts in(const statement_facts& facts, bool) { return facts; }
 };
 template <class Dialect>
     requires(!Dialect::constants.numbers_parameters)
 struct order_where_unnumbered<Dialect> {
     noted_order order;
     noted_order* noted() { return &order; }
-    statement_facts in(statement_facts facts) const {
+    statement_facts in(statement_facts facts, bool is_prepared_each_time) const {
         facts.order = order.view();
+        facts.prepared_each_time = is_prepared_each_time;
         return facts;
     }
 };
@@ -167,8 +175,8 @@ MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& 
         if (prepared == nullptr) [[unlikely]] {
             std::string text;
             order_where_unnumbered<Dialect> order;
-            render(text, Dialect::id, statement, nullptr, order.noted());
-            prepared = &c.prepare(key, text, order.in(facts_of<S, Dialect, Planned>()));
+            const bool each_time = render(text, Dialect::id, statement, nullptr, order.noted());
+            prepared = &c.prepare(key, text, order.in(facts_of<S, Dialect, Planned>(), each_time));
         }
         return run(c, *prepared, values);
     } else {
@@ -176,8 +184,8 @@ MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& 
         std::string text;
         text.reserve(256);
         order_where_unnumbered<Dialect> order;
-        render(text, Dialect::id, statement, values.numbers(), order.noted());
-        return run(c, c.find_text(text, order.in(facts_of<S, Dialect, Planned>())), values);
+        const bool each_time = render(text, Dialect::id, statement, values.numbers(), order.noted());
+        return run(c, c.find_text(text, order.in(facts_of<S, Dialect, Planned>(), each_time)), values);
     }
 }
 

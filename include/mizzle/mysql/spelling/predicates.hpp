@@ -3,6 +3,7 @@
 #include "../../sql/clauses/union.hpp"
 #include "../../sql/expressions/predicates.hpp"
 #include "../../sql/expressions/subquery.hpp"
+#include "../../sql/statement_text.hpp"
 #include "comparable.hpp"
 
 namespace mizzle::detail {
@@ -44,10 +45,31 @@ template <class Type> constexpr std::string_view type_in_list() {
     }
 }
 
+// What NULL in a select is, false or NULL, is whether the select has rows. MariaDB asks that once for a prepared
+// statement, however often it runs.
+template <class X> constexpr void note_looked_up(writer& out) { out.note_answer_for_null(is_nullable<no_source, X>); }
+
+template <class S, bool All> constexpr void spell(dialects::mysql, writer& out, const quantified<S, All>& node) {
+    out.note_answer_for_null(true);
+    spell(out, node);
+}
+
+// A view that holds such a part is a table of the statement, and keeps the answer with it.
+template <view_like View> constexpr void note_table(dialects::mysql, writer& out) {
+    using select = typename View::mizzle_view_select;
+    if constexpr (text_kind_of<select> == text_kind::fixed) {
+        writer own(out.dialect());
+        write_whole(own, select{});
+        if (!own.is_prepared_each_time()) return;
+    }
+    out.note_answer_for_null(true);
+}
+
 template <class X, class List, bool Not>
 constexpr void spell(dialects::mysql, writer& out, const in_list_test<X, List, Not>& node) {
     using element = typename List::element_type;
     constexpr auto family = element::family;
+    note_looked_up<X>(out);
     write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
     out.put(Not ? " not in (select " : " in (select ");
     out.put(family == type_family::bytes  ? "unhex(v)"
@@ -109,16 +131,20 @@ inline constexpr bool limits_rows_within = [] {
 
 // It takes no limit in a select that in() looks in, but one in a select of that.
 template <class X, class S, bool Not>
-    requires(limits_rows_within<S> || looks_up_other_numbers<X, S>)
 constexpr void spell(dialects::mysql, writer& out, const in_select_test<X, S, Not>& node) {
-    using casts =
-        std::conditional_t<looks_up_other_numbers<X, S>,
-                           casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
-    write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
-    out.put(Not ? " not in (" : " in (");
-    if (limits_rows_within<S>) out.put("select * from (");
-    within(out, [&] { write_select<with_output_casts<typename S::source, casts>>(out, node.query.statement); });
-    out.put(limits_rows_within<S> ? ") as _l)" : ")");
+    note_looked_up<X>(out);
+    if constexpr (!limits_rows_within<S> && !looks_up_other_numbers<X, S>) {
+        spell(out, node);
+    } else {
+        using casts =
+            std::conditional_t<looks_up_other_numbers<X, S>,
+                               casts_of_looked_up<typename X::sql_type, typename only_item_of<S>::sql_type>, no_casts>;
+        write_equal<typename X::sql_type>(out, [&] { write_operand(out, node.operand); });
+        out.put(Not ? " not in (" : " in (");
+        if (limits_rows_within<S>) out.put("select * from (");
+        within(out, [&] { write_select<with_output_casts<typename S::source, casts>>(out, node.query.statement); });
+        out.put(limits_rows_within<S> ? ") as _l)" : ")");
+    }
 }
 
 }  // namespace mizzle::detail

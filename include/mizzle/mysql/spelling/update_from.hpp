@@ -23,6 +23,7 @@ constexpr void write_tables_beside(writer& out, const beside_clause<Before, Tabl
 template <class Before, class Table, join_kind Kind, class On>
 constexpr void write_tables_beside(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
     write_tables_beside(out, node.before);
+    if (Kind == join_kind::left) out.note_lone_rows();
     out.put(Kind == join_kind::left ? " left join " : " inner join ");
     write_table_beside(out, node.table);
     out.put(" on ");

@@ -26,6 +26,7 @@ inline constexpr bool is_spelled_alike<join_clause<Before, Table, Kind, On>> = t
 template <class Source, class Before, class Table, join_kind Kind, class On>
 constexpr void spell_statement(writer& out, const join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
+    if (Kind != join_kind::inner && Kind != join_kind::cross) out.note_lone_rows();
     out.put(Kind == join_kind::inner   ? " inner join "
             : Kind == join_kind::left  ? " left join "
             : Kind == join_kind::right ? " right join "

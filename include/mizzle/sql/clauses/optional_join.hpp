@@ -40,6 +40,7 @@ template <class S> constexpr void write_whole(writer& out, const S& statement) {
 template <class Source, class Before, class Table, join_kind Kind, class On>
 constexpr void spell_statement(writer& out, const optional_join_clause<Before, Table, Kind, On>& node) {
     write_statement<Source>(out, node.before);
+    if (!node.is_joined || Kind == join_kind::left) out.note_lone_rows();
     if (!node.is_joined) return;
     out.put(Kind == join_kind::inner ? " inner join " : " left join ");
     write_named_table<Table>(out);

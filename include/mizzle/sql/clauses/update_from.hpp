@@ -24,6 +24,7 @@ constexpr void spell_statement(writer& out, const beside_clause<Before, Tables..
 
 template <class Before, class Table, join_kind Kind, class On>
 constexpr void write_join_beside(writer& out, const beside_join_clause<Before, Table, Kind, On>& node) {
+    if (Kind == join_kind::left) out.note_lone_rows();
     out.put(Kind == join_kind::left ? " left join " : " inner join ");
     write_table_beside(out, node.table);
     out.put(" on ");

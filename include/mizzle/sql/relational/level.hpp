@@ -90,6 +90,7 @@ template <class L> constexpr void write_joins(writer& out, const L& level, int n
     int below = number + 1;
     relations_in(level.options).each([&]<class R>(const R& r) {
         if constexpr (is_joined<R>) {
+            out.note_lone_rows();
             out.put(" left join ");
             write_table_as<typename R::table>(out, alias_of_level(below));
             conjunction all{out, " on "};
