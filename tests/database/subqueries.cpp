@@ -224,6 +224,28 @@ TEST_CASE("whether NULL is in a select or list is false where that is empty and 
     }
 }
 
+TEST_CASE("in() of one scalar subquery compares with its value, which is NULL where it has no row") {
+    auto db = database_of_nodes();
+    const auto found = [&db](const auto& condition) {
+        return ids_in(db.all(select(nodes.id).from(nodes).where(condition).order_by(nodes.id)));
+    };
+    constexpr auto other = alias<"other">(nodes);
+    const auto one = [&](int id) { return scalar(select(other.id).from(other).where(other.id == id)); };
+    const auto check = [&](const auto& there, const auto& nowhere) {
+        CHECK(found(nodes.id.in(there)) == std::vector<int>{3});
+        CHECK(found(nodes.id.not_in(there)) == std::vector<int>{1, 2, 4});
+        CHECK(found(nodes.id.not_in(nowhere)) == std::vector<int>{});
+        CHECK(found(nodes.id.in(nowhere).is_null()) == std::vector<int>{1, 2, 3, 4});
+        CHECK(found(nodes.id.not_in(there, nowhere).is_null()) == std::vector<int>{1, 2, 4});
+        CHECK(found(nodes.id.in(there) == (nodes.size > 20)) == std::vector<int>{1, 2, 3});
+    };
+    check(one(3), one(99));
+    check(nullable(one(3)), nullable(one(99)));
+    check(dynamic<int>(one(3)), dynamic<int>(one(99)));
+    const dynamic<bool> either = nodes.id == 2 || nodes.id == 3;
+    CHECK(found((nodes.size > 10).in(either)) == std::vector<int>{1, 2, 3});
+}
+
 TEST_CASE("a scalar subquery without a row is NULL, whatever it selects") {
     auto db = filled_database();
     const auto none = [](const auto& x) { return scalar(select(x).from(todos).where(todos.id == 99)); };

@@ -1,8 +1,11 @@
 // is null, between, like, in.
 #pragma once
+#include "../../query/expressions/dynamic.hpp"
 #include "../../query/expressions/in.hpp"
 #include "../../query/expressions/like.hpp"
+#include "../../query/expressions/nullable.hpp"
 #include "../../query/expressions/predicates.hpp"
+#include "../../query/expressions/subquery.hpp"
 #include "comparable.hpp"
 
 namespace mizzle::detail {
@@ -46,19 +49,28 @@ constexpr void spell(writer& out, const like_test<X, P, IgnoreCase, Not>& node) 
     out.put(" escape '\\'");
 }
 
+// What may be written as a select in parentheses. Alone in those of in() PostgreSQL and MariaDB look in all of its
+// rows: none is false there, and not NULL, and several are no error.
+template <class N> inline constexpr bool is_select_alone = false;
+template <class S> inline constexpr bool is_select_alone<scalar_query<S>> = true;
+template <class Type> inline constexpr bool is_select_alone<dynamic_expression<Type>> = true;
+template <class X> inline constexpr bool is_select_alone<nullable_expression<X>> = is_select_alone<X>;
+
 template <class X, bool Not, class... A> constexpr void spell(writer& out, const in_test<X, Not, A...>& node) {
     using type = typename X::sql_type;
+    constexpr bool is_compared = sizeof...(A) == 1 && (is_select_alone<A> || ...);
     bool first = true;
     write_equal<type>(out, [&] { write_operand(out, node.operand); });
     write_cast<X, void>(out);
-    out.put(Not ? " not in (" : " in (");
+    if (is_compared) out.put(Not ? " <> " : " = ");
+    else out.put(Not ? " not in (" : " in (");
     node.values.each([&]<class N>(const N& value) {
         if (!first) out.put(", ");
         first = false;
-        write_equal<type>(out, [&] { write(out, value); });
+        write_equal<type>(out, [&] { is_compared ? write_operand(out, value) : write(out, value); });
         write_cast<N, typename type_beside<X>::type>(out);
     });
-    out.put(")");
+    if (!is_compared) out.put(")");
 }
 
 template <class X, class List, bool Not> constexpr void spell(writer& out, const in_list_test<X, List, Not>& node) {
