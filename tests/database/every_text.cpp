@@ -42,11 +42,11 @@ TEST_CASE("char_(n) in every place") { ask<of_char, true, true, true>(); }
 TEST_CASE("bytea in every place") { ask<of_bytes, true, false, true>(); }
 TEST_CASE("uuid in every place") { ask<of_uuid, true, false, true>(); }
 TEST_CASE("enum_ in every place") { ask<of_label, true, true, true>(); }
-TEST_CASE("array_of<int> in every place") { ask<of_ints, !on_sqlite, false, true>(); }
-TEST_CASE("array_of<std::string> in every place") { ask<of_texts, !on_sqlite, false, true>(); }
-// SQLite compares neither of these two, and such statements do not compile there.
-TEST_CASE("array_of<double> in every place") { ask<of_floats, !on_sqlite, false, !on_sqlite, !on_sqlite>(); }
-TEST_CASE("jsonb<T> in every place") { ask<of_json, false, false, !on_sqlite, !on_sqlite>(); }
+// On MySQL lists are JSON. What a database does not compare does not compile there.
+TEST_CASE("array_of<int> in every place") { ask<of_ints, on_postgres, false, !on_mysql, !on_mysql>(); }
+TEST_CASE("array_of<std::string> in every place") { ask<of_texts, on_postgres, false, !on_mysql, !on_mysql>(); }
+TEST_CASE("array_of<double> in every place") { ask<of_floats, on_postgres, false, on_postgres, on_postgres>(); }
+TEST_CASE("jsonb<T> in every place") { ask<of_json, false, false, on_postgres, on_postgres>(); }
 TEST_CASE("custom<T> in every place") { ask<of_tag, true, true, true>(); }
 
 TEST_CASE("texts, labels, arrays and custom types as keys") {
@@ -56,7 +56,9 @@ TEST_CASE("texts, labels, arrays and custom types as keys") {
     ask_key<of_bytes>(every::keys.u_bytes);
     ask_key<of_uuid>(every::keys.u_uuid);
     ask_key<of_label>(every::keys.u_label);
+#ifndef MIZZLE_TEST_MYSQL  // which keeps them as JSON, and compares none
     ask_key<of_ints>(every::keys.u_ints);
     ask_key<of_texts>(every::keys.u_texts);
+#endif
     ask_key<of_tag>(every::keys.u_tag);
 }
