@@ -77,6 +77,7 @@
 #include "query/scope.hpp"
 #include "query/statement.hpp"
 #include "query/values/value_places.hpp"
+#include "query/text_target.hpp"
 #include "query/expressions/shared_expression.hpp"
 #include "query/expressions/reads.hpp"
 #include "query/expressions/outer.hpp"

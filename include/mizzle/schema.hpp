@@ -93,6 +93,7 @@
 #include "schema/relations.hpp"
 #include "schema/schema_object.hpp"
 #include "query/values/value_places.hpp"
+#include "query/text_target.hpp"
 #include "query/expressions/shared_expression.hpp"
 #include "query/expressions/reads.hpp"
 #include "query/expressions/outer.hpp"

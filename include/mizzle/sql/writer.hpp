@@ -1,6 +1,7 @@
 // The one writer: SQL text for a dialect, counted, written into an array by the compiler, or appended to a string.
 #pragma once
 #include "../dialect.hpp"
+#include "../query/text_target.hpp"
 #include "../query/values/bound_value.hpp"
 #include "../schema/type_number.hpp"
 #include "values/literal.hpp"
@@ -42,8 +43,11 @@ struct decimals_around {
     const decimals_around* around;
 };
 
-class writer {
+class writer : public text_target {
 public:
+    // The floor of queries knows no other name for it.
+    static constexpr writer& of(text_target& target) { return static_cast<writer&>(target); }
+
     // Counts characters and placeholders.
     constexpr explicit writer(dialect_id dialect) : dialect_(dialect) {}
     // Writes into an array that a counting run has measured.

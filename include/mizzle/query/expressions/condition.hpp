@@ -87,9 +87,7 @@ public:
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
     }
-    void write_to(writer& out) const {
-        if (node_) node_.write(out);
-    }
+    const erased::pointer& root() const { return node_; }
 
 private:
     using node = erased::node;
@@ -97,7 +95,7 @@ private:
     template <class X> struct leaf : node {
         erased::kept_expression<X> kept;
         explicit leaf(const X& x) : node{write_leaf, bind_leaf, erased::destroy<leaf>}, kept(x) {}
-        static void write_leaf(const node& self, writer& out) {
+        static void write_leaf(const node& self, text_target& out) {
             write_kept(out, static_cast<const leaf&>(self).kept.expression);
         }
         static void bind_leaf(const node& self, value_list& out) {

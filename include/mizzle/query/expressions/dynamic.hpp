@@ -102,9 +102,9 @@ public:
     void bind_into(value_list& out) const {
         if (node_) node_.bind(out);
     }
-    void write_to(writer& out) const {
+    const erased::pointer& root() const {
         if (!node_) throw_usage_error("mizzle: a dynamic<T> in the statement holds no expression yet; assign one");
-        node_.write(out);
+        return node_;
     }
 
 private:
@@ -118,7 +118,7 @@ private:
         static void each_given_held(const node& self, given_check check) {
             each_result(static_cast<const holder&>(self).kept.expression, bound_given{check});
         }
-        static void write_held(const node& self, writer& out) {
+        static void write_held(const node& self, text_target& out) {
             write_as(out, static_cast<const holder&>(self).kept.expression, Type{});
         }
         static void bind_held(const node& self, value_list& out) {
@@ -130,7 +130,7 @@ private:
     template <class X, class Beside> struct side : node {
         erased::kept_expression<X> kept;
         explicit side(const X& x) : node{write_side, bind_side, erased::destroy<side>}, kept(x) {}
-        static void write_side(const node& self, writer& out) {
+        static void write_side(const node& self, text_target& out) {
             write_beside<Beside>(out, static_cast<const side&>(self).kept.expression);
         }
         static void bind_side(const node& self, value_list& out) {

@@ -3,6 +3,7 @@
 #include "../bind.hpp"
 #include "../pack.hpp"
 #include "../statement.hpp"
+#include "../text_target.hpp"
 #include "../values/value_places.hpp"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 #include <vector>
 
 namespace mizzle::detail {
-
-class writer;
 
 // Of what is put together at run time: the type does not tell what it holds.
 template <class N> inline constexpr bool is_opaque = requires { requires N::is_put_together; };
@@ -38,7 +37,7 @@ inline constexpr joint both_of{" and ", true}, one_of{" or ", true}, not_of{"not
 
 // Without virtual functions: those are compiled in every program that includes this, used or not.
 struct node {
-    void (*write)(const node& self, writer& out);
+    void (*write)(const node& self, text_target& out);
     void (*bind)(const node& self, value_list& out);
     void (*destroy)(const node* self);
     void (*each_given)(const node& self, void (*check)(const bound_value&)) = nullptr;  // of values in results_of.hpp
@@ -82,7 +81,6 @@ public:
         return n != nullptr && n->owners.fetch_sub(1, std::memory_order_acq_rel) == 1 ? n : nullptr;
     }
 
-    void write(writer& out) const;
     void bind(value_list& out) const;
 
 private:

@@ -44,6 +44,8 @@ constexpr std::size_t longest_chain = 400, groups_of_chain = 100;
 // In reverse: the last step is the next.
 void add_chain(steps_of_writing& steps, const operand* operands, std::size_t count, const joint& how, bool in_groups);
 
+void write_shared(writer& out, const pointer& expression);
+
 }  // namespace erased
 
 void write_condition(writer& out, const condition& node);

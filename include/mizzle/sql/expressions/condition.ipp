@@ -87,10 +87,11 @@ MIZZLE_INLINE void add_chain(steps_of_writing& steps, const operand* operands, s
     steps.push_back({"("});
 }
 
-MIZZLE_INLINE void pointer::write(writer& out) const {
-    if (node_->how == nullptr) return node_->write(*node_, out);
-    const bool is_deep = node_->levels > deepest_as_it_stands;
-    steps_of_writing steps{{{}, node_}};
+MIZZLE_INLINE void write_shared(writer& out, const pointer& expression) {
+    const auto* root = expression.get();
+    if (root->how == nullptr) return root->write(*root, out);
+    const bool is_deep = root->levels > deepest_as_it_stands;
+    steps_of_writing steps{{{}, root}};
     while (!steps.empty()) {
         const auto step = steps.back();
         steps.pop_back();
@@ -134,7 +135,7 @@ namespace mizzle::detail {
 MIZZLE_INLINE void write_condition(writer& out, const condition& node) {
     check_repetitions(out);
     if (node.empty()) out.put(out.dialect()->true_word);
-    else node.write_to(out);
+    else erased::write_shared(out, node.root());
 }
 
 }  // namespace mizzle::detail

@@ -9,7 +9,8 @@ namespace mizzle::detail {
 
 // What is put together at run time does not tell the statement what it needs; it is asked here.
 [[noreturn]] MIZZLE_COLD void refuse_lacking_feature(dialect_id dialect);
-template <class X> constexpr void write_kept(writer& out, const X& node) {
+template <class X> constexpr void write_kept(text_target& target, const X& node) {
+    auto& out = writer::of(target);
     constexpr feature_set needs = needs_of<X> & features_of_databases;
     if ((needs & ~out.dialect()->provides) != 0) refuse_lacking_feature(out.dialect());
     write_operand(out, node);
@@ -24,7 +25,8 @@ template <class Type, class X> constexpr void spell(writer& out, const held_valu
 }
 
 // Needs no parentheses, and is of the type whatever stands beside it: a database is told so where it would not know.
-template <class X, class Type> constexpr void write_as(writer& out, const X& node, Type) {
+template <class X, class Type> constexpr void write_as(text_target& target, const X& node, Type) {
+    auto& out = writer::of(target);
     using own = typename placeholder_type<typename X::sql_type>::type;
     using wanted = typename placeholder_type<Type>::type;
     write(out, held_value<Type, X>{node});
@@ -33,14 +35,15 @@ template <class X, class Type> constexpr void write_as(writer& out, const X& nod
     }
 }
 
-template <class Beside, class X> void write_beside(writer& out, const X& node) {
+template <class Beside, class X> void write_beside(text_target& target, const X& node) {
+    auto& out = writer::of(target);
     write_kept(out, node);
     write_cast<X, Beside>(out);
 }
 
 template <class Type> void spell(writer& out, const dynamic_expression<Type>& node) {
     check_repetitions(out);
-    node.write_to(out);
+    erased::write_shared(out, node.root());
 }
 
 }  // namespace mizzle::detail
