@@ -60,11 +60,11 @@ template <database Db, schema_like Schema> void create(Db& db, const Schema& sch
         if constexpr (Db::dialect::id->numbers_one_column)
             expect_one_numbered_column<decltype(crowded_tables(schema))>();
         auto description = describe(schema, Db::dialect::id);
-        // Where a database commits at each create, it takes back by itself what was made.
+        // Where a database commits at each create, its create_by_steps() takes back what was made.
         if constexpr (requires { create_by_steps(typename Db::dialect{}, db, description); })
             return create_by_steps(typename Db::dialect{}, db, description);
         db.transaction([&](auto& tx) {
-            // What the database has already and shares among schemas.
+            // What the database has already and shares among schemas is for its leave_out_existing().
             if constexpr (requires { leave_out_existing(typename Db::dialect{}, tx, description); })
                 leave_out_existing(typename Db::dialect{}, tx, description);
             for (const auto& statement : ddl_writer(description).create_all()) tx.exec(statement);

@@ -10,7 +10,8 @@
 
 namespace mizzle::detail {
 
-// For those who look for them here. They are found for expressions alone, and take no name from a program.
+// For those who look for them here. They are found for expressions alone, and take no name from a program. What a wrong
+// program gets after its sentence is compared_no_value(), which the argument finds among queries.
 #define MIZZLE_DETAIL_MEMBER_OF_EXPRESSION(name_, form_)                                                      \
     template <class X, class... V>                                                                            \
         requires __is_base_of(expression_tag, X)                                                              \

@@ -165,7 +165,8 @@ template <class Table> constexpr bool has_column_called(std::string_view name) {
     return has_column_called(static_cast<typename Table::mizzle_columns*>(nullptr), name);
 }
 
-// What can be said of the rows at each level of a relational query; query/relational/level.hpp has the rules.
+// What can be said of the rows at each level of a relational query. The members are defined beside their rules, in
+// query/relational/steps.hpp.
 template <class Self> struct level_steps {
     // Only rows that meet the condition.
     template <class Condition> constexpr auto where(const Condition& condition) const;

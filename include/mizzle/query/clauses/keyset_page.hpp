@@ -46,6 +46,91 @@ template <class... Keys> struct row_after : expression<row_after<Keys...>> {
     }
 };
 
+// The pieces of the condition, written or bound: both go through the same tree, so that they agree.
+template <class Pieces, class... Keys> void build_after(Pieces out, const row_after<Keys...>& node) {
+    const auto count = node.order.size();
+    bool is_plain = true, is_down = false;
+    for (std::size_t n = 0; n < count; ++n)
+        node.at(n, [&](const auto&, const auto& value, std::size_t i, bool is_descending) {
+            if (n == 0) is_down = is_descending;
+            is_plain = is_plain && is_descending == is_down && !node.nullable[i] && value.has_value();
+        });
+    const auto each = [&](bool of_values) {
+        if (count > 1) out.put("(");
+        for (std::size_t n = 0; n < count; ++n) {
+            if (n != 0) out.put(", ");
+            node.at(n, [&]<class K>(const K& k, const auto& value, std::size_t, bool) {
+                if (of_values) out.value(ordering_of<K>::operand(k), *value);
+                else out.key(ordering_of<K>::operand(k));
+            });
+        }
+        if (count > 1) out.put(")");
+    };
+    if (is_plain) {
+        each(false);
+        out.put(is_down ? " < " : " > ");
+        each(true);
+        return;
+    }
+    std::size_t open = 0;
+    for (std::size_t n = 0; n < count; ++n) {
+        bool is_end = n + 1 == count;
+        node.at(n, [&]<class K>(const K& k, const auto& value, std::size_t i, bool is_descending) {
+            using key = ordering_of<K>;
+            const auto& x = key::operand(k);
+            const bool nulls_last = key::placed == nulls::as_database ? is_descending == out.nulls_come_first()
+                                                                      : key::placed == nulls::last;
+            const auto compare = [&](std::string_view op) {
+                out.key(x);
+                out.put(op);
+                out.value(x, *value);
+            };
+            if (!value) {
+                if (nulls_last && is_end) return out.put("false");
+                out.key(x);
+                out.put(nulls_last ? " is null" : " is not null");
+                if (!is_end) out.put(nulls_last ? " and (" : " or (");
+            } else {
+                const bool has_nulls = nulls_last && node.nullable[i];
+                // The first test is what an index can be asked.
+                if (!is_end && !has_nulls) {
+                    compare(is_descending ? " <= " : " >= ");
+                    out.put(" and (");
+                    ++open;
+                }
+                compare(is_descending ? " < " : " > ");
+                if (has_nulls) {
+                    out.put(" or ");
+                    out.key(x);
+                    out.put(" is null");
+                }
+                if (!is_end && has_nulls) {
+                    out.put(" or ");
+                    compare(" = ");
+                    out.put(" and (");
+                } else if (!is_end) {
+                    out.put(" or (");
+                }
+            }
+            if (!is_end) ++open;
+        });
+    }
+    for (; open != 0; --open) out.put(")");
+}
+
+// Binds them.
+struct after_binder {
+    value_list& out;
+    bool nulls_come_first() const { return out.dialect()->nulls_come_first; }
+    void put(std::string_view) {}
+    template <class X> void key(const X& x) { erased::bind_noted(out, x); }
+    template <class X, class T> void value(const X&, const T& v) { encode(out, typename X::sql_type{}, v); }
+};
+
+template <class... Keys> void row_after<Keys...>::bind_into(value_list& out) const {
+    build_after(after_binder{out}, *this);
+}
+
 // The value of a column in a row, and whether it can be NULL there. A row says so by its type.
 template <class X, class Row> inline constexpr bool has_column = false;
 template <column_like C, class Row>
