@@ -14,7 +14,8 @@
 
 namespace mizzle {
 
-// What every error of the library is, and of each driver: catch this to catch them all. what() quotes no values.
+// error is what every error of the library is, and of each driver: catch this to catch them all. what() quotes no
+// values.
 class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -23,11 +24,11 @@ public:
     // where no database has said it, else "database_error" or the word of those below it that come for one reason.
     virtual std::string_view family() const noexcept { return "error"; }
 };
-// The same by a name that C's <error.h> does not have, for programs that are using namespace mizzle.
+// any_error is mizzle::error by a name that C's <error.h> does not have, for programs that are using namespace mizzle.
 using any_error = error;
 
-// usage_error: the program asked for something that cannot be done: an empty filter on a delete, a value out of a
-// column's range.
+// usage_error is thrown where the program asked for something that cannot be done: an empty filter on a delete, a value
+// out of a column's range.
 class usage_error : public error {
 public:
     using error::error;

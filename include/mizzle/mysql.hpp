@@ -1,4 +1,4 @@
-// mizzle::mysql: a MySQL or MariaDB database, by way of libmariadb or libmysqlclient.
+// mizzle::mysql is a MySQL or MariaDB database, by way of libmariadb or libmysqlclient.
 #pragma once
 #include "standard.hpp"
 

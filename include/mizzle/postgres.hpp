@@ -1,4 +1,4 @@
-// mizzle::postgres: a PostgreSQL database, by way of libpqxx.
+// mizzle::postgres is a PostgreSQL database, by way of libpqxx.
 #pragma once
 #include "standard.hpp"
 

@@ -1,4 +1,4 @@
-// mizzle::replicated: reads on replicas, the rest on the primary.
+// mizzle::replicated sends reads to replicas and the rest to the primary.
 #pragma once
 #include "pool.hpp"
 

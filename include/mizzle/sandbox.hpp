@@ -1,4 +1,4 @@
-// mizzle::sandbox: a database in which whatever a test does is taken back.
+// mizzle::sandbox is a database in which whatever a test does is taken back.
 #pragma once
 #include "standard.hpp"
 

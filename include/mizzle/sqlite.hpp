@@ -1,4 +1,4 @@
-// mizzle::sqlite: a SQLite database in a file or in memory.
+// mizzle::sqlite is a SQLite database in a file or in memory.
 #pragma once
 #include "standard.hpp"
 

@@ -1,4 +1,5 @@
-// A session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres> db, ...).
+// any_session is a session of a database that is chosen at run time: void rename(mizzle::any_session<sqlite, postgres>
+// db, ...).
 #pragma once
 #include "limits/limited.hpp"
 #include "script_text.hpp"

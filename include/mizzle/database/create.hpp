@@ -1,4 +1,4 @@
-// create(db, schema): makes every enum, table and index of a schema, all or none of them.
+// create(db, schema) makes every enum, table and index of a schema, all or none of them.
 #pragma once
 #include "../query.hpp"
 #include "../sql/schema/ddl.hpp"

@@ -1,4 +1,4 @@
-// What a program's functions can ask of a database without naming one: template <mizzle::database Db>.
+// database is what a program's functions can ask of a database without naming one: template <mizzle::database Db>.
 #pragma once
 #include <concepts>
 #include <string_view>

@@ -75,7 +75,7 @@ private:
     const std::vector<unsigned> order_;  // what the facts refer to
 };
 
-// What the database says of its transaction.
+// A transaction_status is what the database says of its transaction.
 enum class transaction_status : unsigned char {
     none,
     open,

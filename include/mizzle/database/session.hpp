@@ -1,4 +1,5 @@
-// What the functions of a program take of a database: void rename(mizzle::session<mizzle::sqlite> db, ...).
+// A session is what the functions of a program take of a database: void rename(mizzle::session<mizzle::sqlite> db,
+// ...).
 #pragma once
 #include "database_concept.hpp"
 #include "limits/time_limit.hpp"
@@ -85,7 +86,7 @@ session_use<Db>::session_use(const session_place<Db>& place, lender<Db>* from, b
 }
 template <class Db> void session_use<Db>::give_back() { from_->take_back(*lent_); }
 
-// The rows of a stream whose connection may have been lent.
+// session_stream is the rows of a stream whose connection may have been lent.
 template <class Db, class Stream> class session_stream {
 public:
     template <class Open>
@@ -259,7 +260,7 @@ public:
     template <class... X> explicit(false) session(X&&...) {}
 };
 
-// A session that has its connection for as long as this lives.
+// A session_in_use has its connection for as long as it lives.
 template <class Db> class session_in_use : private session_use<Db>, public session<Db> {
 public:
     session_in_use(const session<Db>& of, bool writes, const time_limit* limit)

@@ -139,7 +139,7 @@ template <class Json, class L, class Row> Json new_tree_to_json(const Row& row) 
     return out;
 }
 
-// Every fault of a tree that insert_tree() would be given, of the shape of a query: validate(shape, document).
+// validate(shape, document) lists every fault of a tree that insert_tree() would be given, of the shape of a query.
 template <class S, json_document Json>
     requires relational::is_shape<S>
 std::vector<json_fault> validate(const S&, const Json& document) {

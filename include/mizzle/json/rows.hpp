@@ -66,8 +66,9 @@ template <class T, class Json> T read_written(const Json& document) {
     }
 }
 
-// A row of any statement, what an insert, insert_tree() or an update takes, or a std::vector of such. A row that was
-// read has all of its fields, those that may be null excepted.
+// from_json<T>(document) makes of a JSON document a row of any statement, what an insert, insert_tree() or an update
+// takes, or a std::vector of such; it throws invalid_json, which has all faults. A row that was read has all of its
+// fields, those that may be null excepted.
 template <class T, json_document Json> T from_json(const Json& document) {
     constexpr bool can = is_row<T> || is_rows<T> || given_row<T> || are_given_rows<T>;
     static_assert(can, "mizzle: from_json<T>() makes rows: users::row, users::new_row, users::changes, "

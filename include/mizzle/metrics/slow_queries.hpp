@@ -1,4 +1,4 @@
-// db.on_query(slow_queries(200ms)): tells of the statements that took longer.
+// slow_queries(200ms) tells of the statements that took longer, for db.on_query().
 #pragma once
 #include "../database/limits/time_span.hpp"
 #include "../database/statements/query_event.hpp"

@@ -1,5 +1,5 @@
-// db.on_query(spans("postgresql", handler)): each statement as a span, in the words of OpenTelemetry, for an exporter
-// that the program has.
+// spans("postgresql", handler) shows each statement that db.on_query() tells of as a span, in the words of
+// OpenTelemetry, for an exporter that the program has.
 #pragma once
 #include "../database/statements/query_event.hpp"
 

@@ -17,12 +17,12 @@
 
 namespace mizzle {
 
-// What migrate() and its kin throw of migrations; what a database reports is a database_error.
+// A migration_error is what migrate() and its kin throw of migrations; what a database reports is a database_error.
 class migration_error : public error {
     using error::error;
 };
 
-// malformed_migration: a migration is not written as it must be; nothing of it was sent.
+// malformed_migration is thrown where a migration is not written as it must be; nothing of it was sent.
 class malformed_migration : public migration_error {
     using migration_error::migration_error;
 };
@@ -42,8 +42,8 @@ struct migration_finding {
     std::string sentence;
 };
 
-// migration_conflict: the database's history and the migrations of the program do not go together; nothing was
-// applied.
+// migration_conflict is thrown where the database's history and the migrations of the program do not go together;
+// nothing was applied.
 class migration_conflict : public migration_error {
 public:
     migration_conflict(const std::string& message, std::vector<migration_finding> findings)
@@ -56,7 +56,8 @@ private:
     std::shared_ptr<const std::vector<migration_finding>> findings_;  // an exception must not throw when it is copied
 };
 
-// What a migration takes away, as its "-- mizzle: loses" says, and how many rows that is, counted before.
+// A migration_loss is what a migration takes away, as its "-- mizzle: loses" says, and how many rows that is, counted
+// before.
 struct migration_loss {
     // The migration, what it takes away, and how many rows that is.
     std::string migration, name;
@@ -64,7 +65,7 @@ struct migration_loss {
     friend bool operator==(const migration_loss&, const migration_loss&) = default;
 };
 
-// would_lose_rows: rows would be lost, and nobody said that they may be; nothing of the migration stays.
+// would_lose_rows is thrown where rows would be lost, and nobody said that they may be; nothing of the migration stays.
 class would_lose_rows : public migration_error {
 public:
     would_lose_rows(const std::string& message, std::vector<migration_loss> losses)
@@ -76,12 +77,13 @@ private:
     std::shared_ptr<const std::vector<migration_loss>> losses_;
 };
 
-// migration_in_progress: another program migrates this database, and did not end within the time to wait.
+// migration_in_progress is thrown where another program migrates this database, and did not end within the time to
+// wait.
 class migration_in_progress : public migration_error {
     using migration_error::migration_error;
 };
 
-// migration_failed: a statement of a migration failed, or what it asserts does not hold.
+// migration_failed is thrown where a statement of a migration failed, or what it asserts does not hold.
 class migration_failed : public migration_error {
 public:
     migration_failed(const std::string& message, std::string name, std::size_t line, std::exception_ptr cause = {})

@@ -12,8 +12,8 @@
 
 namespace mizzle::detail {
 
-// A branch that was merged late brings a migration that stands before one that was applied: linear refuses it, any
-// applies it.
+// migration_order says whether an order with gaps is taken: a branch that was merged late brings a migration that
+// stands before one that was applied: linear refuses it, any applies it.
 enum class migration_order : unsigned char { linear, any };
 
 // A row of mizzle_migrations.

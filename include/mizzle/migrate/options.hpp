@@ -16,7 +16,7 @@
 
 namespace mizzle::detail {
 
-// What migrate() takes: migration_options{.to = "0002"}.
+// migration_options are what migrate() takes: migration_options{.to = "0002"}.
 struct migration_options {
     // The last one to apply, or, of migrate_down(), the last one to leave: "0002_second", "0002" or "second".
     std::string to = {};
@@ -41,14 +41,14 @@ struct migration_options {
 
 namespace mizzle {
 
-// What migrate() or migrate_down() did, or would do.
+// A migration_report is what migrate() or migrate_down() did, or would do.
 struct migration_report {
     std::vector<std::string> applied, reverted;  // by this call, in order
     std::vector<std::string> pending;            // what a dry run would do
     std::vector<migration_loss> losses;          // what was lost, as it was allowed
 };
 
-// One migration as migration_status() finds it.
+// A migration_state is one migration as migration_status() finds it.
 struct migration_state {
     std::string name;
     bool is_applied = false;

@@ -1,4 +1,5 @@
-// require_schema(db, app::schema): whether a database has what the program declares, asked by one statement.
+// require_schema(db, app::schema) asks by one statement whether a database has what the program declares, and throws
+// schema_differs where it has not.
 #pragma once
 #include "../database/database_concept.hpp"
 #include "../mizzle.hpp"
@@ -17,7 +18,7 @@
 
 namespace mizzle {
 
-// The database has not the schema that the program declares.
+// schema_differs is thrown where the database has not the schema that the program declares.
 class schema_differs : public schema_mismatch {
 public:
     schema_differs(const std::string& message, std::vector<std::string> differences)

@@ -29,7 +29,8 @@ struct embedded_migrations {
     std::span<const embedded_folder> folders;
 };
 
-// What a checkpoint makes at once; where that was a checkpoint itself, with those that it made at once.
+// A replaced_migration is one that a checkpoint makes at once; where that was a checkpoint itself, with those that it
+// made at once.
 struct replaced_migration {
     // Its name, by which a database's history has it.
     std::string name;

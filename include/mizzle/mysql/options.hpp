@@ -8,7 +8,8 @@
 
 namespace mizzle::detail {
 
-// Whether the connection is encrypted, and whether the server must prove that it is the one that was meant.
+// A mysql_tls is whether the connection is encrypted, and whether the server must prove that it is the one that was
+// meant.
 enum class mysql_tls : unsigned char {
     preferred,  // encrypted where both sides can
     off,

@@ -13,7 +13,7 @@
 
 namespace mizzle {
 
-// How many connections a pool has, how long calls wait for one, and when one is replaced.
+// pool_options say how many connections a pool has, how long calls wait for one, and when one is replaced.
 struct pool_options {
     std::size_t size = 8;        // how many connections there may be
     std::size_t least_idle = 0;  // how many are opened at the start and by maintain(), and stay open unused
@@ -34,7 +34,7 @@ struct pool_options {
         5'000};  // how long the end of the pool waits for what runs, and again once that is cancelled
 };
 
-// A connection that somebody has, or had.
+// A pool_hold is a connection that somebody has, or had.
 struct pool_hold {
     std::source_location where;  // of acquire() or transaction(); line 0 where another call took it
     std::chrono::nanoseconds duration{};
@@ -66,8 +66,8 @@ private:
     std::function<void(Db&)> call_;
 };
 
-// Each is called by the thread whose call opens, returns or closes the connection, and must be good for several at
-// once. A connection whose hook throws is closed.
+// pool_hooks are functions of the program's: each is called by the thread whose call opens, returns or closes the
+// connection, and must be good for several at once. A connection whose hook throws is closed.
 template <class Db> struct pool_hooks {
     // The name or the connection string and the options that are about to be used: passwords that change.
     std::function<void(std::string& where, typename Db::options_type&)> before_connect = {};

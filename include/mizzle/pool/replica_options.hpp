@@ -10,7 +10,7 @@
 
 namespace mizzle {
 
-// How reads are given to replicas, and when one is left out.
+// replica_options say how reads are given to replicas, and when one is left out.
 struct replica_options {
     detail::time_span<std::chrono::milliseconds> look_every{
         1'000};  // how old what is known of the servers may be when a read asks
@@ -22,7 +22,7 @@ struct replica_options {
         500};  // how long after() waits for a replica; then the primary is read
 };
 
-// A position in the primary's log, of position().
+// A log_position is a place in the primary's log, which position() gives.
 struct log_position {
     // Its place, counted in bytes from the beginning of the log.
     std::uint64_t bytes = 0;

@@ -1,4 +1,4 @@
-// mizzle::asio_postgres: a PostgreSQL database whose calls wait in Asio, thousands of them in one thread. It needs
+// mizzle::asio_postgres is a PostgreSQL database whose calls wait in Asio, thousands of them in one thread. It needs
 // Asio 1.22 and libpq 14.
 #pragma once
 #include "../standard.hpp"

@@ -61,9 +61,9 @@ void notify(Db& db, const channel<Payload>& to, const std::type_identity_t<Paylo
     db.run(sql_statement("select pg_notify({}, {})", std::string(to.name()), std::move(text)));
 }
 
-// Listens on a connection that does nothing else, or little: what it waits for comes while wait() runs. What is sent
-// before on() is not told, and neither is what is sent while the connection is lost: after reconnect() look at the
-// tables.
+// A listener listens on a connection that does nothing else, or little: what it waits for comes while wait() runs. What
+// is sent before on() is not told, and neither is what is sent while the connection is lost: after reconnect() look at
+// the tables.
 template <class Db> class listener {
     static_assert(std::is_same_v<typename Db::driver_type, postgres_detail::connection>,
                   "mizzle: a listener has a connection to PostgreSQL; other databases have no LISTEN");

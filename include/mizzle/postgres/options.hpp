@@ -8,7 +8,7 @@
 
 namespace mizzle {
 
-// How a PostgreSQL connection is opened, and what its sessions are set to.
+// postgres_options say how a PostgreSQL connection is opened, and what its sessions are set to.
 struct postgres_options {
     // Off for a pooler that hands its connections out by transaction and does not know prepared statements: every
     // statement is then sent with its text, and stream() needs a transaction.

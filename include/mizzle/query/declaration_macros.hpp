@@ -62,7 +62,8 @@
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_view( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());              \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_VIEW, name_)(name_, false, __VA_ARGS__)
-// MIZZLE_MATERIALIZED_VIEW(name, select): as MIZZLE_VIEW, whose rows are kept until refresh(). PostgreSQL only.
+// MIZZLE_MATERIALIZED_VIEW(name, select) declares a view whose rows are kept until refresh(): `create materialized view
+// "name" as select ...`. PostgreSQL only.
 #define MIZZLE_MATERIALIZED_VIEW(name_, ...)                                                        \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_view( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());              \
@@ -82,13 +83,13 @@
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_function( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                  \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)(name_, named(MIZZLE_DETAIL_TEXT(name_)), , __VA_ARGS__)
-// MIZZLE_AGGREGATE(name, ...): as MIZZLE_FUNCTION, for an aggregate of the database's or of the program's.
+// MIZZLE_AGGREGATE(name, ...) declares, as MIZZLE_FUNCTION does, an aggregate of the database's or of the program's.
 #define MIZZLE_AGGREGATE(name_, ...)                                                                    \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_function( \
                       MIZZLE_DETAIL_TEXT(name_), MIZZLE_DETAIL_TEXT(__VA_ARGS__))>());                  \
     MIZZLE_DETAIL_GUARD(MIZZLE_DETAIL_OWN, name_)                                                       \
     (name_, named(MIZZLE_DETAIL_TEXT(name_)), using aggregate = void;, __VA_ARGS__)
-// MIZZLE_FUNCTION_AS(name, named("sqlName"), ...): as MIZZLE_FUNCTION, under another name in SQL.
+// MIZZLE_FUNCTION_AS(name, named("sqlName"), ...) declares a function that has another name in SQL: `"sqlName"(...)`.
 #define MIZZLE_FUNCTION_AS(name_, sql_name_, ...)                                                       \
     static_assert(::mizzle::detail::entry_text::accept<::mizzle::detail::entry_text::fault_of_sql_name( \
                       MIZZLE_DETAIL_TEXT(sql_name_))>());                                               \

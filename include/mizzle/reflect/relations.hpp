@@ -1,5 +1,5 @@
-// The relations of a struct's table, which MIZZLE_RELATIONS would declare: static members of a class in it, each made
-// of one() or many(), that comes after the tables that it names.
+// relations_for<Struct> are the relations of a struct's table, which MIZZLE_RELATIONS would declare: static members of
+// a class in it, each made of one() or many(), that comes after the tables that it names.
 //   struct user::relations : mizzle::relation_words { static constexpr auto todos = many(app::todos); };
 //   inline constexpr mizzle::relations_for<user> of_user;       // of_user.todos
 #pragma once

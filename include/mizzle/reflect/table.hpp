@@ -1,4 +1,4 @@
-// The table of a struct: what MIZZLE_TABLE declares, made by the compiler's reflection.
+// table<Struct> is the table of a struct: what MIZZLE_TABLE declares, made by the compiler's reflection.
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/new_row.hpp"
@@ -147,7 +147,7 @@ constexpr auto mizzle_constraints(const table<Row>*) {
     }(Row::constraints(table<Row>{}));
 }
 
-// inline constexpr auto schema = mizzle::make_schema(users, todos): what MIZZLE_SCHEMA(schema, users, todos) declares.
+// make_schema(users, todos) is the schema that MIZZLE_SCHEMA(schema, users, todos) declares.
 template <class... Entry> struct schema_list {
     static constexpr auto all() { return list_schema(Entry{}...); }
 };

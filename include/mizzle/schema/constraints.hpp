@@ -1,4 +1,4 @@
-// MIZZLE_CONSTRAINTS(users, ...): what concerns more than one column, or a table declared later.
+// MIZZLE_CONSTRAINTS(users, ...) declares what concerns more than one column, or a table that is declared later.
 //   index("name").on(users.email, desc(users.created_at)).where(users.is_active == true).using_("gin")
 //   unique_index("name").on(...)          unique("name").on(...).nulls_not_distinct()
 //   check("name", length(users.username) >= 3)

@@ -43,7 +43,7 @@ concept labelled_enum = std::is_enum_v<E> && requires { mizzle_enumeration(E{});
     "mizzle: this type has no labels in SQL; declare it by MIZZLE_ENUM(name, first, second), which takes the place " \
     "of enum class, in the enum's own namespace"
 
-// The description of an enum that MIZZLE_ENUM declared. Of others, which are complained of, there is none.
+// enumeration_of<E> describes an enum that MIZZLE_ENUM declared. Of others, which are complained of, there is none.
 template <class E> constexpr auto describe_enum() {
     if constexpr (labelled_enum<E>) return mizzle_enumeration(E{});
     else return enumeration<0>{};

@@ -1,4 +1,4 @@
-// SQL's interval: months and days have no fixed length, so the three parts are kept apart.
+// interval is the value of an interval column: months and days have no fixed length, so its three parts are kept apart.
 #pragma once
 #include "given_text.hpp"
 #include "wide_integer.hpp"

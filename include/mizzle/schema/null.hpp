@@ -9,7 +9,7 @@ struct null_t {
     explicit constexpr null_t() = default;
 };
 
-// Sets a nullable column to NULL: `{.description = null}`. A comparison with it does not compile.
+// null sets a nullable column to NULL: `{.description = null}`. A comparison with it does not compile.
 inline constexpr null_t null{};
 
 // C's NULL is the number 0 to a template, where it is a long: it is told apart by what it becomes as well, a pointer.

@@ -39,7 +39,7 @@ struct numeric_literal {
 
 namespace mizzle {
 
-// The value of a numeric column: a decimal number, exact, that compares by value.
+// numeric is the value of a numeric column: a decimal number, exact, that compares by value.
 class numeric {
 public:
     constexpr numeric() : text_("0") {}

@@ -1,4 +1,4 @@
-// MIZZLE_RELATIONS(users, (todos, many(todos)), (preferences, one(user_preferences))): which rows belong to which,
+// MIZZLE_RELATIONS(users, (todos, many(todos)), (preferences, one(user_preferences))) says which rows belong to which,
 // for queries only; foreign keys are what the database knows. They are found as relations::users.todos.
 //
 //   one(t), many(t)                    by the one foreign key that ties the two tables, whichever of them has it

@@ -1,4 +1,4 @@
-// MIZZLE_SCHEMA(schema, users, todos, ...): the tables that create() makes, in an order in which each comes after
+// MIZZLE_SCHEMA(schema, users, todos, ...) lists the tables that create() makes, in an order in which each comes after
 // those that it references, and the sequences, wherever they stand. The enums of their columns come along. What
 // MIZZLE_SQL_OBJECT declares comes before the tables or after them, as it is listed.
 #pragma once

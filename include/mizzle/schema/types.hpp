@@ -19,9 +19,9 @@ namespace mizzle {
 
 // date is the value of a date column: a day of the calendar.
 using date = std::chrono::year_month_day;
-// The value of a time column: since midnight, 24:00 included.
+// time_of_day is the value of a time column: what has passed since midnight, 24:00 included.
 using time_of_day = std::chrono::microseconds;
-// The value of a timestamp column: a time without a zone, to the microsecond.
+// timestamp is the value of a timestamp column: a time without a zone, to the microsecond.
 using timestamp = std::chrono::local_time<std::chrono::microseconds>;
 // timestamptz is the value of a timestamptz column: a moment, in UTC, to the microsecond. A finer time point that a
 // program gives, such as system_clock::now(), is floored.
@@ -29,18 +29,18 @@ using timestamptz = std::chrono::sys_time<std::chrono::microseconds>;
 // bytes is the value of a bytea column.
 using bytes = std::vector<std::byte>;
 
-// A program's own type as a column: specialise with
+// custom_type<T> makes a type of the program's own the type of columns. A program specialises it with
 //   static constexpr std::string_view postgres_type, sqlite_type;   // as CREATE TABLE spells them
 //   static std::string to_text(const T&);
 //   static T from_text(std::string_view);                           // throws on malformed text
 //   static constexpr bool reads_numbers = true;                     // SQLite, MySQL: from_text() takes their text, too
 template <class T> struct custom_type;
 
-// How a C++ type becomes JSON text and is read back: specialise `to_text` and `from_text` as above.
-// <mizzle/json/nlohmann.hpp> does so for every type that nlohmann-json can convert.
+// json_adapter<T> says how a C++ type becomes the text of a JSON column and is read back: specialise it with `to_text`
+// and `from_text` as above. <mizzle/json/nlohmann.hpp> does so for every type that nlohmann-json can convert.
 template <class T> struct json_adapter;
 
-// A JSON document that is left as text.
+// json_text is the value of a JSON column that is left as text.
 struct json_text {
     std::string text;
     bool operator==(const json_text&) const = default;

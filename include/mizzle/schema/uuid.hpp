@@ -15,7 +15,7 @@
 
 namespace mizzle {
 
-// The value of a uuid column: 16 bytes.
+// uuid is the value of a uuid column: 16 bytes.
 struct uuid {
     std::array<std::uint8_t, 16> bytes{};
 

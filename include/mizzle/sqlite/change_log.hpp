@@ -15,7 +15,7 @@
 
 namespace mizzle {
 
-// A row that a committed transaction inserted, updated or deleted.
+// A row_change is a row that a committed transaction inserted, updated or deleted.
 struct row_change {
     enum class kind_type : unsigned char { inserted, updated, deleted };
     kind_type kind = kind_type::inserted;

@@ -18,8 +18,8 @@
 
 namespace mizzle::detail {
 
-// Calls handlers with the rows that this connection has changed, in their order, once they are committed; what is taken
-// back, by a savepoint or with its statement, is not told. It knows nothing of other connections. Handlers are
+// changes calls handlers with the rows that this connection has changed, in their order, once they are committed; what
+// is taken back, by a savepoint or with its statement, is not told. It knows nothing of other connections. Handlers are
 // observers: see on_query(). The rows that a deletion of a whole table takes are told one by one, which makes it
 // slower.
 //

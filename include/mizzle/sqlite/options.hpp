@@ -15,7 +15,7 @@ enum class sqlite_journal : unsigned char { as_it_is, delete_, truncate, persist
 // A sqlite_synchronous is `pragma synchronous`.
 enum class sqlite_synchronous : unsigned char { as_it_is, off, normal, full, extra };
 
-// How a SQLite file is opened, and which pragmas its connections begin with.
+// sqlite_options say how a SQLite file is opened, and which pragmas its connections begin with.
 struct sqlite_options {
     bool read_only = false;  // the file must exist; nothing is written, not even a journal mode
     bool create = true;      // makes the file if there is none

@@ -1,4 +1,5 @@
-// insert_tree(db, shape, row): a row and the rows that belong to it, written in the shape in which a query reads them.
+// insert_tree(db, shape, row) writes a row and the rows that belong to it, `insert into ...`, in the shape in which a
+// query reads them.
 //
 //   const auto shape = query(users).with(rel::users.todos.with(rel::todos.tags));
 //   auto ada = insert_tree(db, shape, {{.email = "ada@example.org"}, {.todos = {{{.title = "write"}}}}});

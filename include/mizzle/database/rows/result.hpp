@@ -72,7 +72,7 @@ template <class Source> struct result_row<type_list<>, Source> {
     using type = typename of<typename Source::tables>::type;
 };
 
-// The type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
+// result_of<Statement> is the type of a statement's rows, for declarations: mizzle::result_of<decltype(statement)>.
 template <statement_like S> using result_of = typename result_row<typename S::returned, typename S::source>::type;
 // The same by a name that the standard library has never had, for programs that are using namespace std.
 template <statement_like S> using row_type_of = result_of<S>;

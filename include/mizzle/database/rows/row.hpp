@@ -113,7 +113,7 @@ template <std::size_t I, class... Outputs> constexpr const auto& get(const row<O
 }
 template <std::size_t I, class... Outputs> constexpr auto&& get(row<Outputs...>&& r) { return std::move(get<I>(r)); }
 
-// get<"total">(row): for names that are known by text only.
+// For names that are known by text only.
 template <fixed_string Name, class... Outputs> constexpr auto& get(row<Outputs...>& r) {
     constexpr std::size_t found = [] {
         std::size_t i = 0, at = sizeof...(Outputs);
@@ -132,6 +132,7 @@ template <fixed_string Name, class... Outputs> constexpr const auto& get(const r
 
 namespace mizzle {
 
+// get<0>(row) and get<"total">(row) are a member of a row by its place or by its name.
 using detail::get;
 using detail::operator<<;
 using detail::operator<=>;

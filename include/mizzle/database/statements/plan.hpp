@@ -8,7 +8,7 @@
 
 namespace mizzle {
 
-// A plan as text, a line for each step, those within another further to the right.
+// A query_plan is the database's plan as text, a line for each step, those within another further to the right.
 class query_plan {
 public:
     explicit query_plan(std::string text) : text_(std::move(text)) {}

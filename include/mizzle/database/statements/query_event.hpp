@@ -1,4 +1,4 @@
-// What a program can observe of each statement: db.on_query([](const mizzle::query_event& e) { ... }).
+// A query_event is what a program can observe of each statement: db.on_query([](const mizzle::query_event& e) { ... }).
 #pragma once
 #include "../../error.hpp"
 #include "../../query/statement.hpp"
@@ -30,7 +30,7 @@ struct query_event {
     detail::statement_kind kind = detail::statement_kind::raw;  // raw: SQL text, and what begins and ends transactions
 };
 
-// What on_query() tells beside the statement: query_event_options{.values = true}.
+// query_event_options say what on_query() tells beside the statement: query_event_options{.values = true}.
 struct query_event_options {
     // Whether the handler is told the values as well, which may be secret.
     bool values = false;

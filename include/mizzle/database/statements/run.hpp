@@ -10,7 +10,7 @@
 
 namespace mizzle {
 
-// What a statement without rows gives: run_result tells how many rows it changed.
+// run_result is what a statement without rows gives: it tells how many rows were changed.
 struct run_result {
     // How many rows the statement wrote, as the database counts them.
     std::int64_t rows_affected = 0;

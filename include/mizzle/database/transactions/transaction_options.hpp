@@ -19,9 +19,9 @@ enum class access_mode : unsigned char { standard, read_write, read_only };
 // begin_mode is how a transaction takes its locks on SQLite, `begin immediate`; the others do not ask.
 enum class begin_mode : unsigned char { deferred, immediate, exclusive };
 
-// Runs the block again when the database asks for it, by a transient_error: after a serialization_failure, a deadlock,
-// a busy database, a stale_statement. The wait before each new attempt doubles, and is shortened at random so that two
-// transactions do not meet again.
+// A retry_policy runs a transaction's block again when the database asks for it, by a transient_error: after a
+// serialization_failure, a deadlock, a busy database, a stale_statement. The wait before each new attempt doubles, and
+// is shortened at random so that two transactions do not meet again.
 struct retry_policy {
     int attempts = 1;  // in all
     detail::time_span<std::chrono::milliseconds> backoff{20};
@@ -46,7 +46,7 @@ template <class Enum> struct option_word {
     constexpr operator Enum() const { return word; }
 };
 
-// What transaction() takes: transaction_options{.isolation = isolation::serializable}.
+// transaction_options are what transaction() takes: transaction_options{.isolation = isolation::serializable}.
 struct transaction_options {
     option_word<mizzle::isolation> isolation = mizzle::isolation::standard;
     option_word<access_mode> access = access_mode::standard;

@@ -7,7 +7,8 @@
 
 namespace mizzle::detail {
 
-// How many connections an asio_postgres has, how much is sent on one together, and how many calls may wait.
+// asio_options say how many connections an asio_postgres has, how much is sent on one together, and how many calls may
+// wait.
 struct asio_options {
     std::size_t connections = 1;
     std::size_t most_waiting = 100'000;  // for being sent; beyond so many a call fails at once, with pool_overloaded

@@ -1,4 +1,5 @@
-// Columns that are chosen at run time among what the program allows:
+// columns_of(names, columns...) selects those of the columns that a text names at run time; a name that is none of them
+// is a usage_error:
 //   select(columns_of("name,joined", users.name, users.created_at.as<"joined">())).from(users)
 // Its rows are chosen_row: get<std::string>(row, "name"). Nothing else stands in such a select list.
 #pragma once

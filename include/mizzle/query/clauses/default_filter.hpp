@@ -1,11 +1,12 @@
-// Default filters: what every statement asks of a table's rows beside what it says itself.
+// MIZZLE_FILTERS(table, filters...) declares default filters: what every statement asks of a table's rows beside what
+// it says itself.
 //
 //   MIZZLE_FILTERS(todos,
 //       filter<"not_deleted">([](const auto& t) { return t.deleted_at.is_null(); }),
 //       filter<"tenant">([](const auto& t) { return t.tenant_id == each_time(current_tenant); }))
 //
 // They are conditions of the table by whatever name it stands under, so each is a function of the table. A statement
-// that means all rows names the filters that it lifts: from(unfiltered<"not_deleted">(todos)).
+// that means all rows lifts them by name: from(unfiltered<"not_deleted">(todos)).
 #pragma once
 #include "../../schema/constraints.hpp"
 #include "../../schema/declaration_macros.hpp"
@@ -106,6 +107,7 @@ template <class T> inline constexpr bool is_filtered_table = has_filters_declare
 // A table that holds SQL or a statement of its own is not read itself.
 template <holds_statement T> inline constexpr bool is_filtered_table<T> = false;
 
+// unfiltered<"not_deleted">(todos) is the table without these of its filters, for a statement that means all rows.
 template <fixed_string... Names, class Table> constexpr auto unfiltered(const Table&) {
     constexpr bool is_filtered = table_like<Table> && !requires { typename Table::mizzle_lifted; };
     static_assert(

@@ -23,7 +23,8 @@ template <class Of> struct MIZZLE_DETAIL_STATEMENT delete_head : filtered_steps<
     template <class... Tables> constexpr auto using_(const Tables&... tables) const;
 };
 
-// delete_from(todos).where(condition): `delete from "todos" where ...`. Every row is meant by all_rows().
+// delete_from(todos) deletes the rows that its where() finds: `delete from "todos" where ...`. Every row is meant by
+// all_rows().
 template <table_like Table> constexpr auto delete_from(const Table&) {
     constexpr bool is_declared = declared_table<identity_of<Table>>;
     static_assert(is_declared,

@@ -1,4 +1,4 @@
-// A select as a table of another: from (select ...) as "name".
+// subquery(name, select) makes a select a table of another one: `from (select ...) as "name"`.
 //   MIZZLE_NAME(latest)                                    or subquery<"latest">(...), anywhere
 //   const auto last = subquery(latest, select(todos.user_id, max(todos.id).as(last_id)).from(todos).group_by(...));
 //   select(users.name, last.last_id).from(users).inner_join(last, last.user_id == users.id)
@@ -80,7 +80,8 @@ template <class T> inline constexpr bool is_derived_table = false;
 template <class Name, class S, bool IsLateral>
 inline constexpr bool is_derived_table<derived_table<Name, S, IsLateral>> = true;
 
-// lateral (select ...) as "name": its select may use the columns of tables before it by outer(column). PostgreSQL only.
+// lateral(table) is a subquery() that is made for each row of the tables before it, `lateral (select ...) as "name"`:
+// its select may use the columns of tables before it by outer(column). PostgreSQL only.
 template <class Table> constexpr auto lateral(const Table& table) {
     static_assert(is_derived_table<Table>, "mizzle: lateral() takes a subquery<\"name\">(select(...))");
     if constexpr (is_derived_table<Table>) return table.mizzle_as_lateral();

@@ -61,7 +61,7 @@ template <class N> constexpr auto preceding(const N& offset) {
     using node = decltype(make_offset(offset));
     return frame_bound<bound_kind::preceding, node>{pack<node>(0, make_offset(offset))};
 }
-// An end of a frame: so much after the row, `n following`.
+// following(n) is an end of a frame, so much after the current row: `n following`.
 template <class N> constexpr auto following(const N& offset) {
     static_assert(is_offset<N>, "mizzle: following() takes a number, an interval, or a param of one");
     using node = decltype(make_offset(offset));

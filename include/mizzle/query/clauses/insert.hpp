@@ -131,7 +131,7 @@ private:
     }
 };
 
-// insert_into(users).values({.email = email}): `insert into "users" (...) values (...)`.
+// insert_into(users) adds what values({.email = email}) gives: `insert into "users" (...) values (...)`.
 template <table_like Table> constexpr auto insert_into(const Table&) {
     constexpr bool is_declared = declared_table<Table>;
     static_assert(is_declared,

@@ -1,4 +1,5 @@
-// Whole statements in SQL: sql_statement<Row>("select ... where x = {}", value), operands as in sql().
+// sql_statement<Row>("select ... where x = {}", value) is a whole statement in the program's own SQL, with operands as
+// in sql().
 //
 // Row says what its rows are: an aggregate of the program's, whose members take the columns in order, the row of a
 // table (users::row), or a single value's C++ type. Or the rows have names:

@@ -1,4 +1,5 @@
-// SQL as a table: the columns are those that a MIZZLE_TABLE declares, which need not be in any database.
+// sql_table(table, sql) reads from SQL as from a table, `from (...) as "series"`: its columns are those that a
+// MIZZLE_TABLE declares, which need not be in any database.
 //   MIZZLE_TABLE(series, (n, integer, not_null))
 //   select(series.n).from(sql_table(series, sql("select generate_series({}, {}) as n", 1, 10)))
 #pragma once

@@ -1,4 +1,5 @@
-// Orders that are chosen at run time among what the program allows:
+// sort_keys(keys...) is what a text may sort by at run time, `order by "created_at" desc, "name"`; parse() throws
+// usage_error for a name that is none of the keys:
 //   const auto by = sort_keys(key("name", users.name), users.created_at);
 //   select().from(users).order_by(by.parse("-created_at,name"))
 // and orders from a place on, for pages: .where(by.after(last_row)); see keyset_page.hpp.
@@ -149,8 +150,8 @@ template <class X> constexpr auto make_sort_key(const X& x) {
     if constexpr (is_named_key<X>) return x;
     else return named_key<X>{{}, x};
 }
-// sort_by(desc(todos.due_date), todos.id): an order that pages go by, see keyset_page.hpp. It is given columns or
-// expressions, each perhaps in asc() or desc().
+// sort_by(desc(todos.due_date), todos.id) is an order that pages go by, `order by "due_date" desc, "id"`;
+// keyset_page.hpp has them. It is given columns or expressions, each perhaps in asc() or desc().
 template <class... X> auto sort_by(const X&... orderings) {
     constexpr bool fits = sizeof...(X) > 0 && ((expression_like<X> || is_ordering<X>)&&...);
     static_assert(fits, "mizzle: sort_by() takes columns or expressions, each perhaps in asc() or desc()");

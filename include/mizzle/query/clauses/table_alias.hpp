@@ -1,4 +1,4 @@
-// Another name for a table, for joins of a table with itself:
+// alias<"boss">(users) is a table under another name, `"users" as "boss"`, for joins of a table with itself:
 //   MIZZLE_ALIAS(boss, users)                   at the level of a namespace; a row has it as row.boss
 //   const auto boss = alias<"boss">(users);     anywhere; get<"boss">(row)
 //   select(users.name, boss.name).from(users).left_join(boss, boss.id == users.boss_id)

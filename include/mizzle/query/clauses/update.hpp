@@ -113,8 +113,8 @@ constexpr auto update(const X&, const More&...) {
 
 namespace mizzle {
 
-// update(users).set({.name = name}).where(condition): `update "users" set "name" = ... where ...`; without where() or
-// all_rows() it does not compile.
+// update(users) changes what set({.name = name}) says of the rows that its where() finds: `update "users" set "name" =
+// ... where ...`; without where() or all_rows() it does not compile.
 using detail::update;
 
 }  // namespace mizzle

@@ -10,7 +10,7 @@ template <class... C> struct using_columns {
     using parts = type_list<>;
     static constexpr feature_set needs = needs_of_same_list<type_list<C...>>;
 };
-// inner_join(posts, using_(users.user_id)): `using ("user_id")`, where both tables have a column of this name.
+// using_(users.user_id) is the condition of a join whose tables both have a column of this name: `using ("user_id")`.
 template <class... C> constexpr auto using_(const C&...) {
     static_assert(sizeof...(C) > 0 && (column_like<C> && ...),
                   "mizzle: using_() takes columns of a table joined so far");

@@ -1,7 +1,8 @@
-// MIZZLE_VIEW(open_todos, select(todos.id, todos.title).from(todos).where(todos.completed == false)): a select that the
-// database keeps under a name. Its columns are members of open_todos, as those of a subquery are; create() makes it
-// where MIZZLE_SCHEMA names it, with the select's values as literals. MIZZLE_MATERIALIZED_VIEW keeps the rows as well,
-// until refresh(db, view) reads them anew; PostgreSQL only.
+// view is the type of what MIZZLE_VIEW(open_todos, select(todos.id, todos.title).from(todos).where(todos.completed ==
+// false)) declares: a select that the database keeps under a name, `create view "open_todos" as select ...`. Its
+// columns are members of open_todos, as those of a subquery are; create() makes it where MIZZLE_SCHEMA names it, with
+// the select's values as literals. MIZZLE_MATERIALIZED_VIEW keeps the rows as well, until refresh(db, view) reads them
+// anew; PostgreSQL only.
 #pragma once
 #include "../expressions/cast.hpp"
 #include "../expressions/exists.hpp"

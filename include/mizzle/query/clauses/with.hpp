@@ -1,4 +1,4 @@
-// with "name" as (select ...) select ...
+// cte<"name">(select) gives a select a name for the statement behind it: `with "name" as (select ...) select ...`.
 //   const auto busy = cte<"busy">(select(todos.user_id).from(todos).group_by(todos.user_id).having(count() > 3));
 //   db.all(with(busy)(select(users.name).from(users).inner_join(busy, busy.user_id == users.id)))
 //
@@ -154,8 +154,8 @@ constexpr auto cte(const X& first, const S&... statement) {
         }                                                                                                              \
     }
 
-// with recursive "name" as (first union all step): step is a function that takes the table, and returns a select that
-// joins it. What the step gives is joined again, until it gives nothing.
+// recursive<"name">(first, step) is `with recursive "name" as (first union all step)`: step is a function that takes
+// the table and returns a select that joins it. What the step gives is joined again, until it gives nothing.
 template <fixed_string Name, class Anchor, class Step> constexpr auto recursive(const Anchor& first, const Step& step) {
     MIZZLE_DETAIL_RECURSIVE(text_name<Name>)
 }

@@ -1,6 +1,6 @@
-// A filter that is put together at run time: condition where = a == 1; if (...) where &= b == 2;
-// It owns its values. An empty condition filters nothing in a select and is refused by update and delete. Its type does
-// not tell what it holds: whether its columns are in scope is up to the database.
+// condition is a filter that is put together at run time: condition where = a == 1; if (...) where &= b == 2; It owns
+// its values. An empty condition filters nothing in a select and is refused by update and delete. Its type does not
+// tell what it holds: whether its columns are in scope is up to the database.
 #pragma once
 #include "../functions/aggregates.hpp"
 #include "operators.hpp"

@@ -1,4 +1,4 @@
-// when(on, condition): a condition that counts only while `on` is true; otherwise it is TRUE. The text is the same
+// when(on, condition) is a condition that counts only while `on` is true; otherwise it is TRUE. The text is the same
 // either way, so the statement keeps its fixed text.
 #pragma once
 #include "../node.hpp"

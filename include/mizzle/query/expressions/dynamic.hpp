@@ -1,4 +1,4 @@
-// dynamic<T>: an expression of the SQL type of T, put together at run time, as condition is for filters:
+// dynamic<T> is an expression of the SQL type of T, put together at run time, as condition is for filters:
 //   dynamic<int> points = users.age; if (...) points = points * 2; select(points).from(users)
 // It owns its values and may be NULL. Its type does not tell what it holds: whether its columns are in scope, and
 // whether an aggregate in it stands where it may, is up to the database.

@@ -25,7 +25,7 @@ template <bool Not, class S> constexpr auto make_exists(const S& statement) {
     else return invalid<types::boolean>{};
 }
 
-// exists (select ...): true where the select has a row.
+// exists(select) is true where the select has a row: `exists (select ...)`.
 template <class S> constexpr auto exists(const S& statement) {
     static_assert(is_whole_select<S>, "mizzle: exists() takes a select(...).from(...)");
     static_assert(!breaks_a_rule_of_selects<S>,

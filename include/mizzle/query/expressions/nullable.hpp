@@ -1,4 +1,4 @@
-// nullable(expression): an expression as one that may be NULL, where two selects must agree on that.
+// nullable(expression) is the expression as one that may be NULL, where two selects must agree on that.
 #pragma once
 #include "../clauses/output_column.hpp"
 #include "../node.hpp"

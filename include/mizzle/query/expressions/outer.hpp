@@ -1,4 +1,4 @@
-// outer(column): what a select inside of another statement takes from the one around it, and which statement that is.
+// outer(column) is what a select inside of another statement takes from the one around it, and which statement that is.
 #pragma once
 #include "../node.hpp"
 #include "../scope.hpp"

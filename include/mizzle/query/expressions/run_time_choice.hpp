@@ -1,4 +1,4 @@
-// key("name", expression): the name by which a program's users choose what to sort by or to see.
+// key("name", expression) gives an expression the name by which a program's users choose what to sort by or to see.
 #pragma once
 #include "../../schema/given_text.hpp"
 #include "../../schema/literal_text.hpp"

@@ -193,13 +193,13 @@ using detail::any_of;
 // array_append(array, element) is the array with one more element at its end: `array_append(...)`; of NULL it is an
 // array of that element.
 using detail::array_append;
-// array_contained(a, b): whether b has every element of a, `a <@ b`.
+// array_contained(a, b) says whether b has every element of a, `a <@ b`.
 using detail::array_contained;
-// array_contains(a, b): whether a has every element of b, `a @> b`.
+// array_contains(a, b) says whether a has every element of b, `a @> b`.
 using detail::array_contains;
 // array_length(array) is how many elements it has: `cardinality(...)`.
 using detail::array_length;
-// array_overlaps(a, b): whether they have an element in common, `a && b`.
+// array_overlaps(a, b) says whether they have an element in common, `a && b`.
 using detail::array_overlaps;
 
 }  // namespace mizzle

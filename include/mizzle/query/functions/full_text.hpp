@@ -175,7 +175,7 @@ inline constexpr feature_set needs_of<call<Function, Type, X, Q>> =
 namespace mizzle {
 
 namespace types = detail::types;
-// matches(document, query): whether a document has what the query asks for, `document @@ query`.
+// matches(document, query) says whether a document has what the query asks for, `document @@ query`.
 using detail::matches;
 // phraseto_tsquery<"english">(text) asks for these words one after the other: `phraseto_tsquery('english', ...)`.
 using detail::phraseto_tsquery;

@@ -1,4 +1,4 @@
-// query(table): rows with the rows that belong to them, a tree of any depth from one statement.
+// query(table) reads rows with the rows that belong to them, a tree of any depth from one statement.
 //
 //   query(users).where(users.id == 7).with(rel::users.todos.order_by(desc(todos.id)).limit(10), rel::users.preferences)
 //

@@ -1,4 +1,5 @@
-// new_tree<decltype(shape)>: what insert_tree() takes, a row with the rows that belong to it, in the shape of a query.
+// new_tree<decltype(shape)> is what insert_tree() takes, a row with the rows that belong to it, in the shape of a
+// query.
 //
 //   const auto shape = query(users).with(rel::users.todos, rel::users.preferences);
 //   new_tree<decltype(shape)> ada{{.email = "ada@example.org"}, {.todos = {{.title = "write"}, {.title = "rest"}}}};

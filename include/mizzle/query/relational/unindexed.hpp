@@ -8,7 +8,7 @@
 
 namespace mizzle::detail {
 
-// A relation whose rows no index finds, as unindexed_relations() lists it.
+// An unindexed_relation is one whose rows no index finds, as unindexed_relations() lists it.
 struct unindexed_relation {
     std::string table, relation;       // as the program calls them: users, todos
     std::string indexed_table;         // the table, by its name in SQL, that lacks an index...

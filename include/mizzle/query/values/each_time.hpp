@@ -1,4 +1,4 @@
-// each_time(function): a value that the program is asked for whenever the statement runs, a kept one included.
+// each_time(function) is a value that the program is asked for whenever the statement runs, a kept one included.
 //   thread_local int tenant = 0;
 //   inline int current_tenant() { return tenant; }
 //   constexpr auto mine = select().from(notes).where(notes.tenant_id == each_time(current_tenant));

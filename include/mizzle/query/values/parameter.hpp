@@ -1,4 +1,4 @@
-// param<T>: a place for a value that is given when the statement runs: db.first(by_id, 7).
+// param<T> is a place for a value that is given when the statement runs: db.first(by_id, 7).
 #pragma once
 #include "value.hpp"
 

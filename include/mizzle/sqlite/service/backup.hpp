@@ -10,7 +10,7 @@
 
 namespace mizzle {
 
-// How far a backup has come, in pages of the file.
+// backup_progress is how far a backup has come, in pages of the file.
 struct backup_progress {
     int done = 0, pages = 0;  // pages may become more meanwhile, as others write
 };

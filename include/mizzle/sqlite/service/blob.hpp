@@ -1,4 +1,5 @@
-// A large value of a column, read and written in parts:
+// read_blob(db, column, condition) opens a large value of a column, which is read in parts, and write_blob() one that
+// is written:
 //   auto content = read_blob(db, files.content, files.id == 7);
 //   while (const auto count = content.read(part)) send(part.first(count));
 #pragma once

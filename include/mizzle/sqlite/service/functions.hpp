@@ -18,7 +18,7 @@
 
 namespace mizzle {
 
-// What add_function() takes: function_options{.is_deterministic = false}.
+// function_options are what create_function() and create_aggregate() take: function_options{.is_deterministic = false}.
 struct function_options {
     // It gives the same for the same arguments, always: SQLite may then call it less often, and take it in indexes.
     bool is_deterministic = false;
@@ -160,8 +160,9 @@ void create_function(sqlite& db, const own_function<Name, Result(A...)>&, F f, c
     }
 }
 
-// Adds an aggregate: for each group a State is made, whose step() is called with the arguments of each row in which
-// none is NULL but where the declaration has std::optional, and whose result() is asked at the end, of no rows as well.
+// create_aggregate<State>(db, name) lets SQL on this connection call an aggregate: for each group a State is made,
+// whose step() is called with the arguments of each row in which none is NULL but where the declaration has
+// std::optional, and whose result() is asked at the end, of no rows as well.
 template <class State, class Name, class Result, class... A>
 void create_aggregate(sqlite& db, const own_function<Name, Result(A...)>&, const function_options& options = {}) {
     using call = sqlite_detail::own_call<Result, A...>;

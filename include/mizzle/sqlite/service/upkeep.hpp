@@ -6,7 +6,7 @@
 
 namespace mizzle {
 
-// How thorough a checkpoint is; SQLite's words.
+// A checkpoint_mode is how thorough a checkpoint is, in SQLite's words: `pragma wal_checkpoint(full)`.
 enum class checkpoint_mode : unsigned char {
     passive,   // as much as can be done without waiting for anybody
     full,      // waits for writers, and for readers of what is older
@@ -39,8 +39,8 @@ inline checkpoint_result checkpoint(sqlite& db, checkpoint_mode mode = checkpoin
     return found;
 }
 
-// PRAGMA optimize: statistics for the planner where they are missing or old. SQLite's advice is to call it before a
-// connection is closed, and now and then where it stays open.
+// optimize(db) makes statistics for the planner where they are missing or old: `pragma optimize`. SQLite's advice is to
+// call it before a connection is closed, and now and then where it stays open.
 inline void optimize(sqlite& db) { db.exec("pragma optimize"); }
 
 }  // namespace mizzle::detail
