@@ -5,8 +5,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <new>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -23,7 +21,17 @@ struct block {
     char* text() { return reinterpret_cast<char*>(this + 1); }
 };
 
-block* make_block(std::string_view text);
+// A kept text without its holder. It is copied as a whole: character by character the copies within one statement were
+// a sixth of what it cost to compile.
+struct characters {
+    const char* data = nullptr;  // where the text is not short
+    std::size_t size = 0;
+    text_memory::block* block = nullptr;
+    char short_text[24]{};
+};
+
+characters keep(std::string_view text);
+void hold_block(block* b) noexcept;
 void free_block(block* b) noexcept;
 
 }  // namespace text_memory
@@ -31,44 +39,31 @@ void free_block(block* b) noexcept;
 class kept_text {
 public:
     constexpr kept_text() = default;
-    constexpr explicit kept_text(std::string_view text) : size_(text.size()) {
+    constexpr explicit kept_text(std::string_view text) {
         // What the compiler knows lives as long as the program.
-        if (std::is_constant_evaluated()) data_ = text.data();
-        else if (size_ > sizeof short_) data_ = (block_ = text_memory::make_block(text))->text();
-        else if (size_ != 0) std::memcpy(short_, text.data(), size_);
+        if (std::is_constant_evaluated()) kept_.data = text.data(), kept_.size = text.size();
+        else kept_ = text_memory::keep(text);
     }
-    constexpr kept_text(const kept_text& other) noexcept
-        : data_(other.data_), size_(other.size_), block_(other.block_) {
-        if (block_ != nullptr) block_->holders.fetch_add(1, std::memory_order_relaxed);
-        copy_short(other);
+    constexpr kept_text(const kept_text& other) noexcept : kept_(other.kept_) {
+        if (kept_.block != nullptr) text_memory::hold_block(kept_.block);
     }
-    constexpr kept_text(kept_text&& other) noexcept
-        : data_(other.data_), size_(other.size_), block_(std::exchange(other.block_, nullptr)) {
-        copy_short(other);
-        if (block_ != nullptr) other.data_ = nullptr, other.size_ = 0;
+    constexpr kept_text(kept_text&& other) noexcept : kept_(other.kept_) {
+        if (kept_.block != nullptr) other.kept_ = {};
     }
     constexpr kept_text& operator=(kept_text other) noexcept {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
-        std::swap(block_, other.block_);
-        copy_short(other);
+        std::swap(kept_, other.kept_);
         return *this;
     }
     constexpr ~kept_text() {
-        if (block_ != nullptr) text_memory::free_block(block_);
+        if (kept_.block != nullptr) text_memory::free_block(kept_.block);
     }
 
-    constexpr operator std::string_view() const { return {data_ != nullptr ? data_ : short_, size_}; }
+    constexpr operator std::string_view() const {
+        return {kept_.data != nullptr ? kept_.data : kept_.short_text, kept_.size};
+    }
 
 private:
-    constexpr void copy_short(const kept_text& other) {
-        for (std::size_t i = 0; i < sizeof short_; ++i) short_[i] = other.short_[i];
-    }
-
-    const char* data_ = nullptr;  // where the text is not short
-    std::size_t size_ = 0;
-    text_memory::block* block_ = nullptr;
-    char short_[24]{};
+    text_memory::characters kept_;
 };
 
 }  // namespace mizzle::detail

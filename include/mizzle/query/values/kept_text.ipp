@@ -3,6 +3,9 @@
 #include "../../inline.hpp"
 #include "kept_text.hpp"
 
+#include <cstring>
+#include <new>
+
 namespace mizzle::detail::text_memory {
 
 inline constexpr std::size_t block_sizes[] = {256, 2048, 16384};
@@ -23,7 +26,7 @@ inline pool::~pool() {
         for (std::uint32_t i = 0; i < count[c]; ++i) ::operator delete(free[c][i]);
 }
 
-MIZZLE_NOINLINE MIZZLE_INLINE block* make_block(std::string_view text) {
+inline block* make_block(std::string_view text) {
     const std::size_t size = sizeof(block) + text.size();
     std::uint32_t c = 0;
     while (c < classes && block_sizes[c] < size) ++c;
@@ -34,6 +37,16 @@ MIZZLE_NOINLINE MIZZLE_INLINE block* make_block(std::string_view text) {
     std::memcpy(made->text(), text.data(), text.size());
     return made;
 }
+
+MIZZLE_NOINLINE MIZZLE_INLINE characters keep(std::string_view text) {
+    characters kept;
+    kept.size = text.size();
+    if (text.size() > sizeof kept.short_text) kept.data = (kept.block = make_block(text))->text();
+    else if (!text.empty()) std::memcpy(kept.short_text, text.data(), text.size());
+    return kept;
+}
+
+MIZZLE_INLINE void hold_block(block* b) noexcept { b->holders.fetch_add(1, std::memory_order_relaxed); }
 
 MIZZLE_NOINLINE MIZZLE_INLINE void free_block(block* b) noexcept {
     // The only holder needs no atomic step.
