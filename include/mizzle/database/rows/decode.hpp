@@ -121,7 +121,7 @@ template <class Row, int Width, class Cursor> void read_joined_nested(const Curs
     else out.reset();
 }
 
-template <class Output, class T, class Cursor> constexpr auto reader_of() {
+template <class Output, class T, class Cursor> consteval auto reader_of() {
     if constexpr (requires { Output::template reader<T, Cursor>(); }) return Output::template reader<T, Cursor>();
     else if constexpr (requires { Output::is_repeated; }) return reader_of<typename Output::output, T, Cursor>();
     else if constexpr (requires { Output::is_made_by_select; }) {

@@ -61,7 +61,7 @@ public:
     void set_level(int level) { level_ = level; }
 
     // Throws usage_error unless it is this level's turn, transaction_aborted where the transaction is no more.
-    void expect_level(int level) {
+    MIZZLE_NOINLINE void expect_level(int level) {
         if (level_ != level) [[unlikely]]
             refuse(level);
         if (depth_ != 0 || is_stuck_) look();
