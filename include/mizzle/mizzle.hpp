@@ -1,7 +1,6 @@
 // Everything but the drivers: schema, queries and what a database can be asked.
 #pragma once
 #include "standard.hpp"
-
 // A name of the program's is no worse for one of our parameters that is called the same.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -302,6 +301,7 @@
 #include "database/script_text.hpp"
 #include "elsewhere.hpp"
 #include "schema.hpp"
+#include "sql/text_kind.hpp"
 #if __has_include("sqlite/dialect.hpp")
 #include "sqlite/lacks.hpp"
 #include "sqlite/dialect.hpp"
@@ -395,7 +395,6 @@
 #include "database/statements/later.hpp"
 #include "database/transactions/transaction.hpp"
 // clang-format on
-
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

@@ -1,9 +1,10 @@
 // between of enums and intervals, patterns, and lists, which are JSON.
 #pragma once
+#include "../../query/clauses/view.hpp"
 #include "../../sql/clauses/union.hpp"
 #include "../../sql/expressions/predicates.hpp"
 #include "../../sql/expressions/subquery.hpp"
-#include "../../sql/statement_text.hpp"
+#include "../../sql/text_kind.hpp"
 #include "comparable.hpp"
 
 namespace mizzle::detail {
