@@ -1,6 +1,6 @@
 // Row locks.
 #pragma once
-#include "../../sql/clauses/select.hpp"
+#include "../../sql/clauses/locking.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle::detail {

@@ -9,6 +9,7 @@
 #include "../../query/expressions/reads.hpp"
 #include "../../sql/clauses/update_by_key.hpp"
 #include "../../sql/clauses/update_from.hpp"
+#include "../../sql/clauses/where.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle::detail {
@@ -97,15 +98,7 @@ constexpr void spell_statement(dialects::mysql, writer& out, const limited_write
             to.name_tables_in_set(false);
         },
         [&] { out.put(", (select 1) as _o"); });
-    if constexpr (requires { node.before.condition; }) {
-        bool is_empty = false;
-        if constexpr (std::is_same_v<decltype(node.before.condition), condition>)
-            is_empty = node.before.condition.empty();
-        if (!is_empty) {
-            out.put(" where ");
-            write(out, node.before.condition);
-        }
-    }
+    if constexpr (requires { node.before.condition; }) write_filter(out, node.before.condition);
     write_rows_of_limit(out, node);
 }
 

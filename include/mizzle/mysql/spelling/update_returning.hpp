@@ -8,6 +8,7 @@
 #include "../../query/clauses/write_where.hpp"
 #include "../../sql/clauses/update.hpp"
 #include "../../sql/clauses/update_from.hpp"
+#include "../../sql/clauses/where.hpp"
 #include "../dialect.hpp"
 #include "refused.hpp"
 
@@ -77,13 +78,7 @@ template <class Source, class Head, class Changes, class... A, class Condition, 
 constexpr void
 spell_statement(dialects::mysql, writer& out,
                 const returning_clause<where_clause<set_clause<Head, Changes, A...>, Condition>, Items...>& node) {
-    write_returning_update(out, node.before.before, [&] {
-        if constexpr (std::is_same_v<Condition, condition>) {
-            if (node.before.condition.empty()) return;
-        }
-        out.put(" where ");
-        write(out, node.before.condition);
-    });
+    write_returning_update(out, node.before.before, [&] { write_filter(out, node.before.condition); });
     out.put(" returning ");
     write_items<Source>(out, node.items);
 }

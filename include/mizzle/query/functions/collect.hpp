@@ -1,5 +1,6 @@
 // string_agg, array_agg, json_agg, json_object_agg: the values of many rows as one.
 #pragma once
+#include "../bind.hpp"
 #include "../values/json_value.hpp"
 #include "aggregates.hpp"
 

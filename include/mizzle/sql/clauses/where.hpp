@@ -23,16 +23,21 @@ constexpr bool write_update_at_once(writer& out, const Update& update, const Con
     }
 }
 
+// A condition that was put together at run time may be empty, which is no filter.
+template <class Condition> constexpr void write_filter(writer& out, const Condition& node) {
+    if constexpr (std::is_same_v<Condition, condition>) {
+        if (node.empty()) return;
+    }
+    out.put(" where ");
+    write(out, node);
+}
+
 template <class Before, class Condition> inline constexpr bool is_spelled_alike<where_clause<Before, Condition>> = true;
 template <class Source, class Before, class Condition>
 constexpr void spell_statement(writer& out, const where_clause<Before, Condition>& node) {
     write_statement<Source>(out, node.before);
     write_update_at_once(out, node.before, node.condition);
-    if constexpr (std::is_same_v<Condition, condition>) {
-        if (node.condition.empty()) return;
-    }
-    out.put(" where ");
-    write(out, node.condition);
+    write_filter(out, node.condition);
 }
 
 template <class Source, class Before, class Condition>

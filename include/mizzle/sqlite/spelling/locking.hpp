@@ -1,6 +1,6 @@
 // Locks of rows, which SQLite lacks: its driver sees to it that the transaction holds the database.
 #pragma once
-#include "../../sql/clauses/select.hpp"
+#include "../../sql/clauses/locking.hpp"
 #include "../dialect.hpp"
 
 namespace mizzle::detail {
