@@ -76,8 +76,8 @@ struct no_statement {
 
 #define MIZZLE_DETAIL_ELSEWHERE(name_)                                                                  \
     template <class X, class... More>                                                                   \
-        requires detail::lacks_queries<detail::queries_are_included, X>                                 \
-    constexpr detail::no_statement name_(const X&, const More&...) {                                    \
+        requires lacks_queries<queries_are_included, X>                                                 \
+    constexpr no_statement name_(const X&, const More&...) {                                            \
         static_assert(std::is_void_v<X>, "mizzle: " #name_ "() is in <mizzle/mizzle.hpp>: include it; " \
                                          "<mizzle/schema.hpp> has what is declared");                   \
         return {};                                                                                      \

@@ -30,7 +30,7 @@ namespace mizzle::detail {
 // that it was expanded.
 #define MIZZLE_DETAIL_CHECK_ASIO(S)                                                                         \
     static_assert(sizeof(all_provided<typename Self::dialect, lacking_features>) != 0);                     \
-    static_assert(detail::is_batched<S>,                                                                    \
+    static_assert(is_batched<S>,                                                                            \
                   "mizzle: an insert of many rows, a statement in SQL of the program's and an update that " \
                   "compares versions may be more than one request; they run by pool.on(executor), async.hpp")
 #define MIZZLE_DETAIL_CHECK_ASIO_ROWS                                                                       \

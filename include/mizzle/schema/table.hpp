@@ -60,9 +60,7 @@ template <class Stream> struct row_printer {
 template <class Stream>
 concept prints_rows = row_printer<Stream>::is_there;
 
-template <class Table> constexpr mizzle::detail::table_name table_name_of() {
-    return Table::mizzle_words::mizzle_table_name();
-}
+template <class Table> constexpr table_name table_name_of() { return Table::mizzle_words::mizzle_table_name(); }
 
 }  // namespace mizzle::detail
 

@@ -122,14 +122,14 @@ MIZZLE_DETAIL_COMPARISON(greater_equal, MIZZLE_DETAIL_TAKES_ALL(>=))
 // A pointer is nearer to NULL than a class of a number, which is all that takes what else has NULL's type.
 #define MIZZLE_DETAIL_TAKES_MOST(symbol)                                                                                  \
     template <class L, class R>                                                                                           \
-        requires((expression_like<L> || expression_like<R>) && detail::no_c_null<L> && detail::no_c_null<R>)              \
+        requires((expression_like<L> || expression_like<R>) && no_c_null<L> && no_c_null<R>)              \
     constexpr auto operator symbol(L&& left, R&& right)
 #define MIZZLE_DETAIL_TAKES_NUMBER(symbol)                    \
     template <expression_like L, class R = const long&>       \
-    constexpr auto operator symbol(L&& left, detail::number_of_c_null right)
+    constexpr auto operator symbol(L&& left, number_of_c_null right)
 #define MIZZLE_DETAIL_TAKES_NUMBER_FIRST(symbol)              \
     template <expression_like R, class L = const long&>       \
-    constexpr auto operator symbol(detail::number_of_c_null left, R&& right)
+    constexpr auto operator symbol(number_of_c_null left, R&& right)
 MIZZLE_DETAIL_COMPARISON(equal, MIZZLE_DETAIL_TAKES_MOST(==))
 MIZZLE_DETAIL_COMPARISON(not_equal, MIZZLE_DETAIL_TAKES_MOST(!=))
 MIZZLE_DETAIL_COMPARISON(equal, MIZZLE_DETAIL_TAKES_NUMBER(==))
@@ -144,14 +144,14 @@ MIZZLE_DETAIL_COMPARISON(not_equal, MIZZLE_DETAIL_TAKES_NUMBER_FIRST(!=))
 #define MIZZLE_DETAIL_C_NULL_COMPARED \
     "mizzle: NULL is the number 0 to C++; write column.is_null(), or 0 without a suffix if the number is meant"
 
-#define MIZZLE_DETAIL_C_NULL(symbol)                                                                     \
-    template <expression_like X> constexpr auto operator symbol(X&&, const detail::pointer_of_c_null*) { \
-        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                                 \
-        return invalid<types::boolean>{};                                                                \
-    }                                                                                                    \
-    template <expression_like X> constexpr auto operator symbol(const detail::pointer_of_c_null*, X&&) { \
-        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                                 \
-        return invalid<types::boolean>{};                                                                \
+#define MIZZLE_DETAIL_C_NULL(symbol)                                                             \
+    template <expression_like X> constexpr auto operator symbol(X&&, const pointer_of_c_null*) { \
+        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                         \
+        return invalid<types::boolean>{};                                                        \
+    }                                                                                            \
+    template <expression_like X> constexpr auto operator symbol(const pointer_of_c_null*, X&&) { \
+        static_assert(std::is_void_v<X>, MIZZLE_DETAIL_C_NULL_COMPARED);                         \
+        return invalid<types::boolean>{};                                                        \
     }
 
 MIZZLE_DETAIL_C_NULL(==)

@@ -157,19 +157,18 @@ constexpr auto make_array_comparison(L&& left, const quantified_array<A, All>& r
     }
 }
 
-#define MIZZLE_DETAIL_QUANTIFIED(symbol, op)                                                             \
-    template <class L, class R>                                                                          \
-        requires(expression_like<L> && detail::no_c_null<L> && detail::no_c_null<R> &&                   \
-                 is_quantified_array<std::remove_cvref_t<R>>)                                            \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                \
-        static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE); \
-        return make_array_comparison<operators::op>(std::forward<L>(left), right);                       \
-    }                                                                                                    \
-    template <class L, class R>                                                                          \
-        requires(!expression_like<L> && is_quantified_array<std::remove_cvref_t<R>>)                     \
-    constexpr auto operator symbol(L&& left, R&& right) {                                                \
-        static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE); \
-        return make_array_comparison<operators::op>(std::forward<L>(left), right);                       \
+#define MIZZLE_DETAIL_QUANTIFIED(symbol, op)                                                                        \
+    template <class L, class R>                                                                                     \
+        requires(expression_like<L> && no_c_null<L> && no_c_null<R> && is_quantified_array<std::remove_cvref_t<R>>) \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
+        static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE);            \
+        return make_array_comparison<operators::op>(std::forward<L>(left), right);                                  \
+    }                                                                                                               \
+    template <class L, class R>                                                                                     \
+        requires(!expression_like<L> && is_quantified_array<std::remove_cvref_t<R>>)                                \
+    constexpr auto operator symbol(L&& left, R&& right) {                                                           \
+        static_assert(compares_with_elements<L, array_of_quantified<R>>, MIZZLE_DETAIL_QUANTIFIED_RULE);            \
+        return make_array_comparison<operators::op>(std::forward<L>(left), right);                                  \
     }
 #define MIZZLE_DETAIL_QUANTIFIED_RULE \
     "mizzle: any_of() and all_of() are compared with an expression or a value of the type of the array's elements"
