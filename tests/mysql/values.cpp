@@ -104,6 +104,11 @@ TEST_CASE("a value that the type cannot hold is refused when it is read") {
     CHECK_THROWS_AS(ask<int>(db, "select 'seven'"), decode_error);
     CHECK_THROWS_AS(ask<bool>(db, "select 2"), decode_error);
     CHECK_THROWS_AS(ask<bytes>(db, "select 'text'"), decode_error);
+    CHECK(ask<std::string>(db, "select x'c3a9'") == "\xc3\xa9");
+    for (const char* stored : {"x'ff00'", "x'c3'", "x'eda080'"}) {
+        const auto e = caught<decode_error>([&] { ask<std::string>(db, std::string("select ") + stored); });
+        CHECK(e.found() == "bytes");
+    }
     CHECK_THROWS_AS(ask<float>(db, "select 0.1e0"), decode_error);
     CHECK_THROWS_AS(ask<double>(db, "select 9007199254740993"), decode_error);
     CHECK_THROWS_AS(ask<numeric>(db, "select 1e0 / 3"), decode_error);

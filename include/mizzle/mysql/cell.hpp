@@ -5,6 +5,7 @@
 #include "../schema/interval.hpp"
 #include "../schema/number_text.hpp"
 #include "../schema/numeric.hpp"
+#include "../schema/utf8.hpp"
 #include "../schema/uuid.hpp"
 #include "columns.hpp"
 
@@ -29,7 +30,11 @@ public:
     std::string_view text() const {
         if (is_null() || column_.kind != stored_kind::text) [[unlikely]]
             fail_type("text");
-        return column_.text();
+        const auto t = column_.text();
+        // The server calls binary some of what is text; bytes that no text has are those of a blob.
+        if (column_.is_binary && !is_utf8(t)) [[unlikely]]
+            fail_type("text");
+        return t;
     }
 
     // The same of what has a value of its own, in the form in which the server writes it.
@@ -121,8 +126,9 @@ public:
     }
     // MariaDB's own type is sent as text; bytes are those of binary(16).
     void read(uuid& out) const {
-        const auto t = text();
-        if (!column_.is_binary) return parsed(out, uuid::parse(t), "a UUID");
+        if (is_null() || column_.kind != stored_kind::text || !column_.is_binary)
+            return parsed(out, uuid::parse(text()), "a UUID");
+        const auto t = column_.text();
         if (t.size() != out.bytes.size()) fail({"bytes that are not the 16 of a UUID"});
         std::memcpy(out.bytes.data(), t.data(), out.bytes.size());
     }
