@@ -350,6 +350,10 @@ TEST_CASE("who may not connect is told so, without a secret") {
     CHECK(connecting(mysql_url_with("secret:pass%20word%40%2F%3A%3F%23", "mizzle")) == "connected");
     CHECK(connecting(mysql_url_with("secret:hush", "mizzle")).find("Access denied") != std::string::npos);
     CHECK_THROWS_AS(mysql(mysql_url_with("mizzle", "no_such_database")), connection_error);
+    mysql grants(mysql_url());
+    grants.exec("create or replace user locked@localhost account lock");
+    CHECK_THROWS_AS(mysql(mysql_url_with("locked", "mizzle")), access_denied);
+    grants.exec("drop user locked@localhost");
     CHECK_THROWS_AS(mysql("mysql://a:hush@localhost/x?socket=/no/such/socket"), connection_error);
     CHECK_THROWS_AS(mysql("mysql://a:hush@127.0.0.1:1/x"), connection_error);
     CHECK_THROWS_AS(mysql("mysql://a:hush@no.such.host.invalid:1/x"), connection_error);
@@ -374,6 +378,9 @@ TEST_CASE("who may not connect is told so, without a secret") {
         CHECK(said.find("is not encrypted") != std::string::npos);
     }
     CHECK_THROWS_AS(mysql(mysql_url(), {.on_connect = "selec 1"}), syntax_error);
+    mysql bounded(mysql_url(), {.on_connect = "set max_join_size = 2"});
+    const std::string many = caught<database_error>([&] { run(bounded, "select a.seq from seq_1_to_9 a"); }).what();
+    CHECK(many.find("sql_big_selects") != std::string::npos);
     auto limited = mysql(mysql_url_with("secret:pass%20word%40%2F%3A%3F%23", "mizzle"));
     CHECK_THROWS_AS(run(limited, "select * from mysql.user"), access_denied);
     CHECK_THROWS_AS(run(limited, "set global max_connections = 5"), access_denied);

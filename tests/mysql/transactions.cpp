@@ -45,6 +45,18 @@ TEST_CASE("a transaction commits when its block returns and is taken back when i
     });
     CHECK(n_of(other, 1) == 14);
     CHECK_THROWS_AS(db.transaction([](auto&) {}, {.deferrable = true}), usage_error);
+    // Neither what a program sets has another transaction begin, nor does it end the connection.
+    for (const auto* chain_or_release : {"1", "2"}) {
+        db.exec(std::string("set completion_type = ") + chain_or_release);
+        db.transaction([&](auto& tx) { set_n(tx, 1, n_of(tx, 1) + 1); });
+        CHECK_THROWS_AS(db.transaction([&](auto& tx) {
+            set_n(tx, 1, 0);
+            throw std::runtime_error("no");
+        }),
+                        std::runtime_error);
+    }
+    CHECK(n_of(db, 1) == 16);
+    CHECK(n_of(other, 1) == 16);
 }
 
 TEST_CASE("isolation levels and read-only transactions are the server's") {

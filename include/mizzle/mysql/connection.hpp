@@ -47,7 +47,7 @@ public:
         session_.expect_time(text);
         session_.run(text);
     }
-    void control(std::string_view text) { session_.run(text); }
+    void control(std::string_view text);
     static bool restore() noexcept { return true; }
     // Where it was lost or ended on its way, and no transaction is open any more, it may have happened.
     void commit();

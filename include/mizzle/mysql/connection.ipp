@@ -16,11 +16,17 @@ MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_vie
 MIZZLE_INLINE void connection::commit() {
     session_.expect_time("commit");
     try {
-        session_.run("commit");
+        session_.run("commit and no chain no release");
     } catch (const connection_error& e) { throw_unknown(e); } catch (const query_canceled& e) {
         if (status() == transaction_status::open) throw;
         throw_unknown(e);
     }
+}
+
+// Of a whole transaction the words say that no other begins and that the connection stays, which completion_type may
+// say otherwise.
+MIZZLE_INLINE void connection::control(std::string_view text) {
+    session_.run(text == "rollback" ? "rollback and no chain no release" : text);
 }
 
 MIZZLE_INLINE std::string connection::begin_text(const transaction_options* options) {

@@ -92,10 +92,15 @@ MIZZLE_INLINE refusal refusal_of(const failure& f, const failed_statement& at) {
     case 3024:
         return refused_as<query_canceled>(at.took_all_back ? "the statement was ended."
                                                            : "the statement was ended; nothing that it did stays.");
+    case 1104:
+        return refused_as<database_error>("it would read more rows than max_join_size; narrow it, or set "
+                                          "sql_big_selects for what is to read as many.");
     case 1792: return refused_as<read_only>("the transaction allows no writes.");
     case 1836: return refused_as<read_only>("the server allows no writes.");
     case 1290:
         if (says(f, "read-only")) return refused_as<read_only>("the server allows no writes.");
+        if (says(f, "max_session_mem_used"))
+            return refused_as<out_of_memory>("the statement needs more than max_session_mem_used allows.");
         return refused_as<database_error>("the server was started with an option that does not allow it.");
     case 1040:
     case 1129:
@@ -240,7 +245,7 @@ MIZZLE_NOINLINE MIZZLE_INLINE void throw_unreachable(const failure& f, std::stri
         return message_of({"mizzle: cannot connect to the MySQL server: ", message, " (error ",
                            std::to_string(f.number), "); ", remedy});
     };
-    if (is_one_of(f.number, {1044, 1045, 1251, 1698, 1820, 1862, 2049, 2059, 2061}))
+    if (is_one_of(f.number, {1044, 1045, 1251, 1698, 1820, 1862, 2049, 2059, 2061, 3118, 4151}))
         throw access_denied(say("check the user, the password and what the user may do."), details);
     if (f.number == 1049) throw connection_error(say("create the database, or name another one."), details);
     if (f.number == 2026)
