@@ -1,5 +1,5 @@
 // A node of a statement's tree, and what it may tell. Every rule is a walk over the parts: a node that says nothing of
-// it is asked what its parts say.
+// it is asked what its parts say, by the folds of schema/expression.hpp.
 //
 //     parts, each_part(f)           its parts, as types and as a walk in the order of their placeholders
 //     sql_type                      of an expression: the SQL type of its value
@@ -54,29 +54,5 @@ namespace mizzle::detail {
 #define MIZZLE_DETAIL_WALK_4(a, ...) MIZZLE_DETAIL_WALK_##a __VA_OPT__(MIZZLE_DETAIL_WALK_5(__VA_ARGS__))
 #define MIZZLE_DETAIL_WALK_5(a) MIZZLE_DETAIL_WALK_##a
 // clang-format on
-
-// Rules of a tree that a node's parts decide: MIZZLE_DETAIL_ANY_PART(has_window, any_window) declares has_window<N> of
-// a node, and any_window<type_list<N...>> of several. What kinds of nodes say otherwise stands behind it, each as a
-// specialisation. A condition of N in the third place says whose parts are asked; others have none that matter.
-#define MIZZLE_DETAIL_ANY_PART(rule, rule_of_list, ...)                                           \
-    template <class N> inline constexpr bool rule = false;                                        \
-    template <class List> inline constexpr bool rule_of_list = false;                             \
-    template <class... N> inline constexpr bool rule_of_list<type_list<N...>> = (rule<N> || ...); \
-    template <has_parts N>                                                                        \
-    __VA_OPT__(requires(__VA_ARGS__))                                                             \
-    inline constexpr bool rule<N> = rule_of_list<typename N::parts>;
-
-// The same beside something else, as in in_scope<Source, N>.
-#define MIZZLE_DETAIL_ANY_PART_WITH(With, rule, rule_of_list, ...) \
-    MIZZLE_DETAIL_PARTS_WITH(With, rule, rule_of_list, false, (rule<With, N> || ...), __VA_ARGS__)
-#define MIZZLE_DETAIL_ALL_PARTS_WITH(With, rule, rule_of_list, ...) \
-    MIZZLE_DETAIL_PARTS_WITH(With, rule, rule_of_list, true, (rule<With, N> && ...), __VA_ARGS__)
-#define MIZZLE_DETAIL_PARTS_WITH(With, rule, rule_of_list, without, folded, ...)                          \
-    template <class With, class N> inline constexpr bool rule = without;                                  \
-    template <class With, class List> inline constexpr bool rule_of_list = without;                       \
-    template <class With, class... N> inline constexpr bool rule_of_list<With, type_list<N...>> = folded; \
-    template <class With, has_parts N>                                                                    \
-    __VA_OPT__(requires(__VA_ARGS__))                                                                     \
-    inline constexpr bool rule<With, N> = rule_of_list<With, typename N::parts>;
 
 }  // namespace mizzle::detail

@@ -59,9 +59,7 @@ inline constexpr bool can_be_indexed = expression_like<C> || std::is_same_v<C, c
     "mizzle: " what " takes columns, such as users.id: no text, table or expression"
 
 // Whether an expression is of one row, and of its columns alone: without aggregates, windows and param<T>.
-template <class X> inline constexpr bool is_of_one_row = true;
-template <class List> inline constexpr bool are_of_one_row = true;
-template <class... X> inline constexpr bool are_of_one_row<type_list<X...>> = (is_of_one_row<X> && ...);
+MIZZLE_DETAIL_RULE(bool, is_of_one_row, are_of_one_row, true, (is_of_one_row<N> && ...))
 template <has_parts X>
 inline constexpr bool is_of_one_row<X> =
     !(
@@ -72,10 +70,7 @@ inline constexpr bool is_of_one_row<X> =
 #define MIZZLE_DETAIL_EACH_TIME_RULE(what) \
     "mizzle: " what " is kept by the database, and each_time() is a value of the moment in which a statement runs"
 // Whether each_time() stands in it, which the program computes when a statement runs: the database keeps no such thing.
-template <class N> inline constexpr bool is_made_each_time = false;
-template <class List> inline constexpr bool any_made_each_time = false;
-template <class... N> inline constexpr bool any_made_each_time<type_list<N...>> = (is_made_each_time<N> || ...);
-template <has_parts N> inline constexpr bool is_made_each_time<N> = any_made_each_time<typename N::parts>;
+MIZZLE_DETAIL_ANY_PART(is_made_each_time, any_made_each_time)
 
 namespace constraints {
 
@@ -243,15 +238,9 @@ template <> inline constexpr bool is_whole_constraint<constraints::primary_key<>
 template <class From> inline constexpr bool is_whole_constraint<constraints::foreign_key<From, type_list<>>> = false;
 
 // Whether a constraint is on columns of the table alone.
-template <class Table, class X> inline constexpr bool is_of_table = true;
-template <class Table, class List> inline constexpr bool are_of_table = true;
-template <class Table, class... X>
-inline constexpr bool are_of_table<Table, type_list<X...>> = (is_of_table<Table, X> && ...);
+MIZZLE_DETAIL_ALL_PARTS_WITH(Table, is_of_table, are_of_table, !column_like<N>)
 template <class Table, class... X>
 inline constexpr bool are_of_table<Table, std::tuple<X...>> = (is_of_table<Table, X> && ...);
-template <class Table, class X>
-    requires(requires { typename X::parts; } && !column_like<X>)
-inline constexpr bool is_of_table<Table, X> = are_of_table<Table, typename X::parts>;
 template <class Table, column_like C>
 inline constexpr bool is_of_table<Table, C> = std::is_same_v<typename C::table, Table>;
 template <class Table, class Columns, class Where>

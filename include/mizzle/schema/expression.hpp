@@ -88,6 +88,51 @@ template <class... T> struct type_list {};
 template <class N>
 concept has_parts = requires { typename N::parts; } && !__is_base_of(table_tag, N);
 
+// Rules of a tree. MIZZLE_DETAIL_RULE(bool, is_grouped, all_grouped, true, (is_grouped<N> && ...)) declares what
+// is_grouped<N> says of what has no parts, and all_grouped<type_list<N...>> of several; what a node says of its own
+// parts stands behind it. MIZZLE_DETAIL_FOLD is a rule of which a node says what its parts do; kinds of nodes that say
+// otherwise stand behind it, each as a specialisation. A condition of N in the last place says whose parts are asked;
+// others have none that matter.
+#define MIZZLE_DETAIL_RULE(type, rule, rule_of_list, none, folded) \
+    template <class N> inline constexpr type rule = none;          \
+    template <class N> inline constexpr type rule_of_list = none;  \
+    template <class... N> inline constexpr type rule_of_list<type_list<N...>> = folded;
+#define MIZZLE_DETAIL_FOLD(type, rule, rule_of_list, none, folded, ...) \
+    MIZZLE_DETAIL_RULE(type, rule, rule_of_list, none, folded)          \
+    template <has_parts N>                                              \
+    __VA_OPT__(requires(__VA_ARGS__))                                   \
+    inline constexpr type rule<N> = rule_of_list<typename N::parts>;
+#define MIZZLE_DETAIL_ANY_PART(rule, rule_of_list, ...) \
+    MIZZLE_DETAIL_FOLD(bool, rule, rule_of_list, false, (rule<N> || ...), __VA_ARGS__)
+
+// The same beside something else, as in in_scope<Source, N>.
+#define MIZZLE_DETAIL_RULE_WITH(With, type, rule, rule_of_list, none, folded) \
+    template <class With, class N> inline constexpr type rule = none;         \
+    template <class With, class N> inline constexpr type rule_of_list = none; \
+    template <class With, class... N> inline constexpr type rule_of_list<With, type_list<N...>> = folded;
+#define MIZZLE_DETAIL_FOLD_WITH(With, type, rule, rule_of_list, none, folded, ...) \
+    MIZZLE_DETAIL_RULE_WITH(With, type, rule, rule_of_list, none, folded)          \
+    template <class With, has_parts N>                                             \
+    __VA_OPT__(requires(__VA_ARGS__))                                              \
+    inline constexpr type rule<With, N> = rule_of_list<With, typename N::parts>;
+#define MIZZLE_DETAIL_ANY_PART_WITH(With, rule, rule_of_list, ...) \
+    MIZZLE_DETAIL_FOLD_WITH(With, bool, rule, rule_of_list, false, (rule<With, N> || ...), __VA_ARGS__)
+#define MIZZLE_DETAIL_ALL_PARTS_WITH(With, rule, rule_of_list, ...) \
+    MIZZLE_DETAIL_FOLD_WITH(With, bool, rule, rule_of_list, true, (rule<With, N> && ...), __VA_ARGS__)
+
+// The same so many statements below that something, where a subquery is one further.
+#define MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, none, folded)                 \
+    template <class With, class N, int Depth = 1> inline constexpr bool rule = none;     \
+    template <class With, class N, int Depth> inline constexpr bool rule_of_list = none; \
+    template <class With, class... N, int Depth>                                         \
+    inline constexpr bool rule_of_list<With, type_list<N...>, Depth> = folded;           \
+    template <class With, has_parts N, int Depth>                                        \
+    inline constexpr bool rule<With, N, Depth> = rule_of_list<With, typename N::parts, Depth>;
+#define MIZZLE_DETAIL_ANY_PART_BELOW(With, rule, rule_of_list) \
+    MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, false, (rule<With, N, Depth> || ...))
+#define MIZZLE_DETAIL_ALL_PARTS_BELOW(With, rule, rule_of_list) \
+    MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, true, (rule<With, N, Depth> && ...))
+
 template <class Self> struct expression : expression_tag {
     // self in (a, b, ...): each value is bound.
     template <class... V> constexpr auto in(V&&... values) const;
