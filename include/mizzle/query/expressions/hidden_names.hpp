@@ -27,12 +27,7 @@ inline constexpr bool refers_beyond<Table, C, Depth> = is_called_as<Table, C>;
 template <class Table, class X, int Depth>
 inline constexpr bool refers_beyond<Table, outer_reference<X>, Depth> = refers_beyond<Table, X, Depth - 1>;
 
-template <class Table, class N, int Depth = 1> inline constexpr bool reaches_out = false;
-template <class Table, class List, int Depth> inline constexpr bool any_reaches_out = false;
-template <class Table, class... N, int Depth>
-inline constexpr bool any_reaches_out<Table, type_list<N...>, Depth> = (reaches_out<Table, N, Depth> || ...);
-template <class Table, has_parts N, int Depth>
-inline constexpr bool reaches_out<Table, N, Depth> = any_reaches_out<Table, typename N::parts, Depth>;
+MIZZLE_DETAIL_ANY_PART_BELOW(Table, reaches_out, any_reaches_out)
 template <class Table, class X, int Depth>
 inline constexpr bool reaches_out<Table, outer_reference<X>, Depth> = refers_beyond<Table, outer_reference<X>, Depth>;
 template <class Table, class S, int Depth>

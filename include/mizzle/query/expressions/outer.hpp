@@ -44,12 +44,7 @@ template <class Source, class X, int Depth>
     requires(Depth > 0)
 inline constexpr bool reference_in_scope<Source, outer_reference<X>, Depth> = reference_in_scope<Source, X, Depth - 1>;
 
-template <class Source, class N, int Depth = 1> inline constexpr bool outer_in_scope = true;
-template <class Source, class List, int Depth> inline constexpr bool outer_parts_in_scope = true;
-template <class Source, class... N, int Depth>
-inline constexpr bool outer_parts_in_scope<Source, type_list<N...>, Depth> = (outer_in_scope<Source, N, Depth> && ...);
-template <class Source, has_parts N, int Depth>
-inline constexpr bool outer_in_scope<Source, N, Depth> = outer_parts_in_scope<Source, typename N::parts, Depth>;
+MIZZLE_DETAIL_ALL_PARTS_BELOW(Source, outer_in_scope, outer_parts_in_scope)
 template <class Source, class X, int Depth>
 inline constexpr bool outer_in_scope<Source, outer_reference<X>, Depth> =
     reference_in_scope<Source, outer_reference<X>, Depth>;
