@@ -18,9 +18,7 @@ concept parameter_node = requires { typename N::parameter_type; };
 template <class N>
 concept binds_itself = requires(const N& n, value_list& v) { n.bind_into(v); };
 
-template <class N> inline constexpr bool has_values = false;
-template <class List> inline constexpr bool any_has_values = false;
-template <class... N> inline constexpr bool any_has_values<type_list<N...>> = (has_values<N> || ...);
+MIZZLE_DETAIL_RULE(bool, has_values, any_has_values, false, (has_values<N> || ...))
 template <has_parts N>
 inline constexpr bool has_values<N> =
     value_node<N> || parameter_node<N> || binds_itself<N> || any_has_values<typename N::parts>;

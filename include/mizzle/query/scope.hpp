@@ -43,10 +43,8 @@ template <class Source, column_like C>
 inline constexpr bool in_scope<Source, C> = Source::template contains<typename C::table>;
 template <class Source, table_like T> inline constexpr bool in_scope<Source, T> = Source::template contains<T>;
 
-template <class Source, class N> inline constexpr bool is_nullable = false;
-template <class Source, class List> inline constexpr bool any_nullable = false;
-template <class Source, class... N>
-inline constexpr bool any_nullable<Source, type_list<N...>> = (is_nullable<Source, N> || ...);
+// No fold: a node may say that it is NULL, or never, whatever its parts are, and some ask for all of theirs.
+MIZZLE_DETAIL_RULE_WITH(Source, bool, is_nullable, any_nullable, false, (is_nullable<Source, N> || ...))
 template <class Source, class List> inline constexpr bool all_nullable = false;
 template <class Source, class... N>
 inline constexpr bool all_nullable<Source, type_list<N...>> = (is_nullable<Source, N> && ...);
@@ -110,11 +108,9 @@ template <class X> struct grouped_at_times;
 template <class N, class Groups>
 inline constexpr bool is_group = is_one_of<N, Groups> || is_one_of<grouped_at_times<N>, Groups>;
 
-// Whether an expression has one value in each group.
-template <class Groups, class N> inline constexpr bool is_grouped = true;
-template <class Groups, class List> inline constexpr bool all_grouped = true;
-template <class Groups, class... N>
-inline constexpr bool all_grouped<Groups, type_list<N...>> = (is_grouped<Groups, N> && ...);
+// Whether an expression has one value in each group. No fold: the parts of what is itself in group_by(), or is an
+// aggregate, are not asked.
+MIZZLE_DETAIL_RULE_WITH(Groups, bool, is_grouped, all_grouped, true, (is_grouped<Groups, N> && ...))
 template <class Groups, class N>
     requires(has_parts<N> && !column_like<N>)
 inline constexpr bool is_grouped<Groups, N> = [] {

@@ -28,11 +28,9 @@ constexpr text_nature operator|(const text_nature& a, const text_nature& b) {
 }
 constexpr text_nature deeper(const text_nature& of, int by) { return {of.kind, of.depth + by}; }
 
-template <class N> inline constexpr text_nature text_nature_of{};
-template <class List> inline constexpr text_nature text_nature_of_parts{};
-template <class... N>
-inline constexpr text_nature text_nature_of_parts<type_list<N...>> = (text_nature{} | ... | text_nature_of<N>);
-// Of the clauses of a statement each stands behind the other.
+MIZZLE_DETAIL_RULE(text_nature, text_nature_of, text_nature_of_parts, text_nature{},
+                   (text_nature{} | ... | text_nature_of<N>))
+// No fold: an expression is one deeper than its parts. Of the clauses of a statement each stands behind the other.
 template <has_parts N>
 inline constexpr text_nature text_nature_of<N> =
     deeper(text_nature_of_parts<typename N::parts>, __is_base_of(statement_tag, N) ? 0 : 1);

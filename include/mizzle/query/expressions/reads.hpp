@@ -54,10 +54,8 @@ template <class Written, class List> inline constexpr bool any_may_be_written = 
 template <class Written, class... T>
 inline constexpr bool any_may_be_written<Written, type_list<T...>> = (may_be_written<Written, T> || ...);
 
-template <class Written, class N> inline constexpr bool is_of_written = is_opaque<N>;
-template <class Written, class List> inline constexpr bool any_of_written = false;
-template <class Written, class... N>
-inline constexpr bool any_of_written<Written, type_list<N...>> = (is_of_written<Written, N> || ...);
+// No fold: of a select its tables are asked as well.
+MIZZLE_DETAIL_RULE_WITH(Written, bool, is_of_written, any_of_written, is_opaque<N>, (is_of_written<Written, N> || ...))
 template <class Written, class N> constexpr bool is_read_of_written() {
     if constexpr (requires { N::is_put_together; }) return true;
     else if constexpr (column_like<N>) return Written::template is_column<N>;
