@@ -50,10 +50,7 @@ enum class statement_kind : unsigned char { select, insert, update, delete_, raw
 
 struct no_groups {};
 
-template <class N> inline constexpr feature_set needs_of = 0;
-template <class List> inline constexpr feature_set needs_of_parts = 0;
-template <class... N> inline constexpr feature_set needs_of_parts<type_list<N...>> = (0u | ... | needs_of<N>);
-template <has_parts N> inline constexpr feature_set needs_of<N> = needs_of_parts<typename N::parts>;
+MIZZLE_DETAIL_FOLD(feature_set, needs_of, needs_of_parts, 0, (0u | ... | needs_of<N>))
 template <has_parts N>
     requires(requires { N::needs; })
 inline constexpr feature_set needs_of<N> = N::needs | needs_of_parts<typename N::parts>;

@@ -15,11 +15,7 @@ inline constexpr bool is_plain_step = S::place < clause::group_by && !requires_g
 template <class Table, class T>
 inline constexpr int reads_that =
     std::is_same_v<base_table_of<identity_of<T>>, Table> || std::is_same_v<identity_of<T>, Table>;
-template <class Table, class N> inline constexpr int reads_of = 0;
-template <class Table, class List> inline constexpr int reads_among = 0;
-template <class Table, class... N>
-inline constexpr int reads_among<Table, type_list<N...>> = (reads_of<Table, N> + ... + 0);
-template <class Table, has_parts N> inline constexpr int reads_of<Table, N> = reads_among<Table, typename N::parts>;
+MIZZLE_DETAIL_FOLD_WITH(Table, int, reads_of, reads_among, 0, (reads_of<Table, N> + ... + 0))
 template <class Table, class Before, class T>
 inline constexpr int reads_of<Table, from_clause<Before, T>> =
     reads_that<Table, T> + reads_among<Table, typename from_clause<Before, T>::parts>;

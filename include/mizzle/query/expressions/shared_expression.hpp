@@ -17,12 +17,7 @@ namespace mizzle::detail {
 
 // Of what is put together at run time: the type does not tell what it holds.
 template <class N> inline constexpr bool is_opaque = requires { requires N::is_put_together; };
-template <class N> inline constexpr bool has_opaque = is_opaque<N>;
-template <class List> inline constexpr bool any_opaque = false;
-template <class... N> inline constexpr bool any_opaque<type_list<N...>> = (has_opaque<N> || ...);
-template <has_parts N>
-    requires(!is_opaque<N>)
-inline constexpr bool has_opaque<N> = any_opaque<typename N::parts>;
+MIZZLE_DETAIL_FOLD(bool, has_opaque, any_opaque, is_opaque<N>, (has_opaque<N> || ...), !is_opaque<N>)
 
 namespace erased {
 

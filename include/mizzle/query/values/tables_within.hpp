@@ -16,12 +16,8 @@ template <class X> inline constexpr bool is_derived_column = false;
 template <class Name, class S, std::size_t I, class Output>
 inline constexpr bool is_derived_column<select_column<select_table<Name, S>, I, Output>> = true;
 // Whether an expression has one.
-template <class X> inline constexpr bool has_derived_column = is_derived_column<X>;
-template <class List> inline constexpr bool any_has_derived_column = false;
-template <class... X> inline constexpr bool any_has_derived_column<type_list<X...>> = (has_derived_column<X> || ...);
-template <has_parts X>
-    requires(!is_derived_column<X>)
-inline constexpr bool has_derived_column<X> = any_has_derived_column<typename X::parts>;
+MIZZLE_DETAIL_FOLD(bool, has_derived_column, any_has_derived_column, is_derived_column<N>,
+                   (has_derived_column<N> || ...), !is_derived_column<N>)
 
 template <class List> inline constexpr std::ptrdiff_t parameter_count_of = 0;
 template <class... T> inline constexpr std::ptrdiff_t parameter_count_of<type_list<T...>> = sizeof...(T);
@@ -42,13 +38,8 @@ template <class N> inline constexpr bool is_clause = false;
 template <statement_like N> inline constexpr bool is_clause<N> = true;
 template <class Table> inline constexpr bool is_clause<table_beside<Table>> = true;
 
-template <class Table, class N> inline constexpr bool holds_table = makes_table<Table, N>;
-template <class Table, class List> inline constexpr bool holds_table_among = false;
-template <class Table, class... N>
-inline constexpr bool holds_table_among<Table, type_list<N...>> = (holds_table<Table, N> || ...);
-template <class Table, has_parts N>
-    requires(is_clause<N>)
-inline constexpr bool holds_table<Table, N> = holds_table_among<Table, typename N::parts>;
+MIZZLE_DETAIL_FOLD_WITH(Table, bool, holds_table, holds_table_among, (makes_table<Table, N>),
+                        (holds_table<Table, N> || ...), is_clause<N>)
 
 template <class Table, class N, class F> constexpr void each_select_of(const N& node, const F& f) {
     if constexpr (makes_table<Table, N>) node.each_part(f);

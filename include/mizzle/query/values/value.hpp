@@ -99,12 +99,8 @@ template <class Type> struct invalid : expression<invalid<Type>> {
 };
 // A table that is compared.
 template <class L, class R> constexpr invalid<types::boolean> compared_no_value(const L&, const R&) { return {}; }
-template <class N> inline constexpr bool is_broken = false;
-template <class... N> inline constexpr bool is_broken<type_list<N...>> = (is_broken<N> || ...);
+MIZZLE_DETAIL_ANY_PART(is_broken, any_broken)
 template <class Type> inline constexpr bool is_broken<invalid<Type>> = true;
-template <class N>
-    requires has_parts<N>
-inline constexpr bool is_broken<N> = is_broken<typename N::parts>;
 
 constexpr bool is_number(type_family f) {
     return f == type_family::integer || f == type_family::real || f == type_family::decimal;
