@@ -12,6 +12,7 @@
 #include "database/database_concept.hpp"
 #include "schema/fixed_string.hpp"
 #include "schema/no_unique_address.hpp"
+#include "schema/type_list.hpp"
 #include "schema/expression.hpp"
 #include "schema/literal_text.hpp"
 #include "schema/modifiers.hpp"

@@ -13,6 +13,7 @@
 // clang-format off
 #include "schema/fixed_string.hpp"
 #include "schema/no_unique_address.hpp"
+#include "schema/type_list.hpp"
 #include "schema/expression.hpp"
 #include "schema/literal_text.hpp"
 #include "schema/modifiers.hpp"

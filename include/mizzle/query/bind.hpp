@@ -71,19 +71,10 @@ MIZZLE_ALWAYS_INLINE constexpr void bind_values(value_list& out, given_values& g
     value_binder{out, given}(node);
 }
 
-// The types of a tree's parameters, in order.
-template <class... L> struct joined_lists {
-    using type = type_list<>;
-};
-template <class... A> struct joined_lists<type_list<A...>> {
-    using type = type_list<A...>;
-};
-template <class... A, class... B, class... Rest>
-struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
-
 MIZZLE_DETAIL_ANY_PART(has_parameters, any_has_parameters, has_values<N> && !parameter_node<N>)
 template <parameter_node N> inline constexpr bool has_parameters<N> = true;
 
+// The types of a tree's parameters, in order.
 template <class N> struct parameters_of;
 template <class List> struct parameters_of_parts;
 template <class... N> struct parameters_of_parts<type_list<N...>> : joined_lists<typename parameters_of<N>::type...> {};

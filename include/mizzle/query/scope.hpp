@@ -17,11 +17,6 @@ struct no_source {
     using tables = type_list<>;
 };
 
-template <class List, class T> struct appended;
-template <class... A, class T> struct appended<type_list<A...>, T> {
-    using type = type_list<A..., T>;
-};
-
 template <class Before, class Table, join_kind Kind> struct source_with {
     template <class T> static constexpr bool contains = std::is_same_v<T, Table> || Before::template contains<T>;
     // Columns that are NULL in rows where the join found nothing: the new table's, those of the tables before, or both.
@@ -82,8 +77,6 @@ inline constexpr bool is_nullable<Source, modified_call<call<Function, Type, A..
     else return any_nullable<Source, type_list<A...>>;
 }();
 
-template <class T, class List> inline constexpr bool is_one_of = false;
-template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
 template <class Source, class... X, class N>
 inline constexpr bool is_rolled<rolled_source<Source, X...>, N> = is_one_of<N, type_list<X...>>;
 

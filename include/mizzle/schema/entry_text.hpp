@@ -146,10 +146,10 @@ constexpr bool reader::read_type(std::size_t start) {
         std::size_t to = from;
         while (class_table.of[begin[to] + 128]) ++to;
         const std::size_t next = after_space(to);
-        const auto is_one_of = [&](const auto& words) { return to != from && words.has(begin + from, to - from); };
-        if ((begin[next] == '<' && is_one_of(types_of_a_type)) ||
+        const auto stands_in = [&](const auto& words) { return to != from && words.has(begin + from, to - from); };
+        if ((begin[next] == '<' && stands_in(types_of_a_type)) ||
             ((begin[next] == '>' || begin[next] == '(') &&
-             (is_one_of(types_without_length) || is_one_of(types_with_length))))
+             (stands_in(types_without_length) || stands_in(types_with_length))))
             return refuse(fault::type_of_a_type, start, text.find('>', at) + 1);
     }
     has_default = std::string_view(word, size).ends_with("serial");

@@ -4,6 +4,7 @@
 #pragma once
 #include "fixed_string.hpp"
 #include "no_unique_address.hpp"
+#include "type_list.hpp"
 
 #include <initializer_list>
 #include <type_traits>
@@ -79,8 +80,6 @@ void operator<<(Stream&, const T&) = delete;  // mizzle: a table has no text; pr
 template <class Stream, class T> requires __is_base_of(table_tag, T)
 int operator<<(Stream&, const T&) = delete;  // mizzle: a table has no text; print a statement, or its rows
 // clang-format on
-
-template <class... T> struct type_list {};
 
 // A node of a statement's tree that says which types its parts have. What is asked of every node is a variable template
 // with specialisations: compilers make those faster than functions and classes.

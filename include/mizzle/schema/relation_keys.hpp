@@ -6,10 +6,6 @@
 
 namespace mizzle::detail {
 
-template <class... A, class... B> constexpr type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
-    return {};
-}
-
 // Takes what no other overload takes.
 struct anything {
     template <class T> constexpr anything(const T&) {}
@@ -67,15 +63,9 @@ template <class... K> struct turned_keys<type_list<K...>> {
     using type = type_list<typename turned_key<K>::type...>;
 };
 
-template <class T, class List> inline constexpr bool is_listed = false;
-template <class T, class... A> inline constexpr bool is_listed<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
-
-template <class List> inline constexpr int size_of_list = 0;
-template <class... A> inline constexpr int size_of_list<type_list<A...>> = sizeof...(A);
-
 // Whether every one of the columns is among those of the key.
 template <class Key, class List> inline constexpr bool are_listed = false;
-template <class Key, class... C> inline constexpr bool are_listed<Key, type_list<C...>> = (is_listed<C, Key> && ...);
+template <class Key, class... C> inline constexpr bool are_listed<Key, type_list<C...>> = (is_one_of<C, Key> && ...);
 
 // The columns of an index or key of which two rows cannot agree, or those that an index begins with.
 template <class Key, class... C> constexpr bool is_unique_among(const constraints::unique<C...>&) {
@@ -154,7 +144,7 @@ inline constexpr bool refers_to_key<column_list<Table, C...>> =
 // Whether the first of the columns, as many as the key has, are the key's.
 template <class Key, class... C> constexpr bool begins_with(type_list<C...>) {
     int place = 0, found = 0;
-    ((found += place++ < size_of_list<Key> && is_listed<C, Key>), ...);
+    ((found += place++ < size_of_list<Key> && is_one_of<C, Key>), ...);
     return found == size_of_list<Key>;
 }
 template <class Key, class... C> constexpr bool is_index_for(const constraints::unique<C...>&) {

@@ -192,8 +192,8 @@ private:
         }
         if constexpr (relational::is_related<Level>) {
             if constexpr (relational::tells_twice<Level>) {
-                branch.twice_column = column_of(start_of(level) + v.count +
-                                                std::size_t{relational::size_of_list<relational::extras_of<Level>>});
+                branch.twice_column =
+                    column_of(start_of(level) + v.count + std::size_t{size_of_list<relational::extras_of<Level>>});
                 if constexpr (column_like<relational::own_key<Level>>)
                     branch.key = label_of<relational::own_key<Level>>();
             }
@@ -240,8 +240,8 @@ private:
             if (c.member != -1) add(members[c.member], value);
             value += c.is_returned ? 1 : 0;
         }
-        members += relational::size_of_list<relational::columns_of<Level>>;
-        for (int i = 0; i < relational::size_of_list<relational::extras_of<Level>>; ++i) add(*members++, value++);
+        members += size_of_list<relational::columns_of<Level>>;
+        for (int i = 0; i < size_of_list<relational::extras_of<Level>>; ++i) add(*members++, value++);
 
         int below = level + 1;
         [[maybe_unused]] const auto joined = [&]<class R>(R*) {

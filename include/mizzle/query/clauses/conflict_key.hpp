@@ -49,7 +49,7 @@ template <class A, class B> inline constexpr bool are_same_set = false;
 template <class... A, class... B>
     requires(sizeof...(A) == sizeof...(B))
 inline constexpr bool are_same_set<type_list<A...>, type_list<B...>> =
-    (relational::is_listed<A, type_list<B...>> && ...) && (relational::is_listed<B, type_list<A...>> && ...);
+    (is_one_of<A, type_list<B...>> && ...) && (is_one_of<B, type_list<A...>> && ...);
 
 template <class Key, class Constraint> struct conflict_key {
     static constexpr bool is_key(const Constraint&, bool) { return false; }

@@ -133,13 +133,8 @@ private:
     }
 };
 
-template <class List> struct list_size;
-template <class... T> struct list_size<type_list<T...>> {
-    using indices = std::index_sequence_for<T...>;
-};
-
 template <class Table, class S>
-using select_columns_of = select_columns<Table, outputs_of<S>, typename list_size<outputs_of<S>>::indices>;
+using select_columns_of = select_columns<Table, outputs_of<S>, typename indices_of_list<outputs_of<S>>::type>;
 
 // The table that the select S makes, called Name.
 template <class Name, class S> struct select_table : table_tag, select_columns_of<select_table<Name, S>, S> {

@@ -41,7 +41,7 @@ template <class... C> constexpr bool are_not_null(type_list<C...>) { return (C::
 // Whether each row has one for sure: it holds a key that is NOT NULL, and nothing is filtered.
 template <class R> constexpr bool find_required() {
     using along = relational::keys_between<typename R::parent, typename R::table>;
-    return is_joined<R> && relational::is_listed<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
+    return is_joined<R> && is_one_of<near_key<R>, along> && are_not_null(typename near_key<R>::here{}) &&
            std::is_same_v<typename R::filter_type, no_condition> && !is_given<where_of<R>>;
 }
 template <class R> inline constexpr bool is_required_one = find_required<R>();

@@ -47,7 +47,7 @@ namespace relational {
 // Whether the row above holds the key, so that the relation's row must be there first.
 template <class R> constexpr bool find_key_above() {
     if constexpr (R::declaration::is_many || is_by_condition<R>) return false;
-    else return is_listed<near_key<R>, keys_between<typename R::parent, typename R::table>>;
+    else return is_one_of<near_key<R>, keys_between<typename R::parent, typename R::table>>;
 }
 template <class R> inline constexpr bool is_key_above = find_key_above<R>();
 

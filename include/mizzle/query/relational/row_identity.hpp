@@ -133,7 +133,7 @@ template <class L> constexpr auto find_other_keys() {
 }
 // Lists of columns.
 template <class L> using other_keys = decltype(find_other_keys<L>());
-template <class C, class... Keys> constexpr bool is_in_one(type_list<Keys...>) { return (is_listed<C, Keys> || ...); }
+template <class C, class... Keys> constexpr bool is_in_one(type_list<Keys...>) { return (is_one_of<C, Keys> || ...); }
 
 // Whether a row of a relation's table belongs to a row above but once; one that comes through a table that may hold a
 // pair of keys twice does not.

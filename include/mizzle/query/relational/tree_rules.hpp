@@ -35,7 +35,7 @@ template <class R> constexpr bool find_junction_filled() {
     else {
         bool all = true;
         R::junction::mizzle_columns::each(
-            [&all]<class C>() { all = all && (!is_required<C> || is_listed<C, junction_columns<R>>); });
+            [&all]<class C>() { all = all && (!is_required<C> || is_one_of<C, junction_columns<R>>); });
         return all;
     }
 }

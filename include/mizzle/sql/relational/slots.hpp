@@ -40,8 +40,8 @@ template <class L, class T, class... C> constexpr int count_returned(column_list
     return (0 + ... + int(is_returned<L, C>));
 }
 template <class L> constexpr int count_items() {
-    return count_returned<L>(static_cast<typename L::table::mizzle_columns*>(nullptr)) +
-           relational::size_of_list<extras_of<L>> + int(tells_twice<L>) + count_items_below(relations_of<L>{});
+    return count_returned<L>(static_cast<typename L::table::mizzle_columns*>(nullptr)) + size_of_list<extras_of<L>> +
+           int(tells_twice<L>) + count_items_below(relations_of<L>{});
 }
 
 template <int Items, int Levels> struct slot_plan {

@@ -1,0 +1,39 @@
+// Lists of types, and all that is asked of them.
+#pragma once
+#include <type_traits>
+#include <utility>
+
+namespace mizzle::detail {
+
+template <class... T> struct type_list {};
+
+template <class T, class List> inline constexpr bool is_one_of = false;
+template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
+
+template <class List> inline constexpr int size_of_list = 0;
+template <class... A> inline constexpr int size_of_list<type_list<A...>> = sizeof...(A);
+
+template <class List> struct indices_of_list;
+template <class... T> struct indices_of_list<type_list<T...>> {
+    using type = std::index_sequence_for<T...>;
+};
+
+// One list after another: of types, and of lists that are values.
+template <class List, class T> struct appended;
+template <class... A, class T> struct appended<type_list<A...>, T> {
+    using type = type_list<A..., T>;
+};
+template <class... L> struct joined_lists {
+    using type = type_list<>;
+};
+template <class... A> struct joined_lists<type_list<A...>> {
+    using type = type_list<A...>;
+};
+template <class... A, class... B, class... Rest>
+struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
+
+template <class... A, class... B> constexpr type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
+    return {};
+}
+
+}  // namespace mizzle::detail
