@@ -1,6 +1,7 @@
 // Everything but the drivers: schema, queries and what a database can be asked.
 #pragma once
 #include "standard.hpp"
+
 // A name of the program's is no worse for one of our parameters that is called the same.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -396,6 +397,7 @@
 #include "database/statements/later.hpp"
 #include "database/transactions/transaction.hpp"
 // clang-format on
+
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif

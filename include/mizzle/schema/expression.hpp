@@ -120,12 +120,14 @@ concept has_parts = requires { typename N::parts; } && !__is_base_of(table_tag, 
     MIZZLE_DETAIL_FOLD_WITH(With, bool, rule, rule_of_list, true, (rule<With, N> && ...), __VA_ARGS__)
 
 // The same so many statements below that something, where a subquery is one further.
-#define MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, none, folded)                 \
-    template <class With, class N, int Depth = 1> inline constexpr bool rule = none;     \
+#define MIZZLE_DETAIL_RULE_BELOW(With, first, rule, rule_of_list, none, folded)          \
+    template <class With, class N, int Depth = first> inline constexpr bool rule = none; \
     template <class With, class N, int Depth> inline constexpr bool rule_of_list = none; \
     template <class With, class... N, int Depth>                                         \
-    inline constexpr bool rule_of_list<With, type_list<N...>, Depth> = folded;           \
-    template <class With, has_parts N, int Depth>                                        \
+    inline constexpr bool rule_of_list<With, type_list<N...>, Depth> = folded;
+#define MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, none, folded) \
+    MIZZLE_DETAIL_RULE_BELOW(With, 1, rule, rule_of_list, none, folded)  \
+    template <class With, has_parts N, int Depth>                        \
     inline constexpr bool rule<With, N, Depth> = rule_of_list<With, typename N::parts, Depth>;
 #define MIZZLE_DETAIL_ANY_PART_BELOW(With, rule, rule_of_list) \
     MIZZLE_DETAIL_FOLD_BELOW(With, rule, rule_of_list, false, (rule<With, N, Depth> || ...))

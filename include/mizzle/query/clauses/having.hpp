@@ -7,26 +7,24 @@ namespace mizzle::detail {
 
 // Whether a condition of having() looks, outside of aggregates, at columns that are neither grouped nor selected: those
 // of an expression in group_by(), or that the key in group_by() covers. A subquery speaks of them by outer(column).
-template <class Groups, class Items, class N, int Depth = 0> inline constexpr bool looks_beside_groups = false;
-template <class Groups, class Items, class List, int Depth> inline constexpr bool any_looks_beside_groups = false;
-template <class Groups, class Items, class... N, int Depth>
-inline constexpr bool any_looks_beside_groups<Groups, Items, type_list<N...>, Depth> =
-    (looks_beside_groups<Groups, Items, N, Depth> || ...);
-template <class Groups, class Items, class N, int Depth>
+// No fold: the parts of an aggregate are not asked.
+template <class Groups, class Items> struct grouped_and_selected;
+MIZZLE_DETAIL_RULE_BELOW(With, 0, looks_beside_groups, any_looks_beside_groups, false,
+                         (looks_beside_groups<With, N, Depth> || ...))
+template <class With, class N, int Depth>
     requires(has_parts<N> && !column_like<N>)
-inline constexpr bool looks_beside_groups<Groups, Items, N, Depth> = [] {
+inline constexpr bool looks_beside_groups<With, N, Depth> = [] {
     if constexpr (Depth == 0 && requires { requires N::is_aggregate; }) return false;
-    else return any_looks_beside_groups<Groups, Items, typename N::parts, Depth>;
+    else return any_looks_beside_groups<With, typename N::parts, Depth>;
 }();
 template <class Groups, class Items, column_like C, int Depth>
-inline constexpr bool looks_beside_groups<Groups, Items, C, Depth> =
+inline constexpr bool looks_beside_groups<grouped_and_selected<Groups, Items>, C, Depth> =
     Depth == 0 && !is_one_of<C, Groups> && !is_selected<Items, C>;
-template <class Groups, class Items, class X, int Depth>
-inline constexpr bool looks_beside_groups<Groups, Items, outer_reference<X>, Depth> =
-    Depth > 0 && looks_beside_groups<Groups, Items, X, Depth - 1>;
-template <class Groups, class Items, class S, int Depth>
-inline constexpr bool looks_beside_groups<Groups, Items, subselect<S>, Depth> =
-    looks_beside_groups<Groups, Items, S, Depth + 1>;
+template <class With, class X, int Depth>
+inline constexpr bool looks_beside_groups<With, outer_reference<X>, Depth> =
+    Depth > 0 && looks_beside_groups<With, X, Depth - 1>;
+template <class With, class S, int Depth>
+inline constexpr bool looks_beside_groups<With, subselect<S>, Depth> = looks_beside_groups<With, S, Depth + 1>;
 
 template <class Before, class Condition>
 struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template steps<having_clause<Before, Condition>> {
@@ -34,7 +32,9 @@ struct MIZZLE_DETAIL_STATEMENT having_clause : after<Before>, Before::template s
     using groups =
         std::conditional_t<std::is_same_v<typename Before::groups, no_groups>, type_list<>, typename Before::groups>;
     static constexpr feature_set needs =
-        looks_beside_groups<groups, typename Before::returned, Condition> ? needed(feature::others_in_having) : 0u;
+        looks_beside_groups<grouped_and_selected<groups, typename Before::returned>, Condition>
+            ? needed(feature::others_in_having)
+            : 0u;
     static constexpr auto place = clause::having;
     MIZZLE_DETAIL_NO_ADDRESS Before before{};
     MIZZLE_DETAIL_NO_ADDRESS Condition condition{};
