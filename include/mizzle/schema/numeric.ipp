@@ -34,7 +34,7 @@ MIZZLE_INLINE std::optional<numeric> numeric::parse(detail::given_text text) {
     digits.erase(0, leading);
     whole_digits -= leading;
     std::string result = digits.substr(0, whole_digits);
-    if (whole_digits < digits.size()) result += "." + digits.substr(whole_digits);
+    if (whole_digits < digits.size()) result.append(1, '.').append(digits, whole_digits);
     if (spelling.negative && result.find_first_not_of("0.") != std::string::npos) result.insert(0, 1, '-');
     return numeric(as_it_is{}, std::move(result));
 }
