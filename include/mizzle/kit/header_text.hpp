@@ -136,17 +136,16 @@ private:
     void write_own_types(const std::string& space) {
         std::string adapters;
         for (const auto& type : own_types_) {
-            const std::string &name = names_.of_own_type(type), full = space + "::" + name;
-            out_.text += "struct " + name + " {\n    std::string text{};\n    bool operator==(const " + name +
-                         "&) const = default;\n};\n\n";
-            adapters += "template <> struct mizzle::custom_type<" + full + "> {\n" +
-                        "    static constexpr std::string_view postgres_type = " + text_of_program(type) +
-                        ", sqlite_type = postgres_type, mysql_type = postgres_type;\n    static constexpr bool "
-                        "reads_numbers = true, "
-                        "compares_as_text = true;\n" +
-                        "    static std::string to_text(const " + full + "& value) { return value.text; }\n" +
-                        "    static " + full +
-                        " from_text(std::string_view text) { return {std::string(text)}; }\n};\n\n";
+            const std::string &name = names_.of_own_type(type), full = message_of({space, "::", name});
+            out_.text += message_of({"struct ", name, " {\n    std::string text{};\n    bool operator==(const ", name,
+                                     "&) const = default;\n};\n\n"});
+            adapters +=
+                message_of({"template <> struct mizzle::custom_type<", full,
+                            "> {\n    static constexpr std::string_view postgres_type = ", text_of_program(type),
+                            ", sqlite_type = postgres_type, mysql_type = postgres_type;\n    static constexpr bool "
+                            "reads_numbers = true, compares_as_text = true;\n    static std::string to_text(const ",
+                            full, "& value) { return value.text; }\n    static ", full,
+                            " from_text(std::string_view text) { return {std::string(text)}; }\n};\n\n"});
         }
         if (!adapters.empty())
             out_.text += "}  // namespace " + space + "\n\n" + adapters + "namespace " + space + " {\n\n";
@@ -186,7 +185,7 @@ private:
             column_writer modifiers(t, c, type, column);
             if (key_in_column(t, c.name) != nullptr) modifiers.add("unique");
             if (const auto* k = reference_in_column(t, c.name)) modifiers.add(reference_text(t, *k));
-            out_.text += ",\n    (" + column + ", " + type + modifiers.write(t, out_.left_out) + ")";
+            out_.text += message_of({",\n    (", column, ", ", type, modifiers.write(t, out_.left_out), ")"});
         }
         out_.text += ")\n\n";
     }
@@ -318,7 +317,7 @@ private:
     std::string index_part_text(const table_description& t, const std::string& part) const {
         const auto words = tokens_of(part);
         if (!words.empty() && words[0].is_name() && find(t.columns, words[0].text) != nullptr) {
-            const std::string name = column_name(t, words[0].text);
+            std::string name = column_name(t, words[0].text);
             if (words.size() == 1) return name;
             const auto& c = *find(t.columns, words[0].text);
             const bool is_desc = words.back().is_word("desc");

@@ -23,6 +23,7 @@ inline std::vector<const table_description*> in_order_of_references(const schema
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return layers[a] < layers[b]; });
     std::vector<const table_description*> found;
+    found.reserve(order.size());
     for (const auto i : order) found.push_back(&all.tables[i]);
     return found;
 }

@@ -1,5 +1,6 @@
 // What is declared as its statement, as far as the kit reads it: what it makes, and how that is dropped.
 #pragma once
+#include "../message.hpp"
 #include "rules_of.hpp"
 #include "tokens.hpp"
 
@@ -133,7 +134,7 @@ private:
         made_.name = alone;
         for (std::size_t i = at_; i < words_.size(); ++i)
             if (is(i, "content") && is_sign(i + 1, '='))
-                made_.fill = "insert into " + name + " (" + name + ") values ('rebuild')";
+                made_.fill = message_of({"insert into ", name, " (", name, ") values ('rebuild')"});
     }
 
     // NAME ... on TABLE; of a rule, whose event says it: NAME as on EVENT to TABLE.

@@ -1,5 +1,6 @@
 // A schema after what a database does by itself when a table or a column gets another name.
 #pragma once
+#include "../message.hpp"
 #include "open_questions.hpp"
 #include "tokens.hpp"
 
@@ -66,8 +67,8 @@ inline void apply(schema& before, std::vector<rename>& renames) {
         const std::string to = column_at == std::string::npos ? r.to : r.to.substr(column_at + 1);
         const auto* of = find_full(before.tables, table);
         if (of != nullptr && find(of->columns, to) != nullptr)
-            throw usage_error("mizzle: " + table + "." + to + " was there before, so " + r.from +
-                              " cannot be renamed to it");
+            throw usage_error(
+                message_of({"mizzle: ", table, ".", to, " was there before, so ", r.from, " cannot be renamed to it"}));
         detail::rename_column(before, table, from, to);
     }
 }

@@ -59,7 +59,7 @@ inline std::string plain_name(const std::string& name) {
 // Literals stand alone; what is computed stands in parentheses, as a declaration has it.
 inline std::string default_of(const std::string& shown) {
     if (shown.empty() || shown == "NULL") return {};
-    const std::string sql = without_backslashes(shown);
+    std::string sql = without_backslashes(shown);
     const auto words = tokens_of(sql);
     const bool has_sign = words.size() == 2 && words[0].is_sign('-');
     if ((words.size() == 1 || has_sign) &&
