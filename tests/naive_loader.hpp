@@ -294,8 +294,8 @@ template <class R, class... Rest> struct relation_at<mizzle::detail::type_list<R
 template <class Table, unsigned S, int Depth> constexpr auto relations_for() {
     using ones = typename about<Table>::ones;
     using manies = typename about<Table>::manies;
-    constexpr auto size_one = static_cast<unsigned>(mizzle::detail::relational::size_of_list<ones>);
-    constexpr auto size_many = static_cast<unsigned>(mizzle::detail::relational::size_of_list<manies>);
+    constexpr auto size_one = static_cast<unsigned>(mizzle::detail::size_of_list<ones>);
+    constexpr auto size_many = static_cast<unsigned>(mizzle::detail::size_of_list<manies>);
     if constexpr (Depth == 0) return mizzle::detail::type_list<>{};
     else {
         using one = typename relation_at<ones, mixed(S, 7) % size_one>::type;
@@ -415,7 +415,7 @@ auto load(Db& db, std::vector<Row> found) {
                 (add(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}), ...);
             }(mizzle::detail::relational::relations_of<Level>{},
               std::make_index_sequence<static_cast<std::size_t>(
-                  mizzle::detail::relational::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
+                  mizzle::detail::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
         }
     }
     return rows;
@@ -453,7 +453,7 @@ template <unsigned S, int Depth, class Level, class Row> bool same_row(const Row
             same = same && (compare(static_cast<R*>(nullptr), std::integral_constant<std::size_t, I>{}) && ...);
         }(mizzle::detail::relational::relations_of<Level>{},
           std::make_index_sequence<static_cast<std::size_t>(
-              mizzle::detail::relational::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
+              mizzle::detail::size_of_list<mizzle::detail::relational::relations_of<Level>>)>{});
         return same;
     }
 }
