@@ -36,7 +36,10 @@ template <class Type> constexpr void spell_type(dialects::postgres, writer& out,
         out.put("[]");
     } else if constexpr (Type::family == type_family::custom)
         out.put(custom_type<typename Type::value_type>::postgres_type);
-    else out.put(std::is_same_v<Type, types::json<typename Type::value_type>> ? "json" : "jsonb");
+    else {
+        static_assert(Type::family == type_family::json, "A type has its name in this list.");
+        out.put(std::is_same_v<Type, types::json<typename Type::value_type>> ? "json" : "jsonb");
+    }
 }
 
 template <class Type> constexpr void spell(dialects::postgres, writer& out, const type_of_placeholder<Type>&) {
