@@ -53,6 +53,9 @@ template <class Function, class Type, class... A>
 constexpr void spell(dialects::mysql, writer& out, const call<Function, Type, A...>& node) {
     constexpr auto name = dialects::name_in_mysql<Function>;
     if constexpr (name.empty()) {
+        static_assert((call<Function, Type, A...>::needs & ~dialects::mysql::provides) != 0,
+                      "A function has a name in this list, an overload of spell() in this folder, or needs a feature "
+                      "that lacks.hpp refuses.");
         write_refused(out);
     } else {
         out.put(name);
