@@ -151,6 +151,7 @@ using mizzle::avg;
 using mizzle::begin_mode;
 using mizzle::bit_and;
 using mizzle::bit_and_;
+using mizzle::bit_length;
 using mizzle::bit_or;
 using mizzle::bit_or_;
 using mizzle::bit_xor;

@@ -179,11 +179,15 @@ TEST_CASE("characters and bytes") {
     CHECK(computed(db, to_hex(-texts.n)) == "fffffffffffffffd");
     CHECK(computed(db, octet_length(texts.word)) == 12);
     CHECK(computed(db, octet_length(texts.data)) == 3);
+    CHECK(computed(db, bit_length(texts.word)) == 96);
+    CHECK(computed(db, bit_length(texts.data)) == 24);
+    CHECK(computed_in(db, 1, (texts.n * 100 + 1) % bit_length(texts.data)) == 13);
     CHECK(computed(db, length(texts.word)) == 10);
     CHECK(is_null_beside_null(db, ascii(texts.word)));
     CHECK(is_null_beside_null(db, chr(texts.n)));
     CHECK(is_null_beside_null(db, to_hex(texts.n)));
     CHECK(is_null_beside_null(db, octet_length(texts.data)));
+    CHECK(is_null_beside_null(db, bit_length(texts.word)));
 }
 
 #ifdef MIZZLE_TEST_POSTGRES

@@ -51,6 +51,10 @@ MIZZLE_DETAIL_SIGNATURES(to_hex, "a whole number", types::text(types::bigint))
 MIZZLE_DETAIL_FUNCTION(octet_length, "octet_length")
 MIZZLE_DETAIL_SIGNATURES(octet_length, "text or bytea", types::integer(types::text), types::integer(types::bytea))
 
+// bit_length(x): eight for each of them.
+MIZZLE_DETAIL_FUNCTION(bit_length, "bit_length")
+MIZZLE_DETAIL_SIGNATURES(bit_length, "text or bytea", types::integer(types::text), types::integer(types::bytea))
+
 // Counts and positions that are values are checked as the statement is made; those that the database computes must not
 // be below what is said.
 template <class... V> constexpr void check_count(int least, const V&... counts) {
@@ -159,6 +163,8 @@ namespace mizzle {
 
 // ascii(text) is the code point of its first character, and 0 of empty text: `ascii(...)`.
 using detail::ascii;
+// bit_length(x) is how many bits a text or a bytea has, eight for each byte: `bit_length(...)`.
+using detail::bit_length;
 // chr(number) is the character of this code point: `chr(...)`.
 using detail::chr;
 // concat_ws(separator, a, b, ...) is the texts that are not NULL, joined by the separator: `concat_ws(...)`.

@@ -58,6 +58,12 @@ constexpr void spell(dialects::sqlite, writer& out, const call<functions::octet_
     write_alone(out, part<0>(node.arguments));
     out.put(" as blob))");
 }
+template <class Type, class X>
+constexpr void spell(dialects::sqlite, writer& out, const call<functions::bit_length, Type, X>& node) {
+    out.put("(8 * length(cast(");
+    write_alone(out, part<0>(node.arguments));
+    out.put(" as blob)))");
+}
 
 template <class Type, class X, class N>
 constexpr void spell(dialects::sqlite, writer& out, const call<functions::left, Type, X, N>& node) {
