@@ -364,8 +364,8 @@ TEST_CASE("decimals of other digits meet in joins, set operations, inserts of se
     CHECK(values_of(coarse.except(fine)) == texts{"0.1"});
     CHECK(values_of(both.intersect(exact)) == texts{"1"});
     CHECK(values_of(both.intersect_all(exact)) == texts{"1"});
-    const auto meeting = [&](const auto& x) {
-        return values_of(select(x.template as<"x">())
+    const auto meeting = [&](const auto& fetched) {
+        return values_of(select(fetched.template as<"x">())
                              .from(labels)
                              .inner_join(amounts, amounts.id == labels.owner + 18)
                              .where(labels.owner <= 2)
