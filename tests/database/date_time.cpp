@@ -234,6 +234,34 @@ TEST_CASE("minus of an interval") {
           computed(db, sum(extract<date_part::epoch>(-moments.span)) + 3600.0));
 }
 
+TEST_CASE("sums of sums of intervals") {
+    auto db = some_moments();
+    using std::chrono::days, std::chrono::months;
+    const auto span_time = 4h + 5min + 6s + 700'000us;
+    CHECK(computed(db, moments.span - (moments.span - (moments.span + 1h))) ==
+          interval(months(14), days(3), span_time + 1h));
+    CHECK(computed(db, months(-30) + (-moments.span + days(5)) + (-90min - moments.span)) ==
+          interval(months(-30 - 14 - 14), days(5 - 3 - 3), -90min - 2 * span_time));
+    CHECK(is_null_beside_null(db, 1h - (moments.span + 1h)));
+    CHECK(computed(db, moments.at + (moments.span - 1h)) == utc(ymd(2028, 1, 23), some_time + 3h + 5min + 6s + 700ms));
+    CHECK(computed(db, moments.at - (-moments.span - months(2))) ==
+          utc(ymd(2028, 3, 23), some_time + 4h + 5min + 6s + 700ms));
+    CHECK(computed(db, moments.at + (interval(876'600h) - moments.span + moments.span)) ==
+          utc(some_day, some_time) + 876'600h);
+    CHECK(is_null_beside_null(db, moments.at + (moments.span - 1h)));
+    CHECK(computed(db, moments.clock + ((interval({}, {}, -30h) - moments.span) + (moments.span - 1us))) ==
+          computed(db, moments.clock - (30h + 1us)));
+    CHECK(computed(db, extract<date_part::epoch>(-moments.span - days(40) - 1us)) ==
+          -31'557'600.0 - 2 * 2'592'000.0 - 43 * 86'400.0 - (4 * 3600 + 5 * 60 + 6.7) - 1e-6);
+    CHECK(computed(db, extract<date_part::hour>(moments.span + (moments.span + 30h))) == 38);
+    CHECK(computed(db, case_when(moments.span + 1h > -moments.span - (-moments.span), 1).else_(0)) == 1);
+    // Their text grows with their operands, not with each level once more.
+    const auto length = [](const auto& x) { return to_sql<test_database::dialect>(select(x).from(moments)).size(); };
+    const auto two = moments.span + 1h;
+    CHECK(length(two + (two + (two + (two + two)))) < 6 * length(two));
+    CHECK(length(moments.at + (two + (two + (two + (two + two))))) < 6 * length(moments.at + two));
+}
+
 TEST_CASE("what lies between two times") {
     auto db = some_moments();
     using std::chrono::days;

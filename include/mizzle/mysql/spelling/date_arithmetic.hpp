@@ -18,25 +18,22 @@ template <class F> constexpr void write_time_of_interval(writer& out, const F& w
 // Twelve months are a year. Hours are not carried to days, nor days to months.
 template <bool Minus, class X, class Y>
 constexpr void write_sum_of_intervals(writer& out, const operand_writer<X, Y>& operands) {
-    const auto of_both = [&](const auto& write_one) {
+    const auto count = [&]<interval_count Which>() {
+        const auto write_one = [&](const auto& x) { write_count_of_interval<Which>(out, x); };
         out.put("(");
-        write_one([&] { operands.template operand<0>(); });
+        operands.template written<0>(write_one);
         out.put(Minus ? " - " : " + ");
-        write_one([&] { operands.template operand<1>(); });
+        operands.template written<1>(write_one);
         out.put(")");
     };
     out.put("concat('P', ");
-    const auto write_months = [&] {
-        of_both([&](const auto& write_interval) { write_months_of_interval(out, write_interval); });
-    };
-    write_months();
+    count.template operator()<interval_count::months>();
     out.put(" div 12, 'Y', ");
-    write_months();
+    count.template operator()<interval_count::months>();
     out.put(" % 12, 'M', ");
-    of_both([&](const auto& write_interval) { write_interval_part(out, date_part::day, write_interval); });
+    count.template operator()<interval_count::days>();
     out.put(", 'DT', ");
-    write_time_of_interval(
-        out, [&] { of_both([&](const auto& write_interval) { write_seconds_of_interval(out, write_interval); }); });
+    write_time_of_interval(out, [&] { count.template operator()<interval_count::seconds>(); });
 }
 
 template <bool Minus, class Type, class X, class I>
@@ -52,7 +49,7 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::shifted
             out.put(is_time ? "cast(timestamp('2000-01-01', " : "cast(");
             operands.template argument<0>();
             out.put(is_time ? ")" : " as datetime(6))");
-            write_interval_added(out, Minus, is_time, [&] { operands.template operand<1>(); });
+            operands.template written<1>([&](const I& x) { write_interval_added(out, Minus, is_time, x); });
             if (is_time) out.put(" as time(6))");
         });
     }

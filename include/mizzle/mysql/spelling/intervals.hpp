@@ -4,6 +4,7 @@
 #include "../../query/functions/date_arithmetic.hpp"
 #include "failure.hpp"
 
+#include <memory>
 #include <string_view>
 
 namespace mizzle::detail {
@@ -51,24 +52,66 @@ template <class F> constexpr void write_seconds_of_interval(writer& out, const F
     part(date_part::second, ")");
 }
 
+// What an interval counts, each as one number.
+enum class interval_count { months, days, seconds };
+
+template <interval_count Which, class X> constexpr void write_count_of_interval(writer& out, const X& x) {
+    const operand_writer<X> operands(out, pack<const X*>(0, std::addressof(x)));
+    const auto write_interval = [&] { operands.template operand<0>(); };
+    if constexpr (Which == interval_count::months) write_months_of_interval(out, write_interval);
+    else if constexpr (Which == interval_count::days) write_interval_part(out, date_part::day, write_interval);
+    else write_seconds_of_interval(out, write_interval);
+    operands.finish();
+}
+// That of a sum comes of its operands. Its text holds each of them 14 times, so that a sum of sums that looked into its
+// operands' text would grow to 14 times that with each level.
+template <interval_count Which, bool Minus, class X, class Y>
+constexpr void write_count_of_interval(writer& out, const call<functions::shifted<Minus>, types::interval, X, Y>& sum) {
+    out.put("(");
+    write_count_of_interval<Which>(out, part<0>(sum.arguments));
+    out.put(Minus ? " - " : " + ");
+    write_count_of_interval<Which>(out, part<1>(sum.arguments));
+    out.put(")");
+}
+
+template <class X> inline constexpr bool is_sum_of_intervals = false;
+template <bool Minus, class X, class Y>
+inline constexpr bool is_sum_of_intervals<call<functions::shifted<Minus>, types::interval, X, Y>> = true;
+
 // + interval ... month + interval ... day ..., months first. Times of day have neither.
-template <class F>
-constexpr void write_interval_added(writer& out, bool is_subtracted, bool is_time_of_day, const F& write_interval) {
+template <class X>
+constexpr void write_interval_added(writer& out, bool is_subtracted, bool is_time_of_day, const X& x) {
+    const operand_writer<X> operands(out, pack<const X*>(0, std::addressof(x)));
     const auto before = [&] { out.put(is_subtracted ? " - interval " : " + interval "); };
-    const auto part = [&](date_part which, std::string_view unit) {
-        before();
-        write_interval_part(out, which, write_interval);
-        out.put(unit);
-    };
-    if (!is_time_of_day) {
-        before();
-        write_months_of_interval(out, write_interval);
-        out.put(" month");
-        part(date_part::day, " day");
+    if constexpr (is_sum_of_intervals<X>) {
+        const auto count = [&]<interval_count Which>(std::string_view unit) {
+            before();
+            operands.template written<0>([&](const X& sum) { write_count_of_interval<Which>(out, sum); });
+            out.put(unit);
+        };
+        if (!is_time_of_day) {
+            count.template operator()<interval_count::months>(" month");
+            count.template operator()<interval_count::days>(" day");
+        }
+        count.template operator()<interval_count::seconds>(" second");
+    } else {
+        const auto write_interval = [&] { operands.template operand<0>(); };
+        const auto part = [&](date_part which, std::string_view unit) {
+            before();
+            write_interval_part(out, which, write_interval);
+            out.put(unit);
+        };
+        if (!is_time_of_day) {
+            before();
+            write_months_of_interval(out, write_interval);
+            out.put(" month");
+            part(date_part::day, " day");
+        }
+        part(date_part::hour, " hour");
+        part(date_part::minute, " minute");
+        part(date_part::second, " second");
     }
-    part(date_part::hour, " hour");
-    part(date_part::minute, " minute");
-    part(date_part::second, " second");
+    operands.finish();
 }
 
 }  // namespace mizzle::detail

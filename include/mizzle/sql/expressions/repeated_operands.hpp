@@ -39,6 +39,11 @@ public:
         out.set_repetitions(out.repetitions() + 1);
     }
 
+    // By a function of the operand.
+    template <std::size_t I, class F> constexpr void written(const F& write_it) const {
+        out_.continue_after(starts_.before[I]);
+        write_it(*part<I>(operands_));
+    }
     // As an argument.
     template <std::size_t I> constexpr void argument() const {
         out_.continue_after(starts_.before[I]);
