@@ -88,22 +88,10 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::differe
         out.put(")");
     } else if constexpr (X::sql_type::family == type_family::time) {
         out.put("concat('PT', ");
-        write_time_of_interval(out, [&] {
-            out.put("(time_to_sec(");
-            operands.template argument<0>();
-            out.put(") - time_to_sec(");
-            operands.template argument<1>();
-            out.put("))");
-        });
+        write_time_of_interval(out, [&] { write_seconds_between(out, operands); });
     } else {
         const auto difference = [&](std::string_view unit, std::string_view after) {
-            out.put("timestampdiff(");
-            out.put(unit);
-            out.put(", ");
-            operands.template argument<1>();
-            out.put(", ");
-            operands.template argument<0>();
-            out.put(")");
+            write_difference_in(out, unit, operands);
             out.put(after);
         };
         out.put("concat('P', ");

@@ -67,13 +67,13 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::extract
         write_interval_part(out, part, write_interval);
         out.put(seconds);
     };
-    if constexpr (Part == date_part::epoch && is_sum_of_intervals<X>) {
+    if constexpr (Part == date_part::epoch && is_computed_interval<X>) {
         const auto count = [&]<interval_count Which>(std::string_view before, std::string_view seconds) {
             out.put(before);
             operands.template written<0>([&](const X& sum) { write_count_of_interval<Which>(out, sum); });
             out.put(seconds);
         };
-        count.template operator()<interval_count::months>("(", " div 12 * 31557600");
+        count.template operator()<interval_count::months>("(0e0 + ", " div 12 * 31557600");
         count.template operator()<interval_count::months>(" + ", " % 12 * 2592000");
         count.template operator()<interval_count::days>(" + ", " * 86400");
         count.template operator()<interval_count::seconds>(" + ", ")");

@@ -55,6 +55,26 @@ template <class F> constexpr void write_seconds_of_interval(writer& out, const F
 // What an interval counts, each as one number.
 enum class interval_count { months, days, seconds };
 
+// Between two times of day.
+template <class X, class Y> constexpr void write_seconds_between(writer& out, const operand_writer<X, Y>& operands) {
+    out.put("(time_to_sec(");
+    operands.template argument<0>();
+    out.put(") - time_to_sec(");
+    operands.template argument<1>();
+    out.put("))");
+}
+// Between two timestamps, in whole units.
+template <class X, class Y>
+constexpr void write_difference_in(writer& out, std::string_view unit, const operand_writer<X, Y>& operands) {
+    out.put("timestampdiff(");
+    out.put(unit);
+    out.put(", ");
+    operands.template argument<1>();
+    out.put(", ");
+    operands.template argument<0>();
+    out.put(")");
+}
+
 template <interval_count Which, class X> constexpr void write_count_of_interval(writer& out, const X& x) {
     const operand_writer<X> operands(out, pack<const X*>(0, std::addressof(x)));
     const auto write_interval = [&] { operands.template operand<0>(); };
@@ -74,16 +94,37 @@ constexpr void write_count_of_interval(writer& out, const call<functions::shifte
     out.put(")");
 }
 
-template <class X> inline constexpr bool is_sum_of_intervals = false;
+// What lies between two times has no months, between two times of day no days.
+template <interval_count Which, class X, class Y>
+constexpr void write_count_of_interval(writer& out, const call<functions::difference, types::interval, X, Y>& node) {
+    const operand_writer<X, Y> operands(out, node.arguments);
+    if constexpr (Which == interval_count::months) {
+        out.put("0");
+    } else if constexpr (X::sql_type::family == type_family::time) {
+        if constexpr (Which == interval_count::days) out.put("0");
+        else write_seconds_between(out, operands);
+    } else if constexpr (Which == interval_count::days) {
+        write_difference_in(out, "day", operands);
+    } else {
+        out.put("(");
+        write_difference_in(out, "microsecond", operands);
+        out.put(" % 86400000000 * 0.000001)");
+    }
+    operands.finish();
+}
+
+template <class X> inline constexpr bool is_computed_interval = false;
 template <bool Minus, class X, class Y>
-inline constexpr bool is_sum_of_intervals<call<functions::shifted<Minus>, types::interval, X, Y>> = true;
+inline constexpr bool is_computed_interval<call<functions::shifted<Minus>, types::interval, X, Y>> = true;
+template <class X, class Y>
+inline constexpr bool is_computed_interval<call<functions::difference, types::interval, X, Y>> = true;
 
 // + interval ... month + interval ... day ..., months first. Times of day have neither.
 template <class X>
 constexpr void write_interval_added(writer& out, bool is_subtracted, bool is_time_of_day, const X& x) {
     const operand_writer<X> operands(out, pack<const X*>(0, std::addressof(x)));
     const auto before = [&] { out.put(is_subtracted ? " - interval " : " + interval "); };
-    if constexpr (is_sum_of_intervals<X>) {
+    if constexpr (is_computed_interval<X>) {
         const auto count = [&]<interval_count Which>(std::string_view unit) {
             before();
             operands.template written<0>([&](const X& sum) { write_count_of_interval<Which>(out, sum); });
