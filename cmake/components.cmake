@@ -33,3 +33,13 @@ function(mizzle_add_component name)
     set_property(GLOBAL APPEND PROPERTY mizzle_components ${name})
     set_property(GLOBAL PROPERTY mizzle_component_${name} "${dependency}")
 endfunction()
+
+# A component behind its option, MIZZLE_<NAME>, or one that another needs. What is left out is listed.
+function(mizzle_add_optional name)
+    string(TOUPPER "MIZZLE_${name}" option)
+    if(${option} OR mizzle_needs_${name})
+        mizzle_add_component(${name} ${ARGN})
+    else()
+        set_property(GLOBAL APPEND PROPERTY mizzle_left_out ${name})
+    endif()
+endfunction()
