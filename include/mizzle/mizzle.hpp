@@ -310,7 +310,7 @@
 #include "sqlite/spelling/decimals.hpp"
 #include "sqlite/spelling/comparable.hpp"
 #include "sqlite/spelling/aggregates.hpp"
-#include "sqlite/spelling/alternatives.hpp"
+#include "sqlite/spelling/coalesce.hpp"
 #include "sqlite/spelling/array_functions.hpp"
 #include "sqlite/spelling/assignment.hpp"
 #include "sqlite/spelling/operators.hpp"
@@ -340,7 +340,7 @@
 #include "postgres/spelling/literals.hpp"
 #include "postgres/spelling/schema.hpp"
 #include "postgres/spelling/insert.hpp"
-#include "postgres/spelling/alternatives.hpp"
+#include "postgres/spelling/coalesce.hpp"
 #include "postgres/spelling/casts.hpp"
 #include "postgres/spelling.hpp"
 #endif

@@ -1,6 +1,6 @@
 // What PostgreSQL spells otherwise than the shared folder sql/.
 #pragma once
-#include "spelling/alternatives.hpp"
+#include "spelling/coalesce.hpp"
 #include "spelling/casts.hpp"
 #include "spelling/insert.hpp"
 #include "spelling/literals.hpp"

@@ -1,7 +1,7 @@
 // What SQLite spells otherwise than the shared folder sql/.
 #pragma once
 #include "spelling/aggregates.hpp"
-#include "spelling/alternatives.hpp"
+#include "spelling/coalesce.hpp"
 #include "spelling/array_functions.hpp"
 #include "spelling/assignment.hpp"
 #include "spelling/casts.hpp"
