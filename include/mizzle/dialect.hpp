@@ -92,3 +92,12 @@ private:
 constexpr std::string_view name_of(dialect_id dialect) { return dialect->name; }
 
 }  // namespace mizzle::detail
+
+// Each database's folder adds a tag to these, by which a program names it: to_sql<mizzle::dialects::sqlite>(statement).
+namespace mizzle::detail::dialects {}
+
+namespace mizzle {
+
+namespace dialects = detail::dialects;
+
+}  // namespace mizzle

@@ -33,9 +33,3 @@ using known = list<none
                    >;
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -300,7 +300,6 @@ private:
 
 namespace mizzle {
 
-namespace dialects = detail::dialects;
 using detail::any_session;
 
 }  // namespace mizzle

@@ -52,9 +52,3 @@ constexpr script_rules script_rules_of(mysql) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

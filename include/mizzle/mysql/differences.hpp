@@ -67,9 +67,3 @@ select concat('column ', c.table_name, '.', c.column_name, ' is not declared and
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -271,9 +271,3 @@ template <> struct lacking<dialects::mysql, feature::full_join> : absent {
 };
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

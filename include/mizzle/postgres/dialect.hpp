@@ -43,9 +43,3 @@ constexpr script_rules script_rules_of(postgres) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -125,9 +125,3 @@ where t.kind = 'table' and a.attnum > 0 and not a.attisdropped and a.attnotnull 
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

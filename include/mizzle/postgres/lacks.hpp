@@ -31,9 +31,3 @@ template <> struct lacking<dialects::postgres, feature::long_names> : absent {
 };
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

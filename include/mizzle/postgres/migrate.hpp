@@ -49,12 +49,6 @@ constexpr migration_words migration_words_of(postgres) {
 
 }  // namespace mizzle::detail::dialects
 
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle
-
 #ifndef MIZZLE_COMPILED
 #include "migrate.ipp"
 #endif

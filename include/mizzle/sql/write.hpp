@@ -113,9 +113,3 @@ template <class Text> void append_literal(Text& out, dialect_id dialect, const b
 }
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -54,9 +54,3 @@ constexpr script_rules script_rules_of(sqlite) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

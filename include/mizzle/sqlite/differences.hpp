@@ -68,9 +68,3 @@ where c."notnull" = 1 and c.dflt_value is null and c.pk = 0 and c.hidden = 0 and
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -192,9 +192,3 @@ template <> struct lacking<dialects::sqlite, feature::copy> : absent {
 };
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -35,9 +35,3 @@ constexpr migration_words migration_words_of(sqlite) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

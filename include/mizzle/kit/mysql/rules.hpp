@@ -46,9 +46,3 @@ constexpr kit::database_rules kit_rules_of(mysql) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -27,9 +27,3 @@ constexpr kit::database_rules kit_rules_of(postgres) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

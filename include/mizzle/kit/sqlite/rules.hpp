@@ -26,9 +26,3 @@ constexpr kit::database_rules kit_rules_of(sqlite) {
 }
 
 }  // namespace mizzle::detail::dialects
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

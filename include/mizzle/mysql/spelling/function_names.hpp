@@ -169,9 +169,3 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::least, 
 }
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle

@@ -27,9 +27,3 @@ constexpr void spell(dialects::sqlite, writer& out, const call<Function, Type, A
 }
 
 }  // namespace mizzle::detail
-
-namespace mizzle {
-
-namespace dialects = detail::dialects;
-
-}  // namespace mizzle
