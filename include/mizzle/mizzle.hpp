@@ -22,6 +22,7 @@
 #include "inline.hpp"
 #include "error.hpp"
 #include "schema/given_text.hpp"
+#include "schema/characters.hpp"
 #include "schema/interval.hpp"
 #include "schema/numeric.hpp"
 #include "schema/uuid.hpp"

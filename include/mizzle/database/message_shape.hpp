@@ -2,6 +2,7 @@
 // statement's own text names it, too. All else may be a value, and is left out.
 #pragma once
 #include "../inline.hpp"
+#include "../schema/characters.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -18,12 +19,6 @@ struct known_names {
 };
 
 namespace shapes {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_word_character(char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
 
 // Whether the text holds the word, whole, in any case.
 MIZZLE_COLD bool holds_word(std::string_view text, std::string_view word);

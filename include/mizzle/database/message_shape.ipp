@@ -7,7 +7,7 @@ namespace mizzle::detail::shapes {
 
 MIZZLE_INLINE bool holds_word(std::string_view text, std::string_view word) {
     if (word.empty()) return false;
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    const auto same = [](char a, char b) { return small_letter(a) == small_letter(b); };
     for (auto at = text.begin();;) {
         at = std::search(at, text.end(), word.begin(), word.end(), same);
         if (at == text.end()) return false;

@@ -11,12 +11,9 @@ namespace mizzle::kit::detail {
 
 // Of what is no letter becomes _. A name in capitals may be any macro's, so it gets small letters.
 inline std::string cpp_name(std::string_view name) {
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string made;
     for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool is_plain = is_small(name[i]) || is_capital(name[i]) || is_digit(name[i]);
+        const bool is_plain = is_letter(name[i]) || is_digit(name[i]);
         const char c = is_plain ? name[i] : '_';
         if (c == '_' && (made.ends_with('_') || (name[i] != '_' && made.empty()))) continue;
         made += c;
@@ -24,9 +21,9 @@ inline std::string cpp_name(std::string_view name) {
     if (made.ends_with('_') && !name.ends_with('_')) made.pop_back();
     if (made.empty() || is_digit(made.front()) || (made.size() > 1 && made[0] == '_' && is_capital(made[1])))
         made.insert(0, "n");
-    if (made.size() > 1 && std::none_of(made.begin(), made.end(), is_small))
-        for (char& c : made)
-            if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
+    if (made.size() > 1 &&
+        std::none_of(made.begin(), made.end(), [](char c) { return is_letter(c) && !is_capital(c); }))
+        made = mizzle::detail::lower_case(made);
     return made;
 }
 

@@ -3,7 +3,6 @@
 #include "../sql/tokens.hpp"
 #include "names.hpp"
 
-#include <cctype>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -37,8 +36,7 @@ inline std::string spelled(const std::vector<token>& tokens) {
         if (!joined) text += ' ';
         if (t.kind == token_kind::quoted_name) text += quoted_as(t.text, '"');
         else if (t.kind == token_kind::text) text += quoted_as(t.text, '\'');
-        else if (t.kind == token_kind::word)
-            for (const char c : t.text) text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        else if (t.kind == token_kind::word) text += mizzle::detail::lower_case(t.text);
         else text += t.text;
         last = &t;
     }

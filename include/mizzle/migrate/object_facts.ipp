@@ -25,8 +25,7 @@ MIZZLE_INLINE object_facts::qualified_name object_facts::take_name() {
         const auto& w = words_[at_];
         name.space = std::move(name.last);
         name.last = w.text;
-        if (w.kind == token_kind::word && !keeps_statements_)
-            for (auto& c : name.last) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (w.kind == token_kind::word && !keeps_statements_) name.last = lower_case(name.last);
         name.text += (name.text.empty() ? "" : ".") + std::string(sql_.substr(w.begin, w.end - w.begin));
         if (!is_sign(++at_, '.')) break;
         ++at_;

@@ -12,8 +12,6 @@
 
 namespace mizzle::detail {
 
-std::string lower_case(std::string_view text);
-
 enum class step_kind : unsigned char { statement, loss, assertion, hindrance };
 struct migration_step {
     step_kind kind = step_kind::statement;

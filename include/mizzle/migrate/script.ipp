@@ -5,13 +5,6 @@
 
 namespace mizzle::detail {
 
-MIZZLE_INLINE std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return out;
-}
-
 MIZZLE_INLINE std::string_view without_prefix(std::string_view message) {
     return message.starts_with("mizzle: ") ? message.substr(8) : message;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "../database/raw_text.hpp"
 #include "../message.hpp"
+#include "../schema/characters.hpp"
 #include "../sql/script_rules.hpp"
 
 #include <algorithm>
@@ -41,20 +42,12 @@ private:
         throw usage_error(message_of({"mizzle: line ", std::to_string(line_of(place)), " of the script ", what}));
     }
 
-    static bool is_space(char c) { return std::string_view(" \t\n\r\f\v").find(c) != std::string_view::npos; }
-    static bool is_word_part(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    }
-    static bool is_word(std::string_view word, std::string_view lower);
-
     void step();
 
     void begin_statement();
     void end_statement();
 
     void line_comment();
-    static std::string_view trimmed(std::string_view text);
     void block_comment();
 
     // A trigger ends as SQLite has it: by "; end ;".

@@ -11,12 +11,6 @@ MIZZLE_INLINE std::vector<script_part> script_splitter::split() {
     return std::move(parts_);
 }
 
-MIZZLE_INLINE bool script_splitter::is_word(std::string_view word, std::string_view lower) {
-    return word.size() == lower.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-           });
-}
-
 MIZZLE_INLINE void script_splitter::step() {
     if (is_space(here())) {
         ++at_;
@@ -59,12 +53,6 @@ MIZZLE_INLINE void script_splitter::line_comment() {
     parts_.push_back({trimmed(said.substr(7)), line_of(start), true});
 }
 
-MIZZLE_INLINE std::string_view script_splitter::trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 MIZZLE_INLINE void script_splitter::block_comment() {
     const auto start = at_;
     for (int depth = 0; at_ < text_.size();) {
@@ -80,7 +68,7 @@ MIZZLE_INLINE void script_splitter::block_comment() {
 }
 
 MIZZLE_INLINE void script_splitter::semicolon() {
-    const bool is_inside = is_trigger_          ? !(is_word(previous_, "end") && ended_by_semicolon_)
+    const bool is_inside = is_trigger_          ? !(is_same_in_any_case(previous_, "end") && ended_by_semicolon_)
                            : depth_ > 0         ? true
                            : rules_.parentheses ? parentheses_ > 0
                                                 : false;
@@ -96,7 +84,7 @@ MIZZLE_INLINE void script_splitter::semicolon() {
 
 MIZZLE_INLINE void script_splitter::token() {
     const char c = here();
-    if (is_word_part(c)) return word();
+    if (is_of_name(c)) return word();
     if (c == '\'') quoted('\'', false);
     else if (c == '"') quoted('"', false);
     else if (c == '`' && rules_.backticks) quoted('`', false);
@@ -112,15 +100,16 @@ MIZZLE_INLINE void script_splitter::token() {
 
 MIZZLE_INLINE void script_splitter::word() {
     const auto start = at_;
-    while (at_ < text_.size() && (is_word_part(here()) || here() == '$')) ++at_;
+    while (at_ < text_.size() && (is_word_character(here()))) ++at_;
     const auto found = text_.substr(start, at_ - start);
-    if (rules_.escape_strings && is_word(found, "e") && at_ < text_.size() && here() == '\'') quoted('\'', true);
+    if (rules_.escape_strings && is_same_in_any_case(found, "e") && at_ < text_.size() && here() == '\'')
+        quoted('\'', true);
     last_ = at_;
     consider(found);
 }
 
 MIZZLE_INLINE void script_splitter::consider(std::string_view found) {
-    const auto is = [&](std::string_view lower) { return is_word(found, lower); };
+    const auto is = [&](std::string_view lower) { return is_same_in_any_case(found, lower); };
     if (words_ == 0) is_created_ = is("create");
     else if (is_created_ && words_ < (rules_.compound_bodies ? 9u : 5u) && !is_kind_known()) {
         is_compound_ = rules_.compound_bodies && (is("trigger") || is("function") || is("procedure") || is("event"));
@@ -128,7 +117,7 @@ MIZZLE_INLINE void script_splitter::consider(std::string_view found) {
         is_function_ = rules_.atomic_bodies && (is("function") || is("procedure"));
         if (is("table") || is("view") || is("index") || is("rule")) is_created_ = false;
     } else if (is_function_) {
-        if ((is("atomic") && is_word(previous_, "begin")) || (is("case") && depth_ > 0)) ++depth_;
+        if ((is("atomic") && is_same_in_any_case(previous_, "begin")) || (is("case") && depth_ > 0)) ++depth_;
         else if (is("end") && depth_ > 0) --depth_;
     } else if (is_compound_) {
         count_blocks(found);
@@ -143,17 +132,17 @@ MIZZLE_INLINE bool script_splitter::begins_inner_statement() const {
     if (after_semicolon_) return true;
     for (const std::string_view word :
          {"begin", "then", "else", "do", "loop", "repeat", "row", "deterministic", "data"})
-        if (is_word(previous_, word)) return true;
+        if (is_same_in_any_case(previous_, word)) return true;
     return false;
 }
 
 MIZZLE_INLINE void script_splitter::count_blocks(std::string_view found) {
-    const auto is = [&](std::string_view lower) { return is_word(found, lower); };
+    const auto is = [&](std::string_view lower) { return is_same_in_any_case(found, lower); };
     if (is("end")) {
         if (depth_ > 0) --depth_;
         return;
     }
-    if (is_word(previous_, "end")) return;  // the word of what ended
+    if (is_same_in_any_case(previous_, "end")) return;  // the word of what ended
     // There are functions of these names.
     const bool is_called = rest().substr(std::min(rest().find_first_not_of(" \t\r\n"), rest().size())).starts_with('(');
     if (is("begin") || is("case") || is("loop") || is("while") || (is("repeat") && !is_called) ||
@@ -177,7 +166,7 @@ MIZZLE_INLINE bool script_splitter::dollar_quoted() {
     const auto start = at_;
     const auto text = rest();
     std::size_t size = 1;
-    while (size < text.size() && is_word_part(text[size])) ++size;
+    while (size < text.size() && is_of_name(text[size])) ++size;
     if (size >= text.size() || text[size] != '$' || (text[1] >= '0' && text[1] <= '9')) return false;
     const auto tag = text.substr(0, size + 1);
     const auto end = text.find(tag, tag.size());

@@ -21,10 +21,7 @@ MIZZLE_INLINE std::string drop_of_object(std::string_view sql) {
         sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n"), sql.size()));
         const auto word = sql.substr(0, std::min(sql.find_first_of(" \t\r\n("), sql.size()));
         sql.remove_prefix(word.size());
-        std::string lower(word);
-        for (char& c : lower)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        return std::pair(lower, std::string(word));
+        return std::pair(lower_case(word), std::string(word));
     };
     for (;;) {
         const auto kind = take_word().first;

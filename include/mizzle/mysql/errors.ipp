@@ -24,7 +24,7 @@ MIZZLE_INLINE std::string question_of_names(const failure& f, const failed_state
     error_details details;
     if (read_message(f, at, details).is_known) return {};
     for (const auto& name : {details.table, details.constraint})
-        if (name.empty() || !std::all_of(name.begin(), name.end(), shapes::is_word_character)) return {};
+        if (name.empty() || !std::all_of(name.begin(), name.end(), is_word_character)) return {};
     // Nobody waits for a lock of the table here.
     return message_of(
         {"/*M! set statement lock_wait_timeout = 0 for */ select table_schema, table_name, constraint_name",

@@ -39,7 +39,7 @@ inline void expect_digits_of_decimal(std::string_view text) {
         text = text.substr(0, text.find_last_not_of('0') + 1);
         if (text.size() - point - 1 > most_after_point) throw_too_many_digits();
     }
-    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
     if (digits > static_cast<std::ptrdiff_t>(most)) throw_too_many_digits();
 }
 

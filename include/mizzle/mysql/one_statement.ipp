@@ -26,12 +26,10 @@ MIZZLE_INLINE bool begins_with_word(std::string_view text, std::initializer_list
         text.remove_prefix(1);
     }
     const auto size =
-        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), shapes::is_word_character) - text.begin());
+        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_word_character) - text.begin());
     const auto first = text.substr(0, size);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return std::equal(first.begin(), first.end(), word.begin(), word.end(),
-                          [](char a, char b) { return shapes::lower(a) == b; });
-    });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return is_same_in_any_case(first, word); });
 }
 
 MIZZLE_INLINE bool keeps_transaction(std::string_view text, statement_kind kind) {

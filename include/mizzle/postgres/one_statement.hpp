@@ -1,6 +1,7 @@
 // Which statements text holds, told by the rules of PostgreSQL's quotes and comments.
 #pragma once
 #include "../database/raw_text.hpp"
+#include "../schema/characters.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -26,21 +27,13 @@ private:
         while (!rest_.empty()) {
             if (skip_space_or_comment()) continue;
             const char c = rest_.front();
-            if (is_name(c)) f(take_name(), is_first);
+            if (is_of_name(c)) f(take_name(), is_first);
             else if (c == '\'' || c == '"') skip_quoted(c, false);
             else if (c != '$' || !skip_dollar_quoted()) rest_.remove_prefix(1);
             is_first = c == ';';
         }
     }
 
-    static bool is_name(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    }
-    static bool is_word(std::string_view word, std::string_view lower) {
-        return word.size() == lower.size() &&
-               std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return (a | 0x20) == b; });
-    }
     void skip(std::size_t n) { rest_.remove_prefix(std::min(n, rest_.size())); }
 
     bool skip_space_or_comment();

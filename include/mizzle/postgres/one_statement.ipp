@@ -20,8 +20,8 @@ MIZZLE_INLINE void statement_scanner::expect_one() {
         any = true;
         if (c == '(') ++depth;
         if (c == ')') --depth;
-        if (is_name(c)) {
-            if (is_word(take_name(), "atomic")) return;
+        if (is_of_name(c)) {
+            if (is_same_in_any_case(take_name(), "atomic")) return;
         } else if (c == '\'' || c == '"') {
             skip_quoted(c, false);
         } else if (c != '$' || !skip_dollar_quoted()) {
@@ -34,8 +34,8 @@ MIZZLE_INLINE void statement_scanner::expect_one() {
 MIZZLE_INLINE void statement_scanner::expect_no_copying() {
     bool is_copy = false;
     each_word([&](std::string_view word, bool is_first) {
-        if (is_first) is_copy = is_word(word, "copy");
-        else if (is_copy && (is_word(word, "stdin") || is_word(word, "stdout")))
+        if (is_first) is_copy = is_same_in_any_case(word, "copy");
+        else if (is_copy && (is_same_in_any_case(word, "stdin") || is_same_in_any_case(word, "stdout")))
             throw_usage_error("mizzle: SQL text cannot copy from stdin or to stdout, which is not this "
                               "connection's: copy_into() sends rows, stream() reads them; nothing was sent");
     });
@@ -43,7 +43,9 @@ MIZZLE_INLINE void statement_scanner::expect_no_copying() {
 
 MIZZLE_INLINE bool statement_scanner::makes_savepoint() {
     bool makes = false;
-    each_word([&](std::string_view word, bool is_first) { makes = makes || (is_first && is_word(word, "savepoint")); });
+    each_word([&](std::string_view word, bool is_first) {
+        makes = makes || (is_first && is_same_in_any_case(word, "savepoint"));
+    });
     return makes;
 }
 
@@ -64,10 +66,10 @@ MIZZLE_INLINE bool statement_scanner::skip_space_or_comment() {
 
 MIZZLE_INLINE std::string_view statement_scanner::take_name() {
     std::size_t size = 0;
-    while (size < rest_.size() && (is_name(rest_[size]) || rest_[size] == '$')) ++size;
+    while (size < rest_.size() && is_word_character(rest_[size])) ++size;
     const auto word = rest_.substr(0, size);
     skip(size);
-    if (is_word(word, "e") && rest_.starts_with('\'')) skip_quoted('\'', true);
+    if (is_same_in_any_case(word, "e") && rest_.starts_with('\'')) skip_quoted('\'', true);
     return word;
 }
 
@@ -80,8 +82,8 @@ MIZZLE_INLINE void statement_scanner::skip_quoted(char quote, bool has_escapes) 
 
 MIZZLE_INLINE bool statement_scanner::skip_dollar_quoted() {
     std::size_t size = 1;
-    while (size < rest_.size() && is_name(rest_[size])) ++size;
-    if (size >= rest_.size() || rest_[size] != '$' || (rest_[1] >= '0' && rest_[1] <= '9')) return false;
+    while (size < rest_.size() && is_of_name(rest_[size])) ++size;
+    if (size >= rest_.size() || rest_[size] != '$' || is_digit(rest_[1])) return false;
     const auto tag = rest_.substr(0, size + 1);
     const auto end = rest_.find(tag, tag.size());
     skip(end == std::string_view::npos ? rest_.size() : end + tag.size());

@@ -1,5 +1,6 @@
 // What reflection says of a struct: its members and their annotations.
 #pragma once
+#include "../schema/characters.hpp"
 #include "../schema/fixed_string.hpp"
 #include "words.hpp"
 
@@ -58,10 +59,9 @@ template <class T>
 inline constexpr bool is_struct_of_table<T> = is_table(^^T);
 
 consteval bool is_identifier(std::string_view name) {
-    const auto is_letter = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (name.empty() || !is_letter(name[0])) return false;
+    if (name.empty() || is_digit(name[0])) return false;
     for (const char c : name)
-        if (!is_letter(c) && !(c >= '0' && c <= '9')) return false;
+        if (!is_letter(c) && !is_digit(c) && c != '_') return false;
     return true;
 }
 template <class Row> consteval table_name name_of_table() {

@@ -9,8 +9,7 @@ namespace mizzle::detail {
 MIZZLE_INLINE std::string first_words(std::string_view text) {
     std::string words;
     for (const char c : text.substr(0, 200)) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-        if (is_letter) words += static_cast<char>(c | 0x20);
+        if (is_letter(c) || c == '_') words += small_letter(c);
         else if (!words.empty() && words.back() != ' ') words += ' ';
     }
     return words + ' ';

@@ -57,11 +57,6 @@ struct parts {
         else is_over = true;
         return part;
     }
-    static constexpr std::string_view trimmed(std::string_view text) {
-        while (text.starts_with(' ')) text.remove_prefix(1);
-        while (text.ends_with(' ')) text.remove_suffix(1);
-        return text;
-    }
 
 private:
     // Whether < begins the arguments of a template here: outside of parentheses nothing is compared.
@@ -82,7 +77,7 @@ constexpr std::string_view take_word(std::string_view& text) {
     std::size_t size = 0;
     while (size < text.size() && class_table.of[text[size] + 128]) ++size;
     const std::string_view word = text.substr(0, size);
-    text = parts::trimmed(text.substr(size));
+    text = trimmed(text.substr(size));
     return word;
 }
 // What stands in the parentheses that a text begins with, and the text behind them.
@@ -90,8 +85,8 @@ constexpr std::string_view take_group(std::string_view& text) {
     reader r{text, {}};
     if (r.here() != '(' || !r.skip_group()) return {};
     const std::string_view inside = text.substr(1, r.at - 2);
-    text = parts::trimmed(text.substr(r.at));
-    return parts::trimmed(inside);
+    text = trimmed(text.substr(r.at));
+    return trimmed(inside);
 }
 // Reads .step(...).step(...); the first that is none of them, or what follows without a dot.
 template <class Steps>
@@ -99,7 +94,7 @@ constexpr std::string_view wrong_step(const Steps& steps, std::string_view text,
     while (!text.empty()) {
         const std::string_view whole = text;
         if (!text.starts_with('.')) return whole;
-        text = parts::trimmed(text.substr(1));
+        text = trimmed(text.substr(1));
         const std::string_view step = take_word(text);
         if (!has_word(steps, step) || !text.starts_with('(')) return step.empty() ? whole : step;
         const std::size_t before = text.size();
@@ -133,7 +128,7 @@ constexpr finding fault_of_sql_name(std::string_view name) {
     const std::string_view word = take_word(rest);
     if (word == "in" || word.empty()) return refused(fault::sql_name, name);
     if (word != "named" || !rest.starts_with('(')) return {};
-    const std::string_view inside = parts::trimmed(take_group(rest));
+    const std::string_view inside = trimmed(take_group(rest));
     const bool is_one_text =
         !inside.empty() && !is_digit(inside[0]) && inside != "\"\"" && !reader{inside, {}}.gives_two_texts(0);
     return is_one_text ? finding{} : refused(fault::sql_name, name);
@@ -160,7 +155,7 @@ constexpr finding fault_of_relations(std::string_view table, std::string_view te
         const std::string_view name = take_word(inside);
         if (!is_free_name(name) || !inside.starts_with(',')) return refused(fault::relation, entry);
         if (!names.add(name)) return refused(fault::relation_twice, name);
-        inside = parts::trimmed(inside.substr(1));
+        inside = trimmed(inside.substr(1));
         const std::string_view made = inside;
         const std::string_view word = take_word(inside);
         if ((word != "one" && word != "many") || !inside.starts_with('(')) return refused(fault::relation, made);
@@ -236,7 +231,7 @@ constexpr finding fault_of_named_labels(std::string_view name, std::string_view 
         const std::string_view enumerator = take_word(inside);
         if (!rest.empty() || !is_free_name(enumerator) || !inside.starts_with(','))
             return refused(fault::named_label, entry.empty() ? name : entry);
-        inside = parts::trimmed(inside.substr(1));
+        inside = trimmed(inside.substr(1));
         if (inside.empty() || literals_of_name(inside).size() != inside.size())
             return refused(fault::named_label, entry);
         if (!enumerators.add(enumerator)) return refused(fault::label_twice, enumerator);
@@ -254,7 +249,7 @@ constexpr finding fault_of_list(std::string_view name, std::string_view text,
         std::string_view rest = table;
         bool is_right = is_free_name(take_word(rest)) || rest.starts_with("::");
         while (is_right && rest.starts_with("::")) {
-            rest = parts::trimmed(rest.substr(2));
+            rest = trimmed(rest.substr(2));
             is_right = is_free_name(take_word(rest));
         }
         if (!is_right || !(rest.empty() || rest.starts_with('.')))
@@ -323,7 +318,7 @@ constexpr finding fault_of_function(std::string_view name, std::string_view text
     if (rest.starts_with('(') && has_word(words_of_tables, word)) return refused(fault::function_type, type);
     for (std::size_t at = 0; at < type.size(); ++at) {
         if (type[at] != '(' && type[at] != ',') continue;
-        std::string_view argument = parts::trimmed(type.substr(at + 1));
+        std::string_view argument = trimmed(type.substr(at + 1));
         word = take_word(argument);
         if ((argument.starts_with(',') || argument.starts_with(')')) && has_word(words_of_tables, word))
             return refused(fault::function_type, type);

@@ -275,7 +275,7 @@ constexpr bool reader::read_part(int position) {
         if (c == ' ' || c == '.' || c == ':') {
             if (c != ' ') has_operand = false;
             ++at;
-        } else if (is_letter(c) || is_digit(c)) {
+        } else if (is_of_name(c)) {
             const std::size_t start = at;
             skip_word();
             if (here() == '"') return false;  // the prefix of a literal
@@ -330,7 +330,7 @@ constexpr finding fault_of(std::string_view table, std::string_view text, const 
         const std::size_t to = r.at;
         r.skip_space();
         if (is_digit(first) || to == from || (r.here() != ',' && r.here() != ')')) {
-            r.refuse(is_letter(r.here()) && is_letter(first) ? fault::comma : fault::name, from,
+            r.refuse(begins_word(r.here()) && begins_word(first) ? fault::comma : fault::name, from,
                      text.find_first_of(",)", r.at));
             return r.found;
         }

@@ -1,5 +1,7 @@
 // The words of a table's entries, and those that others take for them.
 #pragma once
+#include "characters.hpp"
+
 #include <cstddef>
 #include <string_view>
 
@@ -9,17 +11,12 @@ namespace mizzle::detail::entry_text {
 struct classes {
     bool of[384]{};
     constexpr classes() {
-        for (int c = -128; c < 256; ++c)
-            of[c + 128] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                          c < 0 || c > 127;
+        for (int c = -128; c < 256; ++c) of[c + 128] = is_of_name(static_cast<char>(c));
     }
 };
 inline constexpr classes class_table;
 
-constexpr bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) > 127;
-}
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool begins_word(char c) { return is_of_name(c) && !is_digit(c); }
 
 // Words by their length and last letter, by which most others are told apart.
 template <std::size_t N> struct word_set {

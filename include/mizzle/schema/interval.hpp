@@ -1,5 +1,6 @@
 // interval is the value of an interval column: months and days have no fixed length, so its three parts are kept apart.
 #pragma once
+#include "characters.hpp"
 #include "given_text.hpp"
 #include "wide_integer.hpp"
 

@@ -55,7 +55,7 @@ MIZZLE_INLINE std::optional<interval> interval::parse(detail::given_text text) {
         }
         detail::wide_integer whole = 0, micros = 0;
         std::size_t digits = 0;
-        for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1)) {
+        for (; !text.empty() && detail::is_digit(text[0]); text.remove_prefix(1)) {
             if (++digits > 19) return std::nullopt;
             whole = whole * 10 + (text[0] - '0');
         }
@@ -65,7 +65,7 @@ MIZZLE_INLINE std::optional<interval> interval::parse(detail::given_text text) {
             fraction = true;
             text.remove_prefix(1);
             int scale = 1'000'000;
-            for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1)) {
+            for (; !text.empty() && detail::is_digit(text[0]); text.remove_prefix(1)) {
                 scale /= 10;
                 if (scale == 0 && text[0] != '0') return std::nullopt;
                 micros += scale * (text[0] - '0');

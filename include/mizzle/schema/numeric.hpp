@@ -1,6 +1,7 @@
 // An exact decimal number of any length: text that compares by value.
 #pragma once
 #include "../error.hpp"
+#include "characters.hpp"
 #include "given_text.hpp"
 #include "literal_text.hpp"
 
@@ -104,15 +105,9 @@ private:
 namespace mizzle::detail {
 
 constexpr decimal_spelling spelling_of_decimal(std::string_view text) {
-    const auto is_word = [](std::string_view t, std::string_view lower) {
-        if (t.size() != lower.size()) return false;
-        for (std::size_t i = 0; i < t.size(); ++i)
-            if ((t[i] | 0x20) != lower[i]) return false;
-        return true;
-    };
     const auto take_digits = [&text] {
         std::size_t n = 0;
-        while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
+        while (n < text.size() && is_digit(text[n])) ++n;
         const auto digits = text.substr(0, n);
         text.remove_prefix(n);
         return digits;
@@ -124,9 +119,9 @@ constexpr decimal_spelling spelling_of_decimal(std::string_view text) {
     };
     decimal_spelling result;
     result.negative = take_sign();
-    if (is_word(text, "nan")) {
+    if (is_same_in_any_case(text, "nan")) {
         result.is = decimal_spelling::nan;
-    } else if (is_word(text, "infinity") || is_word(text, "inf")) {
+    } else if (is_same_in_any_case(text, "infinity") || is_same_in_any_case(text, "inf")) {
         result.is = decimal_spelling::infinity;
     } else {
         result.whole = take_digits();

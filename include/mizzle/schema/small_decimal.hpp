@@ -1,6 +1,7 @@
 // Decimals of up to 18 digits, computed with as integers: without allocating, and with the digits that arithmetic of
 // any number of digits gives.
 #pragma once
+#include "characters.hpp"
 #include "scaled_integer.hpp"
 #include "wide_integer.hpp"
 
@@ -24,7 +25,7 @@ inline small_decimal parse_small(std::string_view text) {
     std::size_t digits = 0, point = std::string_view::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c >= '0' && c <= '9' && digits < 18) {
+        if (is_digit(c) && digits < 18) {
             n = n * 10 + (c - '0');
             ++digits;
         } else if (c == '.' && i > 0 && point == std::string_view::npos) {

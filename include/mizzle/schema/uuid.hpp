@@ -1,6 +1,7 @@
 // A universally unique identifier: 16 bytes, written as 8-4-4-4-12 hexadecimal digits.
 #pragma once
 #include "../error.hpp"
+#include "characters.hpp"
 #include "given_text.hpp"
 #include "literal_text.hpp"
 
@@ -52,10 +53,7 @@ struct uuid {
                 if (i != 8 && i != 13 && i != 18 && i != 23) return std::nullopt;
                 continue;
             }
-            int nibble = -1;
-            if (c >= '0' && c <= '9') nibble = c - '0';
-            if (c >= 'a' && c <= 'f') nibble = c - 'a' + 10;
-            if (c >= 'A' && c <= 'F') nibble = c - 'A' + 10;
+            const int nibble = detail::hex_digit(c);
             if (nibble < 0 || digits == 32) return std::nullopt;
             auto& byte = result.bytes[digits / 2];
             byte = static_cast<std::uint8_t>(byte << 4 | nibble);

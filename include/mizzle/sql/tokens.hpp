@@ -1,7 +1,8 @@
 // The words of a text of SQL, as far as they are looked at: names, numbers, texts and signs.
 #pragma once
+#include "../schema/characters.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,22 +17,13 @@ struct token {
     std::string text;            // of names without their quotes
     std::size_t begin{}, end{};  // where it is written
 
-    bool is_word(std::string_view lower) const {
-        if (kind != token_kind::word || text.size() != lower.size()) return false;
-        for (std::size_t i = 0; i < lower.size(); ++i)
-            if (std::tolower(static_cast<unsigned char>(text[i])) != lower[i]) return false;
-        return true;
-    }
+    bool is_word(std::string_view lower) const { return kind == token_kind::word && is_same_in_any_case(text, lower); }
     bool is_sign(char c) const { return kind == token_kind::sign && text.size() == 1 && text[0] == c; }
     bool is_name() const { return kind == token_kind::word || kind == token_kind::quoted_name; }
     // An unquoted name is meant in any case.
     bool is_name(std::string_view name) const {
         if (kind == token_kind::quoted_name) return text == name;
-        if (kind != token_kind::word || text.size() != name.size()) return false;
-        for (std::size_t i = 0; i < name.size(); ++i)
-            if (std::tolower(static_cast<unsigned char>(text[i])) != std::tolower(static_cast<unsigned char>(name[i])))
-                return false;
-        return true;
+        return kind == token_kind::word && is_same_in_any_case(text, name);
     }
     bool operator==(const token& other) const { return kind == other.kind && text == other.text; }
 };
@@ -47,20 +39,16 @@ public:
     }
 
 private:
-    static bool is_word(char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    }
     // 1e-5 is one number.
     bool is_sign_of_exponent() const {
         return (sql_[at_] == '-' || sql_[at_] == '+') && (sql_[at_ - 1] == 'e' || sql_[at_ - 1] == 'E') &&
-               at_ + 1 < sql_.size() && std::isdigit(static_cast<unsigned char>(sql_[at_ + 1])) != 0;
+               at_ + 1 < sql_.size() && is_digit(sql_[at_ + 1]);
     }
     bool starts(std::string_view text) const { return sql_.substr(at_).starts_with(text); }
 
     void skip() {
         while (at_ < sql_.size()) {
-            if (std::isspace(static_cast<unsigned char>(sql_[at_])) != 0) ++at_;
+            if (is_space(sql_[at_])) ++at_;
             else if (starts("--")) at_ = std::min(sql_.find('\n', at_), sql_.size());
             else if (starts("/*")) {
                 const auto end = sql_.find("*/", at_ + 2);
@@ -74,11 +62,11 @@ private:
         const char c = sql_[at_];
         if (c == '"' || c == '`' || c == '[') return quoted(token_kind::quoted_name, c == '[' ? ']' : c);
         if (c == '\'') return quoted(token_kind::text, c);
-        if (is_word(c)) {
-            const bool is_number = std::isdigit(static_cast<unsigned char>(c)) != 0;
+        if (is_word_character(c)) {
+            const bool is_number = is_digit(c);
             const bool is_bits = starts("0x") || starts("0X");
-            while (at_ < sql_.size() &&
-                   (is_word(sql_[at_]) || (is_number && (sql_[at_] == '.' || (!is_bits && is_sign_of_exponent())))))
+            while (at_ < sql_.size() && (is_word_character(sql_[at_]) ||
+                                         (is_number && (sql_[at_] == '.' || (!is_bits && is_sign_of_exponent())))))
                 ++at_;
             return made(is_number ? token_kind::number : token_kind::word, begin);
         }

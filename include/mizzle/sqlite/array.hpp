@@ -69,7 +69,7 @@ private:
             skip_space();
             // Words for what is no number are not JSON's.
             const auto digit = rest_.substr(rest_.starts_with('-') ? 1 : 0);
-            if (digit.empty() || digit[0] < '0' || digit[0] > '9') fail();
+            if (digit.empty() || !is_digit(digit[0])) fail();
             const auto [end, problem] = number_from_chars(rest_.data(), rest_.data() + rest_.size(), out);
             if (problem != std::errc{}) fail();
             rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));

@@ -121,8 +121,7 @@ MIZZLE_INLINE void change_log::follow_savepoints(std::string_view sql) {
                 for (; i < sql.size() && std::string_view(" \t\n\r\f;").find(sql[i]) == std::string_view::npos; ++i)
                     word += sql[i];
             }
-            for (char& letter : word)
-                if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+            for (char& letter : word) letter = small_letter(letter);
             // Of others nothing more is to be learnt.
             if (count == 0 && word != "savepoint" && word != "release" && word != "rollback") return;
             if (count < 5) words[count++] = std::move(word);

@@ -93,8 +93,6 @@ MIZZLE_INLINE std::string finished(const search_query& query) {
     return query.is == search_query::kind::nothing ? "\"\"" : text_of_query(query);
 }
 
-MIZZLE_INLINE bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 MIZZLE_INLINE std::string_view next_word(std::string_view& text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     std::size_t end = 0;

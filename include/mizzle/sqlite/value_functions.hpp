@@ -36,9 +36,8 @@ std::string time_text(const function_arguments& a);
 std::string hexadecimal(const function_arguments& a);
 
 // Text as PostgreSQL reads it as a number or a boolean: blanks around it do not count.
-std::string_view without_blanks(std::string_view text);
 template <class T> T number_of_text(std::string_view text) {
-    text = without_blanks(text);
+    text = trimmed(text);
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     T number{};
     const auto end = text.data() + text.size();

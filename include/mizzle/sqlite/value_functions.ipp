@@ -63,13 +63,6 @@ MIZZLE_INLINE std::string hexadecimal(const function_arguments& a) {
     return hex_text(bytes(data, data + text.size()), "");
 }
 
-MIZZLE_INLINE std::string_view without_blanks(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n\v\f\r";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 MIZZLE_INLINE double double_of_text(const function_arguments& a) {
     const auto number = number_of_text<double>(a.text(0));
     if (std::isnan(number)) throw std::invalid_argument("SQLite cannot keep NaN");
@@ -77,9 +70,7 @@ MIZZLE_INLINE double double_of_text(const function_arguments& a) {
 }
 
 MIZZLE_INLINE std::int64_t boolean_of_text(const function_arguments& a) {
-    std::string text(without_blanks(a.text(0)));
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    const auto text = lower_case(trimmed(a.text(0)));
     const auto begins = [&text](std::string_view word, std::size_t least) {
         return text.size() >= least && word.starts_with(text);
     };

@@ -34,7 +34,7 @@ protected:
         const std::string_view shortest(digits, static_cast<std::size_t>(end - digits));
         std::size_t significant = 0;
         for (const char c : shortest.substr(0, shortest.find('e')))
-            if (c >= '0' && c <= '9' && (significant != 0 || c != '0')) ++significant;
+            if (is_digit(c) && (significant != 0 || c != '0')) ++significant;
         if (significant > 15) self().fail({"a floating-point number of more than 15 digits"});
         parsed(out, numeric::parse(shortest), "a decimal number");
     }

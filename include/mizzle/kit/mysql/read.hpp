@@ -49,10 +49,9 @@ inline std::string without_backslashes(std::string_view sql) {
 
 // As it is where it is a word of small letters, which nobody would quote.
 inline std::string plain_name(const std::string& name) {
-    const bool is_plain = !name.empty() && std::isdigit(static_cast<unsigned char>(name[0])) == 0 &&
-                          std::all_of(name.begin(), name.end(), [](char c) {
-                              return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-                          });
+    const bool is_plain = !name.empty() && !is_digit(name[0]) && std::all_of(name.begin(), name.end(), [](char c) {
+        return (is_letter(c) && !is_capital(c)) || is_digit(c) || c == '_';
+    });
     return is_plain ? name : quoted(dialect_of("mysql"), name);
 }
 

@@ -248,10 +248,10 @@ inline constexpr bool knows_tables<type_list<K...>, with_clause<pack<D...>, S>> 
 template <class Name, class Table>
 inline constexpr bool is_hidden_by = [] {
     if constexpr (requires { typename Table::mizzle_view_select; })
-        return is_same_name(Table::mizzle_qualifier, Name::name);
+        return is_same_in_any_case(Table::mizzle_qualifier, Name::name);
     else if constexpr (declared_table<base_table_of<Table>>) {
         constexpr auto name = table_name_of<base_table_of<Table>>();
-        return name.schema.empty() && is_same_name(name.name, Name::name);
+        return name.schema.empty() && is_same_in_any_case(name.name, Name::name);
     } else return false;
 }();
 MIZZLE_DETAIL_ANY_PART_WITH(Name, hides_table, hides_table_of)
@@ -266,7 +266,7 @@ template <class... D> constexpr bool have_distinct_names() {
     std::string_view names[] = {D::table::mizzle_qualifier...};
     for (std::size_t i = 0; i < sizeof...(D); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (is_same_name(names[i], names[j])) return false;
+            if (is_same_in_any_case(names[i], names[j])) return false;
     return true;
 }
 template <class Table> struct name_of_select_table;

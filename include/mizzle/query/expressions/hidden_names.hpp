@@ -5,20 +5,12 @@
 
 namespace mizzle::detail {
 
-// Databases may take "Users" and "users" for one name.
-constexpr bool is_same_name(std::string_view a, std::string_view b) {
-    const auto lower_case = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    if (a.size() != b.size()) return false;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (lower_case(a[i]) != lower_case(b[i])) return false;
-    return true;
-}
-
 // Whether a tree speaks by outer() of a table beyond the statement that is `Depth` levels around it; of one that is
-// called as Table, or of any where Table is void.
+// called as Table, or of any where Table is void. Databases may take "Users" and "users" for one name.
 template <class Table, class C> inline constexpr bool is_called_as = true;
 template <table_like Table, column_like C>
-inline constexpr bool is_called_as<Table, C> = is_same_name(qualifier_of<Table>(), qualifier_of<typename C::table>());
+inline constexpr bool is_called_as<Table, C> =
+    is_same_in_any_case(qualifier_of<Table>(), qualifier_of<typename C::table>());
 
 template <class Table, class X, int Depth> inline constexpr bool refers_beyond = false;
 template <class Table, column_like C, int Depth>

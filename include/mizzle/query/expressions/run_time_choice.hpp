@@ -1,5 +1,6 @@
 // key("name", expression) gives an expression the name by which a program's users choose what to sort by or to see.
 #pragma once
+#include "../../schema/characters.hpp"
 #include "../../schema/given_text.hpp"
 #include "../../schema/literal_text.hpp"
 #include "../clauses/ordering.hpp"
@@ -49,11 +50,6 @@ template <class X> using key_type = decltype(make_key(std::declval<const X&>()))
 template <class Names, class F> void each_name(const Names& names, F&& f) {
     if constexpr (std::is_convertible_v<const Names&, std::string_view>) {
         std::string_view rest = given_text(names);
-        const auto trimmed = [](std::string_view text) {
-            while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-            while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-            return text;
-        };
         if (trimmed(rest).empty()) return;
         for (;;) {
             const auto comma = rest.find(',');

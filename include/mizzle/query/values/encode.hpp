@@ -93,8 +93,6 @@ void append_array_string(std::string& out, std::string_view text);
 
 std::string hex_text(const bytes& value, std::string_view prefix);
 
-int hex_digit(char c);
-
 // Nothing for text that is not hexadecimal digits alone, two for each byte.
 std::optional<bytes> parse_hex(std::string_view text);
 

@@ -41,13 +41,6 @@ MIZZLE_INLINE std::string hex_text(const bytes& value, std::string_view prefix) 
     return out;
 }
 
-MIZZLE_INLINE int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 MIZZLE_INLINE std::optional<bytes> parse_hex(std::string_view text) {
     if (text.size() % 2 != 0) return std::nullopt;
     bytes out;

@@ -25,7 +25,7 @@ inline constexpr bool names_tables<S> = false;
 constexpr bool is_around(const names_around* around, std::string_view name) {
     for (; around != nullptr; around = around->around)
         for (std::size_t i = 0; i < around->count; ++i)
-            if (is_same_name(around->names[i], name)) return true;
+            if (is_same_in_any_case(around->names[i], name)) return true;
     return false;
 }
 

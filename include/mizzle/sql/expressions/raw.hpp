@@ -41,11 +41,6 @@ template <class... A> constexpr void write_raw(writer& out, std::string_view tex
     }
 }
 
-constexpr bool is_letter_of_name(char c) {
-    return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           static_cast<unsigned char>(c) >= 128;
-}
-
 // Whether the text has the name as a word, other than in a literal.
 bool names_word(std::string_view text, std::string_view name);
 

@@ -9,19 +9,18 @@ MIZZLE_INLINE bool names_word(std::string_view text, std::string_view name) {
     bool is_literal = false;
     for (std::size_t at = 0; at + name.size() <= text.size(); ++at) {
         if (text[at] == '\'') is_literal = !is_literal;
-        if (is_literal || !is_same_name(text.substr(at, name.size()), name)) continue;
+        if (is_literal || !is_same_in_any_case(text.substr(at, name.size()), name)) continue;
         const auto after = at + name.size();
-        if ((at == 0 || !is_letter_of_name(text[at - 1])) && (after == text.size() || !is_letter_of_name(text[after])))
+        if ((at == 0 || !is_word_character(text[at - 1])) && (after == text.size() || !is_word_character(text[after])))
             return true;
     }
     return false;
 }
 
 MIZZLE_INLINE bool speaks_of(std::string_view text, std::string_view table) {
-    constexpr auto is_letter = is_letter_of_name;
     for (std::size_t at = 0; at + table.size() < text.size(); ++at) {
-        if (!is_same_name(text.substr(at, table.size()), table)) continue;
-        if (at != 0 && is_letter(text[at - 1])) continue;
+        if (!is_same_in_any_case(text.substr(at, table.size()), table)) continue;
+        if (at != 0 && is_word_character(text[at - 1])) continue;
         auto after = text.substr(at + table.size());
         if (at != 0 && text[at - 1] == '"' && after.front() == '"') after.remove_prefix(1);
         while (!after.empty() && after.front() == ' ') after.remove_prefix(1);

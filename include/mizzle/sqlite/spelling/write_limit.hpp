@@ -11,13 +11,7 @@ namespace mizzle::detail {
 template <class Table> constexpr std::string_view name_of_row_number() {
     for (const std::string_view name : {"rowid", "_rowid_", "oid"}) {
         bool is_free = true;
-        Table::mizzle_columns::each([&]<class C>() {
-            const std::string_view column = name_of<C>();
-            bool is_same = column.size() == name.size();
-            for (std::size_t i = 0; is_same && i < name.size(); ++i)
-                is_same = column[i] == name[i] || (column[i] >= 'A' && column[i] <= 'Z' && column[i] + 32 == name[i]);
-            is_free = is_free && !is_same;
-        });
+        Table::mizzle_columns::each([&]<class C>() { is_free = is_free && !is_same_in_any_case(name_of<C>(), name); });
         if (is_free) return name;
     }
     return "rowid";
