@@ -42,7 +42,7 @@ constexpr void check_selected(type_list<C...>, std::index_sequence<I...>, const 
 }
 template <class Columns, class S, class Tables> constexpr void check_head(const S& statement, const Tables& around) {
     const auto check = [](const auto& items, const auto& tables) {
-        constexpr auto count = list_length<Columns>;
+        constexpr std::size_t count = size_of_list<Columns>;
         if constexpr (std::remove_cvref_t<decltype(items)>::size == count)
             check_selected(Columns{}, std::make_index_sequence<count>{}, items, tables);
     };

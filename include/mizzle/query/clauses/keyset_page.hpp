@@ -39,7 +39,7 @@ template <class... Keys> struct row_after : expression<row_after<Keys...>> {
         std::size_t i = 0;
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             const auto one = [&]<std::size_t J, class K>(std::integral_constant<std::size_t, J>, const K& k) {
-                if (i++ == p.key) f(k, std::get<J>(values), J, ordering_of<K>::is_descending != p.is_turned);
+                if (i++ == p.key) f(k, std::get<J>(values), J, is_descending_key<K>(p.is_turned));
             };
             (one(std::integral_constant<std::size_t, I>{}, part<I>(order.keys())), ...);
         }(std::index_sequence_for<Keys...>{});
@@ -60,8 +60,8 @@ template <class Pieces, class... Keys> void build_after(Pieces out, const row_af
         for (std::size_t n = 0; n < count; ++n) {
             if (n != 0) out.put(", ");
             node.at(n, [&]<class K>(const K& k, const auto& value, std::size_t, bool) {
-                if (of_values) out.value(ordering_of<K>::operand(k), *value);
-                else out.key(ordering_of<K>::operand(k));
+                if (of_values) out.value(operand_of_key(k), *value);
+                else out.key(operand_of_key(k));
             });
         }
         if (count > 1) out.put(")");
@@ -76,10 +76,10 @@ template <class Pieces, class... Keys> void build_after(Pieces out, const row_af
     for (std::size_t n = 0; n < count; ++n) {
         bool is_end = n + 1 == count;
         node.at(n, [&]<class K>(const K& k, const auto& value, std::size_t i, bool is_descending) {
-            using key = ordering_of<K>;
-            const auto& x = key::operand(k);
-            const bool nulls_last = key::placed == nulls::as_database ? is_descending == out.nulls_come_first()
-                                                                      : key::placed == nulls::last;
+            using key = ordering_of_key<K>;
+            const auto& x = operand_of_key(k);
+            const bool nulls_last = key::place_of_nulls == nulls::as_database ? is_descending == out.nulls_come_first()
+                                                                              : key::place_of_nulls == nulls::last;
             const auto compare = [&](std::string_view op) {
                 out.key(x);
                 out.put(op);

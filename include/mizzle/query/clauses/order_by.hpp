@@ -48,14 +48,6 @@ inline constexpr bool is_unknown_name<type_list<Items...>, Name> =
 template <class Items, output_name Name, direction D, nulls N>
 inline constexpr bool is_unknown_name<Items, ordering<Name, D, N>> = is_unknown_name<Items, Name>;
 
-// What an ordering sorts by, now that names are resolved.
-template <class X> struct sorted_by {
-    using type = X;
-};
-template <class X, direction D, nulls N> struct sorted_by<ordering<X, D, N>> {
-    using type = X;
-};
-
 // Whether an expression is among the items of a select: as one of them, under another name, or as a column of a table.
 template <class X, class Item> inline constexpr bool is_item = std::is_same_v<X, Item> || is_column_choice<Item>;
 template <class X, class Name> inline constexpr bool is_item<X, aliased<X, Name>> = true;
@@ -72,19 +64,17 @@ inline constexpr bool is_selected<type_list<First, Items...>, named_output<Name,
 template <class Head, class X> inline constexpr bool sorts_distinct = true;
 template <class Head, class X>
     requires(requires { requires Head::is_distinct; })
-inline constexpr bool sorts_distinct<Head, X> = is_selected<typename Head::returned, typename sorted_by<X>::type>;
-template <class List> inline constexpr std::size_t list_length = 0;
-template <class... X> inline constexpr std::size_t list_length<type_list<X...>> = sizeof...(X);
+inline constexpr bool sorts_distinct<Head, X> = is_selected<typename Head::returned, sorted_by<X>>;
 template <class On, class... X> constexpr bool begin_with() {
     bool is_whole = true, has_others = false;
-    std::size_t found = 0;
+    int found = 0;
     const auto one = [&](bool is_one) {
         if (is_one && has_others) is_whole = false;
         has_others |= !is_one;
         found += is_one;
     };
-    (one(is_one_of<typename sorted_by<X>::type, On>), ...);
-    return is_whole && (!has_others || found >= list_length<On>);
+    (one(is_one_of<sorted_by<X>, On>), ...);
+    return is_whole && (!has_others || found >= size_of_list<On>);
 }
 
 template <class Self> template <class... X> constexpr auto select_steps<Self>::order_by(const X&... orderings) const {

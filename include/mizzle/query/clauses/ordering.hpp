@@ -20,6 +20,21 @@ template <class X, direction Direction, nulls Nulls> struct ordering {
     MIZZLE_DETAIL_PARTS(one(operand))
 };
 
+// An ordering taken apart: what rows are sorted by, and how. An expression is one by itself.
+template <class X> struct ordering_of {
+    using operand_type = X;
+    static constexpr auto way = direction::ascending;
+    static constexpr auto place_of_nulls = nulls::as_database;
+    static constexpr const X& operand(const X& x) { return x; }
+};
+template <class X, direction D, nulls N> struct ordering_of<ordering<X, D, N>> {
+    using operand_type = X;
+    static constexpr auto way = D;
+    static constexpr auto place_of_nulls = N;
+    static constexpr const X& operand(const ordering<X, D, N>& x) { return x.operand; }
+};
+template <class X> using sorted_by = typename ordering_of<X>::operand_type;
+
 // What sorting by an expression, an ordering of one or an order of several needs.
 template <class X> inline constexpr feature_set needs_of_sorting = 0;
 template <expression_like X> inline constexpr feature_set needs_of_sorting<X> = needs_of_order<typename X::sql_type>;

@@ -18,20 +18,14 @@
 namespace mizzle::detail {
 
 // What a key sorts by, whether it stands in asc(), desc() or neither.
-template <class X> struct key_ordering {
-    using operand_type = X;
-    static constexpr bool is_descending = false;
-    static constexpr nulls placed = nulls::as_database;
-    static constexpr const X& operand(const named_key<X>& k) { return k.operand; }
-};
-template <class X, direction D, nulls N> struct key_ordering<ordering<X, D, N>> {
-    using operand_type = X;
-    static constexpr bool is_descending = D == direction::descending;
-    static constexpr nulls placed = N;
-    static constexpr const X& operand(const named_key<ordering<X, D, N>>& k) { return k.operand.operand; }
-};
-template <class Key> using ordering_of = key_ordering<typename Key::operand_type>;
-template <class Key> using sorted_type = typename ordering_of<Key>::operand_type;
+template <class Key> using ordering_of_key = ordering_of<typename Key::operand_type>;
+template <class Key> using sorted_type = typename ordering_of_key<Key>::operand_type;
+template <class Key> constexpr const sorted_type<Key>& operand_of_key(const Key& k) {
+    return ordering_of_key<Key>::operand(k.operand);
+}
+template <class Key> constexpr bool is_descending_key(bool is_turned) {
+    return (ordering_of_key<Key>::way == direction::descending) != is_turned;
+}
 
 template <class... Keys> struct row_after;
 
@@ -72,13 +66,13 @@ public:
     // Calls f(key, is descending) for each.
     template <class F> void each(F&& f) const {
         for (const auto& p : picks_)
-            with_key(keys_, p.key, [&]<class K>(const K& k) { f(k, ordering_of<K>::is_descending != p.is_turned); });
+            with_key(keys_, p.key, [&]<class K>(const K& k) { f(k, is_descending_key<K>(p.is_turned)); });
     }
     const pack<Keys...>& keys() const { return keys_; }
     const std::vector<pick>& picks() const { return picks_; }
 
     void bind_into(value_list& out) const {
-        each([&]<class K>(const K& k, bool) { erased::bind_noted(out, ordering_of<K>::operand(k)); });
+        each([&]<class K>(const K& k, bool) { erased::bind_noted(out, operand_of_key(k)); });
     }
 
 private:

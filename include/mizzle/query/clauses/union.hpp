@@ -87,21 +87,11 @@ template <class... C, class X> struct position_in<type_list<C...>, X> {
     using type = typename decltype(find<index>())::type;
 };
 
-template <class X> struct ordered_operand {
-    using type = X;
-};
-template <class X, direction D, nulls N> struct ordered_operand<ordering<X, D, N>> {
-    using type = X;
-};
 template <class Columns, class X> struct ordering_in {
-    using type = ordering<typename position_in<Columns, X>::type, direction::ascending, nulls::as_database>;
-    static constexpr type make(const X& x) { return type(typename position_in<Columns, X>::type(x)); }
-};
-template <class Columns, class X, direction D, nulls N> struct ordering_in<Columns, ordering<X, D, N>> {
-    using type = ordering<typename position_in<Columns, X>::type, D, N>;
-    static constexpr type make(const ordering<X, D, N>& x) {
-        return type(typename position_in<Columns, X>::type(x.operand));
-    }
+    using apart = ordering_of<X>;
+    using position = typename position_in<Columns, typename apart::operand_type>::type;
+    using type = ordering<position, apart::way, apart::place_of_nulls>;
+    static constexpr type make(const X& x) { return type(position(apart::operand(x))); }
 };
 
 template <std::size_t I, class Column, direction D, nulls N>
@@ -116,8 +106,7 @@ template <class Self> struct set_steps : select_steps<Self> {
         using columns = typename Self::returned;
         constexpr bool in_place = Self::place < clause::order_by;
         constexpr bool has_columns =
-            sizeof...(X) > 0 &&
-            (!std::is_void_v<typename position_in<columns, typename ordered_operand<X>::type>::type> && ...);
+            sizeof...(X) > 0 && (!std::is_void_v<typename position_in<columns, sorted_by<X>>::type> && ...);
         static_assert(in_place, "mizzle: order_by() comes once, before limit() and offset()");
         static_assert(has_columns,
                       "mizzle: order_by() of a set operation takes columns and names that its first select gives, each "

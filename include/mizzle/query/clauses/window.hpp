@@ -64,8 +64,8 @@ template <class... P, class... O, class Frame> struct window_spec<pack<P...>, pa
     template <class Start, class End> constexpr auto range_between(const Start& start, const End& end) const {
         MIZZLE_DETAIL_CHECK_FRAME(range_between);
         static_assert(
-            !has_bounds || (offset_fits<frame_mode::range, Start, sorted_operand<O>...> &&
-                            offset_fits<frame_mode::range, End, sorted_operand<O>...>),
+            !has_bounds || (offset_fits<frame_mode::range, Start, sorted_by<O>...> &&
+                            offset_fits<frame_mode::range, End, sorted_by<O>...>),
             "mizzle: an offset of range_between() needs one order_by() to add to: a whole number to integers, "
             "a number to numbers, a mizzle::interval to dates and times");
         return with_frame<frame_mode::range>(start, end);
@@ -91,9 +91,9 @@ private:
             return window_spec(*this);
         } else {
             constexpr bool is_typed =
-                Mode == frame_mode::range && offset_fits<Mode, Start, sorted_operand<O>...> &&
-                offset_fits<Mode, End, sorted_operand<O>...> &&
-                (needs_typed_range<Start, sorted_operand<O>...> || needs_typed_range<End, sorted_operand<O>...>);
+                Mode == frame_mode::range && offset_fits<Mode, Start, sorted_by<O>...> &&
+                offset_fits<Mode, End, sorted_by<O>...> &&
+                (needs_typed_range<Start, sorted_by<O>...> || needs_typed_range<End, sorted_by<O>...>);
             using frame_type = frame<Mode, Start, End, frame_exclusion::no_others,
                                      is_typed ? needed(feature::typed_range_frames) : 0u>;
             return window_spec<pack<P...>, pack<O...>, frame_type>{partition, order, frame_type(start, end)};

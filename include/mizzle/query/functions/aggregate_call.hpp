@@ -100,24 +100,13 @@ constexpr auto rows_call_steps<Self>::filter(const Condition& c) const {
     }
 }
 
-// The expression in an ordering; void where it is none.
-template <class O> struct operand_of_ordering {
-    using type = void;
-};
-template <expression_like X> struct operand_of_ordering<X> {
-    using type = X;
-};
-template <expression_like X, direction D, nulls N> struct operand_of_ordering<ordering<X, D, N>> {
-    using type = X;
-};
-template <class O> using sorted_operand = typename operand_of_ordering<O>::type;
-template <class O> inline constexpr bool sorts_by_expression = !std::is_void_v<sorted_operand<O>>;
+template <class O> inline constexpr bool sorts_by_expression = expression_like<sorted_by<O>>;
 
 // Distinct values can be sorted by themselves alone.
 template <class Call, class... O> inline constexpr bool order_fits_distinct = true;
 template <class Function, class Type, class First, class... A, class... O>
 inline constexpr bool order_fits_distinct<call<Function, Type, distinct_values<First>, A...>, O...> =
-    (std::is_same_v<sorted_operand<O>, First> && ...);
+    (std::is_same_v<sorted_by<O>, First> && ...);
 
 template <class Self>
 template <class... O>

@@ -71,8 +71,8 @@ template <class Function, class... A> struct ordered_set_start {
     // The values that are looked at, in asc() or desc() order. The result of percentile_cont() lies between two of
     // them, a double; that of the others is one of them.
     template <class O> constexpr auto within_group(const O& order) const {
-        using operand = sorted_operand<O>;
-        constexpr bool sorts = !std::is_void_v<operand>;
+        using operand = sorted_by<O>;
+        constexpr bool sorts = sorts_by_expression<O>;
         static_assert(sorts, "mizzle: within_group() takes an expression, perhaps in asc() or desc()");
         if constexpr (sorts) {
             static_assert(is_comparable<operand>, MIZZLE_DETAIL_JSON_RULE("within_group() sorts"));

@@ -12,9 +12,9 @@ template <class... Keys> void spell(writer& out, const sort_order<Keys...>& node
     node.each([&]<class K>(const K& k, bool is_descending) {
         if (!first) out.put(", ");
         first = false;
-        const auto& operand = ordering_of<K>::operand(k);
+        const auto& operand = operand_of_key(k);
         write_placed<std::remove_cvref_t<decltype(operand)>>(
-            out, [&] { write_sorted(out, operand); }, is_descending, ordering_of<K>::placed);
+            out, [&] { write_sorted(out, operand); }, is_descending, ordering_of_key<K>::place_of_nulls);
     });
 }
 

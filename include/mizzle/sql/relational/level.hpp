@@ -102,20 +102,6 @@ template <class L> constexpr void write_joins(writer& out, const L& level, int n
     });
 }
 
-// What rows are sorted by.
-template <class X> struct sorting {
-    using operand = X;
-    static constexpr auto way = direction::ascending;
-    static constexpr auto place_of_nulls = nulls::as_database;
-    static constexpr const X& operand_of(const X& x) { return x; }
-};
-template <class X, direction D, nulls N> struct sorting<ordering<X, D, N>> {
-    using operand = X;
-    static constexpr auto way = D;
-    static constexpr auto place_of_nulls = N;
-    static constexpr const X& operand_of(const ordering<X, D, N>& x) { return x.operand; }
-};
-
 template <class Name, class... X> constexpr int extra_named(type_list<X...>) {
     int i = 0, found = -1;
     ((std::is_same_v<typename name_of_expression<X>::type, Name> ? void(found = i++) : void(i++)), ...);
@@ -139,8 +125,8 @@ template <class L> struct level_sorting {
     int index = 0;
 
     template <class X> constexpr void operator()(const X& x) {
-        using how = sorting<X>;
-        using operand = typename how::operand;
+        using how = ordering_of<X>;
+        using operand = typename how::operand_type;
         if (!first) out.put(", ");
         first = false;
         write_placed<operand>(
@@ -150,8 +136,8 @@ template <class L> struct level_sorting {
 
 private:
     template <class X> constexpr void write_value(const X& x) {
-        using how = sorting<X>;
-        using operand = typename how::operand;
+        using how = ordering_of<X>;
+        using operand = typename how::operand_type;
         if constexpr (requires { typename operand::output; }) {
             constexpr int extra = extra_named<typename operand::output>(extras_of<L>{});
             if constexpr (extra >= 0) {
@@ -161,7 +147,7 @@ private:
         } else if (by_name) {
             write_sorted_by_name<operand>(out, [&] { write_name(out, "o", number, index); });
         } else {
-            in_level<L>(out, alias_of_level(number), nullptr, [&] { write_sorted(out, how::operand_of(x)); });
+            in_level<L>(out, alias_of_level(number), nullptr, [&] { write_sorted(out, how::operand(x)); });
         }
     }
 };
@@ -179,9 +165,9 @@ template <class L> constexpr void write_sorted_values(writer& out, const L& leve
     int index = 0;
     in_level<L>(out, alias_of_level(number), nullptr, [&] {
         order_in(level.options).each([&]<class X>(const X& x) {
-            if constexpr (!requires { typename sorting<X>::operand::output; }) {
+            if constexpr (!requires { typename sorted_by<X>::output; }) {
                 out.put(", ");
-                write_alone(out, sorting<X>::operand_of(x));
+                write_alone(out, ordering_of<X>::operand(x));
                 out.put(" as ");
                 write_name(out, "o", number, index);
             }
