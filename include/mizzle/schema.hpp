@@ -78,6 +78,7 @@
 #include "query/clauses/ordering.hpp"
 #include "query/expressions/predicates.hpp"
 #include "query/functions/aggregate_call.hpp"
+#include "query/clauses/primary_key.hpp"
 #include "query/scope.hpp"
 #include "query/statement.hpp"
 #include "query/values/tables_within.hpp"

@@ -19,12 +19,6 @@ using ask_for_keys = std::function<keys_of_table(const std::string& table, const
 
 namespace detail {
 
-inline std::string text_literal(std::string_view text) {
-    std::string made;
-    append_text_literal(made, text);
-    return made;
-}
-
 // The values that a check lists: column in ('a', 'b').
 inline std::vector<std::string> listed_values(const table_description& t, const std::string& column) {
     for (const auto& check : t.checks) {
@@ -32,7 +26,7 @@ inline std::vector<std::string> listed_values(const table_description& t, const 
         if (words.size() < 5 || !words[0].is_name(column) || !words[1].is_word("in")) continue;
         std::vector<std::string> values;
         for (const auto& w : words)
-            if (w.kind == token_kind::text) values.push_back(text_literal(w.text));
+            if (w.kind == token_kind::text) values.push_back(sql_text(w.text));
             else if (w.kind == token_kind::number) values.push_back(w.text);
         return values;
     }
@@ -47,10 +41,9 @@ public:
     std::string value(const table_description& t, const column_description& c, std::size_t row, bool is_unique) {
         if (const auto values = listed_values(t, c.name); !values.empty()) return values[row % values.size()];
         for (const auto& e : all_.enums)
-            if (c.type == "\"" + e.name + "\"") return text_literal(e.labels[row % e.labels.size()]);
+            if (c.type == "\"" + e.name + "\"") return sql_text(e.labels[row % e.labels.size()]);
         if (c.type.ends_with("[]")) return "'{}'";
-        if (const auto labels = types_.labels(c.type); !labels.empty())
-            return text_literal(labels[row % labels.size()]);
+        if (const auto labels = types_.labels(c.type); !labels.empty()) return sql_text(labels[row % labels.size()]);
         const type_parts type = parts_of(types_.without_numbering(c.type));
         const std::string& kind = type.name;
         if (kind == "boolean") return pick(2) == 0 ? "true" : "false";
@@ -64,7 +57,7 @@ public:
         if (kind == "binary") return "unhex(replace('" + uuid() + "', '-', ''))";
         if (kind == "blob" || kind == "longblob") return "x'00'";
         if (kind == "text" || kind == "varchar" || kind == "longtext")
-            return text_literal(text(c, row, is_unique, longest(t, c, type)));
+            return sql_text(text(c, row, is_unique, longest(t, c, type)));
         if (kind == "real" || kind == "float" || kind == "double" || kind == "decimal" || kind == "double precision" ||
             kind == "numeric")
             return number(type, row, is_unique);

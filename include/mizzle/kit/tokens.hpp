@@ -1,6 +1,7 @@
 // SQL's words, as far as expressions are compared and their names replaced.
 #pragma once
 #include "../sql/tokens.hpp"
+#include "../sql/values/quotes.hpp"
 #include "names.hpp"
 
 #include <cstddef>
@@ -18,11 +19,7 @@ using mizzle::detail::tokens_of;
 inline std::string spelled(const std::vector<token>& tokens) {
     std::string text;
     const token* last = nullptr;
-    const auto quoted_as = [](std::string_view name, char quote) {
-        std::string made(1, quote);
-        for (const char c : name) made.append(c == quote ? 2 : 1, c);
-        return made + quote;
-    };
+    const auto add = [&text](std::string_view piece) { text += piece; };
     const auto calls = [](const token& t) {
         for (const char* word : {"in", "and", "or", "not", "as", "then", "when", "else", "between", "on", "by", "where",
                                  "from", "values", "using", "check", "exists", "over"})
@@ -34,8 +31,8 @@ inline std::string spelled(const std::vector<token>& tokens) {
                             t.is_sign(',') || t.is_sign('.') || (t.is_sign('(') && calls(*last)) ||
                             (t.kind == token_kind::text && last->is_word("x") && last->end == t.begin);
         if (!joined) text += ' ';
-        if (t.kind == token_kind::quoted_name) text += quoted_as(t.text, '"');
-        else if (t.kind == token_kind::text) text += quoted_as(t.text, '\'');
+        if (t.kind == token_kind::quoted_name) mizzle::detail::put_quoted(t.text, '"', add);
+        else if (t.kind == token_kind::text) mizzle::detail::put_quoted(t.text, '\'', add);
         else if (t.kind == token_kind::word) text += mizzle::detail::lower_case(t.text);
         else text += t.text;
         last = &t;

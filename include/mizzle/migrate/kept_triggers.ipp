@@ -1,6 +1,7 @@
 // The functions of kept_triggers.hpp that no type of a program's takes part in.
 #pragma once
 #include "../inline.hpp"
+#include "../sql/values/literal.hpp"
 #include "kept_triggers.hpp"
 
 namespace mizzle::detail {
@@ -30,9 +31,8 @@ MIZZLE_INLINE void kept_triggers::restore(std::string_view migration, const migr
 
 MIZZLE_INLINE std::int64_t kept_triggers::count(std::string_view question, std::string_view name) {
     std::string text(question);
-    text += '\'';
-    for (const char c : name) text += c == '\'' ? std::string("''") : std::string(1, c);
-    return session_.number(text + '\'');
+    append_text_literal(text, name);
+    return session_.number(text);
 }
 
 MIZZLE_INLINE void kept_triggers::expect_dropped(std::string_view migration, const migration_script& script,

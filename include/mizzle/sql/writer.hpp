@@ -5,6 +5,7 @@
 #include "../query/values/bound_value.hpp"
 #include "../schema/type_number.hpp"
 #include "values/literal.hpp"
+#include "values/quotes.hpp"
 #include "values/value_order.hpp"
 
 #include <string>
@@ -98,16 +99,7 @@ public:
     }
     constexpr void identifier(std::string_view name) {
         expect_fitting(name);
-        const char quote = dialect_->quote;
-        const std::string_view quotes(&quote, 1);
-        put(quotes);
-        for (std::size_t at = name.find(quote); at != std::string_view::npos; at = name.find(quote)) {
-            put(name.substr(0, at + 1));
-            put(quotes);
-            name.remove_prefix(at + 1);
-        }
-        put(name);
-        put(quotes);
+        put_quoted(name, dialect_->quote, [this](std::string_view piece) { put(piece); });
     }
     // Whether names of these sizes, in double quotes, are as the database takes them.
     constexpr bool takes_quoted(std::size_t a, std::size_t b) const {
@@ -194,14 +186,7 @@ public:
 
     // Text with apostrophes doubled.
     constexpr void text_literal(std::string_view text) {
-        put("'");
-        for (std::size_t at = text.find('\''); at != std::string_view::npos; at = text.find('\'')) {
-            put(text.substr(0, at + 1));
-            put("'");
-            text.remove_prefix(at + 1);
-        }
-        put(text);
-        put("'");
+        put_quoted(text, '\'', [this](std::string_view piece) { put(piece); });
     }
 
     // For DDL, where nothing can be bound: values are printed, columns stand without their table.

@@ -15,12 +15,8 @@ template <class Sequence, bool Next> constexpr void spell(writer& out, const seq
     out.put(Next ? "nextval('" : "currval('");
     const auto quoted = [&out](std::string_view part) {
         out.expect_fitting(part);
-        out.put("\"");
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            if (part[i] == '"' || part[i] == '\'') out.put(part.substr(i, 1));
-            out.put(part.substr(i, 1));
-        }
-        out.put("\"");
+        put_quoted(
+            part, '"', [&out](std::string_view piece) { out.put(piece); }, true);
     };
     if (!name.schema.empty()) {
         quoted(name.schema);

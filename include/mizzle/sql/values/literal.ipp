@@ -3,16 +3,12 @@
 #include "../../inline.hpp"
 #include "../../schema/floating.hpp"
 #include "literal.hpp"
+#include "quotes.hpp"
 
 namespace mizzle::detail {
 
 MIZZLE_INLINE void append_text_literal(std::string& out, std::string_view text) {
-    out += '\'';
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c;
-    }
-    out += '\'';
+    put_quoted(text, '\'', [&out](std::string_view piece) { out += piece; });
 }
 
 MIZZLE_INLINE bool append_plain_literal(std::string& out, const bound_value& v) {
