@@ -3,6 +3,7 @@
 #pragma once
 #include "../schema/constraints.hpp"
 #include "../schema/table.hpp"
+#include "clauses/primary_key.hpp"
 #include "clauses/table_source.hpp"
 #include "functions/aggregate_call.hpp"
 #include "node.hpp"
@@ -81,20 +82,12 @@ template <class Source, class... X, class N>
 inline constexpr bool is_rolled<rolled_source<Source, X...>, N> = is_one_of<N, type_list<X...>>;
 
 // Whether the groups hold the whole primary key of a table: then each group has one row of it.
-template <class Groups, class Constraint> inline constexpr bool is_grouped_key = false;
-template <class Groups, class... C>
-inline constexpr bool is_grouped_key<Groups, constraints::primary_key<C...>> = (is_one_of<C, Groups> && ...);
-template <class Groups, class Tuple> inline constexpr bool any_grouped_key = false;
-template <class Groups, class... Constraint>
-inline constexpr bool any_grouped_key<Groups, std::tuple<Constraint...>> = (is_grouped_key<Groups, Constraint> || ...);
-template <class Groups, class Columns> inline constexpr bool has_grouped_key_column = false;
+template <class Groups, class Columns> inline constexpr bool holds_key = false;
 template <class Groups, class T, class... C>
-inline constexpr bool has_grouped_key_column<Groups, column_list<T, C...>> =
-    (C::specification::is_primary_key || ...) && ((!C::specification::is_primary_key || is_one_of<C, Groups>)&&...);
+inline constexpr bool holds_key<Groups, column_list<T, C...>> =
+    (is_key_column<C> || ...) && ((!is_key_column<C> || is_one_of<C, Groups>)&&...);
 template <class Groups, class Table>
-inline constexpr bool key_is_grouped =
-    has_grouped_key_column<Groups, typename Table::mizzle_columns> ||
-    any_grouped_key<Groups, decltype(mizzle_constraints(static_cast<const Table*>(nullptr)))>;
+inline constexpr bool key_is_grouped = holds_key<Groups, typename Table::mizzle_columns>;
 
 // Among the groups: what rollup(), cube() and grouping_sets() group by in some rows only. As a key it covers nothing.
 template <class X> struct grouped_at_times;

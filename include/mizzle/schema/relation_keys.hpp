@@ -67,30 +67,18 @@ template <class... K> struct turned_keys<type_list<K...>> {
 template <class Key, class List> inline constexpr bool are_listed = false;
 template <class Key, class... C> inline constexpr bool are_listed<Key, type_list<C...>> = (is_one_of<C, Key> && ...);
 
-// The columns of an index or key of which two rows cannot agree, or those that an index begins with.
-template <class Key, class... C> constexpr bool is_unique_among(const constraints::unique<C...>&) {
-    return are_listed<Key, type_list<C...>>;
-}
-template <class Key, class... C> constexpr bool is_unique_among(const constraints::primary_key<C...>&) {
-    return are_listed<Key, type_list<C...>>;
-}
-template <class Key, class... C>
-constexpr bool is_unique_among(const constraints::index<std::tuple<C...>, no_condition>& index) {
-    return index.is_unique && are_listed<Key, type_list<C...>>;
-}
-template <class Key> constexpr bool is_unique_among(const anything&) { return false; }
+// Lists of the same columns, in any order.
+template <class A, class B>
+inline constexpr bool are_same_columns = size_of_list<A> == size_of_list<B> && are_listed<A, B> && are_listed<B, A>;
 
-template <class Key, class List> inline constexpr bool has_unique_column = false;
-template <class Key, class... C>
-inline constexpr bool has_unique_column<Key, type_list<C...>> =
-    ((C::specification::is_primary_key || C::specification::template has<modifiers::unique>) || ...);
-
-// Whether at most one row has given values in these columns.
-template <class Table, class Key>
-inline constexpr bool is_unique_key = has_unique_column<Key, Key> || [] {
-    constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
-    return std::apply([](const auto&... c) { return (is_unique_among<Key>(c) || ...); }, all);
-}();
+// Whether two rows cannot agree in the one column of the key.
+template <class Key> inline constexpr bool is_unique_column = false;
+template <column_like C>
+inline constexpr bool is_unique_column<type_list<C>> =
+    C::specification::is_primary_key || C::specification::template has<modifiers::unique>;
+template <class Key> inline constexpr bool has_unique_column = false;
+template <class... C>
+inline constexpr bool has_unique_column<type_list<C...>> = (is_unique_column<type_list<C>> || ...);
 
 // What an index on a column in some order is on.
 template <class X> struct indexed {
@@ -102,37 +90,54 @@ struct indexed<X> {
     using type = std::remove_cvref_t<decltype(X{}.operand)>;
 };
 
-// Whether a foreign key can refer to these columns: they are a whole key of the table, in any order.
-template <class Key, class... C>
-inline constexpr bool is_whole_key = sizeof...(C) == size_of_list<Key> && are_listed<Key, type_list<C...>>;
-template <class Key, class... C> constexpr bool is_referable(const constraints::unique<C...>&) {
-    return is_whole_key<Key, C...>;
+// A key or an index among a table's constraints: what it is over, and whether all rows are in it.
+template <class Columns, bool IsWhole> struct declared_key {
+    using columns = Columns;
+    static constexpr bool is_whole = IsWhole;
+    bool is_unique = true;
+    bool finds_equal = true;  // rows by given values
+};
+template <class... C> constexpr auto key_declared_by(const constraints::unique<C...>&) {
+    return declared_key<type_list<C...>, true>{};
 }
-template <class Key, class... C> constexpr bool is_referable(const constraints::primary_key<C...>&) {
-    return is_whole_key<Key, C...>;
+template <class... C> constexpr auto key_declared_by(const constraints::primary_key<C...>&) {
+    return declared_key<type_list<C...>, true>{};
 }
-template <class Key, class... X>
-constexpr bool is_referable(const constraints::index<std::tuple<X...>, no_condition>& index) {
-    return index.is_unique && is_whole_key<Key, typename indexed<X>::type...>;
+template <class... X, class Where>
+constexpr auto key_declared_by(const constraints::index<std::tuple<X...>, Where>& index) {
+    return declared_key<type_list<typename indexed<X>::type...>, std::is_same_v<Where, no_condition>>{
+        index.is_unique, index.method.empty() || index.method == "btree" || index.method == "hash"};
 }
-template <class Key> constexpr bool is_referable(const anything&) { return false; }
+constexpr auto key_declared_by(const anything&) { return declared_key<void, false>{false, false}; }
 
+// Whether a test is true of one of a table's.
+template <class Table, class Test> constexpr bool any_declared_key(const Test& test) {
+    return std::apply([&](const auto&... c) { return (test(key_declared_by(c)) || ...); },
+                      mizzle_constraints(static_cast<const Table*>(nullptr)));
+}
+
+// Whether at most one row has given values in these columns.
 template <class Table, class Key>
-inline constexpr bool is_referable_key = [] {
-    if constexpr (size_of_list<Key> == 1 && has_unique_column<Key, Key>) return true;
-    else {
-        constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
-        return std::apply([](const auto&... c) { return (is_referable<Key>(c) || ...); }, all);
-    }
-}();
+inline constexpr bool is_unique_key =
+    has_unique_column<Key> || any_declared_key<Table>([]<class Each>(const Each& each) {
+        return each.is_unique && Each::is_whole && are_listed<Key, typename Each::columns>;
+    });
+
+// Whether a foreign key can refer to these columns: they are a whole key of the table, in any order. So can
+// on_conflict(), which may name a key of some rows by its condition.
+template <class Table, class Key, bool IsOfSome = false>
+inline constexpr bool is_whole_key =
+    is_unique_column<Key> || any_declared_key<Table>([]<class Each>(const Each& each) {
+        return each.is_unique && (Each::is_whole || IsOfSome) && are_same_columns<Key, typename Each::columns>;
+    });
 
 // What is declared of a column or a table: whether it refers to a key, if it refers to anything.
 template <class Declared> inline constexpr bool refers_to_key = true;
 template <column_like C>
-inline constexpr bool refers_to_key<modifiers::references<C>> = is_referable_key<typename C::table, type_list<C>>;
+inline constexpr bool refers_to_key<modifiers::references<C>> = is_whole_key<typename C::table, type_list<C>>;
 template <class From, column_like First, column_like... To>
 inline constexpr bool refers_to_key<constraints::foreign_key<From, type_list<First, To...>>> =
-    is_referable_key<typename First::table, type_list<First, To...>>;
+    is_whole_key<typename First::table, type_list<First, To...>>;
 template <class Type, class... M>
 inline constexpr bool refers_to_key<specification<Type, M...>> = (refers_to_key<M> && ...);
 template <class... Constraint>
@@ -147,25 +152,14 @@ template <class Key, class... C> constexpr bool begins_with(type_list<C...>) {
     ((found += place++ < size_of_list<Key> && is_one_of<C, Key>), ...);
     return found == size_of_list<Key>;
 }
-template <class Key, class... C> constexpr bool is_index_for(const constraints::unique<C...>&) {
-    return begins_with<Key>(type_list<C...>{});
-}
-template <class Key, class... C> constexpr bool is_index_for(const constraints::primary_key<C...>&) {
-    return begins_with<Key>(type_list<C...>{});
-}
-template <class Key, class... X>
-constexpr bool is_index_for(const constraints::index<std::tuple<X...>, no_condition>& index) {
-    return (index.method.empty() || index.method == "btree" || index.method == "hash") &&
-           begins_with<Key>(type_list<typename indexed<X>::type...>{});
-}
-template <class Key> constexpr bool is_index_for(const anything&) { return false; }
 
 // Whether an index of the whole table finds the rows that have given values in these columns.
 template <class Table, class Key>
-inline constexpr bool is_indexed_key = has_unique_column<Key, Key> || [] {
-    constexpr auto all = mizzle_constraints(static_cast<const Table*>(nullptr));
-    return std::apply([](const auto&... c) { return (is_index_for<Key>(c) || ...); }, all);
-}();
+inline constexpr bool is_indexed_key =
+    has_unique_column<Key> || any_declared_key<Table>([]<class Each>(const Each& each) {
+        if constexpr (Each::is_whole) return each.finds_equal && begins_with<Key>(typename Each::columns{});
+        else return false;
+    });
 
 }  // namespace relational
 
