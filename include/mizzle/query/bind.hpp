@@ -77,7 +77,9 @@ template <parameter_node N> inline constexpr bool has_parameters<N> = true;
 // The types of a tree's parameters, in order.
 template <class N> struct parameters_of;
 template <class List> struct parameters_of_parts;
-template <class... N> struct parameters_of_parts<type_list<N...>> : joined_lists<typename parameters_of<N>::type...> {};
+template <class... N> struct parameters_of_parts<type_list<N...>> {
+    using type = joined<typename parameters_of<N>::type...>;
+};
 template <class N> struct parameters_of {
     using type = type_list<>;
 };

@@ -26,7 +26,7 @@ template <class Before, class Table, join_kind Kind> struct source_with {
         std::is_same_v<T, Table>
             ? Kind == join_kind::left || Kind == join_kind::full
             : Kind == join_kind::right || Kind == join_kind::full || Before::template is_optional<T>;
-    using tables = typename appended<typename Before::tables, Table>::type;
+    using tables = joined<typename Before::tables, type_list<Table>>;
 };
 
 // The same tables where rows are grouped by some of these expressions at a time: by the others they are NULL.

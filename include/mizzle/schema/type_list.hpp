@@ -18,22 +18,10 @@ template <class... T> struct indices_of_list<type_list<T...>> {
     using type = std::index_sequence_for<T...>;
 };
 
-// One list after another: of types, and of lists that are values.
-template <class List, class T> struct appended;
-template <class... A, class T> struct appended<type_list<A...>, T> {
-    using type = type_list<A..., T>;
-};
-template <class... L> struct joined_lists {
-    using type = type_list<>;
-};
-template <class... A> struct joined_lists<type_list<A...>> {
-    using type = type_list<A...>;
-};
-template <class... A, class... B, class... Rest>
-struct joined_lists<type_list<A...>, type_list<B...>, Rest...> : joined_lists<type_list<A..., B...>, Rest...> {};
-
+// One list after another: of lists that are values, and of types.
 template <class... A, class... B> constexpr type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
     return {};
 }
+template <class... L> using joined = decltype((type_list<>{} + ... + L{}));
 
 }  // namespace mizzle::detail

@@ -69,8 +69,8 @@ template <class X> struct groups_of_element<X, true> {
     using type = type_list<grouped_at_times<typename group_itself<X>::type>>;
 };
 template <bool AtTimes, class... X> struct groups_of_elements {
-    using type = typename joined_lists<type_list<>, typename groups_of_element<X, AtTimes>::type...>::type;
-    using at_times = typename joined_lists<type_list<>, typename groups_of_element<X, AtTimes>::at_times...>::type;
+    using type = joined<typename groups_of_element<X, AtTimes>::type...>;
+    using at_times = joined<typename groups_of_element<X, AtTimes>::at_times...>;
 };
 template <grouping_kind K, class... X>
 struct groups_of_element<grouping_item<K, X...>, true> : groups_of_elements<true, X...> {};

@@ -34,8 +34,8 @@ template <class Source, table_like Table>
 struct outputs_of_item<Source, Table> : outputs_of_columns<Source, typename Table::mizzle_columns> {};
 
 template <class Source, class Items> struct outputs_of_items;
-template <class Source, class... Items>
-struct outputs_of_items<Source, type_list<Items...>> : joined_lists<typename outputs_of_item<Source, Items>::type...> {
+template <class Source, class... Items> struct outputs_of_items<Source, type_list<Items...>> {
+    using type = joined<typename outputs_of_item<Source, Items>::type...>;
 };
 
 // The list of a statement's output_columns. Its tables are taken apart.

@@ -27,7 +27,7 @@ template <class Table, class Condition> struct unchanged_row : expression<unchan
 
 template <class Columns> struct columns_that_find;
 template <class Table, class... C> struct columns_that_find<column_list<Table, C...>> {
-    using type = typename joined_lists<std::conditional_t<finds_row<C>, type_list<C>, type_list<>>...>::type;
+    using type = joined<std::conditional_t<finds_row<C>, type_list<C>, type_list<>>...>;
 };
 
 template <class C, class Row> constexpr const auto& member_of(const Row& row) {

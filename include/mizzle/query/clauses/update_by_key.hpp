@@ -123,8 +123,7 @@ template <class Head, class Rows, class T, class... C> struct keyed_clause_of_al
     template <class... X> struct of<type_list<X...>> {
         using type = keyed_clause<Head, Rows, X...>;
     };
-    using columns =
-        typename joined_lists<type_list<>, std::conditional_t<is_set_by_key<C>, type_list<C>, type_list<>>...>::type;
+    using columns = joined<std::conditional_t<is_set_by_key<C>, type_list<C>, type_list<>>...>;
     using type = typename of<columns>::type;
 };
 

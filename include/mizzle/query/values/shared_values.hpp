@@ -25,7 +25,7 @@ struct valued_expressions<X> {
 template <class X, std::size_t Before> struct valued_expressions<named_group<X, Before>> : valued_expressions<X> {};
 template <class X, class Name> struct valued_expressions<aliased<X, Name>> : valued_expressions<X> {};
 template <class X, direction D, nulls N> struct valued_expressions<ordering<X, D, N>> : valued_expressions<X> {};
-template <class... X> using valued_among = typename joined_lists<typename valued_expressions<X>::type...>::type;
+template <class... X> using valued_among = joined<typename valued_expressions<X>::type...>;
 template <grouping_kind K, class... X> struct valued_expressions<grouping_item<K, X...>> {
     using type = valued_among<X...>;
 };
@@ -58,12 +58,9 @@ template <class Before, class... X> struct repeated_expressions<group_by_clause<
 };
 template <class Before, class... X> struct repeated_expressions<order_by_clause<Before, X...>> {
     using grouped = typename repeated_expressions<Before>::type;
-    template <class List> struct sorted {
-        using type = List;
-    };
-    using type = typename std::conditional_t<
-        std::is_same_v<valued_among<X...>, type_list<>>, sorted<grouped>,
-        joined_lists<grouped, typename repeated_when_sorted<typename Before::head>::type>>::type;
+    using sorted = std::conditional_t<std::is_same_v<valued_among<X...>, type_list<>>, std::type_identity<type_list<>>,
+                                      repeated_when_sorted<typename Before::head>>;
+    using type = joined<grouped, typename sorted::type>;
 };
 template <class... D, class S> struct repeated_expressions<with_clause<pack<D...>, S>> {
     using type = type_list<>;

@@ -40,6 +40,8 @@ template <class S> struct tables_beside_text {
 };
 template <class S>
     requires requires { typename S::head::table; }
-struct tables_beside_text<S> : appended<typename S::source::tables, typename S::head::table> {};
+struct tables_beside_text<S> {
+    using type = joined<typename S::source::tables, type_list<typename S::head::table>>;
+};
 
 }  // namespace mizzle::detail
