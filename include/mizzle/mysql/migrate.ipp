@@ -26,10 +26,7 @@ MIZZLE_INLINE std::string migration_limits(std::chrono::milliseconds lock, std::
 
 MIZZLE_INLINE std::string definitions_of(const std::vector<std::string>& names) {
     std::string list = "''";
-    for (const auto& name : names) {
-        list += ", ";
-        append_text_literal(list, name);
-    }
+    append_text_literals(list, names, ", ");
     // By the schema's column that the server looks up: by another one it opens the tables of all databases, and fails
     // where one of them is being changed.
     const auto part = [&](std::string_view facts, std::string_view of, std::string_view schema, std::string_view name,

@@ -14,10 +14,7 @@ inline std::string catalog_query(const std::string& database, const std::vector<
     std::string current;
     append_text_literal(current, database);
     std::string names = current;
-    for (const auto& name : schemas) {
-        names += ", ";
-        append_text_literal(names, name);
-    }
+    append_text_literals(names, schemas, ", ");
     const auto list = [&](const std::string& member, const std::string& facts, const std::string& from,
                           const std::string& schema, const std::string& where, const std::string& order) {
         return "'\"" + member + "\":', convert(coalesce((select json_arrayagg(json_object('schema', case when " +

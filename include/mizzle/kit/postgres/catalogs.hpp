@@ -11,10 +11,7 @@ namespace mizzle::kit::postgres {
 // A schema that is current has no name in what is read.
 inline std::string catalog_query(const std::vector<std::string>& schemas) {
     std::string names = "current_schema()";
-    for (const auto& name : schemas) {
-        names += ", ";
-        append_text_literal(names, name);
-    }
+    append_text_literals(names, schemas, ", ");
     return "with spaces as (select oid, nspname, case when nspname = current_schema() then '' else nspname::text end "
            "as name from pg_namespace where nspname in (" +
            names + R"sql()),

@@ -12,10 +12,7 @@ namespace mizzle::kit::postgres {
 // What belongs to an extension comes with it.
 inline std::string unread_query(const std::vector<std::string>& schemas) {
     std::string names = "current_schema()";
-    for (const auto& name : schemas) {
-        names += ", ";
-        append_text_literal(names, name);
-    }
+    append_text_literals(names, schemas, ", ");
     return "with spaces as (select oid from pg_namespace where nspname in (" + names + R"sql()),
 parts as (select objid, classid from pg_depend where deptype = 'e'),
 tables as (select c.*, c.oid::regclass::text as called from pg_class c where c.relnamespace in (select oid from spaces)

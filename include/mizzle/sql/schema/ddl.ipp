@@ -48,10 +48,7 @@ MIZZLE_INLINE bool ddl_writer::contains(const std::vector<std::string>& list, co
 
 MIZZLE_INLINE std::string ddl_writer::create_enum(const enum_description& e) const {
     std::string text = "create type " + quote(e.schema, e.name) + " as enum (";
-    for (std::size_t i = 0; i < e.labels.size(); ++i) {
-        if (i != 0) text += ", ";
-        append_text_literal(text, e.labels[i]);
-    }
+    append_text_literals(text, e.labels);
     return text + ")";
 }
 

@@ -11,6 +11,17 @@ namespace mizzle::detail {
 
 void append_text_literal(std::string& out, std::string_view text);
 
+// 'a', 'b', 'c': before the first, where there is one, stands what begins the list or goes on with it.
+template <class Texts>
+void append_text_literals(std::string& out, const Texts& texts, std::string_view before_first = {}) {
+    auto before = before_first;
+    for (const auto& text : texts) {
+        out += before;
+        append_text_literal(out, text);
+        before = ", ";
+    }
+}
+
 // The literals that all databases spell alike. Whether it was one.
 bool append_plain_literal(std::string& out, const bound_value& v);
 

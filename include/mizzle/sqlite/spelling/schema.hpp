@@ -41,10 +41,7 @@ template <class Column> std::string check_of_type(const typename Column::specifi
     } else if constexpr (type::family == type_family::json) return name + " is null or json_valid(" + name + ")";
     else if constexpr (type::family == type_family::enumeration) {
         std::string text = name + " in (";
-        for (const auto label : enumeration_of<typename type::value_type>.labels) {
-            if (text.back() != '(') text += ", ";
-            append_text_literal(text, label);
-        }
+        append_text_literals(text, enumeration_of<typename type::value_type>.labels);
         return text + ")";
     } else
         return specification.sql_type.length == 0
