@@ -28,11 +28,6 @@ template <class F, class Entry> constexpr void visit_sql_object(F&& f, bool& is_
     is_after_tables = is_after_tables || table_like<Entry>;
 }
 
-template <class... Entry> inline constexpr bool are_listed_once = true;
-template <class First, class... Entry>
-inline constexpr bool are_listed_once<First, Entry...> =
-    !(std::is_same_v<First, Entry> || ...) && are_listed_once<Entry...>;
-
 // What a schema is made of.
 template <class... Entry> struct schema_of : schema_tag {
     template <class F> static constexpr void each_table([[maybe_unused]] F&& f) { (visit_table(f, Entry{}), ...); }
@@ -74,7 +69,7 @@ template <class Tables> constexpr void expect_keys() {
 template <class Schema> struct schema_rules;
 template <class... Entry> struct schema_rules<schema_of<Entry...>> {
     static constexpr bool are_listable = ((of_its_own<Entry> || sequence_like<Entry> || sql_object_like<Entry>)&&...);
-    static constexpr bool are_once = are_listed_once<Entry...>;
+    static constexpr bool are_once = each_stands_once<Entry...>;
     using without_key = decltype((type_list<>{} + ... + refers_to_no_key<Entry>()));
 };
 

@@ -86,9 +86,6 @@ inline constexpr bool is_type_word = requires {
     T::family;
 };
 template <class M> inline constexpr bool is_modifier_word = std::is_class_v<M> && !is_type_word<M>;
-template <class... M> inline constexpr bool are_given_once = true;
-template <class First, class... M>
-inline constexpr bool are_given_once<First, M...> = !(std::is_same_v<First, M> || ...) && are_given_once<M...>;
 
 // What specify() returns. A compiler that gives up in the middle of an entry does not come to its member, by which that
 // is known.
@@ -102,7 +99,7 @@ template <class... Late> constexpr auto specify() {
 }
 template <class Type, class... Modifiers> constexpr auto specify(Type type, Modifiers... modifiers) {
     constexpr bool has_type = is_type_word<Type>, has_modifiers = (is_modifier_word<Modifiers> && ...),
-                   has_each_once = are_given_once<Modifiers...>;
+                   has_each_once = each_stands_once<Modifiers...>;
     static_assert(has_type,
                   "mizzle: after a column's name comes its SQL type, such as integer or text, and then modifiers; "
                   "C++ types are none");

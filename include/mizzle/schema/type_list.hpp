@@ -10,6 +10,10 @@ template <class... T> struct type_list {};
 template <class T, class List> inline constexpr bool is_one_of = false;
 template <class T, class... A> inline constexpr bool is_one_of<T, type_list<A...>> = (std::is_same_v<T, A> || ...);
 
+template <class... T> inline constexpr bool each_stands_once = true;
+template <class First, class... T>
+inline constexpr bool each_stands_once<First, T...> = !(std::is_same_v<First, T> || ...) && each_stands_once<T...>;
+
 template <class List> inline constexpr int size_of_list = 0;
 template <class... A> inline constexpr int size_of_list<type_list<A...>> = sizeof...(A);
 

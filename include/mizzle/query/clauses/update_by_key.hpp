@@ -127,7 +127,6 @@ template <class Head, class Rows, class T, class... C> struct keyed_clause_of_al
     using type = typename of<columns>::type;
 };
 
-template <class T, class... All> inline constexpr bool is_once = (std::is_same_v<T, All> + ...) == 1;
 template <class Table>
 inline constexpr bool has_columns_beside_key = [] {
     bool any = false;
@@ -142,7 +141,7 @@ template <class Of> template <bool Owned, class Rows, class... C> constexpr auto
     static_assert(sizeof...(C) > 0 || has_columns_beside_key<table>,
                   "mizzle: by_key() has nothing to set: beside its key this table has no column that an update sets");
     if constexpr (are_columns) {
-        static_assert((is_once<C, C...> && ...), "mizzle: by_key() sets a column twice");
+        static_assert(each_stands_once<C...>, "mizzle: by_key() sets a column twice");
         static_assert((std::is_same_v<typename C::table, table> && ...),
                       "mizzle: by_key() sets a column of another table than the update's");
         static_assert(!(is_key_column<C> || ...), "mizzle: by_key() finds rows by the key; it cannot set it");

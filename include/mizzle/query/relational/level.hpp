@@ -179,10 +179,6 @@ template <class Extras, class... X> constexpr bool are_of_extras(type_list<X...>
 }
 template <class L> inline constexpr bool names_extras = are_of_extras<extras_of<L>>(order_of<L>{});
 
-// Counts itself alone.
-template <class R, class... All> inline constexpr bool stands_once = (int(std::is_same_v<R, All>) + ...) == 1;
-template <class... R> constexpr bool are_distinct() { return (stands_once<R, R...> && ...); }
-
 }  // namespace relational
 
 }  // namespace mizzle::detail

@@ -78,7 +78,7 @@ template <class Self> template <class... C> constexpr auto level_steps<Self>::co
     constexpr bool is_first = relational::has_all_columns<level>;
     constexpr bool are_its_own =
         ((column_like<C> && in_scope<source_with<no_source, typename level::table, join_kind::inner>, C>)&&...);
-    constexpr bool are_distinct = relational::are_distinct<C...>();
+    constexpr bool are_distinct = each_stands_once<C...>;
     static_assert(is_first, "mizzle: columns() or without() comes once at each level of a query");
     static_assert(are_distinct, "mizzle: columns() takes each column once");
     static_assert(are_its_own, "mizzle: columns() takes columns of this level's table; other values are extras()");
@@ -149,7 +149,7 @@ template <class Self> template <class... R> constexpr auto level_steps<Self>::wi
     if constexpr (is_first && are_relations) {
         constexpr bool are_its_own =
             (std::is_same_v<typename relational::level_type<R>::parent, typename level::table> && ...);
-        constexpr bool are_distinct = relational::are_distinct<typename relational::level_type<R>::relation...>();
+        constexpr bool are_distinct = each_stands_once<typename relational::level_type<R>::relation...>;
         static_assert(are_its_own, "mizzle: with() takes relations of this level's table; this one is another table's");
         static_assert(are_distinct, "mizzle: a relation stands once in with(); declare a second one for other rows of "
                                     "the same table");
