@@ -40,7 +40,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/mizzle-config-version.cm
     COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(DIRECTORY cmake/compiled cmake/module DESTINATION "${package_dir}")
 install(FILES cmake/compiled.cmake cmake/FindPQXX.cmake cmake/FindMariaDB.cmake cmake/migrations.cmake
-    cmake/module.cmake cmake/embed_migrations.cmake
+    cmake/module.cmake cmake/embed_migrations.cmake cmake/precompile.cmake
     "${PROJECT_BINARY_DIR}/mizzle-config.cmake" "${PROJECT_BINARY_DIR}/mizzle-config-version.cmake"
     DESTINATION "${package_dir}")
 
