@@ -349,6 +349,9 @@ private:
         auto& self = static_cast<Self&>(*this);
         if constexpr (has_connection<Self>) {
             return execute_on(self.connection(), whole, run, arguments...);
+        } else if constexpr (uses_connections<Self>) {
+            const auto in_use = self.use(only_reads<statement_of<S>>);
+            return execute_on(in_use.connection(), whole, run, arguments...);
         } else if constexpr (answers_queued<Self>) {
             self.answer_queued(run);
         } else {

@@ -101,6 +101,8 @@ private:
 };
 template <class Db, class Stream> inline constexpr bool ends_with_transaction<session_stream<Db, Stream>> = true;
 
+template <class Db> inline constexpr bool uses_connections<session<Db>> = true;
+
 // Of a transaction it looks at what its block was given.
 template <class Db> inline constexpr bool ends_with_transaction<session<Db>> = true;
 

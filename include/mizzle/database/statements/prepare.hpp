@@ -158,7 +158,7 @@ MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& 
         constexpr text_key key =
             key_of_columns(key_of_plan<Planned>(text_key_of<S, Dialect>), columns_read_by<S, Dialect>());
         inline_values<static_cast<std::size_t>(measure_of<S, Dialect>.placeholders)> values(Dialect::id);
-        bind_values(values, given, statement);
+        value_binder{values, given}(statement);
         auto* prepared = c.find(key);
         if (prepared == nullptr) [[unlikely]] {
             // On the stack, the only place for a constant that is not named after the statement's type.
@@ -168,7 +168,7 @@ MIZZLE_ALWAYS_INLINE inline decltype(auto) with_lowered(Connection& c, const S& 
         return run(c, *prepared, values);
     } else if constexpr (kind == text_kind::shaped) {
         inline_values<24> values(Dialect::id);
-        bind_values(values, given, statement);
+        value_binder{values, given}(statement);
         const text_key key = key_of_plan<Planned>(
             key_of_shape<typename S::head::table>(shaped_type_of<S>.number(), shaped_part(statement)));
         auto* prepared = c.find(key);
