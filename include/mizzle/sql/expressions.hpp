@@ -38,6 +38,7 @@ template <class Name, class Type> constexpr void spell(writer& out, const named_
     out.identifier(Name::name);
 }
 
+template <class Column> inline constexpr bool is_spelled_by_few<excluded_column<Column>> = true;
 template <class Column> constexpr void spell(writer& out, const excluded_column<Column>&) {
     out.put("excluded.");
     write_bare_column<Column>(out);
@@ -47,6 +48,7 @@ template <class Column> constexpr void spell(writer& out, const excluded_column<
 template <class Column, class X> struct assigned_value {
     const X& value;
 };
+template <class Column, class X> inline constexpr bool is_spelled_by_few<assigned_value<Column, X>> = true;
 template <class Column, class X> constexpr void spell(writer& out, const assigned_value<Column, X>& form) {
     write_stored<typename Column::sql_type>(out, form.value);
     if constexpr (may_leave_column<typename Column::sql_type, X>) write_cast<X, void>(out);

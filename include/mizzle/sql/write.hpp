@@ -11,7 +11,7 @@
 namespace mizzle::detail {
 
 template <class D, class N>
-concept spells = requires(writer& out, const N& node) { spell(D{}, out, node); };
+concept spells = spells_itself<D, N> && requires(writer& out, const N& node) { spell(D{}, out, node); };
 template <class D, class Source, class S>
 concept spells_statement = requires(writer& out, const S& statement) { spell_statement<Source>(D{}, out, statement); };
 template <class D, class Table>

@@ -253,6 +253,10 @@ template <class Call, class Tail> constexpr void write_call(writer& out, const C
 // Nodes that every database spells alike, whatever is in them: to ask for one compares it with all overloads that there
 // are, for each database. It stands beside the shared overload; tests/house/spelled_alike holds the folders to it.
 template <class N> inline constexpr bool is_spelled_alike = false;
+// Nodes that some databases spell themselves, of which each says so by spells_itself beside its overload: the others
+// are not asked. It stands and is held to in the same way.
+template <class N> inline constexpr bool is_spelled_by_few = false;
+template <class D, class N> inline constexpr bool spells_itself = !is_spelled_by_few<N>;
 
 }  // namespace mizzle::detail
 

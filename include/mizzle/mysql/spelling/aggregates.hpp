@@ -228,6 +228,8 @@ template <class Node> struct tail_without_filter {
 template <class Node> inline constexpr bool is_over_window<tail_without_filter<Node>> = Node::is_window;
 
 template <class Call, class Order, class Filter, class Window>
+inline constexpr bool spells_itself<dialects::mysql, modified_call<Call, Order, Filter, Window>> = true;
+template <class Call, class Order, class Filter, class Window>
     requires(!std::is_same_v<Filter, no_condition>)
 constexpr void spell(dialects::mysql, writer& out, const modified_call<Call, Order, Filter, Window>& node) {
     writer count(out.dialect());

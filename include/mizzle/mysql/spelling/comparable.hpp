@@ -46,6 +46,8 @@ constexpr void spell(dialects::mysql, writer& out,
     write_seconds_of_interval(out, again);
     out.put(")");
 }
+template <comparison_of_kept How, class Type, class F>
+inline constexpr bool spells_itself<dialects::mysql, compared<How, Type, F>> = true;
 template <class F>
 constexpr void spell(dialects::mysql, writer& out, const compared<comparison_of_kept::equal, types::interval, F>&) {
     write_refused(out,

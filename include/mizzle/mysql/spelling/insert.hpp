@@ -7,6 +7,7 @@
 
 namespace mizzle::detail {
 
+template <class Column> inline constexpr bool spells_itself<dialects::mysql, excluded_column<Column>> = true;
 template <class Column> constexpr void spell(dialects::mysql, writer& out, const excluded_column<Column>&) {
     out.put("values(");
     write_bare_column<Column>(out);

@@ -7,6 +7,8 @@
 
 namespace mizzle::detail {
 
+template <class Op, class Type, class L, class R>
+inline constexpr bool spells_itself<dialects::mysql, binary<Op, Type, L, R>> = true;
 template <class Type, class L, class R>
 constexpr void spell(dialects::mysql, writer& out, const binary<operators::is_distinct, Type, L, R>& node) {
     using type = typename L::sql_type;

@@ -10,6 +10,7 @@ namespace mizzle::detail {
 template <class X> inline constexpr bool is_output_position = false;
 template <std::size_t I, class Column> inline constexpr bool is_output_position<output_position<I, Column>> = true;
 
+template <class X, class F> inline constexpr bool spells_itself<dialects::mysql, placed_value<X, F>> = true;
 template <class X, class F> constexpr void spell(dialects::mysql, writer& out, const placed_value<X, F>& form) {
     const bool is_first = form.place_of_nulls == nulls::first;
     if (form.place_of_nulls != nulls::as_database && is_first == form.is_descending) {

@@ -42,6 +42,7 @@ template <class Type> constexpr void spell_type(dialects::postgres, writer& out,
     }
 }
 
+template <class Type> inline constexpr bool spells_itself<dialects::postgres, type_of_placeholder<Type>> = true;
 template <class Type> constexpr void spell(dialects::postgres, writer& out, const type_of_placeholder<Type>&) {
     out.put("::");
     write_type(out, Type{});

@@ -19,6 +19,7 @@ template <class X, class F> struct placed_value {
     bool is_descending;
     nulls place_of_nulls;
 };
+template <class X, class F> inline constexpr bool is_spelled_by_few<placed_value<X, F>> = true;
 template <class X, class F> constexpr void spell(writer& out, const placed_value<X, F>& form) {
     form.write_it();
     if (form.is_descending) out.put(" desc");

@@ -99,6 +99,8 @@ template <class Node> struct tail_of {
 };
 
 template <class Call, class Order, class Filter, class Window>
+inline constexpr bool is_spelled_by_few<modified_call<Call, Order, Filter, Window>> = true;
+template <class Call, class Order, class Filter, class Window>
 constexpr void spell(writer& out, const modified_call<Call, Order, Filter, Window>& node) {
     using tail = tail_of<modified_call<Call, Order, Filter, Window>>;
     write_call(out, node.function_call, tail{node});

@@ -62,6 +62,7 @@ template <> struct placeholder_type<types::char_> {
 
 // The type of the placeholder or null before it, or of an array of such, where a database wants to be told.
 template <class Type> struct type_of_placeholder {};
+template <class Type> inline constexpr bool is_spelled_by_few<type_of_placeholder<Type>> = true;
 template <class Type> constexpr void spell(writer&, const type_of_placeholder<Type>&) {}
 template <class Type> struct type_of_list {};
 template <class Type> constexpr void spell(writer&, const type_of_list<Type>&) {}

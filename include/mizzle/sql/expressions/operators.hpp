@@ -70,6 +70,8 @@ constexpr void write_operation(writer& out, const binary<Op, T, L, R>& node) {
     write_operand_of<Op, T, false>(out, node.right);
     if constexpr (casts) write_cast<R, typename type_beside<L>::type>(out);
 }
+template <class Op, class Type, class L, class R>
+inline constexpr bool is_spelled_by_few<binary<Op, Type, L, R>> = true;
 template <class Op, class T, class L, class R> constexpr void spell(writer& out, const binary<Op, T, L, R>& node) {
     using left_type = typename L::sql_type;
     if constexpr (tests_order<Op>) check_kept<needs_of_order<left_type>>(out);

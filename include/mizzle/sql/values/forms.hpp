@@ -9,6 +9,7 @@ namespace mizzle::detail {
 template <class Type, class N> struct stored_value {
     const N& node;
 };
+template <class Type, class N> inline constexpr bool is_spelled_by_few<stored_value<Type, N>> = true;
 template <class Type, class N> constexpr void spell(writer& out, const stored_value<Type, N>& form) {
     write(out, form.node);
 }
@@ -43,6 +44,8 @@ enum class comparison_of_kept : unsigned char {
 template <comparison_of_kept How, class Type, class F> struct compared {
     const F& write_it;
 };
+template <comparison_of_kept How, class Type, class F>
+inline constexpr bool is_spelled_by_few<compared<How, Type, F>> = true;
 template <comparison_of_kept How, class Type, class F>
 constexpr void spell(writer&, const compared<How, Type, F>& form) {
     form.write_it();

@@ -7,6 +7,8 @@
 namespace mizzle::detail {
 
 template <class Column, class X>
+inline constexpr bool spells_itself<dialects::sqlite, assigned_value<Column, X>> = true;
+template <class Column, class X>
     requires(widens_single<typename Column::sql_type, X> || assignment<Column, X>::is_checked)
 constexpr void spell(dialects::sqlite, writer& out, const assigned_value<Column, X>& form) {
     if constexpr (widens_single<typename Column::sql_type, X>) {

@@ -40,6 +40,8 @@ template <class F> constexpr void write_length(writer& out, F&& write_it) {
     out.put(")");
 }
 
+template <comparison_of_kept How, class Type, class F>
+inline constexpr bool spells_itself<dialects::sqlite, compared<How, Type, F>> = true;
 // Where it must find equal values: an interval's length stands for it.
 template <class Type, class F>
     requires(order_of_kept<Type> == kept_order::keyed)

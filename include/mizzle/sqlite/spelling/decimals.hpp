@@ -243,6 +243,7 @@ constexpr void write_decimal_comparison(writer& out, const L& left, const R& rig
     }
 }
 
+template <class Type, class N> inline constexpr bool spells_itself<dialects::sqlite, stored_value<Type, N>> = true;
 template <class Type, class N>
     requires is_stored_otherwise<Type, held_as<N>>
 constexpr void spell(dialects::sqlite, writer& out, const stored_value<Type, N>& form) {

@@ -164,6 +164,8 @@ constexpr void spell_operation(writer& out, const binary<Op, T, L, R>& node) {
     }
 }
 
+template <class Op, class Type, class L, class R>
+inline constexpr bool spells_itself<dialects::sqlite, binary<Op, Type, L, R>> = true;
 template <class Op, class T, class L, class R>
     requires(compares_by_key<Op, L> || compares_by_length<Op, L> || computes_with_decimals<Op, L, R> ||
              is_division<Op> || T::family == type_family::real || bits_of_operation<Op, T> != 0)
