@@ -53,6 +53,18 @@ template <class Table, class... Columns> struct column_list {
     }
 };
 
+// A column's member in a row, or in what an insert or an update takes.
+template <class C, class Member, class Row> constexpr Member& member_of(Row& row) {
+    Member* found = nullptr;
+    C::table::mizzle_each(row, [&found]<class Other>(Other, auto& member) {
+        if constexpr (std::is_same_v<Other, C>) found = &member;
+    });
+    return *found;
+}
+template <class C, class Row> constexpr const value_of<C>& value_in_row(const Row& row) {
+    return member_of<C, const value_of<C>>(row);
+}
+
 // What << of a row calls, for streams that <mizzle/ostream.hpp> knows; without that header there is no <<.
 template <class Stream> struct row_printer {
     static constexpr bool is_there = false;

@@ -41,25 +41,12 @@ template <class L, class R> std::vector<tree_place<R>> places_below(const std::v
 
 // A column's value in a row that was returned.
 template <class C, class Row> const value_of<C>& value_in(const Row& row) {
-    if constexpr (table_row<Row>) {
-        const value_of<C>* found = nullptr;
-        C::table::mizzle_each(row, [&]<class Other>(Other, const auto& member) {
-            if constexpr (std::is_same_v<Other, C>) found = &member;
-        });
-        return *found;
-    } else {
-        return C::get(const_cast<Row&>(row));
-    }
+    if constexpr (table_row<Row>) return value_in_row<C>(row);
+    else return C::get(const_cast<Row&>(row));
 }
 
 // A column's place in a new row that may leave it out.
-template <class C, class Row> settable<C>& settable_in(Row& row) {
-    settable<C>* found = nullptr;
-    C::table::mizzle_each(row, [&]<class Other>(Other, auto& member) {
-        if constexpr (std::is_same_v<Other, C>) found = &member;
-    });
-    return *found;
-}
+template <class C, class Row> settable<C>& settable_in(Row& row) { return member_of<C, settable<C>>(row); }
 
 template <class Stored, class Row> void take_columns(Stored& stored, Row&& row) {
     if constexpr (std::is_same_v<Stored, Row>) stored = std::move(row);

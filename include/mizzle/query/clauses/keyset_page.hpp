@@ -140,9 +140,7 @@ inline constexpr bool has_column<C, Row> = std::is_same_v<typename C::table, tab
 template <column_like C, class Row, class F>
     requires table_row<Row>
 void with_column(const Row& row, F&& f) {
-    table_of<Row>::mizzle_each(row, [&]<class Other>(Other, const auto& member) {
-        if constexpr (std::is_same_v<C, Other>) f(member);
-    });
+    f(value_in_row<C>(row));
 }
 
 template <class X, class V>

@@ -30,16 +30,8 @@ template <class Table, class... C> struct columns_that_find<column_list<Table, C
     using type = joined<std::conditional_t<finds_row<C>, type_list<C>, type_list<>>...>;
 };
 
-template <class C, class Row> constexpr const auto& member_of(const Row& row) {
-    const value_of<C>* found = nullptr;
-    C::table::mizzle_each(row, [&]<class X>(X, const auto& member) {
-        if constexpr (std::is_same_v<X, C>) found = &member;
-    });
-    return *found;
-}
-
 template <class Table, class Row, class... C> constexpr auto make_unchanged(const Row& row, type_list<C...>) {
-    auto condition = ((C{} == member_of<C>(row)) && ...);
+    auto condition = ((C{} == value_in_row<C>(row)) && ...);
     return unchanged_row<Table, decltype(condition)>{std::move(condition)};
 }
 
