@@ -24,6 +24,28 @@ MIZZLE_SCHEMA(schema, invoices, accounts)
 
 }  // namespace renamed
 
+namespace keys {
+
+MIZZLE_TABLE(parts, (id, integer, primary_key), (code, integer, not_null), (place, integer, not_null), (kind, integer))
+
+MIZZLE_CONSTRAINTS(parts,
+    unique_index("parts_code").on(desc(parts.code)),
+    unique_index("parts_place").on(parts.place).where(parts.kind == 1))
+
+}  // namespace keys
+
+TEST_CASE("a unique index is a key in either order, and none where it holds some rows") {
+    using keys::parts;
+    using mizzle::detail::type_list;
+    namespace relational = mizzle::detail::relational;
+    using table = std::remove_cvref_t<decltype(parts)>;
+    using code = type_list<std::remove_cvref_t<decltype(parts.code)>>;
+    using place = type_list<std::remove_cvref_t<decltype(parts.place)>>;
+    CHECK(relational::is_unique_key<table, code>);
+    CHECK_FALSE(relational::is_unique_key<table, place>);
+    CHECK((relational::is_whole_key<table, place, true>));
+}
+
 TEST_CASE("names in SQL that are not the C++ names") {
     using namespace renamed;
     CHECK(sqlite_text(select(invoices.id).from(invoices).where(invoices.customer == "x")) ==
