@@ -96,12 +96,12 @@ struct member_steps<Row, Cursor> {
 // What a level's rows are made of: of each column of its table the member that it fills (or -1) and whether the result
 // has it; counted among the level's values, which one is not NULL where a row was found, which is the row's key, and
 // which that of the row above.
+struct level_column {
+    short member = -1;
+    bool is_returned = false;
+};
 template <std::size_t Columns> struct level_values {
-    struct column {
-        short member = -1;
-        bool is_returned = false;
-    };
-    std::array<column, Columns> columns{};
+    std::array<level_column, Columns> columns{};
     std::size_t found = 0, key = 0, parent = 0, own_key = 0, count = 0;
 };
 template <class T, class... All> constexpr short place_among(type_list<All...>) {
@@ -132,6 +132,28 @@ template <class L> constexpr auto columns_of_values() {
     return columns;
 }
 
+// The steps of a tree's rows, listed one after another, and the column of each value; compiled once for all queries.
+template <class Cursor> struct step_list {
+    tree_step<Cursor>* steps;
+    const int* column_of_value;
+    std::size_t count = 0;
+
+    MIZZLE_NOINLINE void add(const tree_step<Cursor>& member, std::size_t value) {
+        auto& step = steps[count++];
+        step = member;
+        step.column = column_of_value[value];
+    }
+    // Those of a level's columns; says what value follows them.
+    MIZZLE_NOINLINE std::size_t add(const tree_step<Cursor>* members, const level_column* columns, std::size_t size,
+                                    std::size_t value) {
+        for (const auto* c = columns; c != columns + size; ++c) {
+            if (c->member != -1) add(members[c->member], value);
+            value += c->is_returned ? 1 : 0;
+        }
+        return value;
+    }
+};
+
 // Which rows a tree has and how they are read: listed anew for each call, since rows live elsewhere each time.
 template <class L, class Cursor> class tree_reader {
 public:
@@ -141,6 +163,11 @@ public:
     MIZZLE_ALWAYS_INLINE explicit tree_reader(std::vector<relational::row_of<L>>& out) {
         using row = relational::row_of<L>;
         constexpr auto rows = relational::rows_of_base<L>();
+        // Constants of this function, which have no symbols.
+        constexpr auto columns = columns_of_values<L>();
+        columns_ = columns;
+        constexpr auto start = relational::make_plan<L>().start;
+        start_ = start;
         levels_[0].fill(&with_list<row, true>, &out, false);
         branches_[0].own = &levels_[0];
         list_branch<L>(0, rows);
@@ -154,28 +181,16 @@ public:
     const tree_step<Cursor>* steps() const { return steps_.data(); }
 
 private:
-    static int column_of(std::size_t value) {
-        static constexpr auto columns = columns_of_values<L>();
-        return columns[value];
-    }
-    static std::size_t start_of(int level) {
-        static constexpr auto start = relational::make_plan<L>().start;
-        return static_cast<std::size_t>(start[static_cast<std::size_t>(level)]);
-    }
+    int column_of(std::size_t value) const { return columns_[value]; }
+    std::size_t start_of(int level) const { return static_cast<std::size_t>(start_[static_cast<std::size_t>(level)]); }
     template <class Level>
     static constexpr auto values = values_of<Level>(static_cast<typename Level::table::mizzle_columns*>(nullptr));
 
-    void add(const tree_step<Cursor>& member, std::size_t value) {
-        auto& step = steps_[step_count_++];
-        step = member;
-        step.column = column_of(value);
-    }
-
-    template <class Level> void list_branch(int level, relational::level_rows rows) {
+    template <class Level> MIZZLE_ALWAYS_INLINE void list_branch(int level, relational::level_rows rows) {
         auto& branch = branches_[static_cast<std::size_t>(level)];
-        branch.first_step = step_count_;
+        branch.first_step = list_.count;
         list_steps<Level>(level);
-        branch.last_step = step_count_;
+        branch.last_step = list_.count;
         constexpr auto places = relational::columns_for_places<L>();
         constexpr auto& v = values<Level>;
         if (!is_flat && relational::is_numbered<Level>(rows)) branch.number_column = places.number_column();
@@ -214,7 +229,7 @@ private:
 
     template <class Level> static void list_keys(tree_branch&, std::size_t, type_list<>) {}
     template <class Level, class First, class... C>
-    static void list_keys(tree_branch& branch, std::size_t start, type_list<First, C...>) {
+    void list_keys(tree_branch& branch, std::size_t start, type_list<First, C...>) const {
         auto keys = std::make_unique<row_keys_of<Cursor, First, C...>>();
         const auto place = []<class One>(One*) {
             std::size_t value = 0;
@@ -233,15 +248,12 @@ private:
         branch.keys = std::move(keys);
     }
 
-    template <class Level> void list_steps(int level) {
+    template <class Level> MIZZLE_ALWAYS_INLINE void list_steps(int level) {
         const auto* members = member_steps<relational::row_of<Level>, Cursor>::get();
-        std::size_t value = start_of(level);
-        for (const auto& c : values<Level>.columns) {
-            if (c.member != -1) add(members[c.member], value);
-            value += c.is_returned ? 1 : 0;
-        }
+        constexpr auto columns = values<Level>.columns;
+        std::size_t value = list_.add(members, columns.data(), columns.size(), start_of(level));
         members += size_of_list<relational::columns_of<Level>>;
-        for (int i = 0; i < size_of_list<relational::extras_of<Level>>; ++i) add(*members++, value++);
+        for (int i = 0; i < size_of_list<relational::extras_of<Level>>; ++i) list_.add(*members++, value++);
 
         int below = level + 1;
         [[maybe_unused]] const auto joined = [&]<class R>(R*) {
@@ -254,12 +266,12 @@ private:
         }(relational::relations_of<Level>{});
     }
 
-    template <class R> void list_joined(const tree_step<Cursor>& member, int level) {
-        const auto place = step_count_++;
+    template <class R> MIZZLE_ALWAYS_INLINE void list_joined(const tree_step<Cursor>& member, int level) {
+        const auto place = list_.count++;
         steps_[place] = member;
         list_steps<R>(level);
         steps_[place].column = relational::is_required_one<R> ? -1 : column_of(start_of(level) + values<R>.found);
-        steps_[place].count = static_cast<int>(step_count_ - place - 1);
+        steps_[place].count = static_cast<int>(list_.count - place - 1);
     }
 
     template <class Level, class RowAbove, class... Path>
@@ -296,7 +308,9 @@ private:
     std::array<tree_level<std::int64_t>, level_count> levels_;
     std::array<tree_branch, level_count> branches_{};
     std::array<tree_step<Cursor>, decltype(relational::make_plan<L>())::max_items + level_count> steps_{};
-    std::size_t step_count_ = 0;
+    decltype(columns_of_values<L>()) columns_{};
+    std::remove_const_t<decltype(relational::make_plan<L>().start)> start_{};
+    step_list<Cursor> list_{steps_.data(), columns_.data()};
 };
 
 }  // namespace mizzle::detail
