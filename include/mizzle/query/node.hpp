@@ -65,20 +65,25 @@
 namespace mizzle::detail {
 
 // MIZZLE_DETAIL_PARTS(one(before), each(X, orderings)) stands behind a node's members and lists its parts once, for
-// both `parts` and `each_part`: a member, those of a pack<X...>, made(type) for what a type alone makes, when(flag,
+// both `parts` and `each_part`: a member, those of a pack<X...>, at(type, member) where the member is a reference,
+// made(type) for what a type alone makes, when(flag,
 // member) for one that is left out at run time where the flag is off, and within(before) for a member that is no
 // expression by itself, whose parts are walked as if they were the node's own.
-#define MIZZLE_DETAIL_PARTS(...)                                        \
-    using parts = type_list<MIZZLE_DETAIL_TYPES_OF_PARTS(__VA_ARGS__)>; \
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { MIZZLE_DETAIL_WALK(__VA_ARGS__) }
+#define MIZZLE_DETAIL_PARTS(...)                                                                     \
+    using parts = type_list<__VA_OPT__(MIZZLE_DETAIL_TYPES_OF_PARTS(__VA_ARGS__))>;                  \
+    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part([[maybe_unused]] F&& f) const { \
+        __VA_OPT__(MIZZLE_DETAIL_WALK(__VA_ARGS__))                                                  \
+    }
 
 #define MIZZLE_DETAIL_TYPE_one(member) decltype(member)
 #define MIZZLE_DETAIL_TYPE_each(types, member) types...
+#define MIZZLE_DETAIL_TYPE_at(type, member) type
 #define MIZZLE_DETAIL_TYPE_made(type) type
 #define MIZZLE_DETAIL_TYPE_when(flag, member) decltype(member)
 #define MIZZLE_DETAIL_TYPE_within(member) decltype(member)
 #define MIZZLE_DETAIL_WALK_one(member) f(member);
 #define MIZZLE_DETAIL_WALK_each(types, member) static_cast<const pack<types...>&>(member).each(f);
+#define MIZZLE_DETAIL_WALK_at(type, member) f(member);
 #define MIZZLE_DETAIL_WALK_made(type) f(type{});
 #define MIZZLE_DETAIL_WALK_when(flag, member) \
     if (flag) f(member);

@@ -38,13 +38,12 @@ template <class S, class Dialect, bool Analyze> struct explained : statement_tag
     using source = typename S::source;
     using groups = no_groups;
     using returned = type_list<raw_rows<plan_row<Dialect>>>;
-    using parts = type_list<S>;
     static constexpr auto kind = statement_kind::raw;
     static constexpr bool is_run_time_text = true;
     static constexpr bool has_returning = true;
     const S& statement;
     explicit explained(const S& s) : statement(s) {}
-    template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part(F&& f) const { f(statement); }
+    MIZZLE_DETAIL_PARTS(at(S, statement))
 };
 
 template <class Source, class S, class Dialect, bool Analyze>

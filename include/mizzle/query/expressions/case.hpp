@@ -29,8 +29,7 @@ template <class Before, class Condition, class Result> struct case_when_clause;
 
 struct case_start {
     using sql_type = void;
-    using parts = type_list<>;
-    template <class F> constexpr void each_part(F&&) const {}
+    MIZZLE_DETAIL_PARTS()
 };
 
 template <class Case, class Else> struct case_else;

@@ -8,7 +8,7 @@ namespace mizzle::detail {
 
 template <class R, bool Not> struct related_test : expression<related_test<R, Not>> {
     using sql_type = types::boolean;
-    using parts = decltype(relational::condition_parts<R>());
+    using parts = relational::condition_parts<R>;
     static constexpr bool never_null = true;
     MIZZLE_DETAIL_NO_ADDRESS R relation{};
     constexpr related_test() = default;
@@ -21,7 +21,7 @@ template <class R, bool Not> struct related_test : expression<related_test<R, No
 // An aggregate over the rows of a relation.
 template <class R, class Call> struct related_aggregate : expression<related_aggregate<R, Call>> {
     using sql_type = typename Call::sql_type;
-    using parts = decltype(type_list<Call>{} + relational::condition_parts<R>());
+    using parts = decltype(type_list<Call>{} + relational::condition_parts<R>{});
     using output_name = typename Call::output_name;
     static constexpr bool never_null = Call::never_null, may_be_null = Call::may_be_null;
     MIZZLE_DETAIL_NO_ADDRESS R relation{};

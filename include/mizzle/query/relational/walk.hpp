@@ -4,102 +4,80 @@
 
 namespace mizzle::detail::relational {
 
-template <class F> constexpr void visit(const F&, const nothing&) {}
-template <class F> constexpr void visit(const F&, const no_condition&) {}
-template <class F, class N> constexpr void visit(const F& f, const N& node) { f(node); }
+// Each function here is the one description of some parts: it gives f each of them, and gives back their types where f
+// only lists. The comma puts one after the other, for it alone is both sequenced and ours to define.
+struct lists_types {};
+template <class... N> struct walked {
+    using types = type_list<N...>;
+};
+template <class... A, class... B> constexpr walked<A..., B...> operator,(walked<A...>, walked<B...>) { return {}; }
+constexpr walked<> operator,(walked<>, walked<>) { return {}; }
 
-template <class N>
-using listed_part = std::conditional_t<is_given<N> && !std::is_same_v<N, no_condition>, type_list<N>, type_list<>>;
+template <class F, class N> constexpr auto visit(const F& f, const N& node) {
+    if constexpr (!is_given<N> || std::is_same_v<N, no_condition>) return walked<>{};
+    else if constexpr (std::is_same_v<F, lists_types>) return walked<N>{};
+    else return f(node), walked<>{};
+}
+template <class F, class... N> constexpr walked<> visit_all(const F& f, const pack<N...>& nodes) {
+    nodes.each(f);
+    return {};
+}
+template <class... N> constexpr walked<N...> visit_all(const lists_types&, const pack<N...>&) { return {}; }
+
+// What `walk` gives of each relation at a level.
+template <class Walk, std::size_t... I, class... R>
+constexpr auto walk_relations(const pack_parts<std::index_sequence<I...>, R...>& relations, const Walk& walk) {
+    return (walked<>{}, ..., walk(static_cast<const pack_part<I, R>&>(relations).value));
+}
 
 // The extras of a level and of those joined to it.
-template <class L, class F> constexpr void each_selected(const L& level, const F& f) {
-    extras_in(level.options).each(f);
-    relations_in(level.options).each([&]<class R>(const R& r) {
-        if constexpr (is_joined<R>) each_selected(r, f);
-    });
-}
-template <class L> constexpr auto selected_parts() {
-    [[maybe_unused]] const auto joined = []<class R>(R*) {
-        if constexpr (is_joined<R>) return selected_parts<R>();
-        else return type_list<>{};
-    };
-    return [&]<class... R>(type_list<R...>) {
-        return (extras_of<L>{} + ... + joined(static_cast<R*>(nullptr)));
-    }(relations_of<L>{});
+template <class L, class F> constexpr auto each_selected(const L& level, const F& f) {
+    return visit_all(f, extras_in(level.options)),
+           walk_relations(relations_in(level.options), [&]<class R>(const R& r) {
+               if constexpr (is_joined<R>) return each_selected(r, f);
+               else return walked<>{};
+           });
 }
 
 // The filters of what is joined to a level.
-template <class L, class F> constexpr void each_joined(const L& level, const F& f) {
-    relations_in(level.options).each([&]<class R>(const R& r) {
-        if constexpr (is_joined<R>) {
-            visit(f, r.filter);
-            visit(f, where_in(r.options));
-            each_joined(r, f);
-        }
+template <class L, class F> constexpr auto each_joined(const L& level, const F& f) {
+    return walk_relations(relations_in(level.options), [&]<class R>(const R& r) {
+        if constexpr (is_joined<R>) return visit(f, r.filter), visit(f, where_in(r.options)), each_joined(r, f);
+        else return walked<>{};
     });
-}
-template <class L> constexpr auto joined_parts() {
-    [[maybe_unused]] const auto joined = []<class R>(R*) {
-        if constexpr (is_joined<R>)
-            return listed_part<typename R::filter_type>{} + listed_part<where_of<R>>{} + joined_parts<R>();
-        else return type_list<>{};
-    };
-    return [&]<class... R>(type_list<R...>) {
-        return (type_list<>{} + ... + joined(static_cast<R*>(nullptr)));
-    }(relations_of<L>{});
 }
 
 // The conditions of a relation itself: by which it is tied, its filter, and what was asked.
-template <class L, class F> constexpr void each_condition(const L& level, const F& f) {
-    if constexpr (is_by_condition<L>) f(level.on_what);
-    visit(f, level.filter);
-    visit(f, where_in(level.options));
-}
-template <class L> constexpr auto condition_parts() {
+template <class L, class F> constexpr auto each_condition(const L& level, const F& f) {
     if constexpr (is_by_condition<L>)
-        return type_list<typename L::declaration::on_type>{} + listed_part<typename L::filter_type>{} +
-               listed_part<where_of<L>>{};
-    else return listed_part<typename L::filter_type>{} + listed_part<where_of<L>>{};
+        return visit(f, level.on_what), visit(f, level.filter), visit(f, where_in(level.options));
+    else return visit(f, level.filter), visit(f, where_in(level.options));
 }
 
 // One level with what is joined to it. A select without levels below sorts as selects do, after the condition; rows
 // that others hang on are sorted by expressions that are selected.
-template <bool Sorts, class L, class F> constexpr void each_of_level(const L& level, const F& f) {
-    each_selected(level, f);
-    if constexpr (!Sorts) order_in(level.options).each(f);
-    each_joined(level, f);
-    each_condition(level, f);
-    if constexpr (Sorts) order_in(level.options).each(f);
-    visit(f, limit_in(level.options));
-    visit(f, offset_in(level.options));
-}
-template <bool Sorts, class L> constexpr auto level_parts() {
-    using first = std::conditional_t<Sorts, type_list<>, order_of<L>>;
-    using last = std::conditional_t<Sorts, order_of<L>, type_list<>>;
-    return selected_parts<L>() + first{} + joined_parts<L>() + condition_parts<L>() + last{} +
-           listed_part<limit_of<L>>{} + listed_part<offset_of<L>>{};
+template <bool Sorts, class L, class F> constexpr auto each_of_level(const L& level, const F& f) {
+    const auto sort = [&] { return visit_all(f, order_in(level.options)); };
+    const auto limit = [&] { return visit(f, limit_in(level.options)), visit(f, offset_in(level.options)); };
+    if constexpr (Sorts)
+        return each_selected(level, f), each_joined(level, f), each_condition(level, f), sort(), limit();
+    else return each_selected(level, f), sort(), each_joined(level, f), each_condition(level, f), limit();
 }
 
-template <class L, class F> constexpr void each_below(const L& level, const F& f) {
-    relations_in(level.options).each([&]<class R>(const R& r) {
-        if constexpr (!is_joined<R>) each_of_level<false>(r, f);
-        each_below(r, f);
+template <class L, class F> constexpr auto each_below(const L& level, const F& f) {
+    return walk_relations(relations_in(level.options), [&]<class R>(const R& r) {
+        if constexpr (is_joined<R>) return each_below(r, f);
+        else return each_of_level<false>(r, f), each_below(r, f);
     });
 }
-template <class L> constexpr auto parts_below() {
-    [[maybe_unused]] const auto below = []<class R>(R*) {
-        if constexpr (is_joined<R>) return parts_below<R>();
-        else return level_parts<false, R>() + parts_below<R>();
-    };
-    return [&]<class... R>(type_list<R...>) {
-        return (type_list<>{} + ... + below(static_cast<R*>(nullptr)));
-    }(relations_of<L>{});
+
+template <class L, class F> constexpr auto each_part_of_query(const L& base, const F& f) {
+    return each_of_level<!has_branches<L>>(base, f), each_below(base, f);
 }
 
-template <class L, class F> constexpr void each_part_of_query(const L& base, const F& f) {
-    each_of_level<!has_branches<L>>(base, f);
-    each_below(base, f);
-}
-template <class L> using parts_of_query = decltype(level_parts<!has_branches<L>, L>() + parts_below<L>());
+template <class L>
+using parts_of_query = typename decltype(each_part_of_query(std::declval<const L&>(), lists_types{}))::types;
+template <class L>
+using condition_parts = typename decltype(each_condition(std::declval<const L&>(), lists_types{}))::types;
 
 }  // namespace mizzle::detail::relational
