@@ -75,19 +75,11 @@ MIZZLE_DETAIL_ANY_PART(has_parameters, any_has_parameters, has_values<N> && !par
 template <parameter_node N> inline constexpr bool has_parameters<N> = true;
 
 // The types of a tree's parameters, in order.
-template <class N> struct parameters_of;
-template <class List> struct parameters_of_parts;
-template <class... N> struct parameters_of_parts<type_list<N...>> {
-    using type = joined<typename parameters_of<N>::type...>;
-};
+MIZZLE_DETAIL_FOLD(auto, parameter_list, parameter_list_of_parts, type_list<>{},
+                   decltype((type_list<>{} + ... + parameter_list<N>)){}, has_parameters<N> && !parameter_node<N>)
+template <parameter_node N> inline constexpr auto parameter_list<N> = type_list<typename N::parameter_type>{};
 template <class N> struct parameters_of {
-    using type = type_list<>;
-};
-template <class N>
-    requires(has_parameters<N> && !parameter_node<N>)
-struct parameters_of<N> : parameters_of_parts<typename N::parts> {};
-template <parameter_node N> struct parameters_of<N> {
-    using type = type_list<typename N::parameter_type>;
+    using type = std::remove_const_t<decltype(parameter_list<N>)>;
 };
 
 // Whether a tree holds a value that each dialect spells its own way.

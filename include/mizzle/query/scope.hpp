@@ -39,11 +39,8 @@ template <class Source, column_like C>
 inline constexpr bool in_scope<Source, C> = Source::template contains<typename C::table>;
 template <class Source, table_like T> inline constexpr bool in_scope<Source, T> = Source::template contains<T>;
 
-// No fold: a node may say that it is NULL, or never, whatever its parts are, and some ask for all of theirs.
+// No fold: a node may say that it is NULL, or never, whatever its parts are.
 MIZZLE_DETAIL_RULE_WITH(Source, bool, is_nullable, any_nullable, false, (is_nullable<Source, N> || ...))
-template <class Source, class List> inline constexpr bool all_nullable = false;
-template <class Source, class... N>
-inline constexpr bool all_nullable<Source, type_list<N...>> = (is_nullable<Source, N> && ...);
 template <class Source, class N>
     requires(has_parts<N> && !column_like<N>)
 inline constexpr bool is_nullable<Source, N> = [] {
@@ -57,7 +54,7 @@ inline constexpr bool is_nullable<Source, C> =
     is_nullable_column<C> || Source::template is_optional<typename C::table> || is_rolled<Source, C>;
 template <class Source, class Type, class... A>
 inline constexpr bool is_nullable<Source, call<functions::coalesce, Type, A...>> =
-    all_nullable<Source, type_list<A...>> || is_rolled<Source, call<functions::coalesce, Type, A...>>;
+    (is_nullable<Source, A> && ...) || is_rolled<Source, call<functions::coalesce, Type, A...>>;
 // Whether a case may be NULL is up to its results, not its conditions.
 template <class Source, class Case> inline constexpr bool arms_nullable = false;
 template <class Source, class Before, class Condition, class Result>

@@ -16,9 +16,7 @@ template <class X, std::size_t Before> struct named_group : expression<named_gro
     constexpr explicit named_group(X x) : named(std::move(x)) {}
     MIZZLE_DETAIL_PARTS(one(named))
 };
-template <class X, std::size_t Before> struct parameters_of<named_group<X, Before>> {
-    using type = type_list<>;
-};
+template <class X, std::size_t Before> inline constexpr auto parameter_list<named_group<X, Before>> = type_list<>{};
 
 // What a group is, however it is named.
 template <class X> struct group_itself {
