@@ -67,7 +67,17 @@ template <class Before> struct after {
     static constexpr bool has_returning = requires { requires Before::has_returning; };
 };
 
-// The clause that Is<S> is true of, the last that was said of those.
+// The clause that Is<S> is true of, the last that was said of those, as a type; no_clause where none is.
+struct no_clause {};
+template <template <class> class Is, class S> constexpr auto search_clause() {
+    if constexpr (Is<S>::value) return std::type_identity<S>{};
+    else if constexpr (requires { typename S::before_type; }) return search_clause<Is, typename S::before_type>();
+    else return std::type_identity<no_clause>{};
+}
+template <template <class> class Is, class S> using clause_of = typename decltype(search_clause<Is, S>())::type;
+template <template <class> class Is, class S>
+inline constexpr bool has_clause = !std::is_same_v<clause_of<Is, S>, no_clause>;
+// The clause itself, in a statement that has it.
 template <template <class> class Is, class S> constexpr const auto& find_clause(const S& statement) {
     if constexpr (Is<S>::value) return statement;
     else return find_clause<Is>(statement.before);

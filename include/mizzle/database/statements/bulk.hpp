@@ -14,14 +14,14 @@ template <class Table, bool Owned> inline constexpr bool has_many_rows<keyed_row
 template <class Rows> inline constexpr bool has_keys = false;
 template <class Table, bool Owned> inline constexpr bool has_keys<keyed_rows<Table, Owned>> = true;
 
+template <class S> struct is_given_many_rows : std::false_type {};
 template <class S>
-inline constexpr bool is_bulk = [] {
-    if constexpr (requires { typename S::rows_type; }) return has_many_rows<typename S::rows_type>;
-    else if constexpr (requires { typename S::before_type::before_type; }) return is_bulk<typename S::before_type>;
-    else return false;
-}();
+    requires requires { typename S::rows_type; }
+struct is_given_many_rows<S> : std::bool_constant<has_many_rows<typename S::rows_type>> {};
+template <class S> inline constexpr bool is_bulk = has_clause<is_given_many_rows, S>;
 
-// The same statement for one batch of its rows.
+// The same statement for one batch of its rows. It is made anew, each clause over the one before it with its new type,
+// so finding a clause is not enough.
 template <class Head, class Rows, class Batch> auto with_batch(const values_clause<Head, Rows>&, const Batch& batch) {
     return values_clause<Head, Batch>{batch};
 }

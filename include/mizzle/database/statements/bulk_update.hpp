@@ -13,19 +13,16 @@ auto with_batch(const keyed_clause<Head, Rows, C...>&, const Batch& batch) {
     return keyed_clause<Head, Batch, C...>{batch};
 }
 
-template <class S> struct keyed_columns_of;
-template <class Head, class Rows, class... C> struct keyed_columns_of<keyed_clause<Head, Rows, C...>> {
+template <class Clause> struct keyed_columns;
+template <class Head, class Rows, class... C> struct keyed_columns<keyed_clause<Head, Rows, C...>> {
     template <class Table, bool Arrays>
     using batch = std::conditional_t<Arrays, keyed_arrays<Table, C...>, keyed_values<Table, C...>>;
 };
-template <class S>
-    requires requires { typename S::before_type::before_type; }
-struct keyed_columns_of<S> : keyed_columns_of<typename S::before_type> {};
 
 template <class Dialect, class Table, bool Arrays, class Connection, class S, class F>
 void run_keyed_in_batches(Connection& c, const S& statement, const std::vector<typename Table::row>& rows,
                           std::size_t rows_in_batch, const F& run) {
-    using batch_type = typename keyed_columns_of<S>::template batch<Table, Arrays>;
+    using batch_type = typename keyed_columns<clause_of<is_given_rows, S>>::template batch<Table, Arrays>;
     const auto size_of_batch = [&](std::size_t start) {
         return rows_within_bound<Table>(std::min(rows_in_batch, rows.size() - start),
                                         [&](std::size_t i) -> auto& { return rows[start + i]; });

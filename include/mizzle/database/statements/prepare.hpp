@@ -26,14 +26,15 @@ template <class S> const auto& shaped_part(const S& statement) {
 }
 
 // The filter of an update or delete, to see whether it is empty.
+template <class S> struct has_dynamic_filter : std::bool_constant < requires(const S& s) {
+    requires S::place == clause::where;
+    s.condition.empty();
+} > {};
 template <class S> void refuse_empty_filter(const S& statement) {
-    if constexpr (requires { statement.condition.empty(); }) {
-        if (S::place == clause::where && statement.condition.empty())
+    if constexpr (has_clause<has_dynamic_filter, S>)
+        if (find_clause<has_dynamic_filter>(statement).condition.empty())
             throw_usage_error("mizzle: the condition of an update or delete is empty, so every row would match; say "
                               "all_rows() if that is meant");
-    } else if constexpr (requires { statement.before; }) {
-        refuse_empty_filter(statement.before);
-    }
 }
 
 // A number for a statement type whose texts depend on the shape of a row. It is handed out when one first runs.
@@ -83,13 +84,12 @@ constexpr text_key key_of_columns(text_key key, column_kinds columns) {
     return key;
 }
 
-template <class S> inline constexpr taken_key taken_key_of = taken_key::is_refused;
-template <class S>
-    requires requires { typename S::before_type; }
-inline constexpr taken_key taken_key_of<S> = taken_key_of<typename S::before_type>;
+template <class Clause> inline constexpr taken_key taken_key_by = taken_key::is_refused;
 template <class Before, class Target, class Condition, class... A>
-inline constexpr taken_key taken_key_of<conflict_clause<Before, Target, Condition, A...>> =
+inline constexpr taken_key taken_key_by<conflict_clause<Before, Target, Condition, A...>> =
     sizeof...(A) == 0 ? taken_key::keeps_row : taken_key::changes_row;
+template <class S> struct says_taken_key : std::bool_constant<taken_key_by<S> != taken_key::is_refused> {};
+template <class S> inline constexpr taken_key taken_key_of = taken_key_by<clause_of<says_taken_key, S>>;
 
 // Of the rows of what is put together; raw statements, trees and columns that are chosen at run time see to it
 // themselves.

@@ -33,26 +33,19 @@ inline constexpr bool is_lockable_table = [] {
 template <class Source, class List> inline constexpr bool any_optional = false;
 template <class Source, class... T>
 inline constexpr bool any_optional<Source, type_list<T...>> = (Source::template is_optional<T> || ...);
-template <class S>
-inline constexpr bool are_lockable_tables = [] {
-    if constexpr (requires { typename S::before_type; }) return are_lockable_tables<typename S::before_type>;
-    else return true;
-}();
+template <class S> struct reads_unlockable : std::false_type {};
 template <class Before, class Table>
-inline constexpr bool are_lockable_tables<from_clause<Before, Table>> = is_lockable_table<Table>;
+struct reads_unlockable<from_clause<Before, Table>> : std::bool_constant<!is_lockable_table<Table>> {};
 template <class Before, class Table, join_kind Kind, class On>
-inline constexpr bool are_lockable_tables<join_clause<Before, Table, Kind, On>> =
-    is_lockable_table<Table> && are_lockable_tables<Before>;
+struct reads_unlockable<join_clause<Before, Table, Kind, On>> : std::bool_constant<!is_lockable_table<Table>> {};
+template <class S> inline constexpr bool are_lockable_tables = !has_clause<reads_unlockable, S>;
 
 // Window functions in the select list or in an order.
-template <class S>
-inline constexpr bool looks_at_window = [] {
-    if constexpr (requires { typename S::before_type; }) return looks_at_window<typename S::before_type>;
-    else return any_window<typename S::returned>;
-}();
+template <class S> struct sorts_by_window : std::false_type {};
 template <class Before, class... X>
-inline constexpr bool looks_at_window<order_by_clause<Before, X...>> =
-    any_window<type_list<X...>> || looks_at_window<Before>;
+struct sorts_by_window<order_by_clause<Before, X...>> : std::bool_constant<any_window<type_list<X...>>> {};
+template <class S>
+inline constexpr bool looks_at_window = any_window<typename S::returned> || has_clause<sorts_by_window, S>;
 template <class S>
 inline constexpr bool gives_distinct_rows = is_distinct_select<S> || requires { typename S::head::distinct_on; };
 template <class S> constexpr bool has_lockable_rows() {

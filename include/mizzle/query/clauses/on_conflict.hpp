@@ -10,14 +10,7 @@
 namespace mizzle::detail {
 
 // The rows of an insert that conflicts may follow.
-template <class S> struct rows_before {
-    using type = typename rows_before<typename S::before_type>::type;
-};
-template <class S>
-    requires requires { typename S::rows_type; }
-struct rows_before<S> {
-    using type = typename S::rows_type;
-};
+template <class S> using rows_before = typename clause_of<is_given_rows, S>::rows_type;
 
 template <class T> inline constexpr bool is_set_excluded = std::is_same_v<T, excluded_values>;
 
@@ -46,7 +39,7 @@ using computed_on_conflict = typename find_computed_on_conflict<Target, typename
 // A column that on_update() computes by SQL, of the row that is there.
 template <class Column> struct updated_on_conflict {};
 
-template <class S> inline constexpr bool writes_one_row = requires { rows_before<S>::type::is_one_row; };
+template <class S> inline constexpr bool writes_one_row = requires { rows_before<S>::is_one_row; };
 
 // No assignments: do nothing. `Condition` limits the rows that are updated.
 template <class Before, class Target, class Condition, class... Assignments>
@@ -100,7 +93,7 @@ struct MIZZLE_DETAIL_STATEMENT conflict_clause
 // False where it is known that set_excluded() has no column to set.
 template <class Table, class Before, class Target, class... A>
 inline constexpr bool sets_something = [] {
-    using rows = typename rows_before<Before>::type;
+    using rows = rows_before<Before>;
     bool any = (!std::is_same_v<A, excluded_values> || ...);
     if constexpr (requires { rows::gives_known_columns; })
         Table::mizzle_columns::each(

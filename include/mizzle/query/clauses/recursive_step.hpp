@@ -24,19 +24,17 @@ inline constexpr int reads_of<Table, join_clause<Before, T, Kind, On>> =
     reads_that<Table, T> + reads_among<Table, typename join_clause<Before, T, Kind, On>::parts>;
 
 // Whether a select reads it where each of its rows is there: in from() or a join, and not where one may find none.
-template <class Table, class Source, class N> inline constexpr bool reads_rows_of = false;
-template <class Table, class Source, class N>
-    requires requires { typename N::before_type; }
-inline constexpr bool reads_rows_of<Table, Source, N> = reads_rows_of<Table, Source, typename N::before_type>;
-template <class Table, class Source, class T>
-inline constexpr bool reads_all_that = reads_that<Table, T> != 0 && !Source::template is_optional<identity_of<T>>;
-template <class Table, class Source, class Before, class T>
-inline constexpr bool reads_rows_of<Table, Source, from_clause<Before, T>> = reads_all_that<Table, Source, T>;
-template <class Table, class Source, class Before, class T, join_kind Kind, class On>
-inline constexpr bool reads_rows_of<Table, Source, join_clause<Before, T, Kind, On>> =
-    reads_all_that<Table, Source, T> || reads_rows_of<Table, Source, Before>;
+template <class Table, class Source> struct reading_all_of {
+    template <class T>
+    static constexpr bool reads_all_that = reads_that<Table, T> != 0 && !Source::template is_optional<identity_of<T>>;
+    template <class N> struct is : std::false_type {};
+    template <class Before, class T> struct is<from_clause<Before, T>> : std::bool_constant<reads_all_that<T>> {};
+    template <class Before, class T, join_kind Kind, class On>
+    struct is<join_clause<Before, T, Kind, On>> : std::bool_constant<reads_all_that<T>> {};
+};
 
 template <class Table, class S>
-inline constexpr bool reads_once = reads_of<Table, S> == 1 && reads_rows_of<Table, typename S::source, S>;
+inline constexpr bool reads_once =
+    reads_of<Table, S> == 1 && has_clause<reading_all_of<Table, typename S::source>::template is, S>;
 
 }  // namespace mizzle::detail

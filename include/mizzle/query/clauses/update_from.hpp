@@ -191,8 +191,8 @@ template <class Of> template <class... Tables> constexpr auto delete_head<Of>::u
 // Whether what set() assigns is of the statement's tables, which from() may add after it.
 template <class Source, class S>
 inline constexpr bool sets_in_scope = [] {
-    if constexpr (requires { typename S::changes_type; }) return all_in_scope<Source, typename S::parts>;
-    else if constexpr (requires { typename S::before_type; }) return sets_in_scope<Source, typename S::before_type>;
+    if constexpr (has_clause<is_given_changes, S>)
+        return all_in_scope<Source, typename clause_of<is_given_changes, S>::parts>;
     else return true;
 }();
 

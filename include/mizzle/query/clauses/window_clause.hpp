@@ -21,17 +21,13 @@ struct MIZZLE_DETAIL_STATEMENT window_clause : after<Before>,
 };
 
 // Whether the statement defines a window of this name.
-template <class S, class Name>
-inline constexpr bool defines_window = [] {
-    if constexpr (requires { typename S::window_name; }) {
-        if constexpr (std::is_same_v<typename S::window_name, Name>) return true;
-        else return defines_window<typename S::before_type, Name>;
-    } else if constexpr (requires { typename S::before_type; }) {
-        return defines_window<typename S::before_type, Name>;
-    } else {
-        return false;
-    }
-}();
+template <class Name> struct defining_window {
+    template <class S> struct is : std::false_type {};
+    template <class S>
+        requires requires { typename S::window_name; }
+    struct is<S> : std::is_same<typename S::window_name, Name> {};
+};
+template <class S, class Name> inline constexpr bool defines_window = has_clause<defining_window<Name>::template is, S>;
 
 // Whether every window that the tree names is one of the statement's. A subquery has its own.
 MIZZLE_DETAIL_ALL_PARTS_WITH(S, windows_defined, all_windows_defined)

@@ -46,12 +46,10 @@ template <class Before, class... O> struct MIZZLE_DETAIL_STATEMENT ordered_write
     }
 };
 
-template <class S>
-inline constexpr bool has_tables_beside = [] {
-    if constexpr (requires { S::has_tables_beside; }) return true;
-    else if constexpr (requires { typename S::before_type; }) return has_tables_beside<typename S::before_type>;
-    else return false;
-}();
+template <class S> struct adds_tables_beside : std::bool_constant < requires {
+    S::has_tables_beside;
+} > {};
+template <class S> inline constexpr bool has_tables_beside = has_clause<adds_tables_beside, S>;
 
 template <class Self> template <class... O> constexpr auto filtered_steps<Self>::order_by(const O&... orderings) const {
     constexpr bool sorts = sizeof...(O) > 0 && (sorts_by_expression<O> && ...);

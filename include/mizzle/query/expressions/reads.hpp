@@ -98,10 +98,8 @@ struct written_by_changes<Table, type_list<nothing_computed, A...>> {
 };
 template <class S> constexpr auto find_written() {
     using table = typename S::head::table;
-    if constexpr (requires { typename S::changes_type; })
-        return typename written_by_changes<table, typename S::parts>::type{};
-    else if constexpr (!std::is_same_v<S, typename S::head> && requires { typename S::before_type::before_type; })
-        return find_written<typename S::before_type>();
+    if constexpr (has_clause<is_given_changes, S>)
+        return typename written_by_changes<table, typename clause_of<is_given_changes, S>::parts>::type{};
     else return written_rows<table>{};
 }
 template <class S> using written_by = decltype(find_written<S>());

@@ -83,17 +83,17 @@ template <class Table> constexpr void write_rows(writer& out, const default_row&
     out.put(out.dialect()->default_row);
 }
 
-// Whether the last that is said of a select is its tables.
+// Whether the last that is said of a select is its tables; a with() stands before it in the text.
+template <class S> struct is_no_with : std::bool_constant<!has_with<S>> {};
 template <class S>
 inline constexpr bool ends_with_table = [] {
-    if constexpr (is_set_operation<S>) {
-        using right = std::remove_cvref_t<decltype(S::right)>;
-        constexpr bool is_numbered = S::keeps_all && S::operation != set_operator::union_;
+    using last = clause_of<is_no_with, S>;
+    if constexpr (is_set_operation<last>) {
+        using right = std::remove_cvref_t<decltype(last::right)>;
+        constexpr bool is_numbered = last::keeps_all && last::operation != set_operator::union_;
         return is_numbered || !is_plain_select<right> || ends_with_table<right>;
-    } else if constexpr (has_with<S>) {
-        return ends_with_table<typename S::before_type>;
     } else {
-        return (S::place == clause::from || S::place == clause::join) && !is_filtered_clause<S>;
+        return (last::place == clause::from || last::place == clause::join) && !is_filtered_clause<last>;
     }
 }();
 

@@ -6,6 +6,7 @@
 
 namespace mizzle::detail {
 
+// All of the joins are asked, in order, where find_clause() gives one.
 template <class S> constexpr void list_absent(const S& statement, type_number*& out) {
     if constexpr (optional_joins<S> != 0) {
         if constexpr (requires { typename S::optional_table; })
