@@ -66,9 +66,9 @@ namespace mizzle::detail {
 
 // MIZZLE_DETAIL_PARTS(one(before), each(X, orderings)) stands behind a node's members and lists its parts once, for
 // both `parts` and `each_part`: a member, those of a pack<X...>, at(type, member) where the member is a reference,
-// made(type) for what a type alone makes, when(flag,
-// member) for one that is left out at run time where the flag is off, and within(before) for a member that is no
-// expression by itself, whose parts are walked as if they were the node's own.
+// made(type) for what a type alone makes, when(flag, member) for one that is left out at run time where the flag is
+// off, and within(before) for a member that is no expression by itself, whose parts are walked as if they were the
+// node's own.
 #define MIZZLE_DETAIL_PARTS(...)                                                                     \
     using parts = type_list<__VA_OPT__(MIZZLE_DETAIL_TYPES_OF_PARTS(__VA_ARGS__))>;                  \
     template <class F> MIZZLE_ALWAYS_INLINE constexpr void each_part([[maybe_unused]] F&& f) const { \

@@ -85,6 +85,11 @@ template <template <class> class Is, class S> constexpr const auto& find_clause(
 template <class S> struct begins_statement : std::bool_constant < !requires {
     typename S::before_type;
 } > {};
+template <class S> struct is_no_with : std::bool_constant < !requires {
+    requires S::is_with;
+} > {};
+// Where a select's items stand: its head, or what has selects of its own.
+template <class S> struct holds_items : std::bool_constant<begins_statement<S>::value || !is_no_with<S>::value> {};
 template <class S> struct is_given_rows : std::bool_constant < requires {
     typename S::rows_type;
 } > {};

@@ -36,11 +36,9 @@ template <class S> using only_item_of = typename only_item<typename S::returned>
 
 // Whether a select has one row, whatever its tables hold: it aggregates, and no clause may leave the row out.
 template <class S>
-inline constexpr bool has_one_row = any_aggregate<typename S::returned> && S::place < clause::group_by &&
-                                    std::is_same_v<typename S::groups, no_groups> && !requires { S::is_set_operation; };
-template <class S>
-    requires(requires { requires S::is_with; })
-inline constexpr bool has_one_row<S> = has_one_row<typename S::before_type>;
+inline constexpr bool has_one_row =
+    any_aggregate<typename S::returned> && S::place < clause::group_by &&
+    std::is_same_v<typename S::groups, no_groups> && !requires { clause_of<is_no_with, S>::is_set_operation; };
 
 // The value of a select's only column in its only row; NULL where it has none.
 template <class S> struct scalar_query : expression<scalar_query<S>> {

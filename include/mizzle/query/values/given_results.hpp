@@ -112,13 +112,11 @@ template <class Columns, class S, class Tables>
 void check_parameters_of_head(const bound_value* given, const Tables& around);
 template <class Columns, class S, class Tables>
 void check_parameters_within_head(const bound_value* given, const Tables& tables) {
-    if constexpr (
-        requires { requires S::is_set_operation; } || requires { requires S::is_with; }) {
-        check_parameters_of_head<Columns, S>(given, tables);
-    } else if constexpr (requires { typename S::before_type; }) {
-        check_parameters_within_head<Columns, typename S::before_type>(given, tables);
+    using found = clause_of<holds_items, S>;
+    if constexpr (!begins_statement<found>::value || requires { requires found::is_set_operation; }) {
+        check_parameters_of_head<Columns, found>(given, tables);
     } else if constexpr (length_of<Columns> == length_of<typename S::returned>) {
-        given += parameter_count<S> - parameter_count_among<typename S::returned>;
+        given += parameter_count<found> - parameter_count_among<typename S::returned>;
         [&tables]<class... C, class... Items>(type_list<C...>, type_list<Items...>, const bound_value*& at) {
             (check_parameters<C, Items>(at, tables), ...);
         }(Columns{}, typename S::returned{}, given);

@@ -93,11 +93,11 @@ template <class S, class F, class Tables>
 constexpr void each_head(const S& statement, const F& f, const Tables& around);
 template <class S, class F, class Tables>
 constexpr void each_head_within(const S& statement, const F& f, const Tables& tables) {
-    if constexpr (
-        requires { requires S::is_set_operation; } || requires { requires S::is_with; })
-        each_head(statement, f, tables);
-    else if constexpr (requires { typename S::before_type; }) each_head_within(statement.before, f, tables);
-    else if constexpr (requires { statement.items; }) f(statement.items, tables);
+    const auto& found = find_clause<holds_items>(statement);
+    if constexpr (!begins_statement<clause_of<holds_items, S>>::value ||
+                  requires { requires clause_of<holds_items, S>::is_set_operation; })
+        each_head(found, f, tables);
+    else if constexpr (requires { found.items; }) f(found.items, tables);
 }
 // Calls f with what a select gives, of each side of a set operation, and with the tables that it is given of.
 template <class S, class F, class Tables>

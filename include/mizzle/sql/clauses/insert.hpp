@@ -84,7 +84,6 @@ template <class Table> constexpr void write_rows(writer& out, const default_row&
 }
 
 // Whether the last that is said of a select is its tables; a with() stands before it in the text.
-template <class S> struct is_no_with : std::bool_constant<!has_with<S>> {};
 template <class S>
 inline constexpr bool ends_with_table = [] {
     using last = clause_of<is_no_with, S>;
