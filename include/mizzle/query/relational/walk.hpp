@@ -57,11 +57,13 @@ template <class L, class F> constexpr auto each_condition(const L& level, const 
 // One level with what is joined to it. A select without levels below sorts as selects do, after the condition; rows
 // that others hang on are sorted by expressions that are selected.
 template <bool Sorts, class L, class F> constexpr auto each_of_level(const L& level, const F& f) {
-    const auto sort = [&] { return visit_all(f, order_in(level.options)); };
-    const auto limit = [&] { return visit(f, limit_in(level.options)), visit(f, offset_in(level.options)); };
     if constexpr (Sorts)
-        return each_selected(level, f), each_joined(level, f), each_condition(level, f), sort(), limit();
-    else return each_selected(level, f), sort(), each_joined(level, f), each_condition(level, f), limit();
+        return each_selected(level, f), each_joined(level, f), each_condition(level, f),
+               visit_all(f, order_in(level.options)), visit(f, limit_in(level.options)),
+               visit(f, offset_in(level.options));
+    else
+        return each_selected(level, f), visit_all(f, order_in(level.options)), each_joined(level, f),
+               each_condition(level, f), visit(f, limit_in(level.options)), visit(f, offset_in(level.options));
 }
 
 template <class L, class F> constexpr auto each_below(const L& level, const F& f) {
