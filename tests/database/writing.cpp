@@ -167,6 +167,16 @@ TEST_CASE("An upsert is for the key that on_conflict() names, and for no other")
     CHECK(db.run(by_key(again).do_update(items.name = excluded(items.name), items.note = concat(items.name, "?")))
               .rows_affected == 2);
     CHECK(db.one(select(items.note).from(items).where(items.name == "hat!")).note == "hat?");
+    // A key that is NULL is taken by no row, so that it is another one that is.
+    db.run(insert_into(items).values({.shelf = 2, .place = 1, .name = "jar"}));
+    const auto by_note = [](int place, const char* name) {
+        return insert_into(items).values({.shelf = 2, .place = place, .name = name}).on_conflict(items.note);
+    };
+    CHECK_THROWS_AS(db.run(by_note(1, "mug").do_nothing()), unique_violation);
+    CHECK_THROWS_AS(db.run(by_note(1, "mug").do_update(items.name = "pan")), unique_violation);
+    CHECK_THROWS_AS(db.run(by_note(9, "jar").do_update(set_excluded())), unique_violation);
+    CHECK(db.run(by_note(9, "mug").do_nothing()).rows_affected == 1);
+    CHECK(db.one(select(items.name).from(items).where(items.shelf == 2 && items.place == 1)).name == "jar");
 }
 
 TEST_CASE("An upsert by the key of a partial index, and of some rows only") {

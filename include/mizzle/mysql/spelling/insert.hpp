@@ -54,7 +54,7 @@ constexpr void spell_statement(dialects::mysql, writer& out,
 }
 
 // A row whose other unique key is taken is none of on_conflict(key)'s. A number that is out of range then, and true
-// else; the driver knows this error by its text.
+// else; the driver knows this error by its text. A key of which a part is NULL is taken by no row.
 template <class Target> inline constexpr bool names_key_columns = false;
 template <class Where, class First, class... C>
 inline constexpr bool names_key_columns<key_target<Where, First, C...>> = true;
@@ -68,6 +68,11 @@ constexpr void write_check_of_key(writer& out, std::type_identity<key_target<Whe
         out.put(" <=> values(");
         write_bare_column<X>(out);
         out.put(")");
+        if constexpr (is_nullable_column<X>) {
+            out.put(" and ");
+            write(out, X{});
+            out.put(" is not null");
+        }
     };
     out.put("9223372036854775807 + (1 - (");
     (compare(std::type_identity<C>{}), ...);
