@@ -558,9 +558,9 @@ TEST_CASE("what a borrower changed is set back, and hooks are told") {
 #elif defined(MIZZLE_TEST_MYSQL)
     const auto setting = "select concat(@@lock_wait_timeout, database(), @@sql_mode, @@time_zone, coalesce(@own, ''), "
                          "@@collation_connection)";
-    const auto change =
-        "set lock_wait_timeout = 77, sql_mode = '', time_zone = '+01:00', @own = 'x'; set names latin1; "
-        "use information_schema; do get_lock('pool', 1)";
+    const auto change = "set lock_wait_timeout = 77, sql_mode = '', time_zone = '+01:00', @own = 'x', "
+                        "collation_connection = utf8mb4_general_ci; "
+                        "use information_schema; do get_lock('pool', 1)";
     const auto make = "create temporary table kept (i integer)";
 #else
     const auto setting = "select timeout || '' from pragma_busy_timeout";

@@ -116,6 +116,32 @@ TEST_CASE("text with NUL and every character comes back, text that is not UTF-8 
     CHECK(db.one(select(letters.body).from(letters)).body == text);
 }
 
+TEST_CASE("text stays UTF-8 whatever character set SQL text asks for") {
+    auto db = some_letters();
+    const std::string text = "\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80";
+    const auto whole = [&](auto& that) {
+        that.run(update(letters).set(letters.body = text).all_rows());
+        CHECK(that.one(select(letters.body).from(letters)).body == text);
+        CHECK(that.one(select(length(letters.body)).from(letters)).length == 5);
+    };
+    for (const std::string other : {"set names latin1", "set names utf8mb3", "set character set latin1"}) {
+        INFO(other);
+        CHECK_THROWS_AS(db.exec(other), usage_error);
+        whole(db);
+        CHECK_THROWS_AS(db.exec(other + "; nonsense"), syntax_error);
+        whole(db);
+        CHECK_THROWS_AS(run(db, other), usage_error);
+        whole(db);
+        db.transaction([&](auto& tx) {
+            CHECK_THROWS_AS(tx.exec(other), usage_error);
+            whole(tx);
+        });
+        CHECK_THROWS_AS(open_database({.on_connect = other}), usage_error);
+    }
+    db.exec("set names utf8mb4 collate utf8mb4_nopad_bin");
+    whole(db);
+}
+
 TEST_CASE("days that are none, and numbers beyond their type, are errors of reading and of writing") {
     auto db = some_letters();
     for (const char* date : {"0000-00-00", "2026-02-30", "2026-00-10", "no date"}) {

@@ -211,6 +211,33 @@ TEST_CASE("no connection, and a message that keeps the password to itself") {
     CHECK_THAT(unknown.what(), ContainsSubstring("no_such_database"));
 }
 
+TEST_CASE("text stays UTF-8 whatever encoding SQL text asks for") {
+    auto db = filled_database();
+    const std::string text = "\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80";
+    const auto whole = [&](auto& that) {
+        that.run(update(todos).set(todos.title = text).where(todos.id == 1));
+        const auto stored = that.one(select(todos.title, length(todos.title)).from(todos).where(todos.id == 1));
+        CHECK(stored.title == text);
+        CHECK(stored.length == 5);
+    };
+    for (const std::string other : {"set client_encoding to 'LATIN1'", "set names 'WIN1252'",
+                                    "select set_config('client_encoding', 'SQL_ASCII', false)"}) {
+        INFO(other);
+        CHECK_THROWS_AS(db.exec(other), usage_error);
+        whole(db);
+        CHECK_THROWS_AS(db.run(mizzle::unsafe_sql_statement(other)), usage_error);
+        whole(db);
+        CHECK_THROWS_AS(db.exec("begin; " + other + "; commit; select 1 / 0"), database_error);
+        whole(db);
+        db.transaction([&](auto& tx) {
+            CHECK_THROWS_AS(tx.exec(other), usage_error);
+            whole(tx);
+        });
+        whole(db);
+        CHECK_THROWS_AS(postgres(server_url(), {.on_connect = other}), usage_error);
+    }
+}
+
 TEST_CASE("a wrong password is refused, and not repeated") {
     postgres db(server_url());
     const auto role = test_schema::name() + "_locked";

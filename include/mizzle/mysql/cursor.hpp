@@ -106,6 +106,7 @@ private:
             const auto affected = static_cast<std::int64_t>(mysql_stmt_affected_rows(s));
             rows_affected_ = affected < 0 ? 0 : counted(affected);
             finish();
+            if (entry_->facts.kind == statement_kind::raw) session_.expect_utf8();
             return false;
         }
         bool has_ended = false;  // by an error of the server's, which sends nothing after it

@@ -93,6 +93,11 @@ public:
     }
     // The same of the program's own text, which may end the transaction that was begun.
     void run_script(std::string_view text);
+    // After text of the program's own: what another character set made of values would be other text.
+    void expect_utf8() {
+        if (!speaks_utf8(native())) [[unlikely]]
+            throw_other_characters();
+    }
     // Beyond it the server would end the connection.
     void expect_fitting(std::size_t bytes) const;
 
@@ -156,6 +161,11 @@ private:
     handle_holder brief_connection() const;
     bool is_answered() const noexcept;
 
+    // The server tells the client library of each change.
+    static bool speaks_utf8(MYSQL* m) { return std::string_view(mysql_character_set_name(m)) == "utf8mb4"; }
+    void set_utf8();
+    [[noreturn]] MIZZLE_COLD void throw_other_characters();
+    [[noreturn]] MIZZLE_COLD static void refuse_other_characters();
     [[noreturn]] MIZZLE_COLD void throw_too_long() const;
     MIZZLE_COLD void look_at_warnings(std::string_view statement);
     // Those names of a violation's message that the catalog holds.

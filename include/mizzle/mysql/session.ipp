@@ -69,6 +69,7 @@ MIZZLE_INLINE void session::connect() {
         std::from_chars(digits.data(), digits.data() + digits.size(), most);
     });
     if (!options_.on_connect.empty()) read_all(fresh.get(), options_.on_connect, [](MYSQL_ROW) {});
+    if (!speaks_utf8(fresh.get())) refuse_other_characters();
     const auto* limit = waiting_.limit();
     handle_ = std::move(fresh);
     waiting_ = {};
@@ -130,13 +131,35 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
     expect_fitting(text.size());
     settle();
     expect_time(text);
-    if (!is_watched_) return read_all<to_be_ended>(native(), text, [](MYSQL_ROW) {});
-    transaction_watch watch(*this);
-    read_all<to_be_ended>(
-        native(), text, [](MYSQL_ROW) {},
-        [&] {
-            if (!is_in_transaction()) watch.ended();
-        });
+    std::optional<transaction_watch> watch;
+    if (is_watched_) watch.emplace(*this);
+    try {
+        read_all<to_be_ended>(
+            native(), text, [](MYSQL_ROW) {},
+            [&] {
+                if (watch && !is_in_transaction()) watch->ended();
+            });
+    } catch (...) {
+        if (!is_lost() && !speaks_utf8(native())) set_utf8();
+        throw;
+    }
+    expect_utf8();
+}
+
+MIZZLE_INLINE void session::set_utf8() {
+    const auto settings = settings_for(native());
+    run(std::string_view(settings).substr(0, settings.find(',')));
+}
+
+MIZZLE_NOINLINE MIZZLE_INLINE void session::throw_other_characters() {
+    set_utf8();
+    refuse_other_characters();
+}
+
+MIZZLE_NOINLINE MIZZLE_INLINE void session::refuse_other_characters() {
+    throw usage_error("mizzle: SQL text gave the connection another character set, in which text would be read and "
+                      "written wrongly, and which does not stay; leave `set names` and its like out, and say "
+                      "convert(x using ...) within a statement");
 }
 
 // Without autocommit what follows a statement that commits by itself is in a transaction again, which nothing counts.

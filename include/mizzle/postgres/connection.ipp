@@ -35,7 +35,9 @@ MIZZLE_INLINE query_result connection::run(prepared& statement, const std::vecto
     if (has_unsent_begin() && statement.facts.kind != statement_kind::raw) return run_first(statement, parameters);
 #endif
     begin_now();
-    return run_once(statement, parameters);
+    auto result = run_once(statement, parameters);
+    if (statement.facts.kind == statement_kind::raw) sending().expect_utf8();
+    return result;
 }
 
 MIZZLE_INLINE bool connection::run_by_rows(prepared& statement, const std::vector<parameter>& parameters,
@@ -57,7 +59,7 @@ MIZZLE_INLINE std::optional<std::int64_t> connection::run_script(std::string_vie
     statement_scanner(text).expect_no_copying();
     begin_now();
     if (status() == transaction_status::open && statement_scanner(text).makes_savepoint()) remember_begin();
-    (void)sending().run(text);
+    sending().run_script(text);
     return 0;
 }
 
@@ -230,7 +232,7 @@ MIZZLE_INLINE void connection::connect() {
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
         throw_unreachable(e.what(), where_);
     }
-    if (const auto& script = options_.on_connect; !script.empty()) (void)sender(*fresh, nullptr).run(script);
+    if (const auto& script = options_.on_connect; !script.empty()) sender(*fresh, nullptr).run_script(script);
     session_ = std::move(fresh);
     ++generation_;
     unwanted_.clear();

@@ -122,6 +122,14 @@ public:
     query_result run(const std::string& script, std::string_view statement) const {
         return answer(statement, false, [&](PGconn* c) { return PQsendQuery(c, script.c_str()); });
     }
+    // The program's own.
+    void run_script(const std::string& script) const;
+    // After SQL of the program's own: text in another encoding would be other text. It is UTF-8 again where this
+    // throws.
+    void expect_utf8() const {
+        if (!speaks_utf8()) [[unlikely]]
+            throw_other_encoding();
+    }
     query_result run(const std::string& text, const std::vector<parameter>& parameters, std::string_view statement,
                      bool in_binary = false) const;
     query_result run_prepared(const std::string& name, const std::string& text,
@@ -139,6 +147,14 @@ public:
     void unprepare(const std::string& name) const;
 
 private:
+    // The server tells the client library of each change.
+    bool speaks_utf8() const {
+        const char* encoding = PQparameterStatus(session_.raw(), "client_encoding");
+        return encoding == nullptr || std::string_view(encoding) == "UTF8";
+    }
+    void set_utf8() const { (void)sender(session_, nullptr).run("set client_encoding to 'UTF8'"); }
+    [[noreturn]] MIZZLE_COLD void throw_other_encoding() const;
+
     template <class Send> query_result answer(std::string_view statement, bool is_prepared, const Send& send) const {
         auto* c = session_.raw();
         if (limit_ != nullptr) limit_->expect_time(statement);

@@ -162,6 +162,24 @@ MIZZLE_INLINE void coming_rows::end() noexcept {
     if (waiting_.has_asked()) waiting_.absorb();
 }
 
+MIZZLE_INLINE void sender::run_script(const std::string& script) const {
+    try {
+        (void)run(script);
+    } catch (...) {
+        // What it did before it ended a transaction stays; a transaction that has failed takes it back.
+        if (PQtransactionStatus(session_.raw()) == PQTRANS_IDLE && !speaks_utf8()) set_utf8();
+        throw;
+    }
+    expect_utf8();
+}
+
+MIZZLE_NOINLINE MIZZLE_INLINE void sender::throw_other_encoding() const {
+    set_utf8();
+    throw usage_error("mizzle: SQL text gave the connection another client_encoding, in which text would be read and "
+                      "written wrongly, and which does not stay; leave it out, and say convert_to(x, ...) within a "
+                      "statement");
+}
+
 MIZZLE_INLINE result_holder sender::command(const char* text) const {
     auto* c = session_.raw();
     const english_messages labels;
