@@ -138,6 +138,13 @@ TEST_CASE("text stays UTF-8 whatever character set SQL text asks for") {
         });
         CHECK_THROWS_AS(open_database({.on_connect = other}), usage_error);
     }
+    for (const std::string results : {"set character_set_results = latin1", "set character_set_results = null"}) {
+        INFO(results);
+        CHECK_THROWS_AS(db.exec(results + "; select 1"), usage_error);
+        whole(db);
+        CHECK_THROWS_AS(run(db, results), usage_error);
+        whole(db);
+    }
     db.exec("set names utf8mb4 collate utf8mb4_nopad_bin");
     whole(db);
 }

@@ -95,7 +95,8 @@ public:
     void run_script(std::string_view text);
     // After text of the program's own: what another character set made of values would be other text.
     void expect_utf8() {
-        if (!speaks_utf8(native())) [[unlikely]]
+        note_characters();
+        if (!speaks_utf8()) [[unlikely]]
             throw_other_characters();
     }
     // Beyond it the server would end the connection.
@@ -161,8 +162,11 @@ private:
     handle_holder brief_connection() const;
     bool is_answered() const noexcept;
 
-    // The server tells the client library of each change.
-    static bool speaks_utf8(MYSQL* m) { return std::string_view(mysql_character_set_name(m)) == "utf8mb4"; }
+    // The server tells of each change; of what results are written in the client library takes no note.
+    void note_characters();
+    bool speaks_utf8() const {
+        return std::string_view(mysql_character_set_name(native())) == "utf8mb4" && !writes_other_results_;
+    }
     void set_utf8();
     [[noreturn]] MIZZLE_COLD void throw_other_characters();
     [[noreturn]] MIZZLE_COLD static void refuse_other_characters();
@@ -224,6 +228,7 @@ private:
     std::uint64_t generation_ = 0;
     std::size_t most_bytes_ = 0;  // the most that the server takes in one message
     std::atomic<bool> is_lost_{false};
+    bool writes_other_results_ = false;
     bool is_stale_ = false;  // an error may have changed the transaction
     bool is_watched_ = false;
     bool was_replaced_ = false;  // SQL text has ended the transaction that was begun

@@ -69,14 +69,14 @@ MIZZLE_INLINE void session::connect() {
         std::from_chars(digits.data(), digits.data() + digits.size(), most);
     });
     if (!options_.on_connect.empty()) read_all(fresh.get(), options_.on_connect, [](MYSQL_ROW) {});
-    if (!speaks_utf8(fresh.get())) refuse_other_characters();
+    if (std::string_view(mysql_character_set_name(fresh.get())) != "utf8mb4") refuse_other_characters();
     const auto* limit = waiting_.limit();
     handle_ = std::move(fresh);
     waiting_ = {};
     waiting_.set_limit(native(), limit);
     most_bytes_ = most;
     thread_ = mysql_thread_id(native());
-    is_lost_ = is_stale_ = was_replaced_ = false;
+    is_lost_ = is_stale_ = was_replaced_ = writes_other_results_ = false;
     ++generation_;
 }
 
@@ -138,9 +138,10 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
             native(), text, [](MYSQL_ROW) {},
             [&] {
                 if (watch && !is_in_transaction()) watch->ended();
+                note_characters();
             });
     } catch (...) {
-        if (!is_lost() && !speaks_utf8(native())) set_utf8();
+        if (!is_lost() && !speaks_utf8()) set_utf8();
         throw;
     }
     expect_utf8();
@@ -149,6 +150,20 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
 MIZZLE_INLINE void session::set_utf8() {
     const auto settings = settings_for(native());
     run(std::string_view(settings).substr(0, settings.find(',')));
+    writes_other_results_ = false;
+}
+
+MIZZLE_INLINE void session::note_characters() {
+    constexpr auto kind = SESSION_TRACK_SYSTEM_VARIABLES;
+    const char* data = nullptr;
+    std::size_t size = 0;
+    bool is_name = true, is_of_results = false;
+    for (int end = mysql_session_track_get_first(native(), kind, &data, &size); end == 0;
+         end = mysql_session_track_get_next(native(), kind, &data, &size), is_name = !is_name) {
+        const std::string_view word(data, size);
+        if (is_name) is_of_results = word == "character_set_results";
+        else if (is_of_results) writes_other_results_ = word != "utf8mb4";
+    }
 }
 
 MIZZLE_NOINLINE MIZZLE_INLINE void session::throw_other_characters() {
