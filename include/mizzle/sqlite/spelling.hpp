@@ -1,10 +1,10 @@
 // What SQLite spells otherwise than the shared folder sql/.
 #pragma once
 #include "spelling/aggregates.hpp"
-#include "spelling/coalesce.hpp"
 #include "spelling/array_functions.hpp"
 #include "spelling/assignment.hpp"
 #include "spelling/casts.hpp"
+#include "spelling/coalesce.hpp"
 #include "spelling/comparable.hpp"
 #include "spelling/date_time.hpp"
 #include "spelling/decimals.hpp"
