@@ -5,7 +5,8 @@
 namespace mizzle::detail::relational {
 
 // Each function here is the one description of some parts: it gives f each of them, and gives back their types where f
-// only lists. The comma puts one after the other, for it alone is both sequenced and ours to define.
+// only lists. The comma puts one after the other, for it alone is both sequenced and ours to define. Two descriptions,
+// of types and of the walk, took a thousandth fewer of GCC's instructions for a file with one tree.
 struct lists_types {};
 template <class... N> struct walked {
     using types = type_list<N...>;
