@@ -43,8 +43,8 @@ constexpr std::string_view trimmed(std::string_view text) {
 // The value of a hexadecimal digit, or -1.
 constexpr int hex_digit(char c) {
     if (is_digit(c)) return c - '0';
-    const char small = small_letter(c);
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+    const char letter = small_letter(c);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
 }  // namespace mizzle::detail
