@@ -57,34 +57,39 @@ constexpr void spell(dialects::mysql, writer& out, const call<functions::extract
     out.put(around.after);
 }
 
-// A year counts 365.25 days there, a month 30.
+// A year counts 365.25 days there, a month 30. The sum is of decimals, so that it is rounded once.
 template <date_part Part, class Type, class X>
     requires(X::sql_type::family == type_family::interval)
 constexpr void spell(dialects::mysql, writer& out, const call<functions::extract<Part>, Type, X>& node) {
     const operand_writer<X> operands(out, node.arguments);
     const auto write_interval = [&] { operands.template operand<0>(); };
-    const auto in_seconds = [&](date_part part, std::string_view seconds) {
-        write_interval_part(out, part, write_interval);
+    const auto in_seconds = [&](const auto& write_number, std::string_view seconds) {
+        out.put("cast(");
+        write_number();
+        out.put(" as decimal(30))");
         out.put(seconds);
     };
     if constexpr (Part == date_part::epoch && is_computed_interval<X>) {
-        const auto count = [&]<interval_count Which>(std::string_view before, std::string_view seconds) {
-            out.put(before);
+        const auto count = [&]<interval_count Which> {
             operands.template written<0>([&](const X& sum) { write_count_of_interval<Which>(out, sum); });
-            out.put(seconds);
         };
-        count.template operator()<interval_count::months>("(0e0 + ", " div 12 * 31557600");
-        count.template operator()<interval_count::months>(" + ", " % 12 * 2592000");
-        count.template operator()<interval_count::days>(" + ", " * 86400");
-        count.template operator()<interval_count::seconds>(" + ", ")");
+        const auto months = [&] { count.template operator()<interval_count::months>(); };
+        out.put("cast(");
+        in_seconds(months, " div 12 * 31557600 + ");
+        in_seconds(months, " % 12 * 2592000 + ");
+        in_seconds([&] { count.template operator()<interval_count::days>(); }, " * 86400 + ");
+        count.template operator()<interval_count::seconds>();
+        out.put(" as double)");
     } else if constexpr (Part == date_part::epoch) {
-        out.put("(");
-        in_seconds(date_part::year, " * 31557600 + ");
-        in_seconds(date_part::month, " * 2592000 + ");
-        in_seconds(date_part::day, " * 86400 + ");
-        in_seconds(date_part::hour, " * 3600 + ");
-        in_seconds(date_part::minute, " * 60 + ");
-        in_seconds(date_part::second, ")");
+        const auto part = [&](date_part which, std::string_view seconds) {
+            in_seconds([&] { write_interval_part(out, which, write_interval); }, seconds);
+        };
+        out.put("cast(");
+        part(date_part::year, " * 31557600 + ");
+        part(date_part::month, " * 2592000 + ");
+        part(date_part::day, " * 86400 + ");
+        write_seconds_of_interval(out, write_interval);
+        out.put(" as double)");
     } else {
         out.put("cast(");
         write_interval_part(out, Part, write_interval);
