@@ -196,26 +196,36 @@ protected:
     ~begin_listener() = default;
 };
 
-// A driver that sends what begins a transaction together with its first statement. From begin_with_next() on, which
-// takes the place of begin(), status() says that it is open. What the begin throws is thrown by that statement, in its
-// place, and the listener is told before. begin_now() sends it by itself if it was not sent; forget_begin() never does,
-// and is false where it was sent.
+// A driver that sends what begins a transaction together with its first statement.
 template <class Driver>
 concept fusing_driver = requires(Driver& d, std::string_view text, begin_listener& listener) {
+    // In place of begin(): from here on status() says that it is open. Nothing is sent, so that it throws at most that
+    // a limit of time has passed. What the begin throws is thrown by the first statement, in its place, and the
+    // listener is told before.
     d.begin_with_next(text, listener);
+    // Sends it by itself if it was not sent. Throws what begin() throws.
     d.begin_now();
+    // It is not sent any more. False where it was.
     { d.forget_begin() } noexcept -> std::same_as<bool>;
 };
 
-// A driver that sends several statements in one round trip: each is queued, send_batch(each_alone) sends them, and then
-// each is run as always, in the same order, and finds its answer. go_on_batched(n) says that n of them were asked, as
-// one that failed stays the next; while it is paused statements are sent by themselves.
+// A driver that sends several statements in one round trip: each is queued, send_batch() sends them, and then each is
+// run as always, in the same order, and finds its answer.
 template <class Driver>
 concept batching_driver = requires(Driver& d, typename Driver::prepared_type& statement, const value_list& values) {
+    // Takes a copy of the values. Throws usage_error for those that the database cannot take, as open() does; what was
+    // queued before it stays queued.
     d.queue(statement, values);
+    // Sends what is queued and waits for all answers: of statements that happen as a whole or, where the flag says that
+    // each is alone, one by one; in a transaction they are its next. A statement's own error is thrown by its first
+    // step(), stale_statement included. Thrown here is what the commit after the last one throws, such as a deferred
+    // constraint's error, and connection_error where the connection was lost on the way.
     d.send_batch(false);
+    // Says that so many were asked for their answers, as one that failed stays the next.
     d.go_on_batched(std::size_t{1});
+    // While it is paused statements are sent by themselves.
     d.pause_batch(true);
+    // Forgets the queue and the answers.
     { d.end_batch() } noexcept;
 };
 
