@@ -1,7 +1,7 @@
-# mizzle_precompile(<target> <header>...): what target_precompile_headers(<target> PRIVATE <header>...) does, and room for
-# it: GCC counts a precompiled header as memory that the file itself has taken, so that it soon goes through all of it
-# in search of what it could use again, and finds little. Twice its limit is what a file without such a header has
-# above what it includes. It changes when the compiler cleans up, and nothing of what it makes.
+# mizzle_precompile(<target> <header>...) is target_precompile_headers(<target> PRIVATE <header>...) and room for GCC to
+# use it: it counts a precompiled header as memory that the file itself has taken, and cleans up when that has grown by
+# a part; in a file of some queries it then goes through all of the header and finds nothing to free. With 256 MB
+# (in kilobytes below) it cleans up later. What it makes of a file stays the same.
 function(mizzle_precompile target)
     target_precompile_headers(${target} PRIVATE ${ARGN})
     target_compile_options(${target} PRIVATE

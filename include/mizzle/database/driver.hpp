@@ -219,7 +219,8 @@ concept batching_driver = requires(Driver& d, typename Driver::prepared_type& st
     // Sends what is queued and waits for all answers: of statements that happen as a whole or, where the flag says that
     // each is alone, one by one; in a transaction they are its next. A statement's own error is thrown by its first
     // step(), stale_statement included. Thrown here is what the commit after the last one throws, such as a deferred
-    // constraint's error, and connection_error where the connection was lost on the way.
+    // constraint's error, connection_error where the connection was lost on the way, and that a limit of time has
+    // passed.
     d.send_batch(false);
     // Says that so many were asked for their answers, as one that failed stays the next.
     d.go_on_batched(std::size_t{1});

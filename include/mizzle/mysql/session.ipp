@@ -148,8 +148,7 @@ MIZZLE_INLINE void session::run_script(std::string_view text) {
 }
 
 MIZZLE_INLINE void session::set_utf8() {
-    const auto settings = settings_for(native());
-    run(std::string_view(settings).substr(0, settings.find(',')));
+    run(characters_of(is_mariadb(native()) ? mariadb_settings : mysql_settings));
     writes_other_results_ = false;
 }
 

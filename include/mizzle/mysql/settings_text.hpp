@@ -25,4 +25,9 @@ inline constexpr std::string_view mysql_settings =
     "PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', autocommit = 1, "
     "sql_auto_is_null = 0, group_concat_max_len = 1073741824, cte_max_recursion_depth = 4294967295";
 
+// What the settings begin with: the characters in which text is sent both ways.
+constexpr std::string_view characters_of(std::string_view settings) { return settings.substr(0, settings.find(',')); }
+static_assert(characters_of(mariadb_settings) == "set names utf8mb4 collate utf8mb4_nopad_bin");
+static_assert(characters_of(mysql_settings) == "set names utf8mb4 collate utf8mb4_0900_bin");
+
 }  // namespace mizzle::detail::mysql_detail
